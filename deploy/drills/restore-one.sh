@@ -53,7 +53,7 @@ project_ids() {
 act backup
 say "backed up; after that, a project and a figure of it are recorded"
 project=$(post GRANT_OFFICER projects "{\"programme\":\"APR-2007-2011\",\"code\":\"drill-$$\",\"name\":\"Drill $$\",\"place\":{\"scope\":\"NATIONAL\"},\"source\":\"drill\",\"period\":{\"from\":\"2009-01-01\",\"until\":\"2010-01-01\"}}" | id_of)
-observation=$(post RESEARCHER reach-observations "{\"programme\":\"APR-2007-2011\",\"projectId\":\"$project\",\"period\":{\"from\":\"2009-01-01\",\"until\":\"2010-01-01\"},\"targetGroup\":\"OTHER\",\"reach\":{\"kind\":\"EXACT\",\"value\":1},\"place\":{\"scope\":\"NATIONAL\"},\"source\":\"drill\"}" | id_of)
+observation=$(post RESEARCHER reach-observations "{\"programme\":\"APR-2007-2011\",\"projectId\":\"$project\",\"period\":{\"from\":\"2009-01-01\",\"until\":\"2010-01-01\"},\"targetGroup\":\"OTHER\",\"reach\":{\"kind\":\"EXACT\",\"value\":1},\"includedIn\":\"NONE\",\"place\":{\"scope\":\"NATIONAL\"},\"source\":\"drill\"}" | id_of)
 epoch=$(revision funding-service finances)
 
 act restore

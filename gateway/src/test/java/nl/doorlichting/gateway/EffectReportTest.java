@@ -8,13 +8,16 @@ import static com.github.tomakehurst.wiremock.client.WireMock.status;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -53,6 +56,24 @@ class EffectReportTest {
         services.forgetAll();
         stub(services.reporting(), EFFECTS, okJson(UpstreamStubs.expected("reporting-service/effects")));
         stub(services.training(), RATINGS, okJson(UpstreamStubs.expected("training-service/ratings")));
+    }
+
+    @Test
+    void reportsAsTable() {
+        given().auth()
+                .oauth2(TestIssuer.token(Role.ANALYST))
+                .get("/v1/reports/effects/csv?by=actionLine")
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("text/csv"))
+                .body(startsWith("part,actionLine,from,\"inventories.projects.count\","))
+                .body(containsString("\nTOTAL,,,"));
+        stub(services.training(), RATINGS, status(500));
+        given().auth()
+                .oauth2(TestIssuer.token(Role.ANALYST))
+                .get("/v1/reports/effects/csv")
+                .then()
+                .statusCode(503);
     }
 
     @Test
@@ -97,8 +118,10 @@ class EffectReportTest {
                 .oauth2(token)
                 .get(REPORT
                         + "?programme=APR-2007-2011&from=2007-01-01&until=2012-01-01&by=municipality,track"
-                        + "&actionLine=PREVENTION&track=LOCAL&fundingInstrument=SUBSIDY&interventionType=AWARENESS"
-                        + "&municipality=GM0988&province=PV31&boundaries=2011-01-01&complete=required")
+                        + "&actionLine=PREVENTION,NOT_STATED&track=LOCAL&fundingInstrument=SUBSIDY&interventionType=AWARENESS"
+                        + "&municipality=GM0988&province=PV31&boundaries=2011-01-01"
+                        + "&asOf=2012-06-01T00:00:00Z&phenomenon=POLARISATION&year=2010&period=2010&organisationId=SIPI"
+                        + "&complete=required")
                 .then()
                 .statusCode(200)
                 .body("rows[0]", hasKey("municipality"))
@@ -112,14 +135,45 @@ class EffectReportTest {
                                 .withQueryParam("from", equalTo("2007-01-01"))
                                 .withQueryParam("until", equalTo("2012-01-01"))
                                 .withQueryParam("by", equalTo("track,municipality"))
-                                .withQueryParam("actionLine", equalTo("PREVENTION"))
+                                .withQueryParam("actionLine", equalTo("NOT_STATED,PREVENTION"))
                                 .withQueryParam("track", equalTo("LOCAL"))
                                 .withQueryParam("fundingInstrument", equalTo("SUBSIDY"))
                                 .withQueryParam("interventionType", equalTo("AWARENESS"))
                                 .withQueryParam("municipality", equalTo("GM0988"))
                                 .withQueryParam("province", equalTo("PV31"))
                                 .withQueryParam("boundaries", equalTo("2011-01-01"))
+                                .withQueryParam("asOf", equalTo("2012-06-01T00:00:00Z"))
+                                .withQueryParam("phenomenon", equalTo("POLARISATION"))
+                                .withQueryParam("year", equalTo("2010"))
+                                .withQueryParam("period", equalTo("2010"))
+                                .withQueryParam("organisationId", equalTo("SIPI"))
                                 .withoutQueryParam("complete")));
+    }
+
+    @Test
+    void joinsRowsOfPeriods() {
+        var period = "\"period\":{\"code\":\"2010\",\"from\":\"2010-01-01\",\"until\":\"2011-01-01\"}";
+        stub(
+                services.reporting(),
+                EFFECTS,
+                okJson(UpstreamStubs.expected("reporting-service/effects")
+                        .replace("\"actionLine\": \"PREVENTION\"", period)
+                        .replace("\"actionLine\": null", "\"period\": null")));
+        stub(
+                services.training(),
+                RATINGS,
+                okJson(UpstreamStubs.expected("training-service/ratings")
+                        .replace("\"actionLine\": \"PROACTION\"", period)
+                        .replace("\"actionLine\": null", "\"period\": null")));
+        report("?by=period")
+                .statusCode(200)
+                .body("rows", hasSize(2))
+                .body("rows[0].period.code", is("2010"))
+                .body("rows[0].inventories", notNullValue())
+                .body("rows[0].trainings", notNullValue())
+                .body("rows[1]", hasKey("period"))
+                .body("rows[1].period", nullValue())
+                .body("totals", hasSize(1));
     }
 
     static Stream<ResponseDefinitionBuilder> waysToBeMissing() {
@@ -187,7 +241,17 @@ class EffectReportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"?by=phenomenon", "?until=2010", "?complete=yes", "?province=PV99", "?asof=2010-01-01"})
+    @ValueSource(
+            strings = {
+                "?by=intensity",
+                "?by=track,actionLine,year,roundId",
+                "?until=2010",
+                "?asOf=yesterday",
+                "?roundId=1",
+                "?complete=yes",
+                "?province=PV99",
+                "?asof=2010-01-01"
+            })
     void refusesInvalidQuery(String query) {
         report(query).statusCode(400);
         services.reporting().verify(0, getRequestedFor(urlPathEqualTo(EFFECTS)));

@@ -4,11 +4,13 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.matching;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.status;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyIterable;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
@@ -17,6 +19,7 @@ import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -83,9 +86,31 @@ class ReachReportTest {
     @Test
     void mergesNotesWithTheSameCode() {
         report("")
-                .body("notes.code", contains("INCLUSION_UNKNOWN", "OVERLAPPING_PERIODS"))
+                .body("notes.code", contains("INCLUSION_UNKNOWN", "OVERLAPPING_PERIODS", "SOURCES_MAY_OVERLAP"))
                 .body("notes[0].count", is(9))
                 .body("notes[0].detail", is("7 observations; 2 observations"));
+    }
+
+    @Test
+    void boundsPeopleWhereBothSourcesHaveFigures() {
+        var training = UpstreamStubs.expected("reporting-service/reach")
+                .replace("INVENTORY", "TRAINING")
+                .replace("18644", "1000")
+                .replace(
+                        "\"best\": 35650, \"lowest\": 35650, \"highest\": 35650",
+                        "\"best\": 2000, \"lowest\": 40000, \"highest\": null");
+        stub(services.training(), TRAINING, okJson(training));
+        report("")
+                .body("people", hasSize(2))
+                .body("people.period.code", contains("2007-2009", "2007-2009"))
+                .body("people[0].targetGroup", is("YOUTH_AND_PUPILS"))
+                .body("people[0].lowest", is(18644))
+                .body("people[0].highest", is(19644))
+                .body("people[1]", not(hasKey("targetGroup")))
+                .body("people[1].lowest", is(40000))
+                .body("people[1].highest", nullValue())
+                .body("notes.find { it.code == 'SOURCES_MAY_OVERLAP' }.count", is(2));
+        report("?source=TRAINING").body("people", emptyIterable()).body("notes.code", contains("INCLUSION_UNKNOWN"));
     }
 
     @Test
@@ -271,6 +296,60 @@ class ReachReportTest {
             })
     void refusesWhatCannotBeAsked(String query) {
         report("?" + query).statusCode(400).body("violations", hasSize(1)).body("violations[0].in", is("query"));
+    }
+
+    @Test
+    void reportsAsTable() {
+        stub(
+                services.reporting(),
+                INVENTORY + "/csv",
+                ok("part,source,targetGroup,reach.best\nROW,INVENTORY,OTHER,7\n"));
+        stub(services.training(), TRAINING + "/csv", ok("part,source,targetGroup,reach.best\nROW,TRAINING,OTHER,\n"));
+        as(Role.ANALYST)
+                .get(REPORT + "/csv?by=targetGroup")
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("text/csv"))
+                .header("Content-Disposition", "attachment; filename=\"reach.csv\"")
+                .body(is("part,source,targetGroup,reach.best\nROW,INVENTORY,OTHER,7\nROW,TRAINING,OTHER,\n"));
+        as(Role.ANALYST).get(REPORT + "/csv?source=TRAINING").then().body(containsString("TRAINING"));
+        stub(services.training(), TRAINING + "/csv", status(500));
+        as(Role.ANALYST).get(REPORT + "/csv").then().statusCode(503);
+    }
+
+    @Test
+    void rejectsReferencesThatOwnerDoesNotHave() {
+        nothingRecorded();
+        var project = "01938f5a-0000-7000-8000-000000000001";
+        stub(services.funding(), "/v1/programmes", okJson("{\"items\":[]}"));
+        stub(services.funding(), "/v1/projects/" + project, status(404));
+        stub(services.funding(), "/v1/organisations/GM0988", okJson("{}"));
+        report("?programme=NONE&organisationId=GM0988,NOT_STATED&projectId=" + project)
+                .statusCode(400)
+                .body("violations.name", contains("programme", "projectId"))
+                .body("violations.code", contains("UNKNOWN_VALUE", "UNKNOWN_VALUE"));
+    }
+
+    @Test
+    void notesThatNothingIsRecordedOfKnownReferences() {
+        nothingRecorded();
+        stub(services.funding(), "/v1/programmes", okJson("{\"items\":[{}]}"));
+        stub(services.funding(), "/v1/organisations/GM0988", status(403));
+        report("?programme=APR-2007-2011&organisationId=GM0988")
+                .statusCode(200)
+                .body("rows", emptyIterable())
+                .body("notes.code", contains("NOTHING_RECORDED"))
+                .body("notes[0].count", is(1));
+        stub(services.reporting(), INVENTORY, okJson(UpstreamStubs.expected("reporting-service/reach")));
+        report("?programme=APR-2007-2011").body("notes.code", contains("INCLUSION_UNKNOWN"));
+    }
+
+    private void nothingRecorded() {
+        var nothing = "{\"dimensions\":[\"period\",\"targetGroup\"],\"rows\":[],\"totals\":[],\"unallocated\":[],"
+                + "\"notes\":[{\"code\":\"NOTHING_RECORDED\",\"count\":1,\"detail\":\"none\"}],"
+                + "\"registerVersion\":null,\"revision\":\"e1-1\"}";
+        stub(services.reporting(), INVENTORY, okJson(nothing));
+        stub(services.training(), TRAINING, okJson(nothing));
     }
 
     @Test

@@ -3,6 +3,7 @@ package nl.doorlichting.gateway;
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 
@@ -44,6 +45,11 @@ class RequestFuzzTest {
         stub(services.training(), "/v1/training-statistics/reach", "training-service/reach");
         stub(services.training(), "/v1/training-statistics/ratings", "training-service/ratings");
         stub(services.reporting(), "/v1/reach-statistics", "reporting-service/reach");
+        services.reporting()
+                .stubFor(any(urlPathMatching("/v1/reach-statistics/csv")).willReturn(ok("part,source\n")));
+        services.training()
+                .stubFor(any(urlPathMatching("/v1/training-statistics/reach/csv"))
+                        .willReturn(ok("part,source\n")));
         stub(services.reporting(), "/v1/effect-statistics", "reporting-service/effects");
         stub(services.reporting(), "/v1/project-records/[^/]+", "reporting-service/records");
     }

@@ -8,6 +8,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.status;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyIterable;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasSize;
@@ -15,6 +16,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -53,6 +55,31 @@ class SingleSourceReportTest {
         services.training()
                 .stubFor(get(urlPathEqualTo("/v1/training-statistics"))
                         .willReturn(okJson(UpstreamStubs.expected("training-service/trainings"))));
+    }
+
+    @Test
+    void reportsFinancesAsTable() {
+        as(Role.CONTROLLER)
+                .get(FINANCES.replace("?", "/csv?"))
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("text/csv"))
+                .header("Content-Disposition", "attachment; filename=\"finances.csv\"")
+                .body(startsWith("part,lineId,code,name,parentId,destination,reason,year,budgeted.amount,"))
+                .body(containsString("\nREALLOCATION,"))
+                .body(containsString("\nPROJECTS,"));
+    }
+
+    @Test
+    void reportsTrainingAsTable() {
+        as(Role.ANALYST)
+                .get(TRAINING + "/csv?by=trainingType")
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("text/csv"))
+                .body(startsWith("part,trainingType,from,sessions.planned,sessions.held,sessions.cancelled,"
+                        + "sessions.toCome,sessions.neverHeld,participants.best,"))
+                .body(containsString("\nTOTAL,,"));
     }
 
     @Test
@@ -100,11 +127,18 @@ class SingleSourceReportTest {
                 .body("complete", is(true))
                 .body("dimensions", contains("trainingType"))
                 .body("rows[0].sessions.held", is(25))
+                .body("rows[0].sessions.cancelled", is(1))
+                .body("rows[0].sessions.toCome", is(2))
+                .body("rows[0].sessions.neverHeld", is(3))
                 .body("rows[1].trainingType", nullValue())
                 .body("rows[1].rating.meanLowest", is(7.5f))
                 .body("totals", hasSize(1))
                 .body("totals[0].evaluations.n", is(10))
                 .body("totals[0].evaluations.mean", is(7.4f))
+                .body("networks.name", contains("Policy Planners Network"))
+                .body("meetings.attendance.value", contains(200))
+                .body("modules.title", contains("E-learning"))
+                .body("unallocated", emptyIterable())
                 .body("notes.code", contains("PARTIAL_OVERLAP"))
                 .body("sources.service", contains("training-service"));
         services.training()
@@ -122,7 +156,8 @@ class SingleSourceReportTest {
                         .willReturn(
                                 okJson(UpstreamStubs.expected("training-service/trainings-by-year-and-profession"))));
         as(Role.ANALYST)
-                .get(TRAINING + "?by=profession,year&province=PV31&phenomenon=POLARISATION&trainingType=PROFESSIONALS")
+                .get(TRAINING + "?by=profession,year&province=PV31&phenomenon=POLARISATION&trainingType=PROFESSIONALS"
+                        + "&track=LOCAL,NOT_STATED&boundaries=2011-01-01&asOf=2012-01-01T00:00:00Z")
                 .then()
                 .statusCode(200)
                 .body("dimensions", contains("year", "profession"))
@@ -139,7 +174,10 @@ class SingleSourceReportTest {
                         .withQueryParam("by", equalTo("year,profession"))
                         .withQueryParam("province", equalTo("PV31"))
                         .withQueryParam("phenomenon", equalTo("POLARISATION"))
-                        .withQueryParam("trainingType", equalTo("PROFESSIONALS")));
+                        .withQueryParam("trainingType", equalTo("PROFESSIONALS"))
+                        .withQueryParam("track", equalTo("LOCAL,NOT_STATED"))
+                        .withQueryParam("boundaries", equalTo("2011-01-01"))
+                        .withQueryParam("asOf", equalTo("2012-01-01T00:00:00Z")));
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -150,7 +151,7 @@ class EffectStatisticsTest {
         embedding("ES8", project, LocalDate.now(), "SECURED");
         effects("ES8", "&by=interventionType")
                 .body("rows.interventionType", contains("AWARENESS", "NETWORK_BUILDING", null))
-                .body("rows.figures.projects.count", contains(1, 1, 0))
+                .body("rows.figures.projects.count", contains(1, 1, 1))
                 .body("rows.figures.embedding.secured", contains(0, 0, 1))
                 .body("totals[0].projects.count", equalTo(1))
                 .body("notes.code", contains("IN_SEVERAL_ROWS"));
@@ -192,10 +193,11 @@ class EffectStatisticsTest {
         effects("ES11", "&from=2010-01-01&until=2011-01-01")
                 .body("totals[0].verdicts.verdict", contains("PROMISING"))
                 .body("totals[0].projects.withReport.count", equalTo(1))
-                .body("notes", empty());
+                .body("notes.code", contains("NOT_STATED"))
+                .body("notes[0].count", equalTo(1));
         effects("ES11", "&from=2010-06-01&until=2011-01-01")
                 .body("totals[0].projects.reports", equalTo(0))
-                .body("notes.code", contains("PARTIAL_OVERLAP"));
+                .body("notes.code", contains("PARTIAL_OVERLAP", "NOT_STATED"));
         effects("ES11", "&until=2010-01-01").body("rows", empty());
     }
 
@@ -204,7 +206,14 @@ class EffectStatisticsTest {
         var path = Api.begin(Report.of("ES13", null, UUID.randomUUID()).without("roundId"));
         Api.take(path, "submission", "approval");
         effects("ES13", "").body("totals[0].projects.withReport.count", equalTo(1));
-        effects("ES13", "&from=2000-01-01&until=2020-01-01").body("totals[0].projects.reports", equalTo(0));
+        effects("ES13", "&from=2000-01-01&until=2020-01-01")
+                .body("totals[0].projects.reports", equalTo(0))
+                .body("notes.code", contains("NOT_STATED"))
+                .body("notes[0].count", equalTo(1));
+        effects("ES13", "&year=2010").body("rows", empty()).body("notes.code", contains("NOT_STATED"));
+        effects("ES13", "&year=NOT_STATED&by=period")
+                .body("rows.period", contains(nullValue()))
+                .body("notes", empty());
     }
 
     @Test
@@ -217,12 +226,279 @@ class EffectStatisticsTest {
                 .body("tallies.projects", contains(78))
                 .body("tallies[0].withBaseline", nullValue())
                 .body("totals[0].projects.count", equalTo(0));
-        effects("ES12", "&track=LOCAL").body("tallies", empty());
+        effects("ES12", "&track=LOCAL")
+                .body("tallies", empty())
+                .body("notes.code", contains("NOT_STATED"))
+                .body("notes[0].count", equalTo(1));
+        effects("ES12", "&track=NOT_STATED")
+                .body("tallies.projects", contains(78))
+                .body("notes", empty());
+        effects("ES12", "&from=2007-01-01").body("tallies", empty()).body("notes.code", contains("NOT_STATED"));
+    }
+
+    @Test
+    void tallyOfRoundCountsWithinItsDays() {
+        var round = Api.round("ES14", "r");
+        Api.create(
+                "/v1/inventory-report-tallies",
+                "{'programme':'ES14','roundId':'%s','reports':7,'projects':8,'source':'a test'}"
+                        .formatted(round)
+                        .replace('\'', '"'));
+        effects("ES14", "&from=2010-01-01&until=2011-01-01").body("tallies.reports", contains(7));
+        effects("ES14", "&year=2010&roundId=" + round).body("tallies.reports", contains(7));
+        effects("ES14", "&from=2010-06-01").body("tallies", empty()).body("notes.code", contains("PARTIAL_OVERLAP"));
+        effects("ES14", "&from=2011-01-01").body("tallies", empty()).body("notes.code", contains("NOTHING_RECORDED"));
+    }
+
+    @Test
+    void dimensionsCrossWithinRecordOfProject() {
+        var about = "'projectId':'" + UUID.randomUUID() + "',";
+        verdict("ES15", about + "'interventionTypes':['AWARENESS'],'actionLine':'PREVENTION'", "PROMISING", 2);
+        verdict(
+                "ES15",
+                about + "'interventionTypes':['INDIVIDUAL_INTERVENTION'],'actionLine':'PROACTION'",
+                "PROMISING",
+                2);
+        effects("ES15", "&by=interventionType,actionLine")
+                .body("rows.interventionType", contains("AWARENESS", "INDIVIDUAL_INTERVENTION"))
+                .body("rows.actionLine", contains("PREVENTION", "PROACTION"))
+                .body("rows.figures.projects.count", contains(1, 1))
+                .body("totals[0].projects.count", equalTo(1));
+        effects("ES15", "&interventionType=AWARENESS&actionLine=PROACTION")
+                .body("rows", empty())
+                .body("totals[0].projects.count", equalTo(0))
+                .body("notes.code", contains("NOTHING_RECORDED"));
+        effects("ES15", "&interventionType=AWARENESS&actionLine=PREVENTION")
+                .body("totals[0].projects.count", equalTo(1))
+                .body("totals[0].verdicts.count", contains(1));
+    }
+
+    @Test
+    void projectsOfOneReportMakeNoRowsTogether() {
+        var report = Report.of("ES16", Api.round("ES16", "r"))
+                .about(UUID.randomUUID(), null)
+                .saying("actionLine", "PREVENTION")
+                .saying("interventionTypes", List.of("GENERAL_EDUCATION"))
+                .about(UUID.randomUUID(), null)
+                .saying("actionLine", "PROACTION")
+                .saying("interventionTypes", List.of("AWARENESS"));
+        Api.take(Api.begin(report), "submission", "approval");
+        effects("ES16", "&by=interventionType,actionLine")
+                .body("rows.interventionType", contains("GENERAL_EDUCATION", "AWARENESS"))
+                .body("rows.actionLine", contains("PREVENTION", "PROACTION"))
+                .body("rows.figures.projects.count", contains(1, 1))
+                .body("rows.figures.projects.reports", contains(1, 1))
+                .body("totals[0].projects.count", equalTo(2))
+                .body("totals[0].projects.reports", equalTo(1));
+        effects("ES16", "&actionLine=PREVENTION&interventionType=AWARENESS").body("rows", empty());
+    }
+
+    @Test
+    void projectIsKnownInEachOfItsRows() {
+        var project = UUID.randomUUID();
+        var report = Report.of("ES17", Api.round("ES17", "r"))
+                .about(project, null)
+                .saying("place", Map.of("scope", "MUNICIPAL", "municipalities", List.of("GM0988")));
+        Api.take(Api.begin(report), "submission", "approval");
+        verdict("ES17", "'projectId':'" + project + "'," + IN.formatted("GM0599"), "PROMISING", 2);
+        indicator(
+                "ES17",
+                project,
+                "UP",
+                "'baseline':{'kind':'TAKEN','value':1,'measuredOn':'2009-01-01'}," + IN.formatted("GM0363"));
+        effects("ES17", "&by=municipality")
+                .body("rows.municipality", contains("GM0363", "GM0599", "GM0988"))
+                .body("rows.figures.projects.count", contains(1, 1, 1))
+                .body("rows.figures.projects.reports", contains(1, 1, 1))
+                .body("rows.figures.projects.withReport.count", contains(1, 1, 1))
+                .body("rows.figures.projects.withBaseline.count", contains(1, 1, 1))
+                .body("rows.figures.projects.withSelfEvaluation.count", contains(1, 1, 1))
+                .body("totals[0].projects.count", equalTo(1));
+        effects("ES17", "&municipality=GM0599")
+                .body("totals[0].projects.reports", equalTo(1))
+                .body("totals[0].projects.withReport.count", equalTo(1));
+    }
+
+    @Test
+    void changeIsFromBaselineToLaterDay() {
+        var project = UUID.randomUUID();
+        var onDay = "'baseline':{'kind':'TAKEN','value':40,'measuredOn':'%s'},'target':{'value':50}";
+        measured(indicator("ES18", project, "UP", onDay.formatted("2010-01-02")), 40, 60);
+        measured(indicator("ES18", project, "UP", onDay.formatted("2010-01-03")), 40, 60);
+        effects("ES18", "")
+                .body("rows[0].figures.change.indicators", equalTo(2))
+                .body("rows[0].figures.change.withBaseline", equalTo(2))
+                .body("rows[0].figures.change.n", equalTo(0))
+                .body("rows[0].figures.change.improved", nullValue())
+                .body("rows[0].figures.change.targetReached", nullValue());
+        measured(indicator("ES18", project, "UP", onDay.formatted("2010-01-01")), 40, 60);
+        effects("ES18", "")
+                .body("rows[0].figures.change.n", equalTo(1))
+                .body("rows[0].figures.change.targetReached", equalTo(1));
+        effects("ES18", "&until=2010-01-02").body("rows[0].figures.change.n", equalTo(0));
+    }
+
+    @Test
+    void filtersTakeSeveralValues() {
+        verdict("ES19", "'track':'LOCAL'", "EFFECTIVE", 3);
+        verdict("ES19", "'track':'NATIONAL'", "PROMISING", 2);
+        verdict("ES19", "'track':'INTERNATIONAL'", "ADVERSE", 3);
+        verdict("ES19", "'actionLine':'PREVENTION'", "INEFFECTIVE", 3);
+        effects("ES19", "&track=LOCAL,NATIONAL")
+                .body("totals[0].verdicts.verdict", contains("EFFECTIVE", "PROMISING"))
+                .body("notes.code", contains("NOT_STATED"))
+                .body("notes[0].count", equalTo(1));
+        effects("ES19", "&track=INTERNATIONAL,NOT_STATED")
+                .body("totals[0].verdicts.verdict", contains("INEFFECTIVE", "ADVERSE"))
+                .body("notes", empty());
+        effects("ES19", "&track=LOCAL&actionLine=PREVENTION")
+                .body("totals[0].verdicts", empty())
+                .body("notes[0].count", equalTo(2));
+        effects("ES19", "&municipality=NOT_STATED").body("totals[0].verdicts", hasSize(4));
+        effects("ES19", "&municipality=GM0988,GM0599").body("notes[0].count", equalTo(4));
+    }
+
+    @Test
+    void groupsByEverythingThatRecordsState() {
+        var project = UUID.randomUUID();
+        var round = Api.round("ES20", "r");
+        var report = Report.of("ES20", round)
+                .about(project, "SIPI")
+                .saying("phenomena", List.of("POLARISATION", "RIGHT_WING_EXTREMISM"))
+                .saying("fundingInstrument", "SUBSIDY")
+                .saying(
+                        "place",
+                        Map.of("scope", "REGIONAL", "municipalities", List.of("GM0988", "GM0983"), "subArea", "Venlo"));
+        var path = Api.begin(report);
+        Api.take(path, "submission", "approval");
+        var id = path.substring(path.lastIndexOf('/') + 1);
+        verdict(
+                "ES20",
+                "'reportId':'%s','projectId':'%s','assessedOn':'2011-06-01'".formatted(id, project),
+                "PROMISING",
+                2);
+        effects("ES20", "&by=period,year")
+                .body("rows.period.code", contains("2010", "2011-06-01/2011-06-02"))
+                .body("rows.year", contains(2010, 2011))
+                .body("totals", hasSize(1))
+                .body("totals[0].projects.count", equalTo(1));
+        effects("ES20", "&by=roundId,projectId,organisationId")
+                .body("rows.roundId", contains(round))
+                .body("rows.projectId", contains(project.toString()))
+                .body("rows.organisationId", contains("SIPI"))
+                .body("rows[0].figures.verdicts.verdict", contains("PROMISING"));
+        effects("ES20", "&by=phenomenon,fundingInstrument,province")
+                .body("rows.phenomenon", contains("POLARISATION", "RIGHT_WING_EXTREMISM"))
+                .body("rows.fundingInstrument", contains("SUBSIDY", "SUBSIDY"))
+                .body("rows.province", contains("PV31", "PV31"))
+                .body("rows.figures.verdicts.verdict", contains(List.of("PROMISING"), List.of("PROMISING")));
+        effects("ES20", "&projectId=" + UUID.randomUUID()).body("rows", empty());
+        effects("ES20", "&phenomenon=POLARISATION&organisationId=SIPI&year=2011")
+                .body("totals[0].verdicts", hasSize(1));
+    }
+
+    @Test
+    void verdictOfReportCountsOnceReportIsApproved() {
+        var project = UUID.randomUUID();
+        var path = Api.begin(Report.of("ES21", Api.round("ES21", "r"), project));
+        var id = path.substring(path.lastIndexOf('/') + 1);
+        verdict("ES21", "'reportId':'%s','projectId':'%s'".formatted(id, project), "PROMISING", 2);
+        effects("ES21", "").body("rows", empty());
+        Api.take(path, "submission", "approval");
+        effects("ES21", "").body("totals[0].verdicts", hasSize(1));
+    }
+
+    @Test
+    void roundThatNamesProjectCountsUntilARecordDoes() {
+        var named = UUID.randomUUID();
+        var reported = UUID.randomUUID();
+        var round = round("ES22", "named", named, reported);
+        Api.take(
+                Api.begin(Report.of("ES22", null)
+                        .without("roundId")
+                        .about(reported, null)
+                        .saying("actionLine", "PREVENTION")),
+                "submission",
+                "approval");
+        effects("ES22", "")
+                .body("rows.actionLine", contains("PREVENTION", null))
+                .body("rows.figures.projects.count", contains(1, 1))
+                .body("rows.figures.projects.withReport.count", contains(1, 0))
+                .body("totals[0].projects.count", equalTo(2));
+        effects("ES22", "&by=roundId&roundId=" + round).body("rows.figures.projects.count", contains(2));
+        effects("ES22", "&actionLine=PREVENTION")
+                .body("totals[0].projects.count", equalTo(1))
+                .body("notes[0].count", equalTo(1));
+    }
+
+    @Test
+    void answersAsRecordedAtEarlierMoment() {
+        var project = UUID.randomUUID();
+        var round = Api.round("ES23", "r");
+        var start = Instant.now();
+        var report = Api.begin(Report.of("ES23", round).about(project, null).saying("actionLine", "PREVENTION"));
+        var verdict = verdict("ES23", "'actionLine':'PROACTION'", "EFFECTIVE", 3);
+        var indicator =
+                indicator("ES23", project, "UP", "'baseline':{'kind':'TAKEN','value':40,'measuredOn':'2009-01-01'}");
+        embedding("ES23", project, LocalDate.of(2010, 5, 1), "SECURED");
+        Api.create(
+                "/v1/inventory-report-tallies",
+                "{'programme':'ES23','reports':7,'projects':8,'source':'a test'}".replace('\'', '"'));
+        var recorded = Instant.now();
+        Api.take(report, "submission", "approval");
+        measured(indicator, 60);
+        var approved = Instant.now();
+        Api.researcher()
+                .body("{\"reason\":\"a mistake\",\"judgement\":" + body("ES23", "'track':'NATIONAL'", "INEFFECTIVE", 3)
+                        + "}")
+                .post(verdict + "/corrections")
+                .then()
+                .statusCode(201);
+        Api.researcher()
+                .body(Map.of(
+                        "reason",
+                        "seen again",
+                        "report",
+                        Report.of("ES23", round)
+                                .about(project, null)
+                                .saying("actionLine", "REPRESSION")
+                                .body()))
+                .post(report + "/corrections")
+                .then()
+                .statusCode(201);
+        effects("ES23", "&asOf=" + start)
+                .body("rows", empty())
+                .body("tallies", empty())
+                .body("totals[0].projects.count", equalTo(0));
+        effects("ES23", "&asOf=" + recorded)
+                .body("rows.actionLine", contains("PROACTION", null))
+                .body("totals[0].projects.reports", equalTo(0))
+                .body("totals[0].change.n", equalTo(0))
+                .body("totals[0].embedding.secured", equalTo(1))
+                .body("totals[0].verdicts.verdict", contains("EFFECTIVE"))
+                .body("tallies", hasSize(1));
+        effects("ES23", "&asOf=" + approved)
+                .body("rows.actionLine", contains("PREVENTION", "PROACTION", null))
+                .body("totals[0].projects.reports", equalTo(1))
+                .body("totals[0].change.improved", equalTo(1));
+        effects("ES23", "")
+                .body("rows.actionLine", contains("REPRESSION", null))
+                .body("totals[0].verdicts.verdict", contains("INEFFECTIVE"));
+    }
+
+    @Test
+    void statesWhereRegisterEnds() {
+        verdict("ES24", IN.formatted("GM0988") + ",'assessedOn':'2010-06-01'", "PROMISING", 2);
+        effects("ES24", "&by=municipality").body("notes", empty());
+        effects("ES24", "&by=municipality&until=2040-01-01").body("notes.code", contains("REGISTER_ENDS"));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "by=phenomenon, by, UNKNOWN_VALUE",
+        "by=intensity, by, UNKNOWN_VALUE",
+        "'by=track,actionLine,municipality,phenomenon', by, OUT_OF_RANGE",
+        "'track=LOCAL,EVERYWHERE', track, UNKNOWN_VALUE",
+        "roundId=r, roundId, WRONG_TYPE",
         "by=actionLine%2C, by, UNKNOWN_VALUE",
         "from=2010-01-01&until=2010-01-01, until, OUT_OF_RANGE",
         "municipality=GM9999, municipality, MUNICIPALITY_NOT_VALID",
@@ -252,6 +528,29 @@ class EffectStatisticsTest {
     @ValueSource(strings = {Role.GRANTEE, Role.RESEARCHER, Role.CONTROLLER, Role.STATISTICS_CLIENT})
     void rejectsRolesWithoutRight(String role) {
         Api.as(TestIssuer.token(role)).get("/v1/effect-statistics").then().statusCode(403);
+    }
+
+    private static String round(String programme, String code, UUID... projects) {
+        var body = Map.of(
+                "programme",
+                programme,
+                "code",
+                code,
+                "name",
+                "a round",
+                "period",
+                Map.of("from", "2010-01-01", "until", "2011-01-01"),
+                "projects",
+                List.of(projects),
+                "source",
+                "a test");
+        return Api.researcher()
+                .body(body)
+                .post("/v1/inventory-rounds")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     private static ValidatableResponse effects(String programme, String more) {

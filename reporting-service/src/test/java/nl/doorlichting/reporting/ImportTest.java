@@ -37,6 +37,9 @@ class ImportTest {
     static final String HEADER = "programme,reference,period.from,period.until,targetGroup,reach.kind,"
             + "reach.value,place.scope,place.municipalities,source,note";
 
+    static final RestAssuredConfig WITHOUT_CHARSET = RestAssuredConfig.config()
+            .encoderConfig(EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false));
+
     @Inject
     ImportWorker worker;
 
@@ -225,6 +228,25 @@ class ImportTest {
                 .body("items.code", contains("REFERENCE_UNKNOWN", "REFERENCE_UNKNOWN"))
                 .body("items[0].column", equalTo("includedIn"))
                 .body("items[0].value", equalTo(missing));
+    }
+
+    @Test
+    void importsInterventionTypesAndPhenomena() {
+        status(imported(HEADER + ",interventionTypes,phenomena\n" + row("a", "1")
+                        + ",AWARENESS NETWORK_BUILDING,POLARISATION\n" + row("b", "1") + ",,\n"))
+                .body("status", equalTo("COMPLETED"));
+        Api.analyst()
+                .get("/v1/reach-observations?programme=" + programme)
+                .then()
+                .body("items[0].interventionTypes", contains("AWARENESS", "NETWORK_BUILDING"))
+                .body("items[0].phenomena", contains("POLARISATION"))
+                .body("items[1].interventionTypes", empty());
+        Api.researcher()
+                .get(imported(HEADER + ",interventionTypes\n" + row("c", "1") + ",FLYERS\n") + "/errors")
+                .then()
+                .body("items.code", contains("UNKNOWN_VALUE"))
+                .body("items.column", contains("interventionTypes"))
+                .body("items.value", contains("FLYERS"));
     }
 
     @Test
@@ -489,10 +511,7 @@ class ImportTest {
     }
 
     private static io.restassured.specification.RequestSpecification request(String type) {
-        var plain = EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false);
-        return Api.researcher()
-                .config(RestAssuredConfig.config().encoderConfig(plain))
-                .contentType(type);
+        return Api.researcher().config(WITHOUT_CHARSET).contentType(type);
     }
 
     private static ValidatableResponse status(String path) {

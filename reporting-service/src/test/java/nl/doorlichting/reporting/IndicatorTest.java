@@ -31,10 +31,22 @@ class IndicatorTest {
                 .statusCode(201)
                 .body("actuals.measuredOn", contains("2010-01-01", "2010-06-01"))
                 .body("change.difference", equalTo(22))
+                .body("change.per12Months", equalTo(29.33f))
                 .body("change.course", equalTo("IMPROVED"))
                 .body("change.measuredOn", equalTo("2010-06-01"))
                 .body("change.targetReached", equalTo(true))
                 .body("changeUnknown", nullValue());
+    }
+
+    @Test
+    void measurementBeforeBaselineShowsNoChange() {
+        var path = record(indicator("before", TAKEN, Map.of()));
+        measure(path, "2009-08-31", 62)
+                .statusCode(201)
+                .body("change", nullValue())
+                .body("changeUnknown", equalTo("NO_ACTUAL"));
+        measure(path, "2009-09-01", 62).statusCode(201).body("change", nullValue());
+        measure(path, "2009-09-02", 62).statusCode(201).body("change.course", equalTo("IMPROVED"));
     }
 
     @Test

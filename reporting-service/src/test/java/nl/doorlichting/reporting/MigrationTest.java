@@ -1,6 +1,7 @@
 package nl.doorlichting.reporting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -40,6 +41,36 @@ class MigrationTest {
             assertEquals(
                     List.of("0"),
                     rows(connection, "select count(*)::text from reach_observation where overlaps_with <> '{}'"));
+        }
+    }
+
+    @Test
+    void storedFiguresStateAndInheritNothing() throws SQLException {
+        var database = TestDatabase.create("reporting_migration_dimensions");
+        database.migrate("40");
+        try (var connection = database.asOwner();
+                var statement = connection.createStatement()) {
+            statement.execute(FIGURE + figure(1, 1, "UNSPECIFIED", "{}", PROJECT));
+        }
+        database.migrate("latest");
+        try (var connection = database.asOwner();
+                var statement = connection.createStatement()) {
+            // As the release before does, which has none of the new columns.
+            statement.execute(FIGURE + figure(2, 1, "UNSPECIFIED", "{}", PROJECT));
+            assertEquals(
+                    List.of("1 {} {} {}", "2 {} {} {}"),
+                    rows(
+                            connection,
+                            "select concat_ws(' ', right(observation_id::text, 1), intervention_types, phenomena, inherited)"
+                                    + " from reach_observation order by 1"));
+            for (var wrong : List.of("intervention_types", "phenomena", "inherited")) {
+                var refused = assertThrows(
+                        SQLException.class,
+                        () -> statement.execute("update reach_observation set " + wrong + " = '{FLYERS}'"));
+                assertEquals("23514", refused.getSQLState());
+            }
+            assertEquals(
+                    List.of("0"), rows(connection, "select count(*)::text from pg_constraint where not convalidated"));
         }
     }
 

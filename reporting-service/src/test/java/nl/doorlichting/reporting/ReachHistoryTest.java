@@ -44,6 +44,24 @@ class ReachHistoryTest {
     }
 
     @Test
+    void correctionStatesInterventionTypesAnew() {
+        var path = Api.record(Observation.of("kinds then").with("interventionTypes", "[\"AWARENESS\"]"));
+        var first = recordedAt(path);
+        correct(path, correction("of another kind").with("interventionTypes", "[\"GENERAL_EDUCATION\"]"))
+                .statusCode(201)
+                .body("interventionTypes", contains("GENERAL_EDUCATION"));
+        correct(path, correction("not stated").with("phenomena", "[\"POLARISATION\"]"))
+                .statusCode(201)
+                .body("interventionTypes", empty())
+                .body("phenomena", contains("POLARISATION"));
+        Api.analyst()
+                .get(path + "?asOf=" + first)
+                .then()
+                .body("interventionTypes", contains("AWARENESS"))
+                .body("phenomena", empty());
+    }
+
+    @Test
     void returnsFiguresAsOfAnyMoment() {
         var first = Api.record(Observation.of("then").reach(100));
         var t1 = recordedAt(first);
@@ -104,10 +122,18 @@ class ReachHistoryTest {
         }
     }
 
-    @ParameterizedTest(name = "asOf={0}")
-    @ValueSource(strings = {"0000-01-01T00:00:00Z", "9999-12-31T23:59:59.123456789Z"})
-    void acceptsFarawayMoments(String asOf) {
-        Api.statistics("programme=faraway&asOf=" + asOf).body("rows", empty());
+    @Test
+    void acceptsFarawayMomentOfPast() {
+        Api.statistics("programme=faraway&asOf=0000-01-01T00:00:00Z").body("rows", empty());
+    }
+
+    @Test
+    void rejectsMomentOfFuture() {
+        Api.analyst()
+                .get("/v1/reach-statistics?programme=faraway&asOf=9999-12-31T23:59:59.123456789Z")
+                .then()
+                .statusCode(400)
+                .body("violations.code", contains("OUT_OF_RANGE"));
     }
 
     @Test

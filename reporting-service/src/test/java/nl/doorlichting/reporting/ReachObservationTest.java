@@ -1,5 +1,7 @@
 package nl.doorlichting.reporting;
 
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -47,6 +49,44 @@ class ReachObservationTest {
                 .body("includedIn", equalTo("UNKNOWN"))
                 .body("projectId", nullValue())
                 .body("version", equalTo(1));
+    }
+
+    @Test
+    void returnsInterventionTypesAndPhenomena() {
+        var stated = Observation.of("stated kinds")
+                .with("interventionTypes", "[\"AWARENESS\",\"NETWORK_BUILDING\",\"AWARENESS\"]")
+                .with("phenomena", "[\"POLARISATION\"]");
+        var path = Api.record(stated);
+        Api.researcher()
+                .get(path)
+                .then()
+                .body("interventionTypes", contains("AWARENESS", "NETWORK_BUILDING"))
+                .body("phenomena", contains("POLARISATION"));
+        Api.researcher()
+                .get(Api.record(Observation.of("stated kinds")))
+                .then()
+                .body("interventionTypes", empty())
+                .body("phenomena", empty());
+        Api.researcher()
+                .body(stated.json())
+                .post("/v1/reach-tallies")
+                .then()
+                .statusCode(201)
+                .body("interventionTypes", contains("AWARENESS", "NETWORK_BUILDING"))
+                .body("phenomena", contains("POLARISATION"));
+    }
+
+    @Test
+    void reportsAllUnknownCodesTogether() {
+        Api.researcher()
+                .body(Observation.of("stated kinds")
+                        .with("interventionTypes", "[\"AWARENESS\",\"FLYERS\"]")
+                        .with("phenomena", "[null,\"HOOLIGANISM\"]")
+                        .json())
+                .post("/v1/reach-observations")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", containsInAnyOrder("/interventionTypes/1", "/phenomena/0", "/phenomena/1"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package nl.doorlichting.training;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +11,18 @@ import nl.doorlichting.training.personaldata.PersonalData;
 
 /** Finds entities by their id, and by the reference that their source gives them. */
 public interface VersionedRepository<E extends VersionedEntity> extends PanacheRepositoryBase<E, UUID> {
+    /** Of a row that was corrected later, what it stated before the first of the later corrections. */
+    String VERSIONS_THEN = """
+            (select n.* from {table} n
+            where n.created_at <= :as_of and not exists (
+                select 1 from corrected_figure c where c.id = n.id and c.replaced_at > :as_of)
+            union all
+            select f.* from corrected_figure c
+            cross join lateral jsonb_populate_record(cast(null as {table}), c.said) f
+            where c.figure = '{table}' and c.replaced_at > :as_of and f.created_at <= :as_of and not exists (
+                select 1 from corrected_figure earlier
+                where earlier.id = c.id and earlier.replaced_at > :as_of and earlier.version < c.version))""";
+
     /** The entity; 404 when there is none. */
     default E get(UUID id) {
         return findByIdOptional(id).orElseThrow(ProblemException::notFound);
@@ -34,6 +47,33 @@ public interface VersionedRepository<E extends VersionedEntity> extends PanacheR
             throw ProblemException.alreadyExists(
                     "The programme has a " + thing + " with this reference.", path + "/" + existing.id());
         });
+    }
+
+    /** Those of a programme, all for null; recorded by this moment, if it is not null. */
+    default List<E> ofProgramme(String programme, Instant asOf) {
+        return list(
+                "(cast(?1 as string) is null or programme = ?1) and (cast(?2 as instant) is null or createdAt <= ?2)"
+                        + " order by createdAt, id",
+                programme,
+                asOf);
+    }
+
+    /**
+     * The rows of a table whose corrections are kept, as they were by a moment.
+     *
+     * @param asOf null is now
+     * @param condition over the alias e, with the parameter {@code :programme}, which may be null
+     */
+    @SuppressWarnings("unchecked")
+    default List<E> asOf(Class<E> type, String table, Instant asOf, String condition, String programme) {
+        var versions = asOf == null ? table : VERSIONS_THEN.replace("{table}", table);
+        var query = getEntityManager()
+                .createNativeQuery(
+                        "select e.* from " + versions + " e where " + condition + " order by e.created_at, e.id", type)
+                .setParameter("programme", programme);
+        return asOf == null
+                ? query.getResultList()
+                : query.setParameter("as_of", asOf).getResultList();
     }
 
     /**

@@ -65,6 +65,30 @@ class MigrationTest {
                         + " sum(quantity_value)) from training_figure"));
     }
 
+    /** What sessions state of tallies is unknown, and what they stated before a change is kept from then on. */
+    @Test
+    void keepsSessionsFromBeforeInclusionUnknown() throws SQLException {
+        database.migrate("40");
+        execute(BEFORE);
+        execute("""
+                insert into training_tally (tally_id, version, recorded_at, recorded_by, programme, period_from, period_until,
+                    sessions_planned, place_scope, place_municipalities, source)
+                values (gen_random_uuid(), 1, now(), 'x', 'P', '2010-01-01', '2011-01-01', 40, 'NATIONAL', '{}', 'test')
+                """);
+        database.migrate("latest");
+        assertEquals("2", text("select count(*) from training_session where included_in is null"));
+        assertEquals(
+                "40 0",
+                text("select concat_ws(' ', sessions_planned, num_nonnulls(sessions_held, sessions_cancelled,"
+                        + " sessions_to_come, sessions_never_held)) from training_tally"));
+        assertEquals("0", text("select count(*) from former_training_session"));
+        execute("update training_session set session_date = '2010-06-01', title = 'B' where status = 'PLANNED'");
+        execute("update training_session set title = 'C'");
+        assertEquals(
+                "2010-05-02 PLANNED",
+                text("select string_agg(concat_ws(' ', session_date, status), ', ') from former_training_session"));
+    }
+
     /** As the last release writes it until it is stopped. */
     @Test
     void keepsClearTextOfLastReleaseUntilJobSealsIt() throws SQLException {

@@ -104,6 +104,37 @@ class RatingStatisticsTest {
     }
 
     @Test
+    void ratingsAreByWhatTalliesState() {
+        tally(
+                "RS6",
+                "2010-01-01",
+                "2011-01-01",
+                "'organisationId':'NUANSA','track':'LOCAL','rating':{'mean':7,'n':12}");
+        tally("RS6", "2011-01-01", "2012-01-01", "'rating':{'mean':8,'n':3}");
+        ratings("RS6", "&by=year,organisationId")
+                .body("rows.year", contains(2010, 2011))
+                .body("rows.organisationId", contains("NUANSA", null));
+        ratings("RS6", "&by=roundId,projectId").body("rows.roundId", contains(nullValue()));
+        ratings("RS6", "&track=LOCAL,NATIONAL")
+                .body("totals[0].ratings.mean", contains(7))
+                .body("notes.code", contains("NOT_STATED"));
+        ratings("RS6", "&track=NOT_STATED&year=2011").body("totals[0].ratings.mean", contains(8));
+        ratings("RS6", "&asOf=2011-01-01T00:00:00Z").body("rows", empty());
+    }
+
+    @Test
+    void evaluationsTakeNoEarlierMomentAndNoMap() {
+        session("RS7", "'actionLine':'PREVENTION'", 8, 8, 8, 8, 8);
+        ratings("RS7", "").body("totals[0].evaluations.n", is(5));
+        ratings("RS7", "&asOf=2011-01-01T00:00:00Z")
+                .body("totals[0].evaluations", nullValue())
+                .body("notes.code", contains("RATING_NOT_SHOWN"));
+        ratings("RS7", "&boundaries=2011-01-01")
+                .body("totals[0].evaluations", nullValue())
+                .body("notes.code", contains("RATING_NOT_SHOWN"));
+    }
+
+    @Test
     void usesMunicipalitiesOfRequestedMap() {
         var place = "'place':{'scope':'MUNICIPAL','municipalities':['%s']},'rating':{'mean':7}";
         tally("RS5", "2011-01-01", "2012-01-01", place.formatted("GM0988"));
@@ -115,7 +146,7 @@ class RatingStatisticsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"by=phenomenon", "by=", "from=2010-01-01&until=2010-01-01", "province=PV99", "x=1"})
+    @ValueSource(strings = {"by=intensity", "by=", "from=2010-01-01&until=2010-01-01", "province=PV99", "x=1"})
     void refusesInvalidQuery(String query) {
         TrainingApi.analyst()
                 .get("/v1/training-statistics/ratings?" + query)

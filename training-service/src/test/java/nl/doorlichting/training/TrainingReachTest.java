@@ -46,7 +46,7 @@ class TrainingReachTest {
                 "2013-01-01",
                 "'trainingType':'REACH_TYPE','sessions':{'planned':40},"
                         + "'expectedParticipants':{'kind':'EXACT','value':680}");
-        planned("B1", TYPE, "2012-10-01");
+        plan("B1", TYPE, "2012-10-01", ",'includedIn':'UNKNOWN'").statusCode(201);
         held(planned("B1", TYPE, "2012-03-01"), 12).statusCode(201);
         reach("B1", "")
                 .body("dimensions", contains("period", "targetGroup"))
@@ -85,21 +85,42 @@ class TrainingReachTest {
                 .body("unallocated", empty());
         reach("B2", "&by=municipality&municipality=GM0052&track=LOCAL").body("rows.reach.best", contains(9));
         reach("B2", "&by=municipality&track=NATIONAL").body("rows", empty());
+        reach("B2", "&by=track,intensity,projectId")
+                .body("rows.track", contains("LOCAL", null))
+                .body("rows.intensity", contains(nullValue(), nullValue()))
+                .body("rows.reach.best", contains(9, 5));
+        reach("B2", "&track=NOT_STATED").body("totals.reach.best", contains(5));
     }
 
     @Test
-    void doesNotAddFigureOverAllTypesToFiguresItMayContain() {
+    void addsTallyOverAllTypesOfOtherTargetGroup() {
         tally(
                 "B9",
                 "2010-01-01",
                 "2011-01-01",
                 "'trainingType':'REACH_TYPE','participants':{'kind':'EXACT','value':200}");
         tally("B9", "2010-01-01", "2011-01-01", "'targetGroup':'OTHER','participants':{'kind':'EXACT','value':100}");
-        reach("B9", "")
-                .body("totals[0].reach.best", equalTo(200))
-                .body("notes.find { it.code == 'INCLUSION_UNKNOWN' }.count", equalTo(1));
+        reach("B9", "").body("totals[0].reach.best", equalTo(300));
         tally("B10", "2010-01-01", "2011-01-01", "'targetGroup':'OTHER','participants':{'kind':'EXACT','value':100}");
         reach("B10", "").body("totals[0].reach.best", equalTo(100));
+    }
+
+    @Test
+    void doesNotAddTallyOverAllTypesToTallyItMayHold() {
+        tally(
+                "B11",
+                "2010-01-01",
+                "2011-01-01",
+                "'trainingType':'REACH_TYPE','participants':{'kind':'EXACT','value':200}");
+        tally(
+                "B11",
+                "2010-01-01",
+                "2011-01-01",
+                "'targetGroup':'STUDENTS','participants':{'kind':'EXACT','value':300}");
+        reach("B11", "")
+                .body("rows[0].reach", nullValue())
+                .body("totals[0].reach", nullValue())
+                .body("notes.find { it.code == 'OVERLAPPING_TALLIES' }.count", equalTo(2));
     }
 
     @Test

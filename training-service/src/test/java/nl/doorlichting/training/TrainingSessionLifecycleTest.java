@@ -90,18 +90,20 @@ class TrainingSessionLifecycleTest {
     }
 
     @Test
-    void countsConfirmedSessionAsPlannedAndCancelledNowhere() {
+    void countsConfirmedAndCancelledSessionsAsPlanned() {
         var confirmed = session("LIFE4", "2010-05-01", "");
         coordinator().post(confirmed + "/confirmation").then().statusCode(200);
         planned("LIFE4", 1);
         post(session("LIFE4", "2010-06-01", "") + "/cancellation", "{'reason':'snow'}")
                 .statusCode(200);
-        planned("LIFE4", 1);
+        planned("LIFE4", 2);
         held(confirmed, 4).statusCode(201);
+        planned("LIFE4", 2);
         analyst()
                 .get("/v1/training-statistics?programme=LIFE4")
                 .then()
                 .body("rows[0].sessions.held", equalTo(1))
+                .body("rows[0].sessions.cancelled", equalTo(1))
                 .body("rows[0].participants.best", equalTo(4));
     }
 

@@ -2,6 +2,7 @@ package nl.doorlichting.training;
 
 import static nl.doorlichting.training.TrainingApi.analyst;
 import static nl.doorlichting.training.TrainingApi.held;
+import static nl.doorlichting.training.TrainingApi.plan;
 import static nl.doorlichting.training.TrainingApi.planned;
 import static nl.doorlichting.training.TrainingApi.tally;
 import static nl.doorlichting.training.TrainingApi.type;
@@ -58,6 +59,7 @@ class TrainingStatisticsTest {
                         contains("MANAGER_SESSION", "PROFESSIONALS", "GUEST_LECTURE", "OTHER", "LONE_ACTOR", null))
                 .body("rows.sessions.held", contains(20, 25, 25, 40, 21, null))
                 .body("rows.sessions.planned", contains(null, null, null, null, 40, null))
+                .body("rows.expectedParticipants.best", contains(null, null, null, null, 680, null))
                 .body("rows.participants.best", contains(162, 457, 2000, 1000, 357, null))
                 .body("rows[5].rating.mean", nullValue())
                 .body("rows[5].rating.n", nullValue())
@@ -67,6 +69,10 @@ class TrainingStatisticsTest {
                 .body("totals", hasSize(1))
                 .body("totals[0].sessions.held", equalTo(131))
                 .body("totals[0].sessions.planned", equalTo(40))
+                .body("totals[0].sessions.cancelled", nullValue())
+                .body("totals[0].sessions.toCome", nullValue())
+                .body("totals[0].sessions.neverHeld", nullValue())
+                .body("totals[0].expectedParticipants.best", equalTo(680))
                 .body("totals[0].participants.best", equalTo(3976))
                 .body("totals[0].participants.observations.exact", equalTo(5))
                 .body("totals[0].rating", nullValue())
@@ -74,13 +80,13 @@ class TrainingStatisticsTest {
     }
 
     @Test
-    void countsSessionAsPlannedUntilHeld() {
+    void sessionStaysPlannedOnceHeld() {
         var session = planned("R1", TYPE, "2011-05-01");
         planned("R1", TYPE, "2011-05-02");
-        statistics("R1", "").body("rows[0].sessions.planned", equalTo(2)).body("rows[0].sessions.held", nullValue());
+        statistics("R1", "").body("rows[0].sessions.planned", equalTo(2)).body("rows[0].sessions.held", equalTo(0));
         held(session, 12).statusCode(201);
         statistics("R1", "")
-                .body("rows[0].sessions.planned", equalTo(1))
+                .body("rows[0].sessions.planned", equalTo(2))
                 .body("rows[0].sessions.held", equalTo(1))
                 .body("rows[0].participants.best", equalTo(12));
     }
@@ -94,9 +100,9 @@ class TrainingStatisticsTest {
     }
 
     @Test
-    void addsSharedDaysWithNote() {
+    void addsSessionOfItsOwnToTallyWithNote() {
         heldOf("R3", TYPE, "OTHER", 3, 30);
-        held(planned("R3", TYPE, "2011-05-01"), 12).statusCode(201);
+        heldStating("R3", "2011-05-01", "NONE", 12);
         statistics("R3", "")
                 .body("rows[0].sessions.held", equalTo(4))
                 .body("rows[0].participants.best", equalTo(42))
@@ -109,7 +115,7 @@ class TrainingStatisticsTest {
     @Test
     void leavesOutAndCountsPartlyOverlappingTallies() {
         heldOf("R4", TYPE, "OTHER", 3, 30);
-        held(planned("R4", TYPE, "2010-05-01"), 12).statusCode(201);
+        heldStating("R4", "2010-05-01", "UNKNOWN", 12);
         held(planned("R4", TYPE, "2012-05-01"), 99).statusCode(201);
         statistics("R4", "&from=2010-01-01&until=2011-01-01")
                 .body("rows[0].participants.best", equalTo(12))
@@ -147,7 +153,7 @@ class TrainingStatisticsTest {
                 .body("violations.name", contains("by", "until"))
                 .body("violations.code", contains("UNKNOWN_VALUE", "OUT_OF_RANGE"));
         analyst()
-                .get("/v1/training-statistics?from=yesterday&track=LOCAL")
+                .get("/v1/training-statistics?from=yesterday&grade=7")
                 .then()
                 .statusCode(400)
                 .body("violations", hasSize(2));
@@ -158,6 +164,14 @@ class TrainingStatisticsTest {
                 .get("/v1/training-statistics?programme=" + programme + more)
                 .then()
                 .statusCode(200);
+    }
+
+    private static void heldStating(String programme, String date, String includedIn, int participants) {
+        var session = plan(programme, TYPE, date, ",'includedIn':'" + includedIn + "'")
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        held(session, participants).statusCode(201);
     }
 
     private static void rated(String programme, String from, String until, String rating) {

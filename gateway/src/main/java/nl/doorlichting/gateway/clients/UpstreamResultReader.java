@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
@@ -26,6 +27,7 @@ public class UpstreamResultReader {
     // From the arrival, because checking the caller's token takes some of it. A report is promised within two seconds;
     // the rest is for making it.
     private static final Duration LIMIT = Duration.ofMillis(1500);
+    private static final Duration LIMIT_OF_TABLE = Duration.ofSeconds(10);
 
     private final RoutingContext request;
     private final ObjectMapper mapper;
@@ -41,10 +43,20 @@ public class UpstreamResultReader {
 
     /** The result of this call; fails with the service's own refusal. */
     public <T> Uni<UpstreamResult<T>> read(Service service, Class<T> type, Uni<RestResponse<byte[]>> call) {
+        return read(service, LIMIT, body -> parse(body, type), call);
+    }
+
+    /** The result of this call for a table, which may be long; fails with the service's own refusal. */
+    public Uni<UpstreamResult<byte[]>> readTable(Service service, Uni<RestResponse<byte[]>> call) {
+        return read(service, LIMIT_OF_TABLE, body -> body, call);
+    }
+
+    private <T> Uni<UpstreamResult<T>> read(
+            Service service, Duration limit, Function<byte[], T> parse, Uni<RestResponse<byte[]>> call) {
         return call.ifNoItem()
-                .after(RequestDeadline.remaining(request, LIMIT))
+                .after(RequestDeadline.remaining(request, limit))
                 .fail()
-                .map(answer -> this.<T>read(answer, type))
+                .map(answer -> this.<T>read(answer, parse))
                 .onFailure(failure -> !isRefusal(failure))
                 .recoverWithItem(failure -> {
                     LOG.warnf("no usable response from %s: %s", service.jsonName(), failure);
@@ -52,9 +64,9 @@ public class UpstreamResultReader {
                 });
     }
 
-    private <T> UpstreamResult<T> read(RestResponse<byte[]> answer, Class<T> type) {
+    private <T> UpstreamResult<T> read(RestResponse<byte[]> answer, Function<byte[], T> parse) {
         return switch (answer.getStatus()) {
-            case 200 -> new UpstreamResult.Answered<>(parse(answer.getEntity(), type));
+            case 200 -> new UpstreamResult.Answered<>(parse.apply(answer.getEntity()));
             case 400 -> throw ProblemException.violations(refusal(answer).violations());
             case 401 -> throw new AuthenticationFailedException("refused by the service");
             case 403 -> throw ProblemException.of(ProblemType.FORBIDDEN, "None of your roles may do this.");

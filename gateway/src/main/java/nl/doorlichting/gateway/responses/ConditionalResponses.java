@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import nl.doorlichting.platform.lists.CsvTable;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Responses that are computed and not stored. Their ETag is a digest of their body. */
@@ -32,13 +33,24 @@ public class ConditionalResponses {
 
     /** The same for a body that is JSON already. */
     public RestResponse<byte[]> revalidated(byte[] body) {
+        return revalidation(body).build();
+    }
+
+    /** The same for a table, which a browser stores as this file. */
+    public RestResponse<byte[]> revalidated(byte[] table, String fileName) {
+        return revalidation(table)
+                .header(HttpHeaders.CONTENT_TYPE.toString(), CsvTable.MEDIA_TYPE + ";charset=UTF-8;header=present")
+                .header(HttpHeaders.CONTENT_DISPOSITION.toString(), "attachment; filename=\"" + fileName + "\"")
+                .build();
+    }
+
+    private RestResponse.ResponseBuilder<byte[]> revalidation(byte[] body) {
         var etag = '"' + digest(body) + '"';
         var answer = callerHas(etag)
                 ? RestResponse.ResponseBuilder.<byte[]>create(RestResponse.Status.NOT_MODIFIED)
                 : RestResponse.ResponseBuilder.ok(body);
         return answer.header(HttpHeaders.ETAG.toString(), etag)
-                .header(HttpHeaders.CACHE_CONTROL.toString(), REVALIDATE)
-                .build();
+                .header(HttpHeaders.CACHE_CONTROL.toString(), REVALIDATE);
     }
 
     /** 200 that no cache may store. */

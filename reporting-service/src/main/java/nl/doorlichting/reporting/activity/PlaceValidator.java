@@ -21,17 +21,19 @@ public class PlaceValidator {
 
     /** 400 naming each unknown code below the pointer of the place; a null place passes. */
     public void refuseUnknown(Place place, String pointer) {
-        if (place == null) {
-            return;
-        }
-        var codes = place.municipalities();
-        var violations = IntStream.range(0, codes.size())
-                .filter(i -> register.find(codes.get(i)).isEmpty())
-                .mapToObj(i -> violation(pointer + "/municipalities/" + i, codes.get(i)))
-                .toList();
+        var violations = violations(place, pointer);
         if (!violations.isEmpty()) {
             throw ProblemException.violations(violations);
         }
+    }
+
+    /** The violations of a place that stands at this pointer of the body; none for a null place. */
+    public List<Violation> violations(Place place, String pointer) {
+        var codes = place == null ? List.<String>of() : place.municipalities();
+        return IntStream.range(0, codes.size())
+                .filter(i -> register.find(codes.get(i)).isEmpty())
+                .mapToObj(i -> violation(pointer + "/municipalities/" + i, codes.get(i)))
+                .toList();
     }
 
     private static Violation violation(String pointer, String code) {

@@ -17,6 +17,7 @@ import nl.doorlichting.domain.vocabulary.JudgementConcern;
 import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.reporting.activity.ActivityColumns;
 import nl.doorlichting.reporting.activity.ActivityFields;
+import nl.doorlichting.reporting.activity.InheritedActivity;
 
 /** One version of one verdict (doeltreffend, veelbelovend, …). Versions are added and never changed. */
 @Entity
@@ -43,8 +44,14 @@ class EffectJudgement {
     private String reference;
     private String programme;
 
+    @Column(name = "report_id")
+    private UUID reportId;
+
     @Embedded
     private ActivityColumns activity;
+
+    /** Names of the fields of the activity that are not stated and come from the report's entry of the project. */
+    private String[] inherited;
 
     @Enumerated(EnumType.STRING)
     private Verdict verdict;
@@ -91,12 +98,15 @@ class EffectJudgement {
     /** For the persistence provider. */
     protected EffectJudgement() {}
 
-    private EffectJudgement(UUID judgementId, int version, EffectJudgementRequest request) {
+    private EffectJudgement(UUID judgementId, int version, EffectJudgementRequest request, ActivityFields entry) {
         this.judgementId = judgementId;
         this.version = version;
         this.reference = request.reference();
         this.programme = request.programme();
-        this.activity = ActivityColumns.of(request);
+        this.reportId = request.reportId();
+        var stated = InheritedActivity.of(request, entry, place -> true);
+        this.activity = ActivityColumns.of(stated);
+        this.inherited = stated.inherited().toArray(String[]::new);
         this.verdict = request.verdict();
         this.concerns = request.concerns();
         this.assessedBy = request.assessedBy();
@@ -109,14 +119,14 @@ class EffectJudgement {
         happened(request.sideEffects() == null ? EffectJudgementRequest.SideEffects.NONE : request.sideEffects());
     }
 
-    /** The first version. */
-    static EffectJudgement first(UUID id, EffectJudgementRequest request) {
-        return new EffectJudgement(id, 1, request);
+    /** The first version; {@code entry} is what its report states of its project, and may be null. */
+    static EffectJudgement first(UUID id, EffectJudgementRequest request, ActivityFields entry) {
+        return new EffectJudgement(id, 1, request, entry);
     }
 
     /** The version that replaces this one; programme and natural id stay. */
-    EffectJudgement corrected(EffectJudgementCorrectionRequest correction) {
-        var next = new EffectJudgement(judgementId, version + 1, correction.judgement());
+    EffectJudgement corrected(EffectJudgementCorrectionRequest correction, ActivityFields entry) {
+        var next = new EffectJudgement(judgementId, version + 1, correction.judgement(), entry);
         next.reason = correction.reason();
         next.programme = programme;
         next.reference = reference;
@@ -150,6 +160,10 @@ class EffectJudgement {
         return new Key(judgementId, version);
     }
 
+    String programme() {
+        return programme;
+    }
+
     UUID judgementId() {
         return judgementId;
     }
@@ -163,6 +177,7 @@ class EffectJudgement {
                 judgementId,
                 programme,
                 activity.projectId(),
+                reportId,
                 activity.organisationId(),
                 activity.track(),
                 activity.actionLine(),
@@ -170,6 +185,7 @@ class EffectJudgement {
                 activity.interventionTypes(),
                 activity.phenomena(),
                 activity.place(),
+                List.of(inherited),
                 verdict,
                 concerns,
                 assessedBy,

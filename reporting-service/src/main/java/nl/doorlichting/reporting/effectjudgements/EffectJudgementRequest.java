@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A verdict on whether something worked; a field that is absent is not stated.
  *
+ * @param reportId the inventory report that it is of: what the verdict does not state is what the report states of the project
  * @param verdict PROMISING needs evidence level 2 or more, EFFECTIVE 3 or more; a verdict above its evidence is stored and reported
  * @param concerns which goal was held against what happened
  * @param assessedBy who judged: a person's role or an organisation
@@ -36,6 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record EffectJudgementRequest(
         @NotBlank @Size(max = 40) String programme,
         UUID projectId,
+        UUID reportId,
         @Size(min = 1, max = 40) String organisationId,
         Track track,
         ActionLine actionLine,

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A verdict as it stands in one version.
  *
+ * @param inherited names of the fields that the verdict does not state and its report's entry of the project does
  * @param evidenceLevel 0 to 4; null when unknown
  * @param findings cautions for its use, such as VERDICT_ABOVE_EVIDENCE
  * @param published whether this version is public
@@ -26,6 +27,7 @@ public record EffectJudgementResponse(
         UUID id,
         String programme,
         @Schema(nullable = true) UUID projectId,
+        @Schema(nullable = true) UUID reportId,
         @Schema(nullable = true) String organisationId,
         @Schema(nullable = true) Track track,
         @Schema(nullable = true) ActionLine actionLine,
@@ -33,6 +35,7 @@ public record EffectJudgementResponse(
         List<InterventionType> interventionTypes,
         List<Phenomenon> phenomena,
         Place place,
+        List<String> inherited,
         Verdict verdict,
         JudgementConcern concerns,
         String assessedBy,

@@ -13,9 +13,11 @@ import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.activity.ActivityFields;
 import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.activity.PlaceValidator;
 import nl.doorlichting.reporting.catalogue.Catalogue;
+import nl.doorlichting.reporting.inventoryreports.InventoryReports;
 
 /** Records verdicts, corrects them by new versions, and makes a version public. */
 @ApplicationScoped
@@ -26,32 +28,50 @@ public class EffectJudgementService {
     private final EffectJudgementRepository judgements;
     private final OwnRecords own;
     private final PlaceValidator places;
+    private final InventoryReports reports;
     private final Catalogue catalogue;
 
     EffectJudgementService(
-            EffectJudgementRepository judgements, OwnRecords own, PlaceValidator places, Catalogue catalogue) {
+            EffectJudgementRepository judgements,
+            OwnRecords own,
+            PlaceValidator places,
+            InventoryReports reports,
+            Catalogue catalogue) {
         this.judgements = judgements;
         this.own = own;
         this.places = places;
+        this.reports = reports;
         this.catalogue = catalogue;
     }
 
     @Transactional
     EffectJudgementResponse create(EffectJudgementRequest request) {
-        places.refuseUnknown(request.place(), "/place");
+        refuseUnfit(request, request.programme(), "");
         judgements.findByReference(request.programme(), request.reference()).ifPresent(existing -> {
             throw ProblemException.alreadyExists(
                     "The programme has a verdict with this reference.",
                     EffectJudgementResource.PATH + "/" + existing.judgementId());
         });
-        return store(EffectJudgement.first(Ids.next(own.now()), request));
+        return store(EffectJudgement.first(Ids.next(own.now()), request, entry(request)));
     }
 
     @Transactional
     EffectJudgementResponse correct(UUID id, EffectJudgementCorrectionRequest correction) {
-        places.refuseUnknown(correction.judgement().place(), "/judgement/place");
         var latest = latest(id);
-        return store(latest.corrected(correction));
+        refuseUnfit(correction.judgement(), latest.programme(), "/judgement");
+        return store(latest.corrected(correction, entry(correction.judgement())));
+    }
+
+    private void refuseUnfit(EffectJudgementRequest judgement, String programme, String pointer) {
+        var violations = new ArrayList<>(places.violations(judgement.place(), pointer + "/place"));
+        violations.addAll(reports.unfit(judgement.projectId(), judgement.reportId(), programme, pointer + "/reportId"));
+        if (!violations.isEmpty()) {
+            throw ProblemException.violations(violations);
+        }
+    }
+
+    private ActivityFields entry(EffectJudgementRequest judgement) {
+        return reports.entryOf(judgement.projectId(), judgement.reportId());
     }
 
     @Transactional

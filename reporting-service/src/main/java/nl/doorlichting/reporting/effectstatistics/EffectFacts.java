@@ -3,71 +3,79 @@ package nl.doorlichting.reporting.effectstatistics;
 import static nl.doorlichting.domain.figures.Dimension.ACTION_LINE;
 import static nl.doorlichting.domain.figures.Dimension.FUNDING_INSTRUMENT;
 import static nl.doorlichting.domain.figures.Dimension.INTERVENTION_TYPE;
+import static nl.doorlichting.domain.figures.Dimension.ORGANISATION;
+import static nl.doorlichting.domain.figures.Dimension.PERIOD;
+import static nl.doorlichting.domain.figures.Dimension.PHENOMENON;
+import static nl.doorlichting.domain.figures.Dimension.PROJECT;
+import static nl.doorlichting.domain.figures.Dimension.ROUND;
 import static nl.doorlichting.domain.figures.Dimension.TRACK;
+import static nl.doorlichting.domain.figures.Dimension.YEAR;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
+import java.sql.Date;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.api.figures.EffectAnswer;
 import nl.doorlichting.domain.figures.Fact;
 import nl.doorlichting.domain.figures.FigureSql;
 import nl.doorlichting.domain.figures.FigureSql.Column;
 import nl.doorlichting.domain.figures.Question;
+import nl.doorlichting.domain.figures.SqlConditions;
 import nl.doorlichting.domain.figures.Structure;
-import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.vocabulary.BaselineKind;
 import nl.doorlichting.domain.vocabulary.EmbeddingStatus;
+import nl.doorlichting.domain.vocabulary.IndicatorDirection;
 import nl.doorlichting.domain.vocabulary.JudgementConcern;
 import nl.doorlichting.domain.vocabulary.Verdict;
-import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.reporting.ReportingDataSets;
-import nl.doorlichting.reporting.effectstatistics.EffectSums.VerdictKind;
+import nl.doorlichting.reporting.effectstatistics.EffectRecord.Embedded;
+import nl.doorlichting.reporting.effectstatistics.EffectRecord.Judgement;
+import nl.doorlichting.reporting.effectstatistics.EffectRecord.Measured;
+import nl.doorlichting.reporting.effectstatistics.EffectRecord.ReportEntry;
+import nl.doorlichting.reporting.effectstatistics.EffectRecord.Tallied;
+import nl.doorlichting.reporting.effectstatistics.EffectRecord.Visited;
+import nl.doorlichting.reporting.indicators.IndicatorChange;
+import nl.doorlichting.reporting.inventoryreports.EvaluationStatus;
 
-/** Reads the sums of records about effects from the database. */
+/**
+ * Reads records about effects from the database, each as a fact of its own. Filters do not narrow what is read, because a
+ * project's other records say how it was looked into.
+ */
 @ApplicationScoped
 class EffectFacts {
-    /** What one record states. */
-    private static final FigureSql RECORDS = new FigureSql(
+    private static final FigureSql SQL = new FigureSql(
             Structure.EFFECTS,
             Map.of(
+                    ROUND, Column.id("e.round_id"),
                     ACTION_LINE, Column.one("e.action_line"),
                     TRACK, Column.one("e.track"),
                     FUNDING_INSTRUMENT, Column.one("e.funding_instrument"),
-                    INTERVENTION_TYPE, Column.array("e.intervention_types")),
+                    INTERVENTION_TYPE, Column.array("e.intervention_types"),
+                    PHENOMENON, Column.array("e.phenomena"),
+                    PROJECT, Column.id("e.project_id"),
+                    ORGANISATION, Column.one("e.organisation_id")),
             Column.array("e.place_municipalities"));
-    /** What all records of a project, or of a report, state together. */
-    private static final FigureSql GROUPS = new FigureSql(
-            Structure.EFFECTS,
-            Map.of(
-                    ACTION_LINE, Column.joined("e.action_line"),
-                    TRACK, Column.joined("e.track"),
-                    FUNDING_INSTRUMENT, Column.joined("e.funding_instrument"),
-                    INTERVENTION_TYPE, Column.joined("e.intervention_types")),
-            Column.joined("e.place_municipalities"));
-
-    private static final String TALLIES = """
-        select e.reports, e.projects, e.with_baseline, e.with_self_evaluation, e.with_independent_evaluation,
-            e.source
-        from (
-            select t.*, o.period_from, o.period_until
-            from inventory_report_tally t
-            left join inventory_round o on o.id = t.round_id) e
-        %s
-        order by e.created_at, e.id
-        """;
+    private static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
 
     private final EntityManager entities;
-    private final MunicipalityRegister register;
     private final Clock clock;
 
-    EffectFacts(EntityManager entities, MunicipalityRegister register, Clock clock) {
+    EffectFacts(EntityManager entities, Clock clock) {
         this.entities = entities;
-        this.register = register;
         this.clock = clock;
     }
 
@@ -75,139 +83,187 @@ class EffectFacts {
         return ReportingDataSets.effects(entities).beginConsistentRead();
     }
 
-    /** Every group of records, and of projects and reports, that the question can use. */
-    List<Fact<EffectSums>> of(Question question) {
-        var sources = new EffectSources(new EffectDays(question));
-        return Stream.of(
-                        projects(question, sources.projectRecords()),
-                        reports(question, sources.reports()),
-                        verdicts(question, sources.verdicts()),
-                        indicators(question, sources.indicators()),
-                        embeddings(question, sources.embeddings()))
+    /** Every record that the question can use, or that a note may count. */
+    List<Fact<List<EffectRecord>>> of(Question question) {
+        var records = Stream.of(reports(question), verdicts(question), indicators(question), embeddings(question))
+                .flatMap(facts -> facts)
+                .toList();
+        return Stream.of(records.stream(), visits(question, records), tallies(question))
                 .flatMap(facts -> facts)
                 .toList();
     }
 
-    /** How many reports are left out because their round lies only partly within the days asked for. */
-    long reportsThatStickOut(Question question) {
-        var sources = new EffectSources(new EffectDays(question));
-        return reports(question, sources.reportsThatStickOut())
-                .mapToLong(Fact::records)
-                .sum();
-    }
-
-    /** Totals of projects that a source does not list one by one; they have no fields for filters. */
-    List<EffectAnswer.Tally> tallies(Question question) {
-        if (!question.only().isEmpty()) {
-            return List.of();
-        }
-        var days = new EffectDays(question);
-        var filter = new Filter()
-                .equal("programme", question.programme())
-                .where("true " + days.contain("e.period_from", "e.period_until"));
-        filter.parameters().putAll(days.parameters());
-        return rows(TALLIES.formatted(filter.clause()), filter.parameters()).stream()
-                .map(row -> new EffectAnswer.Tally(
-                        (Integer) row[0],
-                        (Integer) row[1],
-                        (Integer) row[2],
-                        (Integer) row[3],
-                        (Integer) row[4],
-                        (String) row[5]))
-                .toList();
-    }
-
-    private Stream<Fact<EffectSums>> projects(Question question, String source) {
+    private Stream<Fact<List<EffectRecord>>> reports(Question question) {
         return facts(
-                GROUPS,
                 question,
-                EffectStatements.PROJECTS.formatted(source),
-                0,
-                row -> EffectSums.ofProjects(new EffectSums.Projects(
-                        row.number(0),
-                        row.number(1),
-                        row.number(2),
-                        row.number(3),
-                        row.number(4),
-                        row.number(5),
-                        row.number(6),
-                        row.number(7))));
+                EffectSources.REPORTS,
+                row -> new ReportEntry(
+                        row.project(),
+                        (UUID) row.next(),
+                        row.code(EvaluationStatus.class),
+                        row.code(EvaluationStatus.class)),
+                "report_id",
+                "self_evaluation",
+                "independent_evaluation");
     }
 
-    private Stream<Fact<EffectSums>> reports(Question question, String source) {
+    private Stream<Fact<List<EffectRecord>>> verdicts(Question question) {
         return facts(
-                GROUPS,
                 question,
-                EffectStatements.REPORTS.formatted(source),
-                0,
-                row -> EffectSums.ofReports(row.number(0)));
+                EffectSources.VERDICTS,
+                row -> new Judgement(
+                        row.project(),
+                        row.code(Verdict.class),
+                        row.code(JudgementConcern.class),
+                        (Integer) row.next(),
+                        (Integer) row.next(),
+                        (Integer) row.next()),
+                "verdict",
+                "concerns",
+                "evidence_level",
+                "positive",
+                "negative");
     }
 
-    private Stream<Fact<EffectSums>> verdicts(Question question, String source) {
-        return facts(RECORDS, question, EffectStatements.VERDICTS.formatted(source), 3, row -> {
-            var kind = new VerdictKind(
-                    Verdict.valueOf((String) row.get(0)), JudgementConcern.valueOf((String) row.get(1)), (Integer)
-                            row.get(2));
-            return EffectSums.ofVerdicts(kind, row.number(3), row.number(4), row.number(5));
-        });
-    }
-
-    private Stream<Fact<EffectSums>> indicators(Question question, String source) {
+    private Stream<Fact<List<EffectRecord>>> indicators(Question question) {
         return facts(
-                RECORDS,
                 question,
-                EffectStatements.INDICATORS.formatted(source),
-                0,
-                row -> EffectSums.ofChange(new EffectSums.Change(
-                        row.number(0), row.number(1), row.number(2), row.number(3), row.number(4), row.number(5))));
+                EffectSources.INDICATORS,
+                row -> new Measured(
+                        row.project(),
+                        row.code(BaselineKind.class) == BaselineKind.TAKEN,
+                        IndicatorChange.between(
+                                row.code(IndicatorDirection.class),
+                                (BigDecimal) row.next(),
+                                row.day(),
+                                (BigDecimal) row.next(),
+                                (BigDecimal) row.next(),
+                                row.day())),
+                "baseline_kind",
+                "direction",
+                "baseline_value",
+                "baseline_measured_on",
+                "target_value",
+                "value",
+                "measured_on");
     }
 
-    private Stream<Fact<EffectSums>> embeddings(Question question, String source) {
+    private Stream<Fact<List<EffectRecord>>> embeddings(Question question) {
+        var today =
+                question.asOf() == null ? LocalDate.now(clock) : LocalDate.ofInstant(question.asOf(), ZoneOffset.UTC);
+        var staleBefore = today.minusYears(1);
         return facts(
-                RECORDS,
                 question,
-                EffectStatements.EMBEDDINGS.formatted(source),
-                2,
-                row -> EffectSums.ofEmbeddings(
-                        EmbeddingStatus.valueOf((String) row.get(0)), row.number(2), (Boolean) row.get(1)));
+                EffectSources.EMBEDDINGS,
+                row -> new Embedded(
+                        row.project(),
+                        row.code(EmbeddingStatus.class),
+                        row.day().isBefore(staleBefore)),
+                "status",
+                "period_from");
     }
 
-    /** The columns of a row after those of what is stated. */
-    private record Columns(Object[] row, int offset) {
-        private Object get(int index) {
-            return row[offset + index];
+    /** Rounds that name a project of which no other record is of the same time. */
+    private Stream<Fact<List<EffectRecord>>> visits(Question question, List<Fact<List<EffectRecord>>> records) {
+        var recorded = records.stream().map(fact -> Visit.of(question, fact)).collect(Collectors.toSet());
+        return facts(question, EffectSources.VISITS, row -> new Visited(row.project()))
+                .filter(fact -> !recorded.contains(Visit.of(question, fact)));
+    }
+
+    private Stream<Fact<List<EffectRecord>>> tallies(Question question) {
+        return facts(
+                        question,
+                        EffectSources.TALLIES,
+                        row -> new Tallied(new EffectAnswer.Tally(
+                                (Integer) row.next(),
+                                (Integer) row.next(),
+                                (Integer) row.next(),
+                                (Integer) row.next(),
+                                (Integer) row.next(),
+                                (String) row.next())),
+                        "reports",
+                        "projects",
+                        "with_baseline",
+                        "with_self_evaluation",
+                        "with_independent_evaluation",
+                        "source")
+                .map(fact -> fact.countedIn(Fact.Use.TOTALS));
+    }
+
+    /** A project, whether within the days asked for, and the time that rows or filters look at. */
+    private record Visit(UUID project, boolean within, List<Set<Object>> time) {
+        private static Visit of(Question question, Fact<List<EffectRecord>> fact) {
+            return new Visit(
+                    fact.measure().get(0).project(),
+                    fact.isWithin(question),
+                    Stream.of(PERIOD, YEAR, ROUND)
+                            .filter(question::looksAt)
+                            .map(fact::of)
+                            .toList());
+        }
+    }
+
+    /** The columns of a row one by one, after its project and its days. */
+    private static final class Row {
+        private final Object[] columns;
+        private final UUID project;
+        private final Period period;
+        private int next;
+
+        Row(Object[] columns, int first) {
+            this.columns = columns;
+            this.project = (UUID) columns[first];
+            this.next = first + 1;
+            var from = day();
+            var until = day();
+            // A single day of a record can be one that no period has.
+            this.period = from == null || from.isBefore(Period.EARLIEST) || until.isAfter(Period.LATEST)
+                    ? null
+                    : new Period(from, until);
         }
 
-        private long number(int index) {
-            return ((Number) get(index)).longValue();
+        private UUID project() {
+            return project;
+        }
+
+        private Object next() {
+            return columns[next++];
+        }
+
+        private LocalDate day() {
+            var column = next();
+            return column instanceof Date date ? date.toLocalDate() : (LocalDate) column;
+        }
+
+        private <E extends Enum<E>> E code(Class<E> codes) {
+            var column = (String) next();
+            return column == null ? null : Enum.valueOf(codes, column);
         }
     }
 
-    /**
-     * The facts of a statement.
-     *
-     * @param grouped how many columns it groups by beside those of what is stated; the number of records follows them
-     */
-    private Stream<Fact<EffectSums>> facts(
-            FigureSql sql, Question question, String statement, int grouped, Function<Columns, EffectSums> sums) {
-        var where = sql.where(question, register);
-        var parameters = new HashMap<>(where.parameters());
-        parameters.putAll(new EffectDays(question).parameters());
-        if (statement.contains(":" + EffectStatements.STALE_BEFORE)) {
-            parameters.put(EffectStatements.STALE_BEFORE, LocalDate.now(clock).minusYears(1));
-        }
-        var complete = statement
-                .replace("{stated}", sql.select(question))
-                .replace("{where}", where.clause())
-                .replace("{groups}", sql.groups(grouped));
-        return rows(complete, parameters).stream().map(row -> {
-            var columns = new Columns(row, sql.width());
-            return sql.fact(question, row, columns.number(grouped), sums.apply(columns));
-        });
+    /** The facts of a statement, of which these are the columns of the figures. */
+    private Stream<Fact<List<EffectRecord>>> facts(
+            Question question, String statement, Function<Row, EffectRecord> record, String... columns) {
+        var where = new SqlConditions().equal("programme", question.programme());
+        var select = Stream.concat(
+                        Stream.of(SQL.select(question), "e.project_id", "e.period_from", "e.period_until"),
+                        Arrays.stream(columns).map(column -> "e." + column))
+                .collect(Collectors.joining(", "));
+        return rows(question, statement.formatted(select, where.clause()), where).stream()
+                .map(columnsOf -> {
+                    var row = new Row(columnsOf, SQL.width());
+                    var fact = SQL.fact(question, columnsOf, 1, List.of(record.apply(row)));
+                    return row.period == null ? fact.ofNoDays() : fact.during(row.period);
+                });
     }
 
     @SuppressWarnings("unchecked")
-    private List<Object[]> rows(String sql, Map<String, Object> parameters) {
+    private List<Object[]> rows(Question question, String sql, SqlConditions where) {
+        var parameters = where.parameters();
+        parameters.put("as_of", Objects.requireNonNullElse(question.asOf(), EVER));
+        parameters.put("wanted_from", Objects.requireNonNullElse(question.from(), LocalDate.of(1, 1, 1)));
+        parameters.put("wanted_until", Objects.requireNonNullElse(question.until(), LocalDate.of(9999, 12, 31)));
+        parameters.keySet().removeIf(name -> !sql.contains(":" + name));
         var statement = entities.createNativeQuery(sql, Object[].class);
         parameters.forEach(statement::setParameter);
         return statement.getResultList();

@@ -1,117 +1,136 @@
 package nl.doorlichting.reporting.effectstatistics;
 
 /**
- * The tables that know of effects, as sub-queries that end in a place for one more condition. What counts of them: of
- * verdicts the latest version, of a series about embedding the last word, of reports those approved, about the days of
- * their round.
+ * The tables with records about effects: one row for each record that counts, with what it states, its days and its
+ * figures. Of verdicts the latest version counts, of a series about embedding the last word, of reports those approved.
+ *
+ * <p>Parameters are {@code as_of}, the moment of what was known, and {@code wanted_from} and {@code wanted_until}, the days
+ * of a measurement or a word that is the last one.
  */
 final class EffectSources {
-    // The last condition follows from the others; with it PostgreSQL uses the index of corrections.
-    private static final String VERDICTS = """
-        select j.programme, j.project_id, j.action_line, j.track, j.funding_instrument, j.intervention_types,
-            j.place_municipalities, j.verdict, j.concerns, j.evidence_level, j.side_effects_positive,
-            j.side_effects_negative
-        from effect_judgement j
-        where not exists (select 1 from effect_judgement later
-            where later.judgement_id = j.judgement_id and later.version > j.version and later.version > 1)
-            %s\
+    // The content is the report as it was accepted, and its versions are kept. The round of a report may be unknown.
+    private static final String APPROVED = """
+        with report as (
+            select r.id, r.programme, o.id as round_id, o.period_from, o.period_until,
+                cast(v.content as json) -> 'projects' as projects
+            from inventory_report r
+            join lateral (
+                select n.content, n.state
+                from inventory_report_version n
+                where n.report_id = r.id and n.recorded_at <= :as_of
+                order by n.version desc
+                limit 1) v on v.state in ('APPROVED', 'PUBLISHED')
+            left join inventory_round o on o.id = cast(cast(v.content as json) ->> 'roundId' as uuid))
         """;
-    private static final String EMBEDDINGS = """
-        select distinct on (b.programme, b.project_id, b.subject) b.programme, b.project_id, b.action_line, b.track,
-            b.funding_instrument, b.intervention_types, b.place_municipalities, b.status, b.stated_on
-        from embedding b
-        where true %s
-        order by b.programme, b.project_id, b.subject, b.stated_on desc\
-        """;
-    // The round of a report may be unknown: such a report has no period.
-    private static final String REPORTS = """
-        select t.programme, p.project_id, p.report_id, p.action_line, p.track, p.funding_instrument,
-            p.intervention_types, p.place_municipalities, p.self_evaluation, p.independent_evaluation
-        from inventory_report_project p
-        join inventory_report t on t.id = p.report_id
-        left join inventory_round o on o.id = t.round_id
-        where t.approved_at is not null %s\
-        """;
-    // A wrong measurement gets a new version: of a day the highest version counts, of an indicator the last day.
-    private static final String INDICATORS = """
-        select m.*, sign(m.value - m.baseline_value) * m.way as course,
-            sign(m.value - m.target_value) * m.way >= 0 and m.baseline_value is not null as target_reached
+
+    static final String REPORTS = APPROVED
+            + """
+        select %s
         from (
-            select i.programme, i.project_id, i.action_line, i.track, i.funding_instrument, i.intervention_types,
-                i.place_municipalities, i.baseline_kind, i.baseline_value, i.target_value, a.value,
-                case i.direction when 'UP' then 1 else -1 end as way
+            select t.programme, t.id as report_id, t.round_id, t.period_from, t.period_until,
+                cast(p.entry ->> 'projectId' as uuid) as project_id, p.entry ->> 'organisationId' as organisation_id,
+                p.entry ->> 'track' as track, p.entry ->> 'actionLine' as action_line,
+                p.entry ->> 'fundingInstrument' as funding_instrument,
+                {interventionTypes} as intervention_types, {phenomena} as phenomena,
+                {municipalities} as place_municipalities, p.entry ->> 'selfEvaluation' as self_evaluation,
+                p.entry ->> 'independentEvaluation' as independent_evaluation
+            from report t
+            cross join lateral json_array_elements(t.projects) as p (entry)) e
+        %s
+        """.replace("{interventionTypes}", codes("p.entry -> 'interventionTypes'"))
+                    .replace("{phenomena}", codes("p.entry -> 'phenomena'"))
+                    .replace("{municipalities}", codes("p.entry -> 'place' -> 'municipalities'"));
+
+    // The last condition follows from the others; with it PostgreSQL uses the index of corrections.
+    static final String VERDICTS = APPROVED + """
+        select %s
+        from (
+            select j.programme, j.project_id, t.round_id, j.organisation_id, j.track, j.action_line,
+                j.funding_instrument, j.intervention_types, j.phenomena, j.place_municipalities,
+                j.assessed_on as period_from, j.assessed_on + 1 as period_until, j.verdict, j.concerns,
+                j.evidence_level, cardinality(j.side_effects_positive) as positive,
+                cardinality(j.side_effects_negative) as negative
+            from effect_judgement j
+            left join report t on t.id = j.report_id
+            where j.recorded_at <= :as_of and (j.report_id is null or t.id is not null)
+                and not exists (select 1 from effect_judgement later
+                    where later.judgement_id = j.judgement_id and later.version > j.version and later.version > 1
+                        and later.recorded_at <= :as_of)) e
+        %s
+        """;
+
+    // A wrong measurement gets a new version: of a day the highest version counts, of an indicator the last day. An
+    // indicator without a measurement in the days asked for is of the day of its baseline, or else not of those days.
+    static final String INDICATORS = APPROVED + """
+        select %s
+        from (
+            select i.programme, i.project_id, t.round_id, i.organisation_id, i.track, i.action_line,
+                i.funding_instrument, i.intervention_types, i.phenomena, i.place_municipalities, d.day as period_from,
+                d.day + 1 as period_until, i.direction, i.baseline_kind, i.baseline_value, i.baseline_measured_on,
+                i.target_value, a.value, a.measured_on
             from indicator i
+            left join report t on t.id = i.report_id
             left join (
-                select distinct on (n.indicator_id) n.indicator_id, n.value
+                select distinct on (n.indicator_id) n.indicator_id, n.value, n.measured_on
                 from indicator_actual n
-                where true %s
+                where n.recorded_at <= :as_of and n.measured_on >= :wanted_from and n.measured_on < :wanted_until
                 order by n.indicator_id, n.measured_on desc, n.version desc) a on a.indicator_id = i.id
-            where (a.value is not null or (true %s))
-                and (i.report_id is null or exists (
-                    select 1 from inventory_report t where t.id = i.report_id and t.approved_at is not null))) m\
-        """;
-    private static final String VISITS = """
-        select o.programme, p.project_id
-        from inventory_round_project p
-        join inventory_round o on o.id = p.round_id
-        where true %s\
-        """;
-
-    // An evaluation: 2 there is one, 1 there is none, 0 unknown.
-    private static final String PROJECT_RECORDS = """
-        select r.programme, r.project_id, r.action_line, r.track, r.funding_instrument, r.intervention_types,
-            r.place_municipalities, true as reported, 0 as baseline,
-            case r.self_evaluation when 'YES' then 2 when 'NO' then 1 else 0 end as self_evaluation,
-            case r.independent_evaluation when 'YES' then 2 when 'NO' then 1 else 0 end as independent_evaluation
-        from (%s) r
-        union all
-        select v.programme, v.project_id, v.action_line, v.track, v.funding_instrument, v.intervention_types,
-            v.place_municipalities, false, 0, 0, 0
-        from (%s) v
-        union all
-        select b.programme, b.project_id, b.action_line, b.track, b.funding_instrument, b.intervention_types,
-            b.place_municipalities, false, 0, 0, 0
-        from (%s) b
-        union all
-        select i.programme, i.project_id, i.action_line, i.track, i.funding_instrument, i.intervention_types,
-            i.place_municipalities, false, case i.baseline_kind when 'TAKEN' then 2 else 1 end, 0, 0
-        from (%s) i
-        union all
-        select o.programme, o.project_id, cast(null as text), cast(null as text), cast(null as text),
-            cast('{}' as text[]), cast('{}' as text[]), false, 0, 0, 0
-        from (%s) o\
+            left join (
+                select n.indicator_id, max(n.measured_on) as measured_on
+                from indicator_actual n
+                where n.recorded_at <= :as_of
+                group by n.indicator_id) m on m.indicator_id = i.id
+            cross join lateral (
+                select coalesce(a.measured_on, i.baseline_measured_on, m.measured_on) as day) d
+            where i.created_at <= :as_of and (i.report_id is null or t.id is not null)) e
+        %s
         """;
 
-    private final EffectDays days;
+    static final String EMBEDDINGS = """
+        select %s
+        from (
+            select distinct on (b.programme, b.project_id, b.subject) b.programme, b.project_id,
+                cast(null as uuid) as round_id, b.organisation_id, b.track, b.action_line, b.funding_instrument,
+                b.intervention_types, b.phenomena, b.place_municipalities, b.stated_on as period_from,
+                b.stated_on + 1 as period_until, b.status
+            from embedding b
+            where b.created_at <= :as_of and b.stated_on >= :wanted_from and b.stated_on < :wanted_until
+            order by b.programme, b.project_id, b.subject, b.stated_on desc) e
+        %s
+        """;
 
-    EffectSources(EffectDays days) {
-        this.days = days;
-    }
+    static final String VISITS = """
+        select %s
+        from (
+            select o.programme, p.project_id, o.id as round_id, cast(null as text) as organisation_id,
+                cast(null as text) as track, cast(null as text) as action_line, cast(null as text) as funding_instrument,
+                cast('{}' as text[]) as intervention_types, cast('{}' as text[]) as phenomena,
+                cast('{}' as text[]) as place_municipalities, o.period_from, o.period_until
+            from inventory_round_project p
+            join inventory_round o on o.id = p.round_id
+            where o.created_at <= :as_of) e
+        %s
+        """;
 
-    String verdicts() {
-        return VERDICTS.formatted(days.contain("j.assessed_on"));
-    }
+    static final String TALLIES = """
+        select %s
+        from (
+            select t.programme, cast(null as uuid) as project_id, t.round_id, cast(null as text) as organisation_id,
+                cast(null as text) as track, cast(null as text) as action_line, cast(null as text) as funding_instrument,
+                cast('{}' as text[]) as intervention_types, cast('{}' as text[]) as phenomena,
+                cast('{}' as text[]) as place_municipalities, o.period_from, o.period_until, t.reports, t.projects,
+                t.with_baseline, t.with_self_evaluation, t.with_independent_evaluation, t.source, t.created_at, t.id
+            from inventory_report_tally t
+            left join inventory_round o on o.id = t.round_id
+            where t.created_at <= :as_of) e
+        %s
+        order by e.created_at, e.id
+        """;
 
-    String embeddings() {
-        return EMBEDDINGS.formatted(days.contain("b.stated_on"));
-    }
+    private EffectSources() {}
 
-    String indicators() {
-        return INDICATORS.formatted(days.contain("n.measured_on"), days.contain("i.baseline_measured_on"));
-    }
-
-    String reports() {
-        return REPORTS.formatted(days.contain("o.period_from", "o.period_until"));
-    }
-
-    /** Those whose round lies only partly within the days asked for. */
-    String reportsThatStickOut() {
-        return REPORTS.formatted(days.cut("o.period_from", "o.period_until"));
-    }
-
-    /** Every record about a project. */
-    String projectRecords() {
-        var visits = VISITS.formatted(days.contain("o.period_from", "o.period_until"));
-        return PROJECT_RECORDS.formatted(reports(), verdicts(), embeddings(), indicators(), visits);
+    private static String codes(String list) {
+        return "array(select json_array_elements_text(case json_typeof(" + list + ") when 'array' then " + list
+                + " else '[]' end))";
     }
 }

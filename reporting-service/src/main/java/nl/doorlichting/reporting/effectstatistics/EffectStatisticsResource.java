@@ -34,9 +34,10 @@ class EffectStatisticsResource {
     @Operation(
             summary = "Sum what is known of effects",
             description = "Projects and how they were looked into, verdicts by evidence level, change on indicators,"
-                    + " side effects and embedding. A project stands in the row of everything that any of its records"
-                    + " states; verdicts, indicators and embedding stand where they themselves say. Reports count from"
-                    + " their approval.")
+                    + " side effects and embedding. Rows are by up to three dimensions. They cross, and filters apply,"
+                    + " within one record: a verdict, an indicator, a word on embedding, or a report's entry of a"
+                    + " project. A project stands in the row of each of its records, and counts once there. Reports, and"
+                    + " verdicts and indicators of a report, count from the report's approval.")
     public EffectAnswer getEffectStatistics(@Context UriInfo uri) {
         return statistics.answer(new FigureParameters(Structure.EFFECTS, uri).toQuestion(register));
     }

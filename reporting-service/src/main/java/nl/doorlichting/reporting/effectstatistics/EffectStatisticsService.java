@@ -3,7 +3,10 @@ package nl.doorlichting.reporting.effectstatistics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 import nl.doorlichting.api.figures.EffectAnswer;
+import nl.doorlichting.api.figures.FigureParameters;
+import nl.doorlichting.domain.figures.Measure;
 import nl.doorlichting.domain.figures.NoteCode;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.Table;
@@ -23,26 +26,38 @@ class EffectStatisticsService {
     @Transactional
     EffectAnswer answer(Question question) {
         var revision = facts.beginConsistentRead();
-        var maker = new TableMaker<>(question, register, EffectSums.MEASURE);
-        facts.of(question).forEach(maker::add);
-        var total = maker.table().total(EffectSums.NONE);
-        maker.notes().count(NoteCode.PARTIAL_OVERLAP, facts.reportsThatStickOut(question));
-        maker.notes().count(NoteCode.VERDICT_ABOVE_EVIDENCE, total.verdictsAboveEvidence());
+        var maker = new TableMaker<>(question, register, Measure.<EffectRecord>listed());
+        var found = facts.of(question);
+        found.forEach(maker::add);
+        var sums = new EffectSums(found.stream()
+                .filter(fact -> fact.isWithin(question))
+                .flatMap(fact -> fact.measure().stream())
+                .toList());
+        var all = maker.table().total(List.of());
+        var total = sums.figures(all);
+        maker.notes()
+                .count(
+                        NoteCode.VERDICT_ABOVE_EVIDENCE,
+                        total.verdicts().stream()
+                                .filter(EffectAnswer.Verdicts::aboveEvidence)
+                                .mapToLong(EffectAnswer.Verdicts::count)
+                                .sum());
         var table = maker.table();
+        FigureParameters.refuseTooLong(table, Optional.empty());
         return new EffectAnswer(
                 question.dimensions(),
-                rows(table.rows()),
-                List.of(total.answer()),
-                rows(table.unallocated()),
-                facts.tallies(question),
+                rows(sums, table.rows()),
+                List.of(total),
+                rows(sums, table.unallocated()),
+                EffectSums.tallies(all),
                 table.wordedNotes(),
                 question.dependsOnRegister() ? register.version() : null,
                 revision);
     }
 
-    private static List<EffectAnswer.Row> rows(List<Table.Row<EffectSums>> rows) {
+    private static List<EffectAnswer.Row> rows(EffectSums sums, List<Table.Row<List<EffectRecord>>> rows) {
         return rows.stream()
-                .map(row -> new EffectAnswer.Row(row.key(), row.sum().answer()))
+                .map(row -> new EffectAnswer.Row(row.key(), sums.figures(row.sum())))
                 .toList();
     }
 }

@@ -1,92 +1,38 @@
 package nl.doorlichting.reporting.effectstatistics;
 
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import nl.doorlichting.api.figures.EffectAnswer;
 import nl.doorlichting.api.figures.EffectAnswer.Share;
-import nl.doorlichting.domain.figures.Measure;
 import nl.doorlichting.domain.vocabulary.EmbeddingStatus;
 import nl.doorlichting.domain.vocabulary.JudgementConcern;
 import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.reporting.effectjudgements.EvidenceRule;
+import nl.doorlichting.reporting.effectstatistics.EffectRecord.Embedded;
+import nl.doorlichting.reporting.effectstatistics.EffectRecord.Judgement;
+import nl.doorlichting.reporting.effectstatistics.EffectRecord.Measured;
+import nl.doorlichting.reporting.effectstatistics.EffectRecord.Tallied;
+import nl.doorlichting.reporting.indicators.IndicatorChange;
+import nl.doorlichting.reporting.indicators.IndicatorChange.Course;
 
-/** What a row about effects adds up to. */
-record EffectSums(
-        Projects projects,
-        long reports,
-        SortedMap<VerdictKind, Long> verdicts,
-        long positive,
-        long negative,
-        Change change,
-        SortedMap<EmbeddingStatus, Long> embeddings,
-        long stale) {
+/** Adds the records of a row up. Projects and reports count once in it, however many of its records are about them. */
+final class EffectSums {
+    private final Map<UUID, EffectProject> projects;
 
-    static final EffectSums NONE = new EffectSums(
-            new Projects(0, 0, 0, 0, 0, 0, 0, 0),
-            0,
-            new TreeMap<>(),
-            0,
-            0,
-            new Change(0, 0, 0, 0, 0, 0),
-            new TreeMap<>(),
-            0);
-
-    static final Measure<EffectSums> MEASURE = new Measure<>(NONE, EffectSums::plus);
-
-    /** Projects: how many state something, and of how many it is the case. */
-    record Projects(
-            long all,
-            long reported,
-            long baselineTaken,
-            long baselineKnown,
-            long selfEvaluated,
-            long selfEvaluationKnown,
-            long independentlyEvaluated,
-            long independentEvaluationKnown) {
-
-        private Projects plus(Projects more) {
-            return new Projects(
-                    all + more.all,
-                    reported + more.reported,
-                    baselineTaken + more.baselineTaken,
-                    baselineKnown + more.baselineKnown,
-                    selfEvaluated + more.selfEvaluated,
-                    selfEvaluationKnown + more.selfEvaluationKnown,
-                    independentlyEvaluated + more.independentlyEvaluated,
-                    independentEvaluationKnown + more.independentEvaluationKnown);
-        }
-
-        private EffectAnswer.Projects answer(long reports) {
-            return new EffectAnswer.Projects(
-                    all,
-                    reports,
-                    Share.of(reported, all, all),
-                    Share.of(baselineTaken, baselineKnown, all),
-                    Share.of(selfEvaluated, selfEvaluationKnown, all),
-                    Share.of(independentlyEvaluated, independentEvaluationKnown, all));
-        }
-    }
-
-    /** Indicators by their course; only those with a baseline and a later value can show change. */
-    record Change(long all, long withBaseline, long improved, long unchanged, long worsened, long targetReached) {
-        private Change plus(Change more) {
-            return new Change(
-                    all + more.all,
-                    withBaseline + more.withBaseline,
-                    improved + more.improved,
-                    unchanged + more.unchanged,
-                    worsened + more.worsened,
-                    targetReached + more.targetReached);
-        }
-
-        private EffectAnswer.Change answer() {
-            var n = improved + unchanged + worsened;
-            return n == 0
-                    ? new EffectAnswer.Change(all, withBaseline, n, null, null, null, null)
-                    : new EffectAnswer.Change(all, withBaseline, n, improved, unchanged, worsened, targetReached);
-        }
+    /** Sums that know the projects of these records. */
+    EffectSums(Collection<EffectRecord> all) {
+        this.projects = all.stream()
+                .filter(record -> record.project() != null)
+                .collect(Collectors.groupingBy(
+                        EffectRecord::project,
+                        Collectors.collectingAndThen(Collectors.<EffectRecord>toList(), EffectProject::of)));
     }
 
     /**
@@ -94,14 +40,14 @@ record EffectSums(
      *
      * @param evidenceLevel null when unknown
      */
-    record VerdictKind(Verdict verdict, JudgementConcern concerns, Integer evidenceLevel)
+    private record VerdictKind(Verdict verdict, JudgementConcern concerns, Integer evidenceLevel)
             implements Comparable<VerdictKind> {
         private static final Comparator<VerdictKind> ORDER = Comparator.comparing(VerdictKind::verdict)
                 .thenComparing(VerdictKind::concerns)
                 .thenComparing(VerdictKind::evidenceLevel, Comparator.nullsLast(Comparator.reverseOrder()));
 
-        boolean isAboveEvidence() {
-            return EvidenceRule.isAboveEvidence(verdict, evidenceLevel);
+        static VerdictKind of(Judgement judgement) {
+            return new VerdictKind(judgement.verdict(), judgement.concerns(), judgement.evidenceLevel());
         }
 
         @Override
@@ -110,82 +56,97 @@ record EffectSums(
         }
 
         private EffectAnswer.Verdicts answer(long count) {
-            return new EffectAnswer.Verdicts(verdict, concerns, evidenceLevel, count, isAboveEvidence());
+            return new EffectAnswer.Verdicts(
+                    verdict, concerns, evidenceLevel, count, EvidenceRule.isAboveEvidence(verdict, evidenceLevel));
         }
     }
 
-    static EffectSums ofProjects(Projects projects) {
-        return new EffectSums(projects, 0, NONE.verdicts, 0, 0, NONE.change, NONE.embeddings, 0);
-    }
-
-    static EffectSums ofReports(long number) {
-        return new EffectSums(NONE.projects, number, NONE.verdicts, 0, 0, NONE.change, NONE.embeddings, 0);
-    }
-
-    static EffectSums ofVerdicts(VerdictKind kind, long number, long positive, long negative) {
-        return new EffectSums(
-                NONE.projects,
-                0,
-                new TreeMap<>(Map.of(kind, number)),
-                positive,
-                negative,
-                NONE.change,
-                NONE.embeddings,
-                0);
-    }
-
-    static EffectSums ofChange(Change change) {
-        return new EffectSums(NONE.projects, 0, NONE.verdicts, 0, 0, change, NONE.embeddings, 0);
-    }
-
-    static EffectSums ofEmbeddings(EmbeddingStatus status, long number, boolean stale) {
-        var embeddings = new TreeMap<>(Map.of(status, number));
-        return new EffectSums(NONE.projects, 0, NONE.verdicts, 0, 0, NONE.change, embeddings, stale ? number : 0);
-    }
-
-    /** Verdicts above their evidence. */
-    long verdictsAboveEvidence() {
-        return verdicts.entrySet().stream()
-                .filter(entry -> entry.getKey().isAboveEvidence())
-                .mapToLong(Map.Entry::getValue)
-                .sum();
-    }
-
-    EffectAnswer.Figures answer() {
+    /** The figures of these records. */
+    EffectAnswer.Figures figures(List<EffectRecord> records) {
+        var judgements = EffectRecord.ofKind(Judgement.class, records).toList();
         return new EffectAnswer.Figures(
-                projects.answer(reports),
-                verdicts.entrySet().stream()
-                        .map(entry -> entry.getKey().answer(entry.getValue()))
-                        .toList(),
-                change.answer(),
-                new EffectAnswer.SideEffects(positive, negative),
-                new EffectAnswer.Embedding(
-                        embeddings(EmbeddingStatus.SECURED),
-                        embeddings(EmbeddingStatus.PARTLY_SECURED),
-                        embeddings(EmbeddingStatus.NOT_SECURED),
-                        embeddings(EmbeddingStatus.UNKNOWN),
-                        stale));
+                projects(records),
+                verdicts(judgements),
+                change(EffectRecord.ofKind(Measured.class, records).toList()),
+                new EffectAnswer.SideEffects(
+                        judgements.stream().mapToLong(Judgement::positive).sum(),
+                        judgements.stream().mapToLong(Judgement::negative).sum()),
+                embedding(EffectRecord.ofKind(Embedded.class, records).toList()));
     }
 
-    private EffectSums plus(EffectSums more) {
-        return new EffectSums(
-                projects.plus(more.projects),
-                reports + more.reports,
-                merged(verdicts, more.verdicts),
-                positive + more.positive,
-                negative + more.negative,
-                change.plus(more.change),
-                merged(embeddings, more.embeddings),
-                stale + more.stale);
+    /** The tallies among these records, in their order. */
+    static List<EffectAnswer.Tally> tallies(List<EffectRecord> records) {
+        return EffectRecord.ofKind(Tallied.class, records).map(Tallied::tally).toList();
     }
 
-    private long embeddings(EmbeddingStatus status) {
-        return embeddings.getOrDefault(status, 0L);
+    private EffectAnswer.Projects projects(List<EffectRecord> records) {
+        var found = records.stream()
+                .map(EffectRecord::project)
+                .filter(Objects::nonNull)
+                .distinct()
+                .map(projects::get)
+                .toList();
+        var reports = found.stream()
+                .flatMap(project -> project.reports().stream())
+                .distinct()
+                .count();
+        return new EffectAnswer.Projects(
+                found.size(),
+                reports,
+                share(found, project -> !project.reports().isEmpty()),
+                share(found, EffectProject::baseline),
+                share(found, EffectProject::selfEvaluation),
+                share(found, EffectProject::independentEvaluation));
     }
 
-    private static <K> SortedMap<K, Long> merged(SortedMap<K, Long> some, SortedMap<K, Long> more) {
-        var merged = new TreeMap<>(some);
-        more.forEach((key, number) -> merged.merge(key, number, Math::addExact));
-        return merged;
+    private static Share share(List<EffectProject> projects, Function<EffectProject, Boolean> statement) {
+        var known = projects.stream().map(statement).filter(Objects::nonNull).toList();
+        return Share.of(known.stream().filter(Boolean::booleanValue).count(), known.size(), projects.size());
+    }
+
+    private static List<EffectAnswer.Verdicts> verdicts(List<Judgement> judgements) {
+        return judgements.stream()
+                .collect(Collectors.groupingBy(VerdictKind::of, TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(entry -> entry.getKey().answer(entry.getValue()))
+                .toList();
+    }
+
+    private static EffectAnswer.Change change(List<Measured> indicators) {
+        var changes = indicators.stream()
+                .map(Measured::change)
+                .filter(Objects::nonNull)
+                .toList();
+        long n = changes.size();
+        return new EffectAnswer.Change(
+                indicators.size(),
+                indicators.stream().filter(Measured::baselineTaken).count(),
+                n,
+                n == 0 ? null : count(changes, Course.IMPROVED),
+                n == 0 ? null : count(changes, Course.UNCHANGED),
+                n == 0 ? null : count(changes, Course.WORSENED),
+                n == 0
+                        ? null
+                        : (Long) changes.stream()
+                                .filter(change -> Boolean.TRUE.equals(change.targetReached()))
+                                .count());
+    }
+
+    private static Long count(List<IndicatorChange> changes, Course course) {
+        return changes.stream().filter(change -> change.course() == course).count();
+    }
+
+    private static EffectAnswer.Embedding embedding(List<Embedded> words) {
+        return new EffectAnswer.Embedding(
+                count(words, EmbeddingStatus.SECURED),
+                count(words, EmbeddingStatus.PARTLY_SECURED),
+                count(words, EmbeddingStatus.NOT_SECURED),
+                count(words, EmbeddingStatus.UNKNOWN),
+                words.stream().filter(Embedded::stale).count());
+    }
+
+    private static long count(List<Embedded> words, EmbeddingStatus status) {
+        return words.stream().filter(word -> word.status() == status).count();
     }
 }

@@ -38,6 +38,8 @@ final class ImportColumns {
             Map.entry("track", OPTIONAL),
             Map.entry("actionLine", OPTIONAL),
             Map.entry("fundingInstrument", OPTIONAL),
+            Map.entry("interventionTypes", LIST),
+            Map.entry("phenomena", LIST),
             Map.entry("period.from", REQUIRED),
             Map.entry("period.until", REQUIRED),
             Map.entry("targetGroup", REQUIRED),

@@ -21,11 +21,14 @@ import nl.doorlichting.domain.vocabulary.BaselineKind;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.IndicatorDirection;
 import nl.doorlichting.domain.vocabulary.InterventionType;
+import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.ActivityColumns;
+import nl.doorlichting.reporting.activity.ActivityFields;
+import nl.doorlichting.reporting.activity.InheritedActivity;
 import nl.doorlichting.reporting.activity.OwnRecords;
 
 /** A measure that is taken before, during and after a project. Null means not stated. */
@@ -62,6 +65,11 @@ class Indicator {
 
     @Column(name = "intervention_types")
     private String[] interventionTypes;
+
+    private String[] phenomena;
+
+    /** Names of the fields that are not stated and come from the report's entry of the project. */
+    private String[] inherited;
 
     @Embedded
     private PlaceColumns place;
@@ -107,32 +115,35 @@ class Indicator {
     /** For the persistence provider. */
     protected Indicator() {}
 
-    Indicator(UUID id, IndicatorRequest request, Instant createdAt, String createdBy) {
+    /** A new one; {@code entry} is what its report states of its project, and may be null. */
+    Indicator(UUID id, IndicatorRequest request, ActivityFields entry, Instant createdAt, String createdBy) {
         this.id = id;
         this.programme = request.programme();
         this.createdAt = createdAt;
         this.createdBy = createdBy;
-        change(request);
+        change(request, entry);
     }
 
     /** Changes all but the programme. */
-    void change(IndicatorRequest request) {
-        belong(request);
+    void change(IndicatorRequest request, ActivityFields entry) {
+        reportId = request.reportId();
+        belong(InheritedActivity.of(request, entry, place -> true));
         measure(request);
         source = request.source();
         reference = request.reference();
         note = request.note();
     }
 
-    private void belong(IndicatorRequest request) {
-        projectId = request.projectId();
-        organisationId = request.organisationId();
-        reportId = request.reportId();
-        track = request.track();
-        actionLine = request.actionLine();
-        fundingInstrument = request.fundingInstrument();
-        interventionTypes = ActivityColumns.names(request.interventionTypes());
-        place = PlaceColumns.of(request.place() == null ? Place.UNSPECIFIED : request.place());
+    private void belong(InheritedActivity activity) {
+        projectId = activity.projectId();
+        organisationId = activity.organisationId();
+        track = activity.track();
+        actionLine = activity.actionLine();
+        fundingInstrument = activity.fundingInstrument();
+        interventionTypes = ActivityColumns.names(activity.interventionTypes());
+        phenomena = ActivityColumns.names(activity.phenomena());
+        place = PlaceColumns.of(activity.place() == null ? Place.UNSPECIFIED : activity.place());
+        inherited = activity.inherited().toArray(String[]::new);
     }
 
     private void measure(IndicatorRequest request) {
@@ -164,9 +175,10 @@ class Indicator {
                 : caller.actions(ReportingAccess.WRITE_INVENTORIES, ACTUALS);
     }
 
-    /** The change from the baseline to a measurement. */
+    /** The change from the baseline to a measurement; null without a baseline of an earlier day. */
     IndicatorChange change(IndicatorActual last) {
-        return IndicatorChange.of(direction, baselineValue, targetValue, last.value(), last.measuredOn());
+        return IndicatorChange.between(
+                direction, baselineValue, baselineMeasuredOn, targetValue, last.value(), last.measuredOn());
     }
 
     boolean hasBaseline() {
@@ -179,18 +191,34 @@ class Indicator {
         return "\"" + version + "-" + measured + "\"";
     }
 
-    /** The present content, to which a patch applies. */
-    IndicatorRequest toRequest() {
-        return new IndicatorRequest(
-                programme,
+    /** What is stated and what is inherited. */
+    InheritedActivity activity() {
+        return new InheritedActivity(
                 projectId,
                 organisationId,
-                reportId,
                 track,
                 actionLine,
                 fundingInstrument,
                 ActivityColumns.values(interventionTypes, InterventionType.class),
+                ActivityColumns.values(phenomena, Phenomenon.class),
                 place.toPlace(),
+                List.of(inherited));
+    }
+
+    /** The present content as stated, to which a patch applies; a change inherits anew. */
+    IndicatorRequest toRequest() {
+        var stated = activity().stated();
+        return new IndicatorRequest(
+                programme,
+                projectId,
+                stated.organisationId(),
+                reportId,
+                stated.track(),
+                stated.actionLine(),
+                stated.fundingInstrument(),
+                stated.interventionTypes(),
+                stated.phenomena(),
+                stated.place(),
                 name,
                 unit,
                 direction,

@@ -1,19 +1,23 @@
 package nl.doorlichting.reporting.indicators;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
+import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.vocabulary.IndicatorDirection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * How an indicator moved from its baseline to the last day it was measured.
+ * How an indicator moved from its baseline to the last day it was measured, which is a later day.
  *
  * @param difference the last value less the baseline, in the indicator's unit
+ * @param per12Months the difference per 12 months; null for a baseline from before 1900
  * @param measuredOn the last day
  * @param targetReached null without a target
  */
 public record IndicatorChange(
         BigDecimal difference,
+        @Schema(nullable = true) BigDecimal per12Months,
         LocalDate measuredOn,
         Course course,
         @Schema(nullable = true) Boolean targetReached) {
@@ -26,16 +30,32 @@ public record IndicatorChange(
         WORSENED
     }
 
-    /** The change from a baseline that was taken; {@code target} may be null. */
-    static IndicatorChange of(
+    /**
+     * The change from a baseline to a measurement; null without either, or when the measurement is not of a later day.
+     *
+     * @param target may be null
+     */
+    public static IndicatorChange between(
             IndicatorDirection direction,
             BigDecimal baseline,
+            LocalDate baselineOn,
             BigDecimal target,
             BigDecimal actual,
             LocalDate measuredOn) {
+        if (baselineOn == null || measuredOn == null || !measuredOn.isAfter(baselineOn)) {
+            return null;
+        }
+        var difference = actual.subtract(baseline);
         var course = Course.values()[1 - gain(direction, baseline, actual)];
         var reached = target == null ? null : gain(direction, target, actual) >= 0;
-        return new IndicatorChange(actual.subtract(baseline), measuredOn, course, reached);
+        return new IndicatorChange(
+                difference, per12Months(difference, baselineOn, measuredOn), measuredOn, course, reached);
+    }
+
+    private static BigDecimal per12Months(BigDecimal difference, LocalDate from, LocalDate until) {
+        return from.isBefore(Period.EARLIEST)
+                ? null
+                : difference.divide(new BigDecimal(new Period(from, until).years()), 2, RoundingMode.HALF_UP);
     }
 
     /** 1 for better, 0 for as good, -1 for worse. */

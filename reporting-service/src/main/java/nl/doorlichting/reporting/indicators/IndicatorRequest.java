@@ -16,17 +16,21 @@ import nl.doorlichting.domain.vocabulary.BaselineKind;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.IndicatorDirection;
 import nl.doorlichting.domain.vocabulary.InterventionType;
+import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.json.NaturalId;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.reporting.activity.ActivityFields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Something to be measured; a field that is absent is not stated.
  *
  * @param programme code of the programme, such as APR-2007-2011
+ * @param reportId the inventory report that it is of: what the indicator does not state is what the report states of the
+ *     project
  * @param unit what one is: a pupil, a per cent, a mark out of ten
  * @param direction which way it gets better
  * @param baseline what was measured before the work began, or that nothing was
@@ -43,6 +47,7 @@ public record IndicatorRequest(
         ActionLine actionLine,
         FundingInstrument fundingInstrument,
         @Size(max = 7) List<@NotNull InterventionType> interventionTypes,
+        @Size(max = 10) List<@NotNull Phenomenon> phenomena,
         Place place,
         @NotBlank @Size(max = 200) String name,
         @NotBlank @Size(max = 100) String unit,
@@ -52,7 +57,7 @@ public record IndicatorRequest(
         @NotBlank @Size(max = 500) String source,
         @Size(min = 1, max = 200) @NaturalId String reference,
         @Size(max = 2000) String note)
-        implements HasCrossFieldRules {
+        implements ActivityFields, HasCrossFieldRules {
 
     /** TAKEN has a value and a day; NONE_TAKEN has neither, and may have a reason. */
     @Schema(name = "IndicatorBaselineRequest")

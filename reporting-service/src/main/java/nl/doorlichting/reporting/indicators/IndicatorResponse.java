@@ -11,6 +11,7 @@ import nl.doorlichting.domain.vocabulary.BaselineKind;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.IndicatorDirection;
 import nl.doorlichting.domain.vocabulary.InterventionType;
+import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,8 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An indicator with what was measured.
  *
+ * @param inherited names of the fields that the indicator does not state and its report's entry of the project does
  * @param actuals oldest day first, each in its latest version
- * @param change from the baseline to the last measurement; null without either
+ * @param change from the baseline to the last measurement, of a later day; null without either
  * @param changeUnknown why there is no change; null when there is one
  */
 public record IndicatorResponse(
@@ -32,7 +34,9 @@ public record IndicatorResponse(
         @Schema(nullable = true) ActionLine actionLine,
         @Schema(nullable = true) FundingInstrument fundingInstrument,
         List<InterventionType> interventionTypes,
+        List<Phenomenon> phenomena,
         Place place,
+        List<String> inherited,
         String name,
         String unit,
         IndicatorDirection direction,
@@ -84,7 +88,7 @@ public record IndicatorResponse(
         }
     }
 
-    /** What a change would need. */
+    /** What a change would need: a baseline, and a measurement of a later day than the baseline. */
     @Schema(name = "IndicatorChangeUnknown")
     public enum Missing {
         NO_BASELINE,
@@ -93,28 +97,31 @@ public record IndicatorResponse(
 
     static IndicatorResponse from(Indicator indicator, List<IndicatorActual> actuals, List<String> allowedActions) {
         var content = indicator.toRequest();
+        var activity = indicator.activity();
         var baseline = content.baseline();
         var target = content.target();
-        var missing = missing(indicator, actuals);
+        var change = actuals.isEmpty() ? null : indicator.change(actuals.get(actuals.size() - 1));
         return new IndicatorResponse(
                 indicator.id(),
                 content.programme(),
-                content.projectId(),
-                content.organisationId(),
+                activity.projectId(),
+                activity.organisationId(),
                 content.reportId(),
-                content.track(),
-                content.actionLine(),
-                content.fundingInstrument(),
-                content.interventionTypes(),
-                content.place(),
+                activity.track(),
+                activity.actionLine(),
+                activity.fundingInstrument(),
+                activity.interventionTypes(),
+                activity.phenomena(),
+                activity.place(),
+                activity.inherited(),
                 content.name(),
                 content.unit(),
                 content.direction(),
                 new Baseline(baseline.kind(), baseline.value(), baseline.measuredOn(), baseline.reason()),
                 target == null ? null : new Target(target.value(), target.dueOn()),
                 actuals.stream().map(Actual::from).toList(),
-                missing == null ? indicator.change(actuals.get(actuals.size() - 1)) : null,
-                missing,
+                change,
+                change == null ? missing(indicator) : null,
                 content.source(),
                 content.reference(),
                 content.note(),
@@ -123,10 +130,7 @@ public record IndicatorResponse(
                 allowedActions);
     }
 
-    private static Missing missing(Indicator indicator, List<IndicatorActual> actuals) {
-        if (!indicator.hasBaseline()) {
-            return Missing.NO_BASELINE;
-        }
-        return actuals.isEmpty() ? Missing.NO_ACTUAL : null;
+    private static Missing missing(Indicator indicator) {
+        return indicator.hasBaseline() ? Missing.NO_ACTUAL : Missing.NO_BASELINE;
     }
 }

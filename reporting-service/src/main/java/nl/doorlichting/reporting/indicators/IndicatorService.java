@@ -5,6 +5,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,7 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.reporting.activity.ActivityFields;
 import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.inventoryreports.InventoryReports;
 
@@ -48,7 +50,7 @@ public class IndicatorService {
     UUID create(IndicatorRequest request) {
         refuseUnfit(null, request);
         var now = own.now();
-        var indicator = new Indicator(Ids.next(now), request, now, own.subject());
+        var indicator = new Indicator(Ids.next(now), request, entry(request), now, own.subject());
         indicators.persist(indicator);
         indicators.changed();
         return indicator.id();
@@ -63,7 +65,7 @@ public class IndicatorService {
         var changed = patch.applyTo(indicator.toRequest(), IndicatorRequest.class);
         refuseMoved(indicator, changed);
         refuseUnfit(id, changed);
-        indicator.change(changed);
+        indicator.change(changed, entry(changed));
         indicators.flush();
         indicators.changed();
     }
@@ -103,8 +105,14 @@ public class IndicatorService {
 
     /** Refuses what does not fit the register, the reports and the other indicators; {@code self} is null for a new one. */
     private void refuseUnfit(UUID self, IndicatorRequest request) {
-        PlaceViolations.refuse(request.place(), ANY_DAY, register);
-        reports.refuseUnknown(request.reportId());
+        var violations = new ArrayList<>(PlaceViolations.of("/place", request.place(), ANY_DAY, register));
+        if (violations.isEmpty()) {
+            reports.refuseUnknown(request.reportId());
+        }
+        violations.addAll(reports.unfit(request.projectId(), request.reportId(), request.programme(), "/reportId"));
+        if (!violations.isEmpty()) {
+            throw ProblemException.violations(violations);
+        }
         indicators
                 .findByReference(request.programme(), request.reference())
                 .filter(other -> !other.id().equals(self))
@@ -113,6 +121,10 @@ public class IndicatorService {
                             "The programme has an indicator with this reference.",
                             IndicatorResource.PATH + "/" + other.id());
                 });
+    }
+
+    private ActivityFields entry(IndicatorRequest request) {
+        return reports.entryOf(request.projectId(), request.reportId());
     }
 
     private static void refuseFuture(LocalDate measuredOn, LocalDate today) {

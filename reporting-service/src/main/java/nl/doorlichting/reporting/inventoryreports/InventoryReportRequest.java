@@ -23,6 +23,7 @@ import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.json.NaturalId;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.reporting.activity.ActivityFields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -80,7 +81,8 @@ public record InventoryReportRequest(
             @Size(max = 10) List<@NotNull Phenomenon> phenomena,
             Place place,
             EvaluationStatus selfEvaluation,
-            EvaluationStatus independentEvaluation) {}
+            EvaluationStatus independentEvaluation)
+            implements ActivityFields {}
 
     /** How it came about: who took part, who backed it, who worked together. */
     @Schema(name = "InventoryReportBeforeTheStartRequest")

@@ -3,13 +3,20 @@ package nl.doorlichting.reporting.inventoryreports;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.doorlichting.domain.vocabulary.InventoryReportState;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.reporting.activity.ActivityFields;
 import nl.doorlichting.reporting.activity.OwnRecords;
 
 /**
@@ -25,23 +32,62 @@ public class InventoryReports {
      * What other features see of a report.
      *
      * @param roundId null when it is not known which round it belongs to
-     * @param projects its present projects
+     * @param projects what it states at present of each of its projects, by id
      */
-    public record Facts(String programme, UUID roundId, Set<UUID> projects) {}
+    public record Facts(String programme, UUID roundId, Map<UUID, ActivityFields> projects) {}
 
     private final InventoryReportRepository reports;
+    private final InventoryReportContents contents;
     private final OwnRecords own;
 
-    InventoryReports(InventoryReportRepository reports, OwnRecords own) {
+    InventoryReports(InventoryReportRepository reports, InventoryReportContents contents, OwnRecords own) {
         this.reports = reports;
+        this.contents = contents;
         this.own = own;
     }
 
     /** The report that a record of this request refers to, whether or not the caller sees it; 409 when there is none. */
     public Facts require(UUID id) {
-        var report = reports.findByIdOptional(id).orElseThrow(InventoryReports::unknown);
-        var projects = reports.projectsOf(id).stream().map(InventoryReportProject::projectId);
-        return new Facts(report.programme(), report.roundId(), projects.collect(Collectors.toSet()));
+        return facts(reports.findByIdOptional(id).orElseThrow(InventoryReports::unknown));
+    }
+
+    private Facts facts(InventoryReport report) {
+        var stated = contents.read(report.content()).statedProjects();
+        return new Facts(
+                report.programme(),
+                report.roundId(),
+                stated.stream().collect(Collectors.toMap(ActivityFields::projectId, Function.identity())));
+    }
+
+    /** What the report states of the project; null without a report, or when the report is not about the project. */
+    public ActivityFields entryOf(UUID projectId, UUID reportId) {
+        return Optional.ofNullable(reportId)
+                .flatMap(reports::findByIdOptional)
+                .map(report -> facts(report).projects().get(projectId))
+                .orElse(null);
+    }
+
+    /**
+     * The violation of a record that names a report which is not there, is of another programme or is not about the
+     * record's project; none for a record without a report.
+     */
+    public List<Violation> unfit(UUID projectId, UUID reportId, String programme, String pointer) {
+        if (reportId == null) {
+            return List.of();
+        }
+        var report = reports.findByIdOptional(reportId)
+                .map(this::facts)
+                .filter(facts -> facts.programme().equals(programme));
+        if (report.isEmpty()) {
+            return notAllowed(pointer, "There is no such report of programme " + programme + ".");
+        }
+        return projectId == null || report.get().projects().containsKey(projectId)
+                ? List.of()
+                : notAllowed(pointer, "The report is not about this project.");
+    }
+
+    private static List<Violation> notAllowed(String pointer, String detail) {
+        return List.of(Violation.body(pointer, ViolationCode.NOT_ALLOWED, detail));
     }
 
     /** 409 when the id is given and names no report. */

@@ -1,9 +1,11 @@
 package nl.doorlichting.reporting.reach;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.doorlichting.api.figures.StatedInclusion;
 import nl.doorlichting.api.places.PlaceViolations;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
@@ -11,6 +13,7 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.reporting.activity.ActivityFields;
 import nl.doorlichting.reporting.inventoryreports.InventoryReports;
 import nl.doorlichting.reporting.inventoryrounds.InventoryRounds;
 
@@ -33,34 +36,89 @@ class ReachChecks {
         this.register = register;
     }
 
-    /** Checks a figure before it is recorded; 409 when it can no longer be added to its report. */
+    /** Checks a figure before it is recorded, and takes over what its report states; 409 when it can no longer be added to its report. */
     void checkNew(ReachObservation figure) {
-        checkPlace(figure);
+        refuseInvalid(figure, inclusionViolations(figure));
         refuseUnlessOpen(figure.reportId());
-        resolveReferences(figure);
+        inherit(figure, resolveReferences(figure));
     }
 
-    /** Checks a corrected figure before it is recorded; 409 while its report is under review. */
+    /** Checks a corrected figure before it is recorded, and takes over what its report states; 409 while its report is under review. */
     void checkCorrected(ReachObservation figure) {
-        checkPlace(figure);
+        refuseInvalid(figure, inclusionViolations(figure));
         reports.refuseUnderReview(figure.reportId());
-        resolveReferences(figure);
+        inherit(figure, resolveReferences(figure));
     }
 
-    void checkPlace(ReachObservation figure) {
-        PlaceViolations.refuse(figure.place(), figure.period(), register);
+    /** 400 with what is wrong with the place of the figure and these violations. */
+    void refuseInvalid(ReachObservation figure, List<Violation> others) {
+        var violations = new ArrayList<>(PlaceViolations.of("/place", figure.place(), figure.period(), register));
+        violations.addAll(others);
+        if (!violations.isEmpty()) {
+            throw ProblemException.violations(violations);
+        }
     }
 
-    /** Refuses what the figure refers to and is not there. A figure of a report takes over the round of the report. */
-    void resolveReferences(ReachObservation figure) {
+    /**
+     * What is wrong with how an observation relates to tallies. It states this where a tally may hold it, because only the
+     * one that records it can find out; and a tally that it names can hold it.
+     */
+    List<Violation> inclusionViolations(ReachObservation figure) {
+        if (figure.isTally()) {
+            return List.of();
+        }
+        if (figure.includedIn() != null) {
+            return figure.tallyId()
+                    .flatMap(tally -> observations.findLatest(tally, true))
+                    .map(tally -> misfit(figure, tally))
+                    .orElse(List.of());
+        }
+        return StatedInclusion.required(observations.talliesThatMayHold(figure));
+    }
+
+    private static List<Violation> misfit(ReachObservation figure, ReachObservation tally) {
+        var differs = new ArrayList<String>();
+        if (!tally.programme().equals(figure.programme())) {
+            differs.add("programme");
+        }
+        if (tally.targetGroup() != figure.targetGroup()) {
+            differs.add("targetGroup");
+        }
+        if (!tally.period().contains(figure.period())) {
+            differs.add("period");
+        }
+        return StatedInclusion.differing(
+                differs,
+                tally.targetGroup() + " of programme " + tally.programme() + " in "
+                        + tally.period().code());
+    }
+
+    /**
+     * Checks what the figure refers to. A figure of a report is then of the report's round.
+     *
+     * @return what the report states of the figure's project; null without a report or a project
+     */
+    ActivityFields resolveReferences(ReachObservation figure) {
+        ActivityFields entry = null;
         if (figure.reportId() != null) {
-            takeRoundOf(figure, reports.require(figure.reportId()));
+            var report = reports.require(figure.reportId());
+            takeRoundOf(figure, report);
+            entry = report.projects().get(figure.projectId());
         }
         if (figure.roundId() != null) {
             refuseOutside(rounds.require(figure.roundId(), figure.programme()), figure.period());
         }
-        refuseUnknownTally(figure.includedIn());
+        refuseUnknownTally(figure);
         refuseUnknownOverlaps(figure.overlaps());
+        return entry;
+    }
+
+    /** Takes over from the entry what the figure does not state: its place too, if that existed in the figure's period. */
+    void inherit(ReachObservation figure, ActivityFields entry) {
+        figure.inherit(
+                entry,
+                place -> PlaceViolations.of("/place", place, figure.period(), register)
+                        .isEmpty());
     }
 
     /** 409 when a figure can no longer be added to its report. */
@@ -76,7 +134,7 @@ class ReachChecks {
         if (ofAnother && report.roundId() != null) {
             throw unknown("The report is of another round.");
         }
-        if (figure.projectId() != null && !report.projects().contains(figure.projectId())) {
+        if (figure.projectId() != null && !report.projects().containsKey(figure.projectId())) {
             throw unknown("The report is not about this project.");
         }
         if (report.roundId() != null) {
@@ -99,11 +157,9 @@ class ReachChecks {
         }
     }
 
-    private void refuseUnknownTally(String includedIn) {
-        var unknown = includedIn != null
-                && !includedIn.equals(ReachObservationRequest.UNKNOWN)
-                && observations.findLatest(UUID.fromString(includedIn), true).isEmpty();
-        if (unknown) {
+    private void refuseUnknownTally(ReachObservation figure) {
+        var tally = figure.tallyId();
+        if (tally.isPresent() && observations.findLatest(tally.get(), true).isEmpty()) {
             throw unknown("includedIn names no reach tally.");
         }
     }

@@ -1,6 +1,13 @@
 package nl.doorlichting.reporting.reach;
 
 import static nl.doorlichting.domain.figures.Dimension.ACTION_LINE;
+import static nl.doorlichting.domain.figures.Dimension.FUNDING_INSTRUMENT;
+import static nl.doorlichting.domain.figures.Dimension.INTENSITY;
+import static nl.doorlichting.domain.figures.Dimension.INTERVENTION_TYPE;
+import static nl.doorlichting.domain.figures.Dimension.ORGANISATION;
+import static nl.doorlichting.domain.figures.Dimension.PHENOMENON;
+import static nl.doorlichting.domain.figures.Dimension.PROJECT;
+import static nl.doorlichting.domain.figures.Dimension.ROUND;
 import static nl.doorlichting.domain.figures.Dimension.TARGET_GROUP;
 import static nl.doorlichting.domain.figures.Dimension.TRACK;
 
@@ -9,7 +16,11 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Fact;
+import nl.doorlichting.domain.figures.FigureSql;
 import nl.doorlichting.domain.figures.FigureSql.Column;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.ReachSql;
@@ -23,14 +34,17 @@ class ReachFacts {
     private static final ReachSql SQL = new ReachSql(Map.of(
             TARGET_GROUP, Column.one("e.target_group"),
             TRACK, Column.one("e.track"),
-            ACTION_LINE, Column.one("e.action_line")));
+            ACTION_LINE, Column.one("e.action_line"),
+            FUNDING_INSTRUMENT, Column.one("e.funding_instrument"),
+            INTERVENTION_TYPE, Column.array("e.intervention_types"),
+            PHENOMENON, Column.array("e.phenomena"),
+            INTENSITY, Column.one("e.intensity"),
+            ROUND, Column.id("e.round_id"),
+            PROJECT, Column.id("e.project_id"),
+            ORGANISATION, Column.one("e.organisation_id")));
 
-    private static final String INCLUSION = """
-        case when e.tally then 'TALLY'
-             when e.included_in is null then 'ADDED'
-             when e.included_in = 'UNKNOWN' then 'UNKNOWN'
-             else 'IN_TALLY' end\
-        """;
+    private static final String INCLUSION = FigureSql.inclusion(
+            "case when e.tally then cast(e.observation_id as text) end", "e.target_group", "cast(null as text)");
     // The last condition follows from the others; with it PostgreSQL uses the index of corrections.
     private static final String LATEST = "not exists (select 1 from reach_observation later"
             + " where later.observation_id = e.observation_id and later.version > e.version and later.version > 1)";
@@ -44,6 +58,12 @@ class ReachFacts {
     private static final String COUNTED_THEN = "(e.report_id is null or e.report_id in"
             + " (select r.id from inventory_report r where r.approved_at <= :as_of))";
 
+    private static final String TABLE = "reach_observation";
+    private static final String OVERLAPS =
+            "select cast(e.observation_id as text), array_to_string(e.overlaps_with, ',')"
+                    + " from reach_observation e";
+    private static final String APART_FROM = "e.observation_id <> all(cast(:overlapping as uuid[]))";
+
     private final EntityManager entities;
     private final MunicipalityRegister register;
 
@@ -52,15 +72,54 @@ class ReachFacts {
         this.register = register;
     }
 
-    /** Every group of figures that the question can use. */
+    /** Every group of figures that the question can use; an observation that overlaps with others is one by itself. */
     List<Fact<QuantitySum>> of(Question question) {
-        var where = versions(question.asOf(), SQL.where(question, register));
-        var statement =
-                entities.createNativeQuery(SQL.groups(question, "reach_observation", INCLUSION, where), Object[].class);
+        var overlaps = overlaps(question);
+        var ids = Stream.concat(
+                        overlaps.keySet().stream(), overlaps.values().stream().flatMap(Set::stream))
+                .distinct()
+                .toArray(String[]::new);
+        if (ids.length == 0) {
+            return groups(question, conditions(question)).toList();
+        }
+        var others = conditions(question).where(APART_FROM, "overlapping", ids);
+        var these = conditions(question).where("not (" + APART_FROM + ")", "overlapping", ids);
+        return Stream.concat(
+                        groups(question, others),
+                        rows(SQL.records(question, TABLE, INCLUSION, these, "e.observation_id"), these)
+                                .map(row -> overlapping(SQL.fact(question, row), SQL.id(row), overlaps)))
+                .toList();
+    }
+
+    private static Fact<QuantitySum> overlapping(
+            Fact<QuantitySum> fact, Object observation, Map<String, Set<String>> overlaps) {
+        var id = observation.toString();
+        return fact.overlapping(id, overlaps.getOrDefault(id, Set.of()));
+    }
+
+    /** The observations that each observation is declared to overlap with. Few declare any. */
+    private Map<String, Set<String>> overlaps(Question question) {
+        var where = versions(
+                question.asOf(),
+                new SqlConditions().equal("programme", question.programme()).where("cardinality(e.overlaps_with) > 0"));
+        return rows(OVERLAPS + where.clause(), where)
+                .collect(Collectors.toMap(row -> (String) row[0], row -> Set.of(((String) row[1]).split(","))));
+    }
+
+    private Stream<Fact<QuantitySum>> groups(Question question, SqlConditions where) {
+        return rows(SQL.groups(question, TABLE, INCLUSION, where), where).map(group -> SQL.fact(question, group));
+    }
+
+    private SqlConditions conditions(Question question) {
+        return versions(question.asOf(), SQL.where(question, register));
+    }
+
+    private Stream<Object[]> rows(String sql, SqlConditions where) {
+        var statement = entities.createNativeQuery(sql, Object[].class);
         where.parameters().forEach(statement::setParameter);
         @SuppressWarnings("unchecked")
-        List<Object[]> groups = statement.getResultList();
-        return groups.stream().map(group -> SQL.fact(question, group)).toList();
+        List<Object[]> rows = statement.getResultList();
+        return rows.stream();
     }
 
     private static SqlConditions versions(Instant asOf, SqlConditions filter) {

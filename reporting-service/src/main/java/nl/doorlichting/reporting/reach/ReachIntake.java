@@ -14,7 +14,8 @@ public class ReachIntake {
                     + " organisation_id, round_id, report_id, track, action_line, funding_instrument, period_from,"
                     + " period_until, target_group, quantity_kind, quantity_value, quantity_plus_minus, quantity_minimum,"
                     + " quantity_maximum, quantity_text, place_scope, place_municipalities, place_sub_area, place_country,"
-                    + " intensity, method, overlaps_with, included_in, source, note";
+                    + " intensity, method, overlaps_with, included_in, source, note, intervention_types, phenomena,"
+                    + " inherited";
 
     /** The columns of a checked row: before those, the municipalities in the order that the key of a figure has them. */
     public static final String STAGED_COLUMNS = "key_municipalities, " + COLUMNS;

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.reporting.activity.ActivityFields;
 
 /** The checks of one observation, for many: equal references are looked up once. */
 public final class ReachIntakeChecks {
@@ -19,6 +22,7 @@ public final class ReachIntakeChecks {
             UUID roundId,
             UUID reportId,
             Period period,
+            TargetGroup targetGroup,
             String includedIn,
             List<UUID> overlaps) {
         static References of(ReachObservation figure) {
@@ -28,12 +32,13 @@ public final class ReachIntakeChecks {
                     figure.roundId(),
                     figure.reportId(),
                     figure.period(),
+                    figure.targetGroup(),
                     figure.includedIn(),
                     figure.overlaps());
         }
     }
 
-    private record Outcome(UUID roundId, ProblemException problem) {}
+    private record Outcome(UUID roundId, ActivityFields entry, List<Violation> inclusion, ProblemException problem) {}
 
     private final ReachChecks checks;
     private final Map<References, Outcome> known = new HashMap<>();
@@ -48,10 +53,7 @@ public final class ReachIntakeChecks {
      */
     public String accept(UUID id, ReachObservationRequest request, Instant at, String by) {
         var observation = ReachObservation.of(id, request).recorded(at, by);
-        checks.checkPlace(observation);
-        if (refers(observation)) {
-            accept(observation);
-        }
+        accept(observation);
         var row = new CopyRow()
                 .array(observation.place().municipalities().stream().sorted().toList());
         observation.copyTo(row);
@@ -63,26 +65,22 @@ public final class ReachIntakeChecks {
             known.clear();
         }
         var outcome = known.computeIfAbsent(References.of(observation), same -> check(observation));
+        checks.refuseInvalid(observation, outcome.inclusion());
         if (outcome.problem() != null) {
             throw outcome.problem();
         }
         observation.belongTo(outcome.roundId());
+        checks.inherit(observation, outcome.entry());
     }
 
     private Outcome check(ReachObservation observation) {
+        var inclusion = checks.inclusionViolations(observation);
         try {
-            checks.resolveReferences(observation);
+            var entry = checks.resolveReferences(observation);
             checks.refuseUnlessOpen(observation.reportId());
-            return new Outcome(observation.roundId(), null);
+            return new Outcome(observation.roundId(), entry, inclusion, null);
         } catch (ProblemException refused) {
-            return new Outcome(null, refused);
+            return new Outcome(null, null, inclusion, refused);
         }
-    }
-
-    private static boolean refers(ReachObservation figure) {
-        return figure.roundId() != null
-                || figure.reportId() != null
-                || figure.includedIn() != null
-                || !figure.overlaps().isEmpty();
     }
 }

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.domain.figures.ReachIntensity;
 import nl.doorlichting.platform.problems.ProblemException;
 
 /**

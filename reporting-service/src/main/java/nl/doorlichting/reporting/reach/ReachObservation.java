@@ -12,15 +12,24 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
+import nl.doorlichting.api.figures.StatedInclusion;
+import nl.doorlichting.domain.figures.ReachIntensity;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.place.PlaceColumns;
 import nl.doorlichting.domain.quantity.QuantityColumns;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.vocabulary.InterventionType;
+import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.reporting.activity.ActivityColumns;
+import nl.doorlichting.reporting.activity.ActivityFields;
+import nl.doorlichting.reporting.activity.InheritedActivity;
 
 /**
  * One version of a reach figure (bereik): an observation, or a tally, which its source gives only as a total. Versions
@@ -29,7 +38,7 @@ import nl.doorlichting.domain.vocabulary.Track;
 @Entity
 @Table(name = "reach_observation")
 @IdClass(ReachObservation.Key.class)
-class ReachObservation {
+class ReachObservation implements ActivityFields {
     /** The figure and the number of the version. */
     record Key(UUID observationId, Integer version) implements Serializable {}
 
@@ -73,6 +82,14 @@ class ReachObservation {
     @Enumerated(EnumType.STRING)
     @Column(name = "funding_instrument")
     private FundingInstrument fundingInstrument;
+
+    @Column(name = "intervention_types")
+    private String[] interventionTypes;
+
+    private String[] phenomena;
+
+    /** Names of the fields that are not stated and come from the report's entry of the project. */
+    private String[] inherited;
 
     @Column(name = "period_from")
     private LocalDate periodFrom;
@@ -123,6 +140,8 @@ class ReachObservation {
         this.track = figure.track();
         this.actionLine = figure.actionLine();
         this.fundingInstrument = figure.fundingInstrument();
+        this.interventionTypes = ActivityColumns.names(figure.interventionTypes());
+        this.phenomena = ActivityColumns.names(figure.phenomena());
         this.periodFrom = figure.period().from();
         this.periodUntil = figure.period().until();
         this.targetGroup = figure.targetGroup();
@@ -136,6 +155,7 @@ class ReachObservation {
         this.includedIn = figure.includedIn();
         this.source = figure.source();
         this.note = figure.note();
+        this.inherited = new String[0];
     }
 
     /** The first version of an observation. */
@@ -161,6 +181,24 @@ class ReachObservation {
         roundId = round;
     }
 
+    /**
+     * Takes over what a figure that is not yet recorded does not state.
+     *
+     * @param entry what its report states of its project; may be null
+     * @param fits whether a place of the entry can be that of the figure
+     */
+    void inherit(ActivityFields entry, Predicate<Place> fits) {
+        var all = InheritedActivity.of(this, entry, fits);
+        organisationId = all.organisationId();
+        track = all.track();
+        actionLine = all.actionLine();
+        fundingInstrument = all.fundingInstrument();
+        interventionTypes = ActivityColumns.names(all.interventionTypes());
+        phenomena = ActivityColumns.names(all.phenomena());
+        place = PlaceColumns.of(all.place());
+        inherited = all.inherited().toArray(String[]::new);
+    }
+
     ReachObservation recorded(Instant at, String by) {
         recordedAt = at;
         recordedBy = by;
@@ -177,7 +215,8 @@ class ReachObservation {
         row.plain(where.scope()).array(where.municipalities());
         row.text(where.subArea()).plain(where.country());
         row.plain(intensity).plain(method).array(List.of(overlaps)).text(includedIn);
-        row.text(source).text(note);
+        row.text(source).text(note).array(List.of(interventionTypes)).array(List.of(phenomena));
+        row.array(List.of(inherited));
     }
 
     ReachObservationResponse response(List<String> allowedActions) {
@@ -191,6 +230,8 @@ class ReachObservation {
                 track,
                 actionLine,
                 fundingInstrument,
+                interventionTypes(),
+                phenomena(),
                 period(),
                 targetGroup,
                 reach.toQuantity(),
@@ -199,6 +240,7 @@ class ReachObservation {
                 method,
                 overlaps(),
                 includedIn,
+                List.of(inherited),
                 source,
                 reference,
                 note,
@@ -218,6 +260,8 @@ class ReachObservation {
                 track,
                 actionLine,
                 fundingInstrument,
+                interventionTypes(),
+                phenomena(),
                 period(),
                 targetGroup,
                 reach.toQuantity(),
@@ -244,11 +288,13 @@ class ReachObservation {
         return programme;
     }
 
-    UUID projectId() {
+    @Override
+    public UUID projectId() {
         return projectId;
     }
 
-    String organisationId() {
+    @Override
+    public String organisationId() {
         return organisationId;
     }
 
@@ -264,6 +310,31 @@ class ReachObservation {
         return reference;
     }
 
+    @Override
+    public Track track() {
+        return track;
+    }
+
+    @Override
+    public ActionLine actionLine() {
+        return actionLine;
+    }
+
+    @Override
+    public FundingInstrument fundingInstrument() {
+        return fundingInstrument;
+    }
+
+    @Override
+    public List<InterventionType> interventionTypes() {
+        return ActivityColumns.values(interventionTypes, InterventionType.class);
+    }
+
+    @Override
+    public List<Phenomenon> phenomena() {
+        return ActivityColumns.values(phenomena, Phenomenon.class);
+    }
+
     Period period() {
         return new Period(periodFrom, periodUntil);
     }
@@ -272,7 +343,8 @@ class ReachObservation {
         return targetGroup;
     }
 
-    Place place() {
+    @Override
+    public Place place() {
         return place.toPlace();
     }
 
@@ -286,6 +358,11 @@ class ReachObservation {
 
     String includedIn() {
         return includedIn;
+    }
+
+    /** The tally that counts the figure too; empty when none is named. */
+    Optional<UUID> tallyId() {
+        return StatedInclusion.tally(includedIn);
     }
 
     private String etag() {

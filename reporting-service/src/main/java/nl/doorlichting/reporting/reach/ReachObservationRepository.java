@@ -23,6 +23,9 @@ class ReachObservationRepository implements PanacheRepositoryBase<ReachObservati
     private static final String LATEST_THEN = "e.recordedAt <= :asOf and not exists"
             + " (select 1 from ReachObservation later where later.observationId = e.observationId"
             + " and later.version > e.version and later.version > 1 and later.recordedAt <= :asOf)";
+    /** More are not named. */
+    private static final int MOST_TALLIES = 20;
+
     private static final ListKeys KEYS = new ListKeys(
             new SortKey("id", "observationId", UUID.class),
             "recordedAt",
@@ -59,6 +62,22 @@ class ReachObservationRepository implements PanacheRepositoryBase<ReachObservati
                         tally,
                         asOf)
                 .firstResultOptional();
+    }
+
+    /** Ids of the tallies of its programme and target group that share days with the figure, the oldest first. */
+    List<String> talliesThatMayHold(ReachObservation figure) {
+        return find(
+                        "from ReachObservation e where e.tally = true and e.programme = ?1 and e.targetGroup = ?2"
+                                + " and e.periodFrom < ?3 and e.periodUntil > ?4 and " + LATEST
+                                + " order by e.observationId",
+                        figure.programme(),
+                        figure.targetGroup(),
+                        figure.period().until(),
+                        figure.period().from())
+                .page(0, MOST_TALLIES)
+                .stream()
+                .map(tally -> tally.observationId().toString())
+                .toList();
     }
 
     /** How many of these are observations. */

@@ -6,11 +6,15 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.api.figures.StatedInclusion;
+import nl.doorlichting.domain.figures.ReachIntensity;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.vocabulary.InterventionType;
+import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.json.NaturalId;
@@ -27,7 +31,8 @@ import nl.doorlichting.platform.json.NaturalId;
  * @param intensity how intensively people were reached
  * @param method how the figure was obtained
  * @param overlaps ids of other observations that may count the same people
- * @param includedIn id of the tally that already counts these participations, or UNKNOWN
+ * @param includedIn id of the tally of the same programme and target group that already counts these participations, NONE,
+ *     or UNKNOWN; absent means UNKNOWN, and is not allowed where such a tally covers some of the days already
  * @param source where this is written
  * @param reference natural id of the record, unique in the programme
  */
@@ -40,6 +45,8 @@ public record ReachObservationRequest(
         Track track,
         ActionLine actionLine,
         FundingInstrument fundingInstrument,
+        @Size(max = 7) List<@NotNull InterventionType> interventionTypes,
+        @Size(max = 10) List<@NotNull Phenomenon> phenomena,
         @NotNull Period period,
         @NotNull TargetGroup targetGroup,
         @NotNull Quantity reach,
@@ -47,14 +54,8 @@ public record ReachObservationRequest(
         ReachIntensity intensity,
         ReachMethod method,
         @Size(max = 100) List<@NotNull UUID> overlaps,
-        @Pattern(regexp = INCLUDED_IN) String includedIn,
+        @Pattern(regexp = StatedInclusion.PATTERN) String includedIn,
         @NotBlank @Size(max = 500) String source,
         @Size(min = 1, max = 200) @NaturalId String reference,
         @Size(max = 2000) String note)
-        implements ReachStatement {
-
-    /** The value of {@code includedIn} when it is not known whether a tally counts the record too. */
-    static final String UNKNOWN = "UNKNOWN";
-
-    static final String INCLUDED_IN = "^(UNKNOWN|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$";
-}
+        implements ReachStatement {}

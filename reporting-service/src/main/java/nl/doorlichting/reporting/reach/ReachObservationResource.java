@@ -11,16 +11,17 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.UUID;
-import nl.doorlichting.domain.vocabulary.TargetGroup;
+import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvLists;
-import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -32,13 +33,16 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Reach observations", description = "One reach figure each (bereik).")
 class ReachObservationResource {
     static final String PATH = "/v1/reach-observations";
+    private static final String INTENSITY = "(INDIVIDUAL_GUIDANCE|COURSE|EVENT|EXHIBITION|MEDIA|NOT_STATED)";
 
     private final ReachService reach;
     private final ReachListService lists;
+    private final MunicipalityRegister register;
 
-    ReachObservationResource(ReachService reach, ReachListService lists) {
+    ReachObservationResource(ReachService reach, ReachListService lists, MunicipalityRegister register) {
         this.reach = reach;
         this.lists = lists;
+        this.register = register;
     }
 
     @POST
@@ -55,23 +59,50 @@ class ReachObservationResource {
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
     @Operation(summary = "List reach observations")
     public Page<ReachObservationResponse> listReachObservations(
-            @QueryParam("programme") String programme,
-            @QueryParam("targetGroup") TargetGroup targetGroup,
-            @QueryParam("projectId") UUID projectId,
-            @QueryParam("organisationId") String organisationId,
-            @QueryParam("roundId") UUID roundId,
-            @QueryParam("reportId") UUID reportId,
-            @Parameter(description = "Recorded time, UTC.", example = "2011-06-30T12:00:00Z") @QueryParam("asOf")
-                    Instant asOf,
+            @BeanParam ReachTallyResource.FilterParameters parameters,
+            @Parameter(
+                            description =
+                                    "Id of the project. Several values are separated by commas; NOT_STATED: figures"
+                                            + " without one.")
+                    @QueryParam("projectId")
+                    String projectId,
+            @Parameter(
+                            description = "Id of the inventory report. Several values are separated by commas;"
+                                    + " NOT_STATED: figures without one.")
+                    @QueryParam("reportId")
+                    String reportId,
+            @Parameter(
+                            description = "How intensively people were reached. Several values are separated by commas;"
+                                    + " NOT_STATED: figures without one.",
+                            schema = @Schema(pattern = "^" + INTENSITY + "(," + INTENSITY + ")*$"))
+                    @QueryParam("intensity")
+                    String intensity,
+            @Parameter(description = "true: only observations that count, of approved reports or of none.")
+                    @QueryParam("counted")
+                    Boolean counted,
+            @Parameter(
+                            description =
+                                    "true: only observations that are declared to overlap with others, or others with"
+                                            + " them.")
+                    @QueryParam("overlapping")
+                    Boolean overlapping,
+            @Parameter(
+                            description =
+                                    "Ids of tallies, separated by commas: no observations that are, or may be, part of"
+                                            + " them.")
+                    @QueryParam("apartFrom")
+                    String apartFrom,
             @BeanParam PageParameters page) {
-        var filter = new Filter()
-                .equal("programme", programme)
-                .equal("targetGroup", targetGroup)
-                .equal("projectId", projectId)
-                .equal("organisationId", organisationId)
-                .equal("roundId", roundId)
-                .equal("reportId", reportId);
-        return page.list(request -> lists.observations(filter, asOf, request));
+        var filter = parameters
+                .begin(register)
+                .field(Dimension.PROJECT, projectId)
+                .field("reportId", Dimension.PROJECT, reportId)
+                .field(Dimension.INTENSITY, intensity)
+                .counted(counted, parameters.asOf)
+                .overlapping(overlapping)
+                .apartFrom(apartFrom, parameters.asOf)
+                .toFilter();
+        return page.list(request -> lists.observations(filter, parameters.asOf, request));
     }
 
     @GET

@@ -3,11 +3,14 @@ package nl.doorlichting.reporting.reach;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.domain.figures.ReachIntensity;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.vocabulary.InterventionType;
+import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.responses.HasEtag;
@@ -17,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A reach observation in one version: its latest, or the one of the moment asked for.
  *
  * @param overlaps ids of other observations that may count the same people
+ * @param inherited names of the fields that the observation does not state and its report's entry of the project does
  * @param reason why this version was made; null for the first
  * @param recordedAt when this version was made
  */
@@ -30,6 +34,8 @@ public record ReachObservationResponse(
         @Schema(nullable = true) Track track,
         @Schema(nullable = true) ActionLine actionLine,
         @Schema(nullable = true) FundingInstrument fundingInstrument,
+        List<InterventionType> interventionTypes,
+        List<Phenomenon> phenomena,
         Period period,
         TargetGroup targetGroup,
         Quantity reach,
@@ -38,6 +44,7 @@ public record ReachObservationResponse(
         @Schema(nullable = true) ReachMethod method,
         List<UUID> overlaps,
         @Schema(nullable = true) String includedIn,
+        List<String> inherited,
         String source,
         @Schema(nullable = true) String reference,
         @Schema(nullable = true) String note,

@@ -2,11 +2,14 @@ package nl.doorlichting.reporting.reach;
 
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.domain.figures.ReachIntensity;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.vocabulary.InterventionType;
+import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 
@@ -28,6 +31,10 @@ interface ReachStatement {
     ActionLine actionLine();
 
     FundingInstrument fundingInstrument();
+
+    List<InterventionType> interventionTypes();
+
+    List<Phenomenon> phenomena();
 
     Period period();
 

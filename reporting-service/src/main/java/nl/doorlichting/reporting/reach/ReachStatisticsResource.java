@@ -6,12 +6,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import nl.doorlichting.api.figures.FigureCsv;
 import nl.doorlichting.api.figures.FigureParameters;
 import nl.doorlichting.api.figures.FiguresOf;
 import nl.doorlichting.api.figures.ReachAnswer;
 import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.lists.CsvTable;
 import nl.doorlichting.reporting.ReportingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -21,10 +23,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Reach statistics", description = "What the inventories add up to.")
 class ReachStatisticsResource {
     private final ReachStatisticsService statistics;
+    private final FigureCsv csv;
     private final MunicipalityRegister register;
 
-    ReachStatisticsResource(ReachStatisticsService statistics, MunicipalityRegister register) {
+    ReachStatisticsResource(ReachStatisticsService statistics, FigureCsv csv, MunicipalityRegister register) {
         this.statistics = statistics;
+        this.csv = csv;
         this.register = register;
     }
 
@@ -33,8 +37,23 @@ class ReachStatisticsResource {
     @Allowed(ReportingAccess.READ_REPORTS)
     @Operation(
             summary = "Sum the reach of the inventories",
-            description = "Participations by period, target group and municipality, with their certainty.")
+            description = "Participations by up to three dimensions, with their certainty.")
     public ReachAnswer getReachStatistics(@Context UriInfo uri) {
         return statistics.answer(new FigureParameters(Structure.REACH, uri).toQuestion(register));
+    }
+
+    @GET
+    @Path("/csv")
+    @Produces(CsvTable.MEDIA_TYPE)
+    @FiguresOf(Structure.REACH)
+    @Allowed(ReportingAccess.READ_REPORTS)
+    @Operation(
+            summary = "Sum the reach of the inventories, as a table",
+            description =
+                    "Rows, totals and unallocated rows, however many, told apart by the column part; an empty cell"
+                            + " is null.")
+    public byte[] getReachStatisticsCsv(@Context UriInfo uri) {
+        var question = new FigureParameters(Structure.REACH, uri).toQuestion(register);
+        return csv.table(question, statistics.whole(question));
     }
 }

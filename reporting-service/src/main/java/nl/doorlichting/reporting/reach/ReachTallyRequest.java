@@ -3,12 +3,15 @@ package nl.doorlichting.reporting.reach;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.vocabulary.InterventionType;
+import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.json.NaturalId;
@@ -30,6 +33,8 @@ public record ReachTallyRequest(
         Track track,
         ActionLine actionLine,
         FundingInstrument fundingInstrument,
+        @Size(max = 7) List<@NotNull InterventionType> interventionTypes,
+        @Size(max = 10) List<@NotNull Phenomenon> phenomena,
         @NotNull Period period,
         @NotNull TargetGroup targetGroup,
         @NotNull Quantity reach,

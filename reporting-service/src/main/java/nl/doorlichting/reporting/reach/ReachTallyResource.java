@@ -10,17 +10,19 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
-import nl.doorlichting.domain.vocabulary.TargetGroup;
+import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvLists;
-import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,10 +37,12 @@ class ReachTallyResource {
 
     private final ReachService reach;
     private final ReachListService lists;
+    private final MunicipalityRegister register;
 
-    ReachTallyResource(ReachService reach, ReachListService lists) {
+    ReachTallyResource(ReachService reach, ReachListService lists, MunicipalityRegister register) {
         this.reach = reach;
         this.lists = lists;
+        this.register = register;
     }
 
     @POST
@@ -55,13 +59,9 @@ class ReachTallyResource {
     @Allowed(ReportingAccess.READ_INVENTORIES)
     @Operation(summary = "List reach tallies")
     public Page<ReachTallyResponse> listReachTallies(
-            @QueryParam("programme") String programme,
-            @QueryParam("targetGroup") TargetGroup targetGroup,
-            @Parameter(description = "Recorded time, UTC.", example = "2011-06-30T12:00:00Z") @QueryParam("asOf")
-                    Instant asOf,
-            @BeanParam PageParameters page) {
-        var filter = new Filter().equal("programme", programme).equal("targetGroup", targetGroup);
-        return page.list(request -> lists.tallies(filter, asOf, request));
+            @BeanParam FilterParameters parameters, @BeanParam PageParameters page) {
+        var filter = parameters.begin(register).toFilter();
+        return page.list(request -> lists.tallies(filter, parameters.asOf, request));
     }
 
     @GET
@@ -87,5 +87,149 @@ class ReachTallyResource {
             @PathParam("id") UUID id, ReachTallyCorrectionRequest request) {
         reach.correctTally(id, request);
         return Responses.created(PATH + "/" + id, lists.tally(id, null));
+    }
+
+    /** The filters that the lists of observations and of tallies have in common. */
+    public static class FilterParameters {
+        private static final String SEVERAL =
+                " Several values are separated by commas; NOT_STATED: figures without one.";
+
+        private static final String TARGET_GROUP = "(YOUTH_AND_PUPILS|PROFESSIONALS_AND_OFFICIALS|"
+                + "TARGET_GROUP_ORGANISATIONS_AND_KEY_PERSONS|STUDENTS|OTHER|NOT_STATED)";
+        private static final String TRACK = "(LOCAL|NATIONAL|INTERNATIONAL|NOT_STATED)";
+        private static final String ACTION_LINE = "(PREVENTION|PROACTION|REPRESSION|NOT_STATED)";
+        private static final String FUNDING_INSTRUMENT =
+                "(DECENTRALISATION_GRANT|SUBSIDY|PROCUREMENT|" + "PRIZE|OWN_EXPENDITURE|NOT_STATED)";
+
+        @Parameter(description = "Code of the programme.")
+        @QueryParam("programme")
+        String programme;
+
+        @Parameter(
+                description = "Period as recorded, by its code. Several values are separated by commas.",
+                example = "2007-2009")
+        @QueryParam("period")
+        String period;
+
+        @Parameter(
+                description = "Calendar year that holds the period; NOT_STATED: figures over more than one year."
+                        + " Several values are separated by commas.",
+                example = "2010")
+        @QueryParam("year")
+        String year;
+
+        @Parameter(description = "First day of the figures wanted; figures that stick out are left out.")
+        @QueryParam("from")
+        LocalDate from;
+
+        @Parameter(description = "First day after the figures wanted.")
+        @QueryParam("until")
+        LocalDate until;
+
+        @Parameter(
+                description = "Target group." + SEVERAL,
+                schema = @Schema(pattern = "^" + TARGET_GROUP + "(," + TARGET_GROUP + ")*$"))
+        @QueryParam("targetGroup")
+        String targetGroup;
+
+        @Parameter(
+                description = "Track (spoor)." + SEVERAL,
+                schema = @Schema(pattern = "^" + TRACK + "(," + TRACK + ")*$"))
+        @QueryParam("track")
+        String track;
+
+        @Parameter(
+                description = "Action line (actielijn)." + SEVERAL,
+                schema = @Schema(pattern = "^" + ACTION_LINE + "(," + ACTION_LINE + ")*$"))
+        @QueryParam("actionLine")
+        String actionLine;
+
+        @Parameter(
+                description = "How money went out." + SEVERAL,
+                schema = @Schema(pattern = "^" + FUNDING_INSTRUMENT + "(," + FUNDING_INSTRUMENT + ")*$"))
+        @QueryParam("fundingInstrument")
+        String fundingInstrument;
+
+        @Parameter(
+                description = "Type of intervention, one of those that the figure states." + SEVERAL,
+                example = "AWARENESS,NETWORK_BUILDING")
+        @QueryParam("interventionType")
+        String interventionType;
+
+        @Parameter(description = "Phenomenon, one of those that the figure states." + SEVERAL)
+        @QueryParam("phenomenon")
+        String phenomenon;
+
+        @Parameter(
+                description = "Municipality; all municipalities of the figure are among the values. Several values are"
+                        + "  separated by commas; NOT_STATED: figures of none or of several municipalities.",
+                example = "GM0988")
+        @QueryParam("municipality")
+        String municipality;
+
+        @Parameter(
+                description =
+                        "Province; all municipalities of the figure are in it. Several values are separated by commas;"
+                                + " NOT_STATED: figures in no one province.",
+                example = "PV31")
+        @QueryParam("province")
+        String province;
+
+        @Parameter(description = "Id of the inventory round." + SEVERAL)
+        @QueryParam("roundId")
+        String roundId;
+
+        @Parameter(description = "Number of the organisation." + SEVERAL)
+        @QueryParam("organisationId")
+        String organisationId;
+
+        @Parameter(
+                description = "Versions that were recorded at this moment or later, UTC.",
+                example = "2011-06-30T12:00:00Z")
+        @QueryParam("recordedSince")
+        Instant recordedSince;
+
+        @Parameter(description = "Subject of the token that recorded the version.")
+        @QueryParam("recordedBy")
+        String recordedBy;
+
+        @Parameter(
+                description =
+                        "Values that figures have besides those of a filter on the same field, as a row of statistics"
+                                + " has them: interventionType, phenomenon, municipality or province, each with a colon"
+                                + " and one value, separated by commas.",
+                example = "interventionType:AWARENESS")
+        @QueryParam("row")
+        String row;
+
+        @Parameter(
+                description = "Municipalities and provinces on the map of this day; as recorded when absent.",
+                example = "2011-01-01")
+        @QueryParam("boundaries")
+        LocalDate boundaries;
+
+        @Parameter(description = "Recorded time, UTC.", example = "2011-06-30T12:00:00Z")
+        @QueryParam("asOf")
+        Instant asOf;
+
+        /** The conditions of these parameters, to which a list adds its own. */
+        ReachFilter begin(MunicipalityRegister register) {
+            return new ReachFilter(register, boundaries)
+                    .recorded(programme, recordedSince, recordedBy)
+                    .period(period)
+                    .year(year)
+                    .days(from, until)
+                    .field(Dimension.TARGET_GROUP, targetGroup)
+                    .field(Dimension.TRACK, track)
+                    .field(Dimension.ACTION_LINE, actionLine)
+                    .field(Dimension.FUNDING_INSTRUMENT, fundingInstrument)
+                    .interventionType(interventionType)
+                    .phenomenon(phenomenon)
+                    .place(Dimension.MUNICIPALITY, municipality)
+                    .place(Dimension.PROVINCE, province)
+                    .field(Dimension.ROUND, roundId)
+                    .field(Dimension.ORGANISATION, organisationId)
+                    .row(row);
+        }
     }
 }

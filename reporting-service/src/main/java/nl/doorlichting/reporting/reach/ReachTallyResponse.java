@@ -8,6 +8,8 @@ import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.vocabulary.InterventionType;
+import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.responses.HasEtag;
@@ -22,6 +24,8 @@ public record ReachTallyResponse(
         @Schema(nullable = true) Track track,
         @Schema(nullable = true) ActionLine actionLine,
         @Schema(nullable = true) FundingInstrument fundingInstrument,
+        List<InterventionType> interventionTypes,
+        List<Phenomenon> phenomena,
         Period period,
         TargetGroup targetGroup,
         Quantity reach,

@@ -1,10 +1,12 @@
 package nl.doorlichting.reporting.indicators;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import nl.doorlichting.domain.vocabulary.IndicatorDirection;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,7 +32,26 @@ class IndicatorChangeTest {
             IndicatorChange.Course course,
             Boolean reached) {
         assertEquals(
-                new IndicatorChange(difference, DAY, course, reached),
-                IndicatorChange.of(direction, baseline, target, actual, DAY));
+                new IndicatorChange(difference, difference.setScale(2), DAY, course, reached),
+                IndicatorChange.between(direction, baseline, DAY.minusYears(1), target, actual, DAY));
+    }
+
+    @ParameterizedTest(name = "from {0}: {1} per 12 months")
+    @CsvSource({"2008-06-01, 1.50", "2010-03-01, 12.00", "2010-05-31, 1111.11", "1899-12-31, "})
+    void ratesAreOfTwelveMonths(LocalDate baselineOn, BigDecimal rate) {
+        assertEquals(rate, change(baselineOn, DAY).per12Months());
+    }
+
+    @Test
+    void changeIsToLaterDay() {
+        assertNull(change(DAY, DAY));
+        assertNull(change(DAY.plusDays(1), DAY));
+        assertNull(change(null, DAY));
+        assertNull(change(DAY, null));
+    }
+
+    private static IndicatorChange change(LocalDate baselineOn, LocalDate measuredOn) {
+        return IndicatorChange.between(
+                IndicatorDirection.UP, BigDecimal.ONE, baselineOn, null, BigDecimal.valueOf(4), measuredOn);
     }
 }

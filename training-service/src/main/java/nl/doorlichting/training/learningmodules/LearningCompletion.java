@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.domain.figures.Fact;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.QuantityColumns;
+import nl.doorlichting.domain.quantity.QuantitySum;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.training.VersionedEntity;
 import org.hibernate.annotations.DynamicUpdate;
@@ -85,6 +87,30 @@ class LearningCompletion extends VersionedEntity {
                 createdAt(),
                 etag(),
                 List.of("corrections"));
+    }
+
+    /** As a record beside figures. */
+    Fact<LearningCompletion> toFact(LearningModule module) {
+        return module.toFact(this, targetGroup, organisationId).during(period());
+    }
+
+    QuantitySum sum() {
+        return QuantitySum.of(completions.toQuantity());
+    }
+
+    /** Whether the same people may be in another number of the module: its days overlap, and its people may be the same. */
+    boolean mayOverlap(LearningCompletion other) {
+        return other != this
+                && moduleId.equals(other.moduleId)
+                && period().overlaps(other.period())
+                && (targetGroup == null || other.targetGroup == null || targetGroup == other.targetGroup)
+                && (organisationId == null
+                        || other.organisationId == null
+                        || organisationId.equals(other.organisationId));
+    }
+
+    private Period period() {
+        return new Period(periodFrom, periodUntil);
     }
 
     UUID moduleId() {

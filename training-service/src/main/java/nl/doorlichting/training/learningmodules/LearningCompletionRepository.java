@@ -27,6 +27,18 @@ class LearningCompletionRepository implements VersionedRepository<LearningComple
             select e.module_id, %s from learning_completion e where e.module_id in (:modules) group by 1
             """.formatted(QuantitySql.sums("e"));
 
+    /** Of modules of the programme, all for null; as they were by this moment, if it is not null. */
+    @Override
+    public List<LearningCompletion> ofProgramme(String programme, Instant asOf) {
+        return asOf(
+                LearningCompletion.class,
+                "learning_completion",
+                asOf,
+                "(cast(:programme as text) is null or e.module_id in"
+                        + " (select m.id from learning_module m where m.programme = :programme))",
+                programme);
+    }
+
     Page<LearningCompletion> page(UUID moduleId, PageRequest request) {
         return new Lists(getEntityManager())
                 .page(LearningCompletion.class, new Filter().equal("moduleId", moduleId), KEYS, request);

@@ -6,9 +6,13 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import nl.doorlichting.api.figures.TrainingAnswer;
+import nl.doorlichting.domain.figures.Fact;
+import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.quantity.AggregatedQuantity;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
@@ -24,6 +28,9 @@ import org.hibernate.annotations.DynamicUpdate;
 // The application role may not change the programme and the reference.
 @DynamicUpdate
 class LearningModule extends VersionedEntity {
+    static final Comparator<LearningModule> BY_TITLE =
+            Comparator.comparing((LearningModule module) -> module.title).thenComparing(VersionedEntity::id);
+
     private String reference;
     private String programme;
     private String title;
@@ -73,6 +80,20 @@ class LearningModule extends VersionedEntity {
     LearningModuleRequest toRequest() {
         return new LearningModuleRequest(
                 programme, title, targetGroup, phenomenon, organisationId, source, reference, note);
+    }
+
+    /** The module, or completions of it, as a record beside figures. */
+    <M> Fact<M> toFact(M figure, TargetGroup completedBy, String organisationOfCompletion) {
+        return Fact.of(1, figure).stating(Structure.TRAINING.stated(dimension -> switch (dimension) {
+            case TARGET_GROUP -> completedBy == null ? targetGroup : completedBy;
+            case PHENOMENON -> phenomenon;
+            case ORGANISATION -> organisationOfCompletion == null ? organisationId : organisationOfCompletion;
+            default -> null;
+        }));
+    }
+
+    TrainingAnswer.LearningModule toListed(AggregatedQuantity completions) {
+        return new TrainingAnswer.LearningModule(id(), title, targetGroup, phenomenon, completions);
     }
 
     LearningModuleResponse toResponse(AggregatedQuantity completions) {

@@ -10,6 +10,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import nl.doorlichting.api.figures.TrainingAnswer;
+import nl.doorlichting.domain.figures.Fact;
+import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.quantity.QuantityColumns;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Track;
@@ -167,6 +170,31 @@ class Network extends VersionedEntity {
         members = CLEAR;
         keyId = names.isEmpty() ? null : data.currentKey();
         sealedMembers = names.isEmpty() ? null : data.seal(String.join(SEPARATOR, names), id() + MEMBERS);
+    }
+
+    /** As a record beside figures. It goes on, so that it has no days. */
+    Fact<TrainingAnswer.Network> toFact() {
+        var shown = new TrainingAnswer.Network(
+                id(),
+                name,
+                kind.name(),
+                track,
+                phenomenon,
+                memberCount == null ? null : memberCount.toQuantity(),
+                memberKind == null ? null : memberKind.name());
+        return Fact.of(1, shown).stating(Structure.TRAINING.stated(dimension -> switch (dimension) {
+            case TRACK -> track;
+            case PHENOMENON -> phenomenon;
+            default -> null;
+        }));
+    }
+
+    Track track() {
+        return track;
+    }
+
+    Phenomenon phenomenon() {
+        return phenomenon;
     }
 
     String programme() {

@@ -10,7 +10,11 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import nl.doorlichting.api.figures.TrainingAnswer;
+import nl.doorlichting.domain.figures.Fact;
+import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.place.PlaceColumns;
@@ -143,6 +147,36 @@ class NetworkMeeting extends VersionedEntity {
                 createdAt(),
                 etag(),
                 List.of("corrections"));
+    }
+
+    /** As a record beside figures: of its own track, else of that of its network, which may be null. */
+    Fact<TrainingAnswer.Meeting> toFact(Network network) {
+        var ofTrack = track == null && network != null ? network.track() : track;
+        var days = new Period(periodFrom, periodUntil);
+        var shown = new TrainingAnswer.Meeting(
+                id(),
+                networkId,
+                title,
+                days,
+                ofTrack,
+                targetGroup,
+                meetings.toQuantity(),
+                attendance == null ? null : attendance.toQuantity());
+        return Fact.of(1, shown)
+                .during(days)
+                .in(Set.copyOf(place.toPlace().municipalities()))
+                .stating(Structure.TRAINING.stated(dimension -> switch (dimension) {
+                    case TRACK -> ofTrack;
+                    case TARGET_GROUP -> targetGroup;
+                    case PHENOMENON -> network == null ? null : network.phenomenon();
+                    case PROJECT -> projectId;
+                    case ORGANISATION -> organisationId;
+                    default -> null;
+                }));
+    }
+
+    UUID networkId() {
+        return networkId;
     }
 
     String programme() {

@@ -20,6 +20,17 @@ class NetworkMeetingRepository implements VersionedRepository<NetworkMeeting> {
             "createdAt",
             List.of(SortKey.of("createdAt", Instant.class), SortKey.of("periodFrom", LocalDate.class)));
 
+    /** Of all programmes for null; as they were by this moment, if it is not null. */
+    @Override
+    public List<NetworkMeeting> ofProgramme(String programme, Instant asOf) {
+        return asOf(
+                NetworkMeeting.class,
+                "network_meeting",
+                asOf,
+                "(cast(:programme as text) is null or e.programme = :programme)",
+                programme);
+    }
+
     Page<NetworkMeeting> page(Filter filter, PageRequest request) {
         return new Lists(getEntityManager()).page(NetworkMeeting.class, filter, KEYS, request);
     }

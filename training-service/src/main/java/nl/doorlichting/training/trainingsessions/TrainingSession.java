@@ -67,6 +67,8 @@ public class TrainingSession extends VersionedEntity {
         List<String> trainers();
 
         String language();
+
+        String includedIn();
     }
 
     /**
@@ -118,6 +120,10 @@ public class TrainingSession extends VersionedEntity {
 
     private String[] trainers;
     private String language;
+
+    // Null is UNKNOWN.
+    @Column(name = "included_in")
+    private String includedIn;
 
     @Column(name = "erase_not_before")
     private LocalDate eraseNotBefore;
@@ -259,6 +265,7 @@ public class TrainingSession extends VersionedEntity {
                 hostOrganisationId,
                 List.of(trainers),
                 language,
+                includedIn,
                 null);
     }
 
@@ -284,6 +291,7 @@ public class TrainingSession extends VersionedEntity {
                 hostOrganisationId,
                 staff ? List.of(trainers) : List.of(),
                 language,
+                includedIn,
                 registered,
                 waiting,
                 count == null ? null : count.rollCall(),
@@ -381,6 +389,7 @@ public class TrainingSession extends VersionedEntity {
         hostOrganisationId = stated.hostOrganisationId();
         trainers = stated.trainers() == null ? new String[0] : stated.trainers().toArray(String[]::new);
         language = stated.language();
+        includedIn = stated.includedIn();
         source = stated.source();
         projectId = stated.projectId();
         organisationId = stated.organisationId();

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.api.figures.StatedInclusion;
 import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
@@ -29,6 +30,8 @@ import nl.doorlichting.platform.json.NaturalId;
  * @param hostOrganisationId number of the organisation under whose roof it is
  * @param trainers subjects of the trainers, as in their tokens: to them the session is their own
  * @param language ISO 639 code of the language it is given in, such as nl
+ * @param includedIn id of the training tally of the same programme and training type that already counts this session, NONE,
+ *     or UNKNOWN; absent means UNKNOWN, and is not allowed where such a tally covers the day already
  * @param confirm true to change the date to an earlier one in the past although people are registered, whose names are then
  *     erased sooner; no part of the session, and without effect elsewhere
  */
@@ -50,6 +53,7 @@ public record TrainingSessionRequest(
         @Size(min = 1, max = 40) String hostOrganisationId,
         @Size(max = 20) List<@NotBlank @Size(max = 200) String> trainers,
         @Pattern(regexp = LANGUAGE) String language,
+        @Pattern(regexp = StatedInclusion.PATTERN) String includedIn,
         Boolean confirm)
         implements TrainingSession.Fields {
 

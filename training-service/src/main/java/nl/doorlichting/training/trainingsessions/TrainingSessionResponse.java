@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param headCount how many came, counted without names; null until the session is held, and after a roll call
  * @param series code that it shares with the other sessions of its series
  * @param trainers subjects of the trainers; empty for a caller that is not staff
+ * @param includedIn id of the training tally that already counts the session, NONE or UNKNOWN; null means UNKNOWN
  * @param registered number of people with a place
  * @param waiting number of people in the queue
  * @param rollCall counts of the roll call; null until the session is held, and after a head count
@@ -49,6 +50,7 @@ public record TrainingSessionResponse(
         @Schema(nullable = true) String hostOrganisationId,
         List<String> trainers,
         @Schema(nullable = true) String language,
+        @Schema(nullable = true) String includedIn,
         int registered,
         int waiting,
         @Schema(nullable = true) RollCallSummary rollCall,

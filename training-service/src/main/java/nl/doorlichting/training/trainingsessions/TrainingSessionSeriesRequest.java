@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.api.figures.StatedInclusion;
 import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
@@ -21,6 +22,7 @@ import nl.doorlichting.domain.vocabulary.Track;
  * @param series code that the sessions share
  * @param dates the day of each session
  * @param capacity how many can take part in each
+ * @param includedIn of each session, as of a single one
  */
 public record TrainingSessionSeriesRequest(
         @NotBlank @Size(max = 40) String series,
@@ -38,5 +40,6 @@ public record TrainingSessionSeriesRequest(
         @NotBlank @Size(max = 500) String source,
         @Size(min = 1, max = 40) String hostOrganisationId,
         @Size(max = 20) List<@NotBlank @Size(max = 200) String> trainers,
-        @Pattern(regexp = TrainingSessionRequest.LANGUAGE) String language)
+        @Pattern(regexp = TrainingSessionRequest.LANGUAGE) String language,
+        @Pattern(regexp = StatedInclusion.PATTERN) String includedIn)
         implements TrainingSession.Fields {}

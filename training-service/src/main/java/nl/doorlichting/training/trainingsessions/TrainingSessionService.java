@@ -3,9 +3,12 @@ package nl.doorlichting.training.trainingsessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import nl.doorlichting.api.figures.StatedInclusion;
 import nl.doorlichting.api.places.PlaceViolations;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
@@ -21,6 +24,7 @@ import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.time.DutchCalendar;
 import nl.doorlichting.training.TrainingDataSet;
+import nl.doorlichting.training.trainingtallies.TrainingTallies;
 import nl.doorlichting.training.trainingtypes.TrainingTypes;
 
 /** Plans sessions, one or a series, changes, confirms and cancels them, records how many came, and shows them. */
@@ -31,6 +35,7 @@ class TrainingSessionService {
     private final TrainingSessionRepository repository;
     private final TrainingSessions sessions;
     private final TrainingTypes types;
+    private final TrainingTallies tallies;
     private final MunicipalityRegister register;
     private final TrainingDataSet dataSet;
     private final WaitingList waitingList;
@@ -41,6 +46,7 @@ class TrainingSessionService {
             TrainingSessionRepository repository,
             TrainingSessions sessions,
             TrainingTypes types,
+            TrainingTallies tallies,
             MunicipalityRegister register,
             TrainingDataSet dataSet,
             WaitingList waitingList,
@@ -49,6 +55,7 @@ class TrainingSessionService {
         this.repository = repository;
         this.sessions = sessions;
         this.types = types;
+        this.tallies = tallies;
         this.register = register;
         this.dataSet = dataSet;
         this.waitingList = waitingList;
@@ -58,7 +65,7 @@ class TrainingSessionService {
 
     @Transactional
     TrainingSessionResponse plan(TrainingSessionRequest request) {
-        check(request, request.date());
+        check(request, request.date(), true);
         refuseDuplicate(request, null);
         var session = add(request, request.date(), request.reference());
         dataSet.markChanged();
@@ -68,7 +75,7 @@ class TrainingSessionService {
     /** All sessions of the series, or none of them. */
     @Transactional
     TrainingSessionSeriesResponse planSeries(TrainingSessionSeriesRequest request) {
-        request.dates().forEach(date -> check(request, date));
+        request.dates().forEach(date -> check(request, date, true));
         var planned =
                 request.dates().stream().map(date -> add(request, date, null)).toList();
         dataSet.markChanged();
@@ -81,8 +88,9 @@ class TrainingSessionService {
     TrainingSessionResponse change(UUID id, String ifMatch, MergePatch patch) {
         var session = sessions.lock(id);
         IfMatch.refuseStale(ifMatch, session.etag());
-        var changed = patch.applyTo(session.toRequest(), TrainingSessionRequest.class);
-        check(changed, changed.date());
+        var before = session.toRequest();
+        var changed = patch.applyTo(before, TrainingSessionRequest.class);
+        check(changed, changed.date(), isAnotherInclusion(before, changed));
         refuseDuplicate(changed, id);
         session.change(changed, calendar.today());
         waitingList.moveUp(session);
@@ -155,8 +163,19 @@ class TrainingSessionService {
         return sessions.show(session, count);
     }
 
-    /** 400 for a wrong day or place, 409 when there is no such training type. */
-    private void check(TrainingSession.Fields stated, LocalDate date) {
+    // What it was recorded with stays, also where a tally came later.
+    private static boolean isAnotherInclusion(TrainingSessionRequest before, TrainingSessionRequest after) {
+        return !before.date().equals(after.date())
+                || !before.trainingType().equals(after.trainingType())
+                || !Objects.equals(before.includedIn(), after.includedIn());
+    }
+
+    /**
+     * 400 for a wrong day, place or relation to tallies, 409 when there is no such training type or tally.
+     *
+     * @param statesInclusion whether it states its relation to tallies where one may hold it
+     */
+    private void check(TrainingSession.Fields stated, LocalDate date, boolean statesInclusion) {
         if (date.isBefore(Period.EARLIEST) || date.isAfter(LAST_DAY)) {
             throw ProblemException.violation(Violation.body(
                     "/date",
@@ -164,8 +183,24 @@ class TrainingSessionService {
                     Map.of("minimum", Period.EARLIEST.toString(), "maximum", LAST_DAY.toString()),
                     "The day is too far away."));
         }
-        PlaceViolations.refuse(stated.place(), new Period(date, date.plusDays(1)), register);
+        var days = new Period(date, date.plusDays(1));
+        var violations = new ArrayList<>(PlaceViolations.of("/place", stated.place(), days, register));
+        if (statesInclusion || stated.includedIn() != null) {
+            violations.addAll(inclusionViolations(stated, days));
+        }
+        if (!violations.isEmpty()) {
+            throw ProblemException.violations(violations);
+        }
         types.targetGroupOf(stated.trainingType());
+    }
+
+    private List<Violation> inclusionViolations(TrainingSession.Fields stated, Period days) {
+        if (stated.includedIn() == null) {
+            return tallies.violationsOfNone(stated.programme(), stated.trainingType(), days);
+        }
+        return StatedInclusion.tally(stated.includedIn())
+                .map(tally -> tallies.violations(tally, stated.programme(), stated.trainingType(), days))
+                .orElse(List.of());
     }
 
     private void refuseDuplicate(TrainingSessionRequest request, UUID itself) {

@@ -3,7 +3,6 @@ package nl.doorlichting.training.trainingstatistics;
 import jakarta.persistence.EntityManager;
 import java.sql.Date;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import nl.doorlichting.domain.period.Period;
@@ -17,11 +16,6 @@ final class NativeRows {
         var statement = entities.createNativeQuery(sql, Object[].class);
         parameters.forEach(statement::setParameter);
         return statement.getResultList();
-    }
-
-    /** A list for {@code in (...)}. An empty list becomes a value that no column has. */
-    static Collection<String> some(Collection<String> codes) {
-        return codes.isEmpty() ? List.of("\u0001") : codes;
     }
 
     static Period period(Object from, Object until) {

@@ -3,6 +3,10 @@ package nl.doorlichting.training.trainingstatistics;
 import static nl.doorlichting.domain.figures.Dimension.ACTION_LINE;
 import static nl.doorlichting.domain.figures.Dimension.FUNDING_INSTRUMENT;
 import static nl.doorlichting.domain.figures.Dimension.INTERVENTION_TYPE;
+import static nl.doorlichting.domain.figures.Dimension.ORGANISATION;
+import static nl.doorlichting.domain.figures.Dimension.PHENOMENON;
+import static nl.doorlichting.domain.figures.Dimension.PROJECT;
+import static nl.doorlichting.domain.figures.Dimension.ROUND;
 import static nl.doorlichting.domain.figures.Dimension.TRACK;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,10 +29,13 @@ class RatingFacts {
                     ACTION_LINE, Column.one("e.action_line"),
                     TRACK, Column.one("e.track"),
                     FUNDING_INSTRUMENT, Column.one("e.funding_instrument"),
-                    INTERVENTION_TYPE, Column.none()),
+                    INTERVENTION_TYPE, Column.none(),
+                    PHENOMENON, Column.one("(select y.phenomenon from training_type y where y.code = e.training_type)"),
+                    ROUND, Column.none(),
+                    PROJECT, Column.none(),
+                    ORGANISATION, Column.one("e.organisation_id")),
             Column.array("e.place_municipalities"));
     private static final String RATINGS = "select %s, " + StatedRating.COLUMNS + " from training_tally e %s";
-
     private final EntityManager entities;
     private final MunicipalityRegister register;
 
@@ -40,7 +47,7 @@ class RatingFacts {
     /** Ratings that share a day with those asked for. */
     List<Fact<List<StatedRating>>> of(Question question) {
         var where =
-                TALLIES.where(question, register).where(StatedRating.IS_STATED).where(TallyFacts.LATEST);
+                TallyFacts.latest(question, TALLIES.where(question, register).where(StatedRating.IS_STATED));
         if (question.from() != null) {
             where.where("e.period_until > :wanted_from", "wanted_from", question.from());
         }

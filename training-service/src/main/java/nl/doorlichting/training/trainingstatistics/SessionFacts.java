@@ -1,110 +1,181 @@
 package nl.doorlichting.training.trainingstatistics;
 
+import static nl.doorlichting.domain.figures.Dimension.ACTION_LINE;
+import static nl.doorlichting.domain.figures.Dimension.FUNDING_INSTRUMENT;
+import static nl.doorlichting.domain.figures.Dimension.ORGANISATION;
+import static nl.doorlichting.domain.figures.Dimension.PERIOD;
+import static nl.doorlichting.domain.figures.Dimension.PHENOMENON;
+import static nl.doorlichting.domain.figures.Dimension.PROFESSION;
+import static nl.doorlichting.domain.figures.Dimension.PROJECT;
+import static nl.doorlichting.domain.figures.Dimension.TARGET_GROUP;
+import static nl.doorlichting.domain.figures.Dimension.TRACK;
+import static nl.doorlichting.domain.figures.Dimension.TRAINING_TYPE;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Map;
 import nl.doorlichting.domain.figures.Fact;
+import nl.doorlichting.domain.figures.FigureSql;
+import nl.doorlichting.domain.figures.FigureSql.Column;
 import nl.doorlichting.domain.figures.Question;
-import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.figures.Structure;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.quantity.QuantitySql;
-import nl.doorlichting.platform.lists.Filter;
-import nl.doorlichting.training.trainingstatistics.TrainingFigure.Kind;
+import nl.doorlichting.domain.quantity.QuantitySum;
 
-/** Reads figures of sessions from the stored sums, or by session where a sum is too coarse. */
+/** Reads sessions, summed by the database. */
 @ApplicationScoped
 class SessionFacts {
-    private static final String FACTS = """
-            select %s, sum(e.records), nullif(sum(e.planned), 0), nullif(sum(e.held), 0),
-                sum(e.best_halves), sum(e.lowest), sum(e.highest), sum(e.without_margin), sum(e.exact),
-                sum(e.approximate), sum(e.range), sum(e.at_least), sum(e.vague), sum(e.not_measured), sum(e.codes)
-            from %s e
+    private static final FigureSql SQL = new FigureSql(
+            Structure.TRAINING,
+            Map.of(
+                    TRAINING_TYPE, Column.one("e.training_type"),
+                    TARGET_GROUP, Column.one("e.target_group"),
+                    PROFESSION, Column.one("e.profession"),
+                    PHENOMENON, Column.one("e.phenomenon"),
+                    TRACK, Column.one("e.track"),
+                    ACTION_LINE, Column.one("e.action_line"),
+                    FUNDING_INSTRUMENT, Column.one("e.funding_instrument"),
+                    PROJECT, Column.id("e.project_id"),
+                    ORGANISATION, Column.one("e.organisation_id")),
+            Column.array("e.place_municipalities"));
+    // A session that nobody counted is of people of whom no tally is known to leave them out.
+    private static final String INCLUSION =
+            FigureSql.inclusion("cast(null as text)", "e.counted_group", "e.training_type");
+    private static final String NO_TALLIES = "'ADDED', null, null, null, null, null";
+    private static final String GROUPS = """
+            select %s, %s, %s, %s, count(*), count(*) filter (where e.held), count(*) filter (where e.cancelled),
+                count(*) filter (where e.pending and e.session_date >= :today),
+                count(*) filter (where e.pending and e.session_date < :today), sum(e.codes), %s
+            from (
+                select s.programme, s.training_type, s.session_date, s.project_id, s.organisation_id, s.track,
+                    s.action_line, s.funding_instrument, s.place_municipalities, s.included_in,
+                    cast(null as text) as place_country, c.target_group as counted_group,
+                    coalesce(c.target_group, t.target_group) as target_group, t.phenomenon,
+                    s.status = 'CANCELLED' as cancelled, s.status <> 'CANCELLED' and c.session_id is not null as held,
+                    s.status <> 'CANCELLED' and c.session_id is null as pending, coalesce(v.codes, 0) as codes, %s
+                from %s s
+                join training_type t on t.code = s.training_type
+                left join session_evaluation v on v.session_id = s.id
+                %s) e
             %s
-            group by 1, 2, 3, 4, 5, 6, 7
-            having sum(e.records) > 0
+            group by %s
             """;
-    private static final String DAYS = """
-            select distinct e.session_date, 1
-            from training_session_sum e
-            %s
-            order by 1
-            limit 21
+    private static final String WHOLE = """
+            cast(null as text) as profession, c.quantity_kind, c.quantity_value, c.quantity_plus_minus,
+            c.quantity_minimum, c.quantity_maximum""";
+    private static final String PART = """
+            p.profession, 'EXACT' as quantity_kind, p.present as quantity_value, cast(null as bigint) as quantity_plus_minus,
+            cast(null as bigint) as quantity_minimum, cast(null as bigint) as quantity_maximum""";
+    private static final String PROFESSIONS = """
+            join lateral (
+                select k.profession, k.present from profession_count k
+                where k.session_id = s.id and k.version = c.version
+                union all
+                select null, c.quantity_value - coalesce(sum(k.present), 0) from profession_count k
+                where k.session_id = s.id and k.version = c.version
+                having c.quantity_value > coalesce(sum(k.present), 0)) p on true
             """;
-    private static final int RECORDS = 7;
-    private static final int SUMS = 10;
-    private static final int CODES = 20;
-    private static final int ENOUGH_DAYS = 21;
-    private static final int CODE_LENGTH = 6;
-    private static final String SEVERAL_MUNICIPALITIES = "+";
+    private static final String ROLL_CALL = " and c.method = 'ROLL_CALL' ";
+    private static final int PERIOD_COLUMNS = 2;
+    private static final int COUNTS = 6;
 
     private final EntityManager entities;
+    private final MunicipalityRegister register;
 
-    SessionFacts(EntityManager entities) {
+    SessionFacts(EntityManager entities, MunicipalityRegister register) {
         this.entities = entities;
+        this.register = register;
     }
 
-    List<Fact<List<TrainingFigure>>> of(SessionSelection selection) {
-        var sql = FACTS.formatted(
-                selection.columns(), selection.table(), selection.filter().clause());
-        return NativeRows.of(entities, sql, selection.filter().parameters()).stream()
-                .map(row -> fact(row, selection))
+    /** Which sessions are read, and which of their participants. */
+    enum Participants {
+        /** Of all sessions, those of all professions together. */
+        ALL(WHOLE, "left join " + SessionSql.HEAD_COUNT),
+        /** Of sessions with a roll call, those of all professions together. */
+        CALLED(WHOLE, "join " + SessionSql.HEAD_COUNT + ROLL_CALL),
+        /** Of sessions with a roll call, those of each profession apart. */
+        BY_PROFESSION(PART, "join " + SessionSql.HEAD_COUNT + ROLL_CALL + PROFESSIONS);
+
+        private final String columns;
+        private final String join;
+
+        Participants(String columns, String join) {
+            this.columns = columns;
+            this.join = join;
+        }
+    }
+
+    /**
+     * Groups of sessions.
+     *
+     * @param tallied whether the answer has tallies, which may hold sessions of some days
+     * @param today day from which sessions are still to come
+     */
+    List<Fact<TrainingSums>> of(Question question, Participants participants, boolean tallied, LocalDate today) {
+        var where = SQL.where(question, register);
+        if (question.from() != null) {
+            where.where("e.session_date >= :wanted_from", "wanted_from", question.from());
+        }
+        if (question.until() != null) {
+            where.where("e.session_date < :wanted_until", "wanted_until", question.until());
+        }
+        where.parameters().put("today", today);
+        where.parameters().put("as_of", SessionSql.asOf(question));
+        var byDay = tallied || question.looksAt(PERIOD) || question.dependsOnRegister();
+        var sql = GROUPS.formatted(
+                SQL.select(question),
+                byDay ? "e.session_date" : firstDay(question),
+                byDay ? "e.session_date + 1" : lastDay(question),
+                tallied ? INCLUSION : NO_TALLIES,
+                QuantitySql.sums("e"),
+                participants.columns,
+                SessionSql.sessions(question),
+                participants.join,
+                where.clause(),
+                SQL.groups(PERIOD_COLUMNS + FigureSql.INCLUSION));
+        return NativeRows.of(entities, sql, where.parameters()).stream()
+                .map(row -> fact(question, row, participants))
                 .toList();
     }
 
-    /** The first days within the period with selected sessions. */
-    SortedSet<Period> days(SessionSelection selection, Period period) {
-        Filter filter = selection
-                .dayFilter()
-                .where("e.session_date >= :day_from", "day_from", period.from())
-                .where("e.session_date < :day_until", "day_until", period.until());
-        var days = new TreeSet<Period>();
-        NativeRows.of(entities, DAYS.formatted(filter.clause()), filter.parameters()).stream()
-                .map(row -> NativeRows.day(row[0]))
-                .forEach(day -> days.add(new Period(day, day.plusDays(1))));
-        return days;
+    // Without tallies it matters of a day only in which year it is.
+    private static String firstDay(Question question) {
+        var year = "cast(date_trunc('year', e.session_date) as date)";
+        return question.from() == null ? year : "greatest(" + year + ", cast(:wanted_from as date))";
     }
 
-    /** The periods, with months replaced by their days as far as a note shows them. */
-    SortedSet<Period> named(SessionSelection selection, SortedSet<Period> periods, SortedSet<Period> months) {
-        var named = new TreeSet<Period>();
-        for (var period : periods) {
-            if (months.contains(period) && named.size() < ENOUGH_DAYS) {
-                named.addAll(days(selection, period));
-            } else {
-                named.add(period);
-            }
-        }
-        return named;
+    private static String lastDay(Question question) {
+        var year = "cast(date_trunc('year', e.session_date) + interval '1 year' as date)";
+        return question.until() == null ? year : "least(" + year + ", cast(:wanted_until as date))";
     }
 
-    private static Fact<List<TrainingFigure>> fact(Object[] row, SessionSelection selection) {
-        var figure = new TrainingFigure(
-                selection.byDay() ? Kind.DAY : Kind.DAYS,
-                false,
-                NativeRows.period(row[4], row[5]),
-                NativeRows.count(row[RECORDS + 1]),
-                NativeRows.count(row[RECORDS + 2]),
-                QuantitySql.read(row, SUMS),
-                NativeRows.number(row[CODES]),
-                null,
-                null);
-        var year = row[2] == null ? null : ((Number) row[2]).intValue();
-        return Fact.of(selection.isOfParts() ? 0 : NativeRows.number(row[RECORDS]), List.of(figure))
-                .during(figure.period())
-                .stating(selection.types().stated(selection.question(), (String) row[0], (String) row[1], year, (String)
-                        row[6]))
-                .in(municipalities((String) row[3], selection.question()));
+    private static Fact<TrainingSums> fact(Question question, Object[] row, Participants participants) {
+        var period = SQL.width();
+        var inclusion = period + PERIOD_COLUMNS;
+        var counts = inclusion + FigureSql.INCLUSION;
+        var sessions = NativeRows.number(row[counts]);
+        var sums = sums(row, counts, QuantitySql.read(row, counts + COUNTS), participants);
+        // A part of a session is no record of its own.
+        var records = participants == Participants.BY_PROFESSION ? 0 : sessions;
+        return SQL.fact(question, row, records, sums)
+                .during(FigureSql.period(row, period))
+                .included(FigureSql.inclusion(row, inclusion));
     }
 
-    private static Set<String> municipalities(String column, Question question) {
-        if (SEVERAL_MUNICIPALITIES.equals(column)) {
-            return Fact.SEVERAL_MUNICIPALITIES;
-        }
-        if (column != null && column.length() == CODE_LENGTH) {
-            return Set.of(column);
-        }
-        return question.filtersByPlace() ? null : Set.of();
+    private static TrainingSums sums(Object[] row, int from, QuantitySum came, Participants participants) {
+        var held = NativeRows.number(row[from + 1]);
+        var sessions = participants == Participants.ALL
+                ? TrainingSums.ofSessions(
+                        NativeRows.number(row[from]),
+                        held,
+                        NativeRows.number(row[from + 2]),
+                        NativeRows.number(row[from + 3]),
+                        NativeRows.number(row[from + 4]))
+                : TrainingSums.ofSessions(null, held, null, null, null);
+        return sessions.plus(TrainingSums.ofParticipants(came, QuantitySum.ZERO))
+                .plus(TrainingSums.ofCodes(NativeRows.number(row[from + 5])));
     }
 }

@@ -37,6 +37,11 @@ record StatedRating(Period period, String tally, RatingAnswer.Rating rating) imp
                         (String) row[column + 8]));
     }
 
+    /** Whether the tally states a rating. */
+    boolean isStated() {
+        return rating.mean() != null || rating.meanLowest() != null;
+    }
+
     @Override
     public int compareTo(StatedRating other) {
         return LATEST_FIRST.compare(this, other);

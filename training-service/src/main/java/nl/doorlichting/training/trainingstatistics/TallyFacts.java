@@ -1,39 +1,61 @@
 package nl.doorlichting.training.trainingstatistics;
 
+import static nl.doorlichting.domain.figures.Dimension.ACTION_LINE;
+import static nl.doorlichting.domain.figures.Dimension.FUNDING_INSTRUMENT;
+import static nl.doorlichting.domain.figures.Dimension.ORGANISATION;
 import static nl.doorlichting.domain.figures.Dimension.PHENOMENON;
+import static nl.doorlichting.domain.figures.Dimension.PROFESSION;
 import static nl.doorlichting.domain.figures.Dimension.PROJECT;
 import static nl.doorlichting.domain.figures.Dimension.TARGET_GROUP;
+import static nl.doorlichting.domain.figures.Dimension.TRACK;
 import static nl.doorlichting.domain.figures.Dimension.TRAINING_TYPE;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import nl.doorlichting.domain.figures.Fact;
-import nl.doorlichting.domain.figures.Inclusion;
+import nl.doorlichting.domain.figures.FigureSql;
+import nl.doorlichting.domain.figures.FigureSql.Column;
 import nl.doorlichting.domain.figures.Question;
+import nl.doorlichting.domain.figures.SqlConditions;
+import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.quantity.QuantitySql;
-import nl.doorlichting.platform.lists.Filter;
-import nl.doorlichting.training.trainingstatistics.TrainingTypeLookup.Types;
 
-/** Reads figures of tallies, summed by the database. Tallies are few, and each has its own period. */
+/** Reads tallies one by one. They are few, and each has its own period. */
 @ApplicationScoped
 class TallyFacts {
+    private static final FigureSql SQL = new FigureSql(
+            Structure.TRAINING,
+            Map.of(
+                    TRAINING_TYPE, Column.one("e.training_type"),
+                    TARGET_GROUP, Column.one("e.target_group"),
+                    PROFESSION, Column.none(),
+                    PHENOMENON, Column.one("(select t.phenomenon from training_type t where t.code = e.training_type)"),
+                    TRACK, Column.one("e.track"),
+                    ACTION_LINE, Column.one("e.action_line"),
+                    FUNDING_INSTRUMENT, Column.one("e.funding_instrument"),
+                    PROJECT, Column.none(),
+                    ORGANISATION, Column.one("e.organisation_id")),
+            Column.array("e.place_municipalities"));
     // The last condition is implied. With it, PostgreSQL uses the index of corrections.
-    static final String LATEST = "not exists (select 1 from training_tally later"
+    private static final String LATEST = "not exists (select 1 from training_tally later"
             + " where later.tally_id = e.tally_id and later.version > e.version and later.version > 1)";
-    private static final String TALLIES = """
-            select e.training_type, e.target_group, e.period_from, e.period_until, count(*), sum(e.sessions_planned),
-                sum(e.sessions_held), %s
+    private static final String LATEST_THEN =
+            "e.recorded_at <= :as_of and not exists (select 1 from training_tally later"
+                    + " where later.tally_id = e.tally_id and later.version > e.version and later.version > 1"
+                    + " and later.recorded_at <= :as_of)";
+    private static final String TALLIES =
+            """
+            select %s, 'TALLY', cast(e.tally_id as text), e.programme, e.target_group, e.training_type, e.place_country,
+                e.sessions_planned, e.sessions_held, e.sessions_cancelled, e.sessions_to_come, e.sessions_never_held,
+                %s, %s, %s
             from training_tally e
             %s
-            group by 1, 2, 3, 4
-            """;
-    private static final int SUMS = 7;
-    private static final String RATINGS =
-            "select e.training_type, e.target_group, " + StatedRating.COLUMNS + " from training_tally e %s";
-    private static final int RATING = 2;
+            group by e.tally_id, e.version
+            """.formatted("%s", QuantitySql.sums("e"), QuantitySql.sums("e", "expected_"), StatedRating.COLUMNS, "%s");
+    private static final int SESSIONS = 5;
 
     private final EntityManager entities;
     private final MunicipalityRegister register;
@@ -43,85 +65,42 @@ class TallyFacts {
         this.register = register;
     }
 
-    /** Groups of tallies, also of partly overlapping periods, which a note counts. */
-    List<Fact<List<TrainingFigure>>> of(Question question, Types types) {
-        if (question.filters(PROJECT)) {
-            return List.of();
-        }
-        var filter = filter(question, types);
+    /** Limits versions to the latest, or to those that were the latest by the moment of the question. */
+    static SqlConditions latest(Question question, SqlConditions where) {
+        return question.asOf() == null ? where.where(LATEST) : where.where(LATEST_THEN, "as_of", question.asOf());
+    }
+
+    /** Also those of partly overlapping periods, which a note counts. */
+    List<Fact<TrainingSums>> of(Question question) {
+        var where = latest(question, SQL.where(question, register));
         if (question.from() != null) {
-            filter.where("e.period_until > :wanted_from", "wanted_from", question.from());
+            where.where("e.period_until > :wanted_from", "wanted_from", question.from());
         }
         if (question.until() != null) {
-            filter.where("e.period_from < :wanted_until", "wanted_until", question.until());
+            where.where("e.period_from < :wanted_until", "wanted_until", question.until());
         }
-        return NativeRows.of(entities, TALLIES.formatted(QuantitySql.sums("e"), filter.clause()), filter.parameters())
+        return NativeRows.of(entities, TALLIES.formatted(SQL.select(question), where.clause()), where.parameters())
                 .stream()
-                .map(row -> sums(row, question, types))
+                .map(row -> fact(question, row))
                 .toList();
     }
 
-    /** Ratings of periods within the days asked for; they stand in rows only. */
-    List<Fact<List<TrainingFigure>>> ratings(Question question, Types types) {
-        if (question.filters(PROJECT)) {
-            return List.of();
-        }
-        var filter = filter(question, types).where(StatedRating.IS_STATED);
-        if (question.from() != null) {
-            filter.where("e.period_from >= :wanted_from", "wanted_from", question.from());
-        }
-        if (question.until() != null) {
-            filter.where("e.period_until <= :wanted_until", "wanted_until", question.until());
-        }
-        return NativeRows.of(entities, RATINGS.formatted(filter.clause()), filter.parameters()).stream()
-                .map(row -> rating(row, question, types))
-                .toList();
-    }
-
-    private Filter filter(Question question, Types types) {
-        var filter = new Filter().where(LATEST).equal("programme", question.programme());
-        if (question.filters(TRAINING_TYPE)) {
-            filter.where("e.training_type in (:type)", "type", question.codes(TRAINING_TYPE));
-        }
-        if (question.filters(TARGET_GROUP)) {
-            filter.where("e.target_group in (:target_group)", "target_group", question.codes(TARGET_GROUP));
-        }
-        if (question.filters(PHENOMENON)) {
-            var about = types.codes(type -> question.wants(PHENOMENON, type.phenomenon()));
-            filter.where("e.training_type in (:types)", "types", about);
-        }
-        question.recordedMunicipalities(register)
-                .ifPresent(codes -> filter.where(
-                        "cardinality(e.place_municipalities) = 1 and e.place_municipalities[1] in (:codes)",
-                        "codes",
-                        NativeRows.some(codes)));
-        return filter;
-    }
-
-    private static Fact<List<TrainingFigure>> sums(Object[] row, Question question, Types types) {
-        var period = NativeRows.period(row[2], row[3]);
-        var figure = TrainingFigure.ofTallies(
-                row[0] == null,
-                period,
-                NativeRows.count(row[5]),
-                NativeRows.count(row[6]),
-                QuantitySql.read(row, SUMS));
-        return fact(row, question, types, NativeRows.number(row[4]), figure).during(period);
-    }
-
-    private static Fact<List<TrainingFigure>> rating(Object[] row, Question question, Types types) {
-        var rating = StatedRating.read(row, RATING);
-        return fact(row, question, types, 0, TrainingFigure.ofRating(rating))
+    private static Fact<TrainingSums> fact(Question question, Object[] row) {
+        var inclusion = SQL.width();
+        var sessions = inclusion + FigureSql.INCLUSION;
+        var participants = sessions + SESSIONS;
+        var expected = participants + QuantitySql.COLUMNS;
+        var rating = StatedRating.read(row, expected + QuantitySql.COLUMNS);
+        var sums = TrainingSums.ofSessions(
+                        NativeRows.count(row[sessions]),
+                        NativeRows.count(row[sessions + 1]),
+                        NativeRows.count(row[sessions + 2]),
+                        NativeRows.count(row[sessions + 3]),
+                        NativeRows.count(row[sessions + 4]))
+                .plus(TrainingSums.ofParticipants(
+                        QuantitySql.read(row, participants), QuantitySql.read(row, expected)));
+        return SQL.fact(question, row, 1, rating.isStated() ? sums.plus(TrainingSums.ofRating(rating)) : sums)
                 .during(rating.period())
-                .countedIn(Fact.Use.ROWS);
-    }
-
-    /** A tally stands in no municipality. */
-    private static Fact<List<TrainingFigure>> fact(
-            Object[] row, Question question, Types types, long records, TrainingFigure figure) {
-        return Fact.of(records, List.of(figure))
-                .stating(types.stated(question, (String) row[0], (String) row[1], null, null))
-                .in(question.filtersByPlace() ? null : Set.of())
-                .included(Inclusion.TALLY);
+                .included(FigureSql.inclusion(row, inclusion));
     }
 }

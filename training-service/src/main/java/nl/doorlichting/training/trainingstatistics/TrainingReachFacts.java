@@ -1,6 +1,13 @@
 package nl.doorlichting.training.trainingstatistics;
 
 import static nl.doorlichting.domain.figures.Dimension.ACTION_LINE;
+import static nl.doorlichting.domain.figures.Dimension.FUNDING_INSTRUMENT;
+import static nl.doorlichting.domain.figures.Dimension.INTENSITY;
+import static nl.doorlichting.domain.figures.Dimension.INTERVENTION_TYPE;
+import static nl.doorlichting.domain.figures.Dimension.ORGANISATION;
+import static nl.doorlichting.domain.figures.Dimension.PHENOMENON;
+import static nl.doorlichting.domain.figures.Dimension.PROJECT;
+import static nl.doorlichting.domain.figures.Dimension.ROUND;
 import static nl.doorlichting.domain.figures.Dimension.TARGET_GROUP;
 import static nl.doorlichting.domain.figures.Dimension.TRACK;
 
@@ -8,12 +15,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Fact;
+import nl.doorlichting.domain.figures.FigureSql;
 import nl.doorlichting.domain.figures.FigureSql.Column;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.ReachSql;
 import nl.doorlichting.domain.figures.SqlConditions;
+import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.quantity.QuantitySum;
 
@@ -26,46 +34,46 @@ class TrainingReachFacts {
     private static final ReachSql SQL = new ReachSql(Map.of(
             TARGET_GROUP, Column.one("e.target_group"),
             TRACK, Column.one("e.track"),
-            ACTION_LINE, Column.one("e.action_line")));
+            ACTION_LINE, Column.one("e.action_line"),
+            FUNDING_INSTRUMENT, Column.one("e.funding_instrument"),
+            INTERVENTION_TYPE, Column.none(),
+            PHENOMENON, Column.one("(select t.phenomenon from training_type t where t.code = e.training_type)"),
+            INTENSITY, Column.none(),
+            ROUND, Column.none(),
+            PROJECT, Column.id("e.project_id"),
+            ORGANISATION, Column.one("e.organisation_id")));
 
-    // A figure over all types may contain those of single types on the same days, and is then not added to them.
-    private static final String INCLUSION = """
-            case when e.training_type is null and exists (
-                     select 1 from training_figure part
-                     where part.programme = e.programme and part.training_type is not null
-                         and part.quantity_kind is not null
-                         and part.period_from < e.period_until and part.period_until > e.period_from) then 'UNKNOWN'
-                 when e.tally then 'TALLY'
-                 else 'ADDED' end""";
+    // A tally over all types may hold those of single types.
+    private static final String INCLUSION = FigureSql.inclusion("e.tally_id", "e.target_group", "e.training_type");
 
     private static final String DAYS = """
-            select %s, e.session_date, e.session_date + 1, 'ADDED', e.best_halves, e.lowest, e.highest, e.without_margin,
-                e.exact, e.approximate, e.range, e.at_least, e.vague, e.not_measured
+            select %s, e.session_date, e.session_date + 1, 'ADDED', null, null, null, null, null, e.best_halves,
+                e.lowest, e.highest, e.without_margin, e.exact, e.approximate, e.range, e.at_least, e.vague,
+                e.not_measured
             from training_reach_sum e
             %s
             """;
 
-    // The figures as of a moment, in place of the view of the current ones. Only a held session has a head count, and
-    // a held session is not cancelled afterwards.
-    private static final String RECORDED_THEN = """
-            with training_figure as (
-                select true as tally, e.programme, e.training_type, e.period_from, e.period_until, e.target_group, e.track,
-                    e.action_line, e.place_municipalities, e.quantity_kind, e.quantity_value, e.quantity_plus_minus,
-                    e.quantity_minimum, e.quantity_maximum
+    // Only a held session has a head count, and a held session is not cancelled afterwards.
+    private static final String FIGURES = """
+            with training_reach as (
+                select true as tally, cast(e.tally_id as text) as tally_id, cast(null as text) as included_in, e.programme,
+                    e.training_type, e.period_from, e.period_until, e.target_group, e.track, e.action_line,
+                    e.funding_instrument, cast(null as uuid) as project_id, e.organisation_id, e.place_municipalities,
+                    e.place_country, e.quantity_kind, e.quantity_value, e.quantity_plus_minus, e.quantity_minimum,
+                    e.quantity_maximum
                 from training_tally e
                 where e.recorded_at <= :as_of and not exists (
                     select 1 from training_tally later
                     where later.tally_id = e.tally_id and later.version > e.version and later.version > 1
                         and later.recorded_at <= :as_of)
                 union all
-                select false, s.programme, s.training_type, s.session_date, s.session_date + 1, c.target_group, s.track,
-                    s.action_line, s.place_municipalities, c.quantity_kind, c.quantity_value, c.quantity_plus_minus,
-                    c.quantity_minimum, c.quantity_maximum
-                from training_session s
-                join head_count c on c.session_id = s.id and c.recorded_at <= :as_of and not exists (
-                    select 1 from head_count later
-                    where later.session_id = c.session_id and later.version > c.version and later.version > 1
-                        and later.recorded_at <= :as_of)
+                select false, null, s.included_in, s.programme, s.training_type, s.session_date, s.session_date + 1,
+                    c.target_group, s.track, s.action_line, s.funding_instrument, s.project_id, s.organisation_id,
+                    s.place_municipalities, null, c.quantity_kind, c.quantity_value,
+                    c.quantity_plus_minus, c.quantity_minimum, c.quantity_maximum
+                from %s s
+                join %s
                 where s.status <> 'CANCELLED')
             """;
 
@@ -79,30 +87,29 @@ class TrainingReachFacts {
 
     /** Every group of figures for the question. */
     List<Fact<QuantitySum>> of(Question question) {
+        // The sums do not keep how sessions relate to tallies, which matters only where there are some.
         return isKept(question)
-                ? Stream.concat(figures(question, SQL.where(question, register).where("e.tally")), days(question))
-                        .toList()
-                : figures(question, SQL.where(question, register)).toList();
+                        && figures(question, SQL.where(question, register).where("e.tally"))
+                                .isEmpty()
+                ? days(question)
+                : figures(question, SQL.where(question, register));
     }
 
     private static boolean isKept(Question question) {
         return question.asOf() == null
-                && !question.filters(TRACK)
-                && !question.filters(ACTION_LINE)
-                && !question.looksAtPlace();
+                && !question.looksAtPlace()
+                && Structure.REACH.stated().stream()
+                        .noneMatch(dimension -> dimension != TARGET_GROUP && question.looksAt(dimension));
     }
 
-    private Stream<Fact<QuantitySum>> figures(Question question, SqlConditions where) {
+    private List<Fact<QuantitySum>> figures(Question question, SqlConditions where) {
         where.where("e.quantity_kind is not null");
-        var groups = SQL.groups(question, "training_figure", INCLUSION, where);
-        if (question.asOf() == null) {
-            return facts(question, groups, where);
-        }
-        where.parameters().put("as_of", question.asOf());
-        return facts(question, RECORDED_THEN + groups, where);
+        where.parameters().put("as_of", SessionSql.asOf(question));
+        var from = FIGURES.formatted(SessionSql.sessions(question), SessionSql.HEAD_COUNT);
+        return facts(question, from + SQL.groups(question, "training_reach", INCLUSION, where), where);
     }
 
-    private Stream<Fact<QuantitySum>> days(Question question) {
+    private List<Fact<QuantitySum>> days(Question question) {
         var open = question.within(null, null);
         var where = SQL.where(open, register).where("e.records > 0");
         if (question.from() != null) {
@@ -114,7 +121,9 @@ class TrainingReachFacts {
         return facts(question, DAYS.formatted(SQL.select(question), where.clause()), where);
     }
 
-    private Stream<Fact<QuantitySum>> facts(Question question, String sql, SqlConditions where) {
-        return NativeRows.of(entities, sql, where.parameters()).stream().map(row -> SQL.fact(question, row));
+    private List<Fact<QuantitySum>> facts(Question question, String sql, SqlConditions where) {
+        return NativeRows.of(entities, sql, where.parameters()).stream()
+                .map(row -> SQL.fact(question, row))
+                .toList();
     }
 }

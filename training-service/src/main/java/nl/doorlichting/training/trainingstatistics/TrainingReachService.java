@@ -23,6 +23,15 @@ class TrainingReachService {
         this.register = register;
     }
 
+    /** The answer without a limit of rows. */
+    @Transactional
+    ReachAnswer whole(Question question) {
+        var revision = dataSet.beginConsistentRead();
+        var table = TableMaker.table(question, register, ReachSql.measure(), facts.of(question));
+        return ReachAnswer.whole(
+                ReachSource.TRAINING, table, row -> ReachAnswer.Links.NONE, register.version(), revision);
+    }
+
     @Transactional
     ReachAnswer answer(Question question) {
         var revision = dataSet.beginConsistentRead();

@@ -44,12 +44,14 @@ class TrainingStatisticsResource {
     @Operation(
             summary = "Sum the trainings",
             description =
-                    "Sessions planned and held, participants of held ones, ratings and evaluations. A tally stands"
-                            + " in no municipality, province or profession; a figure over several years in the row year: null;"
-                            + " a rating of one type in no row over several. What participants answered is shown for a fixed list"
-                            + " of questions: by trainingType, year or both, over whole calendar years, of a programme and a"
-                            + " trainingType; for any other it is left out, with note RATING_NOT_SHOWN. Ratings that tallies"
-                            + " state are always shown.")
+                    "Sessions planned and what became of them, participants of held ones, participants expected of planned"
+                            + " ones, ratings and evaluations, by up to three dimensions; and the networks, meetings and"
+                            + " learning modules that pass the filters, in no row and no total. planned counts all sessions that"
+                            + " were planned, whatever became of them; a tally counts for what it states. A tally stands in no"
+                            + " municipality, province or profession; a figure over several years in the row year: null. What participants answered is shown for a fixed list of questions: by"
+                            + " trainingType, year or both, over whole calendar years, of a programme and a trainingType, without"
+                            + " boundaries and asOf; for any other it is left out, with note RATING_NOT_SHOWN. Ratings that"
+                            + " tallies state are always shown.")
     public TrainingAnswer getTrainingStatistics(@Context UriInfo uri) {
         return statistics.answer(new FigureParameters(Structure.TRAINING, uri).toQuestion(register));
     }
@@ -60,7 +62,7 @@ class TrainingStatisticsResource {
     @Allowed(TrainingAccess.READ_REPORTS)
     @Operation(
             summary = "Sum the reach of the trainings",
-            description = "Participations in held sessions by period, target group and municipality.")
+            description = "Participations in held sessions by up to three dimensions.")
     public ReachAnswer getTrainingReach(@Context UriInfo uri) {
         return reach.answer(new FigureParameters(Structure.REACH, uri).toQuestion(register));
     }
@@ -73,7 +75,7 @@ class TrainingStatisticsResource {
             summary = "Sum the ratings of trainings",
             description = "By what tallies state of the activity; their ratings are never averaged. Trainings state no"
                     + " intervention type. Answers to evaluations are in the total only, and only over whole calendar"
-                    + " years, of a programme or all, under no other filter; by training type and year they are in"
+                    + " years, of a programme or all, under no other filter and without boundaries or asOf; by training type and year they are in"
                     + " training-statistics. Note RATING_NOT_SHOWN counts evaluations that rows do not show.")
     public RatingAnswer getRatingStatistics(@Context UriInfo uri) {
         return ratings.answer(new FigureParameters(Structure.EFFECTS, uri).toQuestion(register));

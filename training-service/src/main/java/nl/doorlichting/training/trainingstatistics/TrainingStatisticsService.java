@@ -4,31 +4,43 @@ import static nl.doorlichting.domain.figures.Dimension.TRAINING_TYPE;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
 import nl.doorlichting.api.figures.TrainingAnswer;
 import nl.doorlichting.domain.figures.Key;
-import nl.doorlichting.domain.figures.Measure;
 import nl.doorlichting.domain.figures.NoteCode;
 import nl.doorlichting.domain.figures.Notes;
 import nl.doorlichting.domain.figures.Question;
+import nl.doorlichting.domain.figures.Table;
 import nl.doorlichting.domain.figures.TableMaker;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
-import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.training.TrainingDataSet;
-import nl.doorlichting.training.trainingstatistics.TrainingTypeLookup.Types;
+import nl.doorlichting.training.learningmodules.LearningModuleLists;
+import nl.doorlichting.training.networks.NetworkLists;
+import nl.doorlichting.training.trainingtypes.TrainingTypes;
 
-/** Sums trainings. */
+/** Sums trainings, and lists the networks, meetings and modules beside them. */
 @ApplicationScoped
 class TrainingStatisticsService {
     private final TrainingFacts facts;
+    private final NetworkLists networks;
+    private final LearningModuleLists modules;
+    private final TrainingTypes types;
     private final TrainingDataSet dataSet;
     private final MunicipalityRegister register;
 
-    TrainingStatisticsService(TrainingFacts facts, TrainingDataSet dataSet, MunicipalityRegister register) {
+    TrainingStatisticsService(
+            TrainingFacts facts,
+            NetworkLists networks,
+            LearningModuleLists modules,
+            TrainingTypes types,
+            TrainingDataSet dataSet,
+            MunicipalityRegister register) {
         this.facts = facts;
+        this.networks = networks;
+        this.modules = modules;
+        this.types = types;
         this.dataSet = dataSet;
         this.register = register;
     }
@@ -36,53 +48,77 @@ class TrainingStatisticsService {
     @Transactional
     TrainingAnswer answer(Question question) {
         var revision = dataSet.beginConsistentRead();
-        return answer(question, facts.of(question), register, revision);
-    }
-
-    static TrainingAnswer answer(
-            Question question, TrainingFacts.Found found, MunicipalityRegister register, String revision) {
-        var maker = new TableMaker<>(question, register, Measure.<TrainingFigure>listed());
-        found.facts().forEach(maker::add);
-        var table = maker.table();
-        var total = new TrainingSums(Key.ALL, table.total(List.of()), false);
-        var rows = table.rows().stream()
-                .sorted(Comparator.comparing(row -> inOrder(row.key(), found.types())))
-                .map(row -> new TrainingSums(row.key(), row.sum(), question.looksAt(TRAINING_TYPE)))
-                .toList();
-        count(maker.notes(), rows, total, found);
-        return new TrainingAnswer(
-                question.dimensions(),
-                rows.stream().map(TrainingSums::row).toList(),
-                List.of(total.total()),
-                maker.table().wordedNotes(),
+        var notes = new Notes();
+        var table = table(question, facts.of(question), notes, register);
+        return answer(
+                table,
+                types.codes(),
+                networks.networks(question, notes),
+                networks.meetings(question, notes),
+                modules.of(question, notes),
+                notes,
                 question.dependsOnRegister() ? register.version() : null,
                 revision);
     }
 
-    private static Key inOrder(Key key, Types types) {
-        return key.has(TRAINING_TYPE) ? key.with(TRAINING_TYPE, types.order(key.get(TRAINING_TYPE))) : key;
+    /** The figures; what they need to be read with is counted in the notes. */
+    static Table<TrainingSums> table(
+            Question question, TrainingFacts.Found found, Notes notes, MunicipalityRegister register) {
+        var table = TableMaker.table(question, register, TrainingSums.MEASURE, found.facts());
+        var ofOneType = question.isBy(TRAINING_TYPE);
+        table.rows().forEach(row -> {
+            notes.count(NoteCode.OTHER_RATINGS, row.sum().otherRatings(ofOneType));
+            notes.count(NoteCode.EVALUATIONS_SUPPRESSED, row.sum().isSuppressed() ? 1 : 0);
+        });
+        notes.count(NoteCode.NOT_BY_PROFESSION, found.notByProfession());
+        if (!question.isDisclosed()) {
+            table.totals()
+                    .forEach(total ->
+                            notes.count(NoteCode.RATING_NOT_SHOWN, total.sum().codes()));
+        }
+        return table;
     }
 
-    private static void count(Notes notes, List<TrainingSums> rows, TrainingSums total, TrainingFacts.Found found) {
-        var all = new ArrayList<>(rows);
-        all.add(total);
-        var overlapping = all.stream()
-                .map(TrainingSums::overlapping)
-                .filter(periods -> !periods.isEmpty())
-                .toList();
-        var shared = new TreeSet<Period>();
-        overlapping.forEach(shared::addAll);
-        notes.countNamed(
-                NoteCode.OVERLAPPING_PERIODS,
-                overlapping.size(),
-                found.days().apply(shared).stream().map(Period::code).toList());
-        notes.count(
-                NoteCode.OTHER_RATINGS,
-                rows.stream().mapToLong(TrainingSums::otherRatings).sum());
-        notes.count(NoteCode.NOT_BY_PROFESSION, found.notByProfession());
-        notes.count(
-                NoteCode.EVALUATIONS_SUPPRESSED,
-                rows.stream().filter(TrainingSums::isSuppressed).count());
-        notes.count(NoteCode.RATING_NOT_SHOWN, found.withheld());
+    static TrainingAnswer answer(
+            Table<TrainingSums> table,
+            List<String> typesInOrder,
+            List<TrainingAnswer.Network> networks,
+            List<TrainingAnswer.Meeting> meetings,
+            List<TrainingAnswer.LearningModule> modules,
+            Notes notes,
+            String registerVersion,
+            String revision) {
+        var question = table.question();
+        var ofOneType = question.looksAt(TRAINING_TYPE);
+        return new TrainingAnswer(
+                question.dimensions(),
+                table.rows().stream()
+                        .sorted(Comparator.comparing(row -> inOrder(row.key(), typesInOrder)))
+                        .map(row -> TrainingSums.row(row, ofOneType))
+                        .toList(),
+                totals(table),
+                table.unallocated().stream()
+                        .sorted(Comparator.comparing(row -> inOrder(row.key(), typesInOrder)))
+                        .map(row -> TrainingSums.row(row, ofOneType))
+                        .toList(),
+                networks,
+                meetings,
+                modules,
+                table.with(notes).wordedNotes(),
+                registerVersion,
+                revision);
+    }
+
+    // One also of nothing.
+    private static List<TrainingAnswer.Row> totals(Table<TrainingSums> table) {
+        if (table.totals().isEmpty() && table.question().totalsBy().isEmpty()) {
+            return List.of(TrainingSums.total(new Table.Row<>(Key.ALL, TrainingSums.NOTHING, Set.of(), Set.of())));
+        }
+        return table.totals().stream().map(TrainingSums::total).toList();
+    }
+
+    private static Key inOrder(Key key, List<String> typesInOrder) {
+        var type = key.get(TRAINING_TYPE);
+        return type == null ? key : key.with(TRAINING_TYPE, typesInOrder.indexOf(type));
     }
 }

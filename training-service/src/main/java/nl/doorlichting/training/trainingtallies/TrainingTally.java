@@ -82,8 +82,8 @@ class TrainingTally {
                 violations.add(Violation.body(
                         "/sessions",
                         ViolationCode.REQUIRED,
-                        Map.of("anyOf", List.of("planned", "held")),
-                        "The number of planned sessions, of held ones, or both."));
+                        Map.of("anyOf", List.of("planned", "held", "cancelled", "toCome", "neverHeld")),
+                        "At least one number of sessions."));
             }
             if (participants() != null && trainingType() == null && targetGroup() == null) {
                 violations.add(Violation.body(
@@ -136,6 +136,15 @@ class TrainingTally {
 
     @Column(name = "sessions_held")
     private Integer sessionsHeld;
+
+    @Column(name = "sessions_cancelled")
+    private Integer sessionsCancelled;
+
+    @Column(name = "sessions_to_come")
+    private Integer sessionsToCome;
+
+    @Column(name = "sessions_never_held")
+    private Integer sessionsNeverHeld;
 
     @Embedded
     private QuantityColumns participants;
@@ -193,8 +202,13 @@ class TrainingTally {
         periodFrom = stated.period().from();
         periodUntil = stated.period().until();
         this.targetGroup = targetGroup;
-        sessionsPlanned = stated.sessions() == null ? null : stated.sessions().planned();
-        sessionsHeld = stated.sessions() == null ? null : stated.sessions().held();
+        if (stated.sessions() != null) {
+            sessionsPlanned = stated.sessions().planned();
+            sessionsHeld = stated.sessions().held();
+            sessionsCancelled = stated.sessions().cancelled();
+            sessionsToCome = stated.sessions().toCome();
+            sessionsNeverHeld = stated.sessions().neverHeld();
+        }
         participants = QuantityColumns.of(stated.participants());
         expectedParticipants = QuantityColumns.of(stated.expectedParticipants());
         rating = RatingColumns.of(stated.rating());
@@ -223,13 +237,14 @@ class TrainingTally {
     }
 
     TrainingTallyResponse toResponse(boolean correctable) {
-        var counted = sessionsPlanned != null || sessionsHeld != null;
+        var sessions = new TrainingSessionCountsResponse(
+                sessionsPlanned, sessionsHeld, sessionsCancelled, sessionsToCome, sessionsNeverHeld);
         return new TrainingTallyResponse(
                 tallyId,
                 programme,
                 trainingType,
                 new Period(periodFrom, periodUntil),
-                counted ? new TrainingSessionCountsResponse(sessionsPlanned, sessionsHeld) : null,
+                sessions.statesNothing() ? null : sessions,
                 participants == null ? null : participants.toQuantity(),
                 expectedParticipants == null ? null : expectedParticipants.toQuantity(),
                 targetGroup,
@@ -251,5 +266,26 @@ class TrainingTally {
 
     UUID tallyId() {
         return tallyId;
+    }
+
+    /** Why it cannot hold a session: in which fields it differs. */
+    List<String> differences(String ofProgramme, String ofType, Period days) {
+        var differs = new ArrayList<String>();
+        if (!programme.equals(ofProgramme)) {
+            differs.add("programme");
+        }
+        if (trainingType != null && !trainingType.equals(ofType)) {
+            differs.add("trainingType");
+        }
+        if (!new Period(periodFrom, periodUntil).contains(days)) {
+            differs.add("period");
+        }
+        return differs;
+    }
+
+    /** What it is about, in words. */
+    String description() {
+        return (trainingType == null ? "all training types" : trainingType) + " of programme " + programme + " in "
+                + new Period(periodFrom, periodUntil).code();
     }
 }

@@ -10,6 +10,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.quantity.Quantity;
@@ -55,17 +57,24 @@ public record TrainingTallyRequest(
     private static final long MAXIMUM = 1_000_000;
 
     /**
-     * The number of sessions of a tally; at least one of the two is stated.
+     * The number of sessions of a tally; at least one is stated. What the source does not state is left out, and never
+     * derived from the others.
      *
-     * @param planned planned sessions
+     * @param planned sessions that were planned, whatever became of them
      * @param held sessions that took place
+     * @param cancelled sessions that were called off
+     * @param toCome sessions that were still to come when the source counted
+     * @param neverHeld sessions whose day had passed, and that were neither held nor called off
      */
     public record TrainingSessionCountsRequest(
             @Min(0) @Max(MAXIMUM) Integer planned,
-            @Min(0) @Max(MAXIMUM) Integer held) {
+            @Min(0) @Max(MAXIMUM) Integer held,
+            @Min(0) @Max(MAXIMUM) Integer cancelled,
+            @Min(0) @Max(MAXIMUM) Integer toCome,
+            @Min(0) @Max(MAXIMUM) Integer neverHeld) {
 
         boolean statesNothing() {
-            return planned == null && held == null;
+            return Stream.of(planned, held, cancelled, toCome, neverHeld).allMatch(Objects::isNull);
         }
     }
 

@@ -3,7 +3,9 @@ package nl.doorlichting.training.trainingtallies;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.quantity.Quantity;
@@ -43,7 +45,15 @@ public record TrainingTallyResponse(
     /** The number of sessions of a tally; null where it is not stated. */
     public record TrainingSessionCountsResponse(
             @Schema(nullable = true) Integer planned,
-            @Schema(nullable = true) Integer held) {}
+            @Schema(nullable = true) Integer held,
+            @Schema(nullable = true) Integer cancelled,
+            @Schema(nullable = true) Integer toCome,
+            @Schema(nullable = true) Integer neverHeld) {
+
+        boolean statesNothing() {
+            return Stream.of(planned, held, cancelled, toCome, neverHeld).allMatch(Objects::isNull);
+        }
+    }
 
     /**
      * How participants rated, on a scale of 1 to 10.

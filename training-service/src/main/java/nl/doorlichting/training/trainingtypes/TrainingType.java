@@ -105,6 +105,10 @@ class TrainingType extends VersionedEntity {
                 null);
     }
 
+    String code() {
+        return code;
+    }
+
     TargetGroup targetGroup() {
         return targetGroup;
     }

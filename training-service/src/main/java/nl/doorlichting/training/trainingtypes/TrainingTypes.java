@@ -1,6 +1,7 @@
 package nl.doorlichting.training.trainingtypes;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
@@ -12,6 +13,11 @@ public class TrainingTypes {
 
     TrainingTypes(TrainingTypeRepository types) {
         this.types = types;
+    }
+
+    /** The codes of all types, in order. */
+    public List<String> codes() {
+        return types.inOrder().stream().map(TrainingType::code).toList();
     }
 
     /** The target group of the type; 409 when there is no type with this code. */

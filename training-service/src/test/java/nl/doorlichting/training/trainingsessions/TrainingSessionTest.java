@@ -152,6 +152,7 @@ class TrainingSessionTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

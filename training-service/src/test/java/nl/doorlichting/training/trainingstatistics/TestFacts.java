@@ -1,60 +1,50 @@
 package nl.doorlichting.training.trainingstatistics;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.UUID;
 import nl.doorlichting.api.figures.RatingAnswer;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Fact;
+import nl.doorlichting.domain.figures.Inclusion;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.quantity.QuantitySum;
-import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.training.evaluations.EvaluationCells.Cell;
 import nl.doorlichting.training.evaluations.EvaluationSums;
 import nl.doorlichting.training.evaluations.EvaluationSums.Agreement;
-import nl.doorlichting.training.trainingstatistics.TrainingFigure.Kind;
-import nl.doorlichting.training.trainingstatistics.TrainingTypeLookup.Type;
-import nl.doorlichting.training.trainingstatistics.TrainingTypeLookup.Types;
 
-/** Facts for tests, which state only the fields that matter. The types are Z, A and B, in this order. */
+/** Facts for tests, which state only the fields that matter. */
 final class TestFacts {
     private TestFacts() {}
 
-    static Types types() {
-        var types = new LinkedHashMap<String, Type>();
-        Stream.of("Z", "A", "B").forEach(code -> types.put(code, new Type(types.size(), TargetGroup.OTHER, null)));
-        return new Types(types);
+    /** A tally of held sessions. */
+    static Fact<TrainingSums> held(String type, Period period, long sessions, long participants) {
+        return tally(
+                type,
+                period,
+                TrainingSums.ofSessions(null, sessions, null, null, null).plus(of(participants)));
     }
 
-    static Fact<List<TrainingFigure>> held(String type, Period period, long sessions, long participants) {
-        var sum = QuantitySum.of(new Quantity.Exact(participants));
-        return fact(type, heldFigure(type, period, sessions, sum));
+    /** A tally of planned sessions. */
+    static Fact<TrainingSums> planned(String type, Period period, long sessions) {
+        return tally(type, period, TrainingSums.ofSessions(sessions, null, null, null, null));
     }
 
-    static TrainingFigure heldFigure(String type, Period period, long sessions, QuantitySum participants) {
-        return TrainingFigure.ofTallies(type == null, period, null, sessions, participants);
+    /** A held session that does not state how it relates to tallies. */
+    static Fact<TrainingSums> session(String type, Period day, long participants) {
+        return session(type, day, participants, Inclusion.unknown(group(type)));
     }
 
-    static Fact<List<TrainingFigure>> planned(String type, Period period, long sessions) {
-        return fact(type, TrainingFigure.ofTallies(type == null, period, sessions, null, QuantitySum.ZERO));
-    }
-
-    /** Sessions on some days of the period. */
-    static Fact<List<TrainingFigure>> heldWithin(String type, Period period, long sessions, long participants) {
-        var sum = QuantitySum.of(new Quantity.Exact(participants));
-        return fact(type, new TrainingFigure(Kind.DAYS, false, period, null, sessions, sum, 0, null, null));
+    static Fact<TrainingSums> session(String type, Period day, long participants, Inclusion inclusion) {
+        var sums = TrainingSums.ofSessions(1L, 1L, 0L, 0L, 0L).plus(of(participants));
+        return Fact.of(1, sums).during(day).stating(type(type)).included(inclusion);
     }
 
     /** The rating of a tally; a later id is recorded later. */
-    static Fact<List<TrainingFigure>> rated(String type, Period period, String tally, RatingAnswer.Rating rating) {
-        return Fact.of(0, List.of(TrainingFigure.ofRating(new StatedRating(period, tally, rating))))
-                .during(period)
-                .stating(type(type))
-                .countedIn(Fact.Use.ROWS);
+    static Fact<TrainingSums> rated(String type, Period period, String tally, RatingAnswer.Rating rating) {
+        return tally(type, period, TrainingSums.ofRating(new StatedRating(period, tally, rating)));
     }
 
     /** A type and year with so many shown answers, all with the same rating. */
@@ -71,8 +61,19 @@ final class TestFacts {
         return new Period(date, date.plusDays(1));
     }
 
-    private static Fact<List<TrainingFigure>> fact(String type, TrainingFigure figure) {
-        return Fact.of(1, List.of(figure)).during(figure.period()).stating(type(type));
+    private static Fact<TrainingSums> tally(String type, Period period, TrainingSums sums) {
+        return Fact.of(1, sums)
+                .during(period)
+                .stating(type(type))
+                .included(Inclusion.tally(UUID.randomUUID().toString(), group(type)));
+    }
+
+    private static TrainingSums of(long participants) {
+        return TrainingSums.ofParticipants(QuantitySum.of(new Quantity.Exact(participants)), QuantitySum.ZERO);
+    }
+
+    private static Inclusion.Group group(String type) {
+        return new Inclusion.Group("P", null, type);
     }
 
     private static Map<Dimension, Set<Object>> type(String code) {

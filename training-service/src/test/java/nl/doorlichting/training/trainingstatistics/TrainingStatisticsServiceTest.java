@@ -3,9 +3,9 @@ package nl.doorlichting.training.trainingstatistics;
 import static nl.doorlichting.training.trainingstatistics.TestFacts.day;
 import static nl.doorlichting.training.trainingstatistics.TestFacts.evaluated;
 import static nl.doorlichting.training.trainingstatistics.TestFacts.held;
-import static nl.doorlichting.training.trainingstatistics.TestFacts.heldWithin;
 import static nl.doorlichting.training.trainingstatistics.TestFacts.planned;
 import static nl.doorlichting.training.trainingstatistics.TestFacts.rated;
+import static nl.doorlichting.training.trainingstatistics.TestFacts.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -22,7 +22,9 @@ import nl.doorlichting.api.figures.TrainingAnswer;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Fact;
 import nl.doorlichting.domain.figures.FigureNote;
+import nl.doorlichting.domain.figures.Inclusion;
 import nl.doorlichting.domain.figures.NoteCode;
+import nl.doorlichting.domain.figures.Notes;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
@@ -58,13 +60,24 @@ class TrainingStatisticsServiceTest {
     }
 
     @Test
-    void addsDisjointAndEqualPeriods() {
+    void addsTalliesOfDisjointPeriods() {
+        var table = table(held("A", Period.ofYear(2010), 1, 10), held("A", Period.ofYear(2011), 3, 30));
+        assertEquals(4, table.rows().get(0).sessions().held());
+        assertEquals(40, table.rows().get(0).participants().best());
+        assertTrue(table.notes().isEmpty());
+    }
+
+    @Test
+    void talliesOfSameDaysHaveNoSumOfWhatBothCount() {
         var table = table(
                 held("A", Period.ofYear(2010), 1, 10),
                 held("A", Period.ofYear(2010), 2, 20),
-                held("A", Period.ofYear(2011), 3, 30));
-        assertEquals(6, table.rows().get(0).sessions().held());
-        assertEquals(60, table.rows().get(0).participants().best());
+                planned("A", Period.ofYear(2010), 5));
+        assertNull(table.rows().get(0).sessions().held());
+        assertNull(table.rows().get(0).participants());
+        assertEquals(5, table.rows().get(0).sessions().planned());
+        assertNull(total(table).sessions().held());
+        assertEquals(2, note(table, NoteCode.OVERLAPPING_TALLIES).count());
     }
 
     @Test
@@ -78,18 +91,31 @@ class TrainingStatisticsServiceTest {
     }
 
     @Test
-    void addsFiguresOfSharedDaysWithNote() {
-        var table = table(
-                held("A", FIVE_YEARS, 21, 357),
-                held("A", day(2011, 5, 1), 1, 12),
-                planned("A", Period.ofYear(2013), 4),
-                held("B", FIVE_YEARS, 1, 5));
+    void tallySpeaksForSessionThatMayBePartOfIt() {
+        var table =
+                table(held("A", FIVE_YEARS, 21, 357), session("A", day(2011, 5, 1), 12), held("B", FIVE_YEARS, 1, 5));
         var row = table.rows().get(0);
-        assertEquals(22, row.sessions().held());
-        assertEquals(369, row.participants().best());
-        assertEquals(4, row.sessions().planned());
-        assertEquals(374, total(table).participants().best());
+        assertEquals(21, row.sessions().held());
+        assertEquals(357, row.participants().best());
+        // Which the tally does not state.
+        assertEquals(1, row.sessions().planned());
+        assertEquals(362, total(table).participants().best());
+        assertEquals(1, note(table, NoteCode.INCLUSION_UNKNOWN).count());
+    }
+
+    @Test
+    void addsSessionOfItsOwnToTally() {
+        var table = table(held("A", FIVE_YEARS, 21, 357), session("A", day(2011, 5, 1), 12, Inclusion.ADDED));
+        assertEquals(22, table.rows().get(0).sessions().held());
+        assertEquals(369, total(table).participants().best());
         assertEquals(2, note(table, NoteCode.OVERLAPPING_PERIODS).count());
+    }
+
+    @Test
+    void addsSessionsOutsideDaysOfTally() {
+        var table = table(held("A", Period.ofYear(2010), 21, 357), session("A", day(2011, 5, 1), 12));
+        assertEquals(22, total(table).sessions().held());
+        assertTrue(table.notes().isEmpty());
     }
 
     @Test
@@ -99,7 +125,7 @@ class TrainingStatisticsServiceTest {
         assertEquals(131, table.rows().get(1).sessions().held());
         assertNull(total(table).sessions().held());
         assertNull(total(table).participants());
-        assertEquals(1, note(table, NoteCode.OVERLAPPING_PERIODS).count());
+        assertEquals(2, note(table, NoteCode.OVERLAPPING_TALLIES).count());
     }
 
     @Test
@@ -136,7 +162,7 @@ class TrainingStatisticsServiceTest {
     @Test
     void noteNamesSomeOfManyPeriods() {
         var facts = IntStream.rangeClosed(1, 31)
-                .mapToObj(date -> held("A", day(2011, 5, date), 1, 1))
+                .mapToObj(date -> session("A", day(2011, 5, date), 1, Inclusion.ADDED))
                 .toList();
         var all = new ArrayList<>(facts);
         all.add(held("A", FIVE_YEARS, 1, 1));
@@ -145,19 +171,11 @@ class TrainingStatisticsServiceTest {
     }
 
     @Test
-    void sessionsOfMonthShareDaysWithEveryTallyInMonth() {
+    void tallyOverAllTypesSpeaksForSessionsOfEachInTotal() {
         var may = new Period(LocalDate.of(2011, 5, 1), LocalDate.of(2011, 6, 1));
-        var table = table(held("A", may, 21, 357), heldWithin("A", may, 1, 12), heldWithin("B", may, 1, 5));
-        assertEquals(22, table.rows().get(0).sessions().held());
-        assertEquals(2, note(table, NoteCode.OVERLAPPING_PERIODS).count());
-        assertTrue(table(heldWithin("A", may, 1, 12), heldWithin("B", may, 1, 5))
-                .notes()
-                .isEmpty());
-        assertNull(table(held(null, may, 21, 357), heldWithin("A", may, 1, 12))
-                .totals()
-                .get(0)
-                .sessions()
-                .held());
+        var table = table(held(null, may, 21, 357), session("A", day(2011, 5, 1), 12));
+        assertEquals(1, table.rows().get(0).sessions().held());
+        assertEquals(21, total(table).sessions().held());
     }
 
     @Test
@@ -179,7 +197,8 @@ class TrainingStatisticsServiceTest {
 
     @Test
     void notesWithheldEvaluationsOfFinerQuery() {
-        var table = answer(ALL, List.of(), 20);
+        var codes = Fact.of(1, TrainingSums.ofCodes(20));
+        var table = table(ALL.rowsBy(Dimension.MUNICIPALITY), List.of(codes));
         assertNull(total(table).evaluations());
         assertEquals(20, note(table, NoteCode.RATING_NOT_SHOWN).count());
     }
@@ -211,24 +230,22 @@ class TrainingStatisticsServiceTest {
         return table(
                 question,
                 EvaluationCells.within(List.of(cells), question.from(), question.until()).stream()
-                        .map(cell -> TrainingFacts.fact(question, TestFacts.types(), cell))
+                        .map(TrainingFacts::fact)
                         .toList());
     }
 
     @SafeVarargs
     @SuppressWarnings("varargs")
-    private static TrainingAnswer table(Fact<List<TrainingFigure>>... facts) {
+    private static TrainingAnswer table(Fact<TrainingSums>... facts) {
         return table(ALL, List.of(facts));
     }
 
-    private static TrainingAnswer table(Question question, List<Fact<List<TrainingFigure>>> facts) {
-        return answer(question, facts, 0);
-    }
-
-    private static TrainingAnswer answer(
-            Question question, List<Fact<List<TrainingFigure>>> facts, long withheldCodes) {
-        var found = new TrainingFacts.Found(TestFacts.types(), facts, 0, withheldCodes, periods -> periods);
-        return TrainingStatisticsService.answer(question, found, MunicipalityRegister.builtIn(), "1");
+    private static TrainingAnswer table(Question question, List<Fact<TrainingSums>> facts) {
+        var notes = new Notes();
+        var table = TrainingStatisticsService.table(
+                question, new TrainingFacts.Found(facts, 0), notes, MunicipalityRegister.builtIn());
+        return TrainingStatisticsService.answer(
+                table, List.of("Z", "A", "B"), List.of(), List.of(), List.of(), notes, null, "1");
     }
 
     private static TrainingAnswer.Row total(TrainingAnswer table) {

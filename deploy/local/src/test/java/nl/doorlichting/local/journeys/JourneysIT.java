@@ -98,6 +98,29 @@ class JourneysIT {
                 .isMissingNode());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "actionLine, PREVENTION, 6, 1, 5",
+        "actionLine, PROACTION, 1, 0, 1",
+        "actionLine, , 3, 2, 1",
+        "interventionType, INDIVIDUAL_INTERVENTION, 2, 1, 1",
+        "interventionType, GENERAL_EDUCATION, 4, 0, 4",
+        "interventionType, AWARENESS, 1, 0, 1",
+        "interventionType, NETWORK_BUILDING, 1, 0, 1",
+        "interventionType, , 3, 2, 1",
+    })
+    void connectsVerdictsWithProjects(String by, String code, int projects, int effective, int promising)
+            throws Exception {
+        JsonNode report = gateway.get(200, "/v1/reports/effects?by=" + by + "&" + PROGRAMME, "ANALYST");
+
+        JsonNode row = JsonRows.one(report.get("rows"), "/" + by, code == null ? "null" : code);
+        JsonNode verdicts = row.at("/inventories/verdicts");
+        assertEquals(projects, row.at("/inventories/projects/count").asInt());
+        assertEquals(projects, row.at("/inventories/projects/withReport/count").asInt());
+        assertEquals(effective, countAll(JsonRows.all(verdicts, "/verdict", "EFFECTIVE")));
+        assertEquals(promising, countAll(JsonRows.all(verdicts, "/verdict", "PROMISING")));
+    }
+
     @Test
     void showsDossierOfProject() throws Exception {
         JsonNode projects =
@@ -278,8 +301,8 @@ class JourneysIT {
 
     @Test
     void reportsByBoundariesOfAnotherDay() throws Exception {
-        gateway.post(201, "/v1/reach-observations", "RESEARCHER", observation(2009, "GM0052", "30"));
-        gateway.post(201, "/v1/reach-observations", "RESEARCHER", observation(2009, "GM0993", "40"));
+        gateway.post(201, "/v1/reach-observations", "RESEARCHER", inNoTally(observation(2009, "GM0052", "30")));
+        gateway.post(201, "/v1/reach-observations", "RESEARCHER", inNoTally(observation(2009, "GM0993", "40")));
 
         JsonNode report = gateway.get(
                 200,
@@ -397,6 +420,11 @@ class JourneysIT {
         JsonNode violation = JsonRows.one(problem.get("violations"), "/code", code, "/pointer", pointer);
         assertFalse(violation.isMissingNode(), problem.toString());
         return violation;
+    }
+
+    /** States that the tallies of the data set do not count the observation. */
+    private static String inNoTally(String observation) {
+        return observation.replaceFirst("\\{", "{\"includedIn\": \"NONE\", ");
     }
 
     private static String observation(int year, String municipality, String value) {

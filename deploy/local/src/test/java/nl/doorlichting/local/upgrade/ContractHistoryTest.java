@@ -27,8 +27,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContractHistoryTest {
     /** Intended breaks of this version. Each has an entry in CHANGELOG. */
     private static final List<String> INTENDED = List.of(
+            // Only wider: more dimensions, three together, each with several values.
+            "breaks: GET /reports/effects",
+            "breaks: GET /reports/training",
             // Every caller may export and erase now, so the roles are gone.
-            "breaks: POST /personal-data/erasure", "breaks: POST /personal-data/export", "breaks: POST /awards");
+            "breaks: POST /personal-data/erasure",
+            "breaks: POST /personal-data/export",
+            // As the reports above.
+            "breaks: GET /training-statistics",
+            "breaks: GET /training-statistics/ratings",
+            "breaks: GET /training-statistics/reach",
+            "breaks: GET /effect-statistics",
+            "breaks: GET /reach-statistics",
+            "breaks: GET /reports/reach",
+            "breaks: POST /awards",
+            // Only wider: a filter takes several values, and includedIn can be NONE. The comparison refuses any other
+            // schema of a parameter and any other pattern.
+            "breaks: GET /reach-observations",
+            "breaks: POST /reach-observations",
+            "breaks: POST /reach-observations/{id}/corrections",
+            "breaks: GET /reach-tallies");
 
     /** An intended narrowing of every amount, in CHANGELOG too: no zeros in front. */
     private static final String AMOUNT = "^-?\\\\d{1,12}(\\\\.\\\\d{1,2})?$";

@@ -1,5 +1,6 @@
 package nl.doorlichting.gateway.clients.funding;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -7,7 +8,10 @@ import nl.doorlichting.gateway.clients.CallerHeaders;
 import nl.doorlichting.gateway.clients.UpstreamResult;
 import nl.doorlichting.gateway.clients.UpstreamResultReader;
 import nl.doorlichting.gateway.contract.Service;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Calls funding-service for its parts of reports, with the token of the caller. */
 @ApplicationScoped
@@ -26,6 +30,36 @@ public class FundingClient {
     public Uni<UpstreamResult<BudgetStatistics>> budget(String programme) {
         var call = service.budget(caller.authorization(), caller.address(), programme);
         return responses.read(Service.FUNDING, BudgetStatistics.class, call);
+    }
+
+    /** Whether it has no programme with this code, as far as the caller may know. */
+    public Uni<Boolean> lacksProgramme(String code) {
+        var call = service.programmes(caller.authorization(), caller.address(), code);
+        return responses
+                .read(Service.FUNDING, JsonNode.class, call)
+                .map(list ->
+                        list.body().filter(body -> body.path("items").isEmpty()).isPresent())
+                .onFailure()
+                .recoverWithItem(false);
+    }
+
+    /** Whether it has no such project, as far as the caller may know. */
+    public Uni<Boolean> lacksProject(String id) {
+        return isNotFound(service.project(caller.authorization(), caller.address(), id));
+    }
+
+    /** Whether it has no such organisation, as far as the caller may know. */
+    public Uni<Boolean> lacksOrganisation(String number) {
+        return isNotFound(service.organisation(caller.authorization(), caller.address(), number));
+    }
+
+    private Uni<Boolean> isNotFound(Uni<RestResponse<byte[]>> call) {
+        return responses
+                .read(Service.FUNDING, JsonNode.class, call)
+                .map(found -> false)
+                .onFailure()
+                .recoverWithItem(failure ->
+                        failure instanceof ProblemException refusal && refusal.type() == ProblemType.NOT_FOUND);
     }
 
     /** The money of one project; fails when there is no such project that the caller sees. */

@@ -27,4 +27,25 @@ interface FundingRestClient {
             @RestHeader("Authorization") String authorization,
             @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
             @RestPath UUID id);
+
+    @GET
+    @Path("/v1/programmes")
+    Uni<RestResponse<byte[]>> programmes(
+            @RestHeader("Authorization") String authorization,
+            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
+            @RestQuery String code);
+
+    @GET
+    @Path("/v1/projects/{id}")
+    Uni<RestResponse<byte[]>> project(
+            @RestHeader("Authorization") String authorization,
+            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
+            @RestPath String id);
+
+    @GET
+    @Path("/v1/organisations/{id}")
+    Uni<RestResponse<byte[]>> organisation(
+            @RestHeader("Authorization") String authorization,
+            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
+            @RestPath String id);
 }

@@ -94,10 +94,11 @@ public record ProjectRecords(
             @Schema(nullable = true) BigDecimal value,
             @Schema(nullable = true) LocalDate measuredOn) {}
 
-    /** From the baseline to the last measurement. */
+    /** From the baseline to the last measurement, of a later day. */
     @Schema(name = "DossierChange")
     public record Change(
             BigDecimal difference,
+            @Schema(nullable = true) BigDecimal per12Months,
             LocalDate measuredOn,
             Course course,
             @Schema(nullable = true) Boolean targetReached) {}

@@ -30,6 +30,12 @@ public class ReportingClient {
         return responses.read(Service.REPORTING, ReachAnswer.class, call);
     }
 
+    /** The reach as a table, however long. */
+    public Uni<UpstreamResult<byte[]>> reachTable(Question question) {
+        var call = service.reachTable(caller.authorization(), caller.address(), question.parameters());
+        return responses.readTable(Service.REPORTING, call);
+    }
+
     /** The effects. */
     public Uni<UpstreamResult<EffectAnswer>> effects(Question question) {
         var call = service.effects(caller.authorization(), caller.address(), question.parameters());

@@ -16,6 +16,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RegisterRestClient(configKey = "reporting-service")
 interface ReportingRestClient {
     @GET
+    @Path("/v1/reach-statistics/csv")
+    Uni<RestResponse<byte[]>> reachTable(
+            @RestHeader("Authorization") String authorization,
+            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
+            @RestQuery Map<String, String> filters);
+
+    @GET
     @Path("/v1/reach-statistics")
     Uni<RestResponse<byte[]>> reach(
             @RestHeader("Authorization") String authorization,

@@ -4,15 +4,19 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import nl.doorlichting.domain.figures.FigureNote;
+import nl.doorlichting.domain.figures.NoteCode;
 import nl.doorlichting.domain.quantity.AggregatedQuantity;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The trainings of one project, from training-service. A dossier shows them unchanged. */
+/** The trainings of one project, from training-service. A dossier shows their figures unchanged. */
 public record ProjectTrainings(List<Row> rows, List<Total> totals, List<FigureNote> notes, String revision) {
+    private static final String NOT_STATED = NoteCode.NOT_STATED.name();
+
     public ProjectTrainings {
         rows = List.copyOf(rows);
         totals = List.copyOf(totals);
-        notes = List.copyOf(notes);
+        // Records of no project are nothing of this one.
+        notes = notes.stream().filter(note -> !note.code().equals(NOT_STATED)).toList();
         Objects.requireNonNull(revision, "revision");
     }
 
@@ -39,11 +43,14 @@ public record ProjectTrainings(List<Row> rows, List<Total> totals, List<FigureNo
         }
     }
 
-    /** Numbers of sessions; null where nothing is recorded. */
+    /** Numbers of sessions; null where nothing is recorded. Planned counts all, whatever became of them. */
     @Schema(name = "DossierTrainingSessions")
     public record Sessions(
             @Schema(nullable = true) Long planned,
-            @Schema(nullable = true) Long held) {}
+            @Schema(nullable = true) Long held,
+            @Schema(nullable = true) Long cancelled,
+            @Schema(nullable = true) Long toCome,
+            @Schema(nullable = true) Long neverHeld) {}
 
     /** The ratings by participants, on a scale of 1 to 10; a mean of null is known by its bounds only. */
     @Schema(name = "DossierTrainingRating")

@@ -32,6 +32,12 @@ public class TrainingClient {
         return responses.read(Service.TRAINING, ReachAnswer.class, call);
     }
 
+    /** The reach as a table, however long. */
+    public Uni<UpstreamResult<byte[]>> reachTable(Question question) {
+        var call = service.reachTable(caller.authorization(), caller.address(), question.parameters());
+        return responses.readTable(Service.TRAINING, call);
+    }
+
     public Uni<UpstreamResult<TrainingAnswer>> trainings(Question question) {
         var call = service.trainings(caller.authorization(), caller.address(), question.parameters());
         return responses.read(Service.TRAINING, TrainingAnswer.class, call);

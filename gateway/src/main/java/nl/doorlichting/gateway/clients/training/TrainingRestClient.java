@@ -14,6 +14,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RegisterRestClient(configKey = "training-service")
 interface TrainingRestClient {
     @GET
+    @Path("/v1/training-statistics/reach/csv")
+    Uni<RestResponse<byte[]>> reachTable(
+            @RestHeader("Authorization") String authorization,
+            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
+            @RestQuery Map<String, String> filters);
+
+    @GET
     @Path("/v1/training-statistics/reach")
     Uni<RestResponse<byte[]>> reach(
             @RestHeader("Authorization") String authorization,

@@ -83,9 +83,10 @@ public record EffectReport(
                         source(
                                 Service.TRAINING,
                                 ratings.map(RatingAnswer::revision).orElse(null))),
-                ReportNote.merge(Stream.concat(
-                        effects.stream().flatMap(found -> found.notes().stream()),
-                        ratings.stream().flatMap(found -> found.notes().stream()))),
+                ReportNote.mergeSources(Stream.concat(
+                                effects.stream().map(EffectAnswer::notes),
+                                ratings.stream().map(RatingAnswer::notes))
+                        .toList()),
                 Stream.concat(
                                 effects.stream().map(EffectAnswer::registerVersion),
                                 ratings.stream().map(RatingAnswer::registerVersion))

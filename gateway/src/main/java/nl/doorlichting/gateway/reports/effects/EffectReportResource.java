@@ -8,6 +8,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import nl.doorlichting.api.figures.FigureCsv;
 import nl.doorlichting.api.figures.FigureParameters;
 import nl.doorlichting.api.figures.FiguresOf;
 import nl.doorlichting.domain.figures.Structure;
@@ -16,8 +17,10 @@ import nl.doorlichting.gateway.GatewayAccess;
 import nl.doorlichting.gateway.reports.Completeness;
 import nl.doorlichting.gateway.responses.ConditionalResponses;
 import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.lists.CsvTable;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -31,11 +34,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 class EffectReportResource {
     private final EffectReports reports;
     private final ConditionalResponses responses;
+    private final FigureCsv csv;
     private final MunicipalityRegister register;
 
-    EffectReportResource(EffectReports reports, ConditionalResponses responses, MunicipalityRegister register) {
+    EffectReportResource(
+            EffectReports reports, ConditionalResponses responses, FigureCsv csv, MunicipalityRegister register) {
         this.reports = reports;
         this.responses = responses;
+        this.csv = csv;
         this.register = register;
     }
 
@@ -45,7 +51,8 @@ class EffectReportResource {
     @Operation(
             summary = "Report effects",
             description = "Projects and how they were looked into, verdicts (doeltreffend, veelbelovend) by evidence"
-                    + " level, change on indicators, side effects, embedding (borging), and ratings of trainings.")
+                    + " level, change on indicators, side effects, embedding (borging), and ratings of trainings, by up to"
+                    + " three dimensions. Rows cross, and filters apply, within one record of a project.")
     @APIResponseSchema(value = EffectReport.class, responseDescription = "The report, with what may be missing in it")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     public Uni<RestResponse<byte[]>> getEffectReport(
@@ -57,5 +64,24 @@ class EffectReportResource {
                     Completeness complete) {
         return reports.report(new FigureParameters(Structure.EFFECTS, uri).toQuestion(register), complete)
                 .map(report -> report.complete() ? responses.revalidated(report) : responses.notStored(report));
+    }
+
+    @GET
+    @Path("/csv")
+    @Produces(CsvTable.MEDIA_TYPE)
+    @FiguresOf(Structure.EFFECTS)
+    @Allowed(GatewayAccess.READ_REPORTS)
+    @Operation(
+            summary = "Report effects as a table",
+            description = "Rows and totals, told apart by the column part; an empty cell is null. Columns depend on by"
+                    + " only. 503 without one of the sources.")
+    @APIResponse(responseCode = "200", description = "The table", content = @Content(mediaType = CsvTable.MEDIA_TYPE))
+    @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
+    public Uni<RestResponse<byte[]>> getEffectReportCsv(@Context UriInfo uri) {
+        var question = new FigureParameters(Structure.EFFECTS, uri).toQuestion(register);
+        return reports.report(question, Completeness.REQUIRED)
+                .map(report -> csv.table(
+                        question, EffectReport.Row.class, report.rows(), report.totals(), report.unallocated()))
+                .map(table -> responses.revalidated(table, "effects.csv"));
     }
 }

@@ -7,16 +7,19 @@ import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.gateway.clients.reporting.ReportingClient;
 import nl.doorlichting.gateway.clients.training.TrainingClient;
 import nl.doorlichting.gateway.reports.Completeness;
+import nl.doorlichting.gateway.reports.UnknownReferences;
 
 /** Asks both sources of effects in parallel and puts their figures side by side. */
 @ApplicationScoped
 class EffectReports {
     private final ReportingClient reporting;
     private final TrainingClient training;
+    private final UnknownReferences unknown;
 
-    EffectReports(ReportingClient reporting, TrainingClient training) {
+    EffectReports(ReportingClient reporting, TrainingClient training, UnknownReferences unknown) {
         this.reporting = reporting;
         this.training = training;
+        this.unknown = unknown;
     }
 
     /** The report; fails when no source responds, or when one does not and the caller requires both. */
@@ -27,6 +30,7 @@ class EffectReports {
                 .with((inventories, trainings) -> {
                     Completeness.check(List.of(inventories, trainings), wanted);
                     return EffectReport.from(question, inventories, trainings);
-                });
+                })
+                .flatMap(report -> unknown.check(question, report, report.notes()));
     }
 }

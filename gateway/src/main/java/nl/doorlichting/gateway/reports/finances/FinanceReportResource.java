@@ -12,10 +12,12 @@ import nl.doorlichting.gateway.clients.funding.FundingClient;
 import nl.doorlichting.gateway.reports.Completeness;
 import nl.doorlichting.gateway.responses.ConditionalResponses;
 import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.lists.CsvTable;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -28,10 +30,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 class FinanceReportResource {
     private final FundingClient funding;
     private final ConditionalResponses responses;
+    private final FinanceTable table;
 
-    FinanceReportResource(FundingClient funding, ConditionalResponses responses) {
+    FinanceReportResource(FundingClient funding, ConditionalResponses responses, FinanceTable table) {
         this.funding = funding;
         this.responses = responses;
+        this.table = table;
     }
 
     @GET
@@ -45,12 +49,34 @@ class FinanceReportResource {
             @Parameter(description = "Code of the programme.", example = "APR-2007-2011", required = true)
                     @QueryParam("programme")
                     String programme) {
+        return report(programme).map(report -> responses.revalidated(report));
+    }
+
+    @GET
+    @Path("/csv")
+    @Produces(CsvTable.MEDIA_TYPE)
+    @Allowed(GatewayAccess.READ_BUDGET)
+    @Operation(
+            summary = "Report finances as a table",
+            description =
+                    "Each budget line, destination of reallocations and funding instrument of projects, told apart by"
+                            + " the column part: by year, and without a year in total. An empty cell is null.")
+    @APIResponse(responseCode = "200", description = "The table", content = @Content(mediaType = CsvTable.MEDIA_TYPE))
+    @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
+    public Uni<RestResponse<byte[]>> getFinanceReportCsv(
+            @Parameter(description = "Code of the programme.", example = "APR-2007-2011", required = true)
+                    @QueryParam("programme")
+                    String programme) {
+        return report(programme).map(report -> responses.revalidated(table.of(report), "finances.csv"));
+    }
+
+    private Uni<FinanceReport> report(String programme) {
         if (programme == null) {
             throw ProblemException.violation(Violation.query(
                     "programme", ViolationCode.REQUIRED, Map.of(), "Finances are of one programme: name it."));
         }
         return funding.budget(programme)
                 .map(part -> part.body().orElseThrow(Completeness::unavailable))
-                .map(budget -> responses.revalidated(FinanceReport.from(budget)));
+                .map(FinanceReport::from);
     }
 }

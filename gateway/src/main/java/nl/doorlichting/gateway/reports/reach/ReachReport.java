@@ -1,13 +1,17 @@
 package nl.doorlichting.gateway.reports.reach;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.doorlichting.api.figures.ReachAnswer;
 import nl.doorlichting.api.figures.ReachAnswer.People;
 import nl.doorlichting.api.figures.ReachAnswer.Row;
 import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.figures.FigureNote;
 import nl.doorlichting.domain.figures.Key;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.ReachSource;
@@ -60,7 +64,9 @@ public record ReachReport(
 
         /** The total of a missing source is neither zero nor left out, so that a reader who adds totals sees it. */
         private List<Row> totals() {
-            return result.body().map(ReachAnswer::totals).orElseGet(() -> List.of(new Row(source, Key.ALL, null)));
+            return result.body()
+                    .map(ReachAnswer::totals)
+                    .orElseGet(() -> List.of(new Row(source, Key.ALL, null, null)));
         }
     }
 
@@ -76,9 +82,16 @@ public record ReachReport(
                 rows(answers, ReachAnswer::rows, question.by()),
                 rows(parts, Part::totals, question.totalsBy()),
                 rows(answers, ReachAnswer::unallocated, question.unallocatedBy()),
-                List.of(),
+                Stream.concat(
+                                people(answers, ReachAnswer::rows, question.by()),
+                                people(answers, ReachAnswer::totals, question.totalsBy()))
+                        .distinct()
+                        .toList(),
                 sources,
-                ReportNote.merge(answers.stream().flatMap(answer -> answer.notes().stream())),
+                ReportNote.mergeSources(Stream.concat(
+                                answers.stream().map(ReachAnswer::notes),
+                                sourcesMayOverlap(answers).map(List::of))
+                        .toList()),
                 answers.stream()
                         .map(ReachAnswer::registerVersion)
                         .filter(Objects::nonNull)
@@ -91,5 +104,24 @@ public record ReachReport(
                 .flatMap(part -> rows.apply(part).stream())
                 .map(row -> row.withKey(row.key().of(by)))
                 .toList();
+    }
+
+    /** What both sources have a figure of. */
+    private static Stream<People> people(
+            List<ReachAnswer> answers, Function<ReachAnswer, List<Row>> rows, Collection<Dimension> by) {
+        var byKey = rows(answers, rows, by).stream()
+                .collect(Collectors.groupingBy(Row::key, LinkedHashMap::new, Collectors.toList()));
+        return byKey.values().stream().filter(shared -> shared.size() > 1).map(People::of);
+    }
+
+    private static Stream<FigureNote> sourcesMayOverlap(List<ReachAnswer> answers) {
+        var counting =
+                answers.stream().filter(answer -> !answer.totals().isEmpty()).count();
+        return counting < 2
+                ? Stream.empty()
+                : Stream.of(new FigureNote(
+                        "SOURCES_MAY_OVERLAP",
+                        counting,
+                        "sources may have reached the same people and are never added up; people has the bounds"));
     }
 }

@@ -17,8 +17,10 @@ import nl.doorlichting.gateway.GatewayAccess;
 import nl.doorlichting.gateway.reports.Completeness;
 import nl.doorlichting.gateway.responses.ConditionalResponses;
 import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.lists.CsvTable;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -58,5 +60,24 @@ class ReachReportResource {
                     Completeness complete) {
         return reports.report(new FigureParameters(Structure.REACH, uri).toQuestion(register), source, complete)
                 .map(report -> report.complete() ? responses.revalidated(report) : responses.notStored(report));
+    }
+
+    @GET
+    @Path("/csv")
+    @Produces(CsvTable.MEDIA_TYPE)
+    @FiguresOf(Structure.REACH)
+    @Allowed(GatewayAccess.READ_REPORTS)
+    @Operation(
+            summary = "Report reach as a table",
+            description =
+                    "All rows, totals and unallocated rows, however many, of both sources. The column part tells them"
+                            + " apart; an empty cell is null. Columns depend on by only. 503 without one of the sources.")
+    @APIResponse(responseCode = "200", description = "The table", content = @Content(mediaType = CsvTable.MEDIA_TYPE))
+    @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
+    public Uni<RestResponse<byte[]>> getReachReportCsv(
+            @Context UriInfo uri,
+            @Parameter(description = "Only what this source counted.") @QueryParam("source") ReachSource source) {
+        return reports.table(new FigureParameters(Structure.REACH, uri).toQuestion(register), source)
+                .map(table -> responses.revalidated(table, "reach.csv"));
     }
 }

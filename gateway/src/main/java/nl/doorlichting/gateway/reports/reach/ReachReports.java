@@ -2,6 +2,7 @@ package nl.doorlichting.gateway.reports.reach;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayOutputStream;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.ReachSource;
@@ -9,6 +10,7 @@ import nl.doorlichting.gateway.clients.reporting.ReportingClient;
 import nl.doorlichting.gateway.clients.training.TrainingClient;
 import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.gateway.reports.Completeness;
+import nl.doorlichting.gateway.reports.UnknownReferences;
 import nl.doorlichting.gateway.reports.reach.ReachReport.Part;
 
 /** Asks the sources in parallel and puts their figures side by side. */
@@ -16,10 +18,12 @@ import nl.doorlichting.gateway.reports.reach.ReachReport.Part;
 class ReachReports {
     private final ReportingClient reporting;
     private final TrainingClient training;
+    private final UnknownReferences unknown;
 
-    ReachReports(ReportingClient reporting, TrainingClient training) {
+    ReachReports(ReportingClient reporting, TrainingClient training, UnknownReferences unknown) {
         this.reporting = reporting;
         this.training = training;
+        this.unknown = unknown;
     }
 
     /** The report; fails when no source responds, or when one does not and the caller requires all. */
@@ -28,10 +32,43 @@ class ReachReports {
                 .filter(source -> only == null || source == only)
                 .map(source -> ask(source, question))
                 .toList();
-        return Uni.join().all(asked).andFailFast().map(parts -> {
-            Completeness.check(parts.stream().map(Part::result).toList(), wanted);
-            return ReachReport.from(question, parts);
+        return Uni.join()
+                .all(asked)
+                .andFailFast()
+                .map(parts -> {
+                    Completeness.check(parts.stream().map(Part::result).toList(), wanted);
+                    return ReachReport.from(question, parts);
+                })
+                .flatMap(report -> unknown.check(question, report, report.notes()));
+    }
+
+    /** The tables of the sources, one after the other under one line of field names; fails without one of them. */
+    Uni<byte[]> table(Question question, ReachSource only) {
+        var asked = Stream.of(ReachSource.values())
+                .filter(source -> only == null || source == only)
+                .map(source -> switch (source) {
+                    case INVENTORY -> reporting.reachTable(question);
+                    case TRAINING -> training.reachTable(question);
+                })
+                .toList();
+        return Uni.join().all(asked).andFailFast().map(tables -> {
+            Completeness.check(tables, Completeness.REQUIRED);
+            var all = new ByteArrayOutputStream();
+            for (var table : tables) {
+                var body = table.body().orElseThrow();
+                var begin = all.size() == 0 ? 0 : afterFirstLine(body);
+                all.write(body, begin, body.length - begin);
+            }
+            return all.toByteArray();
         });
+    }
+
+    private static int afterFirstLine(byte[] table) {
+        var end = 0;
+        while (table[end] != '\n') {
+            end++;
+        }
+        return end + 1;
     }
 
     private Uni<Part> ask(ReachSource source, Question question) {

@@ -10,10 +10,16 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Trainings, their participants and how they were rated.
+ * Trainings, their participants and how they were rated; and beside them, in no row and no total, the networks, meetings and
+ * learning modules that pass the same filters.
  *
  * @param dimensions what the rows are by; a row has only these fields
- * @param totals exactly one, over all records and not over the rows: by profession a session stands in several
+ * @param totals one, or by period one for each; over all records and not over the rows: by profession a session stands in
+ *     several
+ * @param unallocated figures that stand in no one municipality on the map of the day asked for
+ * @param networks by name
+ * @param meetings by day
+ * @param modules by title
  * @param registerVersion municipality register used; absent when the answer does not depend on it
  */
 @Schema(description = "Trainings, their participants and how they were rated.")
@@ -23,6 +29,10 @@ public record TrainingReport(
         List<String> dimensions,
         List<TrainingAnswer.Row> rows,
         List<TrainingAnswer.Row> totals,
+        List<TrainingAnswer.Row> unallocated,
+        List<TrainingAnswer.Network> networks,
+        List<TrainingAnswer.Meeting> meetings,
+        List<TrainingAnswer.LearningModule> modules,
         List<ReportSource> sources,
         List<ReportNote> notes,
 
@@ -35,6 +45,10 @@ public record TrainingReport(
                 answer.dimensions(),
                 answer.rows(),
                 answer.totals(),
+                answer.unallocated(),
+                answer.networks(),
+                answer.meetings(),
+                answer.modules(),
                 List.of(ReportSource.answered(Service.TRAINING, answer.revision())),
                 ReportNote.merge(answer.notes().stream()),
                 answer.registerVersion());

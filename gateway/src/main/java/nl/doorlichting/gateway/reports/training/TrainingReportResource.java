@@ -7,16 +7,22 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import nl.doorlichting.api.figures.FigureCsv;
 import nl.doorlichting.api.figures.FigureParameters;
 import nl.doorlichting.api.figures.FiguresOf;
+import nl.doorlichting.api.figures.TrainingAnswer;
 import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.gateway.GatewayAccess;
 import nl.doorlichting.gateway.clients.training.TrainingClient;
 import nl.doorlichting.gateway.reports.Completeness;
+import nl.doorlichting.gateway.reports.UnknownReferences;
 import nl.doorlichting.gateway.responses.ConditionalResponses;
 import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.lists.CsvTable;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -28,11 +34,20 @@ import org.jboss.resteasy.reactive.RestResponse;
 class TrainingReportResource {
     private final TrainingClient training;
     private final ConditionalResponses responses;
+    private final UnknownReferences unknown;
+    private final FigureCsv csv;
     private final MunicipalityRegister register;
 
-    TrainingReportResource(TrainingClient training, ConditionalResponses responses, MunicipalityRegister register) {
+    TrainingReportResource(
+            TrainingClient training,
+            ConditionalResponses responses,
+            UnknownReferences unknown,
+            FigureCsv csv,
+            MunicipalityRegister register) {
         this.training = training;
         this.responses = responses;
+        this.unknown = unknown;
+        this.csv = csv;
         this.register = register;
     }
 
@@ -42,16 +57,40 @@ class TrainingReportResource {
     @Operation(
             summary = "Report training",
             description =
-                    "Sessions planned and held, participants of held ones, ratings and evaluations, by training type,"
-                            + " year, municipality, province, target group, profession (of roll calls only) or phenomenon."
-                            + " What participants answered is shown for a fixed list of questions: by trainingType, year or both,"
-                            + " over whole calendar years, of a programme and a trainingType; for any other it is left out, with"
-                            + " note RATING_NOT_SHOWN. Ratings that tallies state are always shown.")
+                    "Sessions planned and what became of them, participants of held ones, participants expected of planned"
+                            + " ones, ratings and evaluations, by up to three dimensions; and the networks, meetings and"
+                            + " learning modules that pass the filters, in no row and no total. planned counts all sessions that"
+                            + " were planned, whatever became of them; a tally counts for what it states. Professions are known of"
+                            + " roll calls only. What participants answered is shown for a fixed list of questions: by"
+                            + " trainingType, year or both, over whole calendar years, of a programme and a trainingType, without"
+                            + " boundaries and asOf; for any other it is left out, with note RATING_NOT_SHOWN. Ratings that"
+                            + " tallies state are always shown.")
     @APIResponseSchema(value = TrainingReport.class, responseDescription = "The report")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     public Uni<RestResponse<byte[]>> getTrainingReport(@Context UriInfo uri) {
-        return training.trainings(new FigureParameters(Structure.TRAINING, uri).toQuestion(register))
+        var question = new FigureParameters(Structure.TRAINING, uri).toQuestion(register);
+        return training.trainings(question)
+                .map(part -> TrainingReport.from(part.body().orElseThrow(Completeness::unavailable)))
+                .flatMap(report -> unknown.check(question, report, report.notes()))
+                .map(report -> responses.revalidated(report));
+    }
+
+    @GET
+    @Path("/csv")
+    @Produces(CsvTable.MEDIA_TYPE)
+    @FiguresOf(Structure.TRAINING)
+    @Allowed(GatewayAccess.READ_REPORTS)
+    @Operation(
+            summary = "Report training as a table",
+            description = "Rows and totals, told apart by the column part; an empty cell is null. Columns depend on by"
+                    + " only.")
+    @APIResponse(responseCode = "200", description = "The table", content = @Content(mediaType = CsvTable.MEDIA_TYPE))
+    @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
+    public Uni<RestResponse<byte[]>> getTrainingReportCsv(@Context UriInfo uri) {
+        var question = new FigureParameters(Structure.TRAINING, uri).toQuestion(register);
+        return training.trainings(question)
                 .map(part -> part.body().orElseThrow(Completeness::unavailable))
-                .map(answer -> responses.revalidated(TrainingReport.from(answer)));
+                .map(answer -> csv.table(question, TrainingAnswer.Row.class, answer.rows(), answer.totals(), List.of()))
+                .map(table -> responses.revalidated(table, "training.csv"));
     }
 }

@@ -18,7 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param dimensions what the rows are by; a row has only these fields, null for what is not stated
  * @param totals one: each project and record once, whatever rows it stands in
  * @param unallocated figures that stand in no municipality of the day asked for
- * @param tallies totals that sources give of projects not known one by one; none where a filter looks at the activity
+ * @param tallies totals that sources give of projects not known one by one; without those that do not state what a filter
+ *     or days want, which note NOT_STATED counts
  * @param registerVersion municipality register used; null when the answer does not depend on it
  * @param revision grows with every change of the figures
  */
@@ -42,7 +43,7 @@ public record EffectAnswer(
         Objects.requireNonNull(revision, "revision");
     }
 
-    /** One group of figures. */
+    /** One group of figures: of the records that state its values, each of them together. */
     @Schema(name = "EffectStatisticsRow", extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "EFFECTS"))
     public record Row(@JsonUnwrapped Key key, Figures figures) {
         public Row {
@@ -64,10 +65,11 @@ public record EffectAnswer(
     }
 
     /**
-     * Projects that inventories, indicators, verdicts or embedding name, and how they were looked into.
+     * Projects that inventories, indicators, verdicts or embedding name, and how they were looked into. What is known of a
+     * project is the same in each of its rows.
      *
-     * @param count projects
-     * @param reports approved reports about them; one may be about several projects
+     * @param count projects, each once
+     * @param reports approved reports about these projects, each once; one may be about several projects
      */
     @Schema(name = "EffectProjects")
     public record Projects(
@@ -137,7 +139,7 @@ public record EffectAnswer(
     }
 
     /**
-     * Change on indicators, which only those with a baseline and a later value show.
+     * Change on indicators, which only those with a baseline and a value of a later day show.
      *
      * @param indicators all of them
      * @param withBaseline those that were measured beforehand

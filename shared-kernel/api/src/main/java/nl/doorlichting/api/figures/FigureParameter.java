@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Structure;
 
@@ -45,14 +46,15 @@ record FigureParameter(String name, Class<?> type, String description, String ex
     }
 
     private static FigureParameter by(Structure structure) {
-        var dimension = structure.rows().stream().map(Dimension::jsonName).collect(Collectors.joining("|", "(", ")"));
         var usual = structure.usual().stream().map(Dimension::jsonName).collect(Collectors.joining(","));
         return new FigureParameter(
                 "by",
                 String.class,
-                "Dimensions of the rows, separated by commas; " + usual + " when absent.",
+                "Dimensions of the rows, "
+                        + (structure.most() < structure.rows().size() ? "at most " + structure.most() + ", " : "")
+                        + "separated by commas; " + usual + " when absent.",
                 null,
-                "^" + dimension + "(," + dimension + ")*$");
+                listOf(structure.rows().stream().map(Dimension::jsonName)));
     }
 
     private static FigureParameter filter(Structure structure, Dimension dimension) {
@@ -61,8 +63,25 @@ record FigureParameter(String name, Class<?> type, String description, String ex
             case PROVINCE -> "PV31";
             default -> null;
         };
-        return new FigureParameter(
-                dimension.jsonName(), dimension.type(), description(structure, dimension), example, null);
+        var only = description(structure, dimension);
+        return structure.notesNotStated()
+                ? new FigureParameter(
+                        dimension.jsonName(),
+                        String.class,
+                        only
+                                + " Several values are separated by commas: any of them. NOT_STATED: those that state none.",
+                        example,
+                        dimension.isCoded() ? pattern(dimension) : null)
+                : new FigureParameter(dimension.jsonName(), dimension.type(), only, example, null);
+    }
+
+    private static String pattern(Dimension dimension) {
+        return listOf(Stream.concat(dimension.codes().stream(), Stream.of(Dimension.NOT_STATED)));
+    }
+
+    private static String listOf(Stream<String> values) {
+        var one = values.collect(Collectors.joining("|", "(", ")"));
+        return "^" + one + "(," + one + ")*$";
     }
 
     private static String description(Structure structure, Dimension dimension) {
@@ -79,8 +98,16 @@ record FigureParameter(String name, Class<?> type, String description, String ex
             case INTERVENTION_TYPE -> stating + "this type of intervention";
             case TARGET_GROUP -> "this target group";
             case TRAINING_TYPE -> "this training type";
-            case PHENOMENON -> "training types about this phenomenon";
-            case PROJECT -> "sessions of this project; tallies have none";
+            case PHENOMENON ->
+                structure == Structure.TRAINING
+                        ? "figures about this phenomenon (fenomeen): of a session, that of its training type"
+                        : stating + "this phenomenon (fenomeen)";
+            case PERIOD -> "figures of this period as recorded, like 2010, 2007-2009 or 2009-09-01/2010-07-01";
+            case YEAR -> "figures that lie within this year";
+            case ROUND -> stating + "this inventory round";
+            case INTENSITY -> stating + "this intensity";
+            case ORGANISATION -> stating + "this organisation";
+            case PROJECT -> counted(structure) + " of this project; tallies have none";
             case MUNICIPALITY ->
                 "this municipality, "
                         + (structure.takesBoundaries() ? "on the map of boundaries when given" : "as recorded");

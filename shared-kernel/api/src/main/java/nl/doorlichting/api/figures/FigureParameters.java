@@ -6,34 +6,46 @@ import java.lang.reflect.Method;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.Structure;
+import nl.doorlichting.domain.figures.Table;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
-import nl.doorlichting.domain.municipality.Reexpression;
+import nl.doorlichting.platform.json.ScalarFormats;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 
 /**
  * The query parameters of an operation that is annotated with {@link FiguresOf}, the same at the services and at the
- * gateway. The structure says which there are.
+ * gateway. The structure says which there are. {@link FigureParameterRules} checks them before the operation is called.
  */
 public final class FigureParameters {
+    private static final String BY = "by";
+    private static final String FROM = "from";
+    private static final String UNTIL = "until";
+    private static final String BOUNDARIES = "boundaries";
+
     private final Structure structure;
     private final MultivaluedMap<String, String> values;
 
-    /** The parameters of a request, each of which has been checked for itself. */
     public FigureParameters(Structure structure, UriInfo request) {
+        this(structure, request.getQueryParameters());
+    }
+
+    FigureParameters(Structure structure, MultivaluedMap<String, String> values) {
         this.structure = structure;
-        this.values = request.getQueryParameters();
+        this.values = values;
     }
 
     /** The parameters of an operation by name, each with the type of its value; none for an operation without figures. */
@@ -46,105 +58,140 @@ public final class FigureParameters {
         return types;
     }
 
-    /** The question; 400 with all violations together if the parameters contradict each other. */
+    /** The question; 400 with all violations together if there is none. */
     public Question toQuestion(MunicipalityRegister register) {
-        var violations = new ArrayList<Violation>();
-        var by = by(violations);
-        checkPeriod(violations);
-        checkMunicipality(register, violations);
-        checkProvince(register, violations);
+        var violations = violations(register);
         if (!violations.isEmpty()) {
             throw ProblemException.violations(violations);
         }
         return new Question(
                 structure,
                 text("programme"),
-                day("from"),
-                day("until"),
-                by,
-                only(),
-                day("boundaries"),
-                value("asOf", Instant::parse));
+                day(FROM),
+                day(UNTIL),
+                structure.by(text(BY)),
+                only(new FilterValues(register, day(BOUNDARIES))),
+                day(BOUNDARIES),
+                moment("asOf"));
     }
 
-    private Set<Dimension> by(List<Violation> violations) {
-        try {
-            return structure.by(text("by"));
-        } catch (IllegalArgumentException unknown) {
-            var allowed = structure.rows().stream().map(Dimension::jsonName).toList();
-            var detail = "Rows can be by " + String.join(", ", allowed) + ", separated by commas.";
-            violations.add(Violation.query("by", ViolationCode.UNKNOWN_VALUE, Map.of("allowed", allowed), detail));
-            return Set.of();
+    /** 400 for more rows than an answer can have, with the operation that has them all if there is one. */
+    public static void refuseTooLong(Table<?> table, Optional<String> whole) {
+        if (table.isTooLong()) {
+            var parameters = new LinkedHashMap<String, Object>(Map.of("maximum", Table.MOST_ROWS));
+            whole.ifPresent(operation -> parameters.put("operation", operation));
+            throw ProblemException.violations(List.of(Violation.query(
+                    "by",
+                    ViolationCode.TOO_MANY_ROWS,
+                    parameters,
+                    "By project or organisation an answer has " + Table.MOST_ROWS + " rows at most: "
+                            + whole.map(operation -> "use " + operation + ", or ")
+                                    .orElse("") + "ask for less.")));
         }
     }
 
-    private Map<Dimension, Set<Object>> only() {
-        var only = new EnumMap<Dimension, Set<Object>>(Dimension.class);
-        structure.filters().stream()
-                .filter(dimension -> text(dimension.jsonName()) != null)
-                .forEach(dimension -> only.put(dimension, Set.of(dimension.value(text(dimension.jsonName())))));
-        return only;
+    /** What is wrong with them, apart from the form of a single value, which is left out here. */
+    List<Violation> violations(MunicipalityRegister register) {
+        var violations = new ArrayList<Violation>();
+        checkBy(violations);
+        checkDays(violations);
+        checkMap(register, violations);
+        var filters = new FilterValues(register, day(BOUNDARIES));
+        var only = only(filters);
+        violations.addAll(filters.violations());
+        new FilterContradictions(only, day(FROM), day(UNTIL), register).addTo(violations);
+        return violations;
     }
 
-    private void checkPeriod(List<Violation> violations) {
-        var from = day("from");
-        var until = day("until");
+    /** The moment of recorded time that is asked for; null for now. */
+    Instant asOf() {
+        return moment("asOf");
+    }
+
+    private void checkBy(List<Violation> violations) {
+        if (text(BY) == null) {
+            return;
+        }
+        var allowed = structure.rows().stream().map(Dimension::jsonName).toList();
+        if (!allowed.containsAll(names())) {
+            violations.add(Violation.query(
+                    BY,
+                    ViolationCode.UNKNOWN_VALUE,
+                    Map.of("allowed", allowed),
+                    "Rows can be by " + String.join(", ", allowed) + ", separated by commas."));
+        }
+        var once = new HashSet<String>();
+        names().stream()
+                .filter(name -> !once.add(name))
+                .distinct()
+                .forEach(name -> violations.add(Violation.query(
+                        BY, ViolationCode.NOT_ALLOWED, Map.of("value", name), "Rows are by " + name + " already.")));
+        if (once.size() > structure.most()) {
+            violations.add(Violation.query(
+                    BY,
+                    ViolationCode.OUT_OF_RANGE,
+                    Map.of("maximum", structure.most()),
+                    "Rows can be by " + structure.most() + " dimensions together at most."));
+        }
+    }
+
+    private void checkDays(List<Violation> violations) {
+        var from = day(FROM);
+        var until = day(UNTIL);
         if (from != null && until != null && !from.isBefore(until)) {
             violations.add(Violation.query(
-                    "until",
+                    UNTIL,
                     ViolationCode.OUT_OF_RANGE,
                     Map.of("minimum", from.plusDays(1)),
                     "until is not after from."));
         }
     }
 
-    private void checkMunicipality(MunicipalityRegister register, List<Violation> violations) {
-        var code = text("municipality");
-        if (code == null) {
-            return;
-        }
-        var boundaries = day("boundaries");
-        var known = register.find(code);
-        if (known.isEmpty() || boundaries != null && !known.get().isValidOn(boundaries)) {
-            var successors = known.isPresent() ? successors(register, code, boundaries) : List.<String>of();
+    private void checkMap(MunicipalityRegister register, List<Violation> violations) {
+        var map = day(BOUNDARIES);
+        if (map != null && map.isBefore(register.firstDay())) {
             violations.add(Violation.query(
-                    "municipality",
-                    ViolationCode.MUNICIPALITY_NOT_VALID,
-                    Map.of("code", code, "successors", successors),
-                    "The register has no such municipality" + (boundaries == null ? "." : " on " + boundaries + ".")));
+                    BOUNDARIES,
+                    ViolationCode.OUT_OF_RANGE,
+                    Map.of("minimum", register.firstDay()),
+                    "The register begins on " + register.firstDay() + "."));
         }
     }
 
-    private static List<String> successors(MunicipalityRegister register, String code, LocalDate day) {
-        var then = register.reexpress(code, day);
-        return then instanceof Reexpression.Allocated allocated
-                ? List.of(allocated.code())
-                : List.copyOf(((Reexpression.Unallocated) then).candidates());
+    private List<String> names() {
+        return Arrays.asList(text(BY).split(",", -1));
     }
 
-    private void checkProvince(MunicipalityRegister register, List<Violation> violations) {
-        var province = text("province");
-        var known = new TreeSet<String>();
-        register.all().forEach(one -> known.add(one.province().code()));
-        if (province != null && !known.contains(province)) {
-            violations.add(Violation.query(
-                    "province",
-                    ViolationCode.UNKNOWN_VALUE,
-                    Map.of("allowed", List.copyOf(known)),
-                    "The province is not one of " + String.join(", ", known) + "."));
-        }
+    private Map<Dimension, Set<Object>> only(FilterValues filters) {
+        var only = new EnumMap<Dimension, Set<Object>>(Dimension.class);
+        structure.filters().stream()
+                .filter(dimension -> text(dimension.jsonName()) != null)
+                .forEach(dimension -> only.put(dimension, values(filters, dimension, text(dimension.jsonName()))));
+        return only;
+    }
+
+    private Set<Object> values(FilterValues filters, Dimension dimension, String text) {
+        return structure.notesNotStated() ? filters.several(dimension, text) : filters.one(dimension, text);
     }
 
     private LocalDate day(String name) {
-        return value(name, LocalDate::parse);
+        return value(name, ScalarFormats::isDate, LocalDate::parse);
     }
 
-    private <T> T value(String name, Function<String, T> parse) {
+    private Instant moment(String name) {
+        return value(name, ScalarFormats::isInstant, Instant::parse);
+    }
+
+    private <T> T value(String name, Predicate<String> isFormed, Function<String, T> parse) {
         var text = text(name);
-        return text == null ? null : parse.apply(text);
+        return text == null || !isFormed.test(text) ? null : parse.apply(text);
     }
 
+    // What is given twice, empty or garbled is reported for itself.
     private String text(String name) {
-        return values.getFirst(name);
+        var given = values.get(name);
+        return given == null || given.size() != 1 || given.get(0).isEmpty() || !ScalarFormats.isText(given.get(0))
+                ? null
+                : given.get(0);
     }
 }

@@ -56,7 +56,10 @@ public final class FigureSchemas implements OASFilter {
             Dimension.ASKED_BY, "asker-kinds",
             Dimension.TARGET_GROUP, "target-groups",
             Dimension.PROFESSION, "professions",
-            Dimension.PHENOMENON, "phenomena");
+            Dimension.PHENOMENON, "phenomena",
+            Dimension.TRACK, "tracks",
+            Dimension.ACTION_LINE, "action-lines",
+            Dimension.FUNDING_INSTRUMENT, "funding-instruments");
 
     private final Map<String, Structure> operations = new HashMap<>();
 

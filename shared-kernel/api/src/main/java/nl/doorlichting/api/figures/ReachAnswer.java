@@ -1,8 +1,12 @@
 package nl.doorlichting.api.figures;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import nl.doorlichting.domain.figures.FigureNote;
 import nl.doorlichting.domain.figures.Key;
 import nl.doorlichting.domain.figures.ReachSource;
@@ -30,6 +34,9 @@ public record ReachAnswer(
         @Schema(nullable = true) String registerVersion,
         String revision) {
 
+    /** The operation without a limit of rows. */
+    private static final String CSV = "GET /v1/reports/reach/csv";
+
     public ReachAnswer {
         rows = List.copyOf(rows);
         totals = List.copyOf(totals);
@@ -38,47 +45,111 @@ public record ReachAnswer(
         Objects.requireNonNull(revision, "revision");
     }
 
-    /** One group of figures. Reach is null where its periods overlap, because they have no sum. */
+    /**
+     * Paths of the lists of what a row is made of, one record each. A path is null for a list that the caller may not read
+     * or that can have nothing of the row.
+     *
+     * @param observations of the inventories
+     * @param tallies totals of sources that the row has
+     */
+    @Schema(name = "ReachLinks")
+    public record Links(
+            @Schema(nullable = true) String observations,
+            @Schema(nullable = true) String tallies) {
+        /** No list. */
+        public static final Links NONE = new Links(null, null);
+    }
+
+    /** One group of figures. Reach is null where tallies may hold one another, because they have no sum. */
     @Schema(name = "ReachRow", extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "REACH"))
     public record Row(
             ReachSource source,
             @JsonUnwrapped Key key,
-            @Schema(nullable = true) AggregatedQuantity reach) {
+            @Schema(nullable = true) AggregatedQuantity reach,
+            Links links) {
         public Row {
             Objects.requireNonNull(source, "source");
-        }
-
-        private static Row from(ReachSource source, Table.Row<QuantitySum> row) {
-            return new Row(source, row.key(), row.withheld() ? null : row.sum().aggregate());
+            links = links == null ? Links.NONE : links;
         }
 
         /** The same with another key. */
         public Row withKey(Key other) {
-            return new Row(source, other, reach);
+            return new Row(source, other, reach, links);
         }
     }
 
-    /** At least the largest source's number, at most all together; none is given yet. */
+    /** How many different people: at least the largest source's number, at most all together. */
     @Schema(name = "ReachPeople", extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "REACH"))
     public record People(
             @JsonUnwrapped Key key,
             @Schema(nullable = true) Long lowest,
-            @Schema(nullable = true) Long highest) {}
+            @Schema(nullable = true) Long highest) {
 
-    /** The table of one source as an answer. */
+        /** Of what several sources have a figure of; null where a bound is not known. */
+        public static People of(List<Row> shared) {
+            return new People(
+                    shared.get(0).key(),
+                    shared.stream()
+                            .map(row -> row.reach() == null ? null : row.reach().lowest())
+                            .filter(Objects::nonNull)
+                            .max(Comparator.naturalOrder())
+                            .orElse(null),
+                    shared.stream()
+                                    .allMatch(row ->
+                                            row.reach() != null && row.reach().highest() != null)
+                            ? (Long) shared.stream()
+                                    .mapToLong(row -> row.reach().highest())
+                                    .sum()
+                            : null);
+        }
+    }
+
+    /** The table of one source, without links, as an answer; 400 for more rows than an answer can have. */
     public static ReachAnswer from(
             ReachSource source, Table<QuantitySum> table, String registerVersion, String revision) {
+        refuseTooLong(table);
+        return whole(source, table, row -> Links.NONE, registerVersion, revision);
+    }
+
+    /** 400 for more rows than an answer in JSON can have; it names the operation that has them. */
+    public static void refuseTooLong(Table<QuantitySum> table) {
+        FigureParameters.refuseTooLong(table, Optional.of(CSV));
+    }
+
+    /** The table of one source, however long. */
+    public static ReachAnswer whole(
+            ReachSource source,
+            Table<QuantitySum> table,
+            Function<Table.Row<QuantitySum>, Links> links,
+            String registerVersion,
+            String revision) {
         return new ReachAnswer(
                 table.question().dimensions(),
-                rows(source, table.rows()),
-                rows(source, table.totals()),
-                rows(source, table.unallocated()),
+                rows(source, table.rows(), links),
+                rows(source, table.totals(), links),
+                rows(source, table.unallocated(), links),
                 table.wordedNotes(),
                 table.question().dependsOnRegister() ? registerVersion : null,
                 revision);
     }
 
-    private static List<Row> rows(ReachSource source, List<Table.Row<QuantitySum>> rows) {
-        return rows.stream().map(row -> Row.from(source, row)).toList();
+    /** The same with each note replaced. */
+    public ReachAnswer withNotes(UnaryOperator<FigureNote> replaced) {
+        return new ReachAnswer(
+                dimensions,
+                rows,
+                totals,
+                unallocated,
+                notes.stream().map(replaced).toList(),
+                registerVersion,
+                revision);
+    }
+
+    private static List<Row> rows(
+            ReachSource source, List<Table.Row<QuantitySum>> rows, Function<Table.Row<QuantitySum>, Links> links) {
+        return rows.stream()
+                .map(row -> new Row(
+                        source, row.key(), row.isWithheld() ? null : row.sum().aggregate(), links.apply(row)))
+                .toList();
     }
 }

@@ -2,20 +2,34 @@ package nl.doorlichting.api.figures;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import nl.doorlichting.api.json.AnsweredQuantity;
 import nl.doorlichting.domain.figures.FigureNote;
 import nl.doorlichting.domain.figures.Key;
+import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.AggregatedQuantity;
+import nl.doorlichting.domain.quantity.Quantity;
+import nl.doorlichting.domain.vocabulary.Phenomenon;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
+import nl.doorlichting.domain.vocabulary.Track;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Trainings, their participants and how they were rated.
+ * Trainings, their participants and how they were rated; and beside them, in no row and no total, the networks, meetings and
+ * learning modules that pass the same filters.
  *
  * @param dimensions what the rows are by; a row has only these fields
- * @param totals exactly one, over all records and not over the rows, because a session is in several rows by profession
+ * @param totals one, or by period one for each; over all records and not over the rows, because a session is in several rows
+ *     by profession
+ * @param unallocated figures that stand in no one municipality on the map of the day asked for
+ * @param networks by name
+ * @param meetings by day
+ * @param modules by title
  * @param registerVersion municipality register used; absent when the answer does not depend on it
  * @param revision grows with every change of the figures
  */
@@ -25,6 +39,10 @@ public record TrainingAnswer(
         List<String> dimensions,
         List<Row> rows,
         List<Row> totals,
+        List<Row> unallocated,
+        List<Network> networks,
+        List<Meeting> meetings,
+        List<LearningModule> modules,
         List<FigureNote> notes,
 
         @Schema(extensions = @Extension(name = FigureSchemas.OPTIONAL, value = "true", parseValue = true))
@@ -36,6 +54,11 @@ public record TrainingAnswer(
         dimensions = List.copyOf(dimensions);
         rows = List.copyOf(rows);
         totals = List.copyOf(totals);
+        // The last release does not send these.
+        unallocated = unallocated == null ? List.of() : List.copyOf(unallocated);
+        networks = networks == null ? List.of() : List.copyOf(networks);
+        meetings = meetings == null ? List.of() : List.copyOf(meetings);
+        modules = modules == null ? List.of() : List.copyOf(modules);
         notes = List.copyOf(notes);
         Objects.requireNonNull(revision, "revision");
     }
@@ -45,6 +68,8 @@ public record TrainingAnswer(
      *
      * @param key a training type of null is of figures over all types, a year of null of figures over several
      * @param participants of held sessions; null only when a sum would count some days twice
+     * @param expectedParticipants of planned sessions, as tallies state them: never part of participants; null only when a
+     *     sum would count some days twice
      * @param rating null in a total: ratings are not averaged
      * @param evaluations answers of participants; absent without codes, and for a question for which evaluations are not
      *     shown
@@ -54,6 +79,7 @@ public record TrainingAnswer(
             @JsonUnwrapped Key key,
             Sessions sessions,
             @Schema(nullable = true) AggregatedQuantity participants,
+            @Schema(nullable = true) AggregatedQuantity expectedParticipants,
             @Schema(nullable = true) Rating rating,
 
             @Schema(extensions = @Extension(name = FigureSchemas.OPTIONAL, value = "true", parseValue = true))
@@ -65,15 +91,76 @@ public record TrainingAnswer(
     }
 
     /**
-     * Numbers of sessions; null when nothing is recorded, or when some days would count twice.
+     * Numbers of sessions; each is null when nothing states it, or when some days would count twice. A tally counts for what
+     * its source states, so that held can be more than planned.
      *
-     * @param planned sessions recorded as planned and not held yet
-     * @param held sessions held
+     * @param planned all sessions that were planned, whatever became of them
+     * @param held those that took place
+     * @param cancelled those that were called off
+     * @param toCome those whose day is today or later, and that are not held or cancelled
+     * @param neverHeld those whose day is past, and that were not held or cancelled
      */
     @Schema(name = "TrainingStatisticsSessions")
     public record Sessions(
             @Schema(nullable = true) Long planned,
-            @Schema(nullable = true) Long held) {}
+            @Schema(nullable = true) Long held,
+            @Schema(nullable = true) Long cancelled,
+            @Schema(nullable = true) Long toCome,
+            @Schema(nullable = true) Long neverHeld) {}
+
+    /**
+     * A network that goes on.
+     *
+     * @param kind what kind of network
+     * @param memberCount how many members there are, as its source says
+     * @param memberKind whom memberCount counts
+     */
+    @Schema(name = "TrainingStatisticsNetwork")
+    public record Network(
+            UUID networkId,
+            String name,
+            String kind,
+            @Schema(nullable = true) Track track,
+            @Schema(nullable = true) Phenomenon phenomenon,
+
+            @Schema(nullable = true) @JsonDeserialize(using = AnsweredQuantity.class)
+            Quantity memberCount,
+
+            @Schema(nullable = true) String memberKind) {}
+
+    /**
+     * A meeting, or several that their source counts together.
+     *
+     * @param networkId the network that met; null for a meeting of no network, such as a conference
+     * @param track its own, else that of its network
+     * @param meetings how many meetings this is about
+     * @param attendance how many came, in participations
+     */
+    @Schema(name = "TrainingStatisticsMeeting")
+    public record Meeting(
+            UUID meetingId,
+            @Schema(nullable = true) UUID networkId,
+            String title,
+            Period period,
+            @Schema(nullable = true) Track track,
+            @Schema(nullable = true) TargetGroup targetGroup,
+            @JsonDeserialize(using = AnsweredQuantity.class) Quantity meetings,
+
+            @Schema(nullable = true) @JsonDeserialize(using = AnsweredQuantity.class)
+            Quantity attendance) {}
+
+    /**
+     * A module for self-study.
+     *
+     * @param completions how often it was completed in the days asked for
+     */
+    @Schema(name = "TrainingStatisticsModule")
+    public record LearningModule(
+            UUID moduleId,
+            String title,
+            @Schema(nullable = true) TargetGroup targetGroup,
+            @Schema(nullable = true) Phenomenon phenomenon,
+            AggregatedQuantity completions) {}
 
     /**
      * The rating of the latest period as its source states it, else the mean of the evaluations; on a scale of 1 to 10.

@@ -21,8 +21,9 @@ import org.junit.jupiter.api.Test;
 
 class FigureJsonTest {
     private static final String ROW = """
-            {"source":"INVENTORY","period":{"code":"2010","from":"2010-01-01","until":"2011-01-01"},\
-            "targetGroup":"STUDENTS","municipality":null,"reach":null}""";
+        {"source":"INVENTORY","period":{"code":"2010","from":"2010-01-01","until":"2011-01-01"},\
+        "targetGroup":"STUDENTS","municipality":null,"reach":null,"links":{"observations":"/a","tallies":null}}\
+        """;
 
     private final ObjectMapper mapper = mapper();
 
@@ -34,8 +35,8 @@ class FigureJsonTest {
     @Test
     void totalOverEverythingHasNoFieldOfKey() throws JsonProcessingException {
         assertEquals(
-                "{\"source\":\"TRAINING\",\"reach\":null}",
-                mapper.writeValueAsString(new ReachAnswer.Row(ReachSource.TRAINING, Key.ALL, null)));
+                "{\"source\":\"TRAINING\",\"reach\":null,\"links\":{\"observations\":null,\"tallies\":null}}",
+                mapper.writeValueAsString(new ReachAnswer.Row(ReachSource.TRAINING, Key.ALL, null, null)));
     }
 
     @Test
@@ -49,7 +50,7 @@ class FigureJsonTest {
     @Test
     void readsFieldsOfRowAfterKey() throws JsonProcessingException {
         var reach = QuantitySum.ZERO.aggregate();
-        var row = new ReachAnswer.Row(ReachSource.TRAINING, row().key(), reach);
+        var row = new ReachAnswer.Row(ReachSource.TRAINING, row().key(), reach, null);
         assertEquals(row, mapper.readValue(mapper.writeValueAsString(row), ReachAnswer.Row.class));
     }
 
@@ -66,7 +67,7 @@ class FigureJsonTest {
         values.put(Dimension.PERIOD, Period.ofYear(2010));
         values.put(Dimension.TARGET_GROUP, TargetGroup.STUDENTS);
         values.put(Dimension.MUNICIPALITY, null);
-        return new ReachAnswer.Row(ReachSource.INVENTORY, new Key(values), null);
+        return new ReachAnswer.Row(ReachSource.INVENTORY, new Key(values), null, new ReachAnswer.Links("/a", null));
     }
 
     private static ObjectMapper mapper() {

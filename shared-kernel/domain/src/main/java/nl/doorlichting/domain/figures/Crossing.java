@@ -36,15 +36,6 @@ final class Crossing {
             return Collections.singletonList(place.get(dimension));
         }
         Set<Object> stated = fact.of(dimension);
-        return stated.isEmpty() ? Collections.singletonList(ofPeriod(fact, dimension)) : stated;
-    }
-
-    private static Object ofPeriod(Fact<?> fact, Dimension dimension) {
-        if (fact.period() == null || dimension.kind() != Dimension.Kind.TIME) {
-            return null;
-        }
-        return dimension == Dimension.PERIOD
-                ? fact.period()
-                : fact.period().year().orElse(null);
+        return stated.isEmpty() ? Collections.singletonList(null) : stated;
     }
 }

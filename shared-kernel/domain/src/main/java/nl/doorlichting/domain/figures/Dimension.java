@@ -1,5 +1,6 @@
 package nl.doorlichting.domain.figures;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -18,17 +19,20 @@ import nl.doorlichting.domain.vocabulary.Track;
 public enum Dimension {
     PERIOD("period", Kind.TIME, Period.class),
     YEAR("year", Kind.TIME, Integer.class),
+    ROUND("roundId", Kind.REFERENCE, UUID.class),
     TARGET_GROUP("targetGroup", Kind.CODE, TargetGroup.class),
     TRACK("track", Kind.CODE, Track.class),
     ACTION_LINE("actionLine", Kind.CODE, ActionLine.class),
     FUNDING_INSTRUMENT("fundingInstrument", Kind.CODE, FundingInstrument.class),
     INTERVENTION_TYPE("interventionType", Kind.CODES, InterventionType.class),
     PHENOMENON("phenomenon", Kind.CODES, Phenomenon.class),
+    INTENSITY("intensity", Kind.CODE, ReachIntensity.class),
     PROFESSION("profession", Kind.PART, Profession.class),
     THEME("theme", Kind.CODE, AdviceTheme.class),
     ASKED_BY("askedBy", Kind.CODE, AskerKind.class),
     TRAINING_TYPE("trainingType", Kind.REFERENCE, String.class),
     PROJECT("projectId", Kind.REFERENCE, UUID.class),
+    ORGANISATION("organisationId", Kind.REFERENCE, String.class),
     MUNICIPALITY("municipality", Kind.PLACE, String.class),
     PROVINCE("province", Kind.PLACE, String.class),
     /** The municipality as recorded, of a figure that the map of the day asked for cannot place. */
@@ -49,6 +53,9 @@ public enum Dimension {
         /** A part of what a record counts. Parts make rows, the whole makes totals. */
         PART
     }
+
+    /** As the value of a filter: what states no value, or none in particular. */
+    public static final String NOT_STATED = "NOT_STATED";
 
     private final String jsonName;
     private final Kind kind;
@@ -86,17 +93,30 @@ public enum Dimension {
         return type.isEnum();
     }
 
+    /** The codes of its codelist, in order; none when it has no codelist. */
+    public List<String> codes() {
+        return isCoded()
+                ? Stream.of(type.getEnumConstants()).map(Dimension::text).toList()
+                : List.of();
+    }
+
     /**
-     * The value with this text, as in a filter or in a column.
+     * The value with this text, as in a filter or in a column; {@link #NOT_STATED} is itself.
      *
      * @throws IllegalArgumentException for a text that is no value of this dimension
      */
     public Object value(String text) {
+        if (text.equals(NOT_STATED)) {
+            return NOT_STATED;
+        }
         if (isCoded()) {
             return constant(text);
         }
         if (type == Integer.class) {
             return Integer.valueOf(text);
+        }
+        if (type == Period.class) {
+            return Period.of(text);
         }
         if (type == UUID.class) {
             return UUID.fromString(text);
@@ -113,6 +133,9 @@ public enum Dimension {
 
     /** The text of a value, as in a filter or in a column. */
     public static String text(Object value) {
+        if (value instanceof Period period) {
+            return period.code();
+        }
         return value instanceof Enum<?> code ? code.name() : value.toString();
     }
 }

@@ -19,36 +19,58 @@ import nl.doorlichting.domain.period.Period;
  * need. The columns of a table are named once, for every dimension that its structure's records state.
  */
 public final class FigureSql {
-    private static final String NOT_ASKED = "cast(null as text)";
+    /** How many result columns {@link #inclusion} selects. */
+    public static final int INCLUSION = 6;
 
+    private static final String NOT_ASKED = "cast(null as text)";
+    private static final String INCLUDED = """
+            case when %1$s is not null then 'TALLY'
+                 when e.included_in = 'NONE' then 'ADDED'
+                 when coalesce(e.included_in, 'UNKNOWN') = 'UNKNOWN' then 'UNKNOWN'
+                 else 'IN_TALLY' end,
+            coalesce(%1$s, case when e.included_in not in ('NONE', 'UNKNOWN') then e.included_in end),
+            case when %1$s is not null or coalesce(e.included_in, 'UNKNOWN') = 'UNKNOWN' then e.programme end,
+            case when %1$s is not null or coalesce(e.included_in, 'UNKNOWN') = 'UNKNOWN' then %2$s end,
+            case when %1$s is not null or coalesce(e.included_in, 'UNKNOWN') = 'UNKNOWN' then %3$s end,
+            case when %1$s is not null then e.place_country end""";
+
+    private final Structure structure;
     private final List<Dimension> stated;
     private final Map<Dimension, Column> columns;
     private final Column municipalities;
 
     /** How a column holds the values of a dimension. */
     private enum Holds {
-        ONE("%s", "%s = any(cast(:%s as text[]))"),
-        ARRAY("array_to_string(%s, ',')", "%s && cast(:%s as text[])"),
-        JOINED("%s", "string_to_array(%s, ',') && cast(:%s as text[])");
+        ONE("%s", "%s = any(cast(:%s as text[]))", "%s is null"),
+        ID("cast(%s as text)", "%s = any(cast(:%s as uuid[]))", "%s is null"),
+        ARRAY("array_to_string(%s, ',')", "%s && cast(:%s as text[])", "coalesce(cardinality(%s), 0) = 0"),
+        JOINED("%s", "string_to_array(%s, ',') && cast(:%s as text[])", "coalesce(%s, '') = ''");
 
         private final String text;
         private final String states;
+        private final String statesNone;
 
-        Holds(String text, String states) {
+        Holds(String text, String states, String statesNone) {
             this.text = text;
             this.states = states;
+            this.statesNone = statesNone;
         }
     }
 
     /** An expression over the alias of a table, with what it holds. */
-    public record Column(String expression, String text, String states) {
+    public record Column(String expression, String text, String states, String statesNone) {
         private static Column of(String expression, Holds holds) {
-            return new Column(expression, holds.text.formatted(expression), holds.states);
+            return new Column(expression, holds.text.formatted(expression), holds.states, holds.statesNone);
         }
 
         /** One code, or null. */
         public static Column one(String expression) {
             return of(expression, Holds.ONE);
+        }
+
+        /** One id, or null. */
+        public static Column id(String expression) {
+            return of(expression, Holds.ID);
         }
 
         /** An array of codes. */
@@ -74,6 +96,7 @@ public final class FigureSql {
      * @throws IllegalArgumentException when a dimension of the structure has no column
      */
     public FigureSql(Structure structure, Map<Dimension, Column> columns, Column municipalities) {
+        this.structure = structure;
         this.stated = structure.stated();
         this.columns = new EnumMap<>(columns);
         this.municipalities = municipalities;
@@ -89,12 +112,17 @@ public final class FigureSql {
 
     /** What records state, as the first columns to select and group by; null where the question does not look. */
     public String select(Question question) {
+        return select(question, NOT_ASKED);
+    }
+
+    /** The same, with another expression for the municipalities where the question does not look at place. */
+    String select(Question question, String placesNotAsked) {
         return Stream.concat(
                         stated.stream()
                                 .map(dimension -> question.looksAt(dimension)
                                         ? columns.get(dimension).text()
                                         : NOT_ASKED),
-                        Stream.of(question.looksAtPlace() ? municipalities.text() : NOT_ASKED))
+                        Stream.of(question.looksAtPlace() ? municipalities.text() : placesNotAsked))
                 .collect(Collectors.joining(", "));
     }
 
@@ -106,7 +134,7 @@ public final class FigureSql {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Records of the programme that may be asked for. Days are left to the source. */
+    /** Records of the programme that may be asked for, or that a note counts. Days are left to the source. */
     public SqlConditions where(Question question, MunicipalityRegister register) {
         SqlConditions conditions = new SqlConditions().equal("programme", question.programme());
         stated.stream().filter(question::filters).forEach(dimension -> {
@@ -115,7 +143,7 @@ public final class FigureSql {
                     conditions,
                     columns.get(dimension),
                     name,
-                    question.codes(dimension).toArray(String[]::new));
+                    texts(question.only().get(dimension)));
         });
         question.recordedMunicipalities(register)
                 .ifPresent(codes -> states(conditions, municipalities, "municipalities", codes.toArray(String[]::new)));
@@ -136,6 +164,27 @@ public final class FigureSql {
                 .in(codes(row[stated.size()]).collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 
+    /**
+     * The columns of an inclusion, over the columns {@code included_in}, {@code programme} and {@code place_country} under the
+     * alias e.
+     *
+     * @param tally expression of the id of a tally; null for what is none
+     * @param targetGroup expression of the people that the record is about; null is any
+     * @param trainingType expression of the type that it is about; null is any
+     */
+    public static String inclusion(String tally, String targetGroup, String trainingType) {
+        return INCLUDED.formatted(tally, targetGroup, trainingType);
+    }
+
+    /** The inclusion in columns of a row. */
+    public static Inclusion inclusion(Object[] row, int from) {
+        Inclusion.Kind kind = Inclusion.Kind.valueOf((String) row[from]);
+        Inclusion.Group group = kind == Inclusion.Kind.TALLY || kind == Inclusion.Kind.UNKNOWN
+                ? new Inclusion.Group((String) row[from + 2], (String) row[from + 3], (String) row[from + 4])
+                : null;
+        return new Inclusion(kind, (String) row[from + 1], group, (String) row[from + 5]);
+    }
+
     /** The period in two columns of a row. */
     public static Period period(Object[] row, int from) {
         return row[from] == null ? null : new Period(day(row[from]), day(row[from + 1]));
@@ -145,8 +194,19 @@ public final class FigureSql {
         return column instanceof Date date ? date.toLocalDate() : (LocalDate) column;
     }
 
-    private static void states(SqlConditions conditions, Column column, String name, String... wanted) {
-        conditions.where(column.states().formatted(column.expression(), name), name, wanted);
+    private void states(SqlConditions conditions, Column column, String name, String... wanted) {
+        String states = column.states().formatted(column.expression(), name);
+        String kept = structure.notesNotStated()
+                ? "(" + states + " or " + column.statesNone().formatted(column.expression()) + ")"
+                : states;
+        conditions.where(kept, name, wanted);
+    }
+
+    private static String[] texts(Set<Object> values) {
+        return values.stream()
+                .filter(value -> !value.equals(Dimension.NOT_STATED))
+                .map(Dimension::text)
+                .toArray(String[]::new);
     }
 
     private static Stream<String> codes(Object column) {

@@ -1,29 +1,52 @@
 package nl.doorlichting.domain.figures;
 
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /**
- * The rule of tallies: a tally counts everywhere but in a municipality, and what it may contain counts only there, where
- * the tally does not.
+ * The rule of tallies: a figure is added wherever no tally that may hold it counts. Rows by time make no room for it: the
+ * tally of another row still counts.
  */
 final class Inclusions {
-    private Inclusions() {}
+    private final Map<Counted, Set<Fact<?>>> tallies = new HashMap<>();
 
-    static boolean countsInRows(Fact<?> fact, Places.Placement placement, Question question) {
-        return fact.inclusion().isAdded()
-                || question.isBy(Dimension.MUNICIPALITY) && !(placement instanceof Places.Placement.Nowhere);
+    /** What is counted, and where. */
+    private record Counted(String what, Spot spot) {}
+
+    /** A tally counts this there. */
+    void count(Fact<?> tally, String counted, Set<Spot> spots) {
+        spots.forEach(
+                spot -> tallies.computeIfAbsent(new Counted(counted, spot.apartFromTime()), first -> new HashSet<>())
+                        .add(tally));
     }
 
-    static boolean countsInTotals(Fact<?> fact) {
-        return fact.inclusion().isAdded();
+    /** Ids of the tallies that may hold this of the figure and count there. Asked when all tallies are counted. */
+    Set<String> holding(Fact<?> fact, String counted, Spot spot) {
+        return tallies.getOrDefault(new Counted(counted, spot.apartFromTime()), Set.of()).stream()
+                .filter(tally -> mayHold(tally, fact))
+                .map(tally -> tally.inclusion().tally())
+                .collect(Collectors.toSet());
     }
 
-    /** Where it stands: a tally in no municipality, because its parts may be there. */
-    static Places.Placement placement(Fact<?> fact, Places.Placement placement, Question question) {
-        if (fact.inclusion() != Inclusion.TALLY) {
-            return placement;
-        }
-        // With a place filter a note says that the tally may be elsewhere.
-        return placement instanceof Places.Placement.Unallocated && question.filtersByPlace()
-                ? placement
-                : Places.NOWHERE;
+    /** Whether two tallies may count the same: abroad is apart, and at home one without municipalities may be anywhere. */
+    static boolean mayHoldOneAnother(Fact<?> one, Fact<?> other) {
+        return !one.inclusion().tally().equals(other.inclusion().tally())
+                && one.inclusion().mayHold(other.inclusion())
+                && one.period().overlaps(other.period())
+                && Objects.equals(one.inclusion().country(), other.inclusion().country())
+                && (one.municipalities().isEmpty()
+                        || other.municipalities().isEmpty()
+                        || !Collections.disjoint(one.municipalities(), other.municipalities()));
+    }
+
+    private static boolean mayHold(Fact<?> tally, Fact<?> fact) {
+        return tally.inclusion().mayHold(fact.inclusion())
+                && (fact.inclusion().kind() == Inclusion.Kind.IN_TALLY
+                        || tally.period().overlaps(fact.period()));
     }
 }

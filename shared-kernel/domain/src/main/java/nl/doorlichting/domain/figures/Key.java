@@ -44,6 +44,12 @@ public record Key(Map<Dimension, Object> values) implements Comparable<Key> {
         return new Key(more);
     }
 
+    Key apartFromTime() {
+        return of(values.keySet().stream()
+                .filter(dimension -> dimension.kind() != Dimension.Kind.TIME)
+                .toList());
+    }
+
     @Override
     public int compareTo(Key other) {
         Iterator<Object> theirs = other.values.values().iterator();

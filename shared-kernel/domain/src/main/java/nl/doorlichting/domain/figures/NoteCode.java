@@ -2,18 +2,32 @@ package nl.doorlichting.domain.figures;
 
 /** What a note is about. */
 public enum NoteCode {
+    /** Nothing is in the answer and nothing was left out of it, maybe because what a filter names is unknown. */
+    NOTHING_RECORDED,
     /** Left out because the period lies only partly within the one asked for. */
     PARTIAL_OVERLAP,
+    /** Left out because they do not state what a filter wants, and fail no other. */
+    NOT_STATED,
     /** In no municipality's row, because several are named and figures are not divided. */
     SEVERAL_PLACES,
     /** In no one municipality on the map of the day asked for. */
     SPLIT,
-    /** Perhaps part of a tally, and therefore in no total. */
+    /** Part of a tally, and not added where the tally counts. */
+    INCLUDED_IN_TALLY,
+    /** Perhaps part of a tally, and not added where one that may hold it counts. */
     INCLUSION_UNKNOWN,
+    /** Observations that are declared to count the same people as others of their row or total. */
+    OVERLAPS_DECLARED,
+    /** Tallies that may hold one another, in a row or total that has no sum therefore. */
+    OVERLAPPING_TALLIES,
     /** Figures whose periods share days. */
     OVERLAPPING_PERIODS,
     /** Different lengths of period in one answer. */
     UNEQUAL_PERIODS,
+    /** Days or a map after the last day that the register has something of. */
+    REGISTER_ENDS,
+    /** Completions of one learning module over periods that share days. */
+    OVERLAPPING_COMPLETIONS,
     /** Counted once in the totals and in several rows. */
     IN_SEVERAL_ROWS,
     /** Verdicts that claim more than their evidence supports. */

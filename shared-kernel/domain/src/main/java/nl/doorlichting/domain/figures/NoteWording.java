@@ -10,20 +10,46 @@ import java.util.function.Function;
  */
 record NoteWording(NoteCode code, Function<Note, String> detail) {
     private static final String STICKS_OUT = "their period lies partly outside the one asked for: left out";
+    private static final String NOT_STATED = "they do not state what a filter wants: left out";
+    private static final String SEVERAL_PLACES = "over several municipalities: not divided, and in the row of none";
+    private static final String SPLIT = "in no one municipality of the day asked for";
+    private static final String IN_TALLY = "part of a tally: not added where the tally counts";
+    private static final String PERHAPS_IN_TALLY =
+            "may be part of a tally: not added where one that may hold them counts";
+    private static final String DOUBLE_TALLIES = "may hold one another: no sum where several of them stand";
+    private static final String OVERLAPPING = "periods that partly overlap: participations of one may be in another";
+    private static final String UNEQUAL = "periods of different length compare per 12 months only";
+    private static final String REGISTER_ENDS = "municipalities after the last day of the register are not in it";
+
+    private static final NoteWording NOTHING_RECORDED = new NoteWording(
+            NoteCode.NOTHING_RECORDED,
+            note -> note.named().isEmpty()
+                    ? "nothing is recorded that is asked for"
+                    : "nothing is recorded that is asked for: " + String.join(", ", note.named()));
 
     static final List<NoteWording> OF_REACH = List.of(
+            NOTHING_RECORDED,
             ofObservations(NoteCode.PARTIAL_OVERLAP, STICKS_OUT),
+            ofObservations(NoteCode.NOT_STATED, NOT_STATED),
+            ofObservations(NoteCode.SEVERAL_PLACES, SEVERAL_PLACES),
+            countedOf(NoteCode.SPLIT, SPLIT, "observation", "observations"),
             ofObservations(
-                    NoteCode.SEVERAL_PLACES, "over several municipalities: not divided, and in no municipality's row"),
-            countedOf(NoteCode.SPLIT, "in no one municipality of the day asked for", "observation", "observations"),
+                    NoteCode.IN_SEVERAL_ROWS,
+                    "state more than one of what the rows are by: in each of those rows, once in the totals"),
+            ofObservations(NoteCode.INCLUDED_IN_TALLY, IN_TALLY),
+            ofObservations(NoteCode.INCLUSION_UNKNOWN, PERHAPS_IN_TALLY),
             ofObservations(
-                    NoteCode.INCLUSION_UNKNOWN,
-                    "may be part of a tally: in rows of municipalities only, never in totals"),
-            named(NoteCode.OVERLAPPING_PERIODS, "periods that partly overlap cannot be added"),
-            named(NoteCode.UNEQUAL_PERIODS, "periods of different length do not compare"));
+                    NoteCode.OVERLAPS_DECLARED,
+                    "declared to count the same people: lowest has the largest of each connected group"),
+            counted(NoteCode.OVERLAPPING_TALLIES, DOUBLE_TALLIES, "tally", "tallies"),
+            named(NoteCode.OVERLAPPING_PERIODS, OVERLAPPING),
+            named(NoteCode.UNEQUAL_PERIODS, UNEQUAL),
+            named(NoteCode.REGISTER_ENDS, REGISTER_ENDS));
 
     static final List<NoteWording> OF_EFFECTS = List.of(
+            NOTHING_RECORDED,
             numbered(NoteCode.PARTIAL_OVERLAP, STICKS_OUT),
+            numbered(NoteCode.NOT_STATED, "they do not state what a filter, from or until wants: left out"),
             numbered(NoteCode.SEVERAL_PLACES, "they name several municipalities and stand in no municipality's row"),
             numbered(
                     NoteCode.SPLIT,
@@ -40,38 +66,40 @@ record NoteWording(NoteCode code, Function<Note, String> detail) {
             numbered(NoteCode.EVALUATIONS_SUPPRESSED, "fewer than 5 answered: evaluations not shown"),
             numbered(
                     NoteCode.RATING_NOT_SHOWN,
-                    "evaluations are shown by training type and calendar year only: see reports/training"));
+                    "evaluations are shown by training type and calendar year only: see reports/training"),
+            named(NoteCode.REGISTER_ENDS, "municipalities after the last day of the register are not in it"));
 
     // Thousands of session days may share the period of one tally, which is too much to read.
     private static final int NAMED_PERIODS = 20;
 
     static final List<NoteWording> OF_TRAINING = List.of(
-            counted(NoteCode.PARTIAL_OVERLAP, STICKS_OUT, "record", "records"),
-            named(
-                    NoteCode.OVERLAPPING_PERIODS,
-                    "these share days: added, but a total and its parts may both be in it; withheld where one contains"
-                            + " the other",
-                    NAMED_PERIODS),
+            NOTHING_RECORDED,
+            ofRecords(NoteCode.PARTIAL_OVERLAP, STICKS_OUT),
+            ofRecords(NoteCode.NOT_STATED, NOT_STATED),
+            ofRecords(NoteCode.SEVERAL_PLACES, SEVERAL_PLACES),
+            countedOf(NoteCode.SPLIT, SPLIT, "record", "records"),
+            ofRecords(NoteCode.INCLUDED_IN_TALLY, IN_TALLY),
+            ofRecords(NoteCode.INCLUSION_UNKNOWN, PERHAPS_IN_TALLY),
+            counted(NoteCode.OVERLAPPING_TALLIES, DOUBLE_TALLIES, "tally", "tallies"),
+            named(NoteCode.OVERLAPPING_PERIODS, OVERLAPPING, NAMED_PERIODS),
+            named(NoteCode.UNEQUAL_PERIODS, UNEQUAL, NAMED_PERIODS),
+            named(NoteCode.REGISTER_ENDS, REGISTER_ENDS),
+            counted(
+                    NoteCode.OVERLAPPING_COMPLETIONS,
+                    "of one module, and their periods share days: added, but one may be in another",
+                    "number of completions",
+                    "numbers of completions"),
             counted(
                     NoteCode.OTHER_RATINGS,
                     "ratings are not averaged: of each training type only the latest period's is shown",
                     "other",
                     "others"),
-            counted(
-                    NoteCode.SEVERAL_PLACES,
-                    "over several municipalities, and not divided: in no municipality's or province's row",
-                    "record",
-                    "records"),
-            counted(
-                    NoteCode.NOT_BY_PROFESSION,
-                    "professions are known of roll calls only: left out",
-                    "record",
-                    "records"),
+            ofRecords(NoteCode.NOT_BY_PROFESSION, "professions are known of roll calls only: left out"),
             counted(NoteCode.EVALUATIONS_SUPPRESSED, "fewer than 5 answered: evaluations not shown", "row", "rows"),
             counted(
                     NoteCode.RATING_NOT_SHOWN,
                     "evaluations are shown by trainingType, year or both, over whole calendar years, of a programme and"
-                            + " a trainingType only: left out",
+                            + " a trainingType only, and without boundaries or asOf: left out",
                     "code given",
                     "codes given"));
 
@@ -92,6 +120,10 @@ record NoteWording(NoteCode code, Function<Note, String> detail) {
     /** The meaning and the number of what it counts. */
     static NoteWording counted(NoteCode code, String meaning, String one, String many) {
         return new NoteWording(code, note -> meaning + ": " + number(note, one, many));
+    }
+
+    private static NoteWording ofRecords(NoteCode code, String meaning) {
+        return counted(code, meaning, "record", "records");
     }
 
     private static NoteWording ofObservations(NoteCode code, String meaning) {

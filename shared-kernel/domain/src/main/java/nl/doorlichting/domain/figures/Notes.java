@@ -2,6 +2,7 @@ package nl.doorlichting.domain.figures;
 
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -21,13 +22,31 @@ public final class Notes {
     /** Counts more, and names what it is of. */
     public void countOf(NoteCode code, long number, String name) {
         count(code, number);
-        names.computeIfAbsent(code, first -> new TreeSet<>()).add(name);
+        Collection<String> all = new TreeSet<>(names.getOrDefault(code, List.of()));
+        all.add(name);
+        names.put(code, all);
     }
 
     /** Counts what it names, in this order. */
     public void countNamed(NoteCode code, long number, List<String> named) {
         count(code, number);
         names.put(code, named);
+    }
+
+    /** The same, to count more in. */
+    Notes copy() {
+        Notes copy = new Notes();
+        copy.counts.putAll(counts);
+        copy.names.putAll(names);
+        return copy;
+    }
+
+    /** Counts a note of another table in, with what it names. */
+    void count(Note note) {
+        count(note.code(), note.count());
+        Collection<String> all = new LinkedHashSet<>(names.getOrDefault(note.code(), List.of()));
+        all.addAll(note.named());
+        names.put(note.code(), all);
     }
 
     /** Those with a count, in the order of their codes. */

@@ -7,20 +7,26 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import nl.doorlichting.domain.period.Period;
 
-/** The rules of periods: what lies within the days asked for, and which periods of one answer do not compare. */
+/** The rules of periods: what lies within the days asked for, and which periods of one answer overlap or do not compare. */
 final class Periods {
 
     /** How the period of a fact relates to the days asked for, which may be open at either end. */
     enum Fit {
         INSIDE,
         STICKS_OUT,
+        /** It states no days, and some are asked for. */
+        NOT_STATED,
         OUTSIDE
     }
 
     private Periods() {}
 
-    /** A source that gives no period has applied the days itself. */
-    static Fit fit(Period period, Question question) {
+    /** A source that gives no period, and does not state that there is none, has applied the days itself. */
+    static Fit fit(Fact<?> fact, Question question) {
+        Period period = fact.period();
+        if (period == null && fact.isKnown(Dimension.PERIOD) && question.isAboutDays()) {
+            return Fit.NOT_STATED;
+        }
         if (period == null || question.contains(period)) {
             return Fit.INSIDE;
         }
@@ -29,7 +35,7 @@ final class Periods {
         return before || after ? Fit.OUTSIDE : Fit.STICKS_OUT;
     }
 
-    /** Notes cells that would count some days twice, and lengths that differ between the rows. */
+    /** Notes cells of periods that share some days, and lengths that differ between the rows. */
     static void compare(Question question, Collection<Cell<?>> rows, Collection<Cell<?>> totals, Notes notes) {
         noteOverlapping(rows, totals, notes);
         if (question.isBy(Dimension.PERIOD)) {
@@ -39,8 +45,8 @@ final class Periods {
 
     private static void noteOverlapping(Collection<Cell<?>> rows, Collection<Cell<?>> totals, Notes notes) {
         List<SortedSet<Period>> found = new ArrayList<>();
-        rows.forEach(cell -> found.add(cell.overlapping()));
-        totals.forEach(cell -> found.add(cell.overlapping()));
+        rows.forEach(cell -> found.add(cell.overlappingPeriods()));
+        totals.forEach(cell -> found.add(cell.overlappingPeriods()));
         found.removeIf(SortedSet::isEmpty);
         SortedSet<Period> periods = new TreeSet<>();
         found.forEach(periods::addAll);
@@ -59,7 +65,7 @@ final class Periods {
                     NoteCode.UNEQUAL_PERIODS,
                     lengths,
                     periods.stream()
-                            .map(period -> period.code() + " is " + period.length())
+                            .map(period -> period.code() + " is " + period.length() + ": divide by " + period.years())
                             .toList());
         }
     }

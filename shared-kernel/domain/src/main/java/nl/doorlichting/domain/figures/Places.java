@@ -3,34 +3,53 @@ package nl.doorlichting.domain.figures;
 import static nl.doorlichting.domain.figures.Dimension.MUNICIPALITY;
 import static nl.doorlichting.domain.figures.Dimension.PROVINCE;
 
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import nl.doorlichting.domain.municipality.Municipality;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.municipality.Reexpression;
+import nl.doorlichting.domain.period.Period;
 
-/** The rules of places: where a fact stands on the map asked for, and whether that is in the place asked for. */
+/**
+ * The rules of places: where a fact stands on the map asked for, and whether that is in the place asked for. A figure over
+ * several municipalities is not divided: it stands where all of them lie.
+ */
 final class Places {
 
-    /** Where a fact stands on the map asked for. */
-    sealed interface Placement {
+    /**
+     * Where a fact stands on the map asked for.
+     *
+     * @param recorded its municipalities, as recorded
+     * @param candidates the municipalities of that map that it may lie in
+     * @param known whether that map has candidates for each of its municipalities
+     * @param whole whether each of its municipalities lies in one municipality of that map
+     */
+    record Placement(Set<String> recorded, Set<String> candidates, boolean known, boolean whole) {
+        private static final Placement NOWHERE = new Placement(Set.of(), Set.of(), false, true);
 
-        /** In one municipality of that map. */
-        record In(String code) implements Placement {}
+        boolean isOfSeveralPlaces() {
+            return recorded.size() > 1;
+        }
 
-        /** In one municipality as recorded, which that map splits or does not have. */
-        record Unallocated(String from, Set<String> candidates) implements Placement {}
+        /** Of one municipality, which the map divides or does not have. */
+        boolean isDivided() {
+            return recorded.size() == 1 && !whole;
+        }
 
-        /** In several municipalities, in none, or not asked. */
-        record Nowhere() implements Placement {}
+        /** The first municipality, as recorded. */
+        String from() {
+            return recorded.iterator().next();
+        }
     }
-
-    static final Placement NOWHERE = new Placement.Nowhere();
 
     private final Question question;
     private final MunicipalityRegister register;
+    private final Map<String, Reexpression> onTheMap = new HashMap<>();
 
     Places(Question question, MunicipalityRegister register) {
         this.question = question;
@@ -38,64 +57,112 @@ final class Places {
     }
 
     Placement place(Set<String> municipalities) {
-        return question.looksAtPlace() && municipalities != null && municipalities.size() == 1
-                ? place(municipalities.iterator().next())
-                : NOWHERE;
-    }
-
-    /** Whether it may be in the place asked for. */
-    boolean pass(Placement placement) {
-        if (!question.filtersByPlace()) {
-            return true;
+        if (!question.looksAtPlace() || municipalities == null || municipalities.isEmpty()) {
+            return Placement.NOWHERE;
         }
-        if (placement instanceof Placement.In in) {
-            return isWanted(in.code());
+        Set<String> candidates = new TreeSet<>();
+        boolean known = true;
+        boolean whole = true;
+        for (String code : municipalities) {
+            if (onTheMap(code) instanceof Reexpression.Unallocated divided) {
+                whole = false;
+                known &= !divided.candidates().isEmpty();
+                candidates.addAll(divided.candidates());
+            } else {
+                candidates.add(((Reexpression.Allocated) onTheMap(code)).code());
+            }
         }
-        return placement instanceof Placement.Unallocated unallocated
-                && unallocated.candidates().stream().anyMatch(this::isWanted);
+        return new Placement(municipalities, candidates, known, whole);
     }
 
-    /** The values of the dimensions of place; nothing is in none in particular. */
-    Map<Dimension, Object> values(Placement placement) {
-        return placement instanceof Placement.In in
-                ? provinceOf(in.code())
-                        .<Map<Dimension, Object>>map(province -> Map.of(MUNICIPALITY, in.code(), PROVINCE, province))
-                        .orElseGet(() -> Map.of(MUNICIPALITY, in.code()))
-                : Map.of();
+    /** The one municipality or province that all of it lies in; null for none in particular. */
+    String valueOf(Placement placement, Dimension dimension) {
+        Set<Optional<String>> places = placement.candidates().stream()
+                .map(code -> placeOf(code, dimension))
+                .collect(Collectors.toSet());
+        boolean settled = dimension == MUNICIPALITY ? placement.whole() : placement.known();
+        return settled && places.size() == 1 ? places.iterator().next().orElse(null) : null;
     }
 
-    /** The codes, as recorded, whose figures can stand in the place asked for. */
+    /** Whether it lies in none in particular of a dimension of place that the rows are by. */
+    boolean isInNoRow(Placement placement) {
+        return question.by().stream()
+                .filter(dimension -> dimension.kind() == Dimension.Kind.PLACE)
+                .anyMatch(dimension -> valueOf(placement, dimension) == null);
+    }
+
+    /** Whether all of it lies in the places that a filter wants. */
+    boolean isInside(Placement placement, Dimension filter) {
+        return placement.known() && placement.candidates().stream().allMatch(code -> isWanted(code, filter));
+    }
+
+    /** Whether some of it may lie in the place asked for. */
+    boolean isPerhapsInside(Placement placement) {
+        return isPerhapsInside(placement, question.placeFilters());
+    }
+
+    private boolean isPerhapsInside(Placement placement, Set<Dimension> filters) {
+        return placement.candidates().stream()
+                .anyMatch(code -> filters.stream().allMatch(filter -> isWanted(code, filter)));
+    }
+
+    /** The codes, as recorded, that figures of the place asked for name, if they name any. */
     Optional<Set<String>> recorded() {
-        if (!question.filtersByPlace()) {
+        // None in particular may be several, or a tally anywhere.
+        Set<Dimension> filters = question.placeFilters().stream()
+                .filter(filter -> !question.wants(filter, Dimension.NOT_STATED))
+                .collect(Collectors.toSet());
+        if (filters.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(register.all().stream()
                 .map(Municipality::code)
-                .filter(code -> pass(place(code)))
+                .filter(code -> isPerhapsInside(place(Set.of(code)), filters))
                 .collect(Collectors.toUnmodifiableSet()));
     }
 
-    private Placement place(String code) {
-        return question.boundaries() == null ? new Placement.In(code) : onTheMap(code);
-    }
-
-    private Placement onTheMap(String code) {
-        // A code of another version of the register gets a note, and the answer does not fail.
-        if (register.find(code).isEmpty()) {
-            return new Placement.Unallocated(code, Set.of());
+    /** Notes days, of the question or of what it counts, that the register does not have yet. */
+    void noteEndOfRegister(Period last, Notes notes) {
+        LocalDate end = register.lastDay().plusDays(1);
+        boolean later = isFrom(end, question.boundaries())
+                || isFrom(end, question.from())
+                || isAfter(end, question.until())
+                || last != null && last.until().isAfter(end);
+        if (later && question.dependsOnRegister()) {
+            notes.countOf(NoteCode.REGISTER_ENDS, 1, register.lastDay().toString());
         }
-        Reexpression found = register.reexpress(code, question.boundaries());
-        return found instanceof Reexpression.Allocated allocated
-                ? new Placement.In(allocated.code())
-                : new Placement.Unallocated(code, ((Reexpression.Unallocated) found).candidates());
     }
 
-    private boolean isWanted(String code) {
-        return question.wants(MUNICIPALITY, code)
-                && question.wants(PROVINCE, provinceOf(code).orElse(null));
+    private static boolean isFrom(LocalDate end, LocalDate day) {
+        return day != null && !day.isBefore(end);
     }
 
-    private Optional<String> provinceOf(String code) {
-        return register.find(code).map(municipality -> municipality.province().code());
+    private static boolean isAfter(LocalDate end, LocalDate day) {
+        return day != null && day.isAfter(end);
+    }
+
+    private Reexpression onTheMap(String code) {
+        return onTheMap.computeIfAbsent(code, this::reexpress);
+    }
+
+    private Reexpression reexpress(String code) {
+        if (question.boundaries() == null) {
+            return new Reexpression.Allocated(code);
+        }
+        // A code of another version of the register gets a note, and the answer does not fail.
+        return register.find(code).isEmpty()
+                ? new Reexpression.Unallocated(Set.of())
+                : register.reexpress(code, question.boundaries());
+    }
+
+    private boolean isWanted(String code, Dimension filter) {
+        return question.wants(filter, placeOf(code, filter).orElse(null));
+    }
+
+    private Optional<String> placeOf(String code, Dimension dimension) {
+        return dimension == PROVINCE
+                ? register.find(code)
+                        .map(municipality -> municipality.province().code())
+                : Optional.of(code);
     }
 }

@@ -92,9 +92,11 @@ public record Question(
         return by.stream().map(Dimension::jsonName).toList();
     }
 
-    /** What totals are by: the period when rows are, because figures of several periods may count the same days. */
+    /** What totals are by: the period when rows are and the structure's figures of several periods do not add up. */
     public List<Dimension> totalsBy() {
-        return by.stream().filter(Dimension.PERIOD::equals).toList();
+        return by.stream()
+                .filter(dimension -> dimension == Dimension.PERIOD && structure.totalsByPeriod())
+                .toList();
     }
 
     /** What unallocated rows are by: what rows are by apart from places, and the municipality as recorded. */
@@ -120,6 +122,18 @@ public record Question(
         return only.get(dimension).stream().map(Dimension::text).sorted().toList();
     }
 
+    /** The programme and what filters name that may be unknown, such as "projectId " and an id. */
+    List<String> references() {
+        return Stream.concat(
+                        Stream.ofNullable(programme).map(code -> "programme " + code),
+                        only.keySet().stream()
+                                .filter(dimension -> dimension.kind() == Dimension.Kind.REFERENCE)
+                                .flatMap(dimension -> codes(dimension).stream()
+                                        .filter(code -> !code.equals(Dimension.NOT_STATED))
+                                        .map(code -> dimension.jsonName() + " " + code)))
+                .toList();
+    }
+
     /** Whether a value passes the filter; any does without one. */
     public boolean wants(Dimension dimension, Object value) {
         return !filters(dimension) || value != null && only.get(dimension).contains(value);
@@ -137,7 +151,13 @@ public record Question(
 
     /** Whether only figures of a place are wanted. */
     public boolean filtersByPlace() {
-        return only.keySet().stream().anyMatch(dimension -> dimension.kind() == Dimension.Kind.PLACE);
+        return !placeFilters().isEmpty();
+    }
+
+    Set<Dimension> placeFilters() {
+        return only.keySet().stream()
+                .filter(dimension -> dimension.kind() == Dimension.Kind.PLACE)
+                .collect(Collectors.toSet());
     }
 
     /** Whether the answer depends on where something was. */
@@ -147,15 +167,20 @@ public record Question(
 
     /** Whether the answer depends on the municipality register, and names its version. */
     public boolean dependsOnRegister() {
-        return structure.keepsRecordedMunicipalities() ? looksAt(Dimension.PROVINCE) : looksAtPlace();
+        return looksAtPlace();
     }
 
     /**
      * The codes, as recorded, whose figures can stand in the place asked for: none when the question contradicts
-     * itself; nothing at all when no place is asked for.
+     * itself; nothing at all when no place is asked for, or none in particular.
      */
     public Optional<Set<String>> recordedMunicipalities(MunicipalityRegister register) {
         return new Places(this, register).recorded();
+    }
+
+    /** Whether only some days are asked for. */
+    boolean isAboutDays() {
+        return from != null || until != null;
     }
 
     /** Whether all days of the period are asked for. */
@@ -166,10 +191,13 @@ public record Question(
 
     /**
      * Whether sums of what persons answered may be shown: by and for the dimensions that the structure discloses, over
-     * whole calendar years. Anything finer would need its own proof that no two answers reveal what few persons said.
+     * whole calendar years, as known now and as recorded. Anything finer would need its own proof that no two answers
+     * reveal what few persons said.
      */
     public boolean isDisclosed() {
-        return structure.disclosedRows().containsAll(by)
+        return asOf == null
+                && boundaries == null
+                && structure.disclosedRows().containsAll(by)
                 && structure.disclosedFilters().containsAll(only.keySet())
                 && Disclosure.isWholeYears(from, until);
     }

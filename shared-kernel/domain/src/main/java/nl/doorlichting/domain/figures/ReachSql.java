@@ -8,17 +8,20 @@ import nl.doorlichting.domain.quantity.QuantitySum;
 
 /**
  * Selects the facts of reach from a table or view, summed in SQL. Beside the columns of the dimensions it has the columns
- * {@code programme, period_from, period_until}, those of a place and those of a quantity.
+ * {@code tally, programme, period_from, period_until}, those of a place and those of a quantity.
  */
 public final class ReachSql {
     private static final String GROUPS = """
-            select %s, e.period_from, e.period_until, %s as inclusion, %s
-            from %s e
-            %s
-            group by %s
-            """;
+        select %s, e.period_from, e.period_until, %s, %s%s
+        from %s e
+        %s
+        group by %s%s
+        """;
+    // Two tallies of different municipalities do not hold one another, whether a question looks at place or not.
+    private static final String PLACES_OF_TALLIES =
+            "case when e.tally then array_to_string(e.place_municipalities, ',') end";
     private static final Pattern IDENTIFIER = Pattern.compile("[a-z_]+");
-    private static final int PERIOD_AND_INCLUSION = 3;
+    private static final int PERIOD_AND_INCLUSION = 8;
 
     private final FigureSql figures;
 
@@ -29,26 +32,38 @@ public final class ReachSql {
 
     /** Over how many people took part: sums that merge in any order. */
     public static Measure<QuantitySum> measure() {
-        return new Measure<>(QuantitySum.ZERO, QuantitySum::plus);
+        return new Measure<>(QuantitySum.ZERO, QuantitySum::plus).overlapping(QuantitySum::ofOverlapping);
     }
 
     /**
      * The statement; its parameters are the conditions'.
      *
      * @param table table or view, under the alias e
-     * @param inclusion expression that names an {@link Inclusion}
+     * @param inclusion expressions of an {@link Inclusion}: its kind, the tally, the programme, the target group and the
+     *     training type of its group, and the country
      */
     public String groups(Question question, String table, String inclusion, SqlConditions where) {
+        return groups(question, table, inclusion, where, "");
+    }
+
+    /** The statement that returns each record as a group of its own, with its id after the sum. */
+    public String records(Question question, String table, String inclusion, SqlConditions where, String id) {
+        return groups(question, table, inclusion, where, ", " + id);
+    }
+
+    private String groups(Question question, String table, String inclusion, SqlConditions where, String id) {
         if (!IDENTIFIER.matcher(table).matches()) {
             throw new IllegalArgumentException("not an identifier: " + table);
         }
         return GROUPS.formatted(
-                figures.select(question),
+                figures.select(question, PLACES_OF_TALLIES),
                 inclusion,
                 QuantitySql.sums("e"),
+                id,
                 table,
                 where.clause(),
-                figures.groups(PERIOD_AND_INCLUSION));
+                figures.groups(PERIOD_AND_INCLUSION),
+                id);
     }
 
     /** The first columns of a statement with other sums, up to the period. */
@@ -74,6 +89,11 @@ public final class ReachSql {
         QuantitySum sum = QuantitySql.read(group, period + PERIOD_AND_INCLUSION);
         return figures.fact(question, group, sum.observations().total(), sum)
                 .during(FigureSql.period(group, period))
-                .included(Inclusion.valueOf((String) group[period + 2]));
+                .included(FigureSql.inclusion(group, period + 2));
+    }
+
+    /** The id in a row of {@link #records}. */
+    public Object id(Object[] row) {
+        return row[figures.width() + PERIOD_AND_INCLUSION + QuantitySql.COLUMNS];
     }
 }

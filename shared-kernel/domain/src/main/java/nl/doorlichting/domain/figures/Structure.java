@@ -3,22 +3,28 @@ package nl.doorlichting.domain.figures;
 import static nl.doorlichting.domain.figures.Dimension.ACTION_LINE;
 import static nl.doorlichting.domain.figures.Dimension.ASKED_BY;
 import static nl.doorlichting.domain.figures.Dimension.FUNDING_INSTRUMENT;
+import static nl.doorlichting.domain.figures.Dimension.INTENSITY;
 import static nl.doorlichting.domain.figures.Dimension.INTERVENTION_TYPE;
 import static nl.doorlichting.domain.figures.Dimension.MUNICIPALITY;
+import static nl.doorlichting.domain.figures.Dimension.ORGANISATION;
 import static nl.doorlichting.domain.figures.Dimension.PERIOD;
 import static nl.doorlichting.domain.figures.Dimension.PHENOMENON;
 import static nl.doorlichting.domain.figures.Dimension.PROFESSION;
 import static nl.doorlichting.domain.figures.Dimension.PROJECT;
 import static nl.doorlichting.domain.figures.Dimension.PROVINCE;
+import static nl.doorlichting.domain.figures.Dimension.ROUND;
 import static nl.doorlichting.domain.figures.Dimension.TARGET_GROUP;
 import static nl.doorlichting.domain.figures.Dimension.THEME;
 import static nl.doorlichting.domain.figures.Dimension.TRACK;
 import static nl.doorlichting.domain.figures.Dimension.TRAINING_TYPE;
 import static nl.doorlichting.domain.figures.Dimension.YEAR;
 
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,29 +35,85 @@ import java.util.stream.Stream;
 public enum Structure {
     /** Participations. */
     REACH(
-            List.of(PERIOD, TARGET_GROUP, MUNICIPALITY),
+            List.of(
+                    PERIOD,
+                    YEAR,
+                    ROUND,
+                    TARGET_GROUP,
+                    TRACK,
+                    ACTION_LINE,
+                    FUNDING_INSTRUMENT,
+                    INTERVENTION_TYPE,
+                    PHENOMENON,
+                    INTENSITY,
+                    MUNICIPALITY,
+                    PROVINCE,
+                    PROJECT,
+                    ORGANISATION),
             List.of(PERIOD, TARGET_GROUP),
-            List.of(TARGET_GROUP, TRACK, ACTION_LINE, MUNICIPALITY, PROVINCE),
             NoteWording.OF_REACH),
     /** Projects, verdicts, change and embedding; ratings of trainings are asked for in the same way. */
     EFFECTS(
-            List.of(ACTION_LINE, TRACK, FUNDING_INSTRUMENT, INTERVENTION_TYPE, MUNICIPALITY),
+            List.of(
+                    PERIOD,
+                    YEAR,
+                    ROUND,
+                    ACTION_LINE,
+                    TRACK,
+                    FUNDING_INSTRUMENT,
+                    INTERVENTION_TYPE,
+                    PHENOMENON,
+                    MUNICIPALITY,
+                    PROVINCE,
+                    PROJECT,
+                    ORGANISATION),
             List.of(ACTION_LINE),
-            List.of(ACTION_LINE, TRACK, FUNDING_INSTRUMENT, INTERVENTION_TYPE, MUNICIPALITY, PROVINCE),
             NoteWording.OF_EFFECTS),
     /** Sessions, their participants and how they were rated. */
     TRAINING(
-            List.of(TRAINING_TYPE, YEAR, MUNICIPALITY, PROVINCE, TARGET_GROUP, PROFESSION, PHENOMENON),
+            List.of(
+                    TRAINING_TYPE,
+                    PERIOD,
+                    YEAR,
+                    MUNICIPALITY,
+                    PROVINCE,
+                    TARGET_GROUP,
+                    PROFESSION,
+                    PHENOMENON,
+                    TRACK,
+                    ACTION_LINE,
+                    FUNDING_INSTRUMENT,
+                    PROJECT,
+                    ORGANISATION),
             List.of(TRAINING_TYPE),
-            List.of(TRAINING_TYPE, MUNICIPALITY, PROVINCE, TARGET_GROUP, PHENOMENON, PROJECT),
+            List.of(
+                    TRAINING_TYPE,
+                    PERIOD,
+                    YEAR,
+                    MUNICIPALITY,
+                    PROVINCE,
+                    TARGET_GROUP,
+                    PHENOMENON,
+                    TRACK,
+                    ACTION_LINE,
+                    FUNDING_INSTRUMENT,
+                    PROJECT,
+                    ORGANISATION),
             NoteWording.OF_TRAINING),
     /** Questions for advice. */
     ADVICE(List.of(YEAR, THEME, ASKED_BY), List.of(YEAR), List.of(THEME, ASKED_BY), NoteWording.OF_ADVICE);
+
+    private static final int MOST_TOGETHER = 3;
 
     private final List<Dimension> rows;
     private final List<Dimension> usual;
     private final List<Dimension> filters;
     private final List<NoteWording> wordings;
+
+    /** Each dimension is a filter too. */
+    Structure(List<Dimension> rows, List<Dimension> usual, List<NoteWording> wordings) {
+        this(rows, usual, rows, wordings);
+    }
 
     Structure(List<Dimension> rows, List<Dimension> usual, List<Dimension> filters, List<NoteWording> wordings) {
         this.rows = rows;
@@ -85,6 +147,20 @@ public enum Structure {
     }
 
     /**
+     * What a record states of all of these.
+     *
+     * @param value gives the one value of a dimension; null for none
+     */
+    public Map<Dimension, Set<Object>> stated(Function<Dimension, Object> value) {
+        Map<Dimension, Set<Object>> values = new EnumMap<>(Dimension.class);
+        stated().forEach(dimension -> {
+            Object one = value.apply(dimension);
+            values.put(dimension, one == null ? Set.of() : Set.of(one));
+        });
+        return values;
+    }
+
+    /**
      * The dimensions in a text like "period,targetGroup", in any order; the usual ones for null.
      *
      * @throws IllegalArgumentException for an unknown dimension or an empty text
@@ -102,6 +178,11 @@ public enum Structure {
                 .orElseThrow(() -> new IllegalArgumentException("no dimension \"" + name + "\""));
     }
 
+    /** By how many dimensions together rows can be. */
+    public int most() {
+        return this == ADVICE ? rows.size() : MOST_TOGETHER;
+    }
+
     /** The notes that its answers can have, in the order of an answer. */
     List<NoteWording> wordings() {
         return wordings;
@@ -109,12 +190,17 @@ public enum Structure {
 
     /** Whether a question may name the day of a map. */
     public boolean takesBoundaries() {
-        return this == REACH || this == EFFECTS;
+        return this != ADVICE;
     }
 
     /** Whether a question may ask what was known at an earlier moment. */
     public boolean takesAsOf() {
-        return this == REACH;
+        return this != ADVICE;
+    }
+
+    /** Whether rows by period have a total for each, because figures of several periods may count the same days. */
+    boolean totalsByPeriod() {
+        return this != EFFECTS;
     }
 
     /** What rows may be by for sums of what persons answered to be shown. */
@@ -134,16 +220,19 @@ public enum Structure {
 
     /** Whether every record states a value of this dimension, so that no row is without one. */
     public boolean isAlwaysStated(Dimension dimension) {
-        return this == REACH && (dimension == PERIOD || dimension == TARGET_GROUP);
+        return this == REACH && dimension == TARGET_GROUP || this != EFFECTS && dimension == PERIOD;
     }
 
-    /** Whether figures of periods that partly overlap are withheld, and lengths of periods are compared. */
+    /** Whether periods that partly overlap are named, and lengths of periods are compared. */
     boolean comparesPeriods() {
-        return this == REACH;
+        return this == REACH || this == TRAINING;
     }
 
-    /** Whether municipalities are only ever shown as recorded, so that the register is needed for provinces alone. */
-    boolean keepsRecordedMunicipalities() {
-        return this == TRAINING;
+    /**
+     * Whether filters take several values, and a note counts what they leave out because it is not stated, so that a
+     * source must keep it.
+     */
+    public boolean notesNotStated() {
+        return this != ADVICE;
     }
 }

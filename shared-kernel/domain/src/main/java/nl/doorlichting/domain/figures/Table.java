@@ -1,6 +1,7 @@
 package nl.doorlichting.domain.figures;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * The answer to a question: facts arranged as asked, with a note for everything that is left out or does not compare.
@@ -10,6 +11,9 @@ import java.util.List;
  */
 public record Table<M>(
         Question question, List<Row<M>> rows, List<Row<M>> totals, List<Row<M>> unallocated, List<Note> notes) {
+
+    /** How many rows an answer by project or organisation has at most. */
+    public static final int MOST_ROWS = 5000;
 
     public Table {
         rows = List.copyOf(rows);
@@ -22,13 +26,36 @@ public record Table<M>(
      * One row or total.
      *
      * @param sum of all its facts
-     * @param withheld whether its figures must not be added up, because some days would count twice
+     * @param withheld what it counts that has no sum, because some of its tallies may hold one another
+     * @param holding ids of the tallies that hold figures, which are not added therefore
      */
-    public record Row<M>(Key key, M sum, boolean withheld) {}
+    public record Row<M>(Key key, M sum, Set<String> withheld, Set<String> holding) {
+        public Row {
+            withheld = Set.copyOf(withheld);
+        }
+
+        /** Whether something of it has no sum. */
+        public boolean isWithheld() {
+            return !withheld.isEmpty();
+        }
+    }
+
+    /** Whether it has more rows than an answer by project or organisation can have. */
+    public boolean isTooLong() {
+        return rows.size() > MOST_ROWS && (question.isBy(Dimension.PROJECT) || question.isBy(Dimension.ORGANISATION));
+    }
 
     /** The one total where totals are not by period; this without facts. */
     public M total(M none) {
         return totals.isEmpty() ? none : totals.get(0).sum();
+    }
+
+    /** The same with more notes. */
+    public Table<M> with(Notes more) {
+        Notes all = new Notes();
+        notes.forEach(all::count);
+        more.all().forEach(all::count);
+        return new Table<>(question, rows, totals, unallocated, all.all());
     }
 
     /** The notes that the answers of the structure have words for, in the order of the words. */

@@ -2,11 +2,19 @@ package nl.doorlichting.domain.figures;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.period.Period;
 
 /**
  * Takes facts one by one, decides with the rules where each counts, and makes the table.
@@ -16,18 +24,31 @@ import nl.doorlichting.domain.municipality.MunicipalityRegister;
  * @param <M> what a row adds up to
  */
 public final class TableMaker<M> {
+    private static final Set<NoteCode> LEFT_OUT =
+            Set.of(NoteCode.PARTIAL_OVERLAP, NoteCode.NOT_STATED, NoteCode.SEVERAL_PLACES, NoteCode.SPLIT);
+
     private final Question question;
     private final Places places;
+    private final Filters filters;
     private final Measure<M> measure;
-    private final SortedMap<Key, Cell<M>> rows = new TreeMap<>();
-    private final SortedMap<Key, Cell<M>> totals = new TreeMap<>();
-    private final SortedMap<Key, Cell<M>> unallocated = new TreeMap<>();
+    private final Map<Spot.Part, SortedMap<Key, Cell<M>>> cells = new EnumMap<>(Spot.Part.class);
+    private final Inclusions inclusions = new Inclusions();
+    // What may be part of tallies waits until all tallies are counted.
+    private final List<Standing<M>> parts = new ArrayList<>();
+    // Of each spot, the tallies that hold figures there.
+    private final Map<Spot, Set<String>> holding = new HashMap<>();
     private final Notes notes = new Notes();
+    // The one that ends last.
+    private Period lastPeriod;
+
+    private record Standing<M>(Fact<M> fact, Set<Spot> spots) {}
 
     public TableMaker(Question question, MunicipalityRegister register, Measure<M> measure) {
         this.question = question;
         this.places = new Places(question, register);
+        this.filters = new Filters(question, places);
         this.measure = measure;
+        Stream.of(Spot.Part.values()).forEach(part -> cells.put(part, new TreeMap<>()));
     }
 
     /** The table of these facts. Facts that the question does not ask for are ignored, or counted in a note. */
@@ -38,29 +59,57 @@ public final class TableMaker<M> {
         return maker.table();
     }
 
+    /** The figures of those facts that the question asks for, in their order. The notes count what its filters leave out. */
+    public static <E> List<E> asked(
+            Question question, MunicipalityRegister register, Collection<Fact<E>> facts, Notes notes) {
+        TableMaker<List<E>> maker = new TableMaker<>(question.rowsBy(), register, Measure.listed());
+        facts.forEach(fact -> maker.add(fact.counting(List.of(fact.measure()))));
+        Table<List<E>> table = maker.table();
+        table.notes().stream().filter(note -> LEFT_OUT.contains(note.code())).forEach(notes::count);
+        return table.total(List.of());
+    }
+
     /** Adds a fact wherever it belongs. The steps stand in the order in which notes count. */
     public void add(Fact<M> fact) {
-        Periods.Fit fit = Periods.fit(fact.period(), question);
-        if (fit == Periods.Fit.OUTSIDE || !Filters.pass(fact, question)) {
+        Periods.Fit fit = Periods.fit(fact, question);
+        if (fit == Periods.Fit.OUTSIDE) {
             return;
         }
         Places.Placement placement = places.place(fact.municipalities());
-        if (fit == Periods.Fit.INSIDE && fact.isOfSeveralPlaces() && question.looksAtPlace()) {
-            notes.count(NoteCode.SEVERAL_PLACES, fact.records());
-        }
-        if (fact.municipalities() != null && !places.pass(placement)) {
+        Filters.Asked asked = filters.asked(fact, placement);
+        boolean counts = asked == Filters.Asked.YES || asked == Filters.Asked.PERHAPS;
+        if (fit == Periods.Fit.NOT_STATED) {
+            notes.count(NoteCode.NOT_STATED, counts || asked == Filters.Asked.NOT_STATED ? fact.records() : 0);
             return;
         }
         if (fit == Periods.Fit.STICKS_OUT) {
-            notes.count(NoteCode.PARTIAL_OVERLAP, fact.records());
+            notes.count(NoteCode.PARTIAL_OVERLAP, counts ? fact.records() : 0);
             return;
         }
-        if (fact.inclusion() == Inclusion.UNKNOWN) {
-            notes.count(NoteCode.INCLUSION_UNKNOWN, fact.records());
+        if (asked == Filters.Asked.SEVERAL_PLACES
+                || asked == Filters.Asked.YES && placement.isOfSeveralPlaces() && places.isInNoRow(placement)) {
+            notes.count(NoteCode.SEVERAL_PLACES, fact.records());
         }
-        if (Inclusions.countsInRows(fact, placement, question)) {
-            count(fact, Inclusions.placement(fact, placement, question));
+        if (asked == Filters.Asked.NOT_STATED && question.structure().notesNotStated()) {
+            notes.count(NoteCode.NOT_STATED, fact.records());
         }
+        if (!counts) {
+            return;
+        }
+        lastPeriod = fact.period() == null
+                        || lastPeriod != null
+                                && lastPeriod.until().isAfter(fact.period().until())
+                ? lastPeriod
+                : fact.period();
+        Set<Spot> spots = spots(fact, placement, asked);
+        if (fact.inclusion().isPerhapsInTally()) {
+            parts.add(new Standing<>(fact, spots));
+            return;
+        }
+        if (fact.inclusion().isTally()) {
+            measure.counts().apply(fact.measure()).keySet().forEach(counted -> inclusions.count(fact, counted, spots));
+        }
+        count(fact, spots);
     }
 
     /** To count in as well. */
@@ -68,55 +117,119 @@ public final class TableMaker<M> {
         return notes;
     }
 
+    /** The table of what was added so far. */
     public Table<M> table() {
-        if (question.structure().comparesPeriods()) {
-            List<Cell<?>> all = new ArrayList<>(rows.values());
-            all.addAll(unallocated.values());
-            Periods.compare(question, all, List.copyOf(totals.values()), notes);
+        parts.forEach(part -> countPart(part.fact(), part.spots()));
+        parts.clear();
+        Notes all = notes.copy();
+        if (cells.values().stream().allMatch(Map::isEmpty) && notes.all().isEmpty()) {
+            List<String> named = question.references();
+            all.countNamed(NoteCode.NOTHING_RECORDED, Math.max(1, named.size()), named);
         }
-        return new Table<>(question, list(rows), list(totals), list(unallocated), notes.all());
+        places.noteEndOfRegister(lastPeriod, all);
+        all.count(NoteCode.OVERLAPS_DECLARED, countInCells(cell -> cell.overlaps().stream()));
+        all.count(
+                NoteCode.OVERLAPPING_TALLIES,
+                countInCells(cell -> cell.doubleTallies().values().stream().flatMap(Set::stream)));
+        if (question.structure().comparesPeriods()) {
+            List<Cell<?>> rows = new ArrayList<>(cells.get(Spot.Part.ROW).values());
+            rows.addAll(cells.get(Spot.Part.UNALLOCATED).values());
+            Periods.compare(
+                    question, rows, List.copyOf(cells.get(Spot.Part.TOTAL).values()), all);
+        }
+        return new Table<>(
+                question, list(Spot.Part.ROW), list(Spot.Part.TOTAL), list(Spot.Part.UNALLOCATED), all.all());
     }
 
-    private void count(Fact<M> fact, Places.Placement placement) {
+    /** How many different records some cell has of these. */
+    private long countInCells(Function<Cell<M>, Stream<String>> ids) {
+        return cells.values().stream()
+                .flatMap(part -> part.values().stream())
+                .flatMap(ids)
+                .distinct()
+                .count();
+    }
+
+    private Set<Spot> spots(Fact<M> fact, Places.Placement placement, Filters.Asked asked) {
+        Set<Spot> spots = new LinkedHashSet<>();
         if (fact.use() != Fact.Use.TOTALS) {
-            countInRows(fact, placement);
+            rows(fact, placement, asked).forEach(spots::add);
         }
         // With a place filter, a figure that may be elsewhere is not counted; without one it is.
-        boolean elsewhere = placement instanceof Places.Placement.Unallocated && question.filtersByPlace();
-        if (fact.use() != Fact.Use.ROWS && Inclusions.countsInTotals(fact) && !elsewhere) {
-            add(totals, Crossing.keys(fact, question.totalsBy(), Map.of()), fact);
+        if (fact.use() != Fact.Use.ROWS && asked == Filters.Asked.YES) {
+            Crossing.keys(fact, question.totalsBy(), Map.of())
+                    .forEach(key -> spots.add(new Spot(Spot.Part.TOTAL, key)));
         }
+        return spots;
     }
 
-    private void countInRows(Fact<M> fact, Places.Placement placement) {
-        List<Key> apartFromPlace = Crossing.keys(fact, question.apartFromPlace(), Map.of());
-        notes.count(NoteCode.IN_SEVERAL_ROWS, apartFromPlace.size() > 1 ? fact.records() : 0);
-        if (placement instanceof Places.Placement.Unallocated lost) {
-            notes.countOf(NoteCode.SPLIT, fact.records(), lost.from());
-            add(
-                    unallocated,
-                    apartFromPlace.stream()
-                            .map(key -> key.with(Dimension.UNALLOCATED_FROM, lost.from()))
-                            .toList(),
-                    fact);
-            return;
+    // A tally stands in no place, because its parts may be there.
+    private Stream<Spot> rows(Fact<M> fact, Places.Placement placement, Filters.Asked asked) {
+        boolean tally = fact.inclusion().isTally();
+        if (asked == Filters.Asked.PERHAPS || !tally && placement.isDivided() && places.isInNoRow(placement)) {
+            return Crossing.keys(fact, question.apartFromPlace(), Map.of()).stream()
+                    .map(key ->
+                            new Spot(Spot.Part.UNALLOCATED, key.with(Dimension.UNALLOCATED_FROM, placement.from())));
         }
-        add(rows, Crossing.keys(fact, question.by(), places.values(placement)), fact);
+        Map<Dimension, Object> values = new EnumMap<>(Dimension.class);
+        question.by().stream()
+                .filter(dimension -> !tally && dimension.kind() == Dimension.Kind.PLACE)
+                .forEach(dimension -> values.put(dimension, places.valueOf(placement, dimension)));
+        return Crossing.keys(fact, question.by(), values).stream().map(key -> new Spot(Spot.Part.ROW, key));
     }
 
-    private void add(SortedMap<Key, Cell<M>> cells, List<Key> keys, Fact<M> fact) {
-        keys.forEach(key -> cells.computeIfAbsent(
-                        key, first -> new Cell<>(measure.none().get()))
-                .add(fact, measure));
+    private void countPart(Fact<M> fact, Set<Spot> spots) {
+        Set<Spot> counted = new LinkedHashSet<>();
+        boolean held = false;
+        for (Map.Entry<String, M> some : measure.counts().apply(fact.measure()).entrySet()) {
+            Set<Spot> free = new LinkedHashSet<>(spots);
+            held |= free.removeIf(spot -> isHeld(fact, some.getKey(), spot));
+            free.forEach(spot -> cell(spot).add(fact, some.getKey(), some.getValue()));
+            counted.addAll(free);
+        }
+        if (held) {
+            notes.count(
+                    fact.inclusion().kind() == Inclusion.Kind.UNKNOWN
+                            ? NoteCode.INCLUSION_UNKNOWN
+                            : NoteCode.INCLUDED_IN_TALLY,
+                    fact.records());
+        }
+        note(fact, counted);
     }
 
-    private List<Table.Row<M>> list(SortedMap<Key, Cell<M>> cells) {
-        return cells.entrySet().stream()
-                .map(entry -> new Table.Row<>(entry.getKey(), entry.getValue().sum(), isWithheld(entry.getValue())))
+    private boolean isHeld(Fact<M> fact, String counted, Spot spot) {
+        Set<String> tallies = inclusions.holding(fact, counted, spot);
+        holding.computeIfAbsent(spot, first -> new TreeSet<>()).addAll(tallies);
+        return !tallies.isEmpty();
+    }
+
+    private void count(Fact<M> fact, Set<Spot> spots) {
+        spots.forEach(spot -> cell(spot).add(fact));
+        note(fact, spots);
+    }
+
+    private Cell<M> cell(Spot spot) {
+        return cells.get(spot.part()).computeIfAbsent(spot.key(), first -> new Cell<>(measure));
+    }
+
+    private void note(Fact<M> fact, Set<Spot> spots) {
+        spots.stream()
+                .filter(spot -> spot.part() == Spot.Part.UNALLOCATED)
+                .findFirst()
+                .ifPresent(spot -> notes.countOf(
+                        NoteCode.SPLIT, fact.records(), (String) spot.key().get(Dimension.UNALLOCATED_FROM)));
+        long rows =
+                spots.stream().filter(spot -> spot.part() != Spot.Part.TOTAL).count();
+        notes.count(NoteCode.IN_SEVERAL_ROWS, rows > 1 ? fact.records() : 0);
+    }
+
+    private List<Table.Row<M>> list(Spot.Part part) {
+        return cells.get(part).entrySet().stream()
+                .map(entry -> new Table.Row<>(
+                        entry.getKey(),
+                        entry.getValue().sum(),
+                        entry.getValue().doubleTallies().keySet(),
+                        holding.getOrDefault(new Spot(part, entry.getKey()), Set.of())))
                 .toList();
-    }
-
-    private boolean isWithheld(Cell<M> cell) {
-        return question.structure().comparesPeriods() && !cell.overlapping().isEmpty();
     }
 }

@@ -2,9 +2,12 @@ package nl.doorlichting.domain.municipality;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.doorlichting.domain.period.Period;
 
 /**
@@ -44,6 +47,28 @@ public final class MunicipalityRegister {
     /** Identifies the data. The version of the built-in register is "table-33-", its newest date and a digest of both files. */
     public String version() {
         return version;
+    }
+
+    /** The newest day that it has something of: what changed afterwards is not in it. */
+    public LocalDate lastDay() {
+        return municipalities.values().stream()
+                .flatMap(municipality -> Stream.of(municipality.validFrom(), municipality.validUntil()))
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(LocalDate.MIN);
+    }
+
+    /**
+     * The first day of whose map it has all municipalities: the day before the first of them ended. Those that ended earlier
+     * are not in it.
+     */
+    public LocalDate firstDay() {
+        return municipalities.values().stream()
+                .map(Municipality::validUntil)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .map(end -> end.minusDays(1))
+                .orElse(LocalDate.MIN);
     }
 
     public Optional<Municipality> find(String code) {

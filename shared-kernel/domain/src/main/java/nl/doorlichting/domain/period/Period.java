@@ -1,12 +1,16 @@
 package nl.doorlichting.domain.period;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * The days a figure is about: {@code from} included, {@code until} not. Ordered by beginning, then by end.
@@ -20,6 +24,7 @@ public record Period(LocalDate from, LocalDate until) implements Comparable<Peri
     public static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     public static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
 
+    private static final Pattern CODE_OF_YEARS = Pattern.compile("\\d{4}(-\\d{4})?");
     private static final Comparator<Period> ORDER =
             Comparator.comparing(Period::from).thenComparing(Period::until);
 
@@ -42,6 +47,26 @@ public record Period(LocalDate from, LocalDate until) implements Comparable<Peri
     /** Calendar years, the last one included. */
     public static Period ofYears(int first, int last) {
         return new Period(LocalDate.of(first, 1, 1), LocalDate.of(last + 1, 1, 1));
+    }
+
+    /**
+     * The period with this code.
+     *
+     * @throws IllegalArgumentException for a text that is no code of a period
+     */
+    public static Period of(String code) {
+        try {
+            if (code.contains("/")) {
+                String[] days = code.split("/", -1);
+                return new Period(LocalDate.parse(days[0]), LocalDate.parse(code.substring(days[0].length() + 1)));
+            }
+            if (!CODE_OF_YEARS.matcher(code).matches()) {
+                throw new IllegalArgumentException("\"" + code + "\" is no period");
+            }
+            return ofYears(Integer.parseInt(code.substring(0, 4)), Integer.parseInt(code.substring(code.length() - 4)));
+        } catch (DateTimeParseException noDay) {
+            throw new IllegalArgumentException("\"" + code + "\" is no period", noDay);
+        }
     }
 
     /** "2010" for a calendar year, "2007-2009" for several, else "2009-09-01/2010-07-01". */
@@ -76,7 +101,7 @@ public record Period(LocalDate from, LocalDate until) implements Comparable<Peri
         return !overlaps(other);
     }
 
-    /** Neither equal nor disjoint: figures about the two cannot be added, for they count some days twice. */
+    /** Neither equal nor disjoint: figures about the two both count some days. */
     public boolean partlyOverlaps(Period other) {
         return overlaps(other) && !equals(other);
     }
@@ -101,6 +126,15 @@ public record Period(LocalDate from, LocalDate until) implements Comparable<Peri
         return from.plusMonths(months).equals(until)
                 ? months + (months == 1 ? " month" : " months")
                 : days() + (days() == 1 ? " day" : " days");
+    }
+
+    /** Its length in years of 12 months, else of 365 days: a figure divided by this is per 12 months. */
+    public String years() {
+        long months = ChronoUnit.MONTHS.between(from, until);
+        BigDecimal years = from.plusMonths(months).equals(until)
+                ? BigDecimal.valueOf(months).divide(BigDecimal.valueOf(12), 4, RoundingMode.HALF_UP)
+                : BigDecimal.valueOf(days()).divide(BigDecimal.valueOf(365), 4, RoundingMode.HALF_UP);
+        return years.stripTrailingZeros().toPlainString();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package nl.doorlichting.domain.quantity;
 
+import java.util.List;
 import java.util.stream.LongStream;
 import nl.doorlichting.domain.quantity.AggregatedQuantity.Observations;
 
@@ -39,6 +40,23 @@ public record QuantitySum(
     /** The sum of one quantity. */
     public static QuantitySum of(Quantity quantity) {
         return QuantitySummand.of(quantity);
+    }
+
+    /** All together, of records that may count the same people: their lowest is the largest of theirs. */
+    public static QuantitySum ofOverlapping(List<QuantitySum> sums) {
+        QuantitySum all = sums.stream().reduce(ZERO, QuantitySum::plus);
+        long largest = sums.stream().mapToLong(QuantitySum::lowest).max().orElse(0);
+        return new QuantitySum(
+                all.bestHalves,
+                largest,
+                all.highest,
+                all.withoutMargin,
+                all.exact,
+                all.approximate,
+                all.range,
+                all.atLeast,
+                all.vague,
+                all.notMeasured);
     }
 
     /** Both together. */

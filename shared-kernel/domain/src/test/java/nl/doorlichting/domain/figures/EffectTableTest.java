@@ -3,8 +3,11 @@ package nl.doorlichting.domain.figures;
 import static nl.doorlichting.domain.figures.Dimension.ACTION_LINE;
 import static nl.doorlichting.domain.figures.Dimension.INTERVENTION_TYPE;
 import static nl.doorlichting.domain.figures.Dimension.MUNICIPALITY;
+import static nl.doorlichting.domain.figures.Dimension.NOT_STATED;
+import static nl.doorlichting.domain.figures.Dimension.PERIOD;
 import static nl.doorlichting.domain.figures.Dimension.TRACK;
 import static nl.doorlichting.domain.figures.Dimension.UNALLOCATED_FROM;
+import static nl.doorlichting.domain.figures.Dimension.YEAR;
 import static nl.doorlichting.domain.figures.ReachTableFixture.notes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -17,6 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.InterventionType;
 import nl.doorlichting.domain.vocabulary.Track;
@@ -92,7 +96,7 @@ class EffectTableTest {
                 by(ACTION_LINE).only(MUNICIPALITY, WEERT), in(1, WEERT), in(2, HORST), stated(4), in(8, WEERT, HORST));
         assertEquals(List.of("null = 1"), rows(table));
         assertEquals(1, table.total(0L));
-        assertEquals(List.of("SEVERAL_PLACES 8"), notes(table));
+        assertEquals(List.of("NOT_STATED 4", "SEVERAL_PLACES 8"), notes(table));
     }
 
     @Test
@@ -104,8 +108,31 @@ class EffectTableTest {
     }
 
     @Test
+    void recordsWithoutDaysAreInNoneAskedFor() {
+        var dated = stated(1).during(Period.ofYear(2010));
+        var undated = stated(2).ofNoDays();
+        var all = table(by(PERIOD), dated, undated);
+        assertEquals(List.of(key(PERIOD, Period.ofYear(2010)), key(PERIOD, null)), keys(all));
+        assertEquals(3, all.total(0L));
+        assertEquals(List.of(), notes(all));
+        var some = table(by(YEAR).within(LocalDate.of(2010, 1, 1), null), dated, undated);
+        assertEquals(1, some.total(0L));
+        assertEquals(List.of("NOT_STATED 2"), notes(some));
+        assertEquals(List.of("NOT_STATED 2"), notes(table(by(YEAR).only(YEAR, 2010), dated, undated)));
+        assertEquals(2, table(by(YEAR).only(YEAR, NOT_STATED), dated, undated).total(0L));
+    }
+
+    @Test
+    void recordsWithoutDaysThatFailAFilterAreInNoNote() {
+        var question = by(TRACK).only(TRACK, Track.LOCAL).within(LocalDate.of(2010, 1, 1), null);
+        var national = stated(4).stating(Map.of(TRACK, Set.of(Track.NATIONAL))).ofNoDays();
+        var silent = stated(8).stating(Map.of(TRACK, Set.of())).ofNoDays();
+        assertEquals(List.of("NOT_STATED 8"), notes(table(question, national, silent)));
+    }
+
+    @Test
     void rejectsUnknownDimension() {
-        Stream.of("", "actionLine,", "phenomenon", "ACTION_LINE")
+        Stream.of("", "actionLine,", "intensity", "ACTION_LINE")
                 .forEach(text -> assertThrows(IllegalArgumentException.class, () -> Structure.EFFECTS.by(text), text));
     }
 

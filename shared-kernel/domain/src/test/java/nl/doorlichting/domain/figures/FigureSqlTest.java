@@ -1,7 +1,14 @@
 package nl.doorlichting.domain.figures;
 
 import static nl.doorlichting.domain.figures.Dimension.ACTION_LINE;
+import static nl.doorlichting.domain.figures.Dimension.FUNDING_INSTRUMENT;
+import static nl.doorlichting.domain.figures.Dimension.INTENSITY;
+import static nl.doorlichting.domain.figures.Dimension.INTERVENTION_TYPE;
 import static nl.doorlichting.domain.figures.Dimension.MUNICIPALITY;
+import static nl.doorlichting.domain.figures.Dimension.ORGANISATION;
+import static nl.doorlichting.domain.figures.Dimension.PHENOMENON;
+import static nl.doorlichting.domain.figures.Dimension.PROJECT;
+import static nl.doorlichting.domain.figures.Dimension.ROUND;
 import static nl.doorlichting.domain.figures.Dimension.TARGET_GROUP;
 import static nl.doorlichting.domain.figures.Dimension.TRACK;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -22,30 +29,53 @@ class FigureSqlTest {
             Map.of(
                     TARGET_GROUP, Column.one("e.target_group"),
                     TRACK, Column.array("e.tracks"),
-                    ACTION_LINE, Column.joined("e.lines")),
+                    ACTION_LINE, Column.joined("e.lines"),
+                    FUNDING_INSTRUMENT, Column.none(),
+                    INTERVENTION_TYPE, Column.none(),
+                    PHENOMENON, Column.none(),
+                    INTENSITY, Column.none(),
+                    ROUND, Column.none(),
+                    PROJECT, Column.id("e.project_id"),
+                    ORGANISATION, Column.none()),
             Column.array("e.place_municipalities"));
 
     @Test
     void selectsOnlyWhatQuestionLooksAt() {
-        var question = Question.of(Structure.REACH).rowsBy(TARGET_GROUP).only(TRACK, Track.LOCAL);
+        var question =
+                Question.of(Structure.REACH).rowsBy(TARGET_GROUP, PROJECT).only(TRACK, Track.LOCAL);
+        var none = "cast(null as text)";
 
         assertEquals(
-                "e.target_group, array_to_string(e.tracks, ','), cast(null as text), cast(null as text)",
+                String.join(
+                        ", ",
+                        none,
+                        "e.target_group",
+                        "array_to_string(e.tracks, ',')",
+                        none,
+                        none,
+                        none,
+                        none,
+                        none,
+                        "cast(e.project_id as text)",
+                        none,
+                        none),
                 SQL.select(question));
-        assertEquals("1, 2, 3, 4, 5", SQL.groups(1));
+        assertEquals("1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12", SQL.groups(1));
     }
 
     @Test
     void narrowsToWantedValues() {
         var question = Question.of(Structure.REACH)
                 .only(TARGET_GROUP, TargetGroup.OTHER)
-                .only(TRACK, Track.LOCAL)
+                .only(TRACK, Track.LOCAL, Dimension.NOT_STATED)
                 .only(MUNICIPALITY, "GM0988");
         var where = SQL.where(question, MunicipalityRegister.builtIn());
 
         assertEquals(
-                " where e.target_group = any(cast(:target_group as text[])) and e.tracks && cast(:track as text[])"
-                        + " and e.place_municipalities && cast(:municipalities as text[])",
+                " where (e.target_group = any(cast(:target_group as text[])) or e.target_group is null)"
+                        + " and (e.tracks && cast(:track as text[]) or coalesce(cardinality(e.tracks), 0) = 0)"
+                        + " and (e.place_municipalities && cast(:municipalities as text[])"
+                        + " or coalesce(cardinality(e.place_municipalities), 0) = 0)",
                 where.clause());
         assertArrayEquals(new String[] {"LOCAL"}, (String[]) where.parameters().get("track"));
         assertArrayEquals(new String[] {"GM0988"}, (String[]) where.parameters().get("municipalities"));
@@ -55,7 +85,11 @@ class FigureSqlTest {
     void readsSetsOfRow() {
         var question =
                 Question.of(Structure.REACH).rowsBy(TARGET_GROUP, MUNICIPALITY).only(TRACK, Track.LOCAL);
-        var fact = SQL.fact(question, new Object[] {null, "LOCAL,NATIONAL", null, "GM0988,GM1507"}, 3, "sum");
+        var fact = SQL.fact(
+                question,
+                new Object[] {null, null, "LOCAL,NATIONAL", null, null, null, null, null, null, null, "GM0988,GM1507"},
+                3,
+                "sum");
 
         assertEquals(Map.of(TARGET_GROUP, Set.of(), TRACK, Set.of(Track.LOCAL, Track.NATIONAL)), fact.stated());
         assertEquals(Set.of("GM0988", "GM1507"), fact.municipalities());

@@ -73,5 +73,6 @@ class QuestionTest {
         var question = Question.of(Structure.EFFECTS).rowsBy(MUNICIPALITY);
         assertTrue(question.isDisclosed());
         assertFalse(question.only(MUNICIPALITY, "GM0988").isDisclosed());
+        assertFalse(question.onMapOf(LocalDate.of(2011, 1, 1)).isDisclosed());
     }
 }

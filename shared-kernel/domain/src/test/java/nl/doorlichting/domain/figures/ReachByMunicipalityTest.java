@@ -6,7 +6,9 @@ import static nl.doorlichting.domain.figures.Dimension.PROVINCE;
 import static nl.doorlichting.domain.figures.ReachFacts.fact;
 import static nl.doorlichting.domain.figures.ReachFacts.in;
 import static nl.doorlichting.domain.figures.ReachFacts.inSeveralPlaces;
-import static nl.doorlichting.domain.figures.ReachFacts.included;
+import static nl.doorlichting.domain.figures.ReachFacts.inTally;
+import static nl.doorlichting.domain.figures.ReachFacts.perhapsInTally;
+import static nl.doorlichting.domain.figures.ReachFacts.tally;
 import static nl.doorlichting.domain.figures.ReachTableFixture.by;
 import static nl.doorlichting.domain.figures.ReachTableFixture.detail;
 import static nl.doorlichting.domain.figures.ReachTableFixture.notes;
@@ -21,6 +23,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.QuantitySum;
 import org.junit.jupiter.api.Test;
@@ -60,15 +64,15 @@ class ReachByMunicipalityTest {
     void countsPossibleDoublesInTheirMunicipalityOnly() {
         Table<QuantitySum> table = table(
                 by(MUNICIPALITY),
-                fact(YEAR_2009, 1),
-                included(in(fact(YEAR_2009, 2), WEERT), Inclusion.IN_TALLY),
-                included(in(fact(YEAR_2009, 4), WEERT), Inclusion.UNKNOWN),
-                included(fact(YEAR_2009, 8), Inclusion.UNKNOWN),
-                included(inSeveralPlaces(fact(YEAR_2009, 16)), Inclusion.IN_TALLY));
+                tally(fact(YEAR_2009, 1)),
+                inTally(in(fact(YEAR_2009, 2), WEERT)),
+                perhapsInTally(in(fact(YEAR_2009, 4), WEERT)),
+                perhapsInTally(fact(YEAR_2009, 8)),
+                inTally(inSeveralPlaces(fact(YEAR_2009, 16))));
 
         assertEquals(List.of("GM0988 = 6", "null = 1"), rows(table));
         assertEquals(List.of("= 1"), totals(table));
-        assertEquals(List.of("SEVERAL_PLACES 1", "INCLUSION_UNKNOWN 2"), notes(table));
+        assertEquals(List.of("SEVERAL_PLACES 1", "INCLUDED_IN_TALLY 2", "INCLUSION_UNKNOWN 2"), notes(table));
     }
 
     @Test
@@ -91,10 +95,11 @@ class ReachByMunicipalityTest {
     void listsPossibleDoublesAsUnallocatedButInNoTotal() {
         Table<QuantitySum> table = table(
                 onTheMapOf(by(MUNICIPALITY), 2011),
-                included(in(fact(YEAR_2009, 2), MEERLO_WANSSUM), Inclusion.IN_TALLY));
+                inTally(in(fact(YEAR_2009, 2), MEERLO_WANSSUM)),
+                tally(fact(YEAR_2009, 4)));
 
         assertEquals(List.of("GM0993 = 2"), unallocated(table));
-        assertEquals(List.of(), totals(table));
+        assertEquals(List.of("= 4"), totals(table));
     }
 
     @Test
@@ -146,15 +151,17 @@ class ReachByMunicipalityTest {
 
         assertEquals(List.of("2009 = 4"), rows(table));
         assertEquals(List.of("2009 = 4"), totals(table));
-        assertEquals(List.of("SEVERAL_PLACES 1"), notes(table));
+        assertEquals(List.of("NOT_STATED 1", "SEVERAL_PLACES 1"), notes(table));
     }
 
     @Test
-    void ofAPlaceAskedForWhatHidesInATallyCountsOnlyInRowsByMunicipality() {
-        Fact<QuantitySum> hidden = included(in(fact(YEAR_2009, 1), WEERT), Inclusion.IN_TALLY);
+    void ofAPlaceAskedForWhatHidesInATallyCountsWhereTallyIsLeftOut() {
+        Fact<QuantitySum> tally = tally(fact(YEAR_2009, 8));
+        Fact<QuantitySum> hidden = inTally(in(fact(YEAR_2009, 1), WEERT));
 
-        assertEquals(List.of(), rows(table(by(PERIOD).only(MUNICIPALITY, WEERT), hidden)));
-        assertEquals(List.of("GM0988 = 1"), rows(table(by(MUNICIPALITY).only(MUNICIPALITY, WEERT), hidden)));
+        assertEquals(List.of("2009 = 1"), rows(table(by(PERIOD).only(MUNICIPALITY, WEERT), tally, hidden)));
+        assertEquals(List.of("2009 = 1"), totals(table(by(PERIOD).only(MUNICIPALITY, WEERT), tally, hidden)));
+        assertEquals(List.of("GM0988 = 1"), rows(table(by(MUNICIPALITY).only(MUNICIPALITY, WEERT), tally, hidden)));
     }
 
     @Test
@@ -178,5 +185,53 @@ class ReachByMunicipalityTest {
                 rows(table(onTheMapOf(by(MUNICIPALITY).only(PROVINCE, GRONINGEN), 2011), facts)));
         assertEquals(
                 List.of(), rows(table(by(MUNICIPALITY).only(MUNICIPALITY, WEERT).only(PROVINCE, GRONINGEN), facts)));
+    }
+
+    @Test
+    void figureOverSeveralMunicipalitiesStandsInTheirProvince() {
+        Fact<QuantitySum> inLimburg = fact(YEAR_2009, 1).in(Set.of(WEERT, HORST, MEERLO_WANSSUM));
+        Fact<QuantitySum> inTwo = fact(YEAR_2009, 2).in(Set.of(WEERT, WINSCHOTEN));
+        Table<QuantitySum> table = table(by(PROVINCE), inLimburg, inTwo);
+
+        assertEquals(List.of("PV31 = 1", "= 2"), rows(table));
+        assertEquals(List.of("SEVERAL_PLACES 1"), notes(table));
+
+        Table<QuantitySum> filtered = table(by(PERIOD).only(PROVINCE, LIMBURG), inLimburg, inTwo);
+
+        assertEquals(List.of("2009 = 1"), rows(filtered));
+        assertEquals(List.of("2009 = 1"), totals(filtered));
+        assertEquals(List.of("SEVERAL_PLACES 1"), notes(filtered));
+    }
+
+    @Test
+    void figureOverSeveralMunicipalitiesStandsInOneThatTookThemAll() {
+        Fact<QuantitySum> oldambt = fact(YEAR_2009, 1).in(Set.of(WINSCHOTEN, "GM0039"));
+
+        assertEquals(List.of("null = 1"), rows(table(by(MUNICIPALITY), oldambt)));
+        assertEquals(List.of("GM1895 = 1"), rows(table(onTheMapOf(by(MUNICIPALITY), 2011), oldambt)));
+        assertEquals(
+                List.of("2009 = 1"), totals(table(onTheMapOf(by(PERIOD).only(MUNICIPALITY, OLDAMBT), 2011), oldambt)));
+    }
+
+    @Test
+    void dividedMunicipalityStandsInTheProvinceOfAllItsParts() {
+        Fact<QuantitySum> divided = in(fact(YEAR_2009, 1), MEERLO_WANSSUM);
+
+        assertEquals(List.of("PV31 = 1"), rows(table(onTheMapOf(by(PROVINCE), 2011), divided)));
+        assertEquals(List.of("2009 = 1"), totals(table(onTheMapOf(by(PERIOD).only(PROVINCE, LIMBURG), 2011), divided)));
+        assertEquals(List.of("GM0993 = 1"), unallocated(table(onTheMapOf(by(MUNICIPALITY), 2011), divided)));
+    }
+
+    @Test
+    void namesLastDayOfRegisterForLaterDays() {
+        String lastDay = MunicipalityRegister.builtIn().lastDay().toString();
+        Fact<QuantitySum> later = in(fact(Period.ofYear(2023), 1), WEERT);
+
+        assertTrue(
+                detail(table(by(MUNICIPALITY), later), NoteCode.REGISTER_ENDS).endsWith(lastDay));
+        assertEquals(
+                List.of("NOTHING_RECORDED 1", "REGISTER_ENDS 1"), notes(table(onTheMapOf(by(MUNICIPALITY), 2024))));
+        assertEquals(List.of(), notes(table(onTheMapOf(by(PERIOD), 2024), later)));
+        assertEquals(List.of(), notes(table(by(MUNICIPALITY), in(fact(YEAR_2009, 1), WEERT))));
     }
 }

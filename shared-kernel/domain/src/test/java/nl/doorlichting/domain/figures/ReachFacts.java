@@ -12,6 +12,10 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
 /** Facts for tests: exactly counted pupils without a place, unless a test states otherwise. */
 final class ReachFacts {
 
+    private static final String TALLY = "the tally";
+    private static final Inclusion.Group PUPILS =
+            new Inclusion.Group("programme", TargetGroup.YOUTH_AND_PUPILS.name(), null);
+
     private ReachFacts() {}
 
     static Fact<QuantitySum> fact(Period period, long pupils) {
@@ -28,6 +32,19 @@ final class ReachFacts {
 
     static Fact<QuantitySum> inSeveralPlaces(Fact<QuantitySum> fact) {
         return fact.in(Set.of("GM0988", "GM1507"));
+    }
+
+    /** A total from its source. */
+    static Fact<QuantitySum> tally(Fact<QuantitySum> fact) {
+        return included(fact, Inclusion.tally(TALLY, PUPILS));
+    }
+
+    static Fact<QuantitySum> inTally(Fact<QuantitySum> fact) {
+        return included(fact, Inclusion.in(TALLY));
+    }
+
+    static Fact<QuantitySum> perhapsInTally(Fact<QuantitySum> fact) {
+        return included(fact, Inclusion.unknown(PUPILS));
     }
 
     static Fact<QuantitySum> included(Fact<QuantitySum> fact, Inclusion inclusion) {

@@ -13,7 +13,7 @@ import nl.doorlichting.domain.quantity.QuantitySum;
 
 /** Asks questions about reach, makes their tables with the built-in register, and shortens rows to texts. */
 final class ReachTableFixture {
-    static final Measure<QuantitySum> REACH = new Measure<>(QuantitySum.ZERO, QuantitySum::plus);
+    static final Measure<QuantitySum> REACH = ReachSql.measure();
 
     private ReachTableFixture() {}
 
@@ -65,7 +65,7 @@ final class ReachTableFixture {
     private static List<String> texts(List<Table.Row<QuantitySum>> rows) {
         return rows.stream()
                 .map(row -> text(row.key()) + "= "
-                        + (row.withheld() ? null : row.sum().aggregate().best()))
+                        + (row.isWithheld() ? null : row.sum().aggregate().best()))
                 .toList();
     }
 

@@ -97,7 +97,8 @@ final class ErrorResponses {
         MediaType csv =
                 response.getContent() == null ? null : response.getContent().getMediaType(CsvLists.MEDIA_TYPE);
         if (csv != null) {
-            csv.setSchema(KernelSchemas.text("The whole list from here on, a row each, under a line of field names"));
+            csv.setSchema(
+                    KernelSchemas.text("A row each, under a line of field names; of a list the whole from here on"));
         }
     }
 

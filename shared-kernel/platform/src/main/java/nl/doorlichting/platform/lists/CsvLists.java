@@ -23,7 +23,7 @@ import java.lang.reflect.Type;
 @Provider
 @Produces(CsvLists.MEDIA_TYPE)
 public class CsvLists implements MessageBodyWriter<Page<?>> {
-    public static final String MEDIA_TYPE = "text/csv";
+    public static final String MEDIA_TYPE = CsvTable.MEDIA_TYPE;
 
     private static final String TYPE_WITH_CHARSET = MEDIA_TYPE + ";charset=UTF-8;header=present";
     private static final CsvMapper CSV = new CsvMapper();

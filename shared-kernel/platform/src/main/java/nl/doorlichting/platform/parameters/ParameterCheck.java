@@ -1,6 +1,8 @@
 package nl.doorlichting.platform.parameters;
 
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.lang.reflect.Method;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
@@ -20,6 +23,11 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  */
 class ParameterCheck {
     private final Map<Method, List<DeclaredParameter>> declared = new ConcurrentHashMap<>();
+    private final Instance<ParameterRules> rules;
+
+    ParameterCheck(@Any Instance<ParameterRules> rules) {
+        this.rules = rules;
+    }
 
     @ServerRequestFilter
     void check(ContainerRequestContext request, ResourceInfo resource, RoutingContext context) {
@@ -29,6 +37,11 @@ class ParameterCheck {
         }
         var parameters = declared.computeIfAbsent(method, DeclaredParameters::of);
         var violations = violations(request, context.request().query(), parameters);
+        var named = violations.stream().map(Violation::name).collect(Collectors.toSet());
+        rules.stream()
+                .flatMap(rule -> rule.violations(method, request.getUriInfo().getQueryParameters()).stream())
+                .filter(violation -> !named.contains(violation.name()))
+                .forEach(violations::add);
         if (!violations.isEmpty()) {
             throw ProblemException.violations(violations);
         }

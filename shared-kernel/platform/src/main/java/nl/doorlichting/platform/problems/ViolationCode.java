@@ -11,6 +11,7 @@ public final class ViolationCode {
     public static final String NOT_AN_INTEGER = "NOT_AN_INTEGER";
     public static final String OUT_OF_RANGE = "OUT_OF_RANGE";
     public static final String TOO_LONG = "TOO_LONG";
+    public static final String TOO_MANY_ROWS = "TOO_MANY_ROWS";
     public static final String TOO_MANY_DECIMALS = "TOO_MANY_DECIMALS";
     public static final String WRONG_FORMAT = "WRONG_FORMAT";
     public static final String NOT_ALLOWED = "NOT_ALLOWED";

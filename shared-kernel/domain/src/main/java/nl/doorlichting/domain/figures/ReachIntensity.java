@@ -1,4 +1,4 @@
-package nl.doorlichting.reporting.reach;
+package nl.doorlichting.domain.figures;
 
 /** How intensively people were reached. Source: docs/design/figures.md#reach. */
 public enum ReachIntensity {

@@ -1,0 +1,9 @@
+-- Each answer about reach looks up which observations are declared to overlap with others. Few are.
+-- The index is built beside the traffic. What an interrupted attempt left goes first.
+select set_config('doorlichting.before', current_setting('lock_timeout') || ' ' || current_setting('statement_timeout'), false);
+set lock_timeout = 0;
+set statement_timeout = 0;
+drop index concurrently if exists ix_reach_observation_overlaps_with;
+create index concurrently ix_reach_observation_overlaps_with on reach_observation (observation_id) where cardinality(overlaps_with) > 0;
+select set_config('lock_timeout', split_part(current_setting('doorlichting.before'), ' ', 1), false),
+    set_config('statement_timeout', split_part(current_setting('doorlichting.before'), ' ', 2), false);

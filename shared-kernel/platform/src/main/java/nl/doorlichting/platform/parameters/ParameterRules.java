@@ -1,0 +1,19 @@
+package nl.doorlichting.platform.parameters;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.lang.reflect.Method;
+import java.util.List;
+import nl.doorlichting.platform.problems.Violation;
+
+/**
+ * What an application requires of the query parameters of an operation beyond what it declares of each. A bean of this type
+ * is asked before the operation is called, so that its violations are reported with all others.
+ */
+public interface ParameterRules {
+    /**
+     * What breaks the rules. A parameter that has another violation already gets no second one.
+     *
+     * @param query as given, so that a value may be of the wrong type
+     */
+    List<Violation> violations(Method operation, MultivaluedMap<String, String> query);
+}

@@ -1,0 +1,34 @@
+package nl.doorlichting.training.trainingtallies;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.api.figures.StatedInclusion;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.problems.Violation;
+
+/** Tallies that may count a session too. Other features call this within a transaction of theirs. */
+@ApplicationScoped
+public class TrainingTallies {
+    private final TrainingTallyRepository tallies;
+
+    TrainingTallies(TrainingTallyRepository tallies) {
+        this.tallies = tallies;
+    }
+
+    /** What is wrong when a session of these days states no relation to tallies: it must where one may hold it. */
+    public List<Violation> violationsOfNone(String programme, String trainingType, Period days) {
+        return StatedInclusion.required(tallies.thatMayHold(programme, trainingType, days));
+    }
+
+    /** What is wrong with the tally that a session of these days names; 409 when there is none. */
+    public List<Violation> violations(UUID tally, String programme, String trainingType, Period days) {
+        return tallies.findLatest(tally)
+                .map(found -> StatedInclusion.differing(
+                        found.differences(programme, trainingType, days), found.description()))
+                .orElseThrow(() ->
+                        ProblemException.of(ProblemType.REFERENCE_UNKNOWN, "includedIn names no training tally."));
+    }
+}
