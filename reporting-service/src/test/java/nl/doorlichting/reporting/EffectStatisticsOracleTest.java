@@ -202,6 +202,7 @@ class EffectStatisticsOracleTest {
         row.put("state", "DRAFT");
         row.put("content", "{}");
         row.put("recorded_at", BEFORE);
+        row.put("version", 1);
         return insert("inventory_report", row) + ";\n" + version(report, 1, BEFORE, "CREATION", "DRAFT", "{}");
     }
 

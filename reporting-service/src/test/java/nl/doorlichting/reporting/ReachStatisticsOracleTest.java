@@ -344,8 +344,16 @@ class ReachStatisticsOracleTest {
         row.put("recorded_at", "2011-01-01");
         row.put("created_at", "2011-01-01");
         row.put("created_by", "a test");
-        row.put("version", 0);
-        return insert("inventory_report", row);
+        row.put("version", 1);
+        var created = new TreeMap<String, Object>();
+        created.put("report_id", report);
+        created.put("version", 1);
+        created.put("recorded_at", "2011-01-01");
+        created.put("recorded_by", "a test");
+        created.put("step", "CREATION");
+        created.put("state", "DRAFT");
+        created.put("content", "{}");
+        return insert("inventory_report", row) + ";\n" + insert("inventory_report_version", created);
     }
 
     private static String version(RecordedFigure figure) {
