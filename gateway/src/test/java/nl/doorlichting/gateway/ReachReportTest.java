@@ -334,6 +334,19 @@ class ReachReportTest {
     }
 
     @Test
+    void rejectsTableOfUnknownProgramme() {
+        var header = "part,source,targetGroup,reach.best\n";
+        stub(services.reporting(), INVENTORY + "/csv", ok(header));
+        stub(services.training(), TRAINING + "/csv", ok(header));
+        stub(services.funding(), "/v1/programmes", okJson("{\"items\":[]}"));
+        as(Role.ANALYST)
+                .get(REPORT + "/csv?by=targetGroup&programme=NONE")
+                .then()
+                .statusCode(400)
+                .body("violations.code", contains("UNKNOWN_VALUE"));
+    }
+
+    @Test
     void notesThatNothingIsRecordedOfKnownReferences() {
         nothingRecorded();
         stub(services.funding(), "/v1/programmes", okJson("{\"items\":[{}]}"));

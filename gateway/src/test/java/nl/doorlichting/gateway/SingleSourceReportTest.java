@@ -22,6 +22,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.ContractFilter;
 import nl.doorlichting.platform.testing.TestIssuer;
@@ -110,6 +111,23 @@ class SingleSourceReportTest {
         services.funding()
                 .verify(getRequestedFor(urlPathEqualTo("/v1/budget-statistics"))
                         .withQueryParam("programme", equalTo("APR-2007-2011")));
+    }
+
+    @Test
+    void refusesFinancesOfUnknownProgramme() {
+        services.funding()
+                .stubFor(get(urlPathEqualTo("/v1/budget-statistics"))
+                        .willReturn(
+                                okJson("{\"rows\":[],\"reallocations\":[],\"projects\":[],\"revision\":\"e1-1\"}")));
+        services.funding().stubFor(get(urlPathEqualTo("/v1/programmes")).willReturn(okJson("{\"items\":[]}")));
+        for (var path : List.of("", "/csv")) {
+            as(Role.ANALYST)
+                    .get("/v1/reports/finances" + path + "?programme=NONE")
+                    .then()
+                    .statusCode(400)
+                    .body("violations.name", contains("programme"))
+                    .body("violations.code", contains("UNKNOWN_VALUE"));
+        }
     }
 
     @Test

@@ -1,10 +1,20 @@
 package nl.doorlichting.reporting;
 
 import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.ContractFilter;
@@ -13,6 +23,9 @@ import nl.doorlichting.platform.testing.TestIssuer;
 /** A client of the service; it checks every answer against the contract. */
 final class Api {
     private static final ContractFilter CONTRACT = ContractFilter.ofApplication();
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient PLAIN = HttpClient.newHttpClient();
 
     private Api() {}
 
@@ -46,6 +59,26 @@ final class Api {
 
     static RequestSpecification anonymous() {
         return given().filter(CONTRACT).contentType(ContentType.JSON);
+    }
+
+    /** The answer to an analyst, not checked against the contract, for tests with hundreds of questions. */
+    static Map<String, Object> unchecked(String path) {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
+                .header("Authorization", "Bearer " + TestIssuer.token(Role.ANALYST))
+                .build();
+        try {
+            var response = PLAIN.send(request, HttpResponse.BodyHandlers.ofString());
+            assertEquals(200, response.statusCode(), () -> path + ": " + response.body());
+            return JSON.readValue(response.body(), new TypeReference<>() {});
+        } catch (IOException | InterruptedException failure) {
+            throw new AssertionError(path, failure);
+        }
+    }
+
+    /** A list of objects in such an answer. */
+    @SuppressWarnings("unchecked")
+    static List<Map<String, Object>> list(Map<String, Object> answer, String name) {
+        return (List<Map<String, Object>>) answer.get(name);
     }
 
     /** Records the observation and returns its path. */

@@ -93,26 +93,23 @@ class EffectStatisticsOracleTest {
     }
 
     private static Answer answer(String query) {
-        var answer = Api.analyst()
-                .get("/v1/effect-statistics?" + query)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
+        var answer = Api.unchecked("/v1/effect-statistics?" + query);
         SortedMap<String, String> rows = new TreeMap<>();
-        for (Map<String, Object> row : answer.<Map<String, Object>>getList("rows")) {
+        for (Map<String, Object> row : Api.list(answer, "rows")) {
             rows.merge(key(row), figures(row.get(FIGURES)), (one, other) -> one + " and, in a second row, " + other);
         }
-        assertEquals(List.of(), answer.getList("unallocated"), query);
-        assertEquals(1, answer.getList("totals").size(), query);
+        assertEquals(List.of(), Api.list(answer, "unallocated"), query);
+        assertEquals(1, Api.list(answer, "totals").size(), query);
         var notes = new TreeMap<String, Long>();
-        for (Map<String, Object> note : answer.<Map<String, Object>>getList("notes")) {
+        for (Map<String, Object> note : Api.list(answer, "notes")) {
             notes.put((String) note.get("code"), ((Number) note.get("count")).longValue());
         }
         return new Answer(
                 rows,
-                figures(answer.getList("totals").get(0)),
-                answer.getList("tallies.reports").stream().map(Object::toString).toList(),
+                figures(Api.list(answer, "totals").get(0)),
+                Api.list(answer, "tallies").stream()
+                        .map(tally -> tally.get("reports").toString())
+                        .toList(),
                 notes);
     }
 
@@ -205,6 +202,7 @@ class EffectStatisticsOracleTest {
         row.put("state", "DRAFT");
         row.put("content", "{}");
         row.put("recorded_at", BEFORE);
+        row.put("version", 1);
         return insert("inventory_report", row) + ";\n" + version(report, 1, BEFORE, "CREATION", "DRAFT", "{}");
     }
 

@@ -499,6 +499,7 @@ class EffectStatisticsTest {
         "'by=track,actionLine,municipality,phenomenon', by, OUT_OF_RANGE",
         "'track=LOCAL,EVERYWHERE', track, UNKNOWN_VALUE",
         "roundId=r, roundId, WRONG_TYPE",
+        "roundId=01938f5a-0000-7000-8000-000000000001, roundId, UNKNOWN_VALUE",
         "by=actionLine%2C, by, UNKNOWN_VALUE",
         "from=2010-01-01&until=2010-01-01, until, OUT_OF_RANGE",
         "municipality=GM9999, municipality, MUNICIPALITY_NOT_VALID",

@@ -12,6 +12,8 @@ import static nl.doorlichting.training.TrainingApi.type;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -275,6 +277,9 @@ class TrainingPlansTest {
                 .<String>path("id");
         completed(module, "2010-01-01", "2011-01-01", 30);
         completed(module, "2010-06-01", "2011-06-01", 12);
+        statistics("P14", "&track=LOCAL")
+                .body("meetings.title", contains("At home"))
+                .body("notes.code", not(hasItem("NOTHING_RECORDED")));
         plan("P14", TYPE, "2010-05-01", ",'track':'INTERNATIONAL'").statusCode(201);
         statistics("P14", "")
                 .body("networks.name", contains("Planners"))

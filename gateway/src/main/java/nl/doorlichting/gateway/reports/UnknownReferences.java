@@ -32,9 +32,23 @@ public class UnknownReferences {
 
     /** The report; fails with 400 if it has nothing and the question names what does not exist. */
     public <R> Uni<R> check(Question question, R report, List<ReportNote> notes) {
-        var asked = notes.stream().anyMatch(note -> note.code().equals(NoteCode.NOTHING_RECORDED.name()))
-                ? asked(question)
-                : List.<Uni<Violation>>of();
+        return check(
+                question,
+                report,
+                notes.stream().anyMatch(note -> note.code().equals(NoteCode.NOTHING_RECORDED.name())));
+    }
+
+    /** The same for a report without notes. */
+    public <R> Uni<R> check(Question question, R report, boolean nothing) {
+        return check(nothing ? asked(question) : List.of(), report);
+    }
+
+    /** The same for a report of one programme. */
+    public <R> Uni<R> check(String programme, R report, boolean nothing) {
+        return check(nothing ? List.of(ask("programme", programme, funding::lacksProgramme)) : List.of(), report);
+    }
+
+    private static <R> Uni<R> check(List<Uni<Violation>> asked, R report) {
         if (asked.isEmpty() || asked.size() > MOST) {
             return Uni.createFrom().item(report);
         }

@@ -12,20 +12,24 @@ import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.Table;
 import nl.doorlichting.domain.figures.TableMaker;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.reporting.inventoryrounds.InventoryRounds;
 
 @ApplicationScoped
 public class EffectStatisticsService {
     private final EffectFacts facts;
+    private final InventoryRounds rounds;
     private final MunicipalityRegister register;
 
-    EffectStatisticsService(EffectFacts facts, MunicipalityRegister register) {
+    EffectStatisticsService(EffectFacts facts, InventoryRounds rounds, MunicipalityRegister register) {
         this.facts = facts;
+        this.rounds = rounds;
         this.register = register;
     }
 
     @Transactional
     public EffectAnswer answer(Question question) {
         var revision = facts.beginConsistentRead();
+        rounds.refuseUnknown(question);
         var maker = new TableMaker<>(question, register, Measure.<EffectRecord>listed());
         var found = facts.of(question);
         found.forEach(maker::add);

@@ -3,12 +3,8 @@ package nl.doorlichting.reporting.reach;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 import nl.doorlichting.api.figures.ReachAnswer;
-import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Fact;
 import nl.doorlichting.domain.figures.FigureNote;
 import nl.doorlichting.domain.figures.NoteCode;
@@ -21,9 +17,6 @@ import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.municipality.RegisterMap;
 import nl.doorlichting.domain.quantity.QuantitySum;
 import nl.doorlichting.platform.caller.CurrentCaller;
-import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.Violation;
-import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.inventoryrounds.InventoryRounds;
 
@@ -71,7 +64,7 @@ public class ReachStatisticsService {
 
     private ReachAnswer answer(Question question, Consumer<Table<QuantitySum>> check) {
         var revision = observations.beginConsistentRead();
-        refuseUnknownRounds(question);
+        rounds.refuseUnknown(question);
         var table = TableMaker.table(question, register, ReachSql.measure(), facts.of(question));
         check.accept(table);
         var links = new ReachLinks(
@@ -81,23 +74,6 @@ public class ReachStatisticsService {
                 caller.get().may(ReportingAccess.READ_INVENTORIES));
         return ReachAnswer.whole(ReachSource.INVENTORY, table, links::of, register.version(), revision)
                 .withNotes(note -> withLink(note, links));
-    }
-
-    private void refuseUnknownRounds(Question question) {
-        var asked = question.only().getOrDefault(Dimension.ROUND, Set.of()).stream()
-                .filter(UUID.class::isInstance)
-                .map(UUID.class::cast)
-                .toList();
-        var violations = rounds.unknown(asked).stream()
-                .map(round -> Violation.query(
-                        Dimension.ROUND.jsonName(),
-                        ViolationCode.UNKNOWN_VALUE,
-                        Map.of("value", round.toString()),
-                        round + " is no inventory round."))
-                .toList();
-        if (!violations.isEmpty()) {
-            throw ProblemException.violations(violations);
-        }
     }
 
     private static FigureNote withLink(FigureNote note, ReachLinks links) {

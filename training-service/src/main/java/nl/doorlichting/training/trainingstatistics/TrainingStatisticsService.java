@@ -142,6 +142,7 @@ class TrainingStatisticsService {
             String revision) {
         var question = table.question();
         var ofOneType = question.looksAt(TRAINING_TYPE);
+        var listed = !networks.isEmpty() || !meetings.isEmpty() || !modules.isEmpty();
         return new TrainingAnswer(
                 question.dimensions(),
                 table.rows().stream()
@@ -156,7 +157,9 @@ class TrainingStatisticsService {
                 networks,
                 meetings,
                 modules,
-                table.with(notes).wordedNotes(),
+                (listed || !notes.isEmpty() ? table.withoutNote(NoteCode.NOTHING_RECORDED) : table)
+                        .with(notes)
+                        .wordedNotes(),
                 registerVersion,
                 revision);
     }

@@ -3,9 +3,12 @@ package nl.doorlichting.local.upgrade;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.doorlichting.local.Application;
+import nl.doorlichting.local.Json;
+import nl.doorlichting.local.dataset.DataSet.RecordGroup;
 
 /**
  * The applications of the last release, as {@code deploy/local/last-release} builds them. Without them the build prints a
@@ -14,6 +17,8 @@ import nl.doorlichting.local.Application;
 final class LastRelease {
     private static final Path HOME = Path.of(System.getProperty("doorlichting.home"));
     private static final String[] LINE = line().split(" ");
+
+    private static final Path DATA_SET = folder().resolve("data-set");
 
     private LastRelease() {}
 
@@ -52,8 +57,19 @@ final class LastRelease {
         }
     }
 
+    /** The first data set as the release has it. */
+    static List<RecordGroup> dataSet() throws IOException {
+        List<RecordGroup> groups = new ArrayList<>();
+        for (String file : Json.MAPPER.readValue(DATA_SET.resolve("index.json").toFile(), String[].class)) {
+            groups.add(Json.MAPPER.readValue(DATA_SET.resolve(file).toFile(), RecordGroup.class));
+        }
+        return groups;
+    }
+
     private static boolean isBuilt() {
-        return Stream.of(Application.values()).allMatch(application -> Files.isRegularFile(application.jar(folder())));
+        return Files.isDirectory(DATA_SET)
+                && Stream.of(Application.values())
+                        .allMatch(application -> Files.isRegularFile(application.jar(folder())));
     }
 
     private static String line() {

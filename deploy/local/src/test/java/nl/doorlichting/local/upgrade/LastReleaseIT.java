@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -16,7 +17,6 @@ import nl.doorlichting.local.ApiClient;
 import nl.doorlichting.local.Application;
 import nl.doorlichting.local.Json;
 import nl.doorlichting.local.ProgressOutput;
-import nl.doorlichting.local.dataset.DataSet;
 import nl.doorlichting.local.dataset.DataSetLoader;
 import nl.doorlichting.local.production.ReleaseCluster;
 import org.junit.jupiter.api.Tag;
@@ -89,10 +89,10 @@ class LastReleaseIT {
         }
     }
 
-    private static void load(ReleaseCluster stage) {
+    private static void load(ReleaseCluster stage) throws IOException {
         ProgressOutput silent = new ProgressOutput(new PrintStream(OutputStream.nullOutputStream()));
         new DataSetLoader(stage.http, stage.ports.url(Application.GATEWAY), stage.tokens, silent)
-                .load(DataSet.groups());
+                .load(LastRelease.dataSet());
     }
 
     /** Requests may take a second more than before the migrations, because a busy machine is not a lock. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import nl.doorlichting.gateway.GatewayAccess;
 import nl.doorlichting.gateway.clients.funding.FundingClient;
 import nl.doorlichting.gateway.reports.Completeness;
+import nl.doorlichting.gateway.reports.UnknownReferences;
 import nl.doorlichting.gateway.responses.ConditionalResponses;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.lists.CsvTable;
@@ -30,11 +31,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 class FinanceReportResource {
     private final FundingClient funding;
     private final ConditionalResponses responses;
+    private final UnknownReferences unknown;
     private final FinanceTable table;
 
-    FinanceReportResource(FundingClient funding, ConditionalResponses responses, FinanceTable table) {
+    FinanceReportResource(
+            FundingClient funding, ConditionalResponses responses, UnknownReferences unknown, FinanceTable table) {
         this.funding = funding;
         this.responses = responses;
+        this.unknown = unknown;
         this.table = table;
     }
 
@@ -77,6 +81,8 @@ class FinanceReportResource {
         }
         return funding.budget(programme)
                 .map(part -> part.body().orElseThrow(Completeness::unavailable))
-                .map(FinanceReport::from);
+                .map(FinanceReport::from)
+                .flatMap(
+                        report -> unknown.check(programme, report, report.rows().isEmpty()));
     }
 }

@@ -51,16 +51,20 @@ class ReachReports {
                     case TRAINING -> training.reachTable(question);
                 })
                 .toList();
-        return Uni.join().all(asked).andFailFast().map(tables -> {
-            Completeness.check(tables, Completeness.REQUIRED);
-            var all = new ByteArrayOutputStream();
-            for (var table : tables) {
-                var body = table.body().orElseThrow();
-                var begin = all.size() == 0 ? 0 : afterFirstLine(body);
-                all.write(body, begin, body.length - begin);
-            }
-            return all.toByteArray();
-        });
+        return Uni.join()
+                .all(asked)
+                .andFailFast()
+                .map(tables -> {
+                    Completeness.check(tables, Completeness.REQUIRED);
+                    var all = new ByteArrayOutputStream();
+                    for (var table : tables) {
+                        var body = table.body().orElseThrow();
+                        var begin = all.size() == 0 ? 0 : afterFirstLine(body);
+                        all.write(body, begin, body.length - begin);
+                    }
+                    return all.toByteArray();
+                })
+                .flatMap(table -> unknown.check(question, table, afterFirstLine(table) == table.length));
     }
 
     private static int afterFirstLine(byte[] table) {

@@ -113,6 +113,8 @@ class TrainingReportResource {
         var question = new FigureParameters(Structure.TRAINING, uri).toQuestion(register);
         return training.trainings(question)
                 .map(part -> part.body().orElseThrow(Completeness::unavailable))
+                .flatMap(answer -> unknown.check(
+                        question, answer, TrainingReport.from(answer).notes()))
                 .map(answer -> csv.table(question, TrainingAnswer.Row.class, answer.rows(), answer.totals(), List.of()))
                 .map(table -> responses.revalidated(table, "training.csv"));
     }

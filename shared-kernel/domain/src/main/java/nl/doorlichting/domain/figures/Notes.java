@@ -49,6 +49,11 @@ public final class Notes {
         names.put(note.code(), all);
     }
 
+    /** Whether nothing is counted. */
+    public boolean isEmpty() {
+        return all().isEmpty();
+    }
+
     /** Those with a count, in the order of their codes. */
     List<Note> all() {
         return counts.entrySet().stream()

@@ -58,6 +58,16 @@ public record Table<M>(
         return new Table<>(question, rows, totals, unallocated, all.all());
     }
 
+    /** The same without a note, because more than its figures is in the answer. */
+    public Table<M> withoutNote(NoteCode code) {
+        return new Table<>(
+                question,
+                rows,
+                totals,
+                unallocated,
+                notes.stream().filter(note -> note.code() != code).toList());
+    }
+
     /** The notes that the answers of the structure have words for, in the order of the words. */
     public List<FigureNote> wordedNotes() {
         return question.structure().wordings().stream()
