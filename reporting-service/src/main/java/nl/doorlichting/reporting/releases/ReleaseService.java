@@ -363,13 +363,11 @@ class ReleaseService {
 
     // The verification is in the answer and changes beside the release.
     private static String etag(Release release, ReleaseResponse.Verification verification) {
+        var etag = release.etag();
         return verification == null
-                ? release.etag()
-                : release.etag()
-                        .replaceFirst(
-                                "\"$",
-                                "-" + verification.intact() + "-" + verification.recomputed() + "-"
-                                        + verification.differences() + "\"");
+                ? etag
+                : etag.substring(0, etag.length() - 1) + "-" + verification.intact() + "-" + verification.recomputed()
+                        + "-" + verification.differences() + "\"";
     }
 
     private static ReleaseResponse.Table table(ReleaseQueries.StoredTable stored) {

@@ -4,8 +4,10 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,11 +24,14 @@ public class PaperResource {
 
     record PaperRequest(@NotBlank @Size(max = 10) String title, ThingResource.Colour colour) {}
 
-    /** A document of two parts, of which the second cannot be read. */
+    /** The only document has two parts, of which the second cannot be read. */
     @GET
-    @Path("/broken")
+    @Path("/{name}")
     @Allowed(AccessRule.PUBLIC)
-    public Attachment getBrokenDocument() {
+    public Attachment getDocument(@PathParam("name") String name) {
+        if (!name.equals("broken")) {
+            throw new NotFoundException();
+        }
         return new Attachment("broken.txt", "text/plain", 2L * PART, "x", position -> {
             if (position > 0) {
                 throw new IllegalStateException("cannot be read");
