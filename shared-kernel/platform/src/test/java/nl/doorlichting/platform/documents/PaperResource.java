@@ -4,7 +4,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,6 +15,7 @@ import java.util.Optional;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.edge.ThingResource;
+import nl.doorlichting.platform.problems.ProblemException;
 
 /** A test resource that accepts documents and returns their metadata. */
 @Path("/v1/papers/1/documents")
@@ -30,7 +30,7 @@ public class PaperResource {
     @Allowed(AccessRule.PUBLIC)
     public Attachment getDocument(@PathParam("name") String name) {
         if (!name.equals("broken")) {
-            throw new NotFoundException();
+            throw ProblemException.notFound();
         }
         return new Attachment("broken.txt", "text/plain", 2L * PART, "x", position -> {
             if (position > 0) {
