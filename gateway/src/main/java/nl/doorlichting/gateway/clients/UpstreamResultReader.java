@@ -43,21 +43,21 @@ public class UpstreamResultReader {
 
     /** The result of this call; fails with the service's own refusal. */
     public <T> Uni<UpstreamResult<T>> read(Service service, Class<T> type, Uni<RestResponse<byte[]>> call) {
-        return read(service, LIMIT, body -> parse(body, type), call);
+        return read(service, LIMIT, answer -> parse(answer.getEntity(), type), call);
     }
 
-    /** The same with the body as it is, for one that the gateway only passes on. */
-    public Uni<UpstreamResult<byte[]>> readBytes(Service service, Uni<RestResponse<byte[]>> call) {
-        return read(service, LIMIT, body -> body, call);
+    /** The response as it is, 304 too, for one that the gateway only passes on. */
+    public Uni<UpstreamResult<RestResponse<byte[]>>> readResponse(Service service, Uni<RestResponse<byte[]>> call) {
+        return read(service, LIMIT, answer -> answer, call);
     }
 
     /** The result of this call for a table, which may be long; fails with the service's own refusal. */
     public Uni<UpstreamResult<byte[]>> readTable(Service service, Uni<RestResponse<byte[]>> call) {
-        return read(service, LIMIT_OF_TABLE, body -> body, call);
+        return read(service, LIMIT_OF_TABLE, answer -> Objects.requireNonNull(answer.getEntity(), "body"), call);
     }
 
     private <T> Uni<UpstreamResult<T>> read(
-            Service service, Duration limit, Function<byte[], T> parse, Uni<RestResponse<byte[]>> call) {
+            Service service, Duration limit, Function<RestResponse<byte[]>, T> parse, Uni<RestResponse<byte[]>> call) {
         return call.ifNoItem()
                 .after(RequestDeadline.remaining(request, limit))
                 .fail()
@@ -69,9 +69,9 @@ public class UpstreamResultReader {
                 });
     }
 
-    private <T> UpstreamResult<T> read(RestResponse<byte[]> answer, Function<byte[], T> parse) {
+    private <T> UpstreamResult<T> read(RestResponse<byte[]> answer, Function<RestResponse<byte[]>, T> parse) {
         return switch (answer.getStatus()) {
-            case 200 -> new UpstreamResult.Answered<>(parse.apply(answer.getEntity()));
+            case 200, 304 -> new UpstreamResult.Answered<>(parse.apply(answer));
             case 400 -> throw ProblemException.violations(refusal(answer).violations());
             case 401 -> throw new AuthenticationFailedException("refused by the service");
             case 403 -> throw ProblemException.of(ProblemType.FORBIDDEN, "None of your roles may do this.");

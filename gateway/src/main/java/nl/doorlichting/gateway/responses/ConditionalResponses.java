@@ -8,16 +8,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import nl.doorlichting.platform.lists.CsvTable;
+import nl.doorlichting.platform.responses.IfNoneMatch;
+import nl.doorlichting.platform.responses.Responses;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Responses that are computed and not stored. Their ETag is a digest of their body. */
 @ApplicationScoped
 public class ConditionalResponses {
-    private static final String REVALIDATE = "private, no-cache";
-
     private final ObjectMapper mapper;
     private final RoutingContext request;
 
@@ -46,11 +45,11 @@ public class ConditionalResponses {
 
     private RestResponse.ResponseBuilder<byte[]> revalidation(byte[] body) {
         var etag = '"' + digest(body) + '"';
-        var answer = callerHas(etag)
+        var answer = IfNoneMatch.names(request.request(), etag)
                 ? RestResponse.ResponseBuilder.<byte[]>create(RestResponse.Status.NOT_MODIFIED)
                 : RestResponse.ResponseBuilder.ok(body);
         return answer.header(HttpHeaders.ETAG.toString(), etag)
-                .header(HttpHeaders.CACHE_CONTROL.toString(), REVALIDATE);
+                .header(HttpHeaders.CACHE_CONTROL.toString(), Responses.REVALIDATE);
     }
 
     /** 200 that no cache may store. */
@@ -66,14 +65,6 @@ public class ConditionalResponses {
         } catch (JsonProcessingException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
-    }
-
-    // RFC 9110, 13.1.2: a list of tags or *, compared weakly.
-    private boolean callerHas(String etag) {
-        return request.request().headers().getAll(HttpHeaders.IF_NONE_MATCH).stream()
-                .flatMap(header -> Arrays.stream(header.split(",")))
-                .map(tag -> tag.strip().replaceFirst("^W/", ""))
-                .anyMatch(tag -> tag.equals("*") || tag.equals(etag));
     }
 
     private static String digest(byte[] body) {

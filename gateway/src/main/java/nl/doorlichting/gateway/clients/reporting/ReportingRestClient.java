@@ -6,6 +6,7 @@ import jakarta.ws.rs.Path;
 import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.gateway.clients.CallerHeaders;
+import nl.doorlichting.platform.responses.IfNoneMatch;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -56,6 +57,7 @@ interface ReportingRestClient {
     Uni<RestResponse<byte[]>> released(
             @RestHeader("Authorization") String authorization,
             @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
+            @RestHeader(IfNoneMatch.HEADER) String ifNoneMatch,
             @RestPath String report,
             @RestQuery Map<String, String> parameters);
 }
