@@ -1,7 +1,9 @@
 package nl.doorlichting.reporting;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -44,7 +46,9 @@ class NightlyPullTest {
     private static final String PROGRAMME = "NIGHTLY";
     private static final int NIGHTS = 30;
     private static final int DONE = 0;
+    private static final int MISUSED = 2;
     private static final int UNREACHABLE = 69;
+    private static final int REFUSED = 77;
     private static final List<String> GROUPS =
             List.of("YOUTH_AND_PUPILS", "PROFESSIONALS_AND_OFFICIALS", "TARGET_GROUP_ORGANISATIONS_AND_KEY_PERSONS");
     private static final List<String> MUNICIPALITIES = List.of("GM0363", "GM0518", "GM0599", "GM0344", "GM0014");
@@ -107,6 +111,18 @@ class NightlyPullTest {
         }
     }
 
+    @Test
+    void endsWithoutUsableToken() throws Exception {
+        network.works();
+        Files.writeString(token, "no.to.ken");
+        assertEquals(REFUSED, pull(), output);
+        assertEquals(List.of("401"), network.answers());
+        Files.delete(token);
+        assertEquals(MISUSED, pull(), output);
+        assertEquals(1, network.requests());
+        assertFalse(Files.exists(folder.resolve("copy/current")));
+    }
+
     /** Another release is pulled; after the unreachable night two of them. */
     private void copied(String how) throws Exception {
         writeAndPublish();
@@ -115,11 +131,18 @@ class NightlyPullTest {
         assertTrue(output.endsWith(how + "\n"), output);
     }
 
+    /** Records were added, and the latest release was verified. */
     private void nothingNew() throws Exception {
         write(1);
+        Api.analyst()
+                .post("/v1/releases/" + copy().getString("id") + "/verification")
+                .then()
+                .statusCode(200)
+                .body("verification.intact", equalTo(true));
         network.works();
         assertEquals(DONE, pull(), output);
         assertEquals("Nothing new since release " + copy().getString("name") + "\n", output);
+        assertEquals(List.of("304"), network.answers());
         assertEquals(1, network.requests());
     }
 

@@ -17,7 +17,10 @@ public final class IfNoneMatch {
         return request.headers().getAll(HEADER).stream()
                 .flatMap(line -> Arrays.stream(line.split(",")))
                 .map(String::strip)
-                .map(tag -> tag.startsWith(WEAK) ? tag.substring(WEAK.length()) : tag)
-                .anyMatch(tag -> tag.equals("*") || tag.equals(etag));
+                .anyMatch(tag -> tag.equals("*") || opaque(tag).equals(opaque(etag)));
+    }
+
+    private static String opaque(String tag) {
+        return tag.startsWith(WEAK) ? tag.substring(WEAK.length()) : tag;
     }
 }
