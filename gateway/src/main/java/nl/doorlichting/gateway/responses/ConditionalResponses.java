@@ -2,6 +2,7 @@ package nl.doorlichting.gateway.responses;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.Supplier;
 import nl.doorlichting.platform.lists.CsvTable;
 import nl.doorlichting.platform.responses.IfNoneMatch;
 import nl.doorlichting.platform.responses.Responses;
@@ -43,8 +45,21 @@ public class ConditionalResponses {
                 .build();
     }
 
+    /** The same for a body that is made only for a caller that has not got it. What it changes with has the ETag. */
+    public <T> Uni<RestResponse<byte[]>> revalidated(Uni<?> version, Supplier<Uni<T>> body) {
+        return version.chain(known -> {
+            var etag = etag(json(known));
+            return IfNoneMatch.names(request.request(), etag)
+                    ? Uni.createFrom().item(revalidation(etag, null).build())
+                    : body.get().map(made -> revalidation(etag, json(made)).build());
+        });
+    }
+
     private RestResponse.ResponseBuilder<byte[]> revalidation(byte[] body) {
-        var etag = '"' + digest(body) + '"';
+        return revalidation(etag(body), body);
+    }
+
+    private RestResponse.ResponseBuilder<byte[]> revalidation(String etag, byte[] body) {
         var answer = IfNoneMatch.names(request.request(), etag)
                 ? RestResponse.ResponseBuilder.<byte[]>create(RestResponse.Status.NOT_MODIFIED)
                 : RestResponse.ResponseBuilder.ok(body);
@@ -67,10 +82,10 @@ public class ConditionalResponses {
         }
     }
 
-    private static String digest(byte[] body) {
+    private static String etag(byte[] body) {
         try {
             var hash = MessageDigest.getInstance("SHA-256").digest(body);
-            return HexFormat.of().formatHex(hash, 0, 16);
+            return '"' + HexFormat.of().formatHex(hash, 0, 16) + '"';
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);
         }

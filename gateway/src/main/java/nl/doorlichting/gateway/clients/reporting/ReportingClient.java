@@ -60,6 +60,12 @@ public class ReportingClient {
         return responses.read(Service.REPORTING, PublishedReleases.class, call);
     }
 
+    /** The latest release of a programme; 404 while nothing is published. */
+    public Uni<UpstreamResult<PublishedReleases.Release>> latestRelease(String programme) {
+        var call = service.latestRelease(caller.authorization(), caller.address(), programme);
+        return responses.read(Service.REPORTING, PublishedReleases.Release.class, call);
+    }
+
     /** A report as a release has it, or 304 where the caller has it. */
     public Uni<UpstreamResult<RestResponse<byte[]>>> released(Structure structure, Map<String, String> parameters) {
         var report = structure.name().toLowerCase(Locale.ROOT);

@@ -53,6 +53,13 @@ interface ReportingRestClient {
             @RestQuery int pageSize);
 
     @GET
+    @Path("/v1/releases/latest")
+    Uni<RestResponse<byte[]>> latestRelease(
+            @RestHeader("Authorization") String authorization,
+            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
+            @RestQuery String programme);
+
+    @GET
     @Path("/v1/released-reports/{report}")
     Uni<RestResponse<byte[]>> released(
             @RestHeader("Authorization") String authorization,
