@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.status;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
@@ -136,6 +137,20 @@ class ReleasedReportTest {
                 .statusCode(403);
         stub(500);
         given().get(REPORT).then().statusCode(503);
+    }
+
+    @Test
+    void namesWhatThereIsInPlaceOfUnknownRelease() {
+        services.reporting()
+                .stubFor(get(urlPathEqualTo(RELEASED))
+                        .willReturn(jsonResponse(
+                                "{\"detail\":\"There are releases of A.\",\"allowed\":[\"A\"],\"traceId\":\"0\"}", 404)));
+        given().get(REPORT + "?programme=B")
+                .then()
+                .statusCode(404)
+                .body("detail", is("There are releases of A."))
+                .body("allowed", contains("A"))
+                .body("instance", is(REPORT));
     }
 
     private void stub(int status) {

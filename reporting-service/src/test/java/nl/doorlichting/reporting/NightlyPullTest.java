@@ -43,7 +43,6 @@ import org.junit.jupiter.api.io.TempDir;
 class NightlyPullTest {
     private static final Path PULL =
             Path.of("../deploy/pull/pull").toAbsolutePath().normalize();
-    private static final String PROGRAMME = "NIGHTLY";
     private static final int NIGHTS = 30;
     private static final int DONE = 0;
     private static final int MISUSED = 2;
@@ -61,6 +60,7 @@ class NightlyPullTest {
 
     TrainingStub training;
 
+    private String programme = "NIGHTLY";
     private final Random random = new Random(20261129);
     private final List<String> figures = new ArrayList<>();
     private int day;
@@ -113,13 +113,17 @@ class NightlyPullTest {
 
     @Test
     void endsWithoutUsableToken() throws Exception {
+        programme = "REFUSED";
+        write(1);
+        writeAndPublish();
         network.works();
         Files.writeString(token, "no.to.ken");
         assertEquals(REFUSED, pull(), output);
-        assertEquals(List.of("401"), network.answers());
+        // Which release is the latest is public.
+        assertEquals(List.of("200", "401"), network.answers());
         Files.delete(token);
         assertEquals(MISUSED, pull(), output);
-        assertEquals(1, network.requests());
+        assertEquals(2, network.requests());
         assertFalse(Files.exists(folder.resolve("copy/current")));
     }
 
@@ -172,6 +176,7 @@ class NightlyPullTest {
         for (var i = 0; i < 2; i++) {
             var id = "'" + latest().getString("id") + "'";
             owner(
+                    "delete from release_verification where release_id = " + id,
                     "delete from release_change where release_id = " + id,
                     "delete from release_cell where release_id = " + id,
                     "delete from release_table where release_id = " + id,
@@ -240,7 +245,7 @@ class NightlyPullTest {
         day++;
         QuarkusMock.installMockForType(
                 new DutchCalendar(Clock.offset(Clock.systemUTC(), Duration.ofDays(day))), DutchCalendar.class);
-        var release = ReleaseTest.prepare(PROGRAMME, ",\"reason\":\"CORRECTION\"")
+        var release = ReleaseTest.prepare(programme, ",\"reason\":\"CORRECTION\"")
                 .statusCode(201)
                 .extract()
                 .header("Location");
@@ -250,7 +255,7 @@ class NightlyPullTest {
     private void write(int some) {
         for (var i = 0; i < some; i++) {
             var year = 2008 + random.nextInt(4);
-            figures.add(Api.record(Observation.of(PROGRAMME)
+            figures.add(Api.record(Observation.of(programme)
                     .period(year + "-01-01", (year + 1) + "-01-01")
                     .with("targetGroup", "\"" + any(GROUPS) + "\"")
                     .in(any(MUNICIPALITIES))
@@ -296,7 +301,7 @@ class NightlyPullTest {
         var run = new ProcessBuilder(
                         "bash",
                         PULL.toString(),
-                        PROGRAMME,
+                        programme,
                         folder.resolve("copy").toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output").toFile());
@@ -306,9 +311,9 @@ class NightlyPullTest {
         return run.start();
     }
 
-    private static JsonPath latest() {
+    private JsonPath latest() {
         return Api.anonymous()
-                .get("/v1/releases/latest?programme=" + PROGRAMME)
+                .get("/v1/releases/latest?programme=" + programme)
                 .then()
                 .statusCode(200)
                 .extract()

@@ -313,7 +313,20 @@ class ReleaseService {
 
     @Transactional
     ReleaseResponse latest(String programme) {
-        return response(releases.latest(programme).orElseThrow(ProblemException::notFound));
+        return response(latestOf(programme));
+    }
+
+    /** 404 naming the programmes that have one. */
+    Release latestOf(String programme) {
+        return releases.latest(programme).orElseThrow(() -> {
+            var programmes = releases.publishedProgrammes();
+            return ProblemException.of(
+                    ProblemType.NOT_FOUND,
+                    programmes.isEmpty()
+                            ? "Nothing is published yet."
+                            : "There are releases of " + String.join(", ", programmes) + ".",
+                    Map.of("allowed", programmes));
+        });
     }
 
     /** The release, if the caller may see it. */

@@ -118,15 +118,21 @@ class ReleasedFigureService {
     }
 
     private Release named(String programme, String name) {
-        return name == null
-                ? repository.latest(programme).orElseThrow(ProblemException::notFound)
-                : find(programme, name, "release").orElseThrow(ProblemException::notFound);
+        return name == null ? releases.latestOf(programme) : find(programme, name, "release");
     }
 
-    private Optional<Release> find(String programme, String name, String parameter) {
+    private Release find(String programme, String name, String parameter) {
+        return repository
+                .published(programme, releaseName(programme, name, parameter))
+                .orElseThrow(() -> ProblemException.of(
+                        ProblemType.NOT_FOUND,
+                        "There is no release " + name + " of " + programme + ". The latest is "
+                                + releases.latestOf(programme).name() + "."));
+    }
+
+    private static ReleaseName releaseName(String programme, String name, String parameter) {
         try {
-            var wanted = ReleaseName.of(programme, name);
-            return repository.published(programme, wanted.year(), wanted.sequence());
+            return ReleaseName.of(programme, name);
         } catch (IllegalArgumentException noName) {
             throw ProblemException.violation(Violation.query(
                     parameter,
@@ -237,7 +243,7 @@ class ReleasedFigureService {
         if (epoch != null && !epoch.equals(release.epoch())) {
             throw otherEpoch(release);
         }
-        var since = find(release.programme(), name, "since").orElseThrow(ProblemException::notFound);
+        var since = find(release.programme(), name, "since");
         if (!since.epoch().equals(release.epoch())) {
             throw otherEpoch(release);
         }

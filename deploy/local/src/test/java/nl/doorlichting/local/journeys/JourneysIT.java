@@ -392,8 +392,9 @@ class JourneysIT {
     @ParameterizedTest
     @CsvSource({
         "404, , /v1/releases/00000000-0000-7000-8000-000000000000, ",
-        "404, , /v1/releases/latest?programme=NONE, ",
-        "404, , /v1/reports/reach?release=2000-1, ",
+        "404, , /v1/releases/latest?programme=NONE, APR-2007-2011",
+        "404, , /v1/reports/reach?programme=NONE, APR-2007-2011",
+        "404, , /v1/reports/reach?release=2000-1, The latest is NAME",
         "400, , /v1/reports/reach?release=newest, ",
         "404, , /v1/datasets/NONE, APR-2007-2011",
         "404, , RELEASE/tables/reach-by-weather, reach-by-period-and-target-group",
@@ -401,7 +402,7 @@ class JourneysIT {
         "406, , RELEASE/tables/effects-by-track/csv, application/json",
         "400, , RELEASE/tables/reach-by-year?cursor=MTIzNDU2Nzg5, INVALID_CURSOR",
         "400, STATISTICS_CLIENT, RELEASE/changes?since=NAME&cursor=MTIzNDU2Nzg5, INVALID_CURSOR",
-        "404, STATISTICS_CLIENT, RELEASE/changes?since=2000-1, ",
+        "404, STATISTICS_CLIENT, RELEASE/changes?since=2000-1, The latest is NAME",
         "400, STATISTICS_CLIENT, RELEASE/changes, since",
         "410, STATISTICS_CLIENT, RELEASE/changes?since=NAME&epoch=00000000-0000-7000-8000-000000000000, RELEASE/file",
         "401, , RELEASE/changes?since=NAME, ",
@@ -411,11 +412,12 @@ class JourneysIT {
     void refusesWrongQuestionAboutReleases(int status, String caller, String path, String names) throws Exception {
         JsonNode release = gateway.get(200, "/v1/releases/latest?" + PROGRAMME, null);
         String id = "/v1/releases/" + release.get("id").asText();
-        String asked = path.replace("RELEASE", id).replace("NAME", release.get("name").asText());
-        JsonNode problem = gateway.get(status, asked, caller);
+        String name = release.get("name").asText();
+        JsonNode problem = gateway.get(status, path.replace("RELEASE", id).replace("NAME", name), caller);
         assertEquals(status, problem.get("status").asInt());
         if (names != null) {
-            assertTrue(problem.toString().contains(names.replace("RELEASE", id)), problem::toString);
+            String named = names.replace("RELEASE", id).replace("NAME", name);
+            assertTrue(problem.toString().contains(named), problem::toString);
         }
     }
 
