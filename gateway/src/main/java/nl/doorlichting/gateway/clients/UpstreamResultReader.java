@@ -99,7 +99,7 @@ public class UpstreamResultReader {
                     ProblemType.NOT_FOUND,
                     absence.detail(),
                     absence.allowed() == null ? Map.of() : Map.of("allowed", absence.allowed()));
-        } catch (UncheckedIOException noProblem) {
+        } catch (RuntimeException noProblem) {
             return ProblemException.notFound();
         }
     }

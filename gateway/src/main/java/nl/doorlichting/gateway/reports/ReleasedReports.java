@@ -6,9 +6,9 @@ import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +32,7 @@ import org.jboss.resteasy.reactive.RestResponse;
  */
 @ApplicationScoped
 public class ReleasedReports {
+    private static final String ETAG = HttpHeaders.ETAG.toString();
     private static final String RELEASE = "release";
     private static final String LATEST = "latest";
     private static final Set<String> ASKED_OF_RELEASES = new TreeSet<>(List.of("by", "programme", RELEASE));
@@ -87,8 +88,8 @@ public class ReleasedReports {
     // With the ETag of the service, so that the gateway makes nothing of what the caller has already.
     private static RestResponse<byte[]> passedOn(RestResponse<byte[]> released) {
         return RestResponse.ResponseBuilder.create(released.getStatusInfo(), released.getEntity())
-                .header(HttpHeaders.ETAG, released.getHeaderString(HttpHeaders.ETAG))
-                .header(HttpHeaders.CACHE_CONTROL, Responses.REVALIDATE)
+                .header(ETAG, released.getHeaderString(ETAG))
+                .header(HttpHeaders.CACHE_CONTROL.toString(), Responses.REVALIDATE)
                 .build();
     }
 
