@@ -1,8 +1,10 @@
 package nl.doorlichting.gateway;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.status;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
@@ -32,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReleasedReportTest {
     private static final String REPORT = "/v1/reports/reach";
     private static final String RELEASED = "/v1/released-reports/reach";
+    private static final String ETAG = "\"0190a1b2-0000-7000-8000-000000000001-1.0.0\"";
     private static final String LIVE = "/v1/reach-statistics";
 
     UpstreamStubs services;
@@ -46,7 +49,8 @@ class ReleasedReportTest {
         services.forgetAll();
         services.reporting()
                 .stubFor(get(urlPathEqualTo(RELEASED))
-                        .willReturn(okJson(UpstreamStubs.expected("reporting-service/released-reach"))));
+                        .willReturn(okJson(UpstreamStubs.expected("reporting-service/released-reach"))
+                                .withHeader("ETag", ETAG)));
     }
 
     @Test
@@ -93,9 +97,19 @@ class ReleasedReportTest {
     }
 
     @Test
-    void answersUnchangedReleaseWith304() {
-        var etag = given().get(REPORT).then().statusCode(200).extract().header("ETag");
-        given().header("If-None-Match", etag).get(REPORT).then().statusCode(304);
+    void asksServiceWhetherReleaseIsUnchanged() {
+        given().get(REPORT).then().statusCode(200).header("ETag", ETAG).header("Cache-Control", "private, no-cache");
+        services.reporting()
+                .stubFor(get(urlPathEqualTo(RELEASED))
+                        .withHeader("If-None-Match", equalTo("\"other\", " + ETAG))
+                        .willReturn(status(304).withHeader("ETag", ETAG)));
+        given().header("If-None-Match", "\"other\"", ETAG)
+                .get(REPORT)
+                .then()
+                .statusCode(304)
+                .header("ETag", ETAG)
+                .header("Cache-Control", "private, no-cache");
+        services.reporting().verify(2, getRequestedFor(anyUrl()));
     }
 
     @ParameterizedTest
@@ -123,6 +137,20 @@ class ReleasedReportTest {
                 .statusCode(403);
         stub(500);
         given().get(REPORT).then().statusCode(503);
+    }
+
+    @Test
+    void namesWhatThereIsInPlaceOfUnknownRelease() {
+        services.reporting()
+                .stubFor(get(urlPathEqualTo(RELEASED))
+                        .willReturn(jsonResponse(
+                                "{\"detail\":\"There are releases of A.\",\"allowed\":[\"A\"],\"traceId\":\"0\"}", 404)));
+        given().get(REPORT + "?programme=B")
+                .then()
+                .statusCode(404)
+                .body("detail", is("There are releases of A."))
+                .body("allowed", contains("A"))
+                .body("instance", is(REPORT));
     }
 
     private void stub(int status) {

@@ -52,6 +52,7 @@ class RequestFuzzTest {
                         .willReturn(ok("part,source\n")));
         stub(services.reporting(), "/v1/effect-statistics", "reporting-service/effects");
         stub(services.reporting(), "/v1/releases", "reporting-service/releases");
+        stub(services.reporting(), "/v1/releases/latest", "reporting-service/latest-release");
         stub(services.reporting(), "/v1/project-records/[^/]+", "reporting-service/records");
     }
 

@@ -1,7 +1,9 @@
 package nl.doorlichting.reporting;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -41,10 +43,11 @@ import org.junit.jupiter.api.io.TempDir;
 class NightlyPullTest {
     private static final Path PULL =
             Path.of("../deploy/pull/pull").toAbsolutePath().normalize();
-    private static final String PROGRAMME = "NIGHTLY";
     private static final int NIGHTS = 30;
     private static final int DONE = 0;
+    private static final int MISUSED = 2;
     private static final int UNREACHABLE = 69;
+    private static final int REFUSED = 77;
     private static final List<String> GROUPS =
             List.of("YOUTH_AND_PUPILS", "PROFESSIONALS_AND_OFFICIALS", "TARGET_GROUP_ORGANISATIONS_AND_KEY_PERSONS");
     private static final List<String> MUNICIPALITIES = List.of("GM0363", "GM0518", "GM0599", "GM0344", "GM0014");
@@ -57,6 +60,7 @@ class NightlyPullTest {
 
     TrainingStub training;
 
+    private String programme = "NIGHTLY";
     private final Random random = new Random(20261129);
     private final List<String> figures = new ArrayList<>();
     private int day;
@@ -107,6 +111,22 @@ class NightlyPullTest {
         }
     }
 
+    @Test
+    void endsWithoutUsableToken() throws Exception {
+        programme = "REFUSED";
+        write(1);
+        writeAndPublish();
+        network.works();
+        Files.writeString(token, "no.to.ken");
+        assertEquals(REFUSED, pull(), output);
+        // Which release is the latest is public.
+        assertEquals(List.of("200", "401"), network.answers());
+        Files.delete(token);
+        assertEquals(MISUSED, pull(), output);
+        assertEquals(2, network.requests());
+        assertFalse(Files.exists(folder.resolve("copy/current")));
+    }
+
     /** Another release is pulled; after the unreachable night two of them. */
     private void copied(String how) throws Exception {
         writeAndPublish();
@@ -115,11 +135,18 @@ class NightlyPullTest {
         assertTrue(output.endsWith(how + "\n"), output);
     }
 
+    /** Records were added, and the latest release was verified. */
     private void nothingNew() throws Exception {
         write(1);
+        Api.analyst()
+                .post("/v1/releases/" + copy().getString("id") + "/verification")
+                .then()
+                .statusCode(200)
+                .body("verification.intact", equalTo(true));
         network.works();
         assertEquals(DONE, pull(), output);
         assertEquals("Nothing new since release " + copy().getString("name") + "\n", output);
+        assertEquals(List.of("304"), network.answers());
         assertEquals(1, network.requests());
     }
 
@@ -149,6 +176,7 @@ class NightlyPullTest {
         for (var i = 0; i < 2; i++) {
             var id = "'" + latest().getString("id") + "'";
             owner(
+                    "delete from release_verification where release_id = " + id,
                     "delete from release_change where release_id = " + id,
                     "delete from release_cell where release_id = " + id,
                     "delete from release_table where release_id = " + id,
@@ -217,7 +245,7 @@ class NightlyPullTest {
         day++;
         QuarkusMock.installMockForType(
                 new DutchCalendar(Clock.offset(Clock.systemUTC(), Duration.ofDays(day))), DutchCalendar.class);
-        var release = ReleaseTest.prepare(PROGRAMME, ",\"reason\":\"CORRECTION\"")
+        var release = ReleaseTest.prepare(programme, ",\"reason\":\"CORRECTION\"")
                 .statusCode(201)
                 .extract()
                 .header("Location");
@@ -227,7 +255,7 @@ class NightlyPullTest {
     private void write(int some) {
         for (var i = 0; i < some; i++) {
             var year = 2008 + random.nextInt(4);
-            figures.add(Api.record(Observation.of(PROGRAMME)
+            figures.add(Api.record(Observation.of(programme)
                     .period(year + "-01-01", (year + 1) + "-01-01")
                     .with("targetGroup", "\"" + any(GROUPS) + "\"")
                     .in(any(MUNICIPALITIES))
@@ -273,7 +301,7 @@ class NightlyPullTest {
         var run = new ProcessBuilder(
                         "bash",
                         PULL.toString(),
-                        PROGRAMME,
+                        programme,
                         folder.resolve("copy").toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output").toFile());
@@ -283,9 +311,9 @@ class NightlyPullTest {
         return run.start();
     }
 
-    private static JsonPath latest() {
+    private JsonPath latest() {
         return Api.anonymous()
-                .get("/v1/releases/latest?programme=" + PROGRAMME)
+                .get("/v1/releases/latest?programme=" + programme)
                 .then()
                 .statusCode(200)
                 .extract()

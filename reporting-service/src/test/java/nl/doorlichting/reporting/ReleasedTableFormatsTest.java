@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.oneOf;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -12,9 +13,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.restassured.specification.RequestSpecification;
+import java.sql.SQLException;
+import java.util.List;
 import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.testing.RowPolicies;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ReportingServiceTest
 @WithTestResource(TrainingStub.class)
@@ -125,6 +132,92 @@ class ReleasedTableFormatsTest {
                 .body(table + "dimensions[2].codelist", equalTo("target-groups"))
                 .body(table + "measures.name", contains("best", "lowest", "highest"))
                 .body(table + "measures[0].unitEnglish", startsWith("participations"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/tables/" + BY_PLACE,
+                "/tables/" + BY_PLACE + "?pageSize=1",
+                "/tables/" + BY_PLACE + "/csv",
+                "/tables/" + BY_PLACE + "/json-stat",
+                "/tables/" + BY_PLACE + "/json-stat?language=EN",
+                "/file",
+                "/changes?since="
+            })
+    void isUnchangedForEver(String path) {
+        var programme = "TF7-" + Integer.toHexString(path.hashCode());
+        Api.record(Observation.of(programme).reach(10).in("GM0363"));
+        var release = published(programme);
+        var since = path.endsWith("=") ? machine().get(release).jsonPath().getString("name") : "";
+        var etag = machine()
+                .get(release + path + since)
+                .then()
+                .statusCode(200)
+                .header("ETag", startsWith("\""))
+                .header("Cache-Control", "private, no-cache")
+                .extract()
+                .header("ETag");
+        machine()
+                .header("If-None-Match", "\"other\", W/" + etag)
+                .get(release + path + since)
+                .then()
+                .statusCode(304)
+                .header("ETag", etag)
+                .header("Cache-Control", "private, no-cache")
+                .header("Content-Disposition", nullValue());
+        Api.anonymous()
+                .header("If-None-Match", etag)
+                .get(release + path + since)
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void otherLanguageIsAnotherRepresentation() {
+        Api.record(Observation.of("TF8").reach(10).in("GM0363"));
+        var table = published("TF8") + "/tables/" + BY_TARGET_GROUP + "/json-stat?language=";
+        var dutch = Api.anonymous().get(table + "NL").header("ETag");
+        Api.anonymous().header("If-None-Match", dutch).get(table + "EN").then().statusCode(200);
+    }
+
+    @Test
+    void readsNoCellsForClientThatHasThem() throws SQLException {
+        Api.record(Observation.of("TF9").reach(10).in("GM0363"));
+        var release = published("TF9");
+        var paths = List.of(
+                release + "/tables/" + BY_TARGET_GROUP,
+                release + "/tables/" + BY_TARGET_GROUP + "/csv",
+                release + "/tables/" + BY_TARGET_GROUP + "/json-stat",
+                release + "/file",
+                "/v1/released-reports/reach?programme=TF9&by=year");
+        var etags = paths.stream().map(path -> machine().get(path).header("ETag")).toList();
+        // A query that reads cells now fails.
+        RowPolicies.asOwner("alter table release_cell rename to release_cell_away");
+        try {
+            for (var i = 0; i < paths.size(); i++) {
+                machine().header("If-None-Match", etags.get(i)).get(paths.get(i)).then().statusCode(304);
+            }
+        } finally {
+            RowPolicies.asOwner("alter table release_cell_away rename to release_cell");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/tables/reach-by-weather, 404",
+        "/tables/" + BY_TARGET_GROUP + "?cursor=x, 400",
+        "/changes?since=2000-1, 404",
+        "/changes?since=x, 400"
+    })
+    void refusesWrongQuestionAlsoOfClientThatHasAnything(String path, int status) {
+        var programme = "TF10-" + Integer.toHexString(path.hashCode());
+        Api.record(Observation.of(programme).reach(10));
+        machine()
+                .header("If-None-Match", "*")
+                .get(published(programme) + path)
+                .then()
+                .statusCode(status);
     }
 
     private static RequestSpecification machine() {

@@ -1,5 +1,6 @@
 package nl.doorlichting.reporting;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -7,6 +8,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +23,7 @@ final class UnreliableNetwork implements AutoCloseable {
     private final int service;
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final List<String> answers = new ArrayList<>();
     private int requests;
     private int busy;
     private boolean away;
@@ -39,6 +43,7 @@ final class UnreliableNetwork implements AutoCloseable {
     /** Everything passes from now on, and requests are counted from 0. */
     synchronized void works() {
         requests = 0;
+        answers.clear();
         busy = 0;
         away = false;
         stalledRequest = 0;
@@ -73,6 +78,11 @@ final class UnreliableNetwork implements AutoCloseable {
         return requests;
     }
 
+    /** The status of each answer that passed. */
+    synchronized List<String> answers() {
+        return List.copyOf(answers);
+    }
+
     private void accept() throws IOException {
         while (!server.isClosed()) {
             var client = server.accept();
@@ -102,8 +112,22 @@ final class UnreliableNetwork implements AutoCloseable {
         var upstream = new Socket(InetAddress.getLoopbackAddress(), service);
         open.add(upstream);
         run(() -> pass(client.getInputStream(), upstream.getOutputStream(), Integer.MAX_VALUE));
-        if (pass(upstream.getInputStream(), client.getOutputStream(), most)) {
+        var answer = new BufferedInputStream(upstream.getInputStream());
+        record(answer);
+        if (pass(answer, client.getOutputStream(), most)) {
             client.close();
+        }
+    }
+
+    private void record(InputStream answer) throws IOException {
+        var before = "HTTP/1.1 ".length();
+        answer.mark(before + 3);
+        var start = new String(answer.readNBytes(before + 3), StandardCharsets.US_ASCII);
+        answer.reset();
+        if (start.length() > before) {
+            synchronized (this) {
+                answers.add(start.substring(before));
+            }
         }
     }
 

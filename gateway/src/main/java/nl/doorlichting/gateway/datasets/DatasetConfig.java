@@ -3,6 +3,7 @@ package nl.doorlichting.gateway.datasets;
 import io.smallrye.config.ConfigMapping;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +21,9 @@ interface DatasetConfig {
 
     /** Its e-mail address; a harvester may require it. */
     Optional<String> contactEmail();
+
+    /** Public address of the API, for harvesters that read the catalogue without knowing where it is from. */
+    Optional<URI> address();
 
     /** Address of the licence. */
     URI licence();
@@ -46,8 +50,8 @@ interface DatasetConfig {
 
         Text description();
 
-        /** Address of its theme in the list that the harvester uses. */
-        URI theme();
+        /** Addresses of its themes: in the list of the EU, and in that of the harvester. */
+        List<URI> themes();
 
         /** Address of how often it is released, in the frequencies of the EU. */
         URI frequency();

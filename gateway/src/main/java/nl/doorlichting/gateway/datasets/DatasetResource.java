@@ -7,6 +7,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
 import nl.doorlichting.gateway.lists.InMemoryList;
 import nl.doorlichting.gateway.responses.ConditionalResponses;
 import nl.doorlichting.platform.access.AccessRule;
@@ -14,6 +16,7 @@ import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -63,9 +66,19 @@ class DatasetResource {
     @APIResponse(responseCode = "404", description = "There is no such dataset, or it has no release")
     public Uni<RestResponse<byte[]>> getDataset(
             @Parameter(description = "Code of the programme.", example = "APR-2007-2011") @PathParam("id") String id) {
-        return datasets.find(id)
-                .map(found -> found.orElseThrow(ProblemException::notFound))
-                .map(responses::revalidated);
+        var latest = datasets.latest(id)
+                .chain(found -> found.map(dataset -> Uni.createFrom().item(dataset))
+                        .orElseGet(() -> datasets.allLatest().map(DatasetResource::refuse)));
+        return responses.revalidated(
+                latest, () -> datasets.find(id).map(found -> found.orElseThrow(ProblemException::notFound)));
+    }
+
+    private static DatasetResponse refuse(List<DatasetResponse> others) {
+        var ids = others.stream().map(DatasetResponse::id).toList();
+        throw ProblemException.of(
+                ProblemType.NOT_FOUND,
+                ids.isEmpty() ? "No dataset has a release." : "There is dataset " + String.join(", ", ids) + ".",
+                Map.of("allowed", ids));
     }
 
     @GET
@@ -81,6 +94,8 @@ class DatasetResource {
             content = @Content(mediaType = JSON_LD, schema = @Schema(type = SchemaType.OBJECT)))
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     public Uni<RestResponse<byte[]>> getDatasetCatalogue() {
-        return datasets.all().map(catalogue::of).map(responses::revalidated);
+        return responses.revalidated(
+                datasets.allLatest().map(catalogue::of),
+                () -> datasets.all().map(catalogue::of));
     }
 }

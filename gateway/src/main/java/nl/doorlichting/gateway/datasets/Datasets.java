@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import nl.doorlichting.gateway.clients.reporting.PublishedReleases;
 import nl.doorlichting.gateway.clients.reporting.PublishedReleases.Release;
 import nl.doorlichting.gateway.clients.reporting.ReportingClient;
 import nl.doorlichting.gateway.reports.Completeness;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
 
 /** Makes descriptions of datasets from configuration and from releases. */
 @ApplicationScoped
@@ -27,8 +30,17 @@ class Datasets {
 
     /** Those that have a release, by their id. */
     Uni<List<DatasetResponse>> all() {
+        return each(this::find);
+    }
+
+    /** The same from the latest releases alone: it differs when they do, without a list of all releases. */
+    Uni<List<DatasetResponse>> allLatest() {
+        return each(this::latest);
+    }
+
+    private Uni<List<DatasetResponse>> each(Function<String, Uni<Optional<DatasetResponse>>> find) {
         var each = new TreeMap<>(config.programmes())
-                .keySet().stream().map(this::find).toList();
+                .keySet().stream().map(find).toList();
         if (each.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
@@ -51,6 +63,24 @@ class Datasets {
                         id,
                         programme,
                         page.items().stream().filter(Release::isPublished).toList()));
+    }
+
+    /** The same from the latest release alone, of which the dates of earlier ones are. */
+    Uni<Optional<DatasetResponse>> latest(String id) {
+        var programme = config.programmes().get(id);
+        if (programme == null) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return reporting
+                .latestRelease(id)
+                .map(part -> part.body().orElseThrow(Completeness::unavailable))
+                .map(release -> dataset(id, programme, List.of(release)))
+                .onFailure(Datasets::isNotFound)
+                .recoverWithItem(Optional.empty());
+    }
+
+    private static boolean isNotFound(Throwable failure) {
+        return failure instanceof ProblemException problem && problem.type() == ProblemType.NOT_FOUND;
     }
 
     private Optional<DatasetResponse> dataset(String id, DatasetConfig.Programme programme, List<Release> releases) {

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The datasets as DCAT-AP in JSON-LD. Addresses are relative to that of the document, as JSON-LD has them, so that they are
- * right at any host name. Source: DCAT-AP 3.0 and DCAT-AP-DONL 1.1, which data.overheid.nl harvests.
+ * The datasets as DCAT-AP in JSON-LD. Addresses are relative to that of the document, so that they are right at any host
+ * name. Source: DCAT-AP 3.0 and its Dutch profile DCAT-AP-NL 3.0, which data.overheid.nl harvests.
  */
 @ApplicationScoped
 class DcatCatalogue {
@@ -34,7 +34,7 @@ class DcatCatalogue {
 
     Map<String, Object> of(List<DatasetResponse> datasets) {
         var catalogue = node(PATH, "dcat:Catalog");
-        catalogue.put("@context", CONTEXT);
+        catalogue.put("@context", context());
         catalogue.put(
                 "dct:title",
                 texts(config.catalogue().dutch(), config.catalogue().english()));
@@ -42,10 +42,20 @@ class DcatCatalogue {
                 "dct:description",
                 texts(config.catalogue().dutch(), config.catalogue().english()));
         catalogue.put("dct:publisher", publisher());
+        catalogue.put(
+                "dcat:contactPoint",
+                contact(config.contactName(), config.contactEmail().orElse(null)));
         catalogue.put("dct:language", languages());
         catalogue.put("dct:license", reference(config.licence()));
         catalogue.put("dcat:dataset", datasets.stream().map(this::dataset).toList());
         return catalogue;
+    }
+
+    // JSON-LD has addresses relative to that of its document, but a harvester may parse it without.
+    private Map<String, Object> context() {
+        var context = new LinkedHashMap<>(CONTEXT);
+        config.address().ifPresent(address -> context.put("@base", address.resolve(PATH).toString()));
+        return context;
     }
 
     private Map<String, Object> dataset(DatasetResponse dataset) {
@@ -57,8 +67,8 @@ class DcatCatalogue {
         node.put("dct:description", texts(dataset.descriptionDutch(), dataset.descriptionEnglish()));
         node.put("dct:publisher", publisher());
         node.put("dct:creator", publisher());
-        node.put("dcat:contactPoint", contact(dataset.contact()));
-        node.put("dcat:theme", reference(programme.theme()));
+        node.put("dcat:contactPoint", contact(dataset.contact().name(), dataset.contact().email()));
+        node.put("dcat:theme", programme.themes().stream().map(DcatCatalogue::reference).toList());
         node.put("dct:accrualPeriodicity", reference(programme.frequency()));
         node.put("dct:language", languages());
         node.put("dct:license", reference(dataset.licence()));
@@ -107,12 +117,12 @@ class DcatCatalogue {
         return node;
     }
 
-    private static Map<String, Object> contact(DatasetResponse.Contact contact) {
+    private static Map<String, Object> contact(String name, String email) {
         var node = new LinkedHashMap<String, Object>();
-        node.put("@type", "vcard:Organization");
-        node.put("vcard:fn", contact.name());
-        if (contact.email() != null) {
-            node.put("vcard:hasEmail", Map.of("@id", "mailto:" + contact.email()));
+        node.put("@type", List.of("vcard:Kind", "vcard:Organization"));
+        node.put("vcard:fn", name);
+        if (email != null) {
+            node.put("vcard:hasEmail", Map.of("@id", "mailto:" + email));
         }
         return node;
     }

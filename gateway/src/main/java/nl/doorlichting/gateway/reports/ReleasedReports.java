@@ -6,6 +6,7 @@ import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
@@ -17,12 +18,12 @@ import java.util.function.Supplier;
 import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.gateway.GatewayAccess;
 import nl.doorlichting.gateway.clients.reporting.ReportingClient;
-import nl.doorlichting.gateway.responses.ConditionalResponses;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.responses.Responses;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -31,22 +32,20 @@ import org.jboss.resteasy.reactive.RestResponse;
  */
 @ApplicationScoped
 public class ReleasedReports {
+    private static final String ETAG = HttpHeaders.ETAG.toString();
     private static final String RELEASE = "release";
     private static final String LATEST = "latest";
     private static final Set<String> ASKED_OF_RELEASES = new TreeSet<>(List.of("by", "programme", RELEASE));
 
     private final ReportingClient reporting;
-    private final ConditionalResponses responses;
     private final CurrentIdentityAssociation callers;
     private final RoutingContext request;
 
     ReleasedReports(
             ReportingClient reporting,
-            ConditionalResponses responses,
             CurrentIdentityAssociation callers,
             RoutingContext request) {
         this.reporting = reporting;
-        this.responses = responses;
         this.callers = callers;
         this.request = request;
     }
@@ -81,9 +80,17 @@ public class ReleasedReports {
             Structure structure, Map<String, String> asked, SecurityIdentity caller) {
         return reporting
                 .released(structure, parameters(asked))
-                .map(part -> responses.revalidated(part.body().orElseThrow(Completeness::unavailable)))
+                .map(part -> passedOn(part.body().orElseThrow(Completeness::unavailable)))
                 .onFailure(failure -> failure instanceof AuthenticationFailedException && caller.isAnonymous())
                 .transform(failure -> new UnauthorizedException());
+    }
+
+    // With the ETag of the service, so that the gateway makes nothing of what the caller has already.
+    private static RestResponse<byte[]> passedOn(RestResponse<byte[]> released) {
+        return RestResponse.ResponseBuilder.create(released.getStatusInfo(), released.getEntity())
+                .header(ETAG, released.getHeaderString(ETAG))
+                .header(HttpHeaders.CACHE_CONTROL.toString(), Responses.REVALIDATE)
+                .build();
     }
 
     private static Map<String, String> parameters(Map<String, String> asked) {

@@ -16,6 +16,7 @@ import nl.doorlichting.domain.releases.ReleaseStatus;
 import nl.doorlichting.platform.caller.Caller;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.responses.ApiVersion;
 
 /** A fixed publication of figures (publicatie). Once published it never changes. */
 @Entity
@@ -242,5 +243,10 @@ class Release {
 
     String etag() {
         return "\"" + id + "-" + version + "\"";
+    }
+
+    /** Of answers with stored figures only. They change with the contract and with nothing else. */
+    String figuresEtag() {
+        return "\"" + id + "-" + ApiVersion.CURRENT + "\"";
     }
 }

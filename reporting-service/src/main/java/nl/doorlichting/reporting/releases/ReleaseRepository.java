@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.doorlichting.domain.releases.ReleaseName;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.ListKeys;
 import nl.doorlichting.platform.lists.Lists;
@@ -37,8 +38,12 @@ class ReleaseRepository implements PanacheRepositoryBase<Release, UUID> {
                 .firstResultOptional();
     }
 
-    Optional<Release> published(String programme, int year, int number) {
-        return find(PUBLISHED + " and programme = ?1 and year = ?2 and number = ?3", programme, year, number)
+    Optional<Release> published(String programme, ReleaseName name) {
+        return find(
+                        PUBLISHED + " and programme = ?1 and year = ?2 and number = ?3",
+                        programme,
+                        name.year(),
+                        name.sequence())
                 .firstResultOptional();
     }
 

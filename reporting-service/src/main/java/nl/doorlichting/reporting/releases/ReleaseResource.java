@@ -126,12 +126,7 @@ class ReleaseResource {
     }
 
     private static RestResponse<ReleaseResponse> unlessKnown(RoutingContext context, ReleaseResponse release) {
-        var known = context.request().getHeader("If-None-Match");
-        return known != null && known.contains(release.etag())
-                ? RestResponse.ResponseBuilder.<ReleaseResponse>create(RestResponse.Status.NOT_MODIFIED)
-                        .header("ETag", release.etag())
-                        .build()
-                : Responses.found(release);
+        return Responses.revalidated(context.request(), release.etag(), () -> release);
     }
 
     @POST
@@ -182,15 +177,20 @@ class ReleaseResource {
     @Operation(
             summary = "List the cells of one table of a release",
             description = "A table by place needs a token. Only links.next leads to more.")
+    @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     @APIResponse(responseCode = "401", description = "The table is by place, and there is no token")
     @APIResponse(responseCode = "403", description = "The table is by place, and no role of the caller may read it")
     @APIResponseSchema(
             value = ReleasedCell.Slice.class,
             responseCode = "200",
             responseDescription = "One page of cells")
-    public ReleasedCell.Slice listReleasedCells(
+    public RestResponse<ReleasedCell.Slice> listReleasedCells(
             @PathParam("id") UUID id, @PathParam("name") String name, @BeanParam Position position) {
-        return ReleasedCell.Slice.of(figures.cells(id, name, position.page()));
+        var page = position.page();
+        return Responses.revalidated(
+                position.request.request(),
+                figures.etag(id, name, page),
+                () -> ReleasedCell.Slice.of(figures.cells(id, name, page)));
     }
 
     @GET
@@ -206,10 +206,13 @@ class ReleaseResource {
             responseCode = "200",
             description = "Rows and totals",
             content = @Content(mediaType = CsvLists.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     @APIResponse(responseCode = "401", description = "The table is by place, and there is no token")
     @APIResponse(responseCode = "403", description = "The table is by place, and no role of the caller may read it")
-    public StreamedFile getReleasedTableAsCsv(@PathParam("id") UUID id, @PathParam("name") String name) {
-        return formats.csv(id, name);
+    public RestResponse<StreamedFile> getReleasedTableAsCsv(
+            @PathParam("id") UUID id, @PathParam("name") String name, @Context RoutingContext context) {
+        var table = formats.csv(id, name);
+        return Responses.revalidated(context.request(), table.etag(), () -> table);
     }
 
     @GET
@@ -224,14 +227,17 @@ class ReleaseResource {
             responseCode = "200",
             description = "The dataset",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)))
+    @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     @APIResponse(responseCode = "401", description = "The table is by place, and there is no token")
     @APIResponse(responseCode = "403", description = "The table is by place, and no role of the caller may read it")
-    public StreamedFile getReleasedTableAsJsonStat(
+    public RestResponse<StreamedFile> getReleasedTableAsJsonStat(
             @PathParam("id") UUID id,
             @PathParam("name") String name,
             @Parameter(description = "Language of the labels; NL when not given.") @QueryParam("language")
-                    JsonStat.Language language) {
-        return formats.jsonStat(id, name, language == null ? JsonStat.Language.NL : language);
+                    JsonStat.Language language,
+            @Context RoutingContext context) {
+        var table = formats.jsonStat(id, name, language == null ? JsonStat.Language.NL : language);
+        return Responses.revalidated(context.request(), table.etag(), () -> table);
     }
 
     @GET
@@ -243,12 +249,13 @@ class ReleaseResource {
                     "Applied to a copy of the earlier release they make a copy of this one. A figure that moved is in"
                             + " its old and in its new cell. 410 for a release of another epoch, with the path of the"
                             + " whole.")
+    @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     @APIResponse(responseCode = "410", description = "The earlier release is of another epoch: read the whole")
     @APIResponseSchema(
             value = ReleasedChange.Slice.class,
             responseCode = "200",
             responseDescription = "One page of changes")
-    public ReleasedChange.Slice listReleasedChanges(
+    public RestResponse<ReleasedChange.Slice> listReleasedChanges(
             @PathParam("id") UUID id,
             @Parameter(required = true, description = "Name of the earlier release.", example = "2026-2")
                     @QueryParam("since")
@@ -257,8 +264,12 @@ class ReleaseResource {
                     @QueryParam("epoch")
                     UUID epoch,
             @BeanParam Position position) {
-        return ReleasedChange.Slice.of(figures.changes(
-                id, required("since", since), epoch == null ? null : epoch.toString(), position.page()));
+        var pair = figures.pair(id, required("since", since), epoch == null ? null : epoch.toString());
+        var page = position.page();
+        return Responses.revalidated(
+                position.request.request(),
+                pair.etag(page),
+                () -> ReleasedChange.Slice.of(figures.changes(pair, page)));
     }
 
     @GET
@@ -275,8 +286,10 @@ class ReleaseResource {
             description = "The file",
             content =
                     @Content(mediaType = ReleasedFigureService.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)))
-    public Attachment getReleaseFile(@PathParam("id") UUID id) {
-        return figures.file(id);
+    @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
+    public RestResponse<Attachment> getReleaseFile(@PathParam("id") UUID id, @Context RoutingContext context) {
+        var file = figures.file(id);
+        return Responses.revalidated(context.request(), file.etag(), () -> file);
     }
 
     /** A position in a list of cells. */

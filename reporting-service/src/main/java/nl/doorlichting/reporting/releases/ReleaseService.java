@@ -313,7 +313,20 @@ class ReleaseService {
 
     @Transactional
     ReleaseResponse latest(String programme) {
-        return response(releases.latest(programme).orElseThrow(ProblemException::notFound));
+        return response(latestOf(programme));
+    }
+
+    /** 404 naming the programmes that have one. */
+    Release latestOf(String programme) {
+        return releases.latest(programme).orElseThrow(() -> {
+            var programmes = releases.publishedProgrammes();
+            return ProblemException.of(
+                    ProblemType.NOT_FOUND,
+                    programmes.isEmpty()
+                            ? "Nothing is published yet."
+                            : "There are releases of " + String.join(", ", programmes) + ".",
+                    Map.of("allowed", programmes));
+        });
     }
 
     /** The release, if the caller may see it. */
@@ -361,10 +374,10 @@ class ReleaseService {
                 allowedActions(release));
     }
 
-    // The verification is in the answer and changes beside the release.
+    // Weak, because the answer has the verification. One that found no difference is nothing new to a client.
     private static String etag(Release release, ReleaseResponse.Verification verification) {
-        var etag = release.etag();
-        return verification == null
+        var etag = "W/" + release.etag();
+        return verification == null || verification.intact() && verification.differences() == 0
                 ? etag
                 : etag.substring(0, etag.length() - 1) + "-" + verification.intact() + "-" + verification.recomputed()
                         + "-" + verification.differences() + "\"";

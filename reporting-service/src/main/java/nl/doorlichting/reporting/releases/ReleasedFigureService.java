@@ -59,14 +59,23 @@ class ReleasedFigureService {
         this.mapper = mapper;
     }
 
-    /** A report of the gateway as a release has it: the latest one for null. */
+    /** The table of a report of the gateway in a release, the latest one for null; refuses as the report does. */
     @Transactional
-    String report(Structure structure, String programme, String name, String by) {
+    ReportedTable reported(Structure structure, String programme, String name, String by) {
         var set = dimensionSet(structure, by);
         refuseUnlessReadable(set);
         var release = named(programme == null ? onlyProgramme() : programme, name);
         var table = queries.table(release.id(), set.jsonName()).orElseThrow(ProblemException::notFound);
-        return assemble(release, set, table);
+        return new ReportedTable(release, table);
+    }
+
+    /** A table that a report shows. */
+    record ReportedTable(Release release, StoredTable table) {}
+
+    /** The report as the release has it. */
+    @Transactional
+    String report(ReportedTable reported) {
+        return assemble(reported.release(), reported.table());
     }
 
     private static DimensionSet dimensionSet(Structure structure, String by) {
@@ -109,15 +118,21 @@ class ReleasedFigureService {
     }
 
     private Release named(String programme, String name) {
-        return name == null
-                ? repository.latest(programme).orElseThrow(ProblemException::notFound)
-                : find(programme, name, "release").orElseThrow(ProblemException::notFound);
+        return name == null ? releases.latestOf(programme) : find(programme, name, "release");
     }
 
-    private Optional<Release> find(String programme, String name, String parameter) {
+    private Release find(String programme, String name, String parameter) {
+        return repository
+                .published(programme, releaseName(programme, name, parameter))
+                .orElseThrow(() -> ProblemException.of(
+                        ProblemType.NOT_FOUND,
+                        "There is no release " + name + " of " + programme + ". The latest is "
+                                + releases.latestOf(programme).name() + "."));
+    }
+
+    private static ReleaseName releaseName(String programme, String name, String parameter) {
         try {
-            var wanted = ReleaseName.of(programme, name);
-            return repository.published(programme, wanted.year(), wanted.sequence());
+            return ReleaseName.of(programme, name);
         } catch (IllegalArgumentException noName) {
             throw ProblemException.violation(Violation.query(
                     parameter,
@@ -127,7 +142,7 @@ class ReleasedFigureService {
         }
     }
 
-    private String assemble(Release release, DimensionSet set, StoredTable table) {
+    private String assemble(Release release, StoredTable table) {
         var parts = new LinkedHashMap<FinishedTable.Part, StringBuilder>();
         parts.put(FinishedTable.Part.ROW, new StringBuilder());
         parts.put(FinishedTable.Part.TOTAL, new StringBuilder());
@@ -184,26 +199,43 @@ class ReleasedFigureService {
         return set;
     }
 
+    /** Of the cells of a table; refuses as they do. */
+    @Transactional
+    String etag(UUID id, String name, PageRequest request) {
+        var release = releases.visible(id);
+        readable(release, name);
+        position(id, name, request);
+        return release.figuresEtag();
+    }
+
+    private static long position(UUID id, String name, PageRequest request) {
+        return request.cursor() == null
+                ? -1
+                : Long.parseLong(ReleaseCursor.decode(listOf(id, name), request.cursor()));
+    }
+
+    private static String listOf(UUID id, String name) {
+        return id + "/" + name;
+    }
+
     /** Cells of a table, in their order. */
     @Transactional
     Page<ReleasedCell> cells(UUID id, String name, PageRequest request) {
         var release = releases.visible(id);
         readable(release, name);
         var table = queries.table(id, name).orElseThrow(ProblemException::notFound);
-        var list = release.id() + "/" + name;
-        var after = request.cursor() == null ? -1 : Long.parseLong(ReleaseCursor.decode(list, request.cursor()));
-        var rows = queries.cells(id, name, after, request.size() + 1);
+        var rows = queries.cells(id, name, position(id, name, request), request.size() + 1);
         return page(
                 rows,
                 table.rows(),
                 request,
                 row -> new ReleasedCell(key((String) row[1]), measures((String) row[1], (String) row[2])),
-                row -> ReleaseCursor.encode(list, row[0].toString()));
+                row -> ReleaseCursor.encode(listOf(id, name), row[0].toString()));
     }
 
-    /** What differs between an earlier release and this one. */
+    /** A release and an earlier one; 410 for one of another epoch. */
     @Transactional
-    Page<ReleasedChange> changes(UUID id, String name, String epoch, PageRequest request) {
+    Pair pair(UUID id, String name, String epoch) {
         var release = releases.visible(id);
         if (!release.isPublished()) {
             throw ProblemException.notFound();
@@ -211,7 +243,7 @@ class ReleasedFigureService {
         if (epoch != null && !epoch.equals(release.epoch())) {
             throw otherEpoch(release);
         }
-        var since = find(release.programme(), name, "since").orElseThrow(ProblemException::notFound);
+        var since = find(release.programme(), name, "since");
         if (!since.epoch().equals(release.epoch())) {
             throw otherEpoch(release);
         }
@@ -222,17 +254,40 @@ class ReleasedFigureService {
                     Map.of("maximum", release.name()),
                     "Release " + since.name() + " is later than this one."));
         }
-        var list = release.id() + "/changes/" + since.id();
-        var after = request.cursor() == null
-                ? new String[] {"", ""}
-                : ReleaseCursor.decode(list, request.cursor()).split(SEPARATOR, 2);
-        var rows = queries.changedSince(release, since, after, request.size() + 1);
+        return new Pair(release, since);
+    }
+
+    /** Two releases of one epoch. */
+    record Pair(Release release, Release since) {
+        /** Of a page of their changes; 400 for a cursor of another list. */
+        String etag(PageRequest request) {
+            position(request);
+            return release.figuresEtag();
+        }
+
+        private String[] position(PageRequest request) {
+            return request.cursor() == null
+                    ? new String[] {"", ""}
+                    : ReleaseCursor.decode(list(), request.cursor()).split(SEPARATOR, 2);
+        }
+
+        private String list() {
+            return release.id() + "/changes/" + since.id();
+        }
+    }
+
+    /** What differs between an earlier release and this one. */
+    @Transactional
+    Page<ReleasedChange> changes(Pair pair, PageRequest request) {
+        var release = pair.release();
+        var since = pair.since();
+        var rows = queries.changedSince(release, since, pair.position(request), request.size() + 1);
         return page(
                 rows,
                 queries.countChangedSince(release, since, Page.Total.EXACT_UP_TO + 1),
                 request,
                 this::change,
-                row -> ReleaseCursor.encode(list, row[0] + SEPARATOR + row[1]));
+                row -> ReleaseCursor.encode(pair.list(), row[0] + SEPARATOR + row[1]));
     }
 
     private static ProblemException otherEpoch(Release release) {

@@ -171,8 +171,9 @@ class ReleasedTableFormats {
     StreamedFile csv(UUID id, String name) {
         var release = releases.visible(id);
         var table = Table.of(figures.readable(release, name), release);
-        return new StreamedFile(table.fileName() + ".csv", CSV, body -> {
-            var csv = new ReleaseCsv(table.toReleaseTable(), body);
+        var columns = table.toReleaseTable();
+        return new StreamedFile(table.fileName() + ".csv", CSV, etag(release, columns), body -> {
+            var csv = new ReleaseCsv(columns, body);
             forEach(table, csv::write);
             csv.finish();
         });
@@ -185,7 +186,15 @@ class ReleasedTableFormats {
             throw ProblemException.notFound();
         }
         var table = Table.of(figures.readable(release, name), release);
-        return new StreamedFile(table.fileName() + ".json", JSON_STAT, body -> {
+        var versions = releases.running();
+        var etag = etag(
+                release,
+                dimensions(table.set()),
+                measures(table.set()),
+                versions.codelists(),
+                versions.register(),
+                language);
+        return new StreamedFile(table.fileName() + ".json", JSON_STAT, etag, body -> {
             var dataset = new JsonStat(
                     ReleaseName.of(release.programme(), release.name()),
                     table.label(Label::dutch, "naar", "en"),
@@ -196,6 +205,14 @@ class ReleasedTableFormats {
                     table.measures().stream().map(Column::toJsonStat).toList());
             dataset.write(cells -> forEachRow(table, cells), language, body);
         });
+    }
+
+    // Columns and labels are those of this build. What is stored cannot change.
+    private static String etag(Release release, Object... labels) {
+        var digest = new LineDigest();
+        digest.add(release.figuresEtag());
+        Stream.of(labels).forEach(label -> digest.add(label.toString()));
+        return '"' + digest.sha256() + '"';
     }
 
     /** A table that has these formats. */

@@ -389,6 +389,61 @@ class JourneysIT {
         return Files.readString(output);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "404, , /v1/releases/00000000-0000-7000-8000-000000000000, ",
+        "404, , /v1/releases/latest?programme=NONE, APR-2007-2011",
+        "404, , /v1/reports/reach?programme=NONE, APR-2007-2011",
+        "404, , /v1/reports/reach?release=2000-1, The latest is NAME",
+        "400, , /v1/reports/reach?release=newest, ",
+        "404, , /v1/datasets/NONE, APR-2007-2011",
+        "404, , RELEASE/tables/reach-by-weather, reach-by-period-and-target-group",
+        "404, , RELEASE/tables/reach-by-year/xlsx, ",
+        "406, , RELEASE/tables/effects-by-track/csv, application/json",
+        "400, , RELEASE/tables/reach-by-year?cursor=MTIzNDU2Nzg5, INVALID_CURSOR",
+        "400, STATISTICS_CLIENT, RELEASE/changes?since=NAME&cursor=MTIzNDU2Nzg5, INVALID_CURSOR",
+        "404, STATISTICS_CLIENT, RELEASE/changes?since=2000-1, The latest is NAME",
+        "400, STATISTICS_CLIENT, RELEASE/changes, since",
+        "410, STATISTICS_CLIENT, RELEASE/changes?since=NAME&epoch=00000000-0000-7000-8000-000000000000, RELEASE/file",
+        "401, , RELEASE/changes?since=NAME, ",
+        "401, , RELEASE/file, ",
+        "403, GRANTEE:GM0988, RELEASE/file, ",
+    })
+    void refusesWrongQuestionAboutReleases(int status, String caller, String path, String names) throws Exception {
+        JsonNode release = gateway.get(200, "/v1/releases/latest?" + PROGRAMME, null);
+        String id = "/v1/releases/" + release.get("id").asText();
+        String name = release.get("name").asText();
+        JsonNode problem = gateway.get(status, path.replace("RELEASE", id).replace("NAME", name), caller);
+        assertEquals(status, problem.get("status").asInt());
+        if (names != null) {
+            String named = names.replace("RELEASE", id).replace("NAME", name);
+            assertTrue(problem.toString().contains(named), problem::toString);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/releases/latest?programme=APR-2007-2011",
+        "RELEASE",
+        "RELEASE/tables/reach-by-period-and-target-group",
+        "RELEASE/tables/reach-by-period-and-target-group/csv",
+        "RELEASE/tables/reach-by-period-and-target-group/json-stat",
+        "RELEASE/changes?since=NAME",
+        "RELEASE/file",
+        "/v1/reports/reach",
+        "/v1/reports/training",
+        "/v1/reports/effects?release=NAME",
+        "/v1/datasets/APR-2007-2011",
+        "/v1/datasets/dcat",
+    })
+    void machineReadsUnchangedAnswerOnce(String path) throws Exception {
+        JsonNode release = gateway.get(200, "/v1/releases/latest?" + PROGRAMME, null);
+        gateway.assertUnchanged(
+                path.replace("RELEASE", "/v1/releases/" + release.get("id").asText())
+                        .replace("NAME", release.get("name").asText()),
+                "STATISTICS_CLIENT");
+    }
+
     @Test
     void showsDatasetsAndTheirTables() throws Exception {
         JsonNode dataset = gateway.get(200, "/v1/datasets/" + DataSet.PROGRAMME, null);

@@ -2,7 +2,9 @@ package nl.doorlichting.gateway.clients.reporting;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** A page of releases as the reporting service lists them, the latest first. */
 public record PublishedReleases(List<Release> items) {
@@ -22,6 +24,12 @@ public record PublishedReleases(List<Release> items) {
             String codelistVersion,
             List<Table> tables,
             Instant publishedAt) {
+        public Release {
+            tables = List.copyOf(tables);
+            Stream.of(id, certainty, state, asOf, calculationVersion, registerVersion, codelistVersion)
+                    .forEach(Objects::requireNonNull);
+        }
+
         public boolean isPublished() {
             return state.equals("PUBLISHED");
         }
@@ -34,7 +42,13 @@ public record PublishedReleases(List<Release> items) {
             boolean byPlace,
             long rows,
             List<Dimension> dimensions,
-            List<Measure> measures) {}
+            List<Measure> measures) {
+        public Table {
+            dimensions = List.copyOf(dimensions);
+            measures = List.copyOf(measures);
+            Objects.requireNonNull(name, "name");
+        }
+    }
 
     /** What rows are by; codelist is null where its values are in none. */
     public record Dimension(String name, String labelDutch, String labelEnglish, String codelist) {}

@@ -14,6 +14,7 @@ import nl.doorlichting.gateway.clients.UpstreamResult;
 import nl.doorlichting.gateway.clients.UpstreamResultReader;
 import nl.doorlichting.gateway.contract.Service;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Calls reporting-service for its parts of reports, with the token of the caller. */
 @ApplicationScoped
@@ -59,10 +60,17 @@ public class ReportingClient {
         return responses.read(Service.REPORTING, PublishedReleases.class, call);
     }
 
-    /** The body of a report as a release has it. */
-    public Uni<UpstreamResult<byte[]>> released(Structure structure, Map<String, String> parameters) {
+    /** The latest release of a programme; 404 while nothing is published. */
+    public Uni<UpstreamResult<PublishedReleases.Release>> latestRelease(String programme) {
+        var call = service.latestRelease(caller.authorization(), caller.address(), programme);
+        return responses.read(Service.REPORTING, PublishedReleases.Release.class, call);
+    }
+
+    /** A report as a release has it, or 304 where the caller has it. */
+    public Uni<UpstreamResult<RestResponse<byte[]>>> released(Structure structure, Map<String, String> parameters) {
         var report = structure.name().toLowerCase(Locale.ROOT);
-        var call = service.released(caller.authorization(), caller.address(), report, parameters);
-        return responses.readBytes(Service.REPORTING, call);
+        var call = service.released(
+                caller.authorization(), caller.address(), caller.ifNoneMatch(), report, parameters);
+        return responses.readResponse(Service.REPORTING, call);
     }
 }

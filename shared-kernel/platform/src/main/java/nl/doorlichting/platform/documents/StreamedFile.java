@@ -6,8 +6,10 @@ import java.io.OutputStream;
 /**
  * A file that is made while it is sent, so that its length costs no memory and is not known before. A failure closes the
  * connection, so that an incomplete file does not look complete. A resource method returns it directly.
+ *
+ * @param etag value of the ETag header, quotes included
  */
-public record StreamedFile(String fileName, String mediaType, Content content) {
+public record StreamedFile(String fileName, String mediaType, String etag, Content content) {
 
     /** Makes the file. */
     @FunctionalInterface

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import nl.doorlichting.platform.responses.Responses;
 
 /** Sends a file while it is made. */
 @Provider
@@ -37,7 +38,8 @@ public class StreamedFileWriter implements MessageBodyWriter<StreamedFile> {
             throws IOException {
         headers.putSingle(HttpHeaders.CONTENT_TYPE, file.mediaType());
         headers.putSingle(HttpHeaders.CONTENT_DISPOSITION, FileName.attachment(file.fileName()));
-        headers.putSingle(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        headers.putSingle(HttpHeaders.CACHE_CONTROL, Responses.REVALIDATE);
+        headers.putSingle(HttpHeaders.ETAG, file.etag());
         try {
             file.content().writeTo(body);
         } catch (IOException | RuntimeException failed) {
