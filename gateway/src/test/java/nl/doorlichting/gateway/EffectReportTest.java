@@ -25,6 +25,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.ContractFilter;
@@ -113,6 +114,7 @@ class EffectReportTest {
 
     @Test
     void asksBothServicesWithFiltersAndCallersToken() {
+        stub(services.funding(), "/v1/organisations/SIPI", okJson("{}"));
         var token = TestIssuer.token(Role.PROGRAMME_MANAGER);
         given().auth()
                 .oauth2(token)
@@ -148,6 +150,18 @@ class EffectReportTest {
                                 .withQueryParam("period", equalTo("2010"))
                                 .withQueryParam("organisationId", equalTo("SIPI"))
                                 .withoutQueryParam("complete")));
+    }
+
+    @Test
+    void rejectsUnknownProject() {
+        var project = "01938f5a-0000-7000-8000-000000000001";
+        stub(services.funding(), "/v1/projects/" + project, status(404));
+        for (var path : List.of("", "/csv")) {
+            report(path + "?projectId=" + project)
+                    .statusCode(400)
+                    .body("violations.code", contains("UNKNOWN_VALUE"))
+                    .body("violations[0].parameters.value", is(project));
+        }
     }
 
     @Test

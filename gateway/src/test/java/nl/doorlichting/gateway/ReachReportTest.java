@@ -48,6 +48,9 @@ class ReachReportTest {
     private static final String INVENTORY = "/v1/reach-statistics";
     private static final String TRAINING = "/v1/training-statistics/reach";
 
+    private static final String PROJECT = "01938f5a-0000-7000-8000-000000000001";
+    private static final String OTHER = "01938f5a-0000-7000-8000-000000000002";
+
     UpstreamStubs services;
 
     @BeforeAll
@@ -323,14 +326,72 @@ class ReachReportTest {
     @Test
     void rejectsReferencesThatOwnerDoesNotHave() {
         nothingRecorded();
-        var project = "01938f5a-0000-7000-8000-000000000001";
         stub(services.funding(), "/v1/programmes", okJson("{\"items\":[]}"));
-        stub(services.funding(), "/v1/projects/" + project, status(404));
+        stub(services.funding(), "/v1/projects/" + PROJECT, status(404));
         stub(services.funding(), "/v1/organisations/GM0988", okJson("{}"));
-        report("?programme=NONE&organisationId=GM0988,NOT_STATED&projectId=" + project)
+        report("?programme=NONE&organisationId=GM0988,NOT_STATED&projectId=" + PROJECT)
                 .statusCode(400)
                 .body("violations.name", contains("programme", "projectId"))
                 .body("violations.code", contains("UNKNOWN_VALUE", "UNKNOWN_VALUE"));
+    }
+
+    @Test
+    void rejectsUnknownReferenceBesideKnownOne() {
+        known(PROJECT);
+        stub(services.funding(), "/v1/projects/" + OTHER, status(404));
+        report("?projectId=" + PROJECT).statusCode(200);
+        report("?projectId=" + PROJECT + "," + OTHER)
+                .statusCode(400)
+                .body("violations", hasSize(1))
+                .body("violations[0].code", is("UNKNOWN_VALUE"))
+                .body("violations[0].parameters.value", is(OTHER));
+        stub(services.reporting(), INVENTORY + "/csv", ok("part,source\nROW,INVENTORY\n"));
+        stub(services.training(), TRAINING + "/csv", ok("part,source\n"));
+        as(Role.ANALYST)
+                .get(REPORT + "/csv?projectId=" + OTHER)
+                .then()
+                .statusCode(400)
+                .body("violations.code", contains("UNKNOWN_VALUE"));
+    }
+
+    @Test
+    void reportsUnknownReferencesWithOtherViolations() {
+        known(PROJECT);
+        stub(services.funding(), "/v1/projects/" + OTHER, status(404));
+        stub(services.funding(), "/v1/programmes", okJson("{\"items\":[]}"));
+        stub(services.reporting(), "/v1/inventory-rounds/" + OTHER, status(404));
+        report("?by=colour&programme=NONE&projectId=" + PROJECT + ",x," + OTHER + "&roundId=" + OTHER)
+                .statusCode(400)
+                .body(
+                        "violations.collect { it.name + ' ' + it.code }",
+                        contains(
+                                "by UNKNOWN_VALUE",
+                                "projectId WRONG_TYPE",
+                                "programme UNKNOWN_VALUE",
+                                "roundId UNKNOWN_VALUE",
+                                "projectId UNKNOWN_VALUE"));
+    }
+
+    @Test
+    void reportsUnknownReferencesOnceWithThoseOfService() {
+        stub(services.funding(), "/v1/projects/" + PROJECT, status(404));
+        stub(services.funding(), "/v1/programmes", okJson("{\"items\":[]}"));
+        stub(services.reporting(), "/v1/inventory-rounds/" + OTHER, status(404));
+        stub(
+                services.reporting(),
+                INVENTORY,
+                status(400)
+                        .withHeader("Content-Type", "application/problem+json")
+                        .withBody("{\"violations\":[{\"in\":\"query\",\"name\":\"roundId\",\"code\":\"UNKNOWN_VALUE\","
+                                + "\"parameters\":{\"value\":\"" + OTHER + "\"},\"detail\":\"no round\"}]}"));
+        report("?programme=NONE&projectId=" + PROJECT + "&roundId=" + OTHER)
+                .statusCode(400)
+                .body("violations.name", contains("roundId", "programme", "projectId"))
+                .body("violations[0].detail", is("no round"));
+    }
+
+    private void known(String project) {
+        stub(services.funding(), "/v1/projects/" + project, okJson("{}"));
     }
 
     @Test

@@ -32,14 +32,11 @@ class ReachReports {
                 .filter(source -> only == null || source == only)
                 .map(source -> ask(source, question))
                 .toList();
-        return Uni.join()
-                .all(asked)
-                .andFailFast()
-                .map(parts -> {
-                    Completeness.check(parts.stream().map(Part::result).toList(), wanted);
-                    return ReachReport.from(question, parts);
-                })
-                .flatMap(report -> unknown.check(question, report, report.notes()));
+        var report = Uni.join().all(asked).andFailFast().map(parts -> {
+            Completeness.check(parts.stream().map(Part::result).toList(), wanted);
+            return ReachReport.from(question, parts);
+        });
+        return unknown.check(question, report, ReachReport::notes);
     }
 
     /** The tables of the sources, one after the other under one line of field names; fails without one of them. */
@@ -51,20 +48,17 @@ class ReachReports {
                     case TRAINING -> training.reachTable(question);
                 })
                 .toList();
-        return Uni.join()
-                .all(asked)
-                .andFailFast()
-                .map(tables -> {
-                    Completeness.check(tables, Completeness.REQUIRED);
-                    var all = new ByteArrayOutputStream();
-                    for (var table : tables) {
-                        var body = table.body().orElseThrow();
-                        var begin = all.size() == 0 ? 0 : afterFirstLine(body);
-                        all.write(body, begin, body.length - begin);
-                    }
-                    return all.toByteArray();
-                })
-                .flatMap(table -> unknown.check(question, table, afterFirstLine(table) == table.length));
+        var whole = Uni.join().all(asked).andFailFast().map(tables -> {
+            Completeness.check(tables, Completeness.REQUIRED);
+            var all = new ByteArrayOutputStream();
+            for (var table : tables) {
+                var body = table.body().orElseThrow();
+                var begin = all.size() == 0 ? 0 : afterFirstLine(body);
+                all.write(body, begin, body.length - begin);
+            }
+            return all.toByteArray();
+        });
+        return unknown.check(question.parameters(), whole, table -> afterFirstLine(table) == table.length);
     }
 
     private static int afterFirstLine(byte[] table) {
