@@ -422,7 +422,8 @@ final class EffectOracle {
                 "VERDICT_ABOVE_EVIDENCE",
                 inAnswer,
                 one -> "true".equals(one.record().figure("above")));
-        if (inAnswer.isEmpty() && notes.isEmpty()) {
+        var explained = notes.keySet().equals(Set.of("NOT_STATED")) ? namedIds() == 0 : !notes.isEmpty();
+        if (inAnswer.isEmpty() && !explained) {
             notes.put("NOTHING_RECORDED", 1 + namedIds());
         }
         return notes;

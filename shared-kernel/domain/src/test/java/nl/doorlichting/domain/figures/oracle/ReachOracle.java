@@ -460,17 +460,19 @@ public final class ReachOracle {
 
     /** Nothing is in the answer or left out of it: the programme and the ids asked for are named, because they may be unknown. */
     private void noteNothing(Map<String, ReachTable.Note> notes, Map<Cell, List<RecordedFigure>> contents) {
-        if (!contents.isEmpty() || !notes.isEmpty()) {
-            return;
-        }
         List<String> named = new ArrayList<>();
         if (question.programme() != null) {
             named.add("programme " + question.programme());
         }
+        int programmes = named.size();
         for (String reference : List.of("roundId", "projectId", "organisationId")) {
             question.only().getOrDefault(reference, Set.of()).stream()
                     .filter(id -> !id.equals(NOT_STATED))
                     .forEach(id -> named.add(reference + " " + id));
+        }
+        boolean namesIds = named.size() > programmes;
+        if (!contents.isEmpty() || !notes.isEmpty() && !(namesIds && notes.keySet().equals(Set.of("NOT_STATED")))) {
+            return;
         }
         note(notes, "NOTHING_RECORDED", Math.max(1, named.size()), named);
     }
