@@ -169,8 +169,7 @@ class SingleSourceReportTest {
 
     @Test
     void rejectsTrainingsOfUnknownOrganisation() {
-        services.funding()
-                .stubFor(get(urlPathEqualTo("/v1/organisations/NONE")).willReturn(status(404)));
+        services.funding().stubFor(get(urlPathEqualTo("/v1/organisations/NONE")).willReturn(status(404)));
         for (var path : List.of("", "/csv")) {
             as(Role.ANALYST)
                     .get(TRAINING + path + "?organisationId=NONE")

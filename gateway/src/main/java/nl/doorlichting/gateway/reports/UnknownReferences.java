@@ -57,8 +57,11 @@ public class UnknownReferences implements ParameterRules {
 
     /** The report; fails with 400 and all violations together if the question names what does not exist. */
     public <R> Uni<R> check(Question question, Uni<R> report, Function<R, List<ReportNote>> notes) {
-        return check(question.parameters(), report, found -> notes.apply(found).stream()
-                .anyMatch(note -> note.code().equals(NoteCode.NOTHING_RECORDED.name())));
+        return check(
+                question.parameters(),
+                report,
+                found -> notes.apply(found).stream()
+                        .anyMatch(note -> note.code().equals(NoteCode.NOTHING_RECORDED.name())));
     }
 
     /**
@@ -75,9 +78,8 @@ public class UnknownReferences implements ParameterRules {
                 .flatMap(both -> {
                     var outcome = both.getItem2();
                     var ofFilters = both.getItem1();
-                    var isFine = ofFilters.isEmpty()
-                            && outcome.violations().isEmpty()
-                            && !isNothing.test(outcome.report());
+                    var isFine =
+                            ofFilters.isEmpty() && outcome.violations().isEmpty() && !isNothing.test(outcome.report());
                     return unknown(isFine ? Map.of() : programme(parameters))
                             .map(ofProgramme -> outcome.rejected(ofProgramme).rejected(ofFilters));
                 })
@@ -89,8 +91,7 @@ public class UnknownReferences implements ParameterRules {
         static <R> Uni<Outcome<R>> of(Uni<R> report) {
             return report.map(found -> new Outcome<>(found, List.of()))
                     .onFailure(Outcome::isRejection)
-                    .recoverWithItem(
-                            failure -> new Outcome<>(null, ((ProblemException) failure).violations()));
+                    .recoverWithItem(failure -> new Outcome<>(null, ((ProblemException) failure).violations()));
         }
 
         private static boolean isRejection(Throwable failure) {
@@ -129,13 +130,15 @@ public class UnknownReferences implements ParameterRules {
         var asked = owners.keySet().stream()
                 .filter(parameters::containsKey)
                 .flatMap(name -> values(name, parameters.get(name))
-                        .map(value -> owners.get(name).apply(value).map(unknown -> unknown
-                                ? Stream.of(Violation.query(
-                                        name,
-                                        ViolationCode.UNKNOWN_VALUE,
-                                        Map.of("value", value),
-                                        "There is no " + name + " " + value + "."))
-                                : Stream.<Violation>empty())))
+                        .map(value -> owners.get(name)
+                                .apply(value)
+                                .map(unknown -> unknown
+                                        ? Stream.of(Violation.query(
+                                                name,
+                                                ViolationCode.UNKNOWN_VALUE,
+                                                Map.of("value", value),
+                                                "There is no " + name + " " + value + "."))
+                                        : Stream.<Violation>empty())))
                 .toList();
         if (asked.isEmpty()) {
             return Uni.createFrom().item(List.of());

@@ -47,7 +47,8 @@ public class FundingClient {
 
     /** Whether it has no such organisation, as far as the caller may know. */
     public Uni<Boolean> lacksOrganisation(String number) {
-        return responses.isNotFound(Service.FUNDING, service.organisation(caller.authorization(), caller.address(), number));
+        return responses.isNotFound(
+                Service.FUNDING, service.organisation(caller.authorization(), caller.address(), number));
     }
 
     /** The money of one project; fails when there is no such project that the caller sees. */

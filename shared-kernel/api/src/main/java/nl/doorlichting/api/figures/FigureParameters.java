@@ -113,7 +113,10 @@ public final class FigureParameters {
             return;
         }
         var allowed = structure.rows().stream().map(Dimension::jsonName).toList();
-        var unknown = names().stream().filter(name -> !allowed.contains(name)).distinct().toList();
+        var unknown = names().stream()
+                .filter(name -> !allowed.contains(name))
+                .distinct()
+                .toList();
         if (!unknown.isEmpty()) {
             violations.add(FilterValues.rejected(BY, unknown, allowed));
         }

@@ -471,7 +471,8 @@ public final class ReachOracle {
                     .forEach(id -> named.add(reference + " " + id));
         }
         boolean namesIds = named.size() > programmes;
-        if (!contents.isEmpty() || !notes.isEmpty() && !(namesIds && notes.keySet().equals(Set.of("NOT_STATED")))) {
+        if (!contents.isEmpty()
+                || !notes.isEmpty() && !(namesIds && notes.keySet().equals(Set.of("NOT_STATED")))) {
             return;
         }
         note(notes, "NOTHING_RECORDED", Math.max(1, named.size()), named);
@@ -514,8 +515,8 @@ public final class ReachOracle {
         boolean laterDays = question.from() != null && !question.from().isBefore(end)
                 || question.until() != null && question.until().isAfter(end)
                 || inAnswer.stream().anyMatch(figure -> figure.period().until().isAfter(end));
-        boolean later = question.boundaries() != null && !question.boundaries().isBefore(end)
-                || looksAtPlace() && laterDays;
+        boolean later =
+                question.boundaries() != null && !question.boundaries().isBefore(end) || looksAtPlace() && laterDays;
         note(notes, "REGISTER_ENDS", later ? 1 : 0, List.of(map.lastDay().toString()));
     }
 }

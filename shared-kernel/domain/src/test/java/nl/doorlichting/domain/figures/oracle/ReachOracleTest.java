@@ -250,8 +250,7 @@ class ReachOracleTest {
         assertEquals(
                 "",
                 notes(answer(
-                        new ReachQuestion(
-                                "P", null, LocalDate.of(2025, 1, 1), Set.of("track"), Map.of(), null, null),
+                        new ReachQuestion("P", null, LocalDate.of(2025, 1, 1), Set.of("track"), Map.of(), null, null),
                         reach)));
         assertEquals(
                 "REGISTER_ENDS 1",
@@ -319,8 +318,8 @@ class ReachOracleTest {
 
         assertEquals(
                 "[INCLUDED_IN_TALLY, INCLUSION_UNKNOWN, IN_SEVERAL_ROWS, NOTHING_RECORDED, NOT_STATED,"
-                        + " OVERLAPPING_PERIODS, OVERLAPPING_TALLIES, OVERLAPS_DECLARED, PARTIAL_OVERLAP, REGISTER_ENDS,"
-                        + " SEVERAL_PLACES, SPLIT, UNEQUAL_PERIODS]",
+                    + " OVERLAPPING_PERIODS, OVERLAPPING_TALLIES, OVERLAPS_DECLARED, PARTIAL_OVERLAP, REGISTER_ENDS,"
+                    + " SEVERAL_PLACES, SPLIT, UNEQUAL_PERIODS]",
                 notes.toString());
     }
 
