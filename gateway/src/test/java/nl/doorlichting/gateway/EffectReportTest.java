@@ -10,6 +10,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -150,6 +151,20 @@ class EffectReportTest {
                                 .withQueryParam("period", equalTo("2010"))
                                 .withQueryParam("organisationId", equalTo("SIPI"))
                                 .withoutQueryParam("complete")));
+    }
+
+    @Test
+    void namesDifferentRegistersOfSources() {
+        stub(
+                services.reporting(),
+                EFFECTS,
+                okJson(UpstreamStubs.expected("reporting-service/effects")
+                        .replace("\"registerVersion\": null", "\"registerVersion\": \"table-34\"")));
+        report("?by=municipality")
+                .body("registerVersion", nullValue())
+                .body(
+                        "notes.find { it.code == 'REGISTERS_DIFFER' }.detail",
+                        endsWith("inventories: table-34; trainings: table-33"));
     }
 
     @Test

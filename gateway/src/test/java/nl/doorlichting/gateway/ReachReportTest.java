@@ -12,6 +12,8 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyIterable;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -91,7 +93,62 @@ class ReachReportTest {
         report("")
                 .body("notes.code", contains("INCLUSION_UNKNOWN", "OVERLAPPING_PERIODS", "SOURCES_MAY_OVERLAP"))
                 .body("notes[0].count", is(9))
-                .body("notes[0].detail", is("7 observations; 2 observations"));
+                .body("notes[0].detail", is("inventories: 7 observations; trainings: 2 observations"));
+    }
+
+    @Test
+    void givesSameTextOfBothSourcesOnce() {
+        withNote(services.reporting(), INVENTORY, "reporting-service/reach", "REGISTER_ENDS", "ends on 2022-12-31");
+        withNote(services.training(), TRAINING, "training-service/reach", "REGISTER_ENDS", "ends on 2022-12-31");
+        report("").body("notes[0].count", is(4)).body("notes[0].detail", is("ends on 2022-12-31"));
+        withNote(services.reporting(), INVENTORY, "reporting-service/reach", "NOT_STATED", "left out: 4 observations");
+        withNote(services.training(), TRAINING, "training-service/reach", "NOT_STATED", "left out: 4 observations");
+        report("")
+                .body("notes[0].count", is(8))
+                .body("notes[0].detail", is("inventories and trainings, each: left out: 4 observations"));
+        withNote(services.training(), TRAINING, "training-service/reach", "SPLIT", "1 observation");
+        report("").body("notes.detail[0]", is("inventories: left out: 4 observations"));
+        report("?source=TRAINING").body("notes.detail", contains("1 observation"));
+    }
+
+    private static void withNote(WireMockServer service, String path, String answer, String code, String detail) {
+        stub(
+                service,
+                path,
+                okJson(UpstreamStubs.expected(answer)
+                        .replaceFirst(
+                                "(?s)\"notes\": \\[.*?\\]",
+                                "\"notes\": [{\"code\": \"" + code + "\", \"count\": 4, \"detail\": \"" + detail
+                                        + "\"}]")));
+    }
+
+    @Test
+    void namesDifferentRegistersOfSources() {
+        register("table-33", "table-33");
+        report("?by=municipality")
+                .body("registerVersion", is("table-33"))
+                .body("notes.code", not(hasItem("REGISTERS_DIFFER")));
+        register("table-33", "table-34");
+        report("?by=municipality")
+                .body("registerVersion", nullValue())
+                .body("notes.find { it.code == 'REGISTERS_DIFFER' }.count", is(2))
+                .body(
+                        "notes.find { it.code == 'REGISTERS_DIFFER' }.detail",
+                        endsWith("inventories: table-33; trainings: table-34"));
+    }
+
+    private void register(String ofInventories, String ofTrainings) {
+        var version = "\"registerVersion\": null";
+        stub(
+                services.reporting(),
+                INVENTORY,
+                okJson(UpstreamStubs.expected("reporting-service/reach")
+                        .replace(version, version.replace("null", "\"" + ofInventories + "\""))));
+        stub(
+                services.training(),
+                TRAINING,
+                okJson(UpstreamStubs.expected("training-service/reach")
+                        .replace(version, version.replace("null", "\"" + ofTrainings + "\""))));
     }
 
     @Test

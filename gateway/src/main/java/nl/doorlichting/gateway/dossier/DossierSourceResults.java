@@ -40,7 +40,7 @@ record DossierSourceResults(
                 recorded(ProjectRecords::embeddings),
                 recorded(ProjectRecords::products),
                 sources(),
-                ReportNote.merge(notes()));
+                ReportNote.of(notes().toList()));
     }
 
     private <T> List<T> recorded(Function<ProjectRecords, ProjectRecords.Listed<T>> kind) {

@@ -88,7 +88,7 @@ class ReachByMunicipalityTest {
         assertFalse(table.unallocated().get(0).key().has(MUNICIPALITY));
         assertEquals(List.of("2009 = 7"), totals(table));
         assertEquals(List.of("SPLIT 1"), notes(table));
-        assertTrue(detail(table, NoteCode.SPLIT).endsWith("1 observation of GM0993"));
+        assertTrue(detail(table, NoteCode.SPLIT).endsWith("1 record of GM0993"));
     }
 
     @Test
