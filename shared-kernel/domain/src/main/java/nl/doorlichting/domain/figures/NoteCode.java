@@ -43,7 +43,9 @@ public enum NoteCode {
     /** Evaluations that are too few to be shown. */
     EVALUATIONS_SUPPRESSED,
     /** Evaluations that this question does not show, because two answers together could reveal what few persons said. */
-    RATING_NOT_SHOWN;
+    RATING_NOT_SHOWN,
+    /** Records that a dossier leaves out, because its lists have a limit. */
+    RECORDS_LEFT_OUT;
 
     /** Whether it is about the answer, so that two sources with the same note say it once: what it counts is no record. */
     public boolean isAboutAnswer() {
