@@ -374,10 +374,34 @@ class ReachReportTest {
                 .statusCode(200)
                 .contentType(startsWith("text/csv"))
                 .header("Content-Disposition", "attachment; filename=\"reach.csv\"")
-                .body(is("part,source,targetGroup,reach.best\nROW,INVENTORY,OTHER,7\nROW,TRAINING,OTHER,\n"));
+                .body(is("part,source,targetGroup,reach.best,people.lowest,people.highest\n"
+                        + "ROW,INVENTORY,OTHER,7,,\nROW,TRAINING,OTHER,,,\n"));
         as(Role.ANALYST).get(REPORT + "/csv?source=TRAINING").then().body(containsString("TRAINING"));
         stub(services.training(), TRAINING + "/csv", status(500));
         as(Role.ANALYST).get(REPORT + "/csv").then().statusCode(503);
+    }
+
+    @Test
+    void tableHasBoundsOfPeopleWhereBothSourcesHaveFigures() {
+        var fields = "part,source,targetGroup,from,reach.lowest,reach.highest,links.observations\n";
+        stub(
+                services.reporting(),
+                INVENTORY + "/csv",
+                ok(fields + "ROW,INVENTORY,OTHER,,7,10,/a\nROW,INVENTORY,STUDENTS,,1,1,/b\nTOTAL,INVENTORY,,,8,11,/c\n"
+                        + "UNALLOCATED,INVENTORY,OTHER,GM0993,1,1,/d\n"));
+        stub(
+                services.training(),
+                TRAINING + "/csv",
+                ok(fields
+                        + "ROW,TRAINING,OTHER,,9,20,\nTOTAL,TRAINING,,,9,,\nUNALLOCATED,TRAINING,OTHER,GM0993,1,1,\n"));
+        as(Role.ANALYST)
+                .get(REPORT + "/csv?by=targetGroup&boundaries=2011-01-01")
+                .then()
+                .body(is(fields.replace("\n", ",people.lowest,people.highest\n")
+                        + "ROW,INVENTORY,OTHER,,7,10,/a,9,30\nROW,INVENTORY,STUDENTS,,1,1,/b,,\n"
+                        + "TOTAL,INVENTORY,,,8,11,/c,9,\nUNALLOCATED,INVENTORY,OTHER,GM0993,1,1,/d,,\n"
+                        + "ROW,TRAINING,OTHER,,9,20,,9,30\nTOTAL,TRAINING,,,9,,,9,\n"
+                        + "UNALLOCATED,TRAINING,OTHER,GM0993,1,1,,,\n"));
     }
 
     @Test

@@ -2,7 +2,6 @@ package nl.doorlichting.gateway.reports.reach;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayOutputStream;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.ReachSource;
@@ -39,7 +38,7 @@ class ReachReports {
         return unknown.check(question, report, ReachReport::notes);
     }
 
-    /** The tables of the sources, one after the other under one line of field names; fails without one of them. */
+    /** The table of the sources; fails without one of them. */
     Uni<byte[]> table(Question question, ReachSource only) {
         var asked = Stream.of(ReachSource.values())
                 .filter(source -> only == null || source == only)
@@ -50,13 +49,8 @@ class ReachReports {
                 .toList();
         var whole = Uni.join().all(asked).andFailFast().map(tables -> {
             Completeness.check(tables, Completeness.REQUIRED);
-            var all = new ByteArrayOutputStream();
-            for (var table : tables) {
-                var body = table.body().orElseThrow();
-                var begin = all.size() == 0 ? 0 : afterFirstLine(body);
-                all.write(body, begin, body.length - begin);
-            }
-            return all.toByteArray();
+            return ReachReportTable.of(
+                    tables.stream().map(table -> table.body().orElseThrow()).toList());
         });
         return unknown.check(question.parameters(), whole, table -> afterFirstLine(table) == table.length);
     }
