@@ -422,6 +422,11 @@ final class EffectOracle {
                 "VERDICT_ABOVE_EVIDENCE",
                 inAnswer,
                 one -> "true".equals(one.record().figure("above")));
+        note(
+                notes,
+                "WITHOUT_PROJECT",
+                inAnswer,
+                one -> one.record().kind() != Kind.TALLY && one.record().project() == null);
         var explained = notes.keySet().equals(Set.of("NOT_STATED")) ? namedIds() == 0 : !notes.isEmpty();
         if (inAnswer.isEmpty() && !explained) {
             notes.put("NOTHING_RECORDED", 1 + namedIds());

@@ -36,6 +36,8 @@ public enum NoteCode {
     IN_SEVERAL_ROWS,
     /** Verdicts that claim more than their evidence supports. */
     VERDICT_ABOVE_EVIDENCE,
+    /** Records that name no project, so that a row of them has no projects. */
+    WITHOUT_PROJECT,
     /** Ratings that exist and are not shown. */
     OTHER_RATINGS,
     /** Records without professions, for rows by profession. */

@@ -64,6 +64,7 @@ record NoteWording(NoteCode code, Function<Note, String> detail) {
                     "their evidence level is below what the verdict wants: kept as given",
                     "verdict",
                     "verdicts"),
+            ofRecords(NoteCode.WITHOUT_PROJECT, "they name no project: a row of them alone has no projects"),
             counted(
                     NoteCode.OTHER_RATINGS,
                     "ratings are not averaged: of each training type only the latest period's is shown",
