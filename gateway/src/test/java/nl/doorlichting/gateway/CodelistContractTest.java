@@ -46,6 +46,7 @@ class CodelistContractTest {
     /** Codelists without an enumeration, and why. */
     private static final Map<String, String> WITHOUT_ENUMERATION = Map.of(
             "inventory-report-steps", "is recorded with each version of a report, and no response shows it",
+            "note-codes", "is an open enumeration, which codes of notes name in x-extensible-enum",
             "quantity-kinds", "is the discriminator of Quantity, which a test of its own compares");
 
     private static final Map<String, String> IRREGULAR_PLURALS =
@@ -81,6 +82,17 @@ class CodelistContractTest {
         var kinds = new ArrayList<String>();
         schemas().at("/Quantity/discriminator/mapping").fieldNames().forEachRemaining(kinds::add);
         assertEquals(codelists().get("quantity-kinds"), kinds);
+    }
+
+    @Test
+    void noteCodesAreTheOpenEnumerationOfNotes() {
+        for (var schema : List.of("FigureNote", "ReportNote")) {
+            var code = schemas().at("/" + schema + "/properties/code");
+            var codes = new ArrayList<String>();
+            code.path("x-extensible-enum").forEach(one -> codes.add(one.asText()));
+            assertEquals(codelists().get("note-codes"), codes, schema);
+            assertTrue(code.path("description").asText().contains("`SPLIT`: "), schema);
+        }
     }
 
     private Map<String, List<String>> enumerations() {

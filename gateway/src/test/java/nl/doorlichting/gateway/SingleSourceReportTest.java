@@ -168,6 +168,19 @@ class SingleSourceReportTest {
     }
 
     @Test
+    void rejectsTrainingsOfUnknownOrganisation() {
+        services.funding().stubFor(get(urlPathEqualTo("/v1/organisations/NONE")).willReturn(status(404)));
+        for (var path : List.of("", "/csv")) {
+            as(Role.ANALYST)
+                    .get(TRAINING + path + "?organisationId=NONE")
+                    .then()
+                    .statusCode(400)
+                    .body("violations.name", contains("organisationId"))
+                    .body("violations.code", contains("UNKNOWN_VALUE"));
+        }
+    }
+
+    @Test
     void reportsTrainingsByRequestedDimensions() {
         services.training()
                 .stubFor(get(urlPathEqualTo("/v1/training-statistics"))

@@ -74,8 +74,9 @@ class EffectStatisticsTest {
                 .body("rows[0].figures.verdicts.count", contains(1, 1, 1))
                 .body("rows[1].figures.verdicts.evidenceLevel", contains(2))
                 .body("totals[0].verdicts.count", contains(1, 1, 1, 1))
-                .body("notes.code", contains("VERDICT_ABOVE_EVIDENCE"))
-                .body("notes[0].count", equalTo(2));
+                .body("rows.figures.projects.count", contains(0, 0))
+                .body("notes.code", contains("VERDICT_ABOVE_EVIDENCE", "WITHOUT_PROJECT"))
+                .body("notes.count", contains(2, 4));
     }
 
     @Test

@@ -57,6 +57,15 @@ public class UpstreamResultReader {
         return read(service, LIMIT_OF_TABLE, answer -> Objects.requireNonNull(answer.getEntity(), "body"), call);
     }
 
+    /** Whether this call of one record finds none that the caller sees; false if the service does not say. */
+    public Uni<Boolean> isNotFound(Service service, Uni<RestResponse<byte[]>> call) {
+        return readBytes(service, call)
+                .map(found -> false)
+                .onFailure()
+                .recoverWithItem(failure ->
+                        failure instanceof ProblemException refusal && refusal.type() == ProblemType.NOT_FOUND);
+    }
+
     private <T> Uni<UpstreamResult<T>> read(
             Service service, Duration limit, Function<RestResponse<byte[]>, T> parse, Uni<RestResponse<byte[]>> call) {
         return call.ifNoItem()

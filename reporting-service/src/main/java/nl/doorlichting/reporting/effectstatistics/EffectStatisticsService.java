@@ -46,6 +46,10 @@ public class EffectStatisticsService {
                                 .filter(EffectAnswer.Verdicts::aboveEvidence)
                                 .mapToLong(EffectAnswer.Verdicts::count)
                                 .sum());
+        maker.notes()
+                .count(
+                        NoteCode.WITHOUT_PROJECT,
+                        all.stream().filter(EffectRecord::isWithoutProject).count());
         var table = maker.table();
         FigureParameters.refuseTooLong(table, Optional.empty());
         return new EffectAnswer(

@@ -48,6 +48,11 @@ public class ReportingClient {
         return responses.read(Service.REPORTING, EffectAnswer.class, call);
     }
 
+    /** Whether it has no such inventory round, as far as the caller may know. */
+    public Uni<Boolean> lacksRound(String id) {
+        return responses.isNotFound(Service.REPORTING, service.round(caller.authorization(), caller.address(), id));
+    }
+
     /** The records of one project. */
     public Uni<UpstreamResult<ProjectRecords>> records(UUID project) {
         var call = service.records(caller.authorization(), caller.address(), project);

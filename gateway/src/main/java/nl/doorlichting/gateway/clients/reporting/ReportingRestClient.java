@@ -38,6 +38,13 @@ interface ReportingRestClient {
             @RestQuery Map<String, String> filters);
 
     @GET
+    @Path("/v1/inventory-rounds/{id}")
+    Uni<RestResponse<byte[]>> round(
+            @RestHeader("Authorization") String authorization,
+            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
+            @RestPath String id);
+
+    @GET
     @Path("/v1/project-records/{id}")
     Uni<RestResponse<byte[]>> records(
             @RestHeader("Authorization") String authorization,

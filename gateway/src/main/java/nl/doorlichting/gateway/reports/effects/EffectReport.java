@@ -2,8 +2,10 @@ package nl.doorlichting.gateway.reports.effects;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -33,7 +35,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param totals one: everything once, whatever rows it stands in
  * @param unallocated figures that stand in no municipality of the day asked for
  * @param tallies reports and projects as sources count them together; never added to the projects of the rows
- * @param registerVersion municipality register used; null when the answer does not depend on it
+ * @param registerVersion municipality register used; null when the answer does not depend on it, and when the sources used
+ *     different ones, which note REGISTERS_DIFFER names
  * @param release null for live figures
  * @param additive whether rows are as counted
  */
@@ -63,6 +66,8 @@ public record EffectReport(
             Question question, UpstreamResult<EffectAnswer> inventories, UpstreamResult<RatingAnswer> trainings) {
         var effects = inventories.body();
         var ratings = trainings.body();
+        var registers =
+                bySource(effects.map(EffectAnswer::registerVersion), ratings.map(RatingAnswer::registerVersion));
         return new EffectReport(
                 effects.isPresent() && ratings.isPresent(),
                 question.dimensions(),
@@ -88,18 +93,22 @@ public record EffectReport(
                         source(
                                 Service.TRAINING,
                                 ratings.map(RatingAnswer::revision).orElse(null))),
-                ReportNote.mergeSources(Stream.concat(
-                                effects.stream().map(EffectAnswer::notes),
-                                ratings.stream().map(RatingAnswer::notes))
-                        .toList()),
                 Stream.concat(
-                                effects.stream().map(EffectAnswer::registerVersion),
-                                ratings.stream().map(RatingAnswer::registerVersion))
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(null),
+                                ReportNote.merge(
+                                        bySource(effects.map(EffectAnswer::notes), ratings.map(RatingAnswer::notes)))
+                                        .stream(),
+                                ReportNote.ofRegisters(registers))
+                        .toList(),
+                ReportNote.oneRegister(registers),
                 null,
                 true);
+    }
+
+    private static <T> Map<String, T> bySource(Optional<T> ofInventories, Optional<T> ofTrainings) {
+        var bySource = new LinkedHashMap<String, T>();
+        ofInventories.ifPresent(found -> bySource.put(ReportNote.INVENTORIES, found));
+        ofTrainings.ifPresent(found -> bySource.put(ReportNote.TRAININGS, found));
+        return bySource;
     }
 
     private static List<Row> joined(

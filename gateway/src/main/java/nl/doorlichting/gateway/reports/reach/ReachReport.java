@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,8 +13,8 @@ import nl.doorlichting.api.figures.FigureSchemas;
 import nl.doorlichting.api.figures.ReachAnswer;
 import nl.doorlichting.api.figures.ReachAnswer.People;
 import nl.doorlichting.domain.figures.Dimension;
-import nl.doorlichting.domain.figures.FigureNote;
 import nl.doorlichting.domain.figures.Key;
+import nl.doorlichting.domain.figures.NoteCode;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.ReachSource;
 import nl.doorlichting.gateway.clients.UpstreamResult;
@@ -34,7 +34,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param rows those of the inventories first, then those of the trainings, each in its source's own order
  * @param unallocated figures that stand in no municipality of the day asked for
  * @param people bounds of how many different people, where two sources may have counted the same
- * @param registerVersion municipality register used; null when the answer does not depend on it
+ * @param registerVersion municipality register used; null when the answer does not depend on it, and when the sources used
+ *     different ones, which note REGISTERS_DIFFER names
  * @param release null for live figures
  * @param additive false where a release protects counts, so that rows do not add up to totals
  */
@@ -85,6 +86,10 @@ public record ReachReport(
 
     /** One source of the report. */
     record Part(Service service, ReachSource source, UpstreamResult<ReachAnswer> result) {
+        private String name() {
+            return source == ReachSource.INVENTORY ? ReportNote.INVENTORIES : ReportNote.TRAININGS;
+        }
+
         private ReportSource reportSource() {
             return result.body()
                     .map(answer -> ReportSource.answered(service, answer.revision()))
@@ -117,15 +122,8 @@ public record ReachReport(
                         .distinct()
                         .toList(),
                 sources,
-                ReportNote.mergeSources(Stream.concat(
-                                answers.stream().map(ReachAnswer::notes),
-                                sourcesMayOverlap(answers).map(List::of))
-                        .toList()),
-                answers.stream()
-                        .map(ReachAnswer::registerVersion)
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(null),
+                notes(parts, answers),
+                ReportNote.oneRegister(bySource(parts, ReachAnswer::registerVersion)),
                 null,
                 true);
     }
@@ -150,13 +148,29 @@ public record ReachReport(
         return byKey.values().stream().filter(shared -> shared.size() > 1).map(People::of);
     }
 
-    private static Stream<FigureNote> sourcesMayOverlap(List<ReachAnswer> answers) {
+    private static List<ReportNote> notes(List<Part> parts, List<ReachAnswer> answers) {
+        return Stream.of(
+                        ReportNote.merge(bySource(parts, ReachAnswer::notes)).stream(),
+                        sourcesMayOverlap(answers),
+                        ReportNote.ofRegisters(bySource(parts, ReachAnswer::registerVersion)))
+                .flatMap(notes -> notes)
+                .toList();
+    }
+
+    /** Of each source that answered. */
+    private static <T> Map<String, T> bySource(List<Part> parts, Function<ReachAnswer, T> field) {
+        var bySource = new LinkedHashMap<String, T>();
+        parts.forEach(part -> part.result().body().ifPresent(answer -> bySource.put(part.name(), field.apply(answer))));
+        return bySource;
+    }
+
+    private static Stream<ReportNote> sourcesMayOverlap(List<ReachAnswer> answers) {
         var counting =
                 answers.stream().filter(answer -> !answer.totals().isEmpty()).count();
         return counting < 2
                 ? Stream.empty()
-                : Stream.of(new FigureNote(
-                        "SOURCES_MAY_OVERLAP",
+                : Stream.of(new ReportNote(
+                        NoteCode.SOURCES_MAY_OVERLAP.name(),
                         counting,
                         "sources may have reached the same people and are never added up; people has the bounds"));
     }

@@ -94,7 +94,9 @@ class ReachReportResource {
             summary = "Report reach as a table",
             description =
                     "All rows, totals and unallocated rows, however many, of both sources. The column part tells them"
-                            + " apart; an empty cell is null. Columns depend on by only. 503 without one of the sources.")
+                            + " apart; an empty cell is null. people.lowest and people.highest are the bounds of how many"
+                            + " different people, in each row and total that both sources have. Columns depend on by only. 503"
+                            + " without one of the sources.")
     @APIResponse(responseCode = "200", description = "The table", content = @Content(mediaType = CsvTable.MEDIA_TYPE))
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     public Uni<RestResponse<byte[]>> getReachReportCsv(

@@ -86,7 +86,7 @@ public record TrainingReport(
                 answer.meetings(),
                 answer.modules(),
                 List.of(ReportSource.answered(Service.TRAINING, answer.revision())),
-                ReportNote.merge(answer.notes().stream()),
+                ReportNote.of(answer.notes()),
                 answer.registerVersion(),
                 null,
                 true);

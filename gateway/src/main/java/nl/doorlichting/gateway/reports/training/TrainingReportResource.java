@@ -13,6 +13,7 @@ import nl.doorlichting.api.figures.FigureCsv;
 import nl.doorlichting.api.figures.FigureParameters;
 import nl.doorlichting.api.figures.FiguresOf;
 import nl.doorlichting.api.figures.TrainingAnswer;
+import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.gateway.GatewayAccess;
@@ -92,10 +93,7 @@ class TrainingReportResource {
 
     private Uni<RestResponse<byte[]>> live(UriInfo uri) {
         var question = new FigureParameters(Structure.TRAINING, uri).toQuestion(register);
-        return training.trainings(question)
-                .map(part -> TrainingReport.from(part.body().orElseThrow(Completeness::unavailable)))
-                .flatMap(report -> unknown.check(question, report, report.notes()))
-                .map(report -> responses.revalidated(report));
+        return answer(question).map(TrainingReport::from).map(report -> responses.revalidated(report));
     }
 
     @GET
@@ -111,11 +109,14 @@ class TrainingReportResource {
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     public Uni<RestResponse<byte[]>> getTrainingReportCsv(@Context UriInfo uri) {
         var question = new FigureParameters(Structure.TRAINING, uri).toQuestion(register);
-        return training.trainings(question)
-                .map(part -> part.body().orElseThrow(Completeness::unavailable))
-                .flatMap(answer -> unknown.check(
-                        question, answer, TrainingReport.from(answer).notes()))
+        return answer(question)
                 .map(answer -> csv.table(question, TrainingAnswer.Row.class, answer.rows(), answer.totals(), List.of()))
                 .map(table -> responses.revalidated(table, "training.csv"));
+    }
+
+    private Uni<TrainingAnswer> answer(Question question) {
+        var answer = training.trainings(question).map(part -> part.body().orElseThrow(Completeness::unavailable));
+        return unknown.check(
+                question, answer, found -> TrainingReport.from(found).notes());
     }
 }

@@ -87,20 +87,27 @@ public record ReachAnswer(
 
         /** Of what several sources have a figure of; null where a bound is not known. */
         public static People of(List<Row> shared) {
-            return new People(
+            return of(
                     shared.get(0).key(),
                     shared.stream()
                             .map(row -> row.reach() == null ? null : row.reach().lowest())
+                            .toList(),
+                    shared.stream()
+                            .map(row -> row.reach() == null ? null : row.reach().highest())
+                            .toList());
+        }
+
+        /** Of the bounds of several sources, each null where it is not known. */
+        public static People of(Key key, List<Long> lowest, List<Long> highest) {
+            return new People(
+                    key,
+                    lowest.stream()
                             .filter(Objects::nonNull)
                             .max(Comparator.naturalOrder())
                             .orElse(null),
-                    shared.stream()
-                                    .allMatch(row ->
-                                            row.reach() != null && row.reach().highest() != null)
-                            ? (Long) shared.stream()
-                                    .mapToLong(row -> row.reach().highest())
-                                    .sum()
-                            : null);
+                    highest.contains(null)
+                            ? null
+                            : (Long) highest.stream().mapToLong(Long::longValue).sum());
         }
     }
 

@@ -122,7 +122,7 @@ public final class TableMaker<M> {
         parts.forEach(part -> countPart(part.fact(), part.spots()));
         parts.clear();
         Notes all = notes.copy();
-        if (cells.values().stream().allMatch(Map::isEmpty) && notes.all().isEmpty()) {
+        if (isNothing()) {
             List<String> named = question.references();
             all.countNamed(NoteCode.NOTHING_RECORDED, Math.max(1, named.size()), named);
         }
@@ -139,6 +139,13 @@ public final class TableMaker<M> {
         }
         return new Table<>(
                 question, list(Spot.Part.ROW), list(Spot.Part.TOTAL), list(Spot.Part.UNALLOCATED), all.all());
+    }
+
+    /** What states no project was not asked for by naming one, so that its note explains no empty answer. */
+    private boolean isNothing() {
+        return cells.values().stream().allMatch(Map::isEmpty)
+                && notes.all().stream()
+                        .allMatch(note -> note.code() == NoteCode.NOT_STATED && question.filtersByReference());
     }
 
     /** How many different records some cell has of these. */

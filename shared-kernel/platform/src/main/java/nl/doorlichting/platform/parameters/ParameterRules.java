@@ -1,5 +1,6 @@
 package nl.doorlichting.platform.parameters;
 
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -15,5 +16,12 @@ public interface ParameterRules {
      *
      * @param query as given, so that a value may be of the wrong type
      */
-    List<Violation> violations(Method operation, MultivaluedMap<String, String> query);
+    default List<Violation> violations(Method operation, MultivaluedMap<String, String> query) {
+        return List.of();
+    }
+
+    /** What else is wrong with a request that is refused already, if finding out takes a while. */
+    default Uni<List<Violation>> furtherViolations(Method operation, MultivaluedMap<String, String> query) {
+        return Uni.createFrom().item(List.of());
+    }
 }
