@@ -132,7 +132,7 @@ class Award {
         partnerMunicipalities = request.partners().toArray(String[]::new);
         source = request.source();
         note = request.note();
-        decide(AwardDecisionKind.GRANT, decidedOn, decidedBy, by);
+        decide(AwardResponse.Decision.Kind.GRANT, decidedOn, decidedBy, by);
     }
 
     /** Takes this period. The day to account for a subsidy follows from it where none is stated. */
@@ -143,7 +143,7 @@ class Award {
         accountabilityDue = statedDue == null && subsidy ? periodUntil.plusWeeks(WEEKS_TO_ACCOUNT) : statedDue;
     }
 
-    private AwardDecision decide(AwardDecisionKind kind, LocalDate on, String subject, PerformedBy by) {
+    private AwardDecision decide(AwardResponse.Decision.Kind kind, LocalDate on, String subject, PerformedBy by) {
         var decision = new AwardDecision(this, kind, on, subject, state.entitled(), by);
         decisions.add(decision);
         return decision;
@@ -199,14 +199,14 @@ class Award {
         } else if (request.accountabilityDue() != null) {
             accountabilityDue = request.accountabilityDue();
         }
-        decide(AwardDecisionKind.AMENDMENT, day, by.subject(), by).because(null, request.reasons());
+        decide(AwardResponse.Decision.Kind.AMENDMENT, day, by.subject(), by).because(null, request.reasons());
     }
 
     void settle(SettlementRequest request, LocalDate day, PerformedBy by) {
         refuseUnlessAllowed(AwardAction.SETTLEMENT);
         state.refuseEarlySettlement(request.isExOfficio());
         state.settle(request.amount());
-        decide(AwardDecisionKind.SETTLEMENT, day, by.subject(), by)
+        decide(AwardResponse.Decision.Kind.SETTLEMENT, day, by.subject(), by)
                 .exOfficio(request.isExOfficio())
                 .because(null, request.reasons());
     }
@@ -214,7 +214,7 @@ class Award {
     void revoke(RevocationRequest request, LocalDate day, PerformedBy by) {
         refuseUnlessAllowed(AwardAction.REVOCATION);
         state.revoke();
-        decide(AwardDecisionKind.REVOCATION, day, by.subject(), by).because(request.ground(), request.reasons());
+        decide(AwardResponse.Decision.Kind.REVOCATION, day, by.subject(), by).because(request.ground(), request.reasons());
     }
 
     /** Holds room for a payment, of a part of the plan when one is named; 409 with what is left. */

@@ -121,17 +121,8 @@ class AwardChecks {
     }
 
     // An organisation that is not recorded is refused as such later.
-    private void checkKind(SchemeTerms terms, String receiver, List<Violation> violations) {
-        var kind = organisations.kindOf(receiver);
-        if (kind.isEmpty() || terms.applicantKinds().contains(kind.get())) {
-            return;
-        }
-        var allowed = terms.applicantKinds().stream().sorted().toList();
-        violations.add(Violation.body(
-                "/organisationId",
-                ViolationCode.NOT_ALLOWED,
-                Map.of("applicant", kind.get(), "allowed", allowed),
-                "This scheme is for other organisations than a " + kind.get() + "."));
+    void checkKind(SchemeTerms terms, String receiver, List<Violation> violations) {
+        organisations.kindOf(receiver).ifPresent(kind -> terms.checkApplicant("/organisationId", kind, violations));
     }
 
     /**

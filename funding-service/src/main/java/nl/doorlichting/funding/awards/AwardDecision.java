@@ -25,7 +25,7 @@ class AwardDecision {
     private Award award;
 
     @Enumerated(EnumType.STRING)
-    private AwardDecisionKind kind;
+    private AwardResponse.Decision.Kind kind;
 
     private LocalDate decidedOn;
     private String decidedBy;
@@ -47,7 +47,7 @@ class AwardDecision {
 
     AwardDecision(
             Award award,
-            AwardDecisionKind kind,
+            AwardResponse.Decision.Kind kind,
             LocalDate decidedOn,
             String decidedBy,
             BigDecimal amount,
