@@ -190,7 +190,7 @@ class Application {
     }
 
     /** The amount is null unless it is GRANTED. */
-    void decide(DecisionOutcome outcome, String reasons, BigDecimal awarded, PerformedBy act) {
+    void decide(DecisionRequest.Outcome outcome, String reasons, BigDecimal awarded, PerformedBy act) {
         handling = handling.takenUpBy(act.subject());
         decision = new Decision(reasons, awarded, act.at(), act.subject());
         step(Transition.DECISION, outcome.status(), reasons, act);
@@ -318,7 +318,7 @@ class Application {
                 decision == null
                         ? null
                         : new ApplicationResponse.Decision(
-                                DecisionOutcome.valueOf(status.name()),
+                                DecisionRequest.Outcome.valueOf(status.name()),
                                 decision.reasons(),
                                 ApplicationFinancing.money(decision.awardedAmount()),
                                 decision.at()),
