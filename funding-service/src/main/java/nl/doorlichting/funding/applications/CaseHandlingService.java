@@ -74,7 +74,10 @@ class CaseHandlingService {
                 request.outcome(), request.reasons(), awarded == null ? null : awarded.amount(), access.act());
         applications.flush();
         if (request.outcome() == DecisionRequest.Outcome.GRANTED) {
-            awards.grant(id, application.toAward(awarded, request.budgetLineId(), awards.nextNumber(), access.act()));
+            awards.grant(
+                    application.toGrant(awards.nextNumber(), access.act()),
+                    application.toDescription(request.budgetLineId()),
+                    application.toTerms(awarded));
         }
         return access.shown(application);
     }

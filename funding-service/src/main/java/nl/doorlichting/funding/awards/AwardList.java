@@ -21,18 +21,19 @@ import nl.doorlichting.platform.lists.SortKey;
 @ApplicationScoped
 class AwardList {
     private static final String DEFAULT_SORT = "number";
-    private static final ListKeys KEYS = new ListKeys(SortKey.of("id", UUID.class), DEFAULT_SORT, sortable(""));
+    private static final ListKeys KEYS =
+            new ListKeys(SortKey.of("id", UUID.class), DEFAULT_SORT, sortable("grant.", ""));
     private static final ListKeys KEYS_OF_MUNICIPALITY =
-            new ListKeys(new SortKey("id", "awardId", UUID.class), DEFAULT_SORT, sortable("award."));
+            new ListKeys(new SortKey("id", "awardId", UUID.class), DEFAULT_SORT, sortable("", "award."));
 
     // What a municipality's rows do not hold themselves is sorted among that municipality's awards.
-    private static List<SortKey> sortable(String award) {
+    private static List<SortKey> sortable(String grant, String award) {
         return List.of(
-                SortKey.of("number", String.class),
+                new SortKey("number", grant + "number", String.class),
                 SortKey.of("createdAt", Instant.class),
-                SortKey.of("decidedOn", LocalDate.class),
-                new SortKey("amount", award + "state.amount", BigDecimal.class),
-                new SortKey("organisationId", award + "organisationId", String.class));
+                new SortKey("decidedOn", grant + "decidedOn", LocalDate.class),
+                new SortKey("amount", award + "amount", BigDecimal.class),
+                new SortKey("organisationId", award + "grant.organisationId", String.class));
     }
 
     private final AwardRepository awards;
@@ -47,18 +48,21 @@ class AwardList {
     Page<Award> page(AwardResource.Criteria criteria, PageRequest request) {
         var lists = new Lists(awards.getEntityManager());
         var award = criteria.municipality == null ? "" : "award.";
-        var visible = awards.narrow(filter(criteria, award), award + "organisationId");
+        var visible = awards.narrow(filter(criteria, award), award + "grant.organisationId");
         if (criteria.municipality == null) {
             return lists.page(Award.class, visible, KEYS, request);
         }
         var page = lists.page(AwardMunicipality.class, visible, KEYS_OF_MUNICIPALITY, request);
-        var found = awards
-                .list(
-                        "id in ?1",
-                        page.items().stream().map(AwardMunicipality::awardId).toList())
-                .stream()
-                .collect(Collectors.toMap(Award::id, Function.identity()));
-        return page.map(row -> found.get(row.awardId()));
+        var awardsById =
+                awards
+                        .list(
+                                "id in ?1",
+                                page.items().stream()
+                                        .map(AwardMunicipality::awardId)
+                                        .toList())
+                        .stream()
+                        .collect(Collectors.toMap(Award::id, Function.identity()));
+        return page.map(row -> awardsById.get(row.awardId()));
     }
 
     /** @param award path from the rows of the list to their award */
@@ -66,19 +70,19 @@ class AwardList {
         ListFilters.refuseUnknownMunicipality(criteria.municipality, register);
         var filter = new Filter()
                 .equal("municipality", criteria.municipality)
-                .equal(award + "programme", criteria.programme)
-                .equal(award + "scheme", criteria.scheme)
-                .equal(award + "state.status", criteria.status)
-                .equal(award + "state.fundingInstrument", criteria.fundingInstrument)
-                .equal(award + "organisationId", criteria.organisationId)
-                .equal(award + "projectId", criteria.projectId)
-                .equal(award + "applicationId", criteria.applicationId)
-                .equal(award + "year", criteria.year)
-                .equal(award + "track", criteria.track)
-                .equal(award + "actionLine", criteria.actionLine)
-                .equal(award + "officer", criteria.officer);
+                .equal(award + "grant.programme", criteria.programme)
+                .equal(award + "grant.scheme", criteria.scheme)
+                .equal(award + "status", criteria.status)
+                .equal(award + "grant.fundingInstrument", criteria.fundingInstrument)
+                .equal(award + "grant.organisationId", criteria.organisationId)
+                .equal(award + "description.projectId", criteria.projectId)
+                .equal(award + "grant.applicationId", criteria.applicationId)
+                .equal(award + "grant.year", criteria.year)
+                .equal(award + "description.track", criteria.track)
+                .equal(award + "description.actionLine", criteria.actionLine)
+                .equal(award + "description.officer", criteria.officer);
         if (criteria.warning == AwardResponse.Warning.NO_BUDGET_LINE) {
-            filter.where("e." + award + "state.budgetLineId is null");
+            filter.where("e." + award + "description.budgetLineId is null");
         }
         if (criteria.province != null) {
             filter.where(
@@ -90,8 +94,8 @@ class AwardList {
         if (criteria.q != null) {
             // The function award_words separates words as the column search of other tables does.
             filter.where(
-                    "cast(sql('award_words(?, ?) @@ to_tsquery(''simple'', ?)', e." + award + "number, e." + award
-                            + "title, :words) as Boolean) = true",
+                    "cast(sql('award_words(?, ?) @@ to_tsquery(''simple'', ?)', e." + award + "grant.number, e." + award
+                            + "description.title, :words) as Boolean) = true",
                     "words",
                     ListFilters.prefixQuery(criteria.q));
         }

@@ -163,7 +163,7 @@ class AwardResource {
                             content =
                                     @Content(
                                             mediaType = MergePatch.MEDIA_TYPE,
-                                            schema = @Schema(implementation = AwardDescriptionRequest.class)))
+                                            schema = @Schema(implementation = AwardDescription.class)))
                     MergePatch patch) {
         return Responses.found(awards.describe(id, ifMatch, patch));
     }
