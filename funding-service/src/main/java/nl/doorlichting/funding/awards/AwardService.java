@@ -9,18 +9,15 @@ import nl.doorlichting.funding.PerformedBy;
 import nl.doorlichting.funding.budget.BudgetLedger;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
-import nl.doorlichting.platform.lists.Page;
-import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.time.DutchCalendar;
 
-/** Makes, lists and describes awards. {@link AwardDecisionService} decides about them later. */
+/** Makes and describes awards. {@link AwardDecisionService} decides about them later. */
 @ApplicationScoped
 class AwardService {
     private final AwardRepository awards;
     private final AwardChecks checks;
     private final BudgetLedger budget;
-    private final AwardList list;
     private final CurrentCaller caller;
     private final DutchCalendar calendar;
     private final Event<AwardCreated> created;
@@ -30,7 +27,6 @@ class AwardService {
             AwardRepository awards,
             AwardChecks checks,
             BudgetLedger budget,
-            AwardList list,
             CurrentCaller caller,
             DutchCalendar calendar,
             Event<AwardCreated> created,
@@ -38,7 +34,6 @@ class AwardService {
         this.awards = awards;
         this.checks = checks;
         this.budget = budget;
-        this.list = list;
         this.caller = caller;
         this.calendar = calendar;
         this.created = created;
@@ -64,11 +59,6 @@ class AwardService {
         // The entry of the ledger refers to the stored award.
         award.bookCommitment(budget, BigDecimal.ZERO);
         return award;
-    }
-
-    @Transactional
-    Page<AwardResponse> page(AwardResource.Criteria criteria, PageRequest request) {
-        return list.page(criteria, request).map(this::response);
     }
 
     @Transactional

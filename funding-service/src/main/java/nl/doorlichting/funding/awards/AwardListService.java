@@ -1,6 +1,7 @@
 package nl.doorlichting.funding.awards;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.funding.ListFilters;
+import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.ListKeys;
 import nl.doorlichting.platform.lists.Lists;
@@ -19,7 +21,7 @@ import nl.doorlichting.platform.lists.SortKey;
 
 /** The list of awards: what it is narrowed by and ordered by. */
 @ApplicationScoped
-class AwardList {
+class AwardListService {
     private static final String DEFAULT_SORT = "number";
     private static final ListKeys KEYS =
             new ListKeys(SortKey.of("id", UUID.class), DEFAULT_SORT, sortable("grant.", ""));
@@ -38,14 +40,21 @@ class AwardList {
 
     private final AwardRepository awards;
     private final MunicipalityRegister register;
+    private final CurrentCaller caller;
 
-    AwardList(AwardRepository awards, MunicipalityRegister register) {
+    AwardListService(AwardRepository awards, MunicipalityRegister register, CurrentCaller caller) {
         this.awards = awards;
         this.register = register;
+        this.caller = caller;
     }
 
     /** The awards that the caller sees; with a municipality, by way of its rows of {@link AwardMunicipality}. */
-    Page<Award> page(AwardResource.Criteria criteria, PageRequest request) {
+    @Transactional
+    Page<AwardResponse> page(AwardListResource.Criteria criteria, PageRequest request) {
+        return found(criteria, request).map(award -> award.toResponse(caller.get()));
+    }
+
+    private Page<Award> found(AwardListResource.Criteria criteria, PageRequest request) {
         var lists = new Lists(awards.getEntityManager());
         var award = criteria.municipality == null ? "" : "award.";
         var visible = awards.narrow(filter(criteria, award), award + "grant.organisationId");
@@ -66,7 +75,7 @@ class AwardList {
     }
 
     /** @param award path from the rows of the list to their award */
-    private Filter filter(AwardResource.Criteria criteria, String award) {
+    private Filter filter(AwardListResource.Criteria criteria, String award) {
         ListFilters.refuseUnknownMunicipality(criteria.municipality, register);
         var filter = new Filter()
                 .equal("municipality", criteria.municipality)
