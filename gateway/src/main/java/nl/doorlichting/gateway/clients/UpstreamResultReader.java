@@ -59,7 +59,7 @@ public class UpstreamResultReader {
 
     /** Whether this call of one record finds none that the caller sees; false if the service does not say. */
     public Uni<Boolean> isNotFound(Service service, Uni<RestResponse<byte[]>> call) {
-        return readBytes(service, call)
+        return readResponse(service, call)
                 .map(found -> false)
                 .onFailure()
                 .recoverWithItem(failure ->
