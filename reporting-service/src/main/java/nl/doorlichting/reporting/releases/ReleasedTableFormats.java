@@ -223,7 +223,8 @@ class ReleasedTableFormats {
                 throw ProblemException.of(
                         ProblemType.NOT_ACCEPTABLE,
                         "A cell of table " + set.jsonName() + " has figures of several kinds: it is there as"
-                                + " application/json only, without this last part of the path.");
+                                + " application/json only, without this last part of the path.",
+                        Map.of("allowed", List.of(JSON_STAT)));
             }
             return new Table(
                     release.id(), release.programme() + "-" + release.name() + "-" + set.jsonName(), set, measures);

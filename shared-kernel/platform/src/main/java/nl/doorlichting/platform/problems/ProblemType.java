@@ -15,7 +15,7 @@ public enum ProblemType {
     FOUR_EYES(403, "Another person has to do this", "One person takes the first step, and another one the second."),
     NOT_FOUND(404, "Not found", "It does not exist, or this caller may not see it."),
     METHOD_NOT_ALLOWED(405, "Method not allowed", "The Allow header lists the methods of this path."),
-    NOT_ACCEPTABLE(406, "Media type not available", "Accept application/json."),
+    NOT_ACCEPTABLE(406, "Media type not available", "Accept what the path gives: member allowed has it."),
     ALREADY_EXISTS(
             409,
             "Already exists",
