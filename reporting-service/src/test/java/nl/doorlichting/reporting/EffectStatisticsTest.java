@@ -168,7 +168,7 @@ class EffectStatisticsTest {
                 .body("unallocated.from", contains("GM0993"))
                 .body("unallocated[0].figures.verdicts.count", contains(1))
                 .body("totals[0].verdicts.count", contains(3))
-                .body("notes.code", contains("SEVERAL_PLACES", "SPLIT"))
+                .body("notes.code", contains("SEVERAL_PLACES", "SPLIT", "WITHOUT_PROJECT"))
                 .body("registerVersion", not(nullValue()));
         effects("ES9", "&municipality=GM0988").body("rows", empty());
     }
@@ -194,11 +194,11 @@ class EffectStatisticsTest {
         effects("ES11", "&from=2010-01-01&until=2011-01-01")
                 .body("totals[0].verdicts.verdict", contains("PROMISING"))
                 .body("totals[0].projects.withReport.count", equalTo(1))
-                .body("notes.code", contains("NOT_STATED"))
+                .body("notes.code", contains("NOT_STATED", "WITHOUT_PROJECT"))
                 .body("notes[0].count", equalTo(1));
         effects("ES11", "&from=2010-06-01&until=2011-01-01")
                 .body("totals[0].projects.reports", equalTo(0))
-                .body("notes.code", contains("PARTIAL_OVERLAP", "NOT_STATED"));
+                .body("notes.code", contains("PARTIAL_OVERLAP", "NOT_STATED", "WITHOUT_PROJECT"));
         effects("ES11", "&until=2010-01-01").body("rows", empty());
     }
 
@@ -347,11 +347,11 @@ class EffectStatisticsTest {
         verdict("ES19", "'actionLine':'PREVENTION'", "INEFFECTIVE", 3);
         effects("ES19", "&track=LOCAL,NATIONAL")
                 .body("totals[0].verdicts.verdict", contains("EFFECTIVE", "PROMISING"))
-                .body("notes.code", contains("NOT_STATED"))
+                .body("notes.code", contains("NOT_STATED", "WITHOUT_PROJECT"))
                 .body("notes[0].count", equalTo(1));
         effects("ES19", "&track=INTERNATIONAL,NOT_STATED")
                 .body("totals[0].verdicts.verdict", contains("INEFFECTIVE", "ADVERSE"))
-                .body("notes", empty());
+                .body("notes.code", contains("WITHOUT_PROJECT"));
         effects("ES19", "&track=LOCAL&actionLine=PREVENTION")
                 .body("totals[0].verdicts", empty())
                 .body("notes[0].count", equalTo(2));
@@ -490,8 +490,9 @@ class EffectStatisticsTest {
     @Test
     void statesWhereRegisterEnds() {
         verdict("ES24", IN.formatted("GM0988") + ",'assessedOn':'2010-06-01'", "PROMISING", 2);
-        effects("ES24", "&by=municipality").body("notes", empty());
-        effects("ES24", "&by=municipality&until=2040-01-01").body("notes.code", contains("REGISTER_ENDS"));
+        effects("ES24", "&by=municipality").body("notes.code", contains("WITHOUT_PROJECT"));
+        effects("ES24", "&by=municipality&until=2040-01-01")
+                .body("notes.code", contains("WITHOUT_PROJECT", "REGISTER_ENDS"));
     }
 
     @ParameterizedTest
