@@ -7,16 +7,16 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvLists;
-import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.training.RecordFilter;
 import nl.doorlichting.training.TrainingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -27,13 +27,22 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Training tallies", description = "Training figures that their source gives only as a total.")
-class TrainingTallyResource {
-    static final String PATH = "/v1/training-tallies";
+public class TrainingTallyResource {
+    public static final String PATH = "/v1/training-tallies";
+
+    private static final RecordFilter.Days DAYS = new RecordFilter.Days(
+            "e.periodFrom",
+            "e.periodUntil <= %s",
+            period -> "e.periodFrom = " + RecordFilter.literal(period.from()) + " and e.periodUntil = "
+                    + RecordFilter.literal(period.until()),
+            "cast(sql('extract(year from period_from) <> extract(year from period_until - 1)') as Boolean) = true");
 
     private final TrainingTallyService tallies;
+    private final MunicipalityRegister register;
 
-    TrainingTallyResource(TrainingTallyService tallies) {
+    TrainingTallyResource(TrainingTallyService tallies, MunicipalityRegister register) {
         this.tallies = tallies;
+        this.register = register;
     }
 
     @POST
@@ -52,10 +61,8 @@ class TrainingTallyResource {
     @Allowed(TrainingAccess.READ_TRAININGS)
     @Operation(summary = "List training tallies")
     public Page<TrainingTallyResponse> listTrainingTallies(
-            @QueryParam("programme") String programme,
-            @QueryParam("trainingType") String trainingType,
-            @BeanParam PageParameters page) {
-        var filter = new Filter().equal("programme", programme).equal("trainingType", trainingType);
+            @BeanParam RecordFilter common, @BeanParam PageParameters page) {
+        var filter = common.toFilter(register, DAYS, "e.targetGroup", null);
         return page.list(request -> tallies.page(filter, request));
     }
 
