@@ -2,6 +2,7 @@ package nl.doorlichting.reporting;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
@@ -9,6 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -531,6 +533,65 @@ class EffectStatisticsTest {
     @ValueSource(strings = {Role.GRANTEE, Role.RESEARCHER, Role.CONTROLLER, Role.STATISTICS_CLIENT})
     void rejectsRolesWithoutRight(String role) {
         Api.as(TestIssuer.token(role)).get("/v1/effect-statistics").then().statusCode(403);
+    }
+
+    @Test
+    void linksAddUpToRowsOfProjects() {
+        var first = UUID.randomUUID();
+        var second = UUID.randomUUID();
+        var round = Api.round("ES30", "r");
+        Api.take(Api.begin(Report.of("ES30", round, first)), "submission", "approval");
+        verdict("ES30", "'projectId':'" + first + "','organisationId':'SIPI'", "PROMISING", 2);
+        verdict("ES30", "'projectId':'" + first + "'", "EFFECTIVE", 3);
+        verdict("ES30", "'projectId':'" + second + "'", "EFFECTIVE", 3);
+        indicator("ES30", second, "UP", "'baseline':{'kind':'NONE_TAKEN'}");
+        embedding("ES30", second, LocalDate.now(), "SECURED");
+        for (var more : List.of("&by=projectId", "&by=organisationId&projectId=" + first)) {
+            var answer = effects("ES30", more).extract().jsonPath();
+            for (var row = 0; row < answer.getList("rows").size(); row++) {
+                assertRowHasLinkedRecords(answer, "rows[" + row + "].");
+            }
+        }
+        effects("ES30", "&by=roundId&projectId=" + first)
+                .body("rows.links.reports.findAll { it != null }", contains(containsString("&roundId=" + round)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "&by=actionLine",
+                "&by=projectId&from=2000-01-01",
+                "&by=projectId&asOf=2020-01-01T00:00:00Z",
+                "&by=projectId&track=LOCAL"
+            })
+    void hasNoLinksThatListsCannotFollow(String more) {
+        verdict("ES31", "'projectId':'" + UUID.randomUUID() + "','track':'LOCAL'", "PROMISING", 2);
+        effects("ES31", more).body("rows.links.verdicts.findAll { it != null }", empty());
+        Api.as(TestIssuer.token(Role.PROGRAMME_MANAGER))
+                .get("/v1/effect-statistics?programme=ES31&by=projectId")
+                .then()
+                .body("rows[0].links.verdicts", nullValue());
+    }
+
+    /** Rows of none are not in the lists. */
+    private static void assertRowHasLinkedRecords(JsonPath answer, String row) {
+        var isOfOrganisation = answer.getList("dimensions").contains("organisationId");
+        if (isOfOrganisation && answer.get(row + "organisationId") == null) {
+            return;
+        }
+        var verdicts = answer.getList(row + "figures.verdicts.count", Integer.class).stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+        linked(answer.getString(row + "links.verdicts"), verdicts);
+        linked(answer.getString(row + "links.indicators"), answer.getInt(row + "figures.change.indicators"));
+        linked(answer.getString(row + "links.embeddings"), answer.getInt(row + "figures.embedding.secured"));
+        if (!isOfOrganisation) {
+            linked(answer.getString(row + "links.reports"), answer.getInt(row + "figures.projects.reports"));
+        }
+    }
+
+    private static void linked(String path, int records) {
+        Api.analyst().get(path).then().statusCode(200).body("items", hasSize(records));
     }
 
     private static String round(String programme, String code, UUID... projects) {
