@@ -30,9 +30,9 @@ import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
-import nl.doorlichting.training.RecordFilter;
-import nl.doorlichting.training.RecordFilter.Days;
 import nl.doorlichting.training.TrainingAccess;
+import nl.doorlichting.training.trainingtallies.TrainingTallyResource.FilterParameters;
+import nl.doorlichting.training.trainingtallies.TrainingTallyResource.FilterParameters.Days;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -93,7 +93,7 @@ public class TrainingSessionResource {
             description = "A coordinator sees all, a trainer the own ones, a professional those that are open for"
                     + " registration. With date: the sessions of a day, with numbers of registered and waiting people.")
     public Page<TrainingSessionResponse> listTrainingSessions(
-            @BeanParam RecordFilter common, @BeanParam SessionFilter own, @BeanParam PageParameters page) {
+            @BeanParam FilterParameters common, @BeanParam SessionFilter own, @BeanParam PageParameters page) {
         var filter = own.toFilter(register, common);
         return page.list(request -> sessions.page(filter, request));
     }
@@ -185,7 +185,7 @@ public class TrainingSessionResource {
                 "e.date",
                 "e.date < %s",
                 period -> period.from().plusDays(1).equals(period.until())
-                        ? "e.date = " + RecordFilter.literal(period.from())
+                        ? "e.date = " + FilterParameters.literal(period.from())
                         : "1 = 0",
                 "1 = 0");
         private static final String COUNTED_GROUP = "(select c.targetGroup from HeadCount c where c.sessionId = e.id"
@@ -225,7 +225,7 @@ public class TrainingSessionResource {
         @QueryParam("apartFrom")
         String apartFrom;
 
-        Filter toFilter(MunicipalityRegister register, RecordFilter common) {
+        Filter toFilter(MunicipalityRegister register, FilterParameters common) {
             var filter = common.toFilter(register, DAYS, TARGET_GROUP, projectId)
                     .equal("status", status)
                     .equal("date", date)
