@@ -168,6 +168,21 @@ class SingleSourceReportTest {
     }
 
     @Test
+    void tableOfTrainingsHasUnallocatedRows() {
+        var answer = UpstreamStubs.expected("training-service/trainings-by-year-and-profession")
+                .replace(
+                        "\"unallocated\": []",
+                        "\"unallocated\": [{\"year\": 2011, \"from\": \"GM0993\", \"sessions\": {\"planned\": 3}}]");
+        services.training()
+                .stubFor(get(urlPathEqualTo("/v1/training-statistics")).willReturn(okJson(answer)));
+        as(Role.ANALYST)
+                .get(TRAINING + "/csv?by=year,municipality&boundaries=2011-01-01")
+                .then()
+                .statusCode(200)
+                .body(containsString("\nUNALLOCATED,2011,,GM0993,3,"));
+    }
+
+    @Test
     void rejectsTrainingsOfUnknownOrganisation() {
         services.funding().stubFor(get(urlPathEqualTo("/v1/organisations/NONE")).willReturn(status(404)));
         for (var path : List.of("", "/csv")) {

@@ -2,7 +2,6 @@ package nl.doorlichting.gateway.reports;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,7 +46,7 @@ public class UnknownReferences implements ParameterRules {
     }
 
     @Override
-    public Uni<List<Violation>> furtherViolations(Method operation, MultivaluedMap<String, String> query) {
+    public Uni<List<Violation>> furtherViolations(Method operation, Map<String, List<String>> query) {
         var named = new LinkedHashMap<String, String>();
         if (operation.isAnnotationPresent(FiguresOf.class)) {
             query.forEach((name, values) -> named.put(name, values.get(0)));

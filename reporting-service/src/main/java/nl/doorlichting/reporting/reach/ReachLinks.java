@@ -25,7 +25,7 @@ record ReachLinks(Question question, RegisterMap map, boolean observations, bool
 
     Links of(Table.Row<?> row) {
         return new Links(
-                observations ? observations(row) : null, tallies ? tallies(row).orElse(null) : null);
+                observations ? observations(row) : null, tallies ? tallies(row).orElse(null) : null, null);
     }
 
     /** The observations that are declared to overlap with others; empty for a caller who may not read them. */

@@ -179,7 +179,7 @@ class ReleaseCalculation {
 
     private FinishedTable effects(DimensionSet set, String programme, Instant asOf, boolean both) {
         var question = set.question(programme, asOf);
-        var own = QuarkusTransaction.requiringNew().call(() -> effects.answer(question));
+        var own = QuarkusTransaction.requiringNew().call(() -> effects.withoutLinks(question));
         var ratings = both ? trainings.ratings(question) : NO_RATINGS;
         var cells = new Cells(set, programme, Map.of());
         var rows = new TreeMap<Key, EffectRow>();

@@ -27,6 +27,8 @@ import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.training.TrainingAccess;
 import nl.doorlichting.training.TrainingDataSet;
 import nl.doorlichting.training.learningmodules.LearningModuleLists;
 import nl.doorlichting.training.networks.NetworkLists;
@@ -41,6 +43,7 @@ class TrainingStatisticsService {
     private final TrainingTypes types;
     private final TrainingDataSet dataSet;
     private final MunicipalityRegister register;
+    private final CurrentCaller caller;
 
     TrainingStatisticsService(
             TrainingFacts facts,
@@ -48,13 +51,15 @@ class TrainingStatisticsService {
             LearningModuleLists modules,
             TrainingTypes types,
             TrainingDataSet dataSet,
-            MunicipalityRegister register) {
+            MunicipalityRegister register,
+            CurrentCaller caller) {
         this.facts = facts;
         this.networks = networks;
         this.modules = modules;
         this.types = types;
         this.dataSet = dataSet;
         this.register = register;
+        this.caller = caller;
     }
 
     @Transactional
@@ -62,8 +67,10 @@ class TrainingStatisticsService {
         var revision = dataSet.beginConsistentRead();
         var notes = new Notes();
         var table = table(question, facts.of(question), notes, register);
+        var mayRead = caller.get().may(TrainingAccess.READ_TRAININGS);
         return answer(
                 table,
+                new TrainingLinks(question, mayRead, mayRead),
                 types.codes(),
                 networks.networks(question, notes),
                 networks.meetings(question, notes),
@@ -133,6 +140,7 @@ class TrainingStatisticsService {
 
     static TrainingAnswer answer(
             Table<TrainingSums> table,
+            TrainingLinks links,
             List<String> typesInOrder,
             List<TrainingAnswer.Network> networks,
             List<TrainingAnswer.Meeting> meetings,
@@ -147,12 +155,12 @@ class TrainingStatisticsService {
                 question.dimensions(),
                 table.rows().stream()
                         .sorted(Comparator.comparing(row -> inOrder(row.key(), typesInOrder)))
-                        .map(row -> TrainingSums.row(row, ofOneType))
+                        .map(row -> TrainingSums.row(row, ofOneType).with(links.of(row)))
                         .toList(),
-                totals(table),
+                totals(table, links),
                 table.unallocated().stream()
                         .sorted(Comparator.comparing(row -> inOrder(row.key(), typesInOrder)))
-                        .map(row -> TrainingSums.row(row, ofOneType))
+                        .map(row -> TrainingSums.row(row, ofOneType).with(links.of(row)))
                         .toList(),
                 networks,
                 meetings,
@@ -165,11 +173,13 @@ class TrainingStatisticsService {
     }
 
     // One also of nothing.
-    private static List<TrainingAnswer.Row> totals(Table<TrainingSums> table) {
+    private static List<TrainingAnswer.Row> totals(Table<TrainingSums> table, TrainingLinks links) {
         if (table.totals().isEmpty() && table.question().totalsBy().isEmpty()) {
             return List.of(TrainingSums.total(new Table.Row<>(Key.ALL, TrainingSums.NOTHING, Set.of(), Set.of())));
         }
-        return table.totals().stream().map(TrainingSums::total).toList();
+        return table.totals().stream()
+                .map(row -> TrainingSums.total(row).with(links.of(row)))
+                .toList();
     }
 
     private static Key inOrder(Key key, List<String> typesInOrder) {

@@ -1,5 +1,6 @@
 package nl.doorlichting.gateway.reports.effects;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -54,12 +55,20 @@ public record EffectReport(
         @Schema(nullable = true) ReportedRelease release,
         boolean additive) {
 
-    /** One group of figures, or all together. */
+    /**
+     * One group of figures, or all together.
+     *
+     * @param links of what inventories have in a row; absent in a total, and in a release
+     */
     @Schema(name = "EffectReportRow", extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "EFFECTS"))
     public record Row(
             @JsonUnwrapped Key key,
             @Schema(nullable = true) EffectAnswer.Figures inventories,
-            @Schema(nullable = true) RatingAnswer.Figures trainings) {}
+            @Schema(nullable = true) RatingAnswer.Figures trainings,
+
+            @Schema(extensions = @Extension(name = FigureSchemas.OPTIONAL, value = "true", parseValue = true))
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            EffectAnswer.Links links) {}
 
     /** The results of the two sources side by side. */
     static EffectReport from(
@@ -80,7 +89,8 @@ public record EffectReport(
                         effects.flatMap(found -> found.totals().stream().findFirst())
                                 .orElse(null),
                         ratings.flatMap(found -> found.totals().stream().findFirst())
-                                .orElse(null))),
+                                .orElse(null),
+                        null)),
                 joined(
                         question.unallocatedBy(),
                         effects.map(EffectAnswer::unallocated).orElse(List.of()),
@@ -113,13 +123,21 @@ public record EffectReport(
 
     private static List<Row> joined(
             Collection<Dimension> by, List<EffectAnswer.Row> effects, List<RatingAnswer.Row> ratings) {
-        var left = byKey(effects, row -> row.key().of(by), EffectAnswer.Row::figures);
+        var left = byKey(effects, row -> row.key().of(by), row -> row);
         var right = byKey(ratings, row -> row.key().of(by), RatingAnswer.Row::figures);
         var keys = new TreeSet<>(left.keySet());
         keys.addAll(right.keySet());
         return keys.stream()
-                .map(key -> new Row(key, left.get(key), right.get(key)))
+                .map(key -> row(key, Optional.ofNullable(left.get(key)), right.get(key)))
                 .toList();
+    }
+
+    private static Row row(Key key, Optional<EffectAnswer.Row> inventories, RatingAnswer.Figures trainings) {
+        return new Row(
+                key,
+                inventories.map(EffectAnswer.Row::figures).orElse(null),
+                trainings,
+                inventories.map(EffectAnswer.Row::links).orElse(null));
     }
 
     private static <R, F> SortedMap<Key, F> byKey(List<R> rows, Function<R, Key> key, Function<R, F> figures) {

@@ -51,7 +51,11 @@ public record TrainingReport(
 
         boolean additive) {
 
-    /** The figures of one group, or all. Participants are null only when a sum would count some days twice. */
+    /**
+     * The figures of one group, or all. Participants are null only when a sum would count some days twice.
+     *
+     * @param links absent in a release, which records may no longer be the same as
+     */
     @Schema(name = "TrainingReportRow", extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "TRAINING"))
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Row(
@@ -63,7 +67,11 @@ public record TrainingReport(
 
             @Schema(extensions = @Extension(name = FigureSchemas.OPTIONAL, value = "true", parseValue = true))
             @JsonInclude(JsonInclude.Include.NON_NULL)
-            TrainingAnswer.Evaluations evaluations) {
+            TrainingAnswer.Evaluations evaluations,
+
+            @Schema(extensions = @Extension(name = FigureSchemas.OPTIONAL, value = "true", parseValue = true))
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            TrainingAnswer.Links links) {
         private static Row of(TrainingAnswer.Row row) {
             return new Row(
                     row.key(),
@@ -71,7 +79,8 @@ public record TrainingReport(
                     ReportedQuantity.of(row.participants()),
                     ReportedQuantity.of(row.expectedParticipants()),
                     row.rating(),
-                    row.evaluations());
+                    row.evaluations(),
+                    row.links());
         }
     }
 

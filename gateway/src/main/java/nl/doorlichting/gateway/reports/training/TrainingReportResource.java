@@ -8,7 +8,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import nl.doorlichting.api.figures.FigureCsv;
 import nl.doorlichting.api.figures.FigureParameters;
 import nl.doorlichting.api.figures.FiguresOf;
@@ -103,14 +102,15 @@ class TrainingReportResource {
     @Allowed(GatewayAccess.READ_REPORTS)
     @Operation(
             summary = "Report training as a table",
-            description = "Rows and totals, told apart by the column part; an empty cell is null. Columns depend on by"
-                    + " only.")
+            description = "Rows, totals and unallocated rows, told apart by the column part; an empty cell is null."
+                    + " Columns depend on by only.")
     @APIResponse(responseCode = "200", description = "The table", content = @Content(mediaType = CsvTable.MEDIA_TYPE))
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     public Uni<RestResponse<byte[]>> getTrainingReportCsv(@Context UriInfo uri) {
         var question = new FigureParameters(Structure.TRAINING, uri).toQuestion(register);
         return answer(question)
-                .map(answer -> csv.table(question, TrainingAnswer.Row.class, answer.rows(), answer.totals(), List.of()))
+                .map(answer -> csv.table(
+                        question, TrainingAnswer.Row.class, answer.rows(), answer.totals(), answer.unallocated()))
                 .map(table -> responses.revalidated(table, "training.csv"));
     }
 

@@ -171,7 +171,7 @@ public final class FigureParameters {
     }
 
     private Set<Object> values(FilterValues filters, Dimension dimension, String text) {
-        return structure.notesNotStated() ? filters.several(dimension, text) : filters.one(dimension, text);
+        return structure.isReported() ? filters.several(dimension, text) : filters.one(dimension, text);
     }
 
     private LocalDate day(String name) {

@@ -51,13 +51,15 @@ public record ReachAnswer(
      *
      * @param observations of the inventories
      * @param tallies totals of sources that the row has
+     * @param sessions held sessions of the trainings
      */
     @Schema(name = "ReachLinks")
     public record Links(
             @Schema(nullable = true) String observations,
-            @Schema(nullable = true) String tallies) {
+            @Schema(nullable = true) String tallies,
+            @Schema(nullable = true) String sessions) {
         /** No list. */
-        public static final Links NONE = new Links(null, null);
+        public static final Links NONE = new Links(null, null, null);
     }
 
     /** One group of figures. Reach is null where tallies may hold one another, because they have no sum. */
@@ -109,13 +111,6 @@ public record ReachAnswer(
                             ? null
                             : (Long) highest.stream().mapToLong(Long::longValue).sum());
         }
-    }
-
-    /** The table of one source, without links, as an answer; 400 for more rows than an answer can have. */
-    public static ReachAnswer from(
-            ReachSource source, Table<QuantitySum> table, String registerVersion, String revision) {
-        refuseTooLong(table);
-        return whole(source, table, row -> Links.NONE, registerVersion, revision);
     }
 
     /** 400 for more rows than an answer in JSON can have; it names the operation that has them. */

@@ -45,7 +45,11 @@ public final class RecordListPath {
     }
 
     public RecordListPath without(Dimension filter) {
-        query.remove(filter.jsonName());
+        return without(filter.jsonName());
+    }
+
+    public RecordListPath without(String parameter) {
+        query.remove(parameter);
         return this;
     }
 

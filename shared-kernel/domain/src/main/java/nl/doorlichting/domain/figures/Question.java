@@ -95,7 +95,7 @@ public record Question(
     /** What totals are by: the period when rows are and the structure's figures of several periods do not add up. */
     public List<Dimension> totalsBy() {
         return by.stream()
-                .filter(dimension -> dimension == Dimension.PERIOD && structure.totalsByPeriod())
+                .filter(dimension -> dimension == Dimension.PERIOD && structure.isOfPeriods())
                 .toList();
     }
 

@@ -90,7 +90,7 @@ public final class TableMaker<M> {
                 || asked == Filters.Asked.YES && placement.isOfSeveralPlaces() && places.isInNoRow(placement)) {
             notes.count(NoteCode.SEVERAL_PLACES, fact.records());
         }
-        if (asked == Filters.Asked.NOT_STATED && question.structure().notesNotStated()) {
+        if (asked == Filters.Asked.NOT_STATED && question.structure().isReported()) {
             notes.count(NoteCode.NOT_STATED, fact.records());
         }
         if (!counts) {
@@ -131,7 +131,7 @@ public final class TableMaker<M> {
         all.count(
                 NoteCode.OVERLAPPING_TALLIES,
                 countInCells(cell -> cell.doubleTallies().values().stream().flatMap(Set::stream)));
-        if (question.structure().comparesPeriods()) {
+        if (question.structure().isOfPeriods()) {
             List<Cell<?>> rows = new ArrayList<>(cells.get(Spot.Part.ROW).values());
             rows.addAll(cells.get(Spot.Part.UNALLOCATED).values());
             Periods.compare(

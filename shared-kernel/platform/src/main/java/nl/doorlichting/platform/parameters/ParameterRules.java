@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Map;
 import nl.doorlichting.platform.problems.Violation;
 
 /**
@@ -21,7 +22,7 @@ public interface ParameterRules {
     }
 
     /** What else is wrong with a request that is refused already, if finding out takes a while. */
-    default Uni<List<Violation>> furtherViolations(Method operation, MultivaluedMap<String, String> query) {
+    default Uni<List<Violation>> furtherViolations(Method operation, Map<String, List<String>> query) {
         return Uni.createFrom().item(List.of());
     }
 }
