@@ -30,6 +30,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.testing.InFlightWrite;
 import nl.doorlichting.platform.testing.RowPolicies;
 import nl.doorlichting.platform.testing.TestIssuer;
 import nl.doorlichting.reporting.releases.ReleaseVerifications;
@@ -322,6 +323,28 @@ class ReleaseTest {
             RowPolicies.asOwner("delete from observation_import where id = '" + id + "'");
         }
         prepare("RL12", "").statusCode(201);
+    }
+
+    @Test
+    void hasWritesThatWereInFlightAtItsInstant() throws SQLException {
+        Api.record(Observation.of("RL24").reach(200));
+        try (var write = InFlightWrite.of("insert into reach_observation select (jsonb_populate_record(o,"
+                + " jsonb_build_object('version', 2, 'reason', 'a test', 'quantity_value', 300, 'recorded_at',"
+                + " clock_timestamp()))).* from reach_observation o where programme = 'RL24'")) {
+            String release = write.endWhenAwaitedBy(
+                    () -> prepare("RL24", "").statusCode(201).extract().header("Location"));
+            publish(release).statusCode(200);
+        }
+        report("RL24", "").body("totals.reach.best", contains(300));
+    }
+
+    @Test
+    void asksForGroupsOfItsInstantBeforeOtherFiguresOfTrainings() {
+        Api.record(Observation.of("RL25"));
+        prepare("RL25", "").statusCode(201);
+        var asked = training.asked();
+        assertTrue(asked.size() > 1);
+        assertTrue(asked.get(0).startsWith("/v1/training-statistics/groups?"), asked::toString);
     }
 
     @Test

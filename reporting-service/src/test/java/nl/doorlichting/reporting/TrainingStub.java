@@ -9,6 +9,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** A stub of the training service: no figures, unless a test gives it some. */
@@ -78,6 +80,14 @@ public final class TrainingStub implements QuarkusTestResourceLifecycleManager {
     /** Answers questions of reach with this status. */
     void fail(int status) {
         server.stubFor(get(urlPathEqualTo(REACH)).willReturn(status(status)));
+    }
+
+    /** The questions that it was asked, in their order. */
+    List<String> asked() {
+        var asked = new ArrayList<String>();
+        server.getAllServeEvents()
+                .forEach(event -> asked.add(0, event.getRequest().getUrl()));
+        return asked;
     }
 
     WireMockServer server() {

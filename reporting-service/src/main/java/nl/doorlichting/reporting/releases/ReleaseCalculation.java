@@ -73,8 +73,9 @@ class ReleaseCalculation {
      * @param earlier what releases before show, which may not reveal what this one protects
      */
     List<FinishedTable> tables(String programme, Instant asOf, List<CountProtection.Earlier> earlier) {
-        var shown = new HashMap<>(protection.inventories(programme, asOf, earlier));
-        shown.putAll(protection.trainings(programme, asOf, earlier));
+        // First the groups of trainings, because after that answer nothing more is recorded of the instant.
+        var shown = new HashMap<>(protection.trainings(programme, asOf, earlier));
+        shown.putAll(protection.inventories(programme, asOf, earlier));
         return Stream.of(DimensionSet.values())
                 .map(set -> switch (set.structure()) {
                     case REACH -> reach(set, programme, asOf, shown, true);

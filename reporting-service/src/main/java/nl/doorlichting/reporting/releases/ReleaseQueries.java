@@ -231,29 +231,6 @@ class ReleaseQueries {
                 .getSingleResult();
     }
 
-    /** The number of the transaction at hand; null as long as it has written nothing. */
-    String ownTransaction() {
-        return (String) sql("select cast(pg_current_xact_id_if_assigned() as text)", String.class)
-                .getSingleResult();
-    }
-
-    /** A number above those of all transactions that have written so far. */
-    String transactionsBegun() {
-        return (String) sql("select cast(pg_snapshot_xmax(pg_current_snapshot()) as text)", String.class)
-                .getSingleResult();
-    }
-
-    /** Whether all transactions below this number, but one, have ended. */
-    boolean haveEnded(String number, String butOne) {
-        return (Boolean) sql(
-                        "select not exists (select 1 from pg_snapshot_xip(pg_current_snapshot()) as running (xid)"
-                                + " where xid < cast(:number as xid8) and cast(xid as text) <> :one)",
-                        Boolean.class)
-                .setParameter("number", number)
-                .setParameter("one", butOne == null ? "" : butOne)
-                .getSingleResult();
-    }
-
     Optional<Object[]> verification(UUID id) {
         return ReleaseQueries.<Object[]>rows(sql(
                                 "select intact, recomputed, differences from release_verification"

@@ -92,7 +92,9 @@ class TrainingStatisticsResource {
             summary = "List the groups behind the tables of a release",
             description =
                     "Participants of held sessions and of tallies, in groups that no table of a release divides. Of"
-                            + " no use for reports: the reporting service protects small counts of a release with them.")
+                            + " no use for reports: the reporting service protects small counts of a release with them."
+                            + " With asOf it waits until all writes that began before have ended, so that statistics as"
+                            + " of that instant are final from this answer on; 503 if that takes longer than 5 seconds.")
     public TrainingGroups getTrainingGroups(
             @Parameter(description = "Code of a programme; all without it.") @QueryParam("programme") String programme,
             @Parameter(description = "Recorded time, UTC.", example = "2011-06-30T12:00:00Z") @QueryParam("asOf")

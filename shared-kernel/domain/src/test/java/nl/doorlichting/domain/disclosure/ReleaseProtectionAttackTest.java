@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
@@ -19,6 +20,19 @@ import org.junit.jupiter.api.Test;
 class ReleaseProtectionAttackTest {
     private static final int DATA_SETS = Integer.getInteger("doorlichting.attacks", 40);
     private static final byte[] SECRET = secret(1);
+
+    /** Those of inventories. */
+    private static final ReleasedTables REACH = new ReleasedTables() {
+        @Override
+        public Map<String, List<String>> groupsByCell(SortedMap<String, Long> figures) {
+            return RandomTables.groupsByCell(figures);
+        }
+
+        @Override
+        public boolean isExact(String cell) {
+            return RandomTables.isExact(cell);
+        }
+    };
 
     @Test
     void findsNoSmallCountInOneRelease() {
@@ -39,6 +53,72 @@ class ReleaseProtectionAttackTest {
             }
             assertEquals(List.of(), found(releases, shown), "seed " + seed);
         }
+    }
+
+    @Test
+    void findsNoSmallCountOfTrainingsInOneRelease() {
+        long cells = 0;
+        long changed = 0;
+        long lost = 0;
+        long hidden = 0;
+        long leftOut = 0;
+        for (int seed = 0; seed < DATA_SETS; seed++) {
+            TrainingTables tables = new TrainingTables(seed);
+            SortedMap<String, Long> figures = tables.figures(4 + seed % 9);
+            Map<String, DisclosedCount> shown = protect(tables, figures, List.of(), List.of());
+            assertEquals(List.of(), found(tables, figures, shown, null), "seed " + seed);
+            for (Map.Entry<String, List<String>> cell :
+                    tables.groupsByCell(figures).entrySet()) {
+                DisclosedCount count = shown.get(cell.getKey());
+                long exact = RandomTables.count(figures, cell.getValue().stream());
+                cells++;
+                leftOut += count == null ? 1 : 0;
+                hidden += count != null && count.best() == null ? 1 : 0;
+                changed += count != null && count.best() != null ? 1 : 0;
+                lost += count != null && count.best() != null ? Math.abs(count.best() - exact) : 0;
+            }
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "trainings: %d cells, mean of |shown - true| %.2f, %.1f %% hidden, %.1f %% left out%n",
+                cells,
+                (double) lost / changed,
+                100.0 * hidden / cells,
+                100.0 * leftOut / cells);
+        assertTrue(changed > cells / 3);
+    }
+
+    @Test
+    void findsNoSmallCountAndNoSmallChangeOfTrainingsInSuccessiveReleases() {
+        for (int seed = 0; seed < DATA_SETS; seed++) {
+            TrainingTables tables = new TrainingTables(seed);
+            List<SortedMap<String, Long>> releases = new ArrayList<>(List.of(tables.figures(4 + seed % 7)));
+            List<Map<String, DisclosedCount>> shown = new ArrayList<>();
+            for (int number = 0; number < 2 + seed % 2; number++) {
+                if (number > 0) {
+                    releases.add(tables.later(releases.get(number - 1), 1 + seed % 3));
+                }
+                shown.add(protect(tables, releases.get(number), shown, releases));
+            }
+            assertEquals(List.of(), found(tables, releases, shown), "seed " + seed);
+        }
+    }
+
+    @Test
+    void wouldFindSmallCountsOfTrainingsIfEachCellWereProtectedByItself() {
+        KeyedRounding rounding = new KeyedRounding(SECRET, "P");
+        int found = 0;
+        for (int seed = 0; seed < DATA_SETS; seed++) {
+            TrainingTables tables = new TrainingTables(seed);
+            SortedMap<String, Long> figures = tables.figures(4 + seed % 9);
+            Map<String, DisclosedCount> shown = new LinkedHashMap<>();
+            tables.groupsByCell(figures).forEach((cell, groups) -> {
+                long count = RandomTables.count(figures, groups.stream());
+                shown.put(cell, tables.isExact(cell) ? DisclosedCount.exact(count) : rounding.disclose(cell, count));
+            });
+            found += found(tables, figures, shown, null).size();
+        }
+        assertTrue(found > DATA_SETS, "found " + found);
     }
 
     private static List<SortedMap<String, Long>> releases(int seed, int count) {
@@ -77,7 +157,7 @@ class ReleaseProtectionAttackTest {
                     .forEach((cell, groups) ->
                             shown.put(cell, known.disclose(cell, RandomTables.count(figures, groups.stream()))));
             without += found(figures, shown).size();
-            with += found(figures, shown, known).size();
+            with += found(REACH, figures, shown, known).size();
         }
         assertTrue(with > without, with + " with the secret, " + without + " without");
     }
@@ -121,9 +201,18 @@ class ReleaseProtectionAttackTest {
             SortedMap<String, Long> figures,
             List<Map<String, DisclosedCount>> published,
             List<SortedMap<String, Long>> behind) {
+        return protect(REACH, figures, published, behind);
+    }
+
+    private static Map<String, DisclosedCount> protect(
+            ReleasedTables tables,
+            SortedMap<String, Long> figures,
+            List<Map<String, DisclosedCount>> published,
+            List<SortedMap<String, Long>> behind) {
         ReleaseProtection protection = new ReleaseProtection(new KeyedRounding(SECRET, "P"));
-        RandomTables.groupsByCell(figures).forEach((cell, groups) -> {
-            if (RandomTables.isExact(cell)) {
+        figures.keySet().stream().filter(tables::isOpen).forEach(protection::openGroup);
+        tables.groupsByCell(figures).forEach((cell, groups) -> {
+            if (tables.isExact(cell)) {
                 protection.exactCell(cell, counts(groups, figures));
                 return;
             }
@@ -132,7 +221,7 @@ class ReleaseProtectionAttackTest {
         for (int number = 0; number < published.size(); number++) {
             String release = "2026-" + number;
             SortedMap<String, Long> before = behind.get(number);
-            Map<String, List<String>> groups = RandomTables.groupsByCell(before);
+            Map<String, List<String>> groups = tables.groupsByCell(before);
             published
                     .get(number)
                     .forEach((cell, count) ->
@@ -148,15 +237,18 @@ class ReleaseProtectionAttackTest {
     }
 
     private static List<String> found(SortedMap<String, Long> figures, Map<String, DisclosedCount> shown) {
-        return found(figures, shown, null);
+        return found(REACH, figures, shown, null);
     }
 
     /** Small counts that the attacker finds, published or not. */
     private static List<String> found(
-            SortedMap<String, Long> figures, Map<String, DisclosedCount> shown, KeyedRounding known) {
-        Map<String, List<String>> cells = RandomTables.groupsByCell(figures);
+            ReleasedTables tables,
+            SortedMap<String, Long> figures,
+            Map<String, DisclosedCount> shown,
+            KeyedRounding known) {
+        Map<String, List<String>> cells = tables.groupsByCell(figures);
         TableAttack attack = new TableAttack();
-        figures.keySet().forEach(group -> attack.read(0, 1000, List.of(group)));
+        figures.forEach((group, count) -> readGroup(tables, group, group, count, attack));
         shown.forEach((cell, count) -> {
             attack.read(count, cells.get(cell));
             if (known != null && count.disclosure() == CountDisclosure.ROUNDED_5 && count.best() > 0) {
@@ -166,7 +258,9 @@ class ReleaseProtectionAttackTest {
         List<String> found = new ArrayList<>();
         cells.forEach((cell, groups) -> {
             long count = RandomTables.count(figures, groups.stream());
-            if (KeyedRounding.isSmall(count) && !isExactByItself(cell, shown)) {
+            if (KeyedRounding.isSmall(count)
+                    && !isExactByItself(cell, shown)
+                    && !groups.stream().allMatch(tables::isOpen)) {
                 Range range = attack.range(groups);
                 assertTrue(range.lowest() <= count && count <= range.highest(), cell + " is " + count + " in " + range);
                 if (range.isKnown()) {
@@ -175,11 +269,18 @@ class ReleaseProtectionAttackTest {
             }
         });
         figures.forEach((group, count) -> {
-            if (KeyedRounding.isSmall(count) && attack.range(List.of(group)).isKnown()) {
+            if (KeyedRounding.isSmall(count)
+                    && !tables.isOpen(group)
+                    && attack.range(List.of(group)).isKnown()) {
                 found.add(group + "=" + count);
             }
         });
         return found;
+    }
+
+    // What is no secret, the attacker has.
+    private static void readGroup(ReleasedTables tables, String group, String unknown, long count, TableAttack attack) {
+        attack.read(tables.isOpen(group) ? count : 0, tables.isOpen(group) ? count : 1000, List.of(unknown));
     }
 
     private static boolean isExactByItself(String cell, Map<String, DisclosedCount> shown) {
@@ -200,19 +301,26 @@ class ReleaseProtectionAttackTest {
 
     /** Small counts and small changes that the attacker finds who also has which figures did not change. */
     private static List<String> found(List<SortedMap<String, Long>> releases, List<Map<String, DisclosedCount>> shown) {
+        return found(REACH, releases, shown);
+    }
+
+    private static List<String> found(
+            ReleasedTables tables, List<SortedMap<String, Long>> releases, List<Map<String, DisclosedCount>> shown) {
         TableAttack attack = new TableAttack();
         for (int release = 0; release < releases.size(); release++) {
             SortedMap<String, Long> figures = releases.get(release);
-            figures.keySet().forEach(group -> attack.read(0, 1000, List.of(valued(group, figures))));
-            Map<String, List<String>> cells = RandomTables.groupsByCell(figures);
+            figures.forEach((group, count) -> readGroup(tables, group, valued(group, figures), count, attack));
+            Map<String, List<String>> cells = tables.groupsByCell(figures);
             shown.get(release).forEach((cell, count) -> attack.read(count, valued(cells.get(cell), figures)));
         }
         List<String> found = new ArrayList<>();
         for (int release = 0; release < releases.size(); release++) {
             SortedMap<String, Long> figures = releases.get(release);
             Map<String, DisclosedCount> as = shown.get(release);
-            RandomTables.groupsByCell(figures).forEach((cell, groups) -> {
-                if (KeyedRounding.isSmall(RandomTables.count(figures, groups.stream())) && !isExactByItself(cell, as)) {
+            tables.groupsByCell(figures).forEach((cell, groups) -> {
+                if (KeyedRounding.isSmall(RandomTables.count(figures, groups.stream()))
+                        && !isExactByItself(cell, as)
+                        && !groups.stream().allMatch(tables::isOpen)) {
                     addIfKnown(cell, attack.range(valued(groups, figures)), found);
                 }
             });
