@@ -398,7 +398,7 @@ class JourneysIT {
         "400, , /v1/reports/reach?release=newest, ",
         "404, , /v1/datasets/NONE, APR-2007-2011",
         "404, , RELEASE/tables/reach-by-weather, reach-by-period-and-target-group",
-        "404, , RELEASE/tables/reach-by-year/xlsx, ",
+        "404, STATISTICS_CLIENT, RELEASE/tables/reach-by-year/xlsx, ",
         "406, , RELEASE/tables/effects-by-track/csv, application/json",
         "400, , RELEASE/tables/reach-by-year?cursor=MTIzNDU2Nzg5, INVALID_CURSOR",
         "400, STATISTICS_CLIENT, RELEASE/changes?since=NAME&cursor=MTIzNDU2Nzg5, INVALID_CURSOR",
