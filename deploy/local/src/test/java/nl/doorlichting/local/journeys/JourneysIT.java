@@ -2,10 +2,12 @@ package nl.doorlichting.local.journeys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -339,6 +341,8 @@ class JourneysIT {
                 "ANALYST");
         JsonNode released = gateway.get(200, "/v1/reports/reach", "STATISTICS_CLIENT");
         assertEquals(release.get("name"), released.at("/release/name"));
+        // A release has no links, because records may no longer be the same as its figures.
+        live.get("rows").forEach(row -> assertNotNull(((ObjectNode) row).remove("links")));
         assertEquals(live.get("rows"), released.get("rows"));
         assertEquals(
                 released,
