@@ -59,8 +59,10 @@ class DatasetTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "doorlichting.datasets.address", ADDRESS,
-                    "doorlichting.datasets.contact-email", "cijfers@doorlichting.example");
+                    "doorlichting.datasets.address",
+                    ADDRESS,
+                    "doorlichting.datasets.contact-email",
+                    "cijfers@doorlichting.example");
         }
     }
 
@@ -142,8 +144,7 @@ class DatasetTest {
                 .asString());
         assertEquals("", violations(catalogue));
         var dataset = catalogue.getResource(ADDRESS + DATASET);
-        assertEquals(
-                "APR-2007-2011", dataset.getProperty(DCTerms.identifier).getString());
+        assertEquals("APR-2007-2011", dataset.getProperty(DCTerms.identifier).getString());
         assertEquals(
                 "2026-02-10T09:00:00Z", dataset.getProperty(DCTerms.modified).getString());
         assertEquals(

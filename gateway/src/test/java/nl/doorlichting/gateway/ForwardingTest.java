@@ -245,8 +245,12 @@ class ForwardingTest {
     void forwardsWebSocketRequestAsPlainRequest() throws IOException {
         var answer = raw(
                 "GET " + TALLIES + " HTTP/1.1",
-                "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-                        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nX-Forwarded-For: 10.0.0.1\r\nX-Roles: ANALYST\r\n");
+                "Connection: Upgrade\r\n"
+                        + "Upgrade: websocket\r\n"
+                        + "Sec-WebSocket-Version: 13\r\n"
+                        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                        + "X-Forwarded-For: 10.0.0.1\r\n"
+                        + "X-Roles: ANALYST\r\n");
         assertTrue(answer.startsWith("HTTP/1.1 200"), answer);
         services.reporting()
                 .verify(

@@ -144,7 +144,8 @@ class ReleasedReportTest {
         services.reporting()
                 .stubFor(get(urlPathEqualTo(RELEASED))
                         .willReturn(jsonResponse(
-                                "{\"detail\":\"There are releases of A.\",\"allowed\":[\"A\"],\"traceId\":\"0\"}", 404)));
+                                "{\"detail\":\"There are releases of A.\",\"allowed\":[\"A\"],\"traceId\":\"0\"}",
+                                404)));
         given().get(REPORT + "?programme=B")
                 .then()
                 .statusCode(404)

@@ -191,12 +191,17 @@ class ReleasedTableFormatsTest {
                 release + "/tables/" + BY_TARGET_GROUP + "/json-stat",
                 release + "/file",
                 "/v1/released-reports/reach?programme=TF9&by=year");
-        var etags = paths.stream().map(path -> machine().get(path).header("ETag")).toList();
+        var etags =
+                paths.stream().map(path -> machine().get(path).header("ETag")).toList();
         // A query that reads cells now fails.
         RowPolicies.asOwner("alter table release_cell rename to release_cell_away");
         try {
             for (var i = 0; i < paths.size(); i++) {
-                machine().header("If-None-Match", etags.get(i)).get(paths.get(i)).then().statusCode(304);
+                machine()
+                        .header("If-None-Match", etags.get(i))
+                        .get(paths.get(i))
+                        .then()
+                        .statusCode(304);
             }
         } finally {
             RowPolicies.asOwner("alter table release_cell_away rename to release_cell");

@@ -82,8 +82,9 @@ public class UpstreamResultReader {
     private <T> UpstreamResult<T> read(RestResponse<byte[]> answer, Function<RestResponse<byte[]>, T> parse) {
         return switch (answer.getStatus()) {
             case 200, 304 -> new UpstreamResult.Answered<>(parse.apply(answer));
-            case 400 -> throw ProblemException.violations(
-                    refusal(answer, Violations.class).violations());
+            case 400 ->
+                throw ProblemException.violations(
+                        refusal(answer, Violations.class).violations());
             case 401 -> throw new AuthenticationFailedException("refused by the service");
             case 403 -> throw ProblemException.of(ProblemType.FORBIDDEN, "None of your roles may do this.");
             case 404 -> throw notFound(answer);

@@ -95,7 +95,6 @@ class DatasetResource {
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     public Uni<RestResponse<byte[]>> getDatasetCatalogue() {
         return responses.revalidated(
-                datasets.allLatest().map(catalogue::of),
-                () -> datasets.all().map(catalogue::of));
+                datasets.allLatest().map(catalogue::of), () -> datasets.all().map(catalogue::of));
     }
 }

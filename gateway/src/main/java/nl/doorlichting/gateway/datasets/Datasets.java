@@ -39,8 +39,8 @@ class Datasets {
     }
 
     private Uni<List<DatasetResponse>> each(Function<String, Uni<Optional<DatasetResponse>>> find) {
-        var each = new TreeMap<>(config.programmes())
-                .keySet().stream().map(find).toList();
+        var each =
+                new TreeMap<>(config.programmes()).keySet().stream().map(find).toList();
         if (each.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }

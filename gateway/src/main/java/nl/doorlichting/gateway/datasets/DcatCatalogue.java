@@ -54,7 +54,8 @@ class DcatCatalogue {
     // JSON-LD has addresses relative to that of its document, but a harvester may parse it without.
     private Map<String, Object> context() {
         var context = new LinkedHashMap<>(CONTEXT);
-        config.address().ifPresent(address -> context.put("@base", address.resolve(PATH).toString()));
+        config.address()
+                .ifPresent(address -> context.put("@base", address.resolve(PATH).toString()));
         return context;
     }
 
@@ -67,8 +68,12 @@ class DcatCatalogue {
         node.put("dct:description", texts(dataset.descriptionDutch(), dataset.descriptionEnglish()));
         node.put("dct:publisher", publisher());
         node.put("dct:creator", publisher());
-        node.put("dcat:contactPoint", contact(dataset.contact().name(), dataset.contact().email()));
-        node.put("dcat:theme", programme.themes().stream().map(DcatCatalogue::reference).toList());
+        node.put(
+                "dcat:contactPoint",
+                contact(dataset.contact().name(), dataset.contact().email()));
+        node.put(
+                "dcat:theme",
+                programme.themes().stream().map(DcatCatalogue::reference).toList());
         node.put("dct:accrualPeriodicity", reference(programme.frequency()));
         node.put("dct:language", languages());
         node.put("dct:license", reference(dataset.licence()));

@@ -41,10 +41,7 @@ public class ReleasedReports {
     private final CurrentIdentityAssociation callers;
     private final RoutingContext request;
 
-    ReleasedReports(
-            ReportingClient reporting,
-            CurrentIdentityAssociation callers,
-            RoutingContext request) {
+    ReleasedReports(ReportingClient reporting, CurrentIdentityAssociation callers, RoutingContext request) {
         this.reporting = reporting;
         this.callers = callers;
         this.request = request;

@@ -209,9 +209,7 @@ class ReleasedFigureService {
     }
 
     private static long position(UUID id, String name, PageRequest request) {
-        return request.cursor() == null
-                ? -1
-                : Long.parseLong(ReleaseCursor.decode(listOf(id, name), request.cursor()));
+        return request.cursor() == null ? -1 : Long.parseLong(ReleaseCursor.decode(listOf(id, name), request.cursor()));
     }
 
     private static String listOf(UUID id, String name) {

@@ -2,10 +2,12 @@ package nl.doorlichting.local.journeys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -339,6 +341,8 @@ class JourneysIT {
                 "ANALYST");
         JsonNode released = gateway.get(200, "/v1/reports/reach", "STATISTICS_CLIENT");
         assertEquals(release.get("name"), released.at("/release/name"));
+        // A release has no links, because records may no longer be the same as its figures.
+        live.get("rows").forEach(row -> assertNotNull(((ObjectNode) row).remove("links")));
         assertEquals(live.get("rows"), released.get("rows"));
         assertEquals(
                 released,
@@ -398,7 +402,7 @@ class JourneysIT {
         "400, , /v1/reports/reach?release=newest, ",
         "404, , /v1/datasets/NONE, APR-2007-2011",
         "404, , RELEASE/tables/reach-by-weather, reach-by-period-and-target-group",
-        "404, , RELEASE/tables/reach-by-year/xlsx, ",
+        "404, STATISTICS_CLIENT, RELEASE/tables/reach-by-year/xlsx, ",
         "406, , RELEASE/tables/effects-by-track/csv, application/json",
         "400, , RELEASE/tables/reach-by-year?cursor=MTIzNDU2Nzg5, INVALID_CURSOR",
         "400, STATISTICS_CLIENT, RELEASE/changes?since=NAME&cursor=MTIzNDU2Nzg5, INVALID_CURSOR",

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContractHistoryTest {
     /** Intended breaks of this version. Each has an entry in CHANGELOG. */
     private static final List<String> INTENDED = List.of(
-            // Wider: more dimensions, three together, each with several values. And a released count that is protected has
-            // neither kinds nor bounds.
+            // Wider: more dimensions, three together, each with several values. A protected count of a release
+            // has neither kinds nor bounds.
             "breaks: GET /reports/effects",
             "breaks: GET /reports/training",
             // Every caller may export and erase now, so the roles are gone.

@@ -74,8 +74,7 @@ public class ReportingClient {
     /** A report as a release has it, or 304 where the caller has it. */
     public Uni<UpstreamResult<RestResponse<byte[]>>> released(Structure structure, Map<String, String> parameters) {
         var report = structure.name().toLowerCase(Locale.ROOT);
-        var call = service.released(
-                caller.authorization(), caller.address(), caller.ifNoneMatch(), report, parameters);
+        var call = service.released(caller.authorization(), caller.address(), caller.ifNoneMatch(), report, parameters);
         return responses.readResponse(Service.REPORTING, call);
     }
 }
