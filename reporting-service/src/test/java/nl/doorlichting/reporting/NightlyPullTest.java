@@ -66,6 +66,8 @@ class NightlyPullTest {
     private int day;
     private UnreliableNetwork network;
     private Path token;
+    // One for each run, because a request that outlives a killed run reports its end later.
+    private Path log;
     private String output;
 
     @BeforeEach
@@ -293,18 +295,19 @@ class NightlyPullTest {
     private int pull() throws Exception {
         var run = begin();
         assertTrue(run.waitFor(60, TimeUnit.SECONDS));
-        output = Files.readString(folder.resolve("output"));
+        output = Files.readString(log);
         return run.exitValue();
     }
 
     private Process begin() throws Exception {
+        log = Files.createTempFile(folder, "run", ".log");
         var run = new ProcessBuilder(
                         "bash",
                         PULL.toString(),
                         programme,
                         folder.resolve("copy").toString())
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("output").toFile());
+                .redirectOutput(log.toFile());
         run.environment().put("DOORLICHTING_URL", network.url());
         run.environment().put("DOORLICHTING_TOKEN_FILE", token.toString());
         run.environment().put("DOORLICHTING_PULL_RETRIES", "1");

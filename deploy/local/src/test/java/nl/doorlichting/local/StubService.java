@@ -24,8 +24,8 @@ public final class StubService {
     private static String behaviour = "";
 
     static {
-        // Without it the body of a response waits 40 ms each time, until its head is acknowledged. The first server of a
-        // process reads it, so all servers of tests are made here.
+        // Without it the body of a response waits 40 ms each time, until its head is acknowledged. The first server of
+        // a process reads it, so all servers of tests are made here.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
