@@ -103,8 +103,8 @@ class TrainingReachTest {
         countedTally("B12");
         try (var write = InFlightWrite.of(correction("B12"))) {
             var asOf = Instant.now();
-            List<Integer> halves = write.endWhenAwaitedBy(() ->
-                    groups("?programme=B12&asOf=" + asOf).extract().path("groups.halves"));
+            List<Integer> halves = write.endWhenAwaitedBy(
+                    () -> groups("?programme=B12&asOf=" + asOf).extract().path("groups.halves"));
             assertEquals(List.of(100), halves);
             reach("B12", "&by=year&asOf=" + asOf).body("totals.reach.best", contains(50));
         }

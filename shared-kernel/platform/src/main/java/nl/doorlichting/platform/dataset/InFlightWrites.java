@@ -20,8 +20,8 @@ public final class InFlightWrites {
     public static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final long MILLIS_BETWEEN = 20;
-    // Not those in other databases of the same server, because the caller of this service may be one of them; and not those
-    // of the server itself, which have no user.
+    // Not those in other databases of the same server, because the caller of this service may be one of them.
+    // Work of the server itself has no user.
     private static final String RUNNING = "select cast(backend_xid as text) from pg_stat_activity"
             + " where datname = current_database() and usesysid is not null and backend_xid is not null";
     private static final String OWN = "select cast(cast(pg_current_xact_id_if_assigned() as xid) as text)";
@@ -58,8 +58,8 @@ public final class InFlightWrites {
     @SuppressWarnings("unchecked")
     private Set<Object> running() {
         return QuarkusTransaction.requiringNew()
-                .call(() -> new HashSet<>(
-                        (List<Object>) entities.createNativeQuery(RUNNING, String.class).getResultList()));
+                .call(() -> new HashSet<>((List<Object>)
+                        entities.createNativeQuery(RUNNING, String.class).getResultList()));
     }
 
     private void pause(Instant end) {
