@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.oneOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -34,6 +35,7 @@ import nl.doorlichting.platform.testing.InFlightWrite;
 import nl.doorlichting.platform.testing.RowPolicies;
 import nl.doorlichting.platform.testing.TestIssuer;
 import nl.doorlichting.reporting.releases.ReleaseVerifications;
+import org.hamcrest.Matcher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -201,9 +203,11 @@ class ReleaseTest {
         var unexplained = prepare("RL5", "")
                 .statusCode(201)
                 .body("checks.find { it.code == 'REASON_REQUIRED' }.blocking", equalTo(true))
+                .body("checks.find { it.code == 'REASON_REQUIRED' }.count", equalTo(2))
+                .body("checks.find { it.code == 'REASON_REQUIRED' }.detail", containsString("reach-by-year (2)"))
                 .extract()
                 .header("Location");
-        publish(unexplained).statusCode(409);
+        publish(unexplained).statusCode(409).body("detail", containsString("reach-by-year (2)"));
         Api.analyst().post(unexplained + "/discarding").then().statusCode(200).body("state", equalTo("DISCARDED"));
         publish(unexplained).statusCode(409);
         var second = published("RL5", ",\"reason\":\"CORRECTION\"");
@@ -212,6 +216,112 @@ class ReleaseTest {
                 .then()
                 .body("items.reason", everyItem(equalTo("CORRECTION")))
                 .body("items", not(empty()));
+    }
+
+    @Test
+    void explainsChangesByNewAndCorrectedTallies() {
+        var tally = tally(Observation.of("RL26").with("track", "\"LOCAL\""));
+        var first = published("RL26", "");
+        Api.researcher()
+                .body(correction().reach(300).with("track", "\"LOCAL\"").json())
+                .post(tally + "/corrections")
+                .then()
+                .statusCode(201);
+        var second = nextAfter("RL26", first);
+        reasons(second, first, everyItem(equalTo("CORRECTION")));
+        tally(Observation.of("RL26").with("track", "\"NATIONAL\"").period("2012-01-01", "2013-01-01"));
+        reasons(nextAfter("RL26", second), second, everyItem(equalTo("NEW")));
+    }
+
+    @Test
+    void explainsChangesOfTrainingsByTheirRecords() {
+        Api.record(Observation.of("RL27").reach(200));
+        training.reach(77);
+        var first = published("RL27", "");
+        training.reach(88);
+        training.changes(change("CORRECTION", "2011-05-01", "2011-05-02"));
+        var second = nextAfter("RL27", first);
+        reasons(second, first, everyItem(equalTo("CORRECTION")));
+        training.reach(0);
+        training.changes(change("WITHDRAWN", "2011-05-01", "2011-05-02"));
+        reasons(nextAfter("RL27", second), second, everyItem(equalTo("WITHDRAWN")));
+        assertTrue(
+                training.asked().stream().anyMatch(asked -> asked.contains("/changes?") && asked.contains("since=")));
+    }
+
+    @Test
+    void explainsChangesOfEffectsByTheirRecords() {
+        Api.record(Observation.of("RL28"));
+        var first = published("RL28", "");
+        var verdict = "{\"verdict\":\"%s\",\"concerns\":\"INTERVENTION_GOAL\",\"assessedBy\":\"us\",\"source\":"
+                + "\"test\",\"actionLine\":\"%s\",\"assessedOn\":\"2011-05-01\"%s}";
+        var recorded = Api.create(
+                "/v1/effect-judgements", verdict.formatted("INCONCLUSIVE", "PREVENTION", ",\"programme\":\"RL28\""));
+        var second = nextAfter("RL28", first);
+        reasons(second, first, everyItem(equalTo("NEW")));
+        correctVerdict(recorded, verdict.formatted("INEFFECTIVE", "PREVENTION", ",\"programme\":\"RL28\""));
+        var third = nextAfter("RL28", second);
+        reasons(third, second, everyItem(equalTo("CORRECTION")));
+        correctVerdict(recorded, verdict.formatted("INEFFECTIVE", "REPRESSION", ",\"programme\":\"RL28\""));
+        reasons(nextAfter("RL28", third), third, everyItem(equalTo("RECLASSIFIED")))
+                .body("items.find { it.action == 'DELETE' }.key.actionLine", equalTo("PREVENTION"));
+    }
+
+    @Test
+    void explainsChangesByLaterRegisterAndCalculation() throws SQLException {
+        Api.record(Observation.of("RL29").reach(200).in("GM0988"));
+        var first = published("RL29", "");
+        // As if the earlier release had been made with other versions, which counted otherwise.
+        asOwnerWithoutTriggers("release", "update release set register_version = '0' where id = '" + id(first) + "'");
+        asOwnerWithoutTriggers(
+                "update release_cell set line = replace(line, ':200', ':205') where release_id = '" + id(first) + "'");
+        var unexplained = prepare("RL29", "")
+                .body("checks.code", hasItem("OTHER_VERSIONS"))
+                .body("checks.find { it.code == 'REASON_REQUIRED' }.detail", not(containsString("municipality")))
+                .extract()
+                .header("Location");
+        Api.analyst().post(unexplained + "/discarding").then().statusCode(200);
+        asOwnerWithoutTriggers(
+                "release", "update release set calculation_version = '0' where id = '" + id(first) + "'");
+        var second = nextAfter("RL29", first);
+        reasons(second, first, everyItem(oneOf("BOUNDARY", "RECLASSIFIED")))
+                .body(
+                        "items.findAll { it.table == 'reach-by-period-and-municipality' }.reason",
+                        everyItem(equalTo("BOUNDARY")))
+                .body("items.find { it.table == 'reach-by-year' }.reason", equalTo("RECLASSIFIED"));
+    }
+
+    private static String tally(Observation figures) {
+        return Api.create("/v1/reach-tallies", figures.json());
+    }
+
+    private static void correctVerdict(String path, String judgement) {
+        Api.researcher()
+                .body("{\"reason\":\"a test\",\"judgement\":" + judgement + "}")
+                .post(path + "/corrections")
+                .then()
+                .statusCode(201);
+    }
+
+    private static String change(String reason, String from, String until) {
+        return """
+            {"reason":"%s","period":{"from":"%s","until":"%s"},"municipalities":["GM0988"],"trainingType":"OTHER",
+            "targetGroup":"OTHER","track":null,"actionLine":null,"fundingInstrument":null}\
+            """.formatted(reason, from, until);
+    }
+
+    private static String nextAfter(String programme, String release) {
+        publishedYesterday(release);
+        return published(programme, "");
+    }
+
+    private static ValidatableResponse reasons(String release, String since, Matcher<?> reasons) {
+        return Api.analyst()
+                .get(release + "/changes?pageSize=200&since=" + name(since))
+                .then()
+                .statusCode(200)
+                .body("items", not(empty()))
+                .body("items.reason", reasons);
     }
 
     @Test
@@ -510,11 +620,11 @@ class ReleaseTest {
                 .asString();
     }
 
-    /** As if it had been published the day before, so that another one can follow. */
+    /** As if it had been published earlier, each release on a day of its own, so that another one can follow. */
     private static void publishedYesterday(String release) {
         try {
             RowPolicies.asOwner("alter table release disable trigger immutable; update release set published_on ="
-                    + " published_on - 1 where id = '" + id(release)
+                    + " published_on - 100 + number where id = '" + id(release)
                     + "'; alter table release enable trigger immutable");
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);

@@ -50,6 +50,7 @@ public final class TrainingStub implements QuarkusTestResourceLifecycleManager {
     void answerNothing() {
         server.resetAll();
         groups("");
+        changes("");
         server.stubFor(get(urlPathEqualTo(REACH)).willReturn(okJson(NO_REACH)));
         server.stubFor(get(urlPathEqualTo("/v1/training-statistics")).willReturn(okJson(NO_TRAININGS)));
         server.stubFor(get(urlPathEqualTo("/v1/training-statistics/ratings")).willReturn(okJson(NO_RATINGS)));
@@ -75,6 +76,12 @@ public final class TrainingStub implements QuarkusTestResourceLifecycleManager {
     void groups(String groups) {
         server.stubFor(get(urlPathEqualTo("/v1/training-statistics/groups"))
                 .willReturn(okJson("{\"groups\":[" + groups + "],\"revision\":\"t-2\"}")));
+    }
+
+    /** Answers that these records changed. */
+    void changes(String changes) {
+        server.stubFor(get(urlPathEqualTo("/v1/training-statistics/changes"))
+                .willReturn(okJson("{\"changes\":[" + changes + "],\"revision\":\"t-2\"}")));
     }
 
     /** Answers questions of reach with this status. */

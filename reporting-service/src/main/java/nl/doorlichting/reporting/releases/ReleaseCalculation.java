@@ -31,6 +31,7 @@ import nl.doorlichting.domain.figures.FigureNote;
 import nl.doorlichting.domain.figures.Key;
 import nl.doorlichting.domain.figures.ReachSource;
 import nl.doorlichting.domain.figures.Structure;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.quantity.AggregatedQuantity;
 import nl.doorlichting.reporting.effectstatistics.EffectStatisticsService;
 import nl.doorlichting.reporting.reach.ReachStatisticsService;
@@ -52,6 +53,8 @@ class ReleaseCalculation {
     private final EffectStatisticsService effects;
     private final TrainingFigures trainings;
     private final CountProtection protection;
+    private final ReleaseQueries queries;
+    private final MunicipalityRegister register;
     private final ObjectMapper mapper;
 
     ReleaseCalculation(
@@ -59,11 +62,15 @@ class ReleaseCalculation {
             EffectStatisticsService effects,
             TrainingFigures trainings,
             CountProtection protection,
+            ReleaseQueries queries,
+            MunicipalityRegister register,
             ObjectMapper mapper) {
         this.reach = reach;
         this.effects = effects;
         this.trainings = trainings;
         this.protection = protection;
+        this.queries = queries;
+        this.register = register;
         this.mapper = mapper;
     }
 
@@ -84,6 +91,16 @@ class ReleaseCalculation {
                     default -> throw new IllegalStateException("no report of " + set.structure());
                 })
                 .toList();
+    }
+
+    /** The records of both services that changed between two instants. Needs a request as the tables do. */
+    ChangedFigures changes(String programme, Instant since, Instant asOf) {
+        var by = DimensionSet.of(Structure.EFFECTS).flatMap(DimensionSet::by).collect(Collectors.toSet());
+        return new ChangedFigures(register)
+                .withInventories(
+                        QuarkusTransaction.requiringNew().call(() -> queries.changedFigures(programme, since, asOf)))
+                .withTrainings(trainings.changes(programme, since, asOf))
+                .withEffects(QuarkusTransaction.requiringNew().call(() -> effects.changes(programme, by, since, asOf)));
     }
 
     /** The tables of reach and effects with the figures of inventories only: what this service can compute by itself. */
@@ -191,7 +208,11 @@ class ReleaseCalculation {
                         new EffectRow(null, row.figures()),
                         (known, more) -> new EffectRow(known.inventories(), more.trainings())));
         rows.forEach((key, row) -> cells.add(FinishedTable.Part.ROW, null, key, row));
-        cells.add(FinishedTable.Part.TOTAL, null, Key.ALL, new EffectRow(first(own.totals()), first(ratings.totals())));
+        cells.add(
+                FinishedTable.Part.TOTAL,
+                null,
+                Key.ALL,
+                new EffectRow(first(own.totals()), first(ratings.totals())));
         var head = head(set, Stream.concat(own.notes().stream(), ratings.notes().stream()), own.registerVersion());
         head.set("tallies", mapper.valueToTree(own.tallies()));
         head.set("sources", mapper.valueToTree(List.of(source(REPORTING), source(TRAINING))));
@@ -217,10 +238,10 @@ class ReleaseCalculation {
     private static List<FigureNote> merged(Stream<FigureNote> notes) {
         var byCode = new LinkedHashMap<String, FigureNote>();
         notes.forEach(note -> byCode.merge(
-                note.code(),
-                note,
-                (one, other) ->
-                        new FigureNote(one.code(), one.count() + other.count(), one.detail() + "; " + other.detail())));
+                        note.code(),
+                        note,
+                        (one, other) -> new FigureNote(
+                                one.code(), one.count() + other.count(), one.detail() + "; " + other.detail())));
         return List.copyOf(byCode.values());
     }
 
