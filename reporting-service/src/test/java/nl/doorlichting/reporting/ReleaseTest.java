@@ -411,6 +411,33 @@ class ReleaseTest {
     }
 
     @Test
+    void showsNeitherNumbersOfAnswersNorRatingsOfFewerThanFive() {
+        Api.record(Observation.of("RL30"));
+        training.ratings(4, 12);
+        var release = published("RL30", "");
+        var total = "items.find { it.key.part == 'TOTAL' }.measures.trainings.ratings";
+        Api.anonymous()
+                .get(release + "/tables/effects-by-track")
+                .then()
+                .body(total + ".trainingType", contains("B"))
+                .body(total + ".n", contains(nullValue()));
+        Api.anonymous()
+                .get(release + "/tables/training-by-training-type")
+                .then()
+                .body("items.find { it.key.trainingType == 'A' }.measures.rating", nullValue())
+                .body("items.find { it.key.trainingType == 'B' }.measures.rating.mean", equalTo(8))
+                .body("items.find { it.key.trainingType == 'B' }.measures.rating.n", nullValue());
+        // It counts participants that were asked.
+        for (var report : List.of("training?by=trainingType", "effects?by=track")) {
+            Api.anonymous()
+                    .get("/v1/released-reports/" + report + "&programme=RL30")
+                    .then()
+                    .statusCode(200)
+                    .body("notes.code", not(hasItem("RATING_NOT_SHOWN")));
+        }
+    }
+
+    @Test
     void refusesInstantInFutureAndBeforeLastRelease() {
         Api.record(Observation.of("RL11"));
         prepare("RL11", ",\"asOf\":\"" + Instant.now().plus(1, ChronoUnit.DAYS) + "\"")

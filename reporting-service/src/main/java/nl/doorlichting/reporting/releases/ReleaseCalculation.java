@@ -26,9 +26,11 @@ import nl.doorlichting.api.figures.RatingAnswer;
 import nl.doorlichting.api.figures.ReachAnswer;
 import nl.doorlichting.api.figures.TrainingAnswer;
 import nl.doorlichting.domain.disclosure.DisclosedCount;
+import nl.doorlichting.domain.disclosure.Disclosure;
 import nl.doorlichting.domain.disclosure.KeyedRounding;
 import nl.doorlichting.domain.figures.FigureNote;
 import nl.doorlichting.domain.figures.Key;
+import nl.doorlichting.domain.figures.NoteCode;
 import nl.doorlichting.domain.figures.ReachSource;
 import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
@@ -48,6 +50,9 @@ class ReleaseCalculation {
     private static final String REPORTING = "reporting-service";
     private static final String TRAINING = "training-service";
     private static final String RATINGS = ",\"trainings\":";
+    /** They count participants that were asked, and evaluations as they are now and not as of the instant. */
+    private static final Set<String> NOTES_OF_EVALUATIONS =
+            Set.of(NoteCode.RATING_NOT_SHOWN.name(), NoteCode.EVALUATIONS_SUPPRESSED.name());
 
     private final ReachStatisticsService reach;
     private final EffectStatisticsService effects;
@@ -205,18 +210,47 @@ class ReleaseCalculation {
         ratings.rows()
                 .forEach(row -> rows.merge(
                         row.key().of(question.by()),
-                        new EffectRow(null, row.figures()),
+                        new EffectRow(null, disclosed(row.figures())),
                         (known, more) -> new EffectRow(known.inventories(), more.trainings())));
         rows.forEach((key, row) -> cells.add(FinishedTable.Part.ROW, null, key, row));
         cells.add(
                 FinishedTable.Part.TOTAL,
                 null,
                 Key.ALL,
-                new EffectRow(first(own.totals()), first(ratings.totals())));
+                new EffectRow(first(own.totals()), disclosed(first(ratings.totals()))));
         var head = head(set, Stream.concat(own.notes().stream(), ratings.notes().stream()), own.registerVersion());
         head.set("tallies", mapper.valueToTree(own.tallies()));
         head.set("sources", mapper.valueToTree(List.of(source(REPORTING), source(TRAINING))));
         return new FinishedTable(set, text(head), true, cells.made);
+    }
+
+    private static RatingAnswer.Figures disclosed(RatingAnswer.Figures figures) {
+        return figures == null
+                ? null
+                : new RatingAnswer.Figures(
+                        figures.evaluations(),
+                        figures.ratings().stream()
+                                .filter(rating -> isShown(rating.n()))
+                                .map(rating -> new RatingAnswer.Rating(
+                                        rating.trainingType(),
+                                        rating.mean(),
+                                        rating.meanLowest(),
+                                        rating.meanHighest(),
+                                        null,
+                                        rating.source()))
+                                .toList());
+    }
+
+    private static TrainingAnswer.Rating disclosed(TrainingAnswer.Rating rating) {
+        return rating == null || !isShown(rating.n())
+                ? null
+                : new TrainingAnswer.Rating(
+                        rating.mean(), rating.meanLowest(), rating.meanHighest(), null, rating.source());
+    }
+
+    // Participants are not fewer than those of them that answered, so their number would be a bound of a hidden count.
+    private static boolean isShown(Integer answers) {
+        return answers == null || Disclosure.isShown(answers);
     }
 
     private static <T> T first(List<T> totals) {
@@ -237,7 +271,8 @@ class ReleaseCalculation {
 
     private static List<FigureNote> merged(Stream<FigureNote> notes) {
         var byCode = new LinkedHashMap<String, FigureNote>();
-        notes.forEach(note -> byCode.merge(
+        notes.filter(note -> !NOTES_OF_EVALUATIONS.contains(note.code()))
+                .forEach(note -> byCode.merge(
                         note.code(),
                         note,
                         (one, other) -> new FigureNote(
@@ -307,6 +342,7 @@ class ReleaseCalculation {
                 return protectTogether(fields, "reach", key, reached.key(), reached.reach());
             }
             if (row instanceof TrainingAnswer.Row trained) {
+                fields.set("rating", mapper.valueToTree(ReleaseCalculation.disclosed(trained.rating())));
                 protectExpected(fields, key, trained.expectedParticipants());
                 return trained.participants() == null
                         || protectTogether(fields, "participants", key, trained.key(), trained.participants());
