@@ -625,6 +625,92 @@ class ReleaseTest {
         Api.analyst().post(release + "/verification").then().body("verification.intact", equalTo(true));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update release_cell set line = replace(line, '300', '301') where",
+                "delete from release_cell where position = 0 and",
+                "update release_table set head = cast(cast(head as jsonb) || '{\"people\":[{\"lowest\":1}]}' as text)"
+                        + " where",
+                "update release_table set head = cast(cast(head as jsonb) || '{\"notes\":[{\"count\":1}]}' as text)"
+                        + " where",
+                "update release_table set additive = not additive where",
+                "update release_table set rows = rows + 1 where",
+                "update release_table set dimensions = array['colour'] where",
+                "update release_table set sha256 = repeat('0', 64) where",
+                "update release_change set reason = 'BOUNDARY' where",
+                "update release_change set line = '{}' where",
+                "update release_change set action = 'DELETE' where",
+                "delete from release_change where position = 0 and",
+                "update release set note = 'another' where",
+                "update release set certainty = 'FINAL' where",
+                "update release set register_version = 'another', as_of = as_of - interval '1 s' where",
+                "update release set rows = rows + 1 where",
+                "update release set bytes = bytes + 1 where",
+                "update release set sha256 = repeat('0', 64) where",
+                "update release set sorted_sha256 = repeat('0', 64) where",
+            })
+    void reportsWhateverIsTamperedWith(String change) throws SQLException {
+        var programme = "RL31" + change.hashCode();
+        var corrected = Api.record(Observation.of(programme).reach(200).in("GM0988"));
+        var first = published(programme, "");
+        Api.researcher()
+                .body(correction().reach(300).in("GM0988").json())
+                .post(corrected + "/corrections")
+                .then()
+                .statusCode(201);
+        var release = nextAfter(programme, first);
+        verified(release).body("verification.intact", equalTo(true));
+        var table = change.split(" ")[change.startsWith("update") ? 1 : 2];
+        asOwnerWithoutTriggers(
+                table, change + (table.equals("release") ? " id = '" : " release_id = '") + id(release) + "'");
+        verified(release).body("verification.intact", equalTo(false));
+    }
+
+    @Test
+    void reportsNotesAndPeopleThatWouldBeOthers() throws SQLException {
+        Api.record(Observation.of("RL32"));
+        var release = published("RL32", "");
+        tamperWithHead(release, "reach-by-year", "{\"notes\":[{\"code\":\"SPLIT\",\"count\":1,\"detail\":\"x\"}]}");
+        verified(release)
+                .body("verification.intact", equalTo(true))
+                .body("verification.recomputed", equalTo("WHOLE"))
+                .body("verification.differences", equalTo(1));
+        tamperWithHead(release, "training-by-year", "{\"people\":[{\"lowest\":1,\"highest\":2}]}");
+        verified(release).body("verification.differences", equalTo(2));
+    }
+
+    @Test
+    void reportsHeadsThatWouldBeOthersWithoutToken() throws SQLException {
+        Api.record(Observation.of("RL33"));
+        var release = published("RL33", "");
+        tamperWithHead(release, "effects-by-track", "{\"registerVersion\":\"another\"}");
+        verifications.verifyAll();
+        Api.anonymous()
+                .get(release)
+                .then()
+                .body("verification.intact", equalTo(true))
+                .body("verification.recomputed", equalTo("PART"))
+                .body("verification.differences", equalTo(1));
+    }
+
+    /** With all checksums made to fit, so that only a computation of the same instant shows it. */
+    private static void tamperWithHead(String release, String table, String change) throws SQLException {
+        asOwnerWithoutTriggers(
+                "release_table",
+                "update release_table set head = cast(cast(head as jsonb) || '" + change + "' as text)"
+                        + " where release_id = '" + id(release) + "' and name = '" + table + "';"
+                        + " update release_table t set sha256 = encode(sha256(convert_to(t.head || chr(10) || coalesce("
+                        + "(select string_agg(c.line || chr(10), '' order by c.position) from release_cell c"
+                        + " where c.release_id = t.release_id and c.table_name = t.name), ''), 'UTF8')), 'hex')"
+                        + " where release_id = '" + id(release) + "'");
+        asOwnerWithoutTriggers("release", "update release set content_sha256 = null where id = '" + id(release) + "'");
+    }
+
+    private static ValidatableResponse verified(String release) {
+        return Api.analyst().post(release + "/verification").then().statusCode(200);
+    }
+
     private static Observation correction() {
         return Observation.of("x").without("programme").with("reason", "\"a test\"");
     }

@@ -133,6 +133,15 @@ class ReleaseCalculation {
                 : Optional.of(line.substring(0, ratings) + RATINGS + "null}");
     }
 
+    /** What is beside the rows, without what figures of trainings have a part in. */
+    JsonNode ownHead(String head) {
+        try {
+            return ((ObjectNode) mapper.readTree(head)).without(List.of("notes", "people"));
+        } catch (JsonProcessingException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     private FinishedTable reach(
             DimensionSet set, String programme, Instant asOf, Map<String, DisclosedCount> shown, boolean both) {
         var question = set.question(programme, asOf);

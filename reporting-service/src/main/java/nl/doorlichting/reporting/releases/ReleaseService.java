@@ -176,7 +176,25 @@ class ReleaseService {
         }
         previous.ifPresent(before -> checks.addAll(compare(release, before, request.reason(), changed)));
         release.checked(json(checks));
+        release.hasContent(content(release));
         return release.id();
+    }
+
+    /** All that the release shows beside its cells, which have checksums of their own. */
+    LineDigest content(Release release) {
+        var digest = new LineDigest();
+        release.content().forEach(digest::add);
+        queries.tables(release.id()).forEach(table -> digest.add(json(table)));
+        var after = -1L;
+        for (var some = queries.changes(release.id(), after, CELLS_AT_ONCE);
+                !some.isEmpty();
+                some = queries.changes(release.id(), after, CELLS_AT_ONCE)) {
+            for (var change : some) {
+                digest.add(json(change));
+                after = ((Number) change[0]).longValue();
+            }
+        }
+        return digest;
     }
 
     private static Stream<String> lines(List<FinishedTable> tables) {
