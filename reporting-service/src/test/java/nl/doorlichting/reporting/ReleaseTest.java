@@ -19,25 +19,33 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.InFlightWrite;
 import nl.doorlichting.platform.testing.RowPolicies;
 import nl.doorlichting.platform.testing.TestIssuer;
+import nl.doorlichting.reporting.releases.LaterCalculation;
 import nl.doorlichting.reporting.releases.ReleaseVerifications;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -51,6 +59,9 @@ class ReleaseTest {
 
     @Inject
     ReleaseVerifications verifications;
+
+    @Inject
+    MunicipalityRegister register;
 
     @BeforeEach
     void noTrainings() {
@@ -103,26 +114,78 @@ class ReleaseTest {
     }
 
     @Test
-    void isTheSameUnderLaterCalculationAndRegister() throws Exception {
-        Api.record(Observation.of("RL22").reach(200).in("GM0988"));
-        var release = published("RL22", "");
-        var byPlace = "/v1/released-reports/reach?programme=RL22&by=period,municipality";
-        var file = file(release);
-        var report = asMachine(byPlace);
-        // Those that run now are later than those that it states.
-        asOwnerWithoutTriggers(
-                "release",
-                "update release set calculation_version = '0', register_version = '0' where id = '" + id(release)
-                        + "'");
-        assertEquals(file, file(release));
-        assertEquals(report, asMachine(byPlace));
-        Api.analyst()
-                .post(release + "/verification")
+    void isTheSameAfterCorrectionAndUnderLaterCalculationAndRegister(@TempDir Path folder) throws Exception {
+        var corrected = Api.record(Observation.of("RL22").reach(200).in("GM0988"));
+        var first = published("RL22", "");
+        var byProvince = "/v1/released-reports/reach?programme=RL22&by=period,province&release=" + name(first);
+        var live = "/v1/reach-statistics?programme=RL22&by=period,province";
+        var file = file(first);
+        var report = asMachine(byProvince);
+        Api.analyst().get(live).then().body("rows.province", contains("PV31"));
+        Api.researcher()
+                .body(correction().reach(300).in("GM0988").json())
+                .post(corrected + "/corrections")
                 .then()
-                .statusCode(200)
-                .body("verification.intact", equalTo(true))
-                .body("verification.recomputed", equalTo("NO"))
-                .body("verification.differences", equalTo(0));
+                .statusCode(201);
+        LaterCalculation.install(300);
+        withRegister(laterRegister(folder), () -> {
+            Api.analyst().get(live).then().body("rows.province", contains("PV20"));
+            assertEquals(file, file(first));
+            assertEquals(report, asMachine(byProvince));
+            Api.analyst()
+                    .post(first + "/verification")
+                    .then()
+                    .statusCode(200)
+                    .body("verification.intact", equalTo(true))
+                    .body("verification.recomputed", equalTo("NO"))
+                    .body("verification.differences", equalTo(0));
+            var second = nextAfter("RL22", first);
+            Api.analyst()
+                    .get(second)
+                    .then()
+                    .body("registerVersion", equalTo("a later register"))
+                    .body("calculationVersion", equalTo(LaterCalculation.VERSION));
+            reasons(second, first, everyItem(oneOf("CORRECTION", "BOUNDARY")))
+                    .body("items.find { it.key.province == 'PV31' }.reason", equalTo("BOUNDARY"))
+                    .body("items.find { it.key.province == 'PV20' }.reason", equalTo("CORRECTION"));
+            report("RL22", "").body("totals.reach.best", contains(301));
+            assertEquals(file, file(first));
+            assertEquals(report, asMachine(byProvince));
+        });
+    }
+
+    /** One in which Weert lies in another province. */
+    private static MunicipalityRegister laterRegister(Path folder) throws IOException {
+        var built = "/municipalities/";
+        var files = new ArrayList<Path>();
+        for (var name : List.of("municipalities.csv", "municipality-successions.csv")) {
+            try (var stream = MunicipalityRegister.class.getResourceAsStream(built + name)) {
+                var text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+                files.add(Files.writeString(
+                        folder.resolve(name), text.replaceFirst("(GM0988,[^\n]*),PV31,Limburg", "$1,PV20,Groningen")));
+            }
+        }
+        return MunicipalityRegister.load(files.get(0), files.get(1), "a later register");
+    }
+
+    /** Runs it while the service has another register, as after a start with another configuration. */
+    private void withRegister(MunicipalityRegister other, Runnable test) throws IllegalAccessException {
+        var fields = Stream.of(MunicipalityRegister.class.getDeclaredFields())
+                .filter(field -> !Modifier.isStatic(field.getModifiers()))
+                .toList();
+        var before = new ArrayList<Object>();
+        for (var field : fields) {
+            field.setAccessible(true);
+            before.add(field.get(register));
+            field.set(register, field.get(other));
+        }
+        try {
+            test.run();
+        } finally {
+            for (var field : fields) {
+                field.set(register, before.get(fields.indexOf(field)));
+            }
+        }
     }
 
     @Test
@@ -441,7 +504,9 @@ class ReleaseTest {
     void refusesInstantInFutureAndBeforeLastRelease() {
         Api.record(Observation.of("RL11"));
         prepare("RL11", ",\"asOf\":\"" + Instant.now().plus(1, ChronoUnit.DAYS) + "\"")
-                .statusCode(409);
+                .statusCode(409)
+                .body("type", containsString("invalid-state"))
+                .body("detail", containsString("future"));
         published("RL11", "");
         prepare("RL11", ",\"asOf\":\"2020-01-01T00:00:00Z\"").statusCode(409);
     }
@@ -455,7 +520,7 @@ class ReleaseTest {
                 + " values ('" + id + "', 'k', 'CSV', false, 'RUNNING', 'x', 0, 0, 0, 0, 0, 0, now() + interval '1 h',"
                 + " now(), 'a test', 0)");
         try {
-            prepare("RL12", "").statusCode(409);
+            prepare("RL12", "").statusCode(409).body("detail", containsString("imported"));
         } finally {
             RowPolicies.asOwner("delete from observation_import where id = '" + id + "'");
         }
@@ -709,6 +774,23 @@ class ReleaseTest {
 
     private static ValidatableResponse verified(String release) {
         return Api.analyst().post(release + "/verification").then().statusCode(200);
+    }
+
+    @Test
+    void isNotFoundWhereThereIsNoSuchRelease() {
+        var unknown = PATH + "/" + UUID.randomUUID();
+        Api.analyst().get(unknown).then().statusCode(404);
+        Api.analyst().get(unknown + "/file").then().statusCode(404);
+        Api.analyst().get(unknown + "/tables/reach-by-year").then().statusCode(404);
+        Api.analyst().get(unknown + "/changes?since=2026-1").then().statusCode(404);
+        Api.analyst().post(unknown + "/discarding").then().statusCode(404);
+        Api.analyst().post(unknown + "/verification").then().statusCode(404);
+        publish(unknown).statusCode(404);
+        Api.anonymous().get(PATH + "/latest?programme=RL34").then().statusCode(404);
+        Api.record(Observation.of("RL34"));
+        var release = published("RL34", "");
+        Api.analyst().get(release + "/tables/reach-by-colour").then().statusCode(404);
+        Api.analyst().get(release + "/changes?since=1999-1").then().statusCode(404);
     }
 
     private static Observation correction() {

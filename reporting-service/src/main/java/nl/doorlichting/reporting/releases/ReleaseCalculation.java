@@ -41,8 +41,7 @@ import nl.doorlichting.reporting.reach.ReachStatisticsService;
 /** Computes the tables of a release from the same statistics that the reports of the gateway are made from. */
 @ApplicationScoped
 class ReleaseCalculation {
-    /** Raised with every change of what a figure means, so that figures are compared only with those of the same meaning. */
-    static final String VERSION = "1";
+    private static final String VERSION = "1";
 
     private static final RatingAnswer NO_RATINGS =
             new RatingAnswer(List.of(), List.of(), List.of(), List.of(), List.of(), null, "none");
@@ -77,6 +76,11 @@ class ReleaseCalculation {
         this.queries = queries;
         this.register = register;
         this.mapper = mapper;
+    }
+
+    /** Raised with every change of what a figure means, so that figures are compared only with those of the same meaning. */
+    String version() {
+        return VERSION;
     }
 
     /**

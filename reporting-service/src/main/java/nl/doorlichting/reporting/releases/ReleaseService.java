@@ -47,6 +47,7 @@ class ReleaseService {
 
     private final ReleaseRepository releases;
     private final ReleaseQueries queries;
+    private final ReleaseCalculation calculation;
     private final MunicipalityRegister register;
     private final CurrentCaller caller;
     private final DutchCalendar calendar;
@@ -55,12 +56,14 @@ class ReleaseService {
     ReleaseService(
             ReleaseRepository releases,
             ReleaseQueries queries,
+            ReleaseCalculation calculation,
             MunicipalityRegister register,
             CurrentCaller caller,
             DutchCalendar calendar,
             ObjectMapper mapper) {
         this.releases = releases;
         this.queries = queries;
+        this.calculation = calculation;
         this.register = register;
         this.caller = caller;
         this.calendar = calendar;
@@ -438,7 +441,7 @@ class ReleaseService {
 
     /** What figures depend on now, beside the records. */
     Release.Versions running() {
-        return new Release.Versions(queries.epoch(), ReleaseCalculation.VERSION, register.version(), CODELISTS);
+        return new Release.Versions(queries.epoch(), calculation.version(), register.version(), CODELISTS);
     }
 
     private static String codelistVersion() {
