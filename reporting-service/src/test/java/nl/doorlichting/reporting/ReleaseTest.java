@@ -12,30 +12,40 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.oneOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.InFlightWrite;
 import nl.doorlichting.platform.testing.RowPolicies;
 import nl.doorlichting.platform.testing.TestIssuer;
+import nl.doorlichting.reporting.releases.LaterCalculation;
 import nl.doorlichting.reporting.releases.ReleaseVerifications;
+import org.hamcrest.Matcher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -49,6 +59,9 @@ class ReleaseTest {
 
     @Inject
     ReleaseVerifications verifications;
+
+    @Inject
+    MunicipalityRegister register;
 
     @BeforeEach
     void noTrainings() {
@@ -101,26 +114,78 @@ class ReleaseTest {
     }
 
     @Test
-    void isTheSameUnderLaterCalculationAndRegister() throws Exception {
-        Api.record(Observation.of("RL22").reach(200).in("GM0988"));
-        var release = published("RL22", "");
-        var byPlace = "/v1/released-reports/reach?programme=RL22&by=period,municipality";
-        var file = file(release);
-        var report = asMachine(byPlace);
-        // Those that run now are later than those that it states.
-        asOwnerWithoutTriggers(
-                "release",
-                "update release set calculation_version = '0', register_version = '0' where id = '" + id(release)
-                        + "'");
-        assertEquals(file, file(release));
-        assertEquals(report, asMachine(byPlace));
-        Api.analyst()
-                .post(release + "/verification")
+    void isTheSameAfterCorrectionAndUnderLaterCalculationAndRegister(@TempDir Path folder) throws Exception {
+        var corrected = Api.record(Observation.of("RL22").reach(200).in("GM0988"));
+        var first = published("RL22", "");
+        var byProvince = "/v1/released-reports/reach?programme=RL22&by=period,province&release=" + name(first);
+        var live = "/v1/reach-statistics?programme=RL22&by=period,province";
+        var file = file(first);
+        var report = asMachine(byProvince);
+        Api.analyst().get(live).then().body("rows.province", contains("PV31"));
+        Api.researcher()
+                .body(correction().reach(300).in("GM0988").json())
+                .post(corrected + "/corrections")
                 .then()
-                .statusCode(200)
-                .body("verification.intact", equalTo(true))
-                .body("verification.recomputed", equalTo("NO"))
-                .body("verification.differences", equalTo(0));
+                .statusCode(201);
+        LaterCalculation.install(300);
+        withRegister(laterRegister(folder), () -> {
+            Api.analyst().get(live).then().body("rows.province", contains("PV20"));
+            assertEquals(file, file(first));
+            assertEquals(report, asMachine(byProvince));
+            Api.analyst()
+                    .post(first + "/verification")
+                    .then()
+                    .statusCode(200)
+                    .body("verification.intact", equalTo(true))
+                    .body("verification.recomputed", equalTo("NO"))
+                    .body("verification.differences", equalTo(0));
+            var second = nextAfter("RL22", first);
+            Api.analyst()
+                    .get(second)
+                    .then()
+                    .body("registerVersion", equalTo("a later register"))
+                    .body("calculationVersion", equalTo(LaterCalculation.VERSION));
+            reasons(second, first, everyItem(oneOf("CORRECTION", "BOUNDARY")))
+                    .body("items.find { it.key.province == 'PV31' }.reason", equalTo("BOUNDARY"))
+                    .body("items.find { it.key.province == 'PV20' }.reason", equalTo("CORRECTION"));
+            report("RL22", "").body("totals.reach.best", contains(301));
+            assertEquals(file, file(first));
+            assertEquals(report, asMachine(byProvince));
+        });
+    }
+
+    /** One in which Weert lies in another province. */
+    private static MunicipalityRegister laterRegister(Path folder) throws IOException {
+        var built = "/municipalities/";
+        var files = new ArrayList<Path>();
+        for (var name : List.of("municipalities.csv", "municipality-successions.csv")) {
+            try (var stream = MunicipalityRegister.class.getResourceAsStream(built + name)) {
+                var text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+                files.add(Files.writeString(
+                        folder.resolve(name), text.replaceFirst("(GM0988,[^\n]*),PV31,Limburg", "$1,PV20,Groningen")));
+            }
+        }
+        return MunicipalityRegister.load(files.get(0), files.get(1), "a later register");
+    }
+
+    /** Runs it while the service has another register, as after a start with another configuration. */
+    private void withRegister(MunicipalityRegister other, Runnable test) throws IllegalAccessException {
+        var fields = Stream.of(MunicipalityRegister.class.getDeclaredFields())
+                .filter(field -> !Modifier.isStatic(field.getModifiers()))
+                .toList();
+        var before = new ArrayList<Object>();
+        for (var field : fields) {
+            field.setAccessible(true);
+            before.add(field.get(register));
+            field.set(register, field.get(other));
+        }
+        try {
+            test.run();
+        } finally {
+            for (var field : fields) {
+                field.set(register, before.get(fields.indexOf(field)));
+            }
+        }
     }
 
     @Test
@@ -201,9 +266,11 @@ class ReleaseTest {
         var unexplained = prepare("RL5", "")
                 .statusCode(201)
                 .body("checks.find { it.code == 'REASON_REQUIRED' }.blocking", equalTo(true))
+                .body("checks.find { it.code == 'REASON_REQUIRED' }.count", equalTo(2))
+                .body("checks.find { it.code == 'REASON_REQUIRED' }.detail", containsString("reach-by-year (2)"))
                 .extract()
                 .header("Location");
-        publish(unexplained).statusCode(409);
+        publish(unexplained).statusCode(409).body("detail", containsString("reach-by-year (2)"));
         Api.analyst().post(unexplained + "/discarding").then().statusCode(200).body("state", equalTo("DISCARDED"));
         publish(unexplained).statusCode(409);
         var second = published("RL5", ",\"reason\":\"CORRECTION\"");
@@ -212,6 +279,112 @@ class ReleaseTest {
                 .then()
                 .body("items.reason", everyItem(equalTo("CORRECTION")))
                 .body("items", not(empty()));
+    }
+
+    @Test
+    void explainsChangesByNewAndCorrectedTallies() {
+        var tally = tally(Observation.of("RL26").with("track", "\"LOCAL\""));
+        var first = published("RL26", "");
+        Api.researcher()
+                .body(correction().reach(300).with("track", "\"LOCAL\"").json())
+                .post(tally + "/corrections")
+                .then()
+                .statusCode(201);
+        var second = nextAfter("RL26", first);
+        reasons(second, first, everyItem(equalTo("CORRECTION")));
+        tally(Observation.of("RL26").with("track", "\"NATIONAL\"").period("2012-01-01", "2013-01-01"));
+        reasons(nextAfter("RL26", second), second, everyItem(equalTo("NEW")));
+    }
+
+    @Test
+    void explainsChangesOfTrainingsByTheirRecords() {
+        Api.record(Observation.of("RL27").reach(200));
+        training.reach(77);
+        var first = published("RL27", "");
+        training.reach(88);
+        training.changes(change("CORRECTION", "2011-05-01", "2011-05-02"));
+        var second = nextAfter("RL27", first);
+        reasons(second, first, everyItem(equalTo("CORRECTION")));
+        training.reach(0);
+        training.changes(change("WITHDRAWN", "2011-05-01", "2011-05-02"));
+        reasons(nextAfter("RL27", second), second, everyItem(equalTo("WITHDRAWN")));
+        assertTrue(
+                training.asked().stream().anyMatch(asked -> asked.contains("/changes?") && asked.contains("since=")));
+    }
+
+    @Test
+    void explainsChangesOfEffectsByTheirRecords() {
+        Api.record(Observation.of("RL28"));
+        var first = published("RL28", "");
+        var verdict = "{\"verdict\":\"%s\",\"concerns\":\"INTERVENTION_GOAL\",\"assessedBy\":\"us\",\"source\":"
+                + "\"test\",\"actionLine\":\"%s\",\"assessedOn\":\"2011-05-01\"%s}";
+        var recorded = Api.create(
+                "/v1/effect-judgements", verdict.formatted("INCONCLUSIVE", "PREVENTION", ",\"programme\":\"RL28\""));
+        var second = nextAfter("RL28", first);
+        reasons(second, first, everyItem(equalTo("NEW")));
+        correctVerdict(recorded, verdict.formatted("INEFFECTIVE", "PREVENTION", ",\"programme\":\"RL28\""));
+        var third = nextAfter("RL28", second);
+        reasons(third, second, everyItem(equalTo("CORRECTION")));
+        correctVerdict(recorded, verdict.formatted("INEFFECTIVE", "REPRESSION", ",\"programme\":\"RL28\""));
+        reasons(nextAfter("RL28", third), third, everyItem(equalTo("RECLASSIFIED")))
+                .body("items.find { it.action == 'DELETE' }.key.actionLine", equalTo("PREVENTION"));
+    }
+
+    @Test
+    void explainsChangesByLaterRegisterAndCalculation() throws SQLException {
+        Api.record(Observation.of("RL29").reach(200).in("GM0988"));
+        var first = published("RL29", "");
+        // As if the earlier release had been made with other versions, which counted otherwise.
+        asOwnerWithoutTriggers("release", "update release set register_version = '0' where id = '" + id(first) + "'");
+        asOwnerWithoutTriggers(
+                "update release_cell set line = replace(line, ':200', ':205') where release_id = '" + id(first) + "'");
+        var unexplained = prepare("RL29", "")
+                .body("checks.code", hasItem("OTHER_VERSIONS"))
+                .body("checks.find { it.code == 'REASON_REQUIRED' }.detail", not(containsString("municipality")))
+                .extract()
+                .header("Location");
+        Api.analyst().post(unexplained + "/discarding").then().statusCode(200);
+        asOwnerWithoutTriggers(
+                "release", "update release set calculation_version = '0' where id = '" + id(first) + "'");
+        var second = nextAfter("RL29", first);
+        reasons(second, first, everyItem(oneOf("BOUNDARY", "RECLASSIFIED")))
+                .body(
+                        "items.findAll { it.table == 'reach-by-period-and-municipality' }.reason",
+                        everyItem(equalTo("BOUNDARY")))
+                .body("items.find { it.table == 'reach-by-year' }.reason", equalTo("RECLASSIFIED"));
+    }
+
+    private static String tally(Observation figures) {
+        return Api.create("/v1/reach-tallies", figures.json());
+    }
+
+    private static void correctVerdict(String path, String judgement) {
+        Api.researcher()
+                .body("{\"reason\":\"a test\",\"judgement\":" + judgement + "}")
+                .post(path + "/corrections")
+                .then()
+                .statusCode(201);
+    }
+
+    private static String change(String reason, String from, String until) {
+        return """
+            {"reason":"%s","period":{"from":"%s","until":"%s"},"municipalities":["GM0988"],"trainingType":"OTHER",
+            "targetGroup":"OTHER","track":null,"actionLine":null,"fundingInstrument":null}\
+            """.formatted(reason, from, until);
+    }
+
+    private static String nextAfter(String programme, String release) {
+        publishedYesterday(release);
+        return published(programme, "");
+    }
+
+    private static ValidatableResponse reasons(String release, String since, Matcher<?> reasons) {
+        return Api.analyst()
+                .get(release + "/changes?pageSize=200&since=" + name(since))
+                .then()
+                .statusCode(200)
+                .body("items", not(empty()))
+                .body("items.reason", reasons);
     }
 
     @Test
@@ -301,10 +474,39 @@ class ReleaseTest {
     }
 
     @Test
+    void showsNeitherNumbersOfAnswersNorRatingsOfFewerThanFive() {
+        Api.record(Observation.of("RL30"));
+        training.ratings(4, 12);
+        var release = published("RL30", "");
+        var total = "items.find { it.key.part == 'TOTAL' }.measures.trainings.ratings";
+        Api.anonymous()
+                .get(release + "/tables/effects-by-track")
+                .then()
+                .body(total + ".trainingType", contains("B"))
+                .body(total + ".n", contains(nullValue()));
+        Api.anonymous()
+                .get(release + "/tables/training-by-training-type")
+                .then()
+                .body("items.find { it.key.trainingType == 'A' }.measures.rating", nullValue())
+                .body("items.find { it.key.trainingType == 'B' }.measures.rating.mean", equalTo(8))
+                .body("items.find { it.key.trainingType == 'B' }.measures.rating.n", nullValue());
+        // It counts participants that were asked.
+        for (var report : List.of("training?by=trainingType", "effects?by=track")) {
+            Api.anonymous()
+                    .get("/v1/released-reports/" + report + "&programme=RL30")
+                    .then()
+                    .statusCode(200)
+                    .body("notes.code", not(hasItem("RATING_NOT_SHOWN")));
+        }
+    }
+
+    @Test
     void refusesInstantInFutureAndBeforeLastRelease() {
         Api.record(Observation.of("RL11"));
         prepare("RL11", ",\"asOf\":\"" + Instant.now().plus(1, ChronoUnit.DAYS) + "\"")
-                .statusCode(409);
+                .statusCode(409)
+                .body("type", containsString("invalid-state"))
+                .body("detail", containsString("future"));
         published("RL11", "");
         prepare("RL11", ",\"asOf\":\"2020-01-01T00:00:00Z\"").statusCode(409);
     }
@@ -318,7 +520,7 @@ class ReleaseTest {
                 + " values ('" + id + "', 'k', 'CSV', false, 'RUNNING', 'x', 0, 0, 0, 0, 0, 0, now() + interval '1 h',"
                 + " now(), 'a test', 0)");
         try {
-            prepare("RL12", "").statusCode(409);
+            prepare("RL12", "").statusCode(409).body("detail", containsString("imported"));
         } finally {
             RowPolicies.asOwner("delete from observation_import where id = '" + id + "'");
         }
@@ -491,6 +693,109 @@ class ReleaseTest {
         Api.analyst().post(release + "/verification").then().body("verification.intact", equalTo(true));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update release_cell set line = replace(line, '300', '301') where",
+                "delete from release_cell where position = 0 and",
+                "update release_table set head = cast(cast(head as jsonb) || '{\"people\":[{\"lowest\":1}]}' as text)"
+                        + " where",
+                "update release_table set head = cast(cast(head as jsonb) || '{\"notes\":[{\"count\":1}]}' as text)"
+                        + " where",
+                "update release_table set additive = not additive where",
+                "update release_table set rows = rows + 1 where",
+                "update release_table set dimensions = array['colour'] where",
+                "update release_table set sha256 = repeat('0', 64) where",
+                "update release_change set reason = 'BOUNDARY' where",
+                "update release_change set line = '{}' where",
+                "update release_change set action = 'DELETE' where",
+                "delete from release_change where position = 0 and",
+                "update release set note = 'another' where",
+                "update release set certainty = 'FINAL' where",
+                "update release set register_version = 'another', as_of = as_of - interval '1 s' where",
+                "update release set rows = rows + 1 where",
+                "update release set bytes = bytes + 1 where",
+                "update release set sha256 = repeat('0', 64) where",
+                "update release set sorted_sha256 = repeat('0', 64) where",
+            })
+    void reportsWhateverIsTamperedWith(String change) throws SQLException {
+        var programme = "RL31" + change.hashCode();
+        var corrected = Api.record(Observation.of(programme).reach(200).in("GM0988"));
+        var first = published(programme, "");
+        Api.researcher()
+                .body(correction().reach(300).in("GM0988").json())
+                .post(corrected + "/corrections")
+                .then()
+                .statusCode(201);
+        var release = nextAfter(programme, first);
+        verified(release).body("verification.intact", equalTo(true));
+        var table = change.split(" ")[change.startsWith("update") ? 1 : 2];
+        asOwnerWithoutTriggers(
+                table, change + (table.equals("release") ? " id = '" : " release_id = '") + id(release) + "'");
+        verified(release).body("verification.intact", equalTo(false));
+    }
+
+    @Test
+    void reportsNotesAndPeopleThatWouldBeOthers() throws SQLException {
+        Api.record(Observation.of("RL32"));
+        var release = published("RL32", "");
+        tamperWithHead(release, "reach-by-year", "{\"notes\":[{\"code\":\"SPLIT\",\"count\":1,\"detail\":\"x\"}]}");
+        verified(release)
+                .body("verification.intact", equalTo(true))
+                .body("verification.recomputed", equalTo("WHOLE"))
+                .body("verification.differences", equalTo(1));
+        tamperWithHead(release, "training-by-year", "{\"people\":[{\"lowest\":1,\"highest\":2}]}");
+        verified(release).body("verification.differences", equalTo(2));
+    }
+
+    @Test
+    void reportsHeadsThatWouldBeOthersWithoutToken() throws SQLException {
+        Api.record(Observation.of("RL33"));
+        var release = published("RL33", "");
+        tamperWithHead(release, "effects-by-track", "{\"registerVersion\":\"another\"}");
+        verifications.verifyAll();
+        Api.anonymous()
+                .get(release)
+                .then()
+                .body("verification.intact", equalTo(true))
+                .body("verification.recomputed", equalTo("PART"))
+                .body("verification.differences", equalTo(1));
+    }
+
+    /** With all checksums made to fit, so that only a computation of the same instant shows it. */
+    private static void tamperWithHead(String release, String table, String change) throws SQLException {
+        asOwnerWithoutTriggers(
+                "release_table",
+                "update release_table set head = cast(cast(head as jsonb) || '" + change + "' as text)"
+                        + " where release_id = '" + id(release) + "' and name = '" + table + "';"
+                        + " update release_table t set sha256 = encode(sha256(convert_to(t.head || chr(10) || coalesce("
+                        + "(select string_agg(c.line || chr(10), '' order by c.position) from release_cell c"
+                        + " where c.release_id = t.release_id and c.table_name = t.name), ''), 'UTF8')), 'hex')"
+                        + " where release_id = '" + id(release) + "'");
+        asOwnerWithoutTriggers("release", "update release set content_sha256 = null where id = '" + id(release) + "'");
+    }
+
+    private static ValidatableResponse verified(String release) {
+        return Api.analyst().post(release + "/verification").then().statusCode(200);
+    }
+
+    @Test
+    void isNotFoundWhereThereIsNoSuchRelease() {
+        var unknown = PATH + "/" + UUID.randomUUID();
+        Api.analyst().get(unknown).then().statusCode(404);
+        Api.analyst().get(unknown + "/file").then().statusCode(404);
+        Api.analyst().get(unknown + "/tables/reach-by-year").then().statusCode(404);
+        Api.analyst().get(unknown + "/changes?since=2026-1").then().statusCode(404);
+        Api.analyst().post(unknown + "/discarding").then().statusCode(404);
+        Api.analyst().post(unknown + "/verification").then().statusCode(404);
+        publish(unknown).statusCode(404);
+        Api.anonymous().get(PATH + "/latest?programme=RL34").then().statusCode(404);
+        Api.record(Observation.of("RL34"));
+        var release = published("RL34", "");
+        Api.analyst().get(release + "/tables/reach-by-colour").then().statusCode(404);
+        Api.analyst().get(release + "/changes?since=1999-1").then().statusCode(404);
+    }
+
     private static Observation correction() {
         return Observation.of("x").without("programme").with("reason", "\"a test\"");
     }
@@ -513,11 +818,11 @@ class ReleaseTest {
                 .asString();
     }
 
-    /** As if it had been published the day before, so that another one can follow. */
+    /** As if it had been published earlier, each release on a day of its own, so that another one can follow. */
     private static void publishedYesterday(String release) {
         try {
             RowPolicies.asOwner("alter table release disable trigger immutable; update release set published_on ="
-                    + " published_on - 1 where id = '" + id(release)
+                    + " published_on - 100 + number where id = '" + id(release)
                     + "'; alter table release enable trigger immutable");
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);

@@ -50,6 +50,7 @@ public final class TrainingStub implements QuarkusTestResourceLifecycleManager {
     void answerNothing() {
         server.resetAll();
         groups("");
+        changes("");
         server.stubFor(get(urlPathEqualTo(REACH)).willReturn(okJson(NO_REACH)));
         server.stubFor(get(urlPathEqualTo("/v1/training-statistics")).willReturn(okJson(NO_TRAININGS)));
         server.stubFor(get(urlPathEqualTo("/v1/training-statistics/ratings")).willReturn(okJson(NO_RATINGS)));
@@ -71,10 +72,38 @@ public final class TrainingStub implements QuarkusTestResourceLifecycleManager {
             "ofTrainingType":null,"country":null,"halves":%d}""".formatted(2 * best));
     }
 
+    /** Answers that so many persons gave the ratings of two training types, in tallies, and that others answered too. */
+    void ratings(int first, int second) {
+        var rating = "{\"trainingType\":\"%s\",\"mean\":8,\"meanLowest\":null,\"meanHighest\":null,\"n\":%d,"
+                + "\"source\":\"a test\"}";
+        var notShown = "[{\"code\":\"RATING_NOT_SHOWN\",\"count\":3,\"detail\":\"3 codes given\"}]";
+        var ratings = rating.formatted("A", first) + "," + rating.formatted("B", second);
+        server.stubFor(get(urlPathEqualTo("/v1/training-statistics/ratings"))
+                .willReturn(okJson(NO_RATINGS
+                        .replace("\"ratings\":[]", "\"ratings\":[" + ratings + "]")
+                        .replace("\"notes\":[]", "\"notes\":" + notShown))));
+        server.stubFor(get(urlPathEqualTo("/v1/training-statistics"))
+                .willReturn(okJson(NO_TRAININGS
+                        .replace("\"rows\":[]", "\"rows\":[" + rated("A", first) + "," + rated("B", second) + "]")
+                        .replace("\"notes\":[]", "\"notes\":" + notShown))));
+    }
+
+    private static String rated(String type, int answers) {
+        return "{\"trainingType\":\"%s\",\"sessions\":{\"planned\":1,\"held\":1},\"participants\":null,\"rating\":{\"mean\":8,"
+                        .formatted(type)
+                + "\"meanLowest\":null,\"meanHighest\":null,\"n\":%d,\"source\":\"a test\"}}".formatted(answers);
+    }
+
     /** Answers with these groups of participants. */
     void groups(String groups) {
         server.stubFor(get(urlPathEqualTo("/v1/training-statistics/groups"))
                 .willReturn(okJson("{\"groups\":[" + groups + "],\"revision\":\"t-2\"}")));
+    }
+
+    /** Answers that these records changed. */
+    void changes(String changes) {
+        server.stubFor(get(urlPathEqualTo("/v1/training-statistics/changes"))
+                .willReturn(okJson("{\"changes\":[" + changes + "],\"revision\":\"t-2\"}")));
     }
 
     /** Answers questions of reach with this status. */

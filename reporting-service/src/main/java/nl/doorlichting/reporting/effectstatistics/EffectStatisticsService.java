@@ -2,18 +2,28 @@ package nl.doorlichting.reporting.effectstatistics;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import nl.doorlichting.api.figures.EffectAnswer;
 import nl.doorlichting.api.figures.FigureParameters;
+import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.figures.Fact;
 import nl.doorlichting.domain.figures.Key;
 import nl.doorlichting.domain.figures.Measure;
 import nl.doorlichting.domain.figures.NoteCode;
 import nl.doorlichting.domain.figures.Question;
+import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.figures.Table;
 import nl.doorlichting.domain.figures.TableMaker;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.releases.ChangeReason;
+import nl.doorlichting.domain.releases.ChangeReason.Counted;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.inventoryrounds.InventoryRounds;
@@ -86,5 +96,60 @@ public class EffectStatisticsService {
         return rows.stream()
                 .map(row -> new EffectAnswer.Row(row.key(), sums.figures(row.sum()), links.apply(row.key())))
                 .toList();
+    }
+
+    /** Why figures differ in the rows of records that state this. */
+    public record Changed(ChangeReason reason, Map<Dimension, Set<Object>> stated) {}
+
+    /** What a record states; staleness grows with time, without another record. */
+    private record Standing(Map<Dimension, Set<Object>> stated, boolean stale) {}
+
+    /** What records changed between two instants. A record that moved is there as it was and as it is. */
+    @Transactional
+    public List<Changed> changes(String programme, Set<Dimension> by, Instant since, Instant until) {
+        facts.beginConsistentRead();
+        var before = facts.byId(question(programme, by, since));
+        var after = facts.byId(question(programme, by, until));
+        return Stream.concat(before.keySet().stream(), after.keySet().stream())
+                .distinct()
+                .flatMap(id -> changes(before.get(id), after.get(id)))
+                .distinct()
+                .toList();
+    }
+
+    private static Question question(String programme, Set<Dimension> by, Instant asOf) {
+        return new Question(Structure.EFFECTS, programme, null, null, by, Map.of(), null, asOf);
+    }
+
+    private static Stream<Changed> changes(Fact<List<EffectRecord>> before, Fact<List<EffectRecord>> after) {
+        var reason = isLater(before, after)
+                ? Optional.of(ChangeReason.NEW)
+                : ChangeReason.between(counted(before), counted(after));
+        return reason.stream()
+                .flatMap(why ->
+                        Stream.of(before, after).filter(Objects::nonNull).map(fact -> new Changed(why, fact.stated())));
+    }
+
+    /** A series that has a later measurement, or a later word, than before: a new figure and no correction. */
+    private static boolean isLater(Fact<List<EffectRecord>> before, Fact<List<EffectRecord>> after) {
+        return before != null
+                && after != null
+                && (record(after) instanceof EffectRecord.Measured || record(after) instanceof EffectRecord.Embedded)
+                && after.period() != null
+                && (before.period() == null
+                        || after.period().from().isAfter(before.period().from()));
+    }
+
+    private static Counted<Standing> counted(Fact<List<EffectRecord>> fact) {
+        if (fact == null) {
+            return null;
+        }
+        return record(fact) instanceof EffectRecord.Embedded embedded
+                ? new Counted<>(new Standing(fact.stated(), embedded.stale()), embedded.status())
+                : new Counted<>(new Standing(fact.stated(), false), fact.measure());
+    }
+
+    private static EffectRecord record(Fact<List<EffectRecord>> fact) {
+        return fact.measure().get(0);
     }
 }

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.doorlichting.domain.releases.ReleaseStatus;
 import nl.doorlichting.platform.caller.Caller;
 import nl.doorlichting.platform.problems.ProblemException;
@@ -64,6 +65,10 @@ class Release {
 
     @Column(name = "sorted_sha256")
     private String sortedSha256;
+
+    /** Null for one that was prepared before there was such a checksum. */
+    @Column(name = "content_sha256")
+    private String contentSha256;
 
     @Column(name = "prepared_at")
     private Instant preparedAt;
@@ -122,6 +127,30 @@ class Release {
 
     void checked(String found) {
         checks = found;
+    }
+
+    void hasContent(LineDigest content) {
+        contentSha256 = content.sha256();
+    }
+
+    /** What is fixed when it is prepared, as lines for its checksum. */
+    Stream<String> content() {
+        return Stream.of(
+                        programme,
+                        certainty,
+                        asOf,
+                        epoch,
+                        calculationVersion,
+                        registerVersion,
+                        codelistVersion,
+                        note,
+                        previousId,
+                        checks,
+                        rows,
+                        bytes,
+                        sha256,
+                        sortedSha256)
+                .map(String::valueOf);
     }
 
     /** 409 unless it is prepared, 403 for the caller that prepared it. */
@@ -231,6 +260,10 @@ class Release {
 
     String sortedSha256() {
         return sortedSha256;
+    }
+
+    String contentSha256() {
+        return contentSha256;
     }
 
     Instant preparedAt() {

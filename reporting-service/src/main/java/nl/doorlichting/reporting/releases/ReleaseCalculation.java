@@ -26,11 +26,14 @@ import nl.doorlichting.api.figures.RatingAnswer;
 import nl.doorlichting.api.figures.ReachAnswer;
 import nl.doorlichting.api.figures.TrainingAnswer;
 import nl.doorlichting.domain.disclosure.DisclosedCount;
+import nl.doorlichting.domain.disclosure.Disclosure;
 import nl.doorlichting.domain.disclosure.KeyedRounding;
 import nl.doorlichting.domain.figures.FigureNote;
 import nl.doorlichting.domain.figures.Key;
+import nl.doorlichting.domain.figures.NoteCode;
 import nl.doorlichting.domain.figures.ReachSource;
 import nl.doorlichting.domain.figures.Structure;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.quantity.AggregatedQuantity;
 import nl.doorlichting.reporting.effectstatistics.EffectStatisticsService;
 import nl.doorlichting.reporting.reach.ReachStatisticsService;
@@ -38,8 +41,7 @@ import nl.doorlichting.reporting.reach.ReachStatisticsService;
 /** Computes the tables of a release from the same statistics that the reports of the gateway are made from. */
 @ApplicationScoped
 class ReleaseCalculation {
-    /** Raised with every change of what a figure means, so that figures are compared only with those of the same meaning. */
-    static final String VERSION = "1";
+    private static final String VERSION = "1";
 
     private static final RatingAnswer NO_RATINGS =
             new RatingAnswer(List.of(), List.of(), List.of(), List.of(), List.of(), null, "none");
@@ -47,11 +49,16 @@ class ReleaseCalculation {
     private static final String REPORTING = "reporting-service";
     private static final String TRAINING = "training-service";
     private static final String RATINGS = ",\"trainings\":";
+    /** They count participants that were asked, and evaluations as they are now and not as of the instant. */
+    private static final Set<String> NOTES_OF_EVALUATIONS =
+            Set.of(NoteCode.RATING_NOT_SHOWN.name(), NoteCode.EVALUATIONS_SUPPRESSED.name());
 
     private final ReachStatisticsService reach;
     private final EffectStatisticsService effects;
     private final TrainingFigures trainings;
     private final CountProtection protection;
+    private final ReleaseQueries queries;
+    private final MunicipalityRegister register;
     private final ObjectMapper mapper;
 
     ReleaseCalculation(
@@ -59,12 +66,21 @@ class ReleaseCalculation {
             EffectStatisticsService effects,
             TrainingFigures trainings,
             CountProtection protection,
+            ReleaseQueries queries,
+            MunicipalityRegister register,
             ObjectMapper mapper) {
         this.reach = reach;
         this.effects = effects;
         this.trainings = trainings;
         this.protection = protection;
+        this.queries = queries;
+        this.register = register;
         this.mapper = mapper;
+    }
+
+    /** Raised with every change of what a figure means, so that figures are compared only with those of the same meaning. */
+    String version() {
+        return VERSION;
     }
 
     /**
@@ -84,6 +100,16 @@ class ReleaseCalculation {
                     default -> throw new IllegalStateException("no report of " + set.structure());
                 })
                 .toList();
+    }
+
+    /** The records of both services that changed between two instants. Needs a request as the tables do. */
+    ChangedFigures changes(String programme, Instant since, Instant asOf) {
+        var by = DimensionSet.of(Structure.EFFECTS).flatMap(DimensionSet::by).collect(Collectors.toSet());
+        return new ChangedFigures(register)
+                .withInventories(
+                        QuarkusTransaction.requiringNew().call(() -> queries.changedFigures(programme, since, asOf)))
+                .withTrainings(trainings.changes(programme, since, asOf))
+                .withEffects(QuarkusTransaction.requiringNew().call(() -> effects.changes(programme, by, since, asOf)));
     }
 
     /** The tables of reach and effects with the figures of inventories only: what this service can compute by itself. */
@@ -109,6 +135,15 @@ class ReleaseCalculation {
         return line.contains("\"inventories\":null")
                 ? Optional.empty()
                 : Optional.of(line.substring(0, ratings) + RATINGS + "null}");
+    }
+
+    /** What is beside the rows, without what figures of trainings have a part in. */
+    JsonNode ownHead(String head) {
+        try {
+            return ((ObjectNode) mapper.readTree(head)).without(List.of("notes", "people"));
+        } catch (JsonProcessingException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private FinishedTable reach(
@@ -188,14 +223,47 @@ class ReleaseCalculation {
         ratings.rows()
                 .forEach(row -> rows.merge(
                         row.key().of(question.by()),
-                        new EffectRow(null, row.figures()),
+                        new EffectRow(null, disclosed(row.figures())),
                         (known, more) -> new EffectRow(known.inventories(), more.trainings())));
         rows.forEach((key, row) -> cells.add(FinishedTable.Part.ROW, null, key, row));
-        cells.add(FinishedTable.Part.TOTAL, null, Key.ALL, new EffectRow(first(own.totals()), first(ratings.totals())));
+        cells.add(
+                FinishedTable.Part.TOTAL,
+                null,
+                Key.ALL,
+                new EffectRow(first(own.totals()), disclosed(first(ratings.totals()))));
         var head = head(set, Stream.concat(own.notes().stream(), ratings.notes().stream()), own.registerVersion());
         head.set("tallies", mapper.valueToTree(own.tallies()));
         head.set("sources", mapper.valueToTree(List.of(source(REPORTING), source(TRAINING))));
         return new FinishedTable(set, text(head), true, cells.made);
+    }
+
+    private static RatingAnswer.Figures disclosed(RatingAnswer.Figures figures) {
+        return figures == null
+                ? null
+                : new RatingAnswer.Figures(
+                        figures.evaluations(),
+                        figures.ratings().stream()
+                                .filter(rating -> isShown(rating.n()))
+                                .map(rating -> new RatingAnswer.Rating(
+                                        rating.trainingType(),
+                                        rating.mean(),
+                                        rating.meanLowest(),
+                                        rating.meanHighest(),
+                                        null,
+                                        rating.source()))
+                                .toList());
+    }
+
+    private static TrainingAnswer.Rating disclosed(TrainingAnswer.Rating rating) {
+        return rating == null || !isShown(rating.n())
+                ? null
+                : new TrainingAnswer.Rating(
+                        rating.mean(), rating.meanLowest(), rating.meanHighest(), null, rating.source());
+    }
+
+    // Participants are not fewer than those of them that answered, so their number would be a bound of a hidden count.
+    private static boolean isShown(Integer answers) {
+        return answers == null || Disclosure.isShown(answers);
     }
 
     private static <T> T first(List<T> totals) {
@@ -216,11 +284,12 @@ class ReleaseCalculation {
 
     private static List<FigureNote> merged(Stream<FigureNote> notes) {
         var byCode = new LinkedHashMap<String, FigureNote>();
-        notes.forEach(note -> byCode.merge(
-                note.code(),
-                note,
-                (one, other) ->
-                        new FigureNote(one.code(), one.count() + other.count(), one.detail() + "; " + other.detail())));
+        notes.filter(note -> !NOTES_OF_EVALUATIONS.contains(note.code()))
+                .forEach(note -> byCode.merge(
+                        note.code(),
+                        note,
+                        (one, other) -> new FigureNote(
+                                one.code(), one.count() + other.count(), one.detail() + "; " + other.detail())));
         return List.copyOf(byCode.values());
     }
 
@@ -286,6 +355,7 @@ class ReleaseCalculation {
                 return protectTogether(fields, "reach", key, reached.key(), reached.reach());
             }
             if (row instanceof TrainingAnswer.Row trained) {
+                fields.set("rating", mapper.valueToTree(ReleaseCalculation.disclosed(trained.rating())));
                 protectExpected(fields, key, trained.expectedParticipants());
                 return trained.participants() == null
                         || protectTogether(fields, "participants", key, trained.key(), trained.participants());

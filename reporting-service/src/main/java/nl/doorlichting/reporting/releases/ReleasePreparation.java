@@ -31,6 +31,8 @@ class ReleasePreparation {
         writes.awaitAllUntil(asOf);
         var earlier = QuarkusTransaction.requiringNew().call(() -> releases.before(request.programme(), null));
         var tables = calculation.tables(request.programme(), asOf, earlier);
-        return releases.store(request, asOf, tables);
+        var previous = earlier.isEmpty() ? null : earlier.get(0);
+        var changed = previous == null ? null : calculation.changes(request.programme(), previous.asOf(), asOf);
+        return releases.store(request, asOf, tables, previous == null ? null : previous.name(), changed);
     }
 }

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.hibernate.jpa.HibernateHints;
 
 /** The tables, cells and changes of releases, which are many rows. */
 @ApplicationScoped
@@ -16,16 +18,19 @@ class ReleaseQueries {
         select :id, :first + given.place - 1, :name, given.key, given.line
         from unnest(cast(:keys as text[]), cast(:lines as text[])) with ordinality as given (key, line, place)
         """;
-    private static final String CHANGES = """
-        insert into release_change (release_id, position, table_name, key, action, line)
-        select :id, row_number() over (order by coalesce(current.position, earlier.position), current.position is null) - 1,
-            coalesce(current.table_name, earlier.table_name), coalesce(current.key, earlier.key),
-            case when current.key is null then 'DELETE' else 'UPSERT' end, coalesce(current.line, earlier.line)
+    private static final String DIFFERENCES = """
+        select row_number() over (order by coalesce(current.position, earlier.position), current.position is null) - 1 as place,
+            coalesce(current.table_name, earlier.table_name) as table_name, coalesce(current.key, earlier.key) as key,
+            case when current.key is null then 'DELETE' else 'UPSERT' end as action,
+            coalesce(current.line, earlier.line) as line
         from (select * from release_cell where release_id = :id) current
         full join (select * from release_cell where release_id = :previous) earlier
             on current.table_name = earlier.table_name and md5(current.key) = md5(earlier.key) and current.key = earlier.key
         where current.line is distinct from earlier.line
         """;
+    private static final String CHANGES =
+            "insert into release_change (release_id, position, table_name, key, action, line)"
+                    + " select :id, place, table_name, key, action, line from (" + DIFFERENCES + ") as differing";
     // The last change of each cell since a release, where the cell is not as it was again.
     private static final String CHANGED_SINCE = """
         from (select distinct on (c.table_name, c.key) c.*
@@ -51,6 +56,7 @@ class ReleaseQueries {
                 where n.programme = :programme and a.approved_at > :then and a.approved_at <= :now)
         order by o.observation_id, o.version
         """;
+    private static final int CELLS_AT_ONCE = 5_000;
     /** More are not looked at one by one. */
     private static final int MOST_CHANGED_FIGURES = 100_000;
 
@@ -102,6 +108,34 @@ class ReleaseQueries {
                         "select position, table_name, key from release_change where release_id = :id order by position",
                         Object[].class)
                 .setParameter("id", id));
+    }
+
+    /** Position, table, key, action, reason and line of changes after this position. */
+    List<Object[]> changes(UUID id, long after, int most) {
+        return rows(sql(
+                        "select position, table_name, key, action, reason, line from release_change"
+                                + " where release_id = :id and position > :after order by position",
+                        Object[].class)
+                .setParameter("id", id)
+                .setParameter("after", after)
+                .setMaxResults(most));
+    }
+
+    /** How many changes are not those between what the two releases show, or have no reason. */
+    long wrongChanges(UUID id, UUID previous) {
+        return ((Number) sql(
+                                "with shown as (" + DIFFERENCES + ") select count(*) from shown full join (select *"
+                                        + " from release_change where release_id = :id) stored"
+                                        + " on stored.table_name = shown.table_name and"
+                                        + " md5(stored.key) = md5(shown.key) and stored.key ="
+                                        + " shown.key where stored.reason is null or"
+                                        + " (stored.action, stored.line) is distinct from"
+                                        + " (shown.action, shown.line)",
+                                Long.class)
+                        .setParameter("id", id)
+                        .setParameter("previous", previous)
+                        .getSingleResult())
+                .longValue();
     }
 
     /** Gives changes their reasons, while the release is not published. */
@@ -159,6 +193,20 @@ class ReleaseQueries {
                 .setParameter("id", id)
                 .setParameter("from", from)
                 .setParameter("end", from + most));
+    }
+
+    /** The SHA-256 of all lines in the order of their bytes, as {@code LC_ALL=C sort} has them. */
+    String sortedSha256(UUID id) {
+        var digest = new LineDigest();
+        try (Stream<?> lines = sql(
+                        "select line from release_cell where release_id = :id order by convert_to(line, 'UTF8')",
+                        String.class)
+                .setParameter("id", id)
+                .setHint(HibernateHints.HINT_FETCH_SIZE, CELLS_AT_ONCE)
+                .getResultStream()) {
+            lines.forEach(line -> digest.add((String) line));
+        }
+        return digest.sha256();
     }
 
     /** Position, key and line of cells of a table after this position. */
@@ -242,9 +290,9 @@ class ReleaseQueries {
     }
 
     void verified(UUID id, Instant at, boolean intact, String recomputed, long differences) {
-        sql("insert into release_verification (release_id, verified_at, intact, recomputed, differences)"
-                        + " values (:id, :at, :intact, :recomputed, :differences) on conflict (release_id) do update"
-                        + " set verified_at = :at, intact = :intact, recomputed = :recomputed, differences = :differences")
+        sql("insert into release_verification (release_id, verified_at, intact, recomputed, differences) values (:id,"
+            + " :at, :intact, :recomputed, :differences) on conflict (release_id) do update set verified_at = :at,"
+            + " intact = :intact, recomputed = :recomputed, differences = :differences")
                 .setParameter("id", id)
                 .setParameter("at", at)
                 .setParameter("intact", intact)

@@ -119,9 +119,9 @@ public record ReleaseResponse(
     /**
      * The last verification of a published release.
      *
-     * @param intact whether what is stored has the checksums of its publication
+     * @param intact whether all that is shown has the checksums of its publication, and changes are those of its cells
      * @param recomputed how much was computed again and compared; NO under another calculation or register version
-     * @param differences cells that would be different
+     * @param differences cells, and notes and people beside them, that would be different
      */
     @Schema(name = "ReleaseVerification")
     public record Verification(boolean intact, Recomputed recomputed, long differences) {

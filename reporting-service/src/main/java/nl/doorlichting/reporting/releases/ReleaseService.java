@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.api.codelists.Codelists;
 import nl.doorlichting.domain.disclosure.CountDisclosure;
@@ -46,6 +47,7 @@ class ReleaseService {
 
     private final ReleaseRepository releases;
     private final ReleaseQueries queries;
+    private final ReleaseCalculation calculation;
     private final MunicipalityRegister register;
     private final CurrentCaller caller;
     private final DutchCalendar calendar;
@@ -54,12 +56,14 @@ class ReleaseService {
     ReleaseService(
             ReleaseRepository releases,
             ReleaseQueries queries,
+            ReleaseCalculation calculation,
             MunicipalityRegister register,
             CurrentCaller caller,
             DutchCalendar calendar,
             ObjectMapper mapper) {
         this.releases = releases;
         this.queries = queries;
+        this.calculation = calculation;
         this.register = register;
         this.caller = caller;
         this.calendar = calendar;
@@ -147,13 +151,21 @@ class ReleaseService {
                         : null));
     }
 
-    /** Stores a release and what it changes. */
+    /**
+     * Stores a release and what it changes. 409 if another one was published since it was computed.
+     *
+     * @param since name of the release before; null for none
+     * @param changed why figures changed since then; null without one
+     */
     @Transactional
-    UUID store(ReleaseRequest request, Instant asOf, List<FinishedTable> tables) {
+    UUID store(ReleaseRequest request, Instant asOf, List<FinishedTable> tables, String since, ChangedFigures changed) {
         var now = calendar.now();
         var release = new Release(
                 Ids.next(now), request, asOf, running(), now, caller.get().subject());
         var previous = releases.latest(request.programme());
+        if (!Objects.equals(since, previous.map(Release::name).orElse(null))) {
+            throw refused("Another release was published while this one was prepared: prepare it again.");
+        }
         previous.ifPresent(release::follows);
         release.hasFile(LineDigest.of(lines(tables)), LineDigest.ofSorted(lines(tables)));
         releases.persistAndFlush(release);
@@ -165,9 +177,27 @@ class ReleaseService {
             checks.add(new Check(
                     Check.Code.NO_FIGURES, true, 0, "The programme has no figures of reach at that instant."));
         }
-        previous.ifPresent(before -> checks.addAll(compare(release, before, request.reason())));
+        previous.ifPresent(before -> checks.addAll(compare(release, before, request.reason(), changed)));
         release.checked(json(checks));
+        release.hasContent(content(release));
         return release.id();
+    }
+
+    /** All that the release shows beside its cells, which have checksums of their own. */
+    LineDigest content(Release release) {
+        var digest = new LineDigest();
+        release.content().forEach(digest::add);
+        queries.tables(release.id()).forEach(table -> digest.add(json(table)));
+        var after = -1L;
+        for (var some = queries.changes(release.id(), after, CELLS_AT_ONCE);
+                !some.isEmpty();
+                some = queries.changes(release.id(), after, CELLS_AT_ONCE)) {
+            for (var change : some) {
+                digest.add(json(change));
+                after = ((Number) change[0]).longValue();
+            }
+        }
+        return digest;
     }
 
     private static Stream<String> lines(List<FinishedTable> tables) {
@@ -198,7 +228,7 @@ class ReleaseService {
         return digest;
     }
 
-    private List<Check> compare(Release release, Release before, ChangeReason stated) {
+    private List<Check> compare(Release release, Release before, ChangeReason stated, ChangedFigures changed) {
         var checks = new ArrayList<Check>();
         var count = queries.addChanges(release.id(), before.id());
         checks.add(
@@ -224,30 +254,40 @@ class ReleaseService {
                     "Calculation, register or codelists are of another version than those of release " + before.name()
                             + "."));
         }
-        var unexplained = explain(release, before, stated);
-        if (unexplained > 0) {
+        var unexplained = explain(release, before, stated, changed);
+        if (!unexplained.isEmpty()) {
             checks.add(new Check(
                     Check.Code.REASON_REQUIRED,
                     true,
-                    unexplained,
-                    "The records show no reason for " + unexplained
-                            + " changes. Discard this preparation, and prepare one that states a reason."));
+                    unexplained.values().stream().mapToLong(Long::longValue).sum(),
+                    "The records show no reason for changes of cells in " + inWords(unexplained)
+                            + ". Discard this preparation, and prepare one that states a reason."));
         }
         return checks;
     }
 
-    /** Returns how many changes have no reason. */
-    private long explain(Release release, Release before, ChangeReason stated) {
-        var figures = ChangedFigures.of(queries.changedFigures(release.programme(), before.asOf(), release.asOf()));
-        var otherMap = !release.versions().register().equals(before.versions().register());
+    // As in "reach-by-year (2), training-by-year (1)".
+    private static String inWords(Map<String, Long> cellsByTable) {
+        return cellsByTable.entrySet().stream()
+                .map(table -> table.getKey() + " (" + table.getValue() + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Returns how many changes of each table have no reason. */
+    private Map<String, Long> explain(Release release, Release before, ChangeReason stated, ChangedFigures changed) {
         var positions = new ArrayList<Long>();
         var reasons = new ArrayList<String>();
-        var unexplained = 0L;
+        var unexplained = new LinkedHashMap<String, Long>();
         for (var change : queries.changes(release.id())) {
-            var reason = reason(figures, otherMap, (String) change[1], key((String) change[2]))
+            var table = (String) change[1];
+            var key = key((String) change[2]);
+            // A cell can be shown otherwise because the figures of another one changed.
+            var reason = changed.reasonFor(key)
+                    .or(() -> reasonOfVersions(release.versions(), before.versions(), table))
+                    .or(() -> changed.reasonOfOthers(key))
                     .or(() -> Optional.ofNullable(stated));
             if (reason.isEmpty()) {
-                unexplained++;
+                unexplained.merge(table, 1L, Long::sum);
                 continue;
             }
             positions.add(((Number) change[0]).longValue());
@@ -257,15 +297,15 @@ class ReleaseService {
         return unexplained;
     }
 
-    // Only the figures of inventories are records of this service.
-    private static Optional<ChangeReason> reason(
-            ChangedFigures figures, boolean otherMap, String table, Map<String, String> key) {
-        var own = "INVENTORY".equals(key.get("source"))
-                // A cell can be shown otherwise because the figures of another one changed.
-                ? figures.reasonFor(key).or(() -> figures.reasonFor(Map.of()))
-                : Optional.<ChangeReason>empty();
+    private static Optional<ChangeReason> reasonOfVersions(
+            Release.Versions versions, Release.Versions before, String table) {
         var byPlace = DimensionSet.named(table).filter(DimensionSet::isByPlace).isPresent();
-        return own.isPresent() || !otherMap || !byPlace ? own : Optional.of(ChangeReason.BOUNDARY);
+        if (byPlace && !versions.register().equals(before.register())) {
+            return Optional.of(ChangeReason.BOUNDARY);
+        }
+        return versions.calculation().equals(before.calculation())
+                ? Optional.empty()
+                : Optional.of(ChangeReason.RECLASSIFIED);
     }
 
     private Map<String, String> key(String json) {
@@ -412,7 +452,7 @@ class ReleaseService {
 
     /** What figures depend on now, beside the records. */
     Release.Versions running() {
-        return new Release.Versions(queries.epoch(), ReleaseCalculation.VERSION, register.version(), CODELISTS);
+        return new Release.Versions(queries.epoch(), calculation.version(), register.version(), CODELISTS);
     }
 
     private static String codelistVersion() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.reporting.releases.ReleaseResponse.Verification.Recomputed;
@@ -74,7 +75,7 @@ public class ReleaseVerifications {
         var differences = recomputed == Recomputed.NO ? 0 : differences(release, withToken);
         if (!intact || differences > 0) {
             LOG.errorf(
-                    "Release %s of %s is not what was published: intact=%s, cells that differ: %d",
+                    "Release %s of %s is not what was published: intact=%s, cells and heads of tables that differ: %d",
                     release.name(), release.programme(), intact, differences);
         }
         QuarkusTransaction.requiringNew()
@@ -84,7 +85,7 @@ public class ReleaseVerifications {
     private boolean isIntact(Release release) {
         var file = new LineDigest();
         var intact = true;
-        for (var table : QuarkusTransaction.requiringNew().call(() -> queries.tables(release.id()))) {
+        for (var table : tables(release)) {
             var digest = new LineDigest();
             digest.add(table.head());
             var after = -1L;
@@ -97,9 +98,24 @@ public class ReleaseVerifications {
                     after = ((Number) cell[0]).longValue();
                 }
             }
-            intact &= digest.sha256().equals(table.sha256());
+            intact &= digest.sha256().equals(table.sha256()) && digest.lines() == table.rows() + 1;
         }
-        return intact && file.bytes() == release.bytes() && file.sha256().equals(release.sha256());
+        return intact
+                && file.bytes() == release.bytes()
+                && file.lines() == release.rows()
+                && file.sha256().equals(release.sha256())
+                && QuarkusTransaction.requiringNew().call(() -> hasContent(release));
+    }
+
+    private boolean hasContent(Release release) {
+        return queries.sortedSha256(release.id()).equals(release.sortedSha256())
+                && (release.previousId() == null || queries.wrongChanges(release.id(), release.previousId()) == 0)
+                && (release.contentSha256() == null
+                        || service.content(release).sha256().equals(release.contentSha256()));
+    }
+
+    private List<ReleaseQueries.StoredTable> tables(Release release) {
+        return QuarkusTransaction.requiringNew().call(() -> queries.tables(release.id()));
     }
 
     private List<Object[]> some(Release release, String table, long after) {
@@ -111,9 +127,19 @@ public class ReleaseVerifications {
         var tables = withToken
                 ? calculation.tables(release.programme(), release.asOf(), earlier)
                 : calculation.ownTables(release.programme(), release.asOf(), earlier);
+        var heads = tables(release).stream()
+                .collect(Collectors.toMap(ReleaseQueries.StoredTable::name, ReleaseQueries.StoredTable::head));
         return tables.stream()
-                .mapToLong(table -> differences(release, table, withToken))
+                .mapToLong(table -> differences(release, table, withToken)
+                        + (isSameHead(table, heads.get(table.set().jsonName()), withToken) ? 0 : 1))
                 .sum();
+    }
+
+    private boolean isSameHead(FinishedTable table, String published, boolean withToken) {
+        return published != null
+                && (withToken
+                        ? table.head().equals(published)
+                        : calculation.ownHead(table.head()).equals(calculation.ownHead(published)));
     }
 
     private long differences(Release release, FinishedTable table, boolean withToken) {

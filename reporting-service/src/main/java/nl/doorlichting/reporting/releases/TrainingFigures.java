@@ -12,6 +12,7 @@ import java.util.Map;
 import nl.doorlichting.api.figures.RatingAnswer;
 import nl.doorlichting.api.figures.ReachAnswer;
 import nl.doorlichting.api.figures.TrainingAnswer;
+import nl.doorlichting.api.figures.TrainingChanges;
 import nl.doorlichting.api.figures.TrainingGroups;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.platform.problems.ProblemException;
@@ -57,6 +58,12 @@ class TrainingFigures {
     List<TrainingGroups.Group> groups(String programme, Instant asOf) {
         var question = Map.of("programme", programme, "asOf", asOf.toString());
         return answer(service::groups, question, TrainingGroups.class).groups();
+    }
+
+    /** What records of trainings changed between two instants. */
+    TrainingChanges changes(String programme, Instant since, Instant asOf) {
+        var question = Map.of("programme", programme, "since", since.toString(), "asOf", asOf.toString());
+        return answer(service::changes, question, TrainingChanges.class);
     }
 
     private <T> T answer(Call call, Map<String, String> question, Class<T> type) {

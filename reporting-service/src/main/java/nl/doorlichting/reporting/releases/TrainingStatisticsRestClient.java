@@ -22,6 +22,12 @@ interface TrainingStatisticsRestClient {
     RestResponse<byte[]> groups(
             @RestHeader("Authorization") String authorization, @RestQuery Map<String, String> question);
 
+    /** The question is a programme and two instants. */
+    @GET
+    @Path("/v1/training-statistics/changes")
+    RestResponse<byte[]> changes(
+            @RestHeader("Authorization") String authorization, @RestQuery Map<String, String> question);
+
     @GET
     @Path("/v1/training-statistics")
     RestResponse<byte[]> trainings(

@@ -18,8 +18,8 @@ final class SessionSql {
             %s, programme, status, training_type, session_date, project_id, organisation_id, track, action_line,
             funding_instrument, place_municipalities, included_in""";
     private static final String NOW = "(select " + FIELDS.formatted("id") + " from training_session)";
-    // A session that changed later was what it stated before the first of the later changes.
-    private static final String THEN =
+    /** Sessions as of {@code :as_of}. One that changed later was what it stated before the first of the later changes. */
+    static final String THEN =
             "(select " + FIELDS.formatted("id") + """
 
             from training_session s
