@@ -291,8 +291,8 @@ class ReleaseQueries {
 
     void verified(UUID id, Instant at, boolean intact, String recomputed, long differences) {
         sql("insert into release_verification (release_id, verified_at, intact, recomputed, differences) values (:id,"
-            + " :at, :intact, :recomputed, :differences) on conflict (release_id) do update set verified_at = :at,"
-            + " intact = :intact, recomputed = :recomputed, differences = :differences")
+                        + " :at, :intact, :recomputed, :differences) on conflict (release_id) do update set verified_at = :at,"
+                        + " intact = :intact, recomputed = :recomputed, differences = :differences")
                 .setParameter("id", id)
                 .setParameter("at", at)
                 .setParameter("intact", intact)
