@@ -61,7 +61,6 @@ class ReleasedTableFormats {
             participations("/participants/lowest", "lowest", "deelnemers, ten minste", "participants, at least"),
             participations("/participants/highest", "highest", "deelnemers, ten hoogste", "participants, at most"),
             new Column("/rating/mean", "ratingMean", "gemiddeld cijfer", "mean rating", "cijfer", "rating", 1),
-            new Column("/rating/n", "ratingN", "beoordelingen", "ratings", "antwoorden", "answers", 0),
             new Column("/sessions/cancelled", "cancelled", "afgelast", "cancelled", "trainingen", "sessions", 0),
             new Column("/sessions/toCome", "toCome", "nog te houden", "to come", "trainingen", "sessions", 0),
             new Column("/sessions/neverHeld", "neverHeld", "nooit gehouden", "never held", "trainingen", "sessions", 0),
