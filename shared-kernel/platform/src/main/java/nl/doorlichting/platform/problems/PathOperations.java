@@ -38,16 +38,23 @@ class PathOperations {
                 .toList();
     }
 
-    /** The media types that this request can ask for. */
+    /** The media types that this request can ask for. A path without parameters comes before a template that matches it. */
     List<String> mediaTypes() {
-        var method = context.request().method() == io.vertx.core.http.HttpMethod.HEAD
+        var request = context.request();
+        var method = request.method() == io.vertx.core.http.HttpMethod.HEAD
                 ? HttpMethod.GET
-                : context.request().method().name();
-        return ofCurrentPath()
+                : request.method().name();
+        var matching = ofCurrentPath()
                 .filter(operation -> operation.method().equals(method))
-                .flatMap(operation -> operation.mediaTypes().stream())
-                .distinct()
                 .toList();
+        var literal = matching.stream()
+                .filter(operation -> operation.template().equals(request.path()))
+                .toList();
+        return (literal.isEmpty() ? matching : literal)
+                .stream()
+                        .flatMap(operation -> operation.mediaTypes().stream())
+                        .distinct()
+                        .toList();
     }
 
     /** The value of the Allow header, such as {@code GET, HEAD, POST}. */
@@ -60,16 +67,9 @@ class PathOperations {
                 .collect(Collectors.joining(", "));
     }
 
-    // A path without parameters comes before a template that matches it.
     private Stream<Operation> ofCurrentPath() {
         var path = context.request().path();
-        var matching = operations.stream()
-                .filter(operation -> operation.path().matches(path))
-                .toList();
-        var literal = matching.stream()
-                .filter(operation -> operation.template().equals(path))
-                .toList();
-        return (literal.isEmpty() ? matching : literal).stream();
+        return operations.stream().filter(operation -> operation.path().matches(path));
     }
 
     private static Stream<Operation> operations(Class<?> resource) {
