@@ -238,8 +238,12 @@ class ForwardingTest {
     void forwardsWebSocketRequestAsPlainRequest() throws IOException {
         var answer = raw(
                 "GET " + TALLIES + " HTTP/1.1",
-                "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-                        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nX-Forwarded-For: 10.0.0.1\r\nX-Roles: ANALYST\r\n");
+                "Connection: Upgrade\r\n"
+                        + "Upgrade: websocket\r\n"
+                        + "Sec-WebSocket-Version: 13\r\n"
+                        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                        + "X-Forwarded-For: 10.0.0.1\r\n"
+                        + "X-Roles: ANALYST\r\n");
         assertTrue(answer.startsWith("HTTP/1.1 200"), answer);
         services.reporting()
                 .verify(
@@ -401,6 +405,41 @@ class ForwardingTest {
                     .header("Cache-Control", "no-store")
                     .body("type", is("/v1/problems/not-authenticated"));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nl | Tijdelijk niet beschikbaar | De service die dit gegeven heeft, antwoordt nu niet.",
+                "en | Temporarily unavailable | The service that has this does not answer now."
+            })
+    void wordsUnavailabilityInLanguageOfClient(String language, String title, String detail) {
+        reporting(aResponse().withFault(Fault.EMPTY_RESPONSE));
+        given().header("Accept-Language", language)
+                .get("/v1/catalogue")
+                .then()
+                .statusCode(503)
+                .header("Content-Language", language)
+                .header("Vary", "accept-language")
+                .body("title", is(title))
+                .body("detail", is(detail));
+    }
+
+    @Test
+    void keepsLanguageOfTheService() {
+        reporting(aResponse()
+                .withStatus(400)
+                .withHeader("Content-Type", "application/problem+json")
+                .withHeader("Content-Language", "nl")
+                .withHeader("Vary", "accept-language")
+                .withBody(PROBLEM));
+        given().header("Accept-Language", "nl")
+                .delete(TALLIES)
+                .then()
+                .statusCode(400)
+                .header("Content-Language", "nl")
+                .header("Vary", "accept-language");
     }
 
     @Test

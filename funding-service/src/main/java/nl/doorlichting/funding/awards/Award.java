@@ -35,6 +35,7 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.DynamicUpdate;
 
@@ -166,8 +167,8 @@ class Award {
     /** 400 when it has a budget line, and not this one. */
     void refuseOtherLine(UUID line) {
         if (state.isCharged() && !isChargedTo(line)) {
-            throw ProblemException.violation(Violation.body(
-                    "/budgetLineId", ViolationCode.NOT_ALLOWED, "What is booked for the award stays on its line."));
+            throw ProblemException.violation(
+                    Violation.body("/budgetLineId", ViolationCode.NOT_ALLOWED, Text.of("award.budget-line-stays")));
         }
     }
 
@@ -261,8 +262,7 @@ class Award {
         if (!state.isCharged()) {
             throw ProblemException.of(
                     ProblemType.BUDGET_LINE_MISSING,
-                    "Award " + number + " is charged to no budget line: change " + AwardResource.PATH + "/" + id
-                            + " with a budgetLineId first.");
+                    Text.of("award.budget-line-missing", number, AwardResource.PATH + "/" + id));
         }
     }
 

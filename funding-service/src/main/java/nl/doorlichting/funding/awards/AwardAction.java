@@ -8,27 +8,28 @@ import nl.doorlichting.domain.vocabulary.AwardStatus;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.caller.Caller;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * What can be done to an award, and in which state of it. The name in small letters is the last segment of its path.
  * Source: docs/design/rules.md#awards; the articles of law are in docs/adr/0014.
  */
 enum AwardAction {
-    ACCOUNTABILITY(FundingAccess.ACCOUNT_FOR_AWARDS, "ask to account for it."),
-    AMENDMENT(FundingAccess.DECIDE_AWARDS, "amend it."),
-    DISBURSEMENTS(FundingAccess.WRITE_AWARDS, "pay it."),
-    RECLAIMS(FundingAccess.DECIDE_AWARDS, "reclaim it."),
-    REVOCATION(FundingAccess.DECIDE_AWARDS, "revoke it."),
-    SETTLEMENT(FundingAccess.DECIDE_AWARDS, "settle it."),
-    UPDATE(FundingAccess.WRITE_AWARDS, "describe it.");
+    ACCOUNTABILITY(FundingAccess.ACCOUNT_FOR_AWARDS, "award.action.accountability"),
+    AMENDMENT(FundingAccess.DECIDE_AWARDS, "award.action.amendment"),
+    DISBURSEMENTS(FundingAccess.WRITE_AWARDS, "award.action.disbursements"),
+    RECLAIMS(FundingAccess.DECIDE_AWARDS, "award.action.reclaims"),
+    REVOCATION(FundingAccess.DECIDE_AWARDS, "award.action.revocation"),
+    SETTLEMENT(FundingAccess.DECIDE_AWARDS, "award.action.settlement"),
+    UPDATE(FundingAccess.WRITE_AWARDS, "award.action.update");
 
     private final String rule;
-    private final String inWords;
+    private final Text inWords;
 
     /** The words end a sentence that begins with "The state cannot". */
     AwardAction(String rule, String inWords) {
         this.rule = rule;
-        this.inWords = inWords;
+        this.inWords = Text.of(inWords);
     }
 
     /** What the law and the state of the award allow any caller. */
@@ -59,7 +60,7 @@ enum AwardAction {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    String inWords() {
+    Text inWords() {
         return inWords;
     }
 

@@ -20,6 +20,7 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * Whether an award fits what is stored: its programme and scheme, its recipient, the state's share of the cost, its
@@ -61,7 +62,7 @@ class AwardChecks {
         refuseOverCeiling(terms, request.amount().amount());
         awards.findByNaturalId(request.programme(), request.number()).ifPresent(existing -> {
             throw ProblemException.alreadyExists(
-                    "The programme has an award with this number.", AwardResource.PATH + "/" + existing.id());
+                    Text.of("award.number-taken"), AwardResource.PATH + "/" + existing.id());
         });
         organisations.refuseUnknown(request.organisationId());
         return terms;
@@ -78,10 +79,7 @@ class AwardChecks {
         if (award.scheme() == null) {
             refuse(violations);
             if (difference.signum() > 0) {
-                throw AwardState.refusal(
-                        "The award was granted under no scheme: what comes on top is an award of its own, under a"
-                                + " scheme.",
-                        allowed);
+                throw AwardState.refusal(Text.of("award.no-scheme-to-amend"), allowed);
             }
             return;
         }
@@ -100,22 +98,19 @@ class AwardChecks {
     /** Notes that neither the award nor its scheme names a line of the budget. */
     static void checkLine(SchemeTerms terms, UUID own, List<Violation> violations) {
         if (own == null && terms.budgetLineId() == null) {
-            violations.add(Violation.body(
-                    "/budgetLineId",
-                    ViolationCode.REQUIRED,
-                    "The scheme names no budget line, so the award names the one that it is charged to."));
+            violations.add(
+                    Violation.body("/budgetLineId", ViolationCode.REQUIRED, Text.of("award.budget-line-required")));
         }
     }
 
     private static void refuseForeign(SchemeTerms terms, AwardRequest request) {
         if (!terms.programme().equals(request.programme())) {
-            throw ProblemException.of(
-                    ProblemType.REFERENCE_UNKNOWN, "scheme names no scheme of programme " + request.programme() + ".");
+            throw ProblemException.unknownReference("/scheme", Text.of("award.scheme-unknown", request.programme()));
         }
         if (terms.fundingInstrument() != request.fundingInstrument()) {
             throw ProblemException.of(
                     ProblemType.INVALID_STATE,
-                    "The scheme gives " + terms.fundingInstrument() + ".",
+                    Text.of("award.other-instrument", terms.fundingInstrument()),
                     Map.of("allowed", List.of(terms.fundingInstrument().name())));
         }
     }
@@ -131,7 +126,7 @@ class AwardChecks {
                 "/organisationId",
                 ViolationCode.NOT_ALLOWED,
                 Map.of("applicant", kind.get(), "allowed", allowed),
-                "This scheme is for other organisations than a " + kind.get() + "."));
+                Text.of("scheme.other-organisations", kind.get())));
     }
 
     /**
@@ -154,25 +149,23 @@ class AwardChecks {
                     "/purpose",
                     ViolationCode.NOT_ALLOWED,
                     Map.of("allowed", terms.purposes(decidedOn)),
-                    "The scheme pays for no " + purpose + " on " + decidedOn + "."));
+                    purpose == null
+                            ? Text.of("award.purpose-required")
+                            : Text.of("award.purpose-not-paid", purpose, decidedOn)));
             return;
         }
         var minimum = bound.minimumShare();
         var maximum = bound.maximumShare();
         var bounds = Map.<String, Object>of("minimumShare", minimum, "maximumShare", maximum);
         if (totalCost == null) {
-            violations.add(Violation.body(
-                    "/totalCost",
-                    ViolationCode.REQUIRED,
-                    bounds,
-                    "The scheme bounds the state's share of the total cost."));
+            violations.add(
+                    Violation.body("/totalCost", ViolationCode.REQUIRED, bounds, Text.of("award.total-cost-required")));
         } else if (!bound.admits(amount, totalCost)) {
             violations.add(Violation.body(
                     "/amount/amount",
                     ViolationCode.OUT_OF_RANGE,
                     bounds,
-                    "The state pays between " + minimum.toPlainString() + " and " + maximum.toPlainString()
-                            + " percent of the total cost."));
+                    Text.of("award.share-of-total-cost", minimum, maximum)));
         }
     }
 
@@ -191,7 +184,7 @@ class AwardChecks {
         if (more.compareTo(left) > 0) {
             throw ProblemException.of(
                     ProblemType.BUDGET_EXCEEDED,
-                    "Of the scheme's ceiling " + left.toPlainString() + " EUR is left (Awb 4:25).",
+                    Text.of("award.ceiling-left", left),
                     Map.of("left", new Money(left, Money.EURO)));
         }
     }

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.platform.texts.Text;
 import org.hibernate.annotations.DynamicUpdate;
 
 /** A part of an award that is to be paid on a day. One that was replaced is withdrawn. */
@@ -61,11 +62,10 @@ class AwardInstalment {
     /** 409 when it has a payment, or the payment is another amount. */
     void reserve(UUID disbursement, Money payment) {
         if (disbursementId != null) {
-            throw AwardState.refusal("Instalment " + position + " has a payment already.", award.allowed());
+            throw AwardState.refusal(Text.of("instalment.paid-already", position), award.allowed());
         }
         if (amount.compareTo(payment.amount()) != 0) {
-            throw AwardState.refusal(
-                    "Instalment " + position + " is " + amount.toPlainString() + " EUR.", award.allowed());
+            throw AwardState.refusal(Text.of("instalment.amount-differs", position, amount), award.allowed());
         }
         disbursementId = disbursement;
     }

@@ -20,6 +20,7 @@ import nl.doorlichting.domain.vocabulary.AwardStatus;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -29,10 +30,6 @@ import org.hibernate.type.SqlTypes;
  */
 @Embeddable
 class AwardState {
-    private static final String NOT_THE_STATES =
-            "A decentralisation grant is part of the municipal fund: the municipality"
-                    + " spends it freely and accounts to its own council. The state cannot ";
-
     /**
      * How the recipient accounted for an award.
      *
@@ -110,8 +107,8 @@ class AwardState {
     void refuseUnlessAllowed(AwardAction action) {
         if (!AwardAction.allowed(fundingInstrument, status).contains(action)) {
             var detail = fundingInstrument == FundingInstrument.DECENTRALISATION_GRANT && action != DISBURSEMENTS
-                    ? NOT_THE_STATES + action.inWords()
-                    : "An award that is " + status + " takes no " + action.path() + ".";
+                    ? Text.of("award.not-the-states", action.inWords())
+                    : Text.of("award.no-action-in-status", status, action.path());
             throw refusal(detail, allowed());
         }
     }
@@ -123,9 +120,7 @@ class AwardState {
         }
         var allowed = allowed();
         allowed.remove(SETTLEMENT);
-        throw refusal(
-                "The recipient has not accounted for the award; without that it is settled exOfficio only (Awb 4:47).",
-                allowed);
+        throw refusal(Text.of("award.not-accounted-for"), allowed);
     }
 
     void account(AccountabilityRequest request, LocalDate handedInOn, String subject) {
@@ -139,12 +134,10 @@ class AwardState {
         var newCost = otherCost == null ? totalCost : otherCost.amount();
         var taken = reserved.add(disbursed);
         if (newAmount.compareTo(taken) < 0) {
-            throw refusal(
-                    taken.toPlainString() + " EUR of the award is paid or reserved: settle it lower instead.",
-                    allowed());
+            throw refusal(Text.of("award.paid-or-reserved", taken), allowed());
         }
         if (newCost != null && newAmount.compareTo(newCost) > 0) {
-            throw refusal("The total cost of " + newCost.toPlainString() + " EUR is less than the amount.", allowed());
+            throw refusal(Text.of("award.new-cost-below-amount", newCost), allowed());
         }
         amount = newAmount;
         totalCost = newCost;
@@ -153,9 +146,7 @@ class AwardState {
 
     void settle(Money settled) {
         if (settled.amount().compareTo(amount) > 0) {
-            throw refusal(
-                    "A settlement is equal to or lower than the " + amount.toPlainString() + " EUR granted (Awb 4:46).",
-                    allowed());
+            throw refusal(Text.of("settlement.more-than-granted", amount), allowed());
         }
         // What was paid too much is claimed back later. What is only reserved can still be cancelled.
         if (hasReserved() && reserved.add(disbursed).compareTo(settled.amount()) > 0) {
@@ -177,8 +168,7 @@ class AwardState {
     }
 
     private ProblemException paymentsWait() {
-        return refusal(
-                reserved.toPlainString() + " EUR is reserved for payments: release or cancel them first.", allowed());
+        return refusal(Text.of("award.reserved", reserved), allowed());
     }
 
     /** Holds room for a payment of the award of this number; 409 with what is left. */
@@ -187,7 +177,7 @@ class AwardState {
         if (payment.compareTo(left) > 0) {
             throw ProblemException.of(
                     ProblemType.BUDGET_EXCEEDED,
-                    "Of award " + number + " " + left.amount().toPlainString() + " EUR is left to pay.",
+                    Text.of("award.left-to-pay", number, left.amount()),
                     Map.of("left", left));
         }
         reserved = reserved.add(payment.amount());
@@ -213,8 +203,7 @@ class AwardState {
         if (claimed.compareTo(left) > 0) {
             throw ProblemException.of(
                     ProblemType.INVALID_STATE,
-                    "Of award " + number + " " + left.amount().toPlainString()
-                            + " EUR was paid without right to it and is not claimed yet.",
+                    Text.of("reclaim.more-than-undue", number, left.amount()),
                     Map.of("left", left, "allowed", AwardAction.paths(allowed())));
         }
         reclaimed = reclaimed.add(claimed.amount());
@@ -295,7 +284,7 @@ class AwardState {
         return number == null ? null : new Money(number, Money.EURO);
     }
 
-    static ProblemException refusal(String detail, Set<AwardAction> allowed) {
+    static ProblemException refusal(Text detail, Set<AwardAction> allowed) {
         return ProblemException.of(ProblemType.INVALID_STATE, detail, Map.of("allowed", AwardAction.paths(allowed)));
     }
 }

@@ -14,7 +14,7 @@ import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.funding.PerformedBy;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 import org.hibernate.annotations.BatchSize;
 
 /** The parts in which an award is to be paid, each on its day, with those that an amendment replaced. */
@@ -54,17 +54,13 @@ class InstalmentPlan {
             return;
         }
         if (parts == null) {
-            throw AwardState.refusal(
-                    "The award has a plan of instalments: name those that are still to be paid.", allowed);
+            throw AwardState.refusal(Text.of("instalment.plan-required"), allowed);
         }
         open.forEach(AwardInstalment::withdraw);
         add(award, parts, by);
         var sum = instalments.stream().map(AwardInstalment::standing).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (sum.signum() > 0 && sum.compareTo(newAmount) != 0) {
-            throw AwardState.refusal(
-                    "The instalments, those paid or reserved too, come to " + sum.toPlainString()
-                            + " EUR and not to the amount.",
-                    allowed);
+            throw AwardState.refusal(Text.of("instalment.sum-differs", sum), allowed);
         }
     }
 
@@ -73,8 +69,7 @@ class InstalmentPlan {
         instalments.stream()
                 .filter(part -> part.isAt(number))
                 .findFirst()
-                .orElseThrow(() -> ProblemException.of(
-                        ProblemType.REFERENCE_UNKNOWN, "instalment names no part of the award's plan."))
+                .orElseThrow(() -> ProblemException.unknownReference("/instalment", Text.of("instalment.unknown")))
                 .reserve(disbursement, payment);
     }
 

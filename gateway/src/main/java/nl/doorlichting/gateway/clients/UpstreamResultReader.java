@@ -17,6 +17,7 @@ import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.texts.Text;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -74,7 +75,7 @@ public class UpstreamResultReader {
             case 200 -> new UpstreamResult.Answered<>(parse.apply(answer.getEntity()));
             case 400 -> throw ProblemException.violations(refusal(answer).violations());
             case 401 -> throw new AuthenticationFailedException("refused by the service");
-            case 403 -> throw ProblemException.of(ProblemType.FORBIDDEN, "None of your roles may do this.");
+            case 403 -> throw ProblemException.of(ProblemType.FORBIDDEN, Text.of("caller.no-role"));
             case 404 -> throw ProblemException.notFound();
             default -> throw new IllegalStateException("status " + answer.getStatus());
         };

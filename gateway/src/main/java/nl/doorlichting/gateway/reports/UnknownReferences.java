@@ -14,6 +14,7 @@ import nl.doorlichting.gateway.clients.funding.FundingClient;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * Rejects a question that finds nothing because its owner, funding-service, does not have what it names. It is asked for a
@@ -87,7 +88,7 @@ public class UnknownReferences {
                                 name,
                                 ViolationCode.UNKNOWN_VALUE,
                                 Map.of("value", value),
-                                "There is no " + name + " " + value + ".")
+                                Text.of("report.reference-unknown", name, value))
                         : null);
     }
 }

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 
 /** Makes a release: every table as of the same instant, of both services. */
 @ApplicationScoped
@@ -51,8 +52,7 @@ class ReleasePreparation {
     private void pause(Instant end) {
         try {
             if (clock.instant().isAfter(end)) {
-                throw ProblemException.of(
-                        ProblemType.UNAVAILABLE, "Writes that began before that instant still run. Try again later.");
+                throw ProblemException.of(ProblemType.UNAVAILABLE, Text.of("release.writes-running"));
             }
             Thread.sleep(MILLIS_BETWEEN);
         } catch (InterruptedException stopping) {

@@ -18,6 +18,7 @@ import nl.doorlichting.domain.municipality.Reexpression;
 import nl.doorlichting.platform.json.ScalarFormats;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * Reads the values of filters, of questions about figures and of lists of figures alike. A filter has one value or several,
@@ -62,7 +63,7 @@ public final class FilterValues {
                     name,
                     ViolationCode.OUT_OF_RANGE,
                     Map.of("maximum", MOST),
-                    "The parameter has more than " + MOST + " values."));
+                    Text.of("figures.too-many-values", MOST)));
             return Set.of();
         }
         return read(name, like, given.stream(), true);
@@ -91,12 +92,13 @@ public final class FilterValues {
         return switch (dimension) {
             case MUNICIPALITY -> municipality(text);
             case PROVINCE -> oneOf(name, text, provinces(), several);
-            case YEAR -> formed(name, YEAR.matcher(text).matches() && isPeriod(text), "a year", several);
-            case PERIOD -> formed(name, isPeriod(text), "a period such as 2010 or 2007-2009", several);
+            case YEAR ->
+                formed(name, YEAR.matcher(text).matches() && isPeriod(text), Text.of("figures.a-year"), several);
+            case PERIOD -> formed(name, isPeriod(text), Text.of("figures.a-period"), several);
             default ->
                 dimension.type() == UUID.class
-                        ? formed(name, ScalarFormats.isUuid(text), "a UUID", several)
-                        : formed(name, !text.isEmpty(), "a text", several);
+                        ? formed(name, ScalarFormats.isUuid(text), Text.of("figures.a-uuid"), several)
+                        : formed(name, !text.isEmpty(), Text.of("figures.a-text"), several);
         };
     }
 
@@ -109,14 +111,16 @@ public final class FilterValues {
         }
     }
 
-    private static Optional<Violation> formed(String name, boolean is, String expected, boolean several) {
+    private static Optional<Violation> formed(String name, boolean is, Text expected, boolean several) {
         return is
                 ? Optional.empty()
                 : Optional.of(Violation.query(
                         name,
                         ViolationCode.WRONG_TYPE,
                         Map.of(),
-                        "A value must be " + expected + (several ? ", or " + Dimension.NOT_STATED : "") + "."));
+                        Text.of(
+                                "figures.value-expected",
+                                several ? List.of(expected, Dimension.NOT_STATED) : expected)));
     }
 
     private static Optional<Violation> oneOf(String name, String text, Collection<String> known, boolean several) {
@@ -128,10 +132,7 @@ public final class FilterValues {
             allowed.add(Dimension.NOT_STATED);
         }
         return Optional.of(Violation.query(
-                name,
-                ViolationCode.UNKNOWN_VALUE,
-                Map.of("allowed", allowed),
-                "The value is not one of " + String.join(", ", allowed) + "."));
+                name, ViolationCode.UNKNOWN_VALUE, Map.of("allowed", allowed), Text.of("value.not-one-of", allowed)));
     }
 
     private Optional<Violation> municipality(String code) {
@@ -144,7 +145,9 @@ public final class FilterValues {
                 Dimension.MUNICIPALITY.jsonName(),
                 ViolationCode.MUNICIPALITY_NOT_VALID,
                 Map.of("code", code, "successors", successors),
-                "The register has no such municipality" + (boundaries == null ? "." : " on " + boundaries + ".")));
+                boundaries == null
+                        ? Text.of("place.municipality-unknown")
+                        : Text.of("place.municipality-unknown-on", boundaries)));
     }
 
     private List<String> successors(String code) {

@@ -5,6 +5,7 @@ import nl.doorlichting.platform.caller.Caller;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * A key as the caller sent it, with the scope in which it is unique.
@@ -32,12 +33,12 @@ record IdempotencyKey(String caller, String organisation, String method, String 
 
     static void refuseUnusable(String key) {
         if (key.isBlank() || key.length() > LONGEST || !key.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-            throw refused(ViolationCode.INVALID_CHARACTER, "A key has 1 to 200 visible ASCII characters.");
+            throw refused(ViolationCode.INVALID_CHARACTER, Text.of("idempotency.key-format"));
         }
     }
 
     static ProblemException missing() {
-        return refused(ViolationCode.REQUIRED, "This operation needs an Idempotency-Key.");
+        return refused(ViolationCode.REQUIRED, Text.of("idempotency.key-missing"));
     }
 
     /** The lock key: one text for the whole scope. No part of it has a line end. */
@@ -55,7 +56,7 @@ record IdempotencyKey(String caller, String organisation, String method, String 
         return caller + "\n" + organisation + "\n" + method;
     }
 
-    private static ProblemException refused(String code, String detail) {
+    private static ProblemException refused(String code, Text detail) {
         return ProblemException.violation(
                 Violation.parameter(Violation.In.HEADER, HEADER, code, Map.of("max", LONGEST), detail));
     }

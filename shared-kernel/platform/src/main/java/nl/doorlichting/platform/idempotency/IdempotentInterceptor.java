@@ -18,6 +18,7 @@ import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -71,8 +72,7 @@ class IdempotentInterceptor {
 
     private Object once(IdempotencyKey key, InvocationContext operation) throws Exception {
         if (!memory.lock(key)) {
-            throw ProblemException.of(
-                    ProblemType.REQUEST_IN_PROGRESS, "A request with this Idempotency-Key is being handled now.");
+            throw ProblemException.of(ProblemType.REQUEST_IN_PROGRESS, Text.of("idempotency.in-progress"));
         }
         var remembered = memory.find(key, takesQuery(operation));
         if (remembered.isPresent()) {
@@ -85,8 +85,7 @@ class IdempotentInterceptor {
 
     private RestResponse<String> replay(IdempotencyKey key, StoredResponse answer) {
         if (!key.fingerprint().equals(answer.fingerprint())) {
-            throw ProblemException.of(
-                    ProblemType.KEY_REUSED, "This Idempotency-Key was used for another request to this path.");
+            throw ProblemException.of(ProblemType.KEY_REUSED, Text.of("idempotency.key-reused"));
         }
         return answer.replay(keeping.read(answer.body()));
     }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -75,7 +76,7 @@ class ParameterCheck {
     }
 
     private static Violation notText(String name) {
-        return Violation.query(name, ViolationCode.WRONG_ENCODING, Map.of(), "The parameter is not UTF-8.");
+        return Violation.query(name, ViolationCode.WRONG_ENCODING, Map.of(), Text.of("parameter.not-utf-8"));
     }
 
     private static Violation unknown(String name, List<DeclaredParameter> parameters) {
@@ -88,6 +89,6 @@ class ParameterCheck {
                 name,
                 ViolationCode.UNKNOWN_PARAMETER,
                 Map.of("allowed", allowed),
-                "There is no such parameter; allowed are: " + String.join(", ", allowed) + ".");
+                allowed.isEmpty() ? Text.of("parameter.none") : Text.of("parameter.unknown", allowed));
     }
 }

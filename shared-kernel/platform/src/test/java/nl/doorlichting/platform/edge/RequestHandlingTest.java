@@ -182,6 +182,31 @@ class RequestHandlingTest {
                 .body("violations[0].code", equalTo("OUT_OF_RANGE"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nl | Het verzoek voldoet niet aan een regel | De waarde van dit veld mag ten hoogste 10 zijn. | nl",
+                "de;q=0.9,nl;q=0.5 | Het verzoek voldoet niet aan een regel"
+                        + " | De waarde van dit veld mag ten hoogste 10 zijn. | nl",
+                "en | The request breaks a rule | The field must be less than or equal to 10. | en",
+                "fr | The request breaks a rule | The field must be less than or equal to 10. | en"
+            })
+    void wordsProblemInLanguageOfClient(String accepted, String title, String detail, String language) {
+        problem(
+                        analyst()
+                                .header("Accept-Language", accepted)
+                                .body("{\"name\":\"a\",\"size\":11}")
+                                .post("/v1/things")
+                                .then(),
+                        400)
+                .header("Content-Language", language)
+                .header("Vary", "accept-language")
+                .body("title", equalTo(title))
+                .body("detail", equalTo(detail))
+                .body("violations[0].detail", equalTo(detail));
+    }
+
     @Test
     void acceptsValidQuery() {
         analyst()
