@@ -52,12 +52,9 @@ class IdempotentInterceptor {
     @AroundInvoke
     Object once(InvocationContext operation) throws Exception {
         var header = request.request().getHeader(IdempotencyKey.HEADER);
-        if (header == null) {
-            refuseWhereRequired(operation);
-            return operation.proceed();
-        }
-        if (!operation.getMethod().getAnnotation(Idempotent.class).remembered()) {
-            IdempotencyKey.refuseUnusable(header);
+        // IdempotencyKeyRules has refused a missing and an unusable key.
+        if (header == null
+                || !operation.getMethod().getAnnotation(Idempotent.class).remembered()) {
             return operation.proceed();
         }
         var fingerprint = keeping.hash(requestBytes(operation));
@@ -120,11 +117,5 @@ class IdempotentInterceptor {
     private static boolean takesQuery(InvocationContext operation) {
         return Arrays.stream(operation.getMethod().getParameters())
                 .anyMatch(parameter -> parameter.isAnnotationPresent(QueryParam.class));
-    }
-
-    private static void refuseWhereRequired(InvocationContext operation) {
-        if (operation.getMethod().getAnnotation(Idempotent.class).required()) {
-            throw IdempotencyKey.missing();
-        }
     }
 }

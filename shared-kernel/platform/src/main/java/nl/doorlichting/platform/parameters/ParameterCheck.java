@@ -5,12 +5,16 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.MediaType;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.doorlichting.platform.bodies.MergePatch;
+import nl.doorlichting.platform.problems.EarlierViolations;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
@@ -43,9 +47,21 @@ class ParameterCheck {
                 .flatMap(rule -> rule.violations(method, request.getUriInfo().getQueryParameters()).stream())
                 .filter(violation -> !named.contains(violation.name()))
                 .forEach(violations::add);
-        if (!violations.isEmpty()) {
+        if (violations.isEmpty()) {
+            return;
+        }
+        if (!readsJson(method, request.getMediaType())) {
             throw ProblemException.violations(violations);
         }
+        EarlierViolations.keep(context, violations);
+    }
+
+    // A body of another media type is not read, so its violations are not known.
+    private static boolean readsJson(Method method, MediaType body) {
+        return body != null
+                && Stream.of(method.getParameterTypes())
+                        .anyMatch(type -> type.isRecord() && body.isCompatible(MediaType.APPLICATION_JSON_TYPE)
+                                || type == MergePatch.class && body.isCompatible(MergePatch.TYPE));
     }
 
     private static List<Violation> violations(

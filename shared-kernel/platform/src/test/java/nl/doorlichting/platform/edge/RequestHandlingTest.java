@@ -84,8 +84,10 @@ class RequestHandlingTest {
                 "{\"name\":\"a\",\"size\":1,\"part\":{\"day\":\"5\"}} | WRONG_TYPE | /part/day",
                 "{\"name\":\"a\",\"size\":1,\"part\":{\"day\":\"\\u0000\"}} | WRONG_TYPE | /part/day",
                 "{\"name\":\"a\",\"size\":1,\"part\":{\"day\":\"2011-02-30\"}} | WRONG_TYPE | /part/day",
-                "{\"name\":\"a\",\"size\":1,\"part\":{\"day\":\"2011-01-31\",\"colour\":\"0\"}} | UNKNOWN_VALUE | /part/colour",
-                "{\"name\":\"a\",\"size\":1,\"part\":{\"day\":\"2011-01-31\",\"colour\":0}} | WRONG_TYPE | /part/colour",
+                "{\"name\":\"a\",\"size\":1,\"part\":{\"day\":\"2011-01-31\",\"colour\":\"0\"}} | UNKNOWN_VALUE |"
+                        + " /part/colour",
+                "{\"name\":\"a\",\"size\":1,\"part\":{\"day\":\"2011-01-31\",\"colour\":0}} | WRONG_TYPE |"
+                        + " /part/colour",
                 "{\"name\":\"a\",\"size\":1,\"tags\":\"x\"} | WRONG_TYPE | /tags",
                 "{\"name\":\"a\",\"size\":1,\"tags\":[1]} | WRONG_TYPE | /tags/0",
                 "{\"name\":\"a\",\"size\":1}{\"name\":\"b\"} | TRAILING_CONTENT | ''",
@@ -214,6 +216,38 @@ class RequestHandlingTest {
                 .then()
                 .statusCode(200)
                 .body("", hasItems("RED", "BLUE"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'name':'','size':11} | unknown /name /size",
+                "{'name':'a','size':1} | unknown",
+                "'' | unknown ''",
+                "[ | unknown '' ''"
+            })
+    void reportsParametersTogetherWithBody(String body, String names) {
+        var answer = analyst().body(body.replace('\'', '"')).post("/v1/things?unknown=1");
+        var violations = problem(answer.then(), 400).extract().jsonPath();
+        assertEquals(
+                List.of(names.replace("''", "").split(" ", -1)),
+                List.of(violations
+                        .getString("violations.collect { it.name ?: it.pointer }.join(' ')")
+                        .split(" ", -1)));
+    }
+
+    @Test
+    void reportsParameterOfChangeTogetherWithBody() {
+        problem(
+                        analyst()
+                                .contentType(MergePatch.MEDIA_TYPE)
+                                .header("If-Match", "\"1\"")
+                                .body("[]")
+                                .patch("/v1/things/patched?unknown=1")
+                                .then(),
+                        400)
+                .body("violations.code", equalTo(List.of("UNKNOWN_PARAMETER", "WRONG_TYPE")));
     }
 
     @Test
