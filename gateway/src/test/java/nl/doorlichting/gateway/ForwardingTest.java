@@ -414,6 +414,41 @@ class ForwardingTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nl | Tijdelijk niet beschikbaar | De service die dit gegeven heeft, antwoordt nu niet.",
+                "en | Temporarily unavailable | The service that has this does not answer now."
+            })
+    void wordsUnavailabilityInLanguageOfClient(String language, String title, String detail) {
+        reporting(aResponse().withFault(Fault.EMPTY_RESPONSE));
+        given().header("Accept-Language", language)
+                .get("/v1/catalogue")
+                .then()
+                .statusCode(503)
+                .header("Content-Language", language)
+                .header("Vary", "accept-language")
+                .body("title", is(title))
+                .body("detail", is(detail));
+    }
+
+    @Test
+    void keepsLanguageOfTheService() {
+        reporting(aResponse()
+                .withStatus(400)
+                .withHeader("Content-Type", "application/problem+json")
+                .withHeader("Content-Language", "nl")
+                .withHeader("Vary", "accept-language")
+                .withBody(PROBLEM));
+        given().header("Accept-Language", "nl")
+                .delete(TALLIES)
+                .then()
+                .statusCode(400)
+                .header("Content-Language", "nl")
+                .header("Vary", "accept-language");
+    }
+
     @Test
     void isUnavailableWithoutTokenForPublicOperations() {
         reporting(aResponse().withFault(Fault.EMPTY_RESPONSE));

@@ -300,6 +300,16 @@ class ReachReportTest {
     }
 
     @Test
+    void asksServicesInLanguageOfClient() {
+        nothingRecorded();
+        as(Role.ANALYST).header("Accept-Language", "nl").get(REPORT);
+        services.training()
+                .verify(getRequestedFor(urlPathEqualTo(TRAINING)).withHeader("Accept-Language", equalTo("nl")));
+        services.reporting()
+                .verify(getRequestedFor(urlPathEqualTo(INVENTORY)).withHeader("Accept-Language", equalTo("nl")));
+    }
+
+    @Test
     void returns304ForUnchangedBody() {
         var etag = report("")
                 .header("ETag", matchesPattern("\"[0-9a-f]{32}\""))

@@ -26,9 +26,11 @@ import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.testing.ContractFilter;
 import nl.doorlichting.platform.testing.RawHttp;
 import nl.doorlichting.platform.testing.TestIssuer;
+import nl.doorlichting.platform.texts.Language;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -163,6 +165,39 @@ class ReferenceDataTest {
     @EnumSource(ProblemType.class)
     void servesEachProblemTypeAtItsUri(ProblemType type) {
         given().get(type.uri()).then().statusCode(200).body("status", is(type.status()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ProblemType.class)
+    void wordsProblemTypeInLanguageOfClient(ProblemType type) {
+        for (var language : Language.values()) {
+            given().header("Accept-Language", language.tag())
+                    .get(type.uri())
+                    .then()
+                    .statusCode(200)
+                    .header("Content-Language", is(language.tag()))
+                    .header("Vary", is("accept-language"))
+                    .body("title", is(type.title().in(language)))
+                    .body("explanation", is(type.explanation().in(language)));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nl | Niet gevonden | Hier is niets wat voor u zichtbaar is.",
+                "en | Not found | There is nothing here that is visible to you."
+            })
+    void wordsItsOwnProblemsInLanguageOfClient(String language, String title, String detail) {
+        given().header("Accept-Language", language)
+                .get("/v1/problems/no-such-type")
+                .then()
+                .statusCode(404)
+                .header("Content-Language", is(language))
+                .header("Vary", is("accept-language"))
+                .body("title", is(title))
+                .body("detail", is(detail));
     }
 
     @Test

@@ -17,6 +17,7 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.platform.time.DutchCalendar;
 
 /**
@@ -91,13 +92,13 @@ class ApplicationAccess {
     void refuse(Transition wanted, Application application, SchemeTerms terms) {
         if (!lifecycle(application, terms).allowed().contains(wanted)) {
             throw refusal(
-                    "An application that is " + application.status() + " cannot have this: " + wanted.path() + ".",
+                    Text.of("application.no-action-in-status", application.status(), wanted.path()),
                     application,
                     terms);
         }
     }
 
-    ProblemException refusal(String detail, Application application, SchemeTerms terms) {
+    ProblemException refusal(Text detail, Application application, SchemeTerms terms) {
         return ProblemException.of(ProblemType.INVALID_STATE, detail, Map.of("allowed", allowed(application, terms)));
     }
 

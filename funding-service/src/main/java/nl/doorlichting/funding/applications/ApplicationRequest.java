@@ -21,6 +21,7 @@ import nl.doorlichting.funding.schemes.FundingPurpose;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -88,7 +89,7 @@ public record ApplicationRequest(
             Money.sum(Money.EURO, amounts());
         } catch (IllegalArgumentException tooLarge) {
             violations.add(Violation.body(
-                    "/costs", ViolationCode.OUT_OF_RANGE, Map.of(), "The lines come to more than an amount can be."));
+                    "/costs", ViolationCode.OUT_OF_RANGE, Map.of(), Text.of("application.costs-too-large")));
         }
     }
 

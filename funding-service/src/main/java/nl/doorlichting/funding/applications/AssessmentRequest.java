@@ -14,6 +14,7 @@ import java.util.Map;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -56,7 +57,7 @@ public record AssessmentRequest(
                 violations.add(Violation.body(
                         "/scores/" + i + "/criterion",
                         ViolationCode.NOT_ALLOWED,
-                        "The criterion is scored for the second time."));
+                        Text.of("assessment.criterion-twice")));
             }
         }
         if (!missing.isEmpty()) {
@@ -64,7 +65,7 @@ public record AssessmentRequest(
                     "/scores",
                     ViolationCode.REQUIRED,
                     Map.of("missing", List.copyOf(missing)),
-                    "Each criterion is scored."));
+                    Text.of("assessment.criterion-missing")));
         }
         return violations;
     }

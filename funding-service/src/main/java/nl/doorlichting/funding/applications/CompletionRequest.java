@@ -10,6 +10,7 @@ import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -32,6 +33,6 @@ public record CompletionRequest(
                 "/deadline",
                 ViolationCode.OUT_OF_RANGE,
                 Map.of("maximum", Period.LATEST.minusDays(1).toString()),
-                "The day is too far away."));
+                Text.of("day.too-far")));
     }
 }

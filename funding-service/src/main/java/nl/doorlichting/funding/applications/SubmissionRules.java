@@ -11,6 +11,7 @@ import nl.doorlichting.funding.organisations.OrganisationKind;
 import nl.doorlichting.funding.schemes.SchemeTerms;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * What an application must hold to be submitted, and to be granted. Pointers are into the application.
@@ -58,8 +59,7 @@ record SubmissionRules(
 
     private static void require(String pointer, Object value, List<Violation> violations) {
         if (value == null) {
-            violations.add(
-                    Violation.body(pointer, ViolationCode.REQUIRED, "A submitted application needs this field."));
+            violations.add(Violation.body(pointer, ViolationCode.REQUIRED, Text.of("submission.field-required")));
         }
     }
 
@@ -91,7 +91,7 @@ record SubmissionRules(
                     Map.of(
                             "totalCost", financing.totalCost().toPlainString(),
                             "paid", financing.paid().toPlainString()),
-                    "Own contribution, other funding and requested amount together make the whole cost."));
+                    Text.of("submission.sum-differs")));
         }
     }
 
@@ -108,7 +108,7 @@ record SubmissionRules(
                     "/purpose",
                     ViolationCode.NOT_ALLOWED,
                     Map.of("allowed", allowed),
-                    "On " + day + " the scheme pays for no " + purpose + "."));
+                    Text.of("scheme.purpose-not-paid", day, purpose)));
             return;
         }
         var whole = ApplicationFinancing.money(application.financing().totalCost());
@@ -119,8 +119,7 @@ record SubmissionRules(
                     pointer,
                     ViolationCode.OUT_OF_RANGE,
                     Map.of("minimum", minimum, "maximum", maximum, "unit", "percent of the whole cost"),
-                    "The state pays " + minimum.toPlainString() + " to " + maximum.toPlainString()
-                            + " percent of the whole cost."));
+                    Text.of("scheme.share-of-whole-cost", minimum, maximum)));
         }
     }
 }

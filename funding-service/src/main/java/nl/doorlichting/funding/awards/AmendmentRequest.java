@@ -12,6 +12,7 @@ import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -40,7 +41,7 @@ public record AmendmentRequest(
     public List<Violation> crossViolations() {
         var violations = new ArrayList<Violation>();
         if (amount == null && period == null) {
-            violations.add(Violation.body("", ViolationCode.REQUIRED, "An amendment names an amount or a period."));
+            violations.add(Violation.body("", ViolationCode.REQUIRED, Text.of("amendment.empty")));
         }
         terms().check(violations);
         return violations;

@@ -38,6 +38,7 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -156,7 +157,7 @@ class Award {
     boolean isFirstLine(UUID line) {
         if (isCharged() && !line().equals(line)) {
             throw ProblemException.violation(Violation.body(
-                    "/budgetLineId", ViolationCode.NOT_ALLOWED, "What is booked for the award stays on its line."));
+                    "/budgetLineId", ViolationCode.NOT_ALLOWED, Text.of("award.budget-line-stays")));
         }
         return !isCharged() && line != null;
     }
@@ -196,10 +197,10 @@ class Award {
     private void changeAmounts(BigDecimal newAmount, BigDecimal newCost) {
         var taken = reserved.add(disbursed);
         if (newAmount.compareTo(taken) < 0) {
-            throw refusal(taken.toPlainString() + " EUR of the award is paid or reserved: settle it lower instead.");
+            throw refusal(Text.of("award.paid-or-reserved", taken));
         }
         if (newCost != null && newAmount.compareTo(newCost) > 0) {
-            throw refusal("The total cost of " + newCost.toPlainString() + " EUR is less than the amount.");
+            throw refusal(Text.of("award.new-cost-below-amount", newCost));
         }
         amount = newAmount;
         totalCost = newCost;
@@ -210,8 +211,7 @@ class Award {
         refuseEarlySettlement(request.isExOfficio());
         var settled = request.amount().amount();
         if (settled.compareTo(amount) > 0) {
-            throw refusal("A settlement is equal to or lower than the " + amount.toPlainString()
-                    + " EUR granted (Awb 4:46).");
+            throw refusal(Text.of("settlement.more-than-granted", amount));
         }
         // What was paid too much is claimed back later. What is only reserved can still be cancelled.
         if (hasReserved() && reserved.add(disbursed).compareTo(settled) > 0) {
@@ -229,10 +229,7 @@ class Award {
         if (!exOfficio && status != AwardStatus.ACCOUNTED) {
             var allowed = allowed();
             allowed.remove(SETTLEMENT);
-            throw AwardAction.refusal(
-                    "The recipient has not accounted for the award; without that it is settled exOfficio only (Awb"
-                            + " 4:47).",
-                    allowed);
+            throw AwardAction.refusal(Text.of("award.not-accounted-for"), allowed);
         }
     }
 
@@ -251,7 +248,7 @@ class Award {
     }
 
     private ProblemException paymentsWait() {
-        return refusal(reserved.toPlainString() + " EUR is reserved for payments: release or cancel them first.");
+        return refusal(Text.of("award.reserved", reserved));
     }
 
     /** Holds room for a payment, of a part of the plan when one is named; 409 with what is left. */
@@ -263,7 +260,7 @@ class Award {
         if (payment.compareTo(left()) > 0) {
             throw ProblemException.of(
                     ProblemType.BUDGET_EXCEEDED,
-                    "Of award " + grant.number() + " " + left().amount().toPlainString() + " EUR is left to pay.",
+                    Text.of("award.left-to-pay", grant.number(), left().amount()),
                     Map.of("left", left()));
         }
         reserved = reserved.add(payment.amount());
@@ -293,8 +290,7 @@ class Award {
         if (claimed.compareTo(left) > 0) {
             throw ProblemException.of(
                     ProblemType.INVALID_STATE,
-                    "Of award " + grant.number() + " " + left.amount().toPlainString()
-                            + " EUR was paid without right to it and is not claimed yet.",
+                    Text.of("reclaim.more-than-undue", grant.number(), left.amount()),
                     Map.of("left", left, "allowed", AwardAction.paths(allowed())));
         }
         reclaimed = reclaimed.add(claimed.amount());
@@ -332,12 +328,11 @@ class Award {
         if (!isCharged()) {
             throw ProblemException.of(
                     ProblemType.BUDGET_LINE_MISSING,
-                    "Award " + grant.number() + " is charged to no budget line: change " + AwardResource.PATH + "/" + id
-                            + " with a budgetLineId first.");
+                    Text.of("award.budget-line-missing", grant.number(), AwardResource.PATH + "/" + id));
         }
     }
 
-    private ProblemException refusal(String detail) {
+    private ProblemException refusal(Text detail) {
         return AwardAction.refusal(detail, allowed());
     }
 

@@ -18,6 +18,7 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * Whether an award fits what is stored: its programme and scheme, its recipient, the state's share of the cost, its
@@ -64,7 +65,7 @@ class AwardChecks {
         refuseOverCeiling(terms, stated.amount().amount());
         awards.findByNaturalId(grant.programme(), grant.number()).ifPresent(existing -> {
             throw ProblemException.alreadyExists(
-                    "The programme has an award with this number.", AwardResource.PATH + "/" + existing.id());
+                    Text.of("award.number-taken"), AwardResource.PATH + "/" + existing.id());
         });
         organisations.refuseUnknown(grant.organisationId());
         return terms;
@@ -78,22 +79,19 @@ class AwardChecks {
     /** Notes that neither the award nor its scheme names a line of the budget. */
     static void checkLine(SchemeTerms terms, UUID own, List<Violation> violations) {
         if (own == null && terms.budgetLineId() == null) {
-            violations.add(Violation.body(
-                    "/budgetLineId",
-                    ViolationCode.REQUIRED,
-                    "The scheme names no budget line, so the award names the one that it is charged to."));
+            violations.add(
+                    Violation.body("/budgetLineId", ViolationCode.REQUIRED, Text.of("award.budget-line-required")));
         }
     }
 
     private static void refuseForeign(SchemeTerms terms, AwardGrant grant) {
         if (!terms.programme().equals(grant.programme())) {
-            throw ProblemException.of(
-                    ProblemType.REFERENCE_UNKNOWN, "scheme names no scheme of programme " + grant.programme() + ".");
+            throw ProblemException.unknownReference("/scheme", Text.of("award.scheme-unknown", grant.programme()));
         }
         if (terms.fundingInstrument() != grant.fundingInstrument()) {
             throw ProblemException.of(
                     ProblemType.INVALID_STATE,
-                    "The scheme gives " + terms.fundingInstrument() + ".",
+                    Text.of("award.other-instrument", terms.fundingInstrument()),
                     Map.of("allowed", List.of(terms.fundingInstrument().name())));
         }
     }
@@ -122,25 +120,23 @@ class AwardChecks {
                     "/purpose",
                     ViolationCode.NOT_ALLOWED,
                     Map.of("allowed", terms.purposes(decidedOn)),
-                    "The scheme pays for no " + purpose + " on " + decidedOn + "."));
+                    purpose == null
+                            ? Text.of("award.purpose-required")
+                            : Text.of("award.purpose-not-paid", purpose, decidedOn)));
             return;
         }
         var minimum = bound.minimumShare();
         var maximum = bound.maximumShare();
         var bounds = Map.<String, Object>of("minimumShare", minimum, "maximumShare", maximum);
         if (totalCost == null) {
-            violations.add(Violation.body(
-                    "/totalCost",
-                    ViolationCode.REQUIRED,
-                    bounds,
-                    "The scheme bounds the state's share of the total cost."));
+            violations.add(
+                    Violation.body("/totalCost", ViolationCode.REQUIRED, bounds, Text.of("award.total-cost-required")));
         } else if (!bound.admits(amount, totalCost)) {
             violations.add(Violation.body(
                     "/amount/amount",
                     ViolationCode.OUT_OF_RANGE,
                     bounds,
-                    "The state pays between " + minimum.toPlainString() + " and " + maximum.toPlainString()
-                            + " percent of the total cost."));
+                    Text.of("award.share-of-total-cost", minimum, maximum)));
         }
     }
 
@@ -159,7 +155,7 @@ class AwardChecks {
         if (more.compareTo(left) > 0) {
             throw ProblemException.of(
                     ProblemType.BUDGET_EXCEEDED,
-                    "Of the scheme's ceiling " + left.toPlainString() + " EUR is left (Awb 4:25).",
+                    Text.of("award.ceiling-left", left),
                     Map.of("left", new Money(left, Money.EURO)));
         }
     }

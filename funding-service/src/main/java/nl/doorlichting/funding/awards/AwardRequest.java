@@ -26,6 +26,7 @@ import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.json.NaturalId;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -104,7 +105,7 @@ public record AwardRequest(
                         "/totalCost/amount",
                         ViolationCode.OUT_OF_RANGE,
                         Map.of("minimum", amount.amount().toPlainString()),
-                        "The total cost is at least the amount."));
+                        Text.of("award.total-cost-below-amount")));
             }
             for (int i = 0; instalments != null && i < instalments.size(); i++) {
                 if (instalments.get(i) != null) {
@@ -155,13 +156,11 @@ public record AwardRequest(
                     "/fundingInstrument",
                     ViolationCode.NOT_ALLOWED,
                     Map.of("allowed", INSTRUMENTS),
-                    "Awards are decentralisation grants and subsidies; prizes and procurements stand elsewhere."));
+                    Text.of("award.instrument-not-here")));
         }
         if (fundingInstrument == FundingInstrument.DECENTRALISATION_GRANT && accountabilityDue != null) {
             violations.add(Violation.body(
-                    "/accountabilityDue",
-                    ViolationCode.NOT_ALLOWED,
-                    "A municipality accounts for a decentralisation grant to its own council."));
+                    "/accountabilityDue", ViolationCode.NOT_ALLOWED, Text.of("award.accounted-to-council")));
         }
         terms().check(violations);
         checkSum(violations);
@@ -180,7 +179,7 @@ public record AwardRequest(
                     "/instalments",
                     ViolationCode.NOT_ALLOWED,
                     Map.of("sum", amount.amount().toPlainString()),
-                    "The instalments together are the amount."));
+                    Text.of("award.instalments-differ")));
         }
     }
 }

@@ -18,7 +18,7 @@ import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.funding.PerformedBy;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.DynamicUpdate;
 
@@ -81,11 +81,11 @@ class InstalmentPlan {
         /** 409 when it has a payment, or the payment is another amount. */
         void reserve(UUID disbursement, Money payment) {
             if (disbursementId != null) {
-                throw AwardAction.refusal("Instalment " + position + " has a payment already.", award.allowed());
+                throw AwardAction.refusal(Text.of("instalment.paid-already", position), award.allowed());
             }
             if (amount.compareTo(payment.amount()) != 0) {
                 throw AwardAction.refusal(
-                        "Instalment " + position + " is " + amount.toPlainString() + " EUR.", award.allowed());
+                        Text.of("instalment.amount-differs", position, amount), award.allowed());
             }
             disbursementId = disbursement;
         }
@@ -137,17 +137,13 @@ class InstalmentPlan {
             return;
         }
         if (parts == null) {
-            throw AwardAction.refusal(
-                    "The award has a plan of instalments: name those that are still to be paid.", allowed);
+            throw AwardAction.refusal(Text.of("instalment.plan-required"), allowed);
         }
         open.forEach(AwardInstalment::withdraw);
         add(award, parts, by);
         var sum = instalments.stream().map(AwardInstalment::standing).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (sum.signum() > 0 && sum.compareTo(newAmount) != 0) {
-            throw AwardAction.refusal(
-                    "The instalments, those paid or reserved too, come to " + sum.toPlainString()
-                            + " EUR and not to the amount.",
-                    allowed);
+            throw AwardAction.refusal(Text.of("instalment.sum-differs", sum), allowed);
         }
     }
 
@@ -156,8 +152,7 @@ class InstalmentPlan {
         instalments.stream()
                 .filter(part -> part.isAt(number))
                 .findFirst()
-                .orElseThrow(() -> ProblemException.of(
-                        ProblemType.REFERENCE_UNKNOWN, "instalment names no part of the award's plan."))
+                .orElseThrow(() -> ProblemException.unknownReference("/instalment", Text.of("instalment.unknown")))
                 .reserve(disbursement, payment);
     }
 

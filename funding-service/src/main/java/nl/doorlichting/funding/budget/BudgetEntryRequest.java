@@ -15,6 +15,7 @@ import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.json.NaturalId;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * A new entry on a budget line. Source: docs/design/rules.md#budget.
@@ -64,20 +65,19 @@ public record BudgetEntryRequest(
     private static void checkReallocation(
             String pointer, BudgetEntryKind kind, Object stated, List<Violation> violations) {
         if (kind == BudgetEntryKind.REALLOCATION && stated == null) {
-            violations.add(Violation.body(pointer, ViolationCode.REQUIRED, "A reallocation needs this field."));
+            violations.add(Violation.body(
+                    pointer, ViolationCode.REQUIRED, Text.of("budget-entry.reallocation-field-required")));
         }
         if (kind != null && kind != BudgetEntryKind.REALLOCATION && stated != null) {
-            violations.add(Violation.body(pointer, ViolationCode.NOT_ALLOWED, "Only a reallocation has this field."));
+            violations.add(Violation.body(
+                    pointer, ViolationCode.NOT_ALLOWED, Text.of("budget-entry.reallocation-field-not-allowed")));
         }
     }
 
     private void checkZero(List<Violation> violations) {
         var zero = amount != null && amount.amount().signum() == 0;
         if (zero && belowThreshold == null) {
-            violations.add(Violation.body(
-                    "/amount/amount",
-                    ViolationCode.OUT_OF_RANGE,
-                    "An amount of zero is for what is only known to be less than belowThreshold."));
+            violations.add(Violation.body("/amount/amount", ViolationCode.OUT_OF_RANGE, Text.of("budget-entry.zero")));
         }
     }
 
@@ -85,8 +85,8 @@ public record BudgetEntryRequest(
     private void checkTakenBack(List<Violation> violations) {
         var spends = kind == BudgetEntryKind.COMMITMENT || kind == BudgetEntryKind.DISBURSEMENT;
         if (spends && amount != null && amount.isNegative() && corrects == null) {
-            violations.add(Violation.body(
-                    "/corrects", ViolationCode.REQUIRED, "An amount below zero names the entry that it takes back."));
+            violations.add(
+                    Violation.body("/corrects", ViolationCode.REQUIRED, Text.of("budget-entry.corrects-required")));
         }
     }
 }

@@ -13,6 +13,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 
 @ApplicationScoped
 class BudgetLineService {
@@ -48,7 +49,7 @@ class BudgetLineService {
 
     private static void refuseSecond(BudgetLine existing) {
         throw ProblemException.alreadyExists(
-                "The programme has a budget line with this code.", BudgetLineResource.PATH + "/" + existing.id());
+                Text.of("budget-line.code-taken"), BudgetLineResource.PATH + "/" + existing.id());
     }
 
     private BudgetLine parentOf(BudgetLineRequest request) {
@@ -60,9 +61,7 @@ class BudgetLineService {
     }
 
     private static void refuseSecondRoot(BudgetLine root) {
-        throw ProblemException.of(
-                ProblemType.INVALID_STATE,
-                "The budget of the programme has a root, " + root.code() + ": name a parentId.");
+        throw ProblemException.of(ProblemType.INVALID_STATE, Text.of("budget-line.root-taken", root.code()));
     }
 
     @Transactional

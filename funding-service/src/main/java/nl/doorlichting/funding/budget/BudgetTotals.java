@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * What entries come to, stored beside them: under each ceiling, which the database checks too, in a programme as a whole
@@ -114,10 +115,7 @@ class BudgetTotals {
                 .setParameter("limit", VOLUME_LIMIT)
                 .executeUpdate();
         if (added == 0) {
-            throw ProblemException.of(
-                    ProblemType.INVALID_STATE,
-                    "All amounts of a programme together, their signs left out, stay below "
-                            + VOLUME_LIMIT.toPlainString() + " EUR.");
+            throw ProblemException.of(ProblemType.INVALID_STATE, Text.of("budget.volume", VOLUME_LIMIT));
         }
         entities.createNativeQuery(ADD_SUM).setParameter("entry", entry.id()).executeUpdate();
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -36,8 +37,7 @@ public record ConditionRequest(
     @Override
     public List<Violation> crossViolations() {
         return evidence != null && fulfilledOn == null
-                ? List.of(Violation.body(
-                        "/fulfilledOn", ViolationCode.REQUIRED, "Evidence goes with the day it was fulfilled."))
+                ? List.of(Violation.body("/fulfilledOn", ViolationCode.REQUIRED, Text.of("condition.day-required")))
                 : List.of();
     }
 }

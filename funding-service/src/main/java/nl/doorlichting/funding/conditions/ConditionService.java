@@ -18,6 +18,7 @@ import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.platform.time.DutchCalendar;
 
 @ApplicationScoped
@@ -111,9 +112,7 @@ class ConditionService {
 
     private void refuse(AwardGrant award, ConditionRequest request) {
         if (request.isEnforceable() && award.fundingInstrument() == FundingInstrument.DECENTRALISATION_GRANT) {
-            throw ProblemException.of(
-                    ProblemType.INVALID_STATE,
-                    "A municipality spends a decentralisation grant freely: no condition of it can be enforced.");
+            throw ProblemException.of(ProblemType.INVALID_STATE, Text.of("condition.not-enforceable"));
         }
         calendar.refuseFuture(request.fulfilledOn(), "/fulfilledOn");
     }

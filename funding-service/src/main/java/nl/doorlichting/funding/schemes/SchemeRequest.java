@@ -18,6 +18,7 @@ import nl.doorlichting.funding.organisations.OrganisationKind;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * A new scheme (regeling).
@@ -68,13 +69,13 @@ public record SchemeRequest(
                     "/fundingInstrument",
                     ViolationCode.NOT_ALLOWED,
                     Map.of("allowed", INSTRUMENTS),
-                    "A scheme gives decentralisation grants or subsidies."));
+                    Text.of("scheme.instrument")));
         }
         checkOrder("/openUntil", openFrom, openUntil, violations);
         AmountChecks.positive("/ceiling", ceiling, violations);
         if (ceiling != null && allocationOrder == null) {
             violations.add(Violation.body(
-                    "/allocationOrder", ViolationCode.REQUIRED, "A ceiling needs an order of allocation."));
+                    "/allocationOrder", ViolationCode.REQUIRED, Text.of("scheme.allocation-order-required")));
         }
         checkBounds(violations);
         checkConditions(violations);
@@ -97,7 +98,7 @@ public record SchemeRequest(
                         "/bounds/" + index,
                         ViolationCode.NOT_ALLOWED,
                         Map.of("overlaps", "/bounds/" + other),
-                        "Two bounds of one purpose hold on the same day."));
+                        Text.of("scheme.bounds-overlap")));
                 return;
             }
         }
@@ -110,7 +111,7 @@ public record SchemeRequest(
                 violations.add(Violation.body(
                         "/conditions/" + i + "/dueDaysAfterAward",
                         ViolationCode.NOT_ALLOWED,
-                        "A condition is due on a day or so many days after the award, not both."));
+                        Text.of("scheme.condition-due-twice")));
             }
         }
     }
@@ -122,7 +123,7 @@ public record SchemeRequest(
                     pointer,
                     ViolationCode.OUT_OF_RANGE,
                     Map.of("minimum", from.plusDays(1).toString()),
-                    "The end is not after the beginning."));
+                    Text.of("scheme.end-not-after-begin")));
         }
     }
 }

@@ -11,6 +11,7 @@ import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.funding.organisations.OrganisationKind;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * What a scheme holds applications and awards to.
@@ -50,7 +51,7 @@ public record SchemeTerms(
                             applicant,
                             "allowed",
                             applicantKinds.stream().sorted().toList()),
-                    "This scheme is for other organisations than a " + applicant + "."));
+                    Text.of("scheme.other-organisations", applicant)));
         }
     }
 

@@ -17,6 +17,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -77,7 +78,7 @@ class DatasetResource {
         var ids = others.stream().map(DatasetResponse::id).toList();
         throw ProblemException.of(
                 ProblemType.NOT_FOUND,
-                ids.isEmpty() ? "No dataset has a release." : "There is dataset " + String.join(", ", ids) + ".",
+                ids.isEmpty() ? Text.of("dataset.none") : Text.of("dataset.unknown", Text.all(ids)),
                 Map.of("allowed", ids));
     }
 

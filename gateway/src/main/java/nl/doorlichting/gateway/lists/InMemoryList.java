@@ -10,6 +10,7 @@ import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * A list in memory that never changes, with pages like those of the services.
@@ -81,7 +82,7 @@ public final class InMemoryList<T> {
                     "sort",
                     ViolationCode.UNKNOWN_VALUE,
                     Map.of("allowed", allowed),
-                    "This list sorts by " + String.join(", ", allowed) + "; a leading minus turns the order."));
+                    Text.of("list.sort-unknown", allowed)));
         }
         return field;
     }

@@ -1,6 +1,8 @@
 package nl.doorlichting.gateway.problems;
 
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A kind of error that this API answers with.
@@ -11,7 +13,12 @@ import nl.doorlichting.platform.problems.ProblemType;
  * @param status HTTP status
  * @param explanation what the reader can do about it
  */
-public record ProblemTypeResponse(String type, String name, String title, int status, String explanation) {
+public record ProblemTypeResponse(
+        String type,
+        String name,
+        @Schema(implementation = String.class) Text title,
+        int status,
+        @Schema(implementation = String.class) Text explanation) {
     static ProblemTypeResponse from(ProblemType type) {
         return new ProblemTypeResponse(type.uri(), type.slug(), type.title(), type.status(), type.explanation());
     }

@@ -24,6 +24,7 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.platform.texts.Text;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -102,7 +103,7 @@ public class ReleasedReports {
                         name,
                         ViolationCode.NOT_ALLOWED,
                         Map.of("allowed", ASKED_OF_RELEASES),
-                        "A release has whole tables: it can be asked for by, programme and release only."))
+                        Text.of("report.of-release")))
                 .toList();
         if (!others.isEmpty()) {
             throw ProblemException.violations(others);

@@ -24,6 +24,7 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * Rejects a report's question that names a programme, project, organisation or round that the owner of those does not have.
@@ -136,7 +137,7 @@ public class UnknownReferences implements ParameterRules {
                                                 name,
                                                 ViolationCode.UNKNOWN_VALUE,
                                                 Map.of("value", value),
-                                                "There is no " + name + " " + value + "."))
+                                                Text.of("report.reference-unknown", name, value)))
                                         : Stream.<Violation>empty())))
                 .toList();
         if (asked.isEmpty()) {

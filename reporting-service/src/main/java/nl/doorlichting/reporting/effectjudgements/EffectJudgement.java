@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.JudgementConcern;
 import nl.doorlichting.domain.vocabulary.Verdict;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.activity.ActivityColumns;
 import nl.doorlichting.reporting.activity.ActivityFields;
 import nl.doorlichting.reporting.activity.InheritedActivity;
@@ -211,9 +212,10 @@ class EffectJudgement {
         if (!EvidenceRule.isAboveEvidence(verdict, evidenceLevel)) {
             return List.of();
         }
-        var level = evidenceLevel == null ? "unknown" : evidenceLevel.toString();
         return List.of(new EffectJudgementResponse.Finding(
                 EvidenceRule.ABOVE_EVIDENCE,
-                verdict + " needs evidence level " + EvidenceRule.needed(verdict) + "; it is " + level + "."));
+                evidenceLevel == null
+                        ? Text.of("verdict.above-unknown-evidence", verdict, EvidenceRule.needed(verdict))
+                        : Text.of("verdict.above-evidence", verdict, EvidenceRule.needed(verdict), evidenceLevel)));
     }
 }

@@ -13,6 +13,7 @@ import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -71,7 +72,9 @@ public record EffectJudgementResponse(
 
     /** A caution about the verdict. */
     @Schema(name = "EffectJudgementFinding")
-    public record Finding(String code, String detail) {}
+    public record Finding(
+            String code,
+            @Schema(implementation = String.class) Text detail) {}
 
     /** Every version of a verdict, the oldest first. */
     @Schema(name = "EffectJudgementHistory")

@@ -12,6 +12,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.ActivityFields;
 import nl.doorlichting.reporting.activity.OwnRecords;
@@ -49,8 +50,7 @@ public class EffectJudgementService {
         refuseUnfit(request, request.programme(), "");
         judgements.findByReference(request.programme(), request.reference()).ifPresent(existing -> {
             throw ProblemException.alreadyExists(
-                    "The programme has a verdict with this reference.",
-                    EffectJudgementResource.PATH + "/" + existing.judgementId());
+                    Text.of("verdict.reference-taken"), EffectJudgementResource.PATH + "/" + existing.judgementId());
         });
         return store(EffectJudgement.first(Ids.next(own.now()), request, entry(request)));
     }
@@ -80,7 +80,7 @@ public class EffectJudgementService {
         if (isPublished(latest)) {
             throw ProblemException.of(
                     ProblemType.INVALID_STATE,
-                    "This version is public already.",
+                    Text.of("verdict.public-already"),
                     Map.of("allowed", List.of(CORRECTION)));
         }
         judgements.publish(new EffectJudgementPublication(latest, own.now(), own.subject()));

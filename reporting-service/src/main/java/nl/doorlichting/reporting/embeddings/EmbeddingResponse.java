@@ -13,6 +13,7 @@ import nl.doorlichting.domain.vocabulary.InterventionType;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -50,7 +51,9 @@ public record EmbeddingResponse(
 
     /** Why a new statement is needed. */
     @Schema(name = "EmbeddingWarning")
-    public record Warning(String code, String detail) {}
+    public record Warning(
+            String code,
+            @Schema(implementation = String.class) Text detail) {}
 
     static EmbeddingResponse from(Embedding one, boolean latest, LocalDate today, List<String> allowedActions) {
         var content = one.content();
@@ -83,10 +86,10 @@ public record EmbeddingResponse(
     private static List<Warning> warnings(EmbeddingRequest content, LocalDate today) {
         var warnings = new ArrayList<Warning>();
         if (EmbeddingRules.isStale(content.statedOn(), today)) {
-            warnings.add(new Warning(EmbeddingRules.STALE, "The last statement is of " + content.statedOn() + "."));
+            warnings.add(new Warning(EmbeddingRules.STALE, Text.of("embedding.stale", content.statedOn())));
         }
         if (EmbeddingRules.hasEnded(content.status(), content.until(), today)) {
-            warnings.add(new Warning(EmbeddingRules.ENDED, "It was secured until " + content.until() + "."));
+            warnings.add(new Warning(EmbeddingRules.ENDED, Text.of("embedding.ended", content.until())));
         }
         return warnings;
     }

@@ -1,6 +1,7 @@
 package nl.doorlichting.reporting.imports;
 
 import java.util.Map;
+import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -18,4 +19,4 @@ public record ImportErrorResponse(
         @Schema(nullable = true) String value,
         String code,
         Map<String, Object> parameters,
-        String detail) {}
+        @Schema(implementation = String.class) Text detail) {}

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -27,7 +28,10 @@ public record ImportResponse(
         long badRows,
         long rowsRecorded,
         long errors,
-        @Schema(nullable = true) String failure,
+
+        @Schema(implementation = String.class, nullable = true)
+        Text failure,
+
         Instant createdAt,
         @Schema(nullable = true) Instant finishedAt,
         String etag,

@@ -22,6 +22,7 @@ import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.json.NaturalId;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.activity.ActivityFields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -94,6 +95,8 @@ public record IndicatorRequest(
                 "/baseline/" + field,
                 wanted ? ViolationCode.REQUIRED : ViolationCode.NOT_ALLOWED,
                 Map.of(),
-                wanted ? "A baseline that was taken has this." : "A baseline of this kind does not have this."));
+                wanted
+                        ? Text.of("indicator.baseline-field-required")
+                        : Text.of("indicator.baseline-field-not-allowed")));
     }
 }

@@ -23,6 +23,7 @@ import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.json.NaturalId;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.activity.ActivityFields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -161,7 +162,7 @@ public record InventoryReportRequest(
                 "/projects/" + index + "/projectId",
                 ViolationCode.NOT_ALLOWED,
                 Map.of(),
-                "The report names this project already.");
+                Text.of("report.project-twice"));
     }
 
     /** The projects, none when the report states none. */
@@ -199,7 +200,7 @@ public record InventoryReportRequest(
 
     private static void require(String pointer, boolean stated, List<Violation> missing) {
         if (!stated) {
-            missing.add(Violation.body(pointer, ViolationCode.REQUIRED, Map.of(), "A submitted report states this."));
+            missing.add(Violation.body(pointer, ViolationCode.REQUIRED, Map.of(), Text.of("report.field-required")));
         }
     }
 }

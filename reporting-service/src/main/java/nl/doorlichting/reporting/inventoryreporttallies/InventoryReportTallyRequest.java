@@ -13,6 +13,7 @@ import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.json.NaturalId;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * How many reports on how many projects there are, where a source gives no more than the numbers; a field that is
@@ -58,6 +59,6 @@ public record InventoryReportTallyRequest(
                         "/" + field,
                         ViolationCode.OUT_OF_RANGE,
                         Map.of("maximum", projects),
-                        "There are no more than the projects.");
+                        Text.of("report-tally.more-than-projects"));
     }
 }

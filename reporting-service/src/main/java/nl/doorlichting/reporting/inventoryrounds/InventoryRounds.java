@@ -10,9 +10,9 @@ import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /** The rounds, for features that refer to them. */
 @ApplicationScoped
@@ -43,7 +43,7 @@ public class InventoryRounds {
                         Dimension.ROUND.jsonName(),
                         ViolationCode.UNKNOWN_VALUE,
                         Map.of("value", round.toString()),
-                        round + " is no inventory round."))
+                        Text.of("round.unknown", round)))
                 .toList();
         if (!violations.isEmpty()) {
             throw ProblemException.violations(violations);
@@ -55,8 +55,7 @@ public class InventoryRounds {
         return rounds.findByIdOptional(id)
                 .filter(round -> round.programme().equals(programme))
                 .map(InventoryRound::period)
-                .orElseThrow(() -> ProblemException.of(
-                        ProblemType.REFERENCE_UNKNOWN,
-                        "roundId names no inventory round of programme " + programme + "."));
+                .orElseThrow(() -> ProblemException.unknownReference(
+                        "/roundId", Text.of("round.unknown-in-programme", programme)));
     }
 }

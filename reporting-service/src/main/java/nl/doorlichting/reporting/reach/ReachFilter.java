@@ -19,6 +19,7 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * The conditions of a list of reach figures. A parameter has one value or several, separated by commas, and a figure passes
@@ -190,7 +191,7 @@ final class ReachFilter {
                     "until",
                     ViolationCode.OUT_OF_RANGE,
                     Map.of("minimum", from.plusDays(1)),
-                    "until is not after from."));
+                    Text.of("figures.until-not-after-from")));
         }
         if (from != null) {
             filter.where("e.periodFrom >= :firstDay", "firstDay", from);
@@ -229,7 +230,7 @@ final class ReachFilter {
                 ROW,
                 ViolationCode.UNKNOWN_VALUE,
                 Map.of("allowed", FIELDS_OF_ROW),
-                "A field is not one of " + String.join(", ", FIELDS_OF_ROW) + ", with a colon and a value.");
+                Text.of("reach.row-field-unknown", FIELDS_OF_ROW));
     }
 
     /** Municipalities or provinces that hold the figure, also if it is of several municipalities. */

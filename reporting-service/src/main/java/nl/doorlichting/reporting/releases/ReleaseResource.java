@@ -29,6 +29,7 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.ReportingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -119,8 +120,8 @@ class ReleaseResource {
 
     private static String required(String name, String value) {
         if (value == null) {
-            throw ProblemException.violation(
-                    Violation.query(name, ViolationCode.REQUIRED, Map.of(), "The parameter " + name + " is required."));
+            throw ProblemException.violation(Violation.query(
+                    name, ViolationCode.REQUIRED, Map.of(), Text.of("release.parameter-required", name)));
         }
         return value;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.releases.ReleaseStatus;
 import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -55,7 +56,11 @@ public record ReleaseResponse(
      * @param blocking whether it cannot be published with this
      */
     @Schema(name = "ReleaseCheck")
-    public record Check(Code code, boolean blocking, long count, String detail) {
+    public record Check(
+            Code code,
+            boolean blocking,
+            long count,
+            @Schema(implementation = String.class) Text detail) {
         /** What was found. */
         @Schema(name = "ReleaseCheckCode")
         public enum Code {

@@ -29,6 +29,7 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.releases.ReleaseQueries.StoredTable;
 
@@ -93,14 +94,16 @@ class ReleasedFigureService {
                 "by",
                 ViolationCode.UNKNOWN_VALUE,
                 Map.of("allowed", allowed),
-                "A release has " + String.join(" or ", allowed) + "."));
+                Text.of(
+                        "release.dimensions",
+                        allowed.stream().map(names -> "\"" + names + "\"").toList())));
     }
 
     /** 401 or 403 for a table by place and a caller that may read only national figures. */
     private void refuseUnlessReadable(DimensionSet set) {
         if (set.isByPlace() && !caller.get().may(ReportingAccess.READ_RELEASES)) {
             caller.refuseAnonymous();
-            throw ProblemException.of(ProblemType.FORBIDDEN, "None of your roles may read released figures by place.");
+            throw ProblemException.of(ProblemType.FORBIDDEN, Text.of("release.no-role-by-place"));
         }
     }
 
@@ -114,7 +117,7 @@ class ReleasedFigureService {
                 "programme",
                 ViolationCode.REQUIRED,
                 Map.of("allowed", programmes),
-                "A release is of one programme: " + String.join(", ", programmes) + "."));
+                programmes.isEmpty() ? Text.of("release.none-published") : Text.of("release.one-programme", programmes)));
     }
 
     private Release named(String programme, String name) {
@@ -126,19 +129,19 @@ class ReleasedFigureService {
                 .published(programme, releaseName(programme, name, parameter))
                 .orElseThrow(() -> ProblemException.of(
                         ProblemType.NOT_FOUND,
-                        "There is no release " + name + " of " + programme + ". The latest is "
-                                + releases.latestOf(programme).name() + "."));
+                        Text.of(
+                                "release.unknown",
+                                name,
+                                programme,
+                                releases.latestOf(programme).name())));
     }
 
     private static ReleaseName releaseName(String programme, String name, String parameter) {
         try {
             return ReleaseName.of(programme, name);
         } catch (IllegalArgumentException noName) {
-            throw ProblemException.violation(Violation.query(
-                    parameter,
-                    ViolationCode.WRONG_FORMAT,
-                    Map.of(),
-                    "The number of a release is its year and its place in it, as in 2026-3."));
+            throw ProblemException.violation(
+                    Violation.query(parameter, ViolationCode.WRONG_FORMAT, Map.of(), Text.of("release.number-format")));
         }
     }
 
@@ -192,9 +195,7 @@ class ReleasedFigureService {
         var set = DimensionSet.named(name)
                 .filter(found -> tables.contains(name))
                 .orElseThrow(() -> ProblemException.of(
-                        ProblemType.NOT_FOUND,
-                        "The release has the tables " + String.join(", ", tables) + ".",
-                        Map.of("allowed", tables)));
+                        ProblemType.NOT_FOUND, Text.of("release.tables", Text.all(tables)), Map.of("allowed", tables)));
         refuseUnlessReadable(set);
         return set;
     }
@@ -250,7 +251,7 @@ class ReleasedFigureService {
                     "since",
                     ViolationCode.OUT_OF_RANGE,
                     Map.of("maximum", release.name()),
-                    "Release " + since.name() + " is later than this one."));
+                    Text.of("release.since-later", since.name())));
         }
         return new Pair(release, since);
     }
@@ -291,7 +292,7 @@ class ReleasedFigureService {
     private static ProblemException otherEpoch(Release release) {
         return ProblemException.of(
                 ProblemType.GONE,
-                "That release is of another epoch: the data were restored since. Read the release as a whole.",
+                Text.of("release.other-epoch"),
                 Map.of("whole", ReleaseResource.PATH + "/" + release.id() + "/file"));
     }
 

@@ -17,6 +17,7 @@ import nl.doorlichting.api.figures.TrainingGroups;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -69,7 +70,7 @@ class TrainingFigures {
     private <T> T answer(Call call, Map<String, String> question, Class<T> type) {
         var answer = ask(call, question);
         if (answer.getStatus() == RestResponse.StatusCode.FORBIDDEN) {
-            throw ProblemException.of(ProblemType.FORBIDDEN, "None of your roles may read figures of trainings.");
+            throw ProblemException.of(ProblemType.FORBIDDEN, Text.of("release.no-role-for-trainings"));
         }
         if (answer.getStatus() != RestResponse.StatusCode.OK) {
             throw unavailable("status " + answer.getStatus());
@@ -91,8 +92,7 @@ class TrainingFigures {
 
     private static ProblemException unavailable(Object failure) {
         LOG.warnf("No usable answer from training-service: %s", failure);
-        return ProblemException.of(
-                ProblemType.UNAVAILABLE, "The training service, which has a part of the figures, does not answer.");
+        return ProblemException.of(ProblemType.UNAVAILABLE, Text.of("release.training-unavailable"));
     }
 
     private interface Call {

@@ -15,6 +15,7 @@ import nl.doorlichting.domain.vocabulary.AskerKind;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.training.VersionedEntity;
 import nl.doorlichting.training.personaldata.PersonalData;
 import org.hibernate.annotations.DynamicUpdate;
@@ -196,10 +197,10 @@ class AdviceQuestion extends VersionedEntity {
     /** 409 for a second answer, and once the question is erased. */
     void answer(String text, LocalDate on, String by, PersonalData data) {
         if (isErased()) {
-            throw ProblemException.of(ProblemType.INVALID_STATE, "The question was erased.");
+            throw ProblemException.of(ProblemType.INVALID_STATE, Text.of("advice.erased"));
         }
         if (isAnswered()) {
-            throw ProblemException.of(ProblemType.INVALID_STATE, "The question was answered on " + answeredOn + ".");
+            throw ProblemException.of(ProblemType.INVALID_STATE, Text.of("advice.answered", answeredOn));
         }
         answer = text;
         answeredOn = on;

@@ -19,6 +19,7 @@ import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.training.VersionedEntity;
 import nl.doorlichting.training.personaldata.PersonalData;
 import org.hibernate.annotations.DynamicUpdate;
@@ -95,7 +96,7 @@ class Network extends VersionedEntity {
     private static void refuseChanged(String pointer, String stored, String stated) {
         if (!Objects.equals(stored, stated)) {
             throw ProblemException.violation(
-                    Violation.body(pointer, ViolationCode.NOT_ALLOWED, "This cannot be changed."));
+                    Violation.body(pointer, ViolationCode.NOT_ALLOWED, Text.of("network.immutable")));
         }
     }
 

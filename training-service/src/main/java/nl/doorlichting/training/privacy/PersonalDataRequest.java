@@ -8,6 +8,7 @@ import nl.doorlichting.platform.bodies.BodyOptional;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * The person whose data is requested. It is in a body, because URLs are logged. Without a field it is the caller; a
@@ -33,8 +34,7 @@ public record PersonalDataRequest(
     public List<Violation> crossViolations() {
         return stated() < 2
                 ? List.of()
-                : List.of(Violation.body(
-                        "", ViolationCode.NOT_ALLOWED, "Name one person: by email, by subject or by name."));
+                : List.of(Violation.body("", ViolationCode.NOT_ALLOWED, Text.of("privacy.one-person")));
     }
 
     private long stated() {

@@ -12,6 +12,7 @@ import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.Profession;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.training.VersionedEntity;
 import nl.doorlichting.training.personaldata.PersonalData;
 import nl.doorlichting.training.registrations.RegistrationResponse.RegistrationSession;
@@ -86,7 +87,7 @@ class Registration extends VersionedEntity {
     /** Gives up the place, or the one in the queue; 409 for a second time. */
     void cancel(Instant at) {
         if (isCancelled()) {
-            throw ProblemException.of(ProblemType.INVALID_STATE, "The registration was cancelled already.");
+            throw ProblemException.of(ProblemType.INVALID_STATE, Text.of("registration.cancelled"));
         }
         status = RegistrationStatus.CANCELLED;
         cancelledAt = at;
@@ -95,7 +96,7 @@ class Registration extends VersionedEntity {
     /** Replaces the person and the profession; 409 when the person was erased. */
     void correct(Profession corrected, SealedPerson sealed) {
         if (isErased()) {
-            throw ProblemException.of(ProblemType.INVALID_STATE, "The personal data was erased.");
+            throw ProblemException.of(ProblemType.INVALID_STATE, Text.of("registration.erased"));
         }
         profession = corrected;
         person = sealed;

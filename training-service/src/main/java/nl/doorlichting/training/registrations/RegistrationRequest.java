@@ -9,6 +9,7 @@ import nl.doorlichting.platform.bodies.BodyOptional;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * A person who wants to take part. A coordinator registers others, by name and e-mail. A professional registers itself and
@@ -59,6 +60,6 @@ public record RegistrationRequest(
     }
 
     private static Violation required(String pointer) {
-        return Violation.body(pointer, ViolationCode.REQUIRED, "A name and an e-mail address go together.");
+        return Violation.body(pointer, ViolationCode.REQUIRED, Text.of("registration.name-with-address"));
     }
 }

@@ -24,6 +24,7 @@ import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.training.TrainingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -146,8 +147,8 @@ class TrainingStatisticsResource {
 
     private static void require(String name, Object value, List<Violation> missing) {
         if (value == null) {
-            missing.add(
-                    Violation.query(name, ViolationCode.REQUIRED, Map.of(), "The parameter " + name + " is required."));
+            missing.add(Violation.query(
+                    name, ViolationCode.REQUIRED, Map.of(), Text.of("statistics.parameter-required", name)));
         }
     }
 }

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 
 /** Training types for other features. */
 @ApplicationScoped
@@ -24,7 +24,7 @@ public class TrainingTypes {
     public TargetGroup targetGroupOf(String code) {
         return types.findByCode(code)
                 .map(TrainingType::targetGroup)
-                .orElseThrow(() -> ProblemException.of(
-                        ProblemType.REFERENCE_UNKNOWN, "trainingType is not the code of a training type."));
+                .orElseThrow(
+                        () -> ProblemException.unknownReference("/trainingType", Text.of("training-type.unknown")));
     }
 }

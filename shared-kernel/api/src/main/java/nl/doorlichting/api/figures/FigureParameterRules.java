@@ -11,6 +11,7 @@ import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.parameters.ParameterRules;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /** Checks the parameters of an operation that is annotated with {@link FiguresOf}, before it is called. */
 @ApplicationScoped
@@ -35,7 +36,10 @@ class FigureParameterRules implements ParameterRules {
                 && parameters.asOf() != null
                 && parameters.asOf().isAfter(clock.instant())) {
             violations.add(Violation.query(
-                    "asOf", ViolationCode.OUT_OF_RANGE, Map.of("maximum", clock.instant()), "asOf is in the future."));
+                    "asOf",
+                    ViolationCode.OUT_OF_RANGE,
+                    Map.of("maximum", clock.instant()),
+                    Text.of("figures.as-of-in-future")));
         }
         return violations;
     }

@@ -25,6 +25,7 @@ import nl.doorlichting.platform.json.ScalarFormats;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * The query parameters of an operation that is annotated with {@link FiguresOf}, the same at the services and at the
@@ -84,9 +85,8 @@ public final class FigureParameters {
                     "by",
                     ViolationCode.TOO_MANY_ROWS,
                     parameters,
-                    "By project or organisation an answer has " + Table.MOST_ROWS + " rows at most: "
-                            + whole.map(operation -> "use " + operation + ", or ")
-                                    .orElse("") + "ask for less.")));
+                    whole.map(operation -> Text.of("figures.too-many-rows-use", Table.MOST_ROWS, operation))
+                            .orElseGet(() -> Text.of("figures.too-many-rows", Table.MOST_ROWS)))));
         }
     }
 
@@ -125,13 +125,13 @@ public final class FigureParameters {
                 .filter(name -> !once.add(name))
                 .distinct()
                 .forEach(name -> violations.add(Violation.query(
-                        BY, ViolationCode.NOT_ALLOWED, Map.of("value", name), "Rows are by " + name + " already.")));
+                        BY, ViolationCode.NOT_ALLOWED, Map.of("value", name), Text.of("figures.by-twice", name))));
         if (names().size() > structure.most()) {
             violations.add(Violation.query(
                     BY,
                     ViolationCode.OUT_OF_RANGE,
                     Map.of("maximum", structure.most()),
-                    "Rows can be by " + structure.most() + " dimensions together at most."));
+                    Text.of("figures.by-too-many", structure.most())));
         }
     }
 
@@ -143,7 +143,7 @@ public final class FigureParameters {
                     UNTIL,
                     ViolationCode.OUT_OF_RANGE,
                     Map.of("minimum", from.plusDays(1)),
-                    "until is not after from."));
+                    Text.of("figures.until-not-after-from")));
         }
     }
 
@@ -154,7 +154,7 @@ public final class FigureParameters {
                     BOUNDARIES,
                     ViolationCode.OUT_OF_RANGE,
                     Map.of("minimum", register.firstDay()),
-                    "The register begins on " + register.firstDay() + "."));
+                    Text.of("figures.before-register", register.firstDay())));
         }
     }
 

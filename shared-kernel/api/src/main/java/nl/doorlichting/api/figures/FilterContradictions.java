@@ -12,6 +12,7 @@ import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /** Finds values of filters that no figure can state, because another parameter rules them out. */
 record FilterContradictions(
@@ -71,6 +72,6 @@ record FilterContradictions(
                 dimension.jsonName(),
                 ViolationCode.NOT_ALLOWED,
                 Map.of("value", text, "contradicts", others),
-                text + " contradicts " + String.join(" and ", others) + ".");
+                Text.of("figures.contradiction", text, Text.all(others)));
     }
 }

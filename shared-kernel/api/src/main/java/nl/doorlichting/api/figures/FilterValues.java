@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
@@ -18,6 +17,7 @@ import nl.doorlichting.domain.municipality.Reexpression;
 import nl.doorlichting.platform.json.ScalarFormats;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * Reads the values of filters, of questions about figures and of lists of figures alike. A filter has one value or several,
@@ -62,7 +62,7 @@ public final class FilterValues {
                     name,
                     ViolationCode.OUT_OF_RANGE,
                     Map.of("maximum", MOST),
-                    "The parameter has more than " + MOST + " values."));
+                    Text.of("figures.too-many-values", MOST)));
             return Set.of();
         }
         return read(name, like, given.stream(), true);
@@ -108,12 +108,16 @@ public final class FilterValues {
     private Violation violation(String name, Dimension dimension, List<String> rejected, boolean several) {
         return switch (dimension) {
             case PROVINCE -> noneOf(name, rejected, provinces(), several);
-            case YEAR -> malformed(name, rejected, "a year", several);
-            case PERIOD -> malformed(name, rejected, "a period such as 2010 or 2007-2009", several);
+            case YEAR -> malformed(name, rejected, Text.of("figures.a-year"), several);
+            case PERIOD -> malformed(name, rejected, Text.of("figures.a-period"), several);
             default ->
                 dimension.isCoded()
                         ? noneOf(name, rejected, dimension.codes(), several)
-                        : malformed(name, rejected, dimension.type() == UUID.class ? "a UUID" : "a text", several);
+                        : malformed(
+                                name,
+                                rejected,
+                                dimension.type() == UUID.class ? Text.of("figures.a-uuid") : Text.of("figures.a-text"),
+                                several);
         };
     }
 
@@ -126,13 +130,15 @@ public final class FilterValues {
         }
     }
 
-    private static Violation malformed(String name, List<String> rejected, String expected, boolean several) {
+    private static Violation malformed(String name, List<String> rejected, Text expected, boolean several) {
         return Violation.query(
                 name,
                 ViolationCode.WRONG_TYPE,
                 Map.of("rejected", rejected),
-                "A value must be " + expected + (several ? ", or " + Dimension.NOT_STATED : "") + ", and not "
-                        + quoted(rejected) + ".");
+                Text.of(
+                        "figures.value-expected",
+                        several ? List.of(expected, Dimension.NOT_STATED) : expected,
+                        quoted(rejected)));
     }
 
     private static Violation noneOf(String name, List<String> rejected, Collection<String> known, boolean several) {
@@ -149,12 +155,11 @@ public final class FilterValues {
                 name,
                 ViolationCode.UNKNOWN_VALUE,
                 Map.of("rejected", rejected, "allowed", allowed),
-                quoted(rejected) + (rejected.size() == 1 ? " is" : " are") + " not among " + String.join(", ", allowed)
-                        + ".");
+                Text.of("figures.values-unknown", Text.all(quoted(rejected)), rejected.size(), allowed));
     }
 
-    private static String quoted(List<String> values) {
-        return values.stream().map(value -> "\"" + value + "\"").collect(Collectors.joining(", "));
+    private static List<String> quoted(List<String> values) {
+        return values.stream().map(value -> "\"" + value + "\"").toList();
     }
 
     private boolean isMunicipality(String code) {
@@ -169,8 +174,9 @@ public final class FilterValues {
                 Dimension.MUNICIPALITY.jsonName(),
                 ViolationCode.MUNICIPALITY_NOT_VALID,
                 Map.of("code", code, "successors", successors),
-                "The register has no municipality " + quoted(List.of(code))
-                        + (boundaries == null ? "." : " on " + boundaries + "."));
+                boundaries == null
+                        ? Text.of("place.municipality-unknown", code)
+                        : Text.of("place.municipality-unknown-on", code, boundaries));
     }
 
     private List<String> successors(String code) {

@@ -19,7 +19,7 @@ class FigureParametersTest {
         var violations = violations(Map.of("track", "LOCAL,LOCL,XX"));
         assertEquals(List.of("track UNKNOWN_VALUE"), codes(violations));
         assertEquals(List.of("LOCL", "XX"), violations.get(0).parameters().get("rejected"));
-        assertTrue(violations.get(0).detail().startsWith("\"LOCL\", \"XX\" are not among LOCAL, "));
+        assertTrue(violations.get(0).detail().toString().startsWith("\"LOCL\" and \"XX\" are not among LOCAL, "));
     }
 
     @Test

@@ -18,6 +18,7 @@ import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -51,12 +52,9 @@ class IdempotentInterceptor {
     @AroundInvoke
     Object once(InvocationContext operation) throws Exception {
         var header = request.request().getHeader(IdempotencyKey.HEADER);
-        if (header == null) {
-            refuseWhereRequired(operation);
-            return operation.proceed();
-        }
-        if (!operation.getMethod().getAnnotation(Idempotent.class).remembered()) {
-            IdempotencyKey.refuseUnusable(header);
+        // IdempotencyKeyRules has refused a missing and an unusable key.
+        if (header == null
+                || !operation.getMethod().getAnnotation(Idempotent.class).remembered()) {
             return operation.proceed();
         }
         var fingerprint = keeping.hash(requestBytes(operation));
@@ -71,8 +69,7 @@ class IdempotentInterceptor {
 
     private Object once(IdempotencyKey key, InvocationContext operation) throws Exception {
         if (!memory.lock(key)) {
-            throw ProblemException.of(
-                    ProblemType.REQUEST_IN_PROGRESS, "A request with this Idempotency-Key is being handled now.");
+            throw ProblemException.of(ProblemType.REQUEST_IN_PROGRESS, Text.of("idempotency.in-progress"));
         }
         var remembered = memory.find(key, takesQuery(operation));
         if (remembered.isPresent()) {
@@ -85,8 +82,7 @@ class IdempotentInterceptor {
 
     private RestResponse<String> replay(IdempotencyKey key, StoredResponse answer) {
         if (!key.fingerprint().equals(answer.fingerprint())) {
-            throw ProblemException.of(
-                    ProblemType.KEY_REUSED, "This Idempotency-Key was used for another request to this path.");
+            throw ProblemException.of(ProblemType.KEY_REUSED, Text.of("idempotency.key-reused"));
         }
         return answer.replay(keeping.read(answer.body()));
     }
@@ -121,11 +117,5 @@ class IdempotentInterceptor {
     private static boolean takesQuery(InvocationContext operation) {
         return Arrays.stream(operation.getMethod().getParameters())
                 .anyMatch(parameter -> parameter.isAnnotationPresent(QueryParam.class));
-    }
-
-    private static void refuseWhereRequired(InvocationContext operation) {
-        if (operation.getMethod().getAnnotation(Idempotent.class).required()) {
-            throw IdempotencyKey.missing();
-        }
     }
 }

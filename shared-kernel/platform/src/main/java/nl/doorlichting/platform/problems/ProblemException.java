@@ -2,6 +2,7 @@ package nl.doorlichting.platform.problems;
 
 import java.util.List;
 import java.util.Map;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * A request that cannot be fulfilled. The platform turns it into problem details. The detail reaches the caller, so it
@@ -11,31 +12,32 @@ public class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final ProblemType type;
+    private final transient Text detail;
     private final transient List<Violation> violations;
     private final transient Map<String, Object> members;
 
-    private ProblemException(ProblemType type, String detail, List<Violation> violations, Map<String, Object> members) {
-        super(detail, null, false, false);
+    private ProblemException(ProblemType type, Text detail, List<Violation> violations, Map<String, Object> members) {
+        super(detail.toString(), null, false, false);
         this.type = type;
+        this.detail = detail;
         this.violations = List.copyOf(violations);
         this.members = Map.copyOf(members);
     }
 
     /** A problem of this type. */
-    public static ProblemException of(ProblemType type, String detail) {
+    public static ProblemException of(ProblemType type, Text detail) {
         return new ProblemException(type, detail, List.of(), Map.of());
     }
 
     /** A problem of this type with further members, such as the allowed transitions. */
-    public static ProblemException of(ProblemType type, String detail, Map<String, Object> members) {
+    public static ProblemException of(ProblemType type, Text detail, Map<String, Object> members) {
         return new ProblemException(type, detail, List.of(), members);
     }
 
     /** 400 with all violations of the request together. */
     public static ProblemException violations(List<Violation> violations) {
-        var detail = violations.size() == 1
-                ? violations.get(0).detail()
-                : "The request breaks " + violations.size() + " rules.";
+        var detail =
+                violations.size() == 1 ? violations.get(0).detail() : Text.of("request.violations", violations.size());
         return new ProblemException(ProblemType.VALIDATION_FAILED, detail, violations, Map.of());
     }
 
@@ -46,16 +48,27 @@ public class ProblemException extends RuntimeException {
 
     /** 404: absent, or not visible to this caller; the answer never distinguishes the two. */
     public static ProblemException notFound() {
-        return of(ProblemType.NOT_FOUND, "There is nothing here that is visible to you.");
+        return of(ProblemType.NOT_FOUND, Text.of("request.not-found"));
+    }
+
+    /** 409: what this JSON pointer of the body names does not exist in this service. */
+    public static ProblemException unknownReference(String pointer, Text detail) {
+        var violation = Violation.body(pointer, ViolationCode.REFERENCE_UNKNOWN, detail);
+        return new ProblemException(ProblemType.REFERENCE_UNKNOWN, detail, List.of(violation), Map.of());
     }
 
     /** 409: the natural id is taken; {@code existing} is the path of the record that has it. */
-    public static ProblemException alreadyExists(String detail, String existing) {
+    public static ProblemException alreadyExists(Text detail, String existing) {
         return new ProblemException(ProblemType.ALREADY_EXISTS, detail, List.of(), Map.of("existing", existing));
     }
 
     public ProblemType type() {
         return type;
+    }
+
+    /** What went wrong this time. */
+    public Text detail() {
+        return detail;
     }
 
     public List<Violation> violations() {

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.access.TokenRefusal;
 import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.platform.texts.Text;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Maps every exception to an answer. */
@@ -56,7 +57,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper(priority = 1)
     Response forbidden(ForbiddenException exception) {
-        return responses.of(ProblemType.FORBIDDEN, "None of your roles may do this.");
+        return responses.of(ProblemType.FORBIDDEN, Text.of("caller.no-role"));
     }
 
     /** Requests that the framework rejects. Without a token every path that is not public answers 401. */
@@ -103,8 +104,7 @@ class ProblemMappers {
     private ProblemException concurrentWrite() {
         return request.request().method() == HttpMethod.PATCH
                 ? IfMatch.stale()
-                : ProblemException.of(
-                        ProblemType.INVALID_STATE, "The record was changed at the same moment. Read it again.");
+                : ProblemException.of(ProblemType.INVALID_STATE, Text.of("record.changed-meanwhile"));
     }
 
     // The client left or its connection was closed: nothing failed here, and no client reads the answer.
@@ -119,10 +119,7 @@ class ProblemMappers {
         return switch (status) {
             case 404, 405 -> noOperation();
             case 406 -> notAcceptable();
-            case 415 ->
-                responses.of(
-                        ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                        "This path takes the media type that its documentation names.");
+            case 415 -> responses.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, Text.of("request.unsupported-media-type"));
             default -> other(status, exception);
         };
     }
@@ -131,7 +128,7 @@ class ProblemMappers {
         var mediaTypes = operations.mediaTypes();
         return responses.of(ProblemException.of(
                 ProblemType.NOT_ACCEPTABLE,
-                "This path gives " + String.join(" and ", mediaTypes) + ".",
+                Text.of("request.not-acceptable", Text.all(mediaTypes)),
                 Map.of("allowed", mediaTypes)));
     }
 
@@ -146,6 +143,8 @@ class ProblemMappers {
     }
 
     private Response other(int status, WebApplicationException exception) {
-        return status >= 500 ? responses.failure(exception) : responses.of(ProblemType.ofStatus(status), "Refused.");
+        return status >= 500
+                ? responses.failure(exception)
+                : responses.of(ProblemType.ofStatus(status), Text.of("request.refused"));
     }
 }

@@ -3,6 +3,7 @@ package nl.doorlichting.platform.responses;
 import java.util.Arrays;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * Checks that a change was made with the current record in view (RFC 9110, 13.1.1), so that no change overwrites
@@ -17,8 +18,7 @@ public final class IfMatch {
     /** 428 without the header; 412 if none of its tags is the ETag of the record. */
     public static void refuseStale(String header, String etag) {
         if (header == null || header.isBlank()) {
-            throw ProblemException.of(
-                    ProblemType.PRECONDITION_REQUIRED, "Send the ETag of the record you changed as If-Match.");
+            throw ProblemException.of(ProblemType.PRECONDITION_REQUIRED, Text.of("record.if-match-missing"));
         }
         var matches = Arrays.stream(header.split(","))
                 .map(String::strip)
@@ -30,7 +30,6 @@ public final class IfMatch {
 
     /** 412, for a change that lost against a concurrent one. */
     public static ProblemException stale() {
-        return ProblemException.of(
-                ProblemType.PRECONDITION_FAILED, "The record was changed since you read it. Read it again.");
+        return ProblemException.of(ProblemType.PRECONDITION_FAILED, Text.of("record.stale"));
     }
 }

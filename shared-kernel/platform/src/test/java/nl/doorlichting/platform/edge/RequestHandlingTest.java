@@ -85,8 +85,10 @@ class RequestHandlingTest {
                 "{\"name\":\"a\",\"size\":1,\"part\":{\"day\":\"5\"}} | WRONG_TYPE | /part/day",
                 "{\"name\":\"a\",\"size\":1,\"part\":{\"day\":\"\\u0000\"}} | WRONG_TYPE | /part/day",
                 "{\"name\":\"a\",\"size\":1,\"part\":{\"day\":\"2011-02-30\"}} | WRONG_TYPE | /part/day",
-                "{\"name\":\"a\",\"size\":1,\"part\":{\"day\":\"2011-01-31\",\"colour\":\"0\"}} | UNKNOWN_VALUE | /part/colour",
-                "{\"name\":\"a\",\"size\":1,\"part\":{\"day\":\"2011-01-31\",\"colour\":0}} | WRONG_TYPE | /part/colour",
+                "{\"name\":\"a\",\"size\":1,\"part\":{\"day\":\"2011-01-31\",\"colour\":\"0\"}} | UNKNOWN_VALUE |"
+                        + " /part/colour",
+                "{\"name\":\"a\",\"size\":1,\"part\":{\"day\":\"2011-01-31\",\"colour\":0}} | WRONG_TYPE |"
+                        + " /part/colour",
                 "{\"name\":\"a\",\"size\":1,\"tags\":\"x\"} | WRONG_TYPE | /tags",
                 "{\"name\":\"a\",\"size\":1,\"tags\":[1]} | WRONG_TYPE | /tags/0",
                 "{\"name\":\"a\",\"size\":1}{\"name\":\"b\"} | TRAILING_CONTENT | ''",
@@ -183,6 +185,31 @@ class RequestHandlingTest {
                 .body("violations[0].code", equalTo("OUT_OF_RANGE"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nl | Het verzoek voldoet niet aan een regel | De waarde van dit veld mag ten hoogste 10 zijn. | nl",
+                "de;q=0.9,nl;q=0.5 | Het verzoek voldoet niet aan een regel"
+                        + " | De waarde van dit veld mag ten hoogste 10 zijn. | nl",
+                "en | The request breaks a rule | The field must be less than or equal to 10. | en",
+                "fr | The request breaks a rule | The field must be less than or equal to 10. | en"
+            })
+    void wordsProblemInLanguageOfClient(String accepted, String title, String detail, String language) {
+        problem(
+                        analyst()
+                                .header("Accept-Language", accepted)
+                                .body("{\"name\":\"a\",\"size\":11}")
+                                .post("/v1/things")
+                                .then(),
+                        400)
+                .header("Content-Language", language)
+                .header("Vary", "accept-language")
+                .body("title", equalTo(title))
+                .body("detail", equalTo(detail))
+                .body("violations[0].detail", equalTo(detail));
+    }
+
     @Test
     void acceptsValidQuery() {
         analyst()
@@ -190,6 +217,38 @@ class RequestHandlingTest {
                 .then()
                 .statusCode(200)
                 .body("", hasItems("RED", "BLUE"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'name':'','size':11} | unknown /name /size",
+                "{'name':'a','size':1} | unknown",
+                "'' | unknown ''",
+                "[ | unknown '' ''"
+            })
+    void reportsParametersTogetherWithBody(String body, String names) {
+        var answer = analyst().body(body.replace('\'', '"')).post("/v1/things?unknown=1");
+        var violations = problem(answer.then(), 400).extract().jsonPath();
+        assertEquals(
+                List.of(names.replace("''", "").split(" ", -1)),
+                List.of(violations
+                        .getString("violations.collect { it.name ?: it.pointer }.join(' ')")
+                        .split(" ", -1)));
+    }
+
+    @Test
+    void reportsParameterOfChangeTogetherWithBody() {
+        problem(
+                        analyst()
+                                .contentType(MergePatch.MEDIA_TYPE)
+                                .header("If-Match", "\"1\"")
+                                .body("[]")
+                                .patch("/v1/things/patched?unknown=1")
+                                .then(),
+                        400)
+                .body("violations.code", equalTo(List.of("UNKNOWN_PARAMETER", "WRONG_TYPE")));
     }
 
     @Test
