@@ -20,6 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An application (aanvraag) as stored; in a draft null is not stated yet.
  *
+ * @param organisationId organisation that applies, by its number
+ * @param status where the application stands
  * @param scheme code of the scheme
  * @param programme the scheme's programme
  * @param fundingInstrument the scheme's
@@ -28,6 +30,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param submittedAt when it was received first
  * @param decisionDue last day to decide (Awb 4:13, 4:15); while incomplete as if it will not be completed in time
  * @param completion the last request to complete it
+ * @param assessment how it was assessed; null until then
+ * @param decision how it was decided; null until then
  * @param history every step taken, in order
  */
 public record ApplicationResponse(
@@ -64,7 +68,13 @@ public record ApplicationResponse(
         String etag,
         List<String> allowedActions)
         implements HasEtag {
-    /** One line of a cost breakdown as stored; null is not stated yet. */
+    /**
+     * One line of a cost breakdown as stored; null is not stated yet.
+     *
+     * @param category what the line pays for
+     * @param description what exactly is bought or done
+     * @param amount costs of the line, in euros
+     */
     @Schema(name = "ApplicationCostLine")
     public record CostLine(
             @Schema(nullable = true) CostCategory category,
@@ -97,6 +107,8 @@ public record ApplicationResponse(
     /**
      * How an application was decided.
      *
+     * @param outcome granted, refused or not considered; it is the status from then on
+     * @param reasons grounds of the decision, in words
      * @param awardedAmount null unless granted
      */
     @Schema(name = "ApplicationDecision")
@@ -109,9 +121,9 @@ public record ApplicationResponse(
     /**
      * One step that was taken with an application.
      *
-     * @param transition last segment of its path, such as submission
-     * @param status what the application was from then on
-     * @param note what the applicant was told, or told
+     * @param transition what was done: the last part of the path
+     * @param status status from then on
+     * @param note reasons that were given with it; null where none were
      */
     @Schema(name = "ApplicationEvent")
     public record Event(

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * An assessment on the merits.
  *
  * @param scores one for each criterion
- * @param advice what should be decided, and why
+ * @param advice advice on the decision, in words
  */
 @Schema(name = "ApplicationAssessmentRequest")
 public record AssessmentRequest(
@@ -30,7 +30,7 @@ public record AssessmentRequest(
     /**
      * How an application does on one criterion.
      *
-     * @param score 1 (bad) to 5 (good)
+     * @param score from 1 (poor) to 5 (very good)
      */
     @Schema(name = "ApplicationScoreRequest")
     public record CriterionScore(

@@ -21,6 +21,8 @@ import nl.doorlichting.platform.problems.ViolationCode;
  *
  * @param programme code of the programme, such as APR-2007-2011
  * @param lineId line of that programme
+ * @param year budget year, from 1900
+ * @param kind what the entry does to the budget of its line
  * @param amount signed; a reallocation above zero leaves the line, one below zero comes in
  * @param destination where reallocated money goes to or comes from; for a REALLOCATION only, and then required
  * @param reallocationReason why; for a REALLOCATION only, and then required

@@ -17,7 +17,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record BudgetStatisticsResponse(
         List<Row> rows, List<Reallocation> reallocations, List<Projects> projects, String revision) {
 
-    /** A budget line with all beneath it. */
+    /**
+     * A budget line with all beneath it.
+     *
+     * @param code code of the line, unique in the programme
+     * @param name name as printed in the budget
+     * @param parentId line above this one; null for the root
+     */
     @Schema(name = "BudgetStatisticsRow")
     public record Row(
             UUID lineId,
@@ -80,6 +86,8 @@ public record BudgetStatisticsResponse(
     /**
      * Money that went to a destination; below zero it came from there.
      *
+     * @param reason why the money was moved
+     * @param total sum over the years, in euros
      * @param entries path at the gateway of the entries that the total is made of
      */
     @Schema(name = "BudgetStatisticsReallocation")
@@ -100,6 +108,7 @@ public record BudgetStatisticsResponse(
     /**
      * Projects by how the money went out.
      *
+     * @param fundingInstrument how the money went out; null for projects that state none
      * @param count awards according to the award tallies; null without a tally that counts
      * @param described projects recorded one by one; they may be among the counted, so the two are never added
      */

@@ -20,6 +20,7 @@ import nl.doorlichting.platform.json.NaturalId;
  *
  * @param programme code of the programme, such as APR-2007-2011
  * @param code natural id within the programme
+ * @param name name of the project
  * @param organisationId number of the organisation that carries it out
  * @param parentId project of the same programme that this one is a part of
  * @param interventionTypes what is done

@@ -24,6 +24,7 @@ import nl.doorlichting.platform.problems.ViolationCode;
  *
  * @param programme code of the programme, such as APR-2007-2011
  * @param code natural id, by which applications and awards name the scheme
+ * @param name name in English
  * @param nameDutch the name by which the scheme was published
  * @param fundingInstrument DECENTRALISATION_GRANT or SUBSIDY: what can be applied for
  * @param applicantKinds kinds of organisation that may apply

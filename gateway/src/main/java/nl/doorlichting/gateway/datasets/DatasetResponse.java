@@ -39,7 +39,11 @@ public record DatasetResponse(
         List<String> codelists,
         List<Table> tables) {
 
-    /** Where questions about the figures go. */
+    /**
+     * Where questions about the figures go.
+     *
+     * @param name name of the team that answers
+     */
     @Schema(name = "DatasetContact")
     public record Contact(
             String name, @Schema(nullable = true) String email) {}
@@ -47,6 +51,7 @@ public record DatasetResponse(
     /**
      * The latest release.
      *
+     * @param name number of the release, such as 2026-3
      * @param asOf the instant of its figures
      * @param file path of the whole; reading it needs a token
      */
@@ -64,6 +69,7 @@ public record DatasetResponse(
     /**
      * A table of the latest release.
      *
+     * @param name name of the table in its address
      * @param dimensions the grain: one row for each combination of their values that has a figure
      * @param additive false where counts are protected, so that rows do not add up to totals
      * @param byPlace whether reading it needs a token
@@ -84,7 +90,11 @@ public record DatasetResponse(
             @Schema(nullable = true) String csv,
             @Schema(nullable = true) String jsonStat) {}
 
-    /** A dimension; codelist is null where its values are in none. */
+    /**
+     * A dimension; codelist is null where its values are in none.
+     *
+     * @param name name of the dimension, as in the rows
+     */
     @Schema(name = "DatasetDimension")
     public record Dimension(
             String name,
@@ -92,7 +102,11 @@ public record DatasetResponse(
             String labelEnglish,
             @Schema(nullable = true) String codelist) {}
 
-    /** A measure and its unit. */
+    /**
+     * A measure and its unit.
+     *
+     * @param name name of the measure, as in the rows
+     */
     @Schema(name = "DatasetMeasure")
     public record Measure(
             String name, String labelDutch, String labelEnglish, String unitDutch, String unitEnglish, int decimals) {}

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A municipality (gemeente) and its successors.
  *
  * @param code CBS code, as in GM0988
+ * @param name name of the municipality
  * @param successors the largest share first; empty while it exists
  * @param registerVersion which data this comes from
  */
@@ -29,15 +30,19 @@ public record MunicipalityResponse(
     /**
      * The days that the code was in use.
      *
-     * @param from first day; null for one older than the registration
-     * @param until first day that it was no more; null while it exists
+     * @param from first day on which the code was in use; null where it is earlier than the register
+     * @param until first day on which the code was no longer in use; null while it is
      */
     @Schema(name = "MunicipalityValidity")
     public record Validity(
             @Schema(nullable = true) LocalDate from,
             @Schema(nullable = true) LocalDate until) {}
 
-    /** A province with its CBS code. */
+    /**
+     * A province with its CBS code.
+     *
+     * @param name name of the province
+     */
     @Schema(name = "MunicipalityProvince")
     public record MunicipalityProvince(String code, String name) {
         static MunicipalityProvince from(Province province) {

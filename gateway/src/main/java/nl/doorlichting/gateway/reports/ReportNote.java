@@ -10,8 +10,8 @@ import nl.doorlichting.domain.figures.NoteCode;
 /**
  * Something to know before using the figures.
  *
- * @param code contract: what kind of thing
- * @param count how many observations, or sums, it concerns
+ * @param code which remark
+ * @param count how many records it is about
  * @param detail the same in words
  */
 public record ReportNote(String code, long count, String detail) {

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param evidenceLevel 0 to 4; null when unknown
  * @param findings cautions for its use, such as VERDICT_ABOVE_EVIDENCE
  * @param published whether this version is public
+ * @param reason why the version before was wrong; null in the first version
  */
 public record EffectJudgementResponse(
         UUID id,
@@ -69,7 +70,11 @@ public record EffectJudgementResponse(
     @Schema(name = "EffectJudgementSideEffects")
     public record SideEffects(List<String> positive, List<String> negative) {}
 
-    /** A caution about the verdict. */
+    /**
+     * A caution about the verdict.
+     *
+     * @param code which caution, such as VERDICT_ABOVE_EVIDENCE
+     */
     @Schema(name = "EffectJudgementFinding")
     public record Finding(String code, String detail) {}
 

@@ -8,7 +8,11 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Why a report goes back: at least one remark, each on a section. */
+/**
+ * Why a report goes back: at least one remark, each on a section.
+ *
+ * @param remarks what is to be mended, by section; at least one
+ */
 public record InventoryReportReturnRequest(
         @NotEmpty @Size(max = 100) List<@NotNull @Valid Remark> remarks) {
 

@@ -21,8 +21,9 @@ import nl.doorlichting.reporting.publication.PublishableRecord;
  * A lesson or good practice; a field that is absent is not stated. It becomes public, so no person is named in it.
  *
  * @param reference natural id, unique in the programme
- * @param title the lesson in one sentence
- * @param text the rest of the lesson
+ * @param kind what kind of lesson was drawn
+ * @param title the lesson in one line
+ * @param text the lesson in full
  * @param tags free words to find it by
  * @param helps whom it helps
  * @param phase phase of a project in which it helps

@@ -18,7 +18,14 @@ import nl.doorlichting.platform.responses.HasEtag;
 import nl.doorlichting.reporting.publication.PublicationStatus;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A product as stored, with its use. */
+/**
+ * A product as stored, with its use.
+ *
+ * @param kind what kind of thing was made
+ * @param name name of the product
+ * @param use how often it was used, where that is measured
+ * @param status whether the public sees it
+ */
 public record ProductResponse(
         UUID id,
         String programme,

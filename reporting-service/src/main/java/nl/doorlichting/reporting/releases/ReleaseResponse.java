@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A release: figures of a programme at one instant, fixed once published.
  *
  * @param name year and number, such as 2026-3; null before it is published
+ * @param state how far the release is
  * @param asOf the instant of the figures
  * @param epoch of the data behind it; changes between releases of different epochs are not given
  * @param calculationVersion of the rules by which figures are computed
@@ -52,7 +53,9 @@ public record ReleaseResponse(
     /**
      * Something that was found when the release was prepared.
      *
+     * @param code what was found
      * @param blocking whether it cannot be published with this
+     * @param count how many records it is about
      */
     @Schema(name = "ReleaseCheck")
     public record Check(Code code, boolean blocking, long count, String detail) {
@@ -80,6 +83,7 @@ public record ReleaseResponse(
      * @param by as in the parameter by of the report
      * @param additive false where counts are protected, so that rows do not add up to totals
      * @param byPlace whether reading it needs a token
+     * @param rows number of rows of the table
      * @param dimensions what its rows are by
      * @param measures what its cells have as CSV and as JSON-stat; none for a table without these formats
      */
@@ -97,6 +101,7 @@ public record ReleaseResponse(
     /**
      * A dimension of a table.
      *
+     * @param name name of the dimension, as in the keys of cells
      * @param codelist name of the codelist of its values; null where they are in none
      */
     @Schema(name = "ReleaseDimension")
@@ -109,6 +114,7 @@ public record ReleaseResponse(
     /**
      * A measure of a table.
      *
+     * @param name name of the measure, as in cells
      * @param unitEnglish what it counts
      * @param decimals digits after the point
      */

@@ -15,8 +15,8 @@ import nl.doorlichting.platform.json.NaturalId;
  * @param programme code of the programme, such as APR-2007-2011
  * @param askedBy absent when over all askers
  * @param theme absent when over all themes
- * @param received questions received in the period
- * @param answered questions answered in the period
+ * @param received how many questions were received; absent where not stated
+ * @param answered how many of them were answered; absent where not stated
  * @param source where this is written
  * @param reference natural id of the tally, unique in the programme
  */

@@ -11,7 +11,11 @@ import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A meeting as stored. */
+/**
+ * A meeting as stored.
+ *
+ * @param attendance how many people came; null where not stated
+ */
 public record NetworkMeetingResponse(
         UUID id,
         String programme,

@@ -13,6 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A network as stored.
  *
+ * @param name name of the network
+ * @param kind what the network is for
  * @param members empty once they were erased; not in a table
  */
 public record NetworkResponse(

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * All that is kept of one person; empty for an unknown person.
  *
- * @param records registrations
+ * @param records registrations and attendances of the person
  * @param adviceQuestions questions for advice that the person asked
  * @param trainer the person's record as a trainer; null without one
  * @param trainings sessions that name the person as a trainer

@@ -15,7 +15,7 @@ import nl.doorlichting.platform.problems.ViolationCode;
  *
  * @param email whose registrations
  * @param subject of the account, as in its tokens: whose registrations, questions, and record and sessions as a trainer
- * @param name of a member of networks
+ * @param name name as it was registered
  */
 @BodyOptional
 public record PersonalDataRequest(

@@ -14,7 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A registration as stored.
  *
+ * @param session the session that it is for
  * @param number drawn in the order of arrival, from 1
+ * @param status whether it has a place, waits, or is cancelled
  * @param placeInQueue from 1; null unless it is WAITLISTED
  * @param name null when not stated, when erased, and in answers to writes, which are stored for repeated requests
  * @param email null in the same cases
@@ -44,7 +46,12 @@ public record RegistrationResponse(
         return "RegistrationResponse " + id;
     }
 
-    /** The session of a registration. */
+    /**
+     * The session of a registration.
+     *
+     * @param title title of the session
+     * @param status stage of the session
+     */
     public record RegistrationSession(
             UUID id, String trainingType, String title, LocalDate date, TrainingSessionStatus status) {
 

@@ -21,7 +21,9 @@ import nl.doorlichting.domain.vocabulary.Track;
  *
  * @param series code that the sessions share
  * @param dates the day of each session
+ * @param title title of each session
  * @param capacity how many can take part in each
+ * @param trainers subjects of the trainers that give them
  * @param includedIn of each session, as of a single one
  */
 public record TrainingSessionSeriesRequest(

@@ -50,7 +50,9 @@ class TrainingTallyResource {
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
     @Allowed(TrainingAccess.READ_TRAININGS)
-    @Operation(summary = "List training tallies")
+    @Operation(
+            summary = "List training tallies",
+            description = "Latest versions of figures about trainings that a source gives only as a total.")
     public Page<TrainingTallyResponse> listTrainingTallies(
             @QueryParam("programme") String programme,
             @QueryParam("trainingType") String trainingType,
@@ -62,7 +64,9 @@ class TrainingTallyResource {
     @GET
     @Path("/{id}")
     @Allowed(TrainingAccess.READ_TRAININGS)
-    @Operation(summary = "Get one training tally")
+    @Operation(
+            summary = "Get one training tally",
+            description = "The latest version.")
     public RestResponse<TrainingTallyResponse> getTrainingTally(@PathParam("id") UUID id) {
         return Responses.found(tallies.get(id));
     }

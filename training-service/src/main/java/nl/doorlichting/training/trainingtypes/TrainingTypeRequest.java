@@ -12,8 +12,8 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
 /**
  * A training type.
  *
- * @param code natural id, such as GUEST_LECTURE
- * @param name English name
+ * @param code code by which everything names the type
+ * @param name name in English
  * @param nameDutch Dutch name, as in the source
  * @param targetGroup of sessions that state none
  * @param phenomenon its subject, if it has a single one

@@ -11,6 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A training type as stored.
  *
+ * @param code code by which everything names the type
+ * @param name name in English
  * @param phenomenon its subject; null without a single one
  * @param retentionDays how many days after a session the names of registered people are kept
  */

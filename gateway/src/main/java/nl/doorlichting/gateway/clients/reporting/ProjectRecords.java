@@ -57,7 +57,12 @@ public record ProjectRecords(
 
     public record Length(long value) {}
 
-    /** A report about the project; it counts from its approval. */
+    /**
+     * A report about the project; it counts from its approval.
+     *
+     * @param title title of the report
+     * @param state stage of the report
+     */
     @Schema(name = "DossierReport")
     public record Report(
             UUID id,
@@ -77,7 +82,12 @@ public record ProjectRecords(
             @Schema(nullable = true) String includedIn,
             String source) {}
 
-    /** Something measured; change is null without a baseline and a later value. */
+    /**
+     * Something measured; change is null without a baseline and a later value.
+     *
+     * @param name what is measured
+     * @param unit unit of all values
+     */
     @Schema(name = "DossierIndicator")
     public record Indicator(
             UUID id,
@@ -87,7 +97,12 @@ public record ProjectRecords(
             Baseline baseline,
             @Schema(nullable = true) Change change) {}
 
-    /** What was measured beforehand; the value is null when nothing was. */
+    /**
+     * What was measured beforehand; the value is null when nothing was.
+     *
+     * @param kind whether a measurement was taken before the start
+     * @param value measured value, in the unit of the indicator; null when none was taken
+     */
     @Schema(name = "DossierBaseline")
     public record Baseline(
             BaselineKind kind,
@@ -130,7 +145,12 @@ public record ProjectRecords(
     @Schema(name = "DossierFinding")
     public record Finding(String code, String detail) {}
 
-    /** A lesson or good practice. */
+    /**
+     * A lesson or good practice.
+     *
+     * @param title the lesson in one line
+     * @param text the lesson in full; null where not stated
+     */
     @Schema(name = "DossierLesson")
     public record Lesson(
             UUID id,
@@ -138,7 +158,13 @@ public record ProjectRecords(
             String title,
             @Schema(nullable = true) String text) {}
 
-    /** An assessment on a day of whether a result will last. Warnings are about the newest one of a series. */
+    /**
+     * An assessment on a day of whether a result will last. Warnings are about the newest one of a series.
+     *
+     * @param subject what will last or not, in words
+     * @param status whether it will last
+     * @param until day up to which that is settled; null where it has no end
+     */
     @Schema(name = "DossierEmbedding")
     public record Embedding(
             UUID id,
@@ -151,7 +177,11 @@ public record ProjectRecords(
             boolean latest,
             List<Finding> warnings) {}
 
-    /** A product of the project. */
+    /**
+     * A product of the project.
+     *
+     * @param name name of the product
+     */
     @Schema(name = "DossierProduct")
     public record Product(
             UUID id,

@@ -26,7 +26,13 @@ public record FinanceReport(
         List<ReportSource> sources,
         List<ReportNote> notes) {
 
-    /** A budget line with all beneath it. */
+    /**
+     * A budget line with all beneath it.
+     *
+     * @param code code of the line, unique in the programme
+     * @param name name as printed in the budget
+     * @param parentId line above this one; null for the root
+     */
     @Schema(name = "FinanceReportRow")
     public record Row(
             UUID lineId,
@@ -130,6 +136,8 @@ public record FinanceReport(
     /**
      * Money that went to a destination; below zero it came from there.
      *
+     * @param reason why the money was moved
+     * @param total sum over the years, in euros
      * @param entries path of the entries that the total is made of
      */
     @Schema(name = "FinanceReportReallocation")
@@ -158,7 +166,8 @@ public record FinanceReport(
     /**
      * Projects by how the money went out.
      *
-     * @param count according to the award tallies; null without a tally that counts
+     * @param fundingInstrument how the money went out; null for projects that state none
+     * @param count how many projects; null where only those described are known
      * @param described recorded one by one; they may be among the counted, so the two are never added
      */
     @Schema(name = "FinanceReportProjects")

@@ -122,7 +122,9 @@ public record EffectAnswer(
     /**
      * Verdicts that are alike.
      *
+     * @param verdict the verdict that they share
      * @param evidenceLevel 0-4; null when unknown
+     * @param count how many there are
      * @param aboveEvidence whether the verdict needs more than this level
      */
     @Schema(name = "EffectVerdicts")

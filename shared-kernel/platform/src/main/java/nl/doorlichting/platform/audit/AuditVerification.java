@@ -44,6 +44,7 @@ public record AuditVerification(
      * The first place that does not hold.
      *
      * @param seal number of the seal
+     * @param kind how the audit trail differs from what was sealed
      * @param event id of the event; null when it is the seal itself
      */
     @Schema(name = "AuditBreak")
@@ -61,6 +62,7 @@ public record AuditVerification(
     /**
      * The last seal of the chain that was checked. A copy kept elsewhere shows whether the trail was cut off.
      *
+     * @param number number of the seal in the chain, from 1
      * @param hash SHA-256 in hexadecimal
      */
     @Schema(name = "AuditSealHead")

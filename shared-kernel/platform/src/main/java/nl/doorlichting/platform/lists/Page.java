@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * One page of a list.
  *
- * @param items rows of this page
+ * @param items rows of this page, in the order asked for; empty where nothing fits the filters
  * @param total how many rows the whole list has
  * @param links paths of this page and its neighbours
  */

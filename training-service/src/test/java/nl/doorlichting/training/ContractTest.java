@@ -1,0 +1,17 @@
+package nl.doorlichting.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Map;
+import io.quarkus.test.junit.QuarkusTest;
+import nl.doorlichting.platform.testing.ContractDescriptions;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ContractTest {
+    @Test
+    void describesEveryPart() {
+        var descriptions = ContractDescriptions.ofApplication();
+        assertEquals(Map.of(), descriptions.undescribed(), descriptions.shares());
+    }
+}
