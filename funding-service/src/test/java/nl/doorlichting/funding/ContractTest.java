@@ -2,6 +2,7 @@ package nl.doorlichting.funding;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.Map;
 import nl.doorlichting.platform.testing.ContractDescriptions;
 import nl.doorlichting.platform.testing.OpenApiContract;
@@ -19,5 +20,10 @@ class ContractTest {
     void describesEveryPart() {
         var descriptions = ContractDescriptions.ofApplication();
         assertEquals(Map.of(), descriptions.undescribed(), descriptions.shares());
+    }
+
+    @Test
+    void examplesOfSchemasAreValid() {
+        assertEquals(List.of(), OpenApiContract.ofApplication().invalidExamples());
     }
 }

@@ -2,9 +2,11 @@ package nl.doorlichting.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.Map;
 import io.quarkus.test.junit.QuarkusTest;
 import nl.doorlichting.platform.testing.ContractDescriptions;
+import nl.doorlichting.platform.testing.OpenApiContract;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -13,5 +15,10 @@ class ContractTest {
     void describesEveryPart() {
         var descriptions = ContractDescriptions.ofApplication();
         assertEquals(Map.of(), descriptions.undescribed(), descriptions.shares());
+    }
+
+    @Test
+    void examplesOfSchemasAreValid() {
+        assertEquals(List.of(), OpenApiContract.ofApplication().invalidExamples());
     }
 }

@@ -17,7 +17,12 @@ final class Javadoc {
     }
 
     static Javadoc of(String className) {
-        return new Javadoc(RuntimeJavadoc.getJavadoc(className, Thread.currentThread().getContextClassLoader()));
+        try {
+            return new Javadoc(RuntimeJavadoc.getJavadoc(
+                    Class.forName(className, false, Thread.currentThread().getContextClassLoader())));
+        } catch (ClassNotFoundException indexed) {
+            throw new IllegalStateException(indexed);
+        }
     }
 
     /** The main description up to its source, which is for maintainers. */
@@ -31,13 +36,6 @@ final class Javadoc {
                 .filter(component -> component.getName().equals(name))
                 .findFirst()
                 .flatMap(component -> text(component.getComment()));
-    }
-
-    Optional<String> enumConstant(String name) {
-        return source.getEnumConstants().stream()
-                .filter(constant -> constant.getName().equals(name))
-                .findFirst()
-                .flatMap(constant -> text(constant.getComment()));
     }
 
     private static Optional<String> text(Comment comment) {
