@@ -34,9 +34,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param period days of the project
  * @param partnerMunicipalities codes of municipalities that take part besides those of the place
  * @param costs cost breakdown; its sum is the total cost
- * @param ownContribution what the applicant pays itself; nothing when absent
- * @param otherFunding what others pay; nothing when absent
- * @param requestedAmount what the state is asked to pay: with the two above it makes the whole cost
+ * @param ownContribution what the applicant pays itself, in euros; nothing when absent
+ * @param otherFunding what third parties pay, in euros; nothing when absent
+ * @param requestedAmount what the state is asked to pay, in euros: with ownContribution and otherFunding it makes the
+ *     whole cost
  */
 public record ApplicationRequest(
         @Size(min = 1, max = 40) String organisationId,
@@ -61,7 +62,7 @@ public record ApplicationRequest(
     /**
      * One line of a cost breakdown; in a draft any field may be absent.
      *
-     * @param amount more than zero
+     * @param amount costs of the line, in euros, more than zero
      */
     @Schema(name = "ApplicationCostLineRequest")
     public record CostLine(

@@ -22,17 +22,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param organisationId organisation that applies, by its number
  * @param status where the application stands
- * @param scheme code of the scheme
- * @param programme the scheme's programme
- * @param fundingInstrument the scheme's
- * @param totalCost sum of the cost lines
- * @param officer subject of who handles it
- * @param submittedAt when it was received first
+ * @param scheme code of the scheme; null while the draft states none
+ * @param programme programme of the scheme, by its code; null without a scheme
+ * @param fundingInstrument how the money goes out: the instrument of the scheme; null without a scheme
+ * @param totalCost sum of the cost lines, in euros
+ * @param requestedAmount what the state is asked to pay, in euros; null while the draft states none
+ * @param officer subject of the officer that handles it; null while there is none
+ * @param submittedAt moment at which it was first submitted; null until then
  * @param decisionDue last day to decide (Awb 4:13, 4:15); while incomplete as if it will not be completed in time
  * @param completion the last request to complete it
  * @param assessment how it was assessed; null until then
  * @param decision how it was decided; null until then
- * @param history every step taken, in order
+ * @param history every step that was taken, oldest first
  */
 public record ApplicationResponse(
         UUID id,
@@ -84,7 +85,7 @@ public record ApplicationResponse(
     /**
      * The last request to complete an application (Awb 4:5).
      *
-     * @param deadline last day to complete it
+     * @param deadline last day to complete the application
      * @param missing what was missing, as the applicant was told
      * @param completedOn day that it was submitted again; null while it was not
      */
@@ -98,7 +99,7 @@ public record ApplicationResponse(
     /**
      * How an application was assessed.
      *
-     * @param scores one for each criterion, 1 (bad) to 5 (good)
+     * @param scores one score for each criterion, from 1 (poor) to 5 (very good)
      * @param advice what decides it, according to who assessed it
      */
     @Schema(name = "ApplicationAssessment")
@@ -109,7 +110,7 @@ public record ApplicationResponse(
      *
      * @param outcome granted, refused or not considered; it is the status from then on
      * @param reasons grounds of the decision, in words
-     * @param awardedAmount null unless granted
+     * @param awardedAmount amount that is granted, in euros; null unless granted
      */
     @Schema(name = "ApplicationDecision")
     public record Decision(

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An assessment on the merits.
  *
- * @param scores one for each criterion
+ * @param scores one score for each criterion, from 1 (poor) to 5 (very good)
  * @param advice advice on the decision, in words
  */
 @Schema(name = "ApplicationAssessmentRequest")

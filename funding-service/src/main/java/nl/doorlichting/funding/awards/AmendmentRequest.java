@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param instalments the parts that are still to be paid; with those paid or reserved together the new amount. Required
  *     when there is a plan and the amount changes
  * @param decidedOn day of the decision; today when absent, and not in the future
- * @param reasons why
+ * @param reasons grounds of the amendment, in words
  */
 @Schema(name = "AwardAmendmentRequest")
 public record AmendmentRequest(

@@ -23,16 +23,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param applicationId the application it was granted on; null when it was decided outside the system
  * @param title what the award is for
  * @param status stage of the award
- * @param amount what was granted, as last amended
+ * @param amount what was granted, as last amended, in euros
  * @param totalCost costs of the project as the decision has them, in euros; null where not stated
- * @param settledAmount the final amount; null until it is settled
- * @param reserved held for payments that are not released yet
- * @param disbursed released payments; before the settlement these are advances
- * @param left what can still be paid
- * @param reclaimed what was claimed back
- * @param reclaimable what was paid without right to it and is not claimed back yet
+ * @param settledAmount the final amount, in euros; null until it is settled
+ * @param reserved held for payments that are not released yet, in euros
+ * @param disbursed released payments, in euros; before the settlement these are advances
+ * @param left what can still be paid, in euros
+ * @param reclaimed what was claimed back, in euros
+ * @param reclaimable what was paid without right to it and is not claimed back yet, in euros
  * @param budgetLineId line that it is charged to; null while it stands without one
- * @param year budget year
+ * @param year budget year that it is charged to
  * @param decidedOn day of the first decision
  * @param period days that the award is for
  * @param accountability how the recipient accounted for it; null until it does
@@ -109,10 +109,10 @@ public record AwardResponse(
     /**
      * A part of an award that is to be paid on a day.
      *
-     * @param number from 1 on; by which a disbursement names it
+     * @param number number of the instalment, from 1, by which a disbursement names it
      * @param due day on which it is to be paid
      * @param amount amount of this part, in euros
-     * @param withdrawn replaced by an amendment
+     * @param withdrawn whether an amendment replaced it
      * @param disbursementId the payment made for it; null while there is none
      * @param paidOn day of its payment; null until it is paid
      */
@@ -129,7 +129,7 @@ public record AwardResponse(
      * What was decided about an award.
      *
      * @param kind which kind of decision
-     * @param amount what the award comes to by it
+     * @param amount what the award comes to by this decision, in euros; null where the decision does not change it
      * @param exOfficio settled by the state itself, without the recipient's account
      * @param ground ground of a revocation; null for other decisions
      * @param reasons grounds of the decision, in words; null where none were stated

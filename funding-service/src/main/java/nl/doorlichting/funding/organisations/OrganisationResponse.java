@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An organisation as stored.
  *
- * @param id the same as the number
+ * @param id the same as the number, for paths
  * @param number number by which everything names the organisation
  * @param kind what the organisation is
  * @param municipality municipality of its seat, or the municipality itself, by its code; null where not stated

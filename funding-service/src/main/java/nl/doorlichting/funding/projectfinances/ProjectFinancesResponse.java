@@ -13,7 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * One project's money; that of its parts is theirs.
  *
  * @param parts sub-projects (deelprojecten)
- * @param years in which anything was paid
+ * @param years money paid in each year in which any was paid
+ * @param total all awards together
  * @param revision grows with every change of the figures
  */
 record ProjectFinancesResponse(
@@ -42,8 +43,8 @@ record ProjectFinancesResponse(
      * @param title what the award is for
      * @param status stage of the award
      * @param amount what was granted, as last amended, in euros
-     * @param settledAmount null until it is settled
-     * @param reserved payments that wait for release
+     * @param settledAmount the final amount, in euros; null until it is settled
+     * @param reserved held for payments that wait for release, in euros
      */
     @Schema(name = "ProjectFinancesAward")
     record ProjectAward(

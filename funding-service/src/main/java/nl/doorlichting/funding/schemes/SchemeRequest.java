@@ -31,7 +31,7 @@ import nl.doorlichting.platform.problems.ViolationCode;
  * @param openFrom first day to apply; absent when it was always open
  * @param openUntil first day that it is too late to apply; absent while it stays open
  * @param bounds the state's share of the cost, by purpose; without any the share is free
- * @param ceiling what awards may come to together (subsidieplafond, Awb 4:25)
+ * @param ceiling highest sum of all awards under the scheme (subsidieplafond, Awb 4:25), in euros
  * @param allocationOrder who goes first below the ceiling (Awb 4:26); required with a ceiling
  * @param budgetLineId line of the programme's budget that pays
  * @param conditions duties that each award gets a copy of

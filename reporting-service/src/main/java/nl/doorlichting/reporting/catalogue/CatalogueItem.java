@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A public record.
  *
+ * @param kind whether it is a project, a product or a lesson
  * @param type kind within the kind, of the codelist product-kinds or lesson-kinds; null for a project
  * @param title title of the record
  * @param titleHtml the title with what was found in {@code <mark>}; safe to show in a browser

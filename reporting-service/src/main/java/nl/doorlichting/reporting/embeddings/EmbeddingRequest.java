@@ -21,7 +21,7 @@ import nl.doorlichting.reporting.activity.ActivityFields;
  * @param subject what will last or not, in words
  * @param statedOn day of the statement; one statement a day in the series of project and subject
  * @param status whether it will last
- * @param where where it has its place
+ * @param where organisation or place where it is continued
  * @param responsible organisation or role that is responsible; no person's name
  * @param until day up to which that is settled; absent where it has no end
  * @param source where this is written

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param subject what will last or not, in words
  * @param status whether it will last
+ * @param where organisation or place where it is continued; null where not stated
  * @param until day up to which that is settled; null where it has no end
  * @param latest whether this is the latest statement of its series
  * @param warnings of the latest statement: EMBEDDING_STALE when it is older than a year, EMBEDDING_ENDED when what was

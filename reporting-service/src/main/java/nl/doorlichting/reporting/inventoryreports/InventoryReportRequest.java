@@ -34,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param reference natural id of the report, unique in the programme
  * @param title title of the report
  * @param projects what it is about; a project is in one report of a round at most
+ * @param before how the project came about
  * @param goalAttainment whether the goal was attained; not how many people were reached
  * @param reach whom the project reached, in words; figures are reach observations
  * @param embedding whether it will last, in words

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param title title of the report
  * @param state stage of the report
  * @param projects what it is about; a grantee sees those of its own organisation
+ * @param before how the project came about
  * @param goalAttainment whether the goal was attained; not how many people were reached
  * @param reach whom the project reached, in words; null where not stated
  * @param embedding whether it will last, in words; null where not stated
@@ -60,7 +61,12 @@ public record InventoryReportResponse(
         List<String> allowedActions)
         implements HasEtag {
 
-    /** The remark of a reviewer when returning version {@code version}. */
+    /**
+     * The remark of a reviewer when returning version {@code version}.
+     *
+     * @param version version of the report that the remark is about
+     * @param remark what the reviewer misses or doubts, in words
+     */
     @Schema(name = "InventoryReportRemark")
     public record Remark(int version, InventoryReportSection section, String remark) {
         static Remark from(InventoryReportRemark remark) {

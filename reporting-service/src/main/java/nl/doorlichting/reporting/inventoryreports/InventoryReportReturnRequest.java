@@ -16,7 +16,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record InventoryReportReturnRequest(
         @NotEmpty @Size(max = 100) List<@NotNull @Valid Remark> remarks) {
 
-    /** What a reviewer misses or doubts in a section. */
+    /**
+     * What a reviewer misses or doubts in a section.
+     *
+     * @param remark what the reviewer misses or doubts, in words
+     */
     @Schema(name = "InventoryReportRemarkRequest")
     public record Remark(
             @NotNull InventoryReportSection section,

@@ -25,7 +25,7 @@ import nl.doorlichting.reporting.publication.PublishableRecord;
  * @param title the lesson in one line
  * @param text the lesson in full
  * @param tags free words to find it by
- * @param helps whom it helps
+ * @param helps whom the lesson helps: codes of the codelist lesson-roles
  * @param phase phase of a project in which it helps
  * @param language of title and text: nl (when absent) or en
  * @param source where this is written

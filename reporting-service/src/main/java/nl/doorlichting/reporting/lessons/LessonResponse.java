@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param kind what kind of lesson was drawn
  * @param title the lesson in one line
+ * @param helps whom the lesson helps: codes of the codelist lesson-roles
  * @param status whether the public sees it
  */
 public record LessonResponse(

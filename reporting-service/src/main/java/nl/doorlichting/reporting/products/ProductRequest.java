@@ -26,7 +26,7 @@ import nl.doorlichting.reporting.publication.PublishableRecord;
  * @param audience for whom it was made
  * @param testedWithTargetGroup whether those for whom it was made tried it; absent when unknown
  * @param useNotMeasuredBecause why its use was not counted before the first count recorded here
- * @param language of name and description: nl (when absent) or en
+ * @param language language of name and description: nl (when absent) or en
  * @param source where this is written
  */
 public record ProductRequest(

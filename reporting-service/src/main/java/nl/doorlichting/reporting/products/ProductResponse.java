@@ -85,9 +85,9 @@ public record ProductResponse(
     /**
      * The use of a product.
      *
-     * @param before use before the first count: NOT_MEASURED, with the reason
-     * @param countedFrom first counted day, or null
-     * @param counted times used since then
+     * @param before uses of a time before the counted ones, as reported
+     * @param countedFrom first day of the counted uses; null when none was counted
+     * @param counted sum of the counted uses
      */
     @Schema(name = "ProductUseSummary")
     public record Use(

@@ -13,8 +13,8 @@ import nl.doorlichting.platform.json.NaturalId;
  * Numbers of questions that their source gives only as a total; at least one of received and answered.
  *
  * @param programme code of the programme, such as APR-2007-2011
- * @param askedBy absent when over all askers
- * @param theme absent when over all themes
+ * @param askedBy kind of asker; absent when the numbers are over all askers
+ * @param theme theme of the questions; absent when the numbers are over all themes
  * @param received how many questions were received; absent where not stated
  * @param answered how many of them were answered; absent where not stated
  * @param source where this is written

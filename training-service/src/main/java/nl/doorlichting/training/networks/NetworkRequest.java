@@ -18,7 +18,7 @@ import nl.doorlichting.platform.json.NaturalId;
  * @param members numbers of organisations that are members, as far as they are known; kept as personal data, because
  *     they may be names, and erased some years after they were last stated
  * @param memberCount how many members there are, as its source says
- * @param memberKind whom memberCount counts
+ * @param memberKind kind of members that memberCount counts
  * @param source where this is written
  * @param reference natural id of the network, unique in the programme; it cannot be changed
  */

@@ -15,7 +15,7 @@ import nl.doorlichting.platform.json.NaturalId;
  * @param organisationId number of the organisation that the trainer works for
  * @param trainedBy id of the trainer who trained this one
  * @param trainedInSessionId the train-the-trainer session in which that was
- * @param trainedOn the day of that; sessions before it do not count as given since
+ * @param trainedOn day on which the trainer was trained; sessions before it do not count as given since
  */
 public record TrainerRequest(
         @NotBlank @Size(max = 200) @NaturalId String subject,

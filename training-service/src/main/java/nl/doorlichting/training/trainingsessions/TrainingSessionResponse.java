@@ -63,7 +63,11 @@ public record TrainingSessionResponse(
         List<String> allowedActions)
         implements HasEtag {
 
-    /** How many came to a session, as it stands now: the latest version. */
+    /**
+     * How many came to a session, as it stands now: the latest version.
+     *
+     * @param reason why the count before was wrong; null in the first version
+     */
     public record HeadCountResponse(
             Quantity participants,
             TargetGroup targetGroup,
@@ -75,6 +79,7 @@ public record TrainingSessionResponse(
      * The counts of a roll call, as they stand now: the latest version.
      *
      * @param present how many were there, those who came unannounced among them
+     * @param reason why the version before was wrong; null in the first version
      */
     public record RollCallSummary(
             int present,

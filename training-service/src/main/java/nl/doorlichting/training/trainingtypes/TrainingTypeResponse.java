@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param code code by which everything names the type
  * @param name name in English
- * @param phenomenon its subject; null without a single one
+ * @param phenomenon what trainings of the type are about; null without a single phenomenon
  * @param retentionDays how many days after a session the names of registered people are kept
  */
 public record TrainingTypeResponse(

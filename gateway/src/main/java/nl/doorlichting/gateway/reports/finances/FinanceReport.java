@@ -32,6 +32,7 @@ public record FinanceReport(
      * @param code code of the line, unique in the programme
      * @param name name as printed in the budget
      * @param parentId line above this one; null for the root
+     * @param total all years together
      */
     @Schema(name = "FinanceReportRow")
     public record Row(
@@ -100,6 +101,12 @@ public record FinanceReport(
      * How far each amount can be off, either way, only because its entries are rounded or known to be below a
      * threshold. Null where the amount is; 0.00 where every entry is exact. A difference beyond this is something else
      * than rounding.
+     *
+     * @param budgeted how far budgeted can be off either way, in euros; null where budgeted is null
+     * @param reallocated how far reallocated can be off either way, in euros; null where reallocated is null
+     * @param spendable how far spendable can be off either way, in euros; null where spendable is null
+     * @param disbursed how far disbursed can be off either way, in euros; null where disbursed is null
+     * @param left how far left can be off either way, in euros; null where left is null
      */
     @Schema(name = "FinanceReportRounding")
     public record Rounding(
@@ -119,7 +126,15 @@ public record FinanceReport(
         }
     }
 
-    /** Paths of the entries that each amount is made of; null where the amount is. */
+    /**
+     * Paths of the entries that each amount is made of; null where the amount is.
+     *
+     * @param budgeted path of the entries that budgeted is made of; null where the amount is null
+     * @param reallocated path of the entries that reallocated is made of; null where the amount is null
+     * @param spendable path of the entries that spendable is made of; null where the amount is null
+     * @param disbursed path of the entries that disbursed is made of; null where the amount is null
+     * @param left path of the entries that left is made of; null where the amount is null
+     */
     @Schema(name = "FinanceReportLinks")
     public record Links(
             @Schema(nullable = true) String budgeted,
@@ -137,6 +152,7 @@ public record FinanceReport(
      * Money that went to a destination; below zero it came from there.
      *
      * @param reason why the money was moved
+     * @param years amount of each year, in euros
      * @param total sum over the years, in euros
      * @param entries path of the entries that the total is made of
      */
@@ -155,6 +171,7 @@ public record FinanceReport(
     /**
      * One year of a destination; null where nothing is booked.
      *
+     * @param amount amount of the year, in euros, below zero where money came in; null where nothing is booked
      * @param entries path of the entries that the amount is made of
      */
     @Schema(name = "FinanceReportReallocationYear")

@@ -46,10 +46,11 @@ public record ReachAnswer(
     }
 
     /**
-     * Paths of the lists of what a row is made of, one record each. A path is null for a list that the caller may not read
-     * or that can have nothing of the row.
+     * Paths of the lists of what a row is made of, one record each. A path is null for a list that the caller may not
+     * read or that can have nothing of the row.
      *
-     * @param observations of the inventories
+     * @param observations path of the observations of the inventories; null where there can be none or the caller may
+     *     not read them
      * @param tallies totals of sources that the row has
      */
     @Schema(name = "ReachLinks")

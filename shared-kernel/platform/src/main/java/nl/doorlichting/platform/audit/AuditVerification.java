@@ -53,7 +53,11 @@ public record AuditVerification(
             AuditBreakKind kind,
             @Schema(nullable = true, examples = "4711") Long event) {}
 
-    /** The events that no seal covers yet. */
+    /**
+     * The events that no seal covers yet.
+     *
+     * @param count number of events that no seal covers yet
+     */
     @Schema(name = "UnsealedAuditEvents")
     public record Unsealed(
             @Schema(examples = "3") long count,
