@@ -16,8 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param code CBS code, as in GM0988
  * @param name name of the municipality
- * @param successors the largest share first; empty while it exists
- * @param registerVersion which data this comes from
+ * @param successors municipalities that took over its territory, the largest share first; empty while it exists
+ * @param registerVersion version of the register that this is from
  */
 public record MunicipalityResponse(
         String code,
@@ -53,8 +53,8 @@ public record MunicipalityResponse(
     /**
      * A municipality that took over territory.
      *
-     * @param share of the area, 0-1; null where unknown
-     * @param endsOn first day that the old code was no more
+     * @param share share of the area that went to it, from 0 to 1; null where unknown
+     * @param endsOn first day on which the old code was no longer in use
      */
     @Schema(name = "MunicipalitySuccessor")
     public record Successor(

@@ -6,8 +6,8 @@ import nl.doorlichting.platform.problems.ProblemType;
  * A kind of error that this API answers with.
  *
  * @param type URI of this type, as problems have it
- * @param name its last segment
- * @param title as in the {@code title} of problem details
+ * @param name last segment of the type, such as already-exists
+ * @param title the kind of error in a few words, as in title of problems
  * @param status HTTP status of answers with it
  * @param explanation what the reader can do about it
  */

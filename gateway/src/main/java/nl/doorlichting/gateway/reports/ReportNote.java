@@ -12,7 +12,7 @@ import nl.doorlichting.domain.figures.NoteCode;
  *
  * @param code which remark
  * @param count how many records it is about
- * @param detail the same in words
+ * @param detail what it means here, in words
  */
 public record ReportNote(String code, long count, String detail) {
 

@@ -129,6 +129,7 @@ public record ProjectFinances(
     /**
      * Something bought; null where unknown.
      *
+     * @param year year of the contract; null where not stated
      * @param amount price of the contract, in euros; null where not known
      */
     @Schema(name = "DossierProcurement")

@@ -71,7 +71,12 @@ public record ProjectRecords(
             InventoryReportState state,
             @Schema(nullable = true) Instant approvedAt) {}
 
-    /** What inventories counted, a quantity passed on as it is; with {@code includedIn} it is in a tally as well, or may be. */
+    /**
+     * What inventories counted, a quantity passed on as it is; with {@code includedIn} it is in a tally as well, or may
+     * be.
+     *
+     * @param targetGroup whom the figure counts
+     */
     @Schema(name = "DossierReach")
     public record Reach(
             UUID id,
@@ -109,7 +114,11 @@ public record ProjectRecords(
             @Schema(nullable = true) BigDecimal value,
             @Schema(nullable = true) LocalDate measuredOn) {}
 
-    /** From the baseline to the last measurement, of a later day. */
+    /**
+     * From the baseline to the last measurement, of a later day.
+     *
+     * @param targetReached whether the last value is at the target or beyond; null without a target
+     */
     @Schema(name = "DossierChange")
     public record Change(
             BigDecimal difference,
@@ -139,15 +148,27 @@ public record ProjectRecords(
             List<Finding> findings,
             String source) {}
 
+    /**
+     * Side effects that a verdict names.
+     *
+     * @param positive welcome side effects, one text each
+     * @param negative unwelcome side effects, one text each
+     */
     @Schema(name = "DossierSideEffects")
     public record SideEffects(List<String> positive, List<String> negative) {}
 
+    /**
+     * A caution about a verdict.
+     *
+     * @param code which caution, such as VERDICT_ABOVE_EVIDENCE
+     */
     @Schema(name = "DossierFinding")
     public record Finding(String code, String detail) {}
 
     /**
      * A lesson or good practice.
      *
+     * @param kind what kind of lesson was drawn
      * @param title the lesson in one line
      * @param text the lesson in full; null where not stated
      */
@@ -164,6 +185,7 @@ public record ProjectRecords(
      * @param subject what will last or not, in words
      * @param status whether it will last
      * @param until day up to which that is settled; null where it has no end
+     * @param latest whether this is the newest statement of its series
      */
     @Schema(name = "DossierEmbedding")
     public record Embedding(

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A programme's money. Every list of years is the same: those with any entry.
  *
  * @param rows budget lines depth first, the root first, each with all beneath it
- * @param projects by funding instrument; the row without one comes last
+ * @param projects number of projects by funding instrument; the row without one comes last
  */
 @Schema(description = "A programme's money, nominal: per budget line and year, and what it went to.")
 public record FinanceReport(
@@ -49,7 +49,17 @@ public record FinanceReport(
         }
     }
 
-    /** One year of a line; null where nothing is booked, and, below a line with reallocations, where nobody knows. */
+    /**
+     * One year of a line; null where nothing is booked, and, below a line with reallocations, where nobody knows.
+     *
+     * @param budgeted money budgeted, in euros; null where nothing is booked
+     * @param reallocated money moved out of the line, in euros, below zero where money came in; null where nothing is
+     *     booked or not known
+     * @param spendable budgeted minus reallocated, in euros; null where either is not known
+     * @param disbursed money paid out, in euros; null where nothing is booked
+     * @param left spendable minus disbursed, in euros; null where either is not known
+     * @param links paths of the entries that each amount is made of
+     */
     @Schema(name = "FinanceReportYear")
     public record Year(
             int year,
@@ -172,7 +182,7 @@ public record FinanceReport(
      * One year of a destination; null where nothing is booked.
      *
      * @param amount amount of the year, in euros, below zero where money came in; null where nothing is booked
-     * @param entries path of the entries that the amount is made of
+     * @param entries path of the entries that the amount is made of; null where nothing is booked
      */
     @Schema(name = "FinanceReportReallocationYear")
     public record ReallocationYear(
@@ -185,7 +195,8 @@ public record FinanceReport(
      *
      * @param fundingInstrument how the money went out; null for projects that state none
      * @param count how many projects; null where only those described are known
-     * @param described recorded one by one; they may be among the counted, so the two are never added
+     * @param described number of projects recorded one by one; they may be among the counted, so the two are never
+     *     added
      */
     @Schema(name = "FinanceReportProjects")
     public record Projects(

@@ -79,7 +79,12 @@ public record ReachAnswer(
         }
     }
 
-    /** How many different people: at least the largest source's number, at most all together. */
+    /**
+     * How many different people: at least the largest source's number, at most all together.
+     *
+     * @param lowest at least so many different people: the number of the largest source; null where it has no sum
+     * @param highest at most so many different people: all sources together; null where a source has no upper bound
+     */
     @Schema(name = "ReachPeople", extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "REACH"))
     public record People(
             @JsonUnwrapped Key key,
