@@ -16,11 +16,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.doorlichting.api.codelists.Codelist;
 import nl.doorlichting.api.codelists.CodelistValue;
 import nl.doorlichting.api.codelists.Codelists;
+import nl.doorlichting.domain.figures.NoteCode;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.Test;
 
@@ -42,8 +50,11 @@ class CodelistContractTest {
 
     /** Codelists without an enumeration, and why. */
     private static final Map<String, String> WITHOUT_ENUMERATION = Map.of(
+            "problem-types", "are addresses in the document, in Problem.type",
             "inventory-report-steps", "is recorded with each version of a report, and no response shows it",
             "quantity-kinds", "is the discriminator of Quantity, which a test of its own compares");
+
+    private static final String OPEN = "x-extensible-enum";
 
     private static final Map<String, String> IRREGULAR_PLURALS =
             Map.of("phenomenon", "phenomena", "assessment-criterion", "assessment-criteria");
@@ -80,17 +91,50 @@ class CodelistContractTest {
         assertEquals(codelists().get("quantity-kinds"), kinds);
     }
 
+    @Test
+    void codesOfContractAreThoseOfCode() throws IllegalAccessException {
+        var violations = new TreeSet<String>();
+        for (var constant : ViolationCode.class.getFields()) {
+            violations.add((String) constant.get(null));
+        }
+        assertEquals(violations, new TreeSet<>(codelists().get("violation-codes")));
+        assertEquals(
+                Stream.of(ProblemType.values()).map(ProblemType::slug).toList(), codelists().get("problem-types"));
+        assertEquals(Role.inRules(), Set.copyOf(codelists().get("roles")));
+        assertEquals(
+                AccessRule.all().stream()
+                        .filter(rule -> !rule.isPublic())
+                        .map(AccessRule::name)
+                        .collect(Collectors.toSet()),
+                Set.copyOf(codelists().get("permissions")));
+        assertTrue(codelists()
+                .get("note-codes")
+                .containsAll(Stream.of(NoteCode.values()).map(NoteCode::name).toList()));
+    }
+
+    @Test
+    void explainsEveryCode() {
+        enumerations().forEach((schema, codes) -> {
+            if (!WITHOUT_CODELIST.containsKey(schema)) {
+                assertEquals(
+                        codes.size(),
+                        schemas().path(schema).path("x-enum-descriptions").size(),
+                        schema);
+            }
+        });
+    }
+
     private Map<String, List<String>> enumerations() {
         var enumerations = new LinkedHashMap<String, List<String>>();
         schemas().properties().stream()
-                .filter(schema -> schema.getValue().has("enum"))
+                .filter(schema -> schema.getValue().has("enum") || schema.getValue().has(OPEN))
                 .forEach(schema -> enumerations.put(schema.getKey(), codes(schema.getValue())));
         return enumerations;
     }
 
     private static List<String> codes(JsonNode schema) {
         var codes = new ArrayList<String>();
-        schema.path("enum").forEach(code -> codes.add(code.asText()));
+        schema.path(schema.has("enum") ? "enum" : OPEN).forEach(code -> codes.add(code.asText()));
         return codes;
     }
 
