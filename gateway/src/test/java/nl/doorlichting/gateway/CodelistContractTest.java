@@ -99,7 +99,8 @@ class CodelistContractTest {
         }
         assertEquals(violations, new TreeSet<>(codelists().get("violation-codes")));
         assertEquals(
-                Stream.of(ProblemType.values()).map(ProblemType::slug).toList(), codelists().get("problem-types"));
+                Stream.of(ProblemType.values()).map(ProblemType::slug).toList(),
+                codelists().get("problem-types"));
         assertEquals(Role.inRules(), Set.copyOf(codelists().get("roles")));
         assertEquals(
                 AccessRule.all().stream()
@@ -127,7 +128,8 @@ class CodelistContractTest {
     private Map<String, List<String>> enumerations() {
         var enumerations = new LinkedHashMap<String, List<String>>();
         schemas().properties().stream()
-                .filter(schema -> schema.getValue().has("enum") || schema.getValue().has(OPEN))
+                .filter(schema ->
+                        schema.getValue().has("enum") || schema.getValue().has(OPEN))
                 .forEach(schema -> enumerations.put(schema.getKey(), codes(schema.getValue())));
         return enumerations;
     }

@@ -2,9 +2,9 @@ package nl.doorlichting.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
-import io.quarkus.test.junit.QuarkusTest;
 import nl.doorlichting.platform.testing.ContractDescriptions;
 import nl.doorlichting.platform.testing.OpenApiContract;
 import org.junit.jupiter.api.Test;

@@ -89,7 +89,7 @@ class ApplicationResource {
     @Operation(
             summary = "Get one application",
             description = "With its assessment, decision and history. A grantee gets applications of its own "
-                        + "organisation only; others are 404.")
+                    + "organisation only; others are 404.")
     public RestResponse<ApplicationResponse> getApplication(@PathParam("id") UUID id) {
         return Responses.found(applications.get(id));
     }

@@ -44,7 +44,7 @@ class AwardTallyResource {
     @Operation(
             summary = "Record an award tally",
             description = "Records a number of awards that its source gives only as a total. A tally with the same "
-                        + "reference is 409.")
+                    + "reference is 409.")
     public RestResponse<AwardTallyResponse> createAwardTally(AwardTallyRequest request) {
         var created = tallies.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
@@ -56,7 +56,7 @@ class AwardTallyResource {
     @Operation(
             summary = "List award tallies",
             description = "Newest versions of awards that a source gives only as a number, for example 53 grants. "
-                        + "They are never split into awards.")
+                    + "They are never split into awards.")
     public Page<AwardTallyResponse> listAwardTallies(
             @QueryParam("programme") String programme,
             @QueryParam("fundingInstrument") FundingInstrument fundingInstrument,
@@ -68,9 +68,7 @@ class AwardTallyResource {
     @GET
     @Path("/{id}")
     @Allowed(FundingAccess.READ_AWARD_TALLIES)
-    @Operation(
-            summary = "Get one award tally",
-            description = "The latest version.")
+    @Operation(summary = "Get one award tally", description = "The latest version.")
     public RestResponse<AwardTallyResponse> getAwardTally(@PathParam("id") UUID id) {
         return Responses.found(tallies.get(id));
     }

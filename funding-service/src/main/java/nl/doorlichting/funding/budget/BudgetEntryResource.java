@@ -91,7 +91,7 @@ class BudgetEntryResource {
     @Operation(
             summary = "Get one budget entry",
             description = "An entry of the ledger. It never changes; a correction is another entry that names it "
-                        + "in corrects.")
+                    + "in corrects.")
     public RestResponse<BudgetEntryResponse> getBudgetEntry(@PathParam("id") UUID id) {
         return Responses.found(entries.get(id));
     }

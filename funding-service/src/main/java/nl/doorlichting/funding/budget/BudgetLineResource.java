@@ -43,7 +43,7 @@ class BudgetLineResource {
     @Operation(
             summary = "Record a budget line",
             description = "Adds a node to the tree of a programme's budget. A line with the same code in the "
-                        + "programme is 409.")
+                    + "programme is 409.")
     public RestResponse<BudgetLineResponse> createBudgetLine(BudgetLineRequest request) {
         var created = lines.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
@@ -66,9 +66,7 @@ class BudgetLineResource {
     @GET
     @Path("/{id}")
     @Allowed(FundingAccess.READ_BUDGET)
-    @Operation(
-            summary = "Get one budget line",
-            description = "One node of the tree of the budget.")
+    @Operation(summary = "Get one budget line", description = "One node of the tree of the budget.")
     public RestResponse<BudgetLineResponse> getBudgetLine(@PathParam("id") UUID id) {
         return Responses.found(lines.get(id));
     }

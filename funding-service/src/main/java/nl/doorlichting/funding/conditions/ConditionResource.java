@@ -64,9 +64,7 @@ class ConditionResource {
     @GET
     @Path("/{conditionId}")
     @Allowed(FundingAccess.READ_AWARDS)
-    @Operation(
-            summary = "Get one condition of an award",
-            description = "With its status of today.")
+    @Operation(summary = "Get one condition of an award", description = "With its status of today.")
     public RestResponse<ConditionResponse> getAwardCondition(
             @PathParam("id") UUID id, @PathParam("conditionId") UUID conditionId) {
         return Responses.found(conditions.get(id, conditionId));
@@ -80,7 +78,7 @@ class ConditionResource {
     @Operation(
             summary = "Change a condition, or say that it is fulfilled",
             description = "Changes the text or the day of the duty, or records with fulfilledOn and evidence that "
-                        + "it is fulfilled.")
+                    + "it is fulfilled.")
     public RestResponse<ConditionResponse> updateAwardCondition(
             @PathParam("id") UUID id,
             @PathParam("conditionId") UUID conditionId,

@@ -64,7 +64,7 @@ class DisbursementResource {
     @Operation(
             summary = "Get one payment",
             description = "With its status, the subjects that created and ended it, and the entry of the ledger "
-                        + "once it is paid.")
+                    + "once it is paid.")
     public RestResponse<DisbursementResponse> getDisbursement(@PathParam("id") UUID id) {
         return Responses.found(disbursements.get(id));
     }

@@ -54,7 +54,7 @@ class OrganisationResource {
     @Operation(
             summary = "Record an organisation",
             description = "Organisations are named by their number everywhere. An organisation with the same "
-                        + "number is 409.")
+                    + "number is 409.")
     public RestResponse<OrganisationResponse> createOrganisation(OrganisationRequest request) {
         var created = organisations.create(request);
         return Responses.created(PATH + "/" + created.id(), created);

@@ -103,9 +103,7 @@ class PrizeResource {
     @GET
     @Path("/{id}")
     @Allowed(FundingAccess.READ_AWARDS)
-    @Operation(
-            summary = "Get one prize",
-            description = "Null stands where the source does not state a field.")
+    @Operation(summary = "Get one prize", description = "Null stands where the source does not state a field.")
     public RestResponse<PrizeResponse> getPrize(@PathParam("id") UUID id) {
         return Responses.found(prizes.get(id));
     }

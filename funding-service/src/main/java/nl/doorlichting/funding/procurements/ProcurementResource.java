@@ -53,8 +53,8 @@ class ProcurementResource {
     @Allowed(FundingAccess.WRITE_AWARDS)
     @Operation(
             summary = "Record a procurement",
-            description = "Records something that was put out to tender. A procurement with the same reference is "
-                        + "409.")
+            description =
+                    "Records something that was put out to tender. A procurement with the same reference is " + "409.")
     public RestResponse<ProcurementResponse> createProcurement(ProcurementRequest request) {
         var created = procurements.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
@@ -104,9 +104,7 @@ class ProcurementResource {
     @GET
     @Path("/{id}")
     @Allowed(FundingAccess.READ_AWARDS)
-    @Operation(
-            summary = "Get one procurement",
-            description = "Null stands where the source does not state a field.")
+    @Operation(summary = "Get one procurement", description = "Null stands where the source does not state a field.")
     public RestResponse<ProcurementResponse> getProcurement(@PathParam("id") UUID id) {
         return Responses.found(procurements.get(id));
     }

@@ -68,9 +68,7 @@ class ProgrammeResource {
     @GET
     @Path("/{id}")
     @Allowed(FundingAccess.READ_BUDGET)
-    @Operation(
-            summary = "Get one programme",
-            description = "Its code is what other resources and filters name.")
+    @Operation(summary = "Get one programme", description = "Its code is what other resources and filters name.")
     public RestResponse<ProgrammeResponse> getProgramme(@PathParam("id") UUID id) {
         return Responses.found(programmes.get(id));
     }

@@ -60,7 +60,7 @@ class ProjectResource {
     @Operation(
             summary = "Record a project",
             description = "Records what money pays for, or with parentId a part of a project. A project with the "
-                        + "same code in the programme is 409.")
+                    + "same code in the programme is 409.")
     public RestResponse<ProjectResponse> createProject(ProjectRequest request) {
         var created = projects.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
@@ -84,7 +84,7 @@ class ProjectResource {
     @Operation(
             summary = "Get one project",
             description = "A project, or a part of one. What is null is not stated; records of the project may "
-                        + "state it themselves.")
+                    + "state it themselves.")
     public RestResponse<ProjectResponse> getProject(@PathParam("id") UUID id) {
         return Responses.found(projects.get(id));
     }

@@ -35,7 +35,7 @@ class MunicipalityResource {
     @Operation(
             summary = "List municipalities",
             description = "All municipalities of the register, those that no longer exist included, with the days"
-                        + " on which each code is valid.")
+                    + " on which each code is valid.")
     public Page<MunicipalityResponse> listMunicipalities(
             @Parameter(description = "Only those of this day.", example = "2011-01-01") @QueryParam("validOn")
                     LocalDate validOn,
@@ -63,7 +63,7 @@ class MunicipalityResource {
     @Operation(
             summary = "Get one municipality",
             description = "With the days on which the code is valid, its province, and the municipalities into "
-                        + "which it went.")
+                    + "which it went.")
     public MunicipalityResponse getMunicipality(
             @Parameter(description = "CBS code.", example = "GM0988") @PathParam("code") String code) {
         return register.find(code)

@@ -30,7 +30,7 @@ class ProblemTypeResource {
     @Operation(
             summary = "List the kinds of errors",
             description = "Every type of problem that this API answers with, its status and what a client does "
-                        + "about it.")
+                    + "about it.")
     public Page<ProblemTypeResponse> listProblemTypes(@BeanParam PageParameters page) {
         return catalogue.page(page.toRequest());
     }
@@ -38,9 +38,7 @@ class ProblemTypeResource {
     @GET
     @Path("/{name}")
     @Allowed(AccessRule.PUBLIC)
-    @Operation(
-            summary = "Get one kind of error",
-            description = "The type member of a problem leads here.")
+    @Operation(summary = "Get one kind of error", description = "The type member of a problem leads here.")
     public ProblemTypeResponse getProblemType(
             @Parameter(description = "Last segment of the type.", example = "validation-failed") @PathParam("name")
                     String name) {

@@ -48,7 +48,7 @@ class EmbeddingResource {
     @Operation(
             summary = "Record how far something is embedded",
             description = "Records on a day whether something will last (borging) and who is responsible from then "
-                        + "on. Later statements do not replace earlier ones.")
+                    + "on. Later statements do not replace earlier ones.")
     public RestResponse<EmbeddingResponse> createEmbedding(EmbeddingRequest request) {
         var created = embeddings.create(request);
         return Responses.created(PATH + "/" + created.id(), created);

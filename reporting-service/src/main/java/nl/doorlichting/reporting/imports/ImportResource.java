@@ -122,7 +122,7 @@ class ImportResource {
     @Operation(
             summary = "See how far an import is",
             description = "Poll it until its status is COMPLETED, REJECTED or FAILED. The errors of its rows have a"
-                        + " list of their own.")
+                    + " list of their own.")
     public RestResponse<ImportResponse> getImport(@PathParam("id") UUID id) {
         return Responses.found(imports.get(id));
     }

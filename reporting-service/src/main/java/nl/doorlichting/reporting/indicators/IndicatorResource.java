@@ -82,8 +82,8 @@ class IndicatorResource {
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
     @Operation(
             summary = "Get one indicator",
-            description = "With its baseline, its target, all that was measured and the change, where there is "
-                        + "one.")
+            description =
+                    "With its baseline, its target, all that was measured and the change, where there is " + "one.")
     public RestResponse<IndicatorResponse> getIndicator(@PathParam("id") UUID id) {
         return Responses.found(indicators.get(id));
     }

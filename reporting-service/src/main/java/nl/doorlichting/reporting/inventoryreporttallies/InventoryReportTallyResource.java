@@ -42,7 +42,7 @@ class InventoryReportTallyResource {
     @Operation(
             summary = "Record a report tally",
             description = "Records how many reports on how many projects there are, where a source gives no more. "
-                        + "One with the same reference is 409.")
+                    + "One with the same reference is 409.")
     public RestResponse<InventoryReportTallyResponse> createInventoryReportTally(InventoryReportTallyRequest request) {
         var created = tallies.create(request);
         return Responses.created(PATH + "/" + created.id(), created);

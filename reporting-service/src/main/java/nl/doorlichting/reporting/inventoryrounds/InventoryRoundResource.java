@@ -59,9 +59,7 @@ class InventoryRoundResource {
     @GET
     @Path("/{id}")
     @Allowed(ReportingAccess.READ_INVENTORIES)
-    @Operation(
-            summary = "Get one inventory round",
-            description = "With its period, researchers and projects.")
+    @Operation(summary = "Get one inventory round", description = "With its period, researchers and projects.")
     public RestResponse<InventoryRoundResponse> getInventoryRound(@PathParam("id") UUID id) {
         return Responses.found(rounds.get(id));
     }

@@ -50,7 +50,7 @@ class LessonResource {
     @Operation(
             summary = "Record a lesson",
             description = "It starts unpublished. It becomes public, so no person may be named in it. A lesson "
-                        + "with the same reference is 409.")
+                    + "with the same reference is 409.")
     public RestResponse<LessonResponse> createLesson(LessonRequest request) {
         var created = lessons.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
@@ -62,7 +62,7 @@ class LessonResource {
     @Operation(
             summary = "List lessons",
             description = "Lessons and good practices, published or not. The catalogue has the published ones "
-                        + "without a token.")
+                    + "without a token.")
     public Page<LessonResponse> listLessons(
             @QueryParam("programme") String programme,
             @QueryParam("projectId") UUID projectId,

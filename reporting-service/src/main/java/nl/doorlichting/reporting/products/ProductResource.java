@@ -50,7 +50,7 @@ class ProductResource {
     @Operation(
             summary = "Record a product",
             description = "It starts unpublished. It becomes public, so no person may be named in it. A product "
-                        + "with the same reference is 409.")
+                    + "with the same reference is 409.")
     public RestResponse<ProductResponse> createProduct(ProductRequest request) {
         var created = products.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
@@ -82,9 +82,7 @@ class ProductResource {
     @GET
     @Path("/{id}")
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
-    @Operation(
-            summary = "Get one product",
-            description = "With a sum of its use, where it is measured.")
+    @Operation(summary = "Get one product", description = "With a sum of its use, where it is measured.")
     public RestResponse<ProductResponse> getProduct(@PathParam("id") UUID id) {
         return Responses.found(products.get(id));
     }

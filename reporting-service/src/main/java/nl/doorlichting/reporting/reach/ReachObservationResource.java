@@ -51,7 +51,7 @@ class ReachObservationResource {
     @Operation(
             summary = "Record a reach observation",
             description = "Records one figure of reach as its source states it, with its certainty. An observation "
-                        + "with the same reference is 409.")
+                    + "with the same reference is 409.")
     public RestResponse<ReachObservationResponse> createReachObservation(ReachObservationRequest request) {
         var id = reach.recordObservation(request);
         return Responses.created(PATH + "/" + id, lists.observation(id, null));

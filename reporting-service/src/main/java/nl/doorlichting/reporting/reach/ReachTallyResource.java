@@ -51,7 +51,7 @@ class ReachTallyResource {
     @Operation(
             summary = "Record a reach tally",
             description = "Records a figure of reach that its source gives only as a total. Observations that it "
-                        + "holds name it in includedIn. One with the same reference is 409.")
+                    + "holds name it in includedIn. One with the same reference is 409.")
     public RestResponse<ReachTallyResponse> createReachTally(ReachTallyRequest request) {
         var id = reach.recordTally(request);
         return Responses.created(PATH + "/" + id, lists.tally(id, null));
@@ -63,7 +63,7 @@ class ReachTallyResource {
     @Operation(
             summary = "List reach tallies",
             description = "Figures of reach that a source gives only as a total. Latest versions, or with asOf "
-                        + "those of a moment.")
+                    + "those of a moment.")
     public Page<ReachTallyResponse> listReachTallies(
             @BeanParam FilterParameters parameters, @BeanParam PageParameters page) {
         var filter = parameters.begin(register).toFilter();
@@ -73,9 +73,7 @@ class ReachTallyResource {
     @GET
     @Path("/{id}")
     @Allowed(ReportingAccess.READ_INVENTORIES)
-    @Operation(
-            summary = "Get one reach tally",
-            description = "The latest version, or with asOf the one of a moment.")
+    @Operation(summary = "Get one reach tally", description = "The latest version, or with asOf the one of a moment.")
     public RestResponse<ReachTallyResponse> getReachTally(
             @PathParam("id") UUID id,
             @Parameter(description = "Recorded time, UTC.", example = "2011-06-30T12:00:00Z") @QueryParam("asOf")

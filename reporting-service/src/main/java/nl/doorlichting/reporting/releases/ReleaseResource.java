@@ -113,7 +113,7 @@ class ReleaseResource {
     @Operation(
             summary = "Get one release",
             description = "With its tables, checksums, checks and what changed since the one before. A published "
-                        + "release never changes.")
+                    + "release never changes.")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     @APIResponseSchema(value = ReleaseResponse.class, responseCode = "200", responseDescription = "The release")
     public RestResponse<ReleaseResponse> getRelease(@PathParam("id") UUID id, @Context RoutingContext context) {

@@ -61,9 +61,7 @@ class AdviceQuestionTallyResource {
     @GET
     @Path("/{id}")
     @Allowed(TrainingAccess.READ_TRAININGS)
-    @Operation(
-            summary = "Get one tally of questions for advice",
-            description = "The latest version.")
+    @Operation(summary = "Get one tally of questions for advice", description = "The latest version.")
     public RestResponse<AdviceQuestionTallyResponse> getAdviceQuestionTally(@PathParam("id") UUID id) {
         return Responses.found(tallies.get(id));
     }

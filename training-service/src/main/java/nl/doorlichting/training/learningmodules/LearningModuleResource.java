@@ -75,9 +75,7 @@ class LearningModuleResource {
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
     @Allowed(TrainingAccess.READ_TRAININGS)
-    @Operation(
-            summary = "List learning modules",
-            description = "E-learning modules with the sum of their completions.")
+    @Operation(summary = "List learning modules", description = "E-learning modules with the sum of their completions.")
     public Page<LearningModuleResponse> listLearningModules(
             @QueryParam("programme") String programme, @BeanParam PageParameters page) {
         return page.list(request -> modules.page(new Filter().equal("programme", programme), request));
@@ -86,9 +84,7 @@ class LearningModuleResource {
     @GET
     @Path("/{id}")
     @Allowed(TrainingAccess.READ_TRAININGS)
-    @Operation(
-            summary = "Get one learning module",
-            description = "With the sum of its completions.")
+    @Operation(summary = "Get one learning module", description = "With the sum of its completions.")
     public RestResponse<LearningModuleResponse> getLearningModule(@PathParam("id") UUID id) {
         return Responses.found(modules.get(id));
     }

@@ -64,9 +64,7 @@ class NetworkMeetingResource {
     @GET
     @Path("/{id}")
     @Allowed(TrainingAccess.READ_TRAININGS)
-    @Operation(
-            summary = "Get one meeting",
-            description = "With how many people came, as the source states it.")
+    @Operation(summary = "Get one meeting", description = "With how many people came, as the source states it.")
     public RestResponse<NetworkMeetingResponse> getNetworkMeeting(@PathParam("id") UUID id) {
         return Responses.found(meetings.get(id));
     }

@@ -88,9 +88,7 @@ class NetworkResource {
     @GET
     @Path("/{id}")
     @Allowed(TrainingAccess.READ_TRAININGS)
-    @Operation(
-            summary = "Get one network",
-            description = "With its members, as far as they are known by name.")
+    @Operation(summary = "Get one network", description = "With its members, as far as they are known by name.")
     public RestResponse<NetworkResponse> getNetwork(@PathParam("id") UUID id) {
         return Responses.found(networks.get(id));
     }

@@ -79,7 +79,7 @@ class RegistrationResource {
     @Operation(
             summary = "Get one registration",
             description = "A professional sees its own registrations; a coordinator sees all, a trainer those of "
-                        + "its own sessions.")
+                    + "its own sessions.")
     public RestResponse<RegistrationResponse> getRegistration(
             @PathParam("id") UUID id, @PathParam("registrationId") UUID registrationId) {
         return Responses.found(registrations.get(id, registrationId));

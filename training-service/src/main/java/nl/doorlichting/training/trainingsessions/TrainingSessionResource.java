@@ -130,7 +130,7 @@ class TrainingSessionResource {
     @Operation(
             summary = "Confirm a planned training session",
             description = "States that the session takes place. It is then CONFIRMED; only a PLANNED session can "
-                        + "be confirmed.")
+                    + "be confirmed.")
     @APIResponse(responseCode = "200", description = "The session as it is now")
     public RestResponse<TrainingSessionResponse> confirmTrainingSession(@PathParam("id") UUID id) {
         return Responses.found(sessions.confirm(id));

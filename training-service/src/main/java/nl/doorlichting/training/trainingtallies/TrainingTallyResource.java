@@ -64,9 +64,7 @@ class TrainingTallyResource {
     @GET
     @Path("/{id}")
     @Allowed(TrainingAccess.READ_TRAININGS)
-    @Operation(
-            summary = "Get one training tally",
-            description = "The latest version.")
+    @Operation(summary = "Get one training tally", description = "The latest version.")
     public RestResponse<TrainingTallyResponse> getTrainingTally(@PathParam("id") UUID id) {
         return Responses.found(tallies.get(id));
     }

@@ -67,7 +67,7 @@ class TrainingTypeResource {
     @Operation(
             summary = "Get one training type",
             description = "With its target group and the days after which personal data of its registrations are "
-                        + "erased.")
+                    + "erased.")
     public RestResponse<TrainingTypeResponse> getTrainingType(@PathParam("id") UUID id) {
         return Responses.found(types.get(id));
     }

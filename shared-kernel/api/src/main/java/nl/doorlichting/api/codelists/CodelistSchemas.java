@@ -18,8 +18,9 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /**
  * Gives the codes of the document the wording of their codelists: each value of an enumeration has its meaning in {@code
- * x-enum-descriptions}, a list that generators read, and {@code x-enumDescriptions}, a map that reference pages read. Lists that can grow within a major version, such as codes of violations, are open: {@code
- * x-extensible-enum} in place of {@code enum}.
+ * x-enum-descriptions}, a list that generators read, and {@code x-enumDescriptions}, a map that reference pages read.
+ * Lists that can grow within a major version, such as codes of violations, are open: {@code x-extensible-enum} in place
+ * of {@code enum}.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = ContractDocumentFilter.PRIORITY - 1)
 public final class CodelistSchemas implements OASFilter {
@@ -60,8 +61,9 @@ public final class CodelistSchemas implements OASFilter {
             return;
         }
         var list = list(codelist);
-        var schemaOfCodes = KernelSchemas.text("A code of the codelist " + codelist + ". A later version can add codes: a"
-                + " client treats one that it does not know as it treats no code at all.");
+        var schemaOfCodes =
+                KernelSchemas.text("A code of the codelist " + codelist + ". A later version can add codes: a"
+                        + " client treats one that it does not know as it treats no code at all.");
         open(schemaOfCodes, list, "");
         components.addSchema(name, schemaOfCodes);
         if (codes.getItems() != null) {

@@ -51,7 +51,9 @@ public final class ValueSchemas {
                         text("Decimal number as text, so that no client rounds it. Answers have two digits after the"
                                         + " point, requests at most two. Below zero where money goes the other way.")
                                 .pattern("^-?(0|[1-9]\\d{0,11})(\\.\\d{1,2})?$"))
-                .addProperty("currency", text("Currency by its ISO 4217 code; always EUR.").enumeration(List.of("EUR")))
+                .addProperty(
+                        "currency",
+                        text("Currency by its ISO 4217 code; always EUR.").enumeration(List.of("EUR")))
                 .required(List.of("amount", "currency"))
                 .additionalPropertiesSchema(nothing())
                 .addExample(example("{'amount': '1250.00', 'currency': 'EUR'}"));
@@ -70,10 +72,14 @@ public final class ValueSchemas {
     }
 
     private static Schema periodRequest() {
-        return object("Whole days from one to another, the last one not included: the year 2010 is from 2010-01-01 until"
-                        + " 2011-01-01. Dutch: periode.")
+        return object(
+                        "Whole days from one to another, the last one not included: the year 2010 is from 2010-01-01 until"
+                                + " 2011-01-01. Dutch: periode.")
                 .addProperty("from", text("First day, included.").format("date"))
-                .addProperty("until", text("The day after the last one: not included, and after from.").format("date"))
+                .addProperty(
+                        "until",
+                        text("The day after the last one: not included, and after from.")
+                                .format("date"))
                 .required(List.of("from", "until"))
                 .additionalPropertiesSchema(nothing())
                 .addExample(example("{'from': '2010-01-01', 'until': '2011-01-01'}"));
@@ -94,19 +100,18 @@ public final class ValueSchemas {
                                         + " the scope has none.")
                                 .items(text("Code of the municipality register (CBS): GM and four digits.")
                                         .pattern("^GM\\d{4}$")))
-                .addProperty(
-                        "subArea", nullable(text("Name of a part of one municipality; null where none is meant.")))
+                .addProperty("subArea", nullable(text("Name of a part of one municipality; null where none is meant.")))
                 .addProperty(
                         "country",
-                        nullable(text("Country by its two capital letters (ISO 3166-1); null for the Netherlands or where"
-                                + " none is stated.")))
+                        nullable(text(
+                                "Country by its two capital letters (ISO 3166-1); null for the Netherlands or where"
+                                        + " none is stated.")))
                 .addExample(example(
                         "{'scope': 'MUNICIPAL', 'municipalities': ['GM0344'], 'subArea': null, 'country': null}"));
     }
 
     private static Schema placeRequest() {
-        return place()
-                .required(List.of("scope"))
+        return place().required(List.of("scope"))
                 .additionalPropertiesSchema(nothing())
                 .examples(List.of(
                         example("{'scope': 'MUNICIPAL', 'municipalities': ['GM0344']}"),
@@ -130,15 +135,19 @@ public final class ValueSchemas {
                 .addProperty("lowest", nullable(count("Lowest sum that fits; null where nothing can be added.")))
                 .addProperty(
                         "highest",
-                        nullable(count("Highest sum that fits; null where there is no upper bound, which one lower bound,"
-                                + " vague or not measured observation is enough for.")))
+                        nullable(count(
+                                "Highest sum that fits; null where there is no upper bound, which one lower bound,"
+                                        + " vague or not measured observation is enough for.")))
                 .addProperty(
                         "approximate",
                         OASFactory.createSchema()
                                 .addType(SchemaType.BOOLEAN)
                                 .description("True where an approximate number without a margin went in: lowest and"
                                         + " highest then bound only the rest."))
-                .addProperty("observations", observations.required(List.copyOf(observations.getProperties().keySet())))
+                .addProperty(
+                        "observations",
+                        observations.required(
+                                List.copyOf(observations.getProperties().keySet())))
                 .required(List.of("best", "lowest", "highest", "approximate", "observations"))
                 .addExample(example("{'best': 18644, 'lowest': 18644, 'highest': 18644, 'approximate': false,"
                         + " 'observations': {'exact': 1, 'approximate': 0, 'range': 0, 'atLeast': 0, 'vague': 0,"

@@ -37,7 +37,9 @@ final class Descriptions {
         if (text == null || text.isBlank()) {
             return Optional.empty();
         }
-        var line = text.replaceAll("</?(p|ul|li|b|i|em)>", " ").replaceAll("\\s+", " ").strip();
+        var line = text.replaceAll("</?(p|ul|li|b|i|em)>", " ")
+                .replaceAll("\\s+", " ")
+                .strip();
         var start = line.substring(0, 1).toUpperCase(Locale.ROOT) + line.substring(1);
         return Optional.of(start.matches(".*[.?!:]") ? start : start + ".");
     }

@@ -57,11 +57,16 @@ final class ErrorResponses {
 
     /** Adds to the description of an answer of success what its body is, because many operations have the same words. */
     static void describeSuccess(Components components, List<DocumentedOperation> operations) {
-        operations.forEach(documented -> documented.operation().getResponses().getAPIResponses().forEach((status, response) -> {
-            if (status.startsWith("2")) {
-                bodyOf(response, components).ifPresent(body -> response.setDescription(withBody(response, body)));
-            }
-        }));
+        operations.forEach(documented -> documented
+                .operation()
+                .getResponses()
+                .getAPIResponses()
+                .forEach((status, response) -> {
+                    if (status.startsWith("2")) {
+                        bodyOf(response, components)
+                                .ifPresent(body -> response.setDescription(withBody(response, body)));
+                    }
+                }));
     }
 
     private static String withBody(APIResponse response, String body) {
@@ -172,33 +177,68 @@ final class ErrorResponses {
 
     /** The errors that operations answer with (docs/design/contract.md#errors). */
     private enum Kind {
-        BAD_REQUEST(400, "The request is malformed, or breaks a rule that holds whatever is stored: problem type"
-                        + " validation-failed. Its violations name every value that is wrong, each with a code", operation -> true),
-        UNAUTHORIZED(401, "The request has no valid bearer token: problem type not-authenticated. Sign in again", DocumentedOperation::isSecured),
+        BAD_REQUEST(
+                400,
+                "The request is malformed, or breaks a rule that holds whatever is stored: problem type"
+                        + " validation-failed. Its violations name every value that is wrong, each with a code",
+                operation -> true),
+        UNAUTHORIZED(
+                401,
+                "The request has no valid bearer token: problem type not-authenticated. Sign in again",
+                DocumentedOperation::isSecured),
         FORBIDDEN(
                 403,
                 "No role of the token may do this (forbidden), or a rule forbids it to this person (four-eyes)",
                 DocumentedOperation::isSecured),
-        NOT_FOUND(404, "What the path names does not exist, or the caller may not see it: problem type not-found", DocumentedOperation::hasPathParameters),
-        NOT_ACCEPTABLE(406, "None of the media types in Accept is available here: problem type not-acceptable", operation -> true),
+        NOT_FOUND(
+                404,
+                "What the path names does not exist, or the caller may not see it: problem type not-found",
+                DocumentedOperation::hasPathParameters),
+        NOT_ACCEPTABLE(
+                406,
+                "None of the media types in Accept is available here: problem type not-acceptable",
+                operation -> true),
         CONFLICT(
                 409,
                 "What is stored does not allow this: for example already-exists, reference-unknown or invalid-state. Or the"
                         + " first request with the same Idempotency-Key still runs: request-in-progress",
                 DocumentedOperation::writes),
-        PRECONDITION_FAILED(412, "The record has changed since the ETag in If-Match was read: problem type precondition-failed. Read it again,"
-                        + " and send the change with the new ETag", operation -> operation.method() == HttpMethod.PATCH),
-        CONTENT_TOO_LARGE(413, "The body is larger than this path takes: problem type payload-too-large", DocumentedOperation::hasBody),
-        UNSUPPORTED_MEDIA_TYPE(415, "The body has a media type, a document format or a compression that this path does not take: problem type"
-                        + " unsupported-media-type", DocumentedOperation::hasBody),
-        UNPROCESSABLE_CONTENT(422, "The Idempotency-Key belongs to a request with another query or body: problem type key-reused", DocumentedOperation::repeatable),
-        PRECONDITION_REQUIRED(428, "If-Match is missing: problem type precondition-required. Send the ETag of the record", operation -> operation.method() == HttpMethod.PATCH),
+        PRECONDITION_FAILED(
+                412,
+                "The record has changed since the ETag in If-Match was read: problem type precondition-failed. Read it again,"
+                        + " and send the change with the new ETag",
+                operation -> operation.method() == HttpMethod.PATCH),
+        CONTENT_TOO_LARGE(
+                413,
+                "The body is larger than this path takes: problem type payload-too-large",
+                DocumentedOperation::hasBody),
+        UNSUPPORTED_MEDIA_TYPE(
+                415,
+                "The body has a media type, a document format or a compression that this path does not take: problem type"
+                        + " unsupported-media-type",
+                DocumentedOperation::hasBody),
+        UNPROCESSABLE_CONTENT(
+                422,
+                "The Idempotency-Key belongs to a request with another query or body: problem type key-reused",
+                DocumentedOperation::repeatable),
+        PRECONDITION_REQUIRED(
+                428,
+                "If-Match is missing: problem type precondition-required. Send the ETag of the record",
+                operation -> operation.method() == HttpMethod.PATCH),
         TOO_MANY_REQUESTS(
-                429, "The client sends more requests than it may: problem type too-many-requests. Wait as many seconds as"
-                        + " Retry-After has", operation -> true),
-        INTERNAL_SERVER_ERROR(500, "An error of the system: problem type internal-error. The log has it under the traceId of the problem", operation -> true),
-        SERVICE_UNAVAILABLE(503, "A part that this answer needs does not respond: problem type unavailable. Try again after the seconds in"
-                        + " Retry-After", operation -> true);
+                429,
+                "The client sends more requests than it may: problem type too-many-requests. Wait as many seconds as"
+                        + " Retry-After has",
+                operation -> true),
+        INTERNAL_SERVER_ERROR(
+                500,
+                "An error of the system: problem type internal-error. The log has it under the traceId of the problem",
+                operation -> true),
+        SERVICE_UNAVAILABLE(
+                503,
+                "A part that this answer needs does not respond: problem type unavailable. Try again after the seconds in"
+                        + " Retry-After",
+                operation -> true);
 
         private final int status;
         private final String description;

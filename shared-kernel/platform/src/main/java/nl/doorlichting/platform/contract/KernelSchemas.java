@@ -20,8 +20,11 @@ public final class KernelSchemas {
     static void define(Components components) {
         components.addSchema("Problem", problem());
         components.addSchema("Violation", violation());
-        addExample(components, "Links", "{'self': '/v1/networks?pageSize=50', 'first': '/v1/networks?pageSize=50',"
-                + " 'next': '/v1/networks?pageSize=50&cursor=bmV4dA', 'prev': null}");
+        addExample(
+                components,
+                "Links",
+                "{'self': '/v1/networks?pageSize=50', 'first': '/v1/networks?pageSize=50',"
+                        + " 'next': '/v1/networks?pageSize=50&cursor=bmV4dA', 'prev': null}");
         addExample(components, "Total", "{'value': 312, 'exact': true}");
         ValueTypes.REGISTERED.defineSchemas(components);
     }
@@ -34,8 +37,9 @@ public final class KernelSchemas {
     }
 
     private static Schema problem() {
-        return object("An error as RFC 9457 has it. The type and the codes of violations are contract; title, detail and"
-                        + " other texts are for people and may change.")
+        return object(
+                        "An error as RFC 9457 has it. The type and the codes of violations are contract; title, detail and"
+                                + " other texts are for people and may change.")
                 .addProperty(
                         "type",
                         text("Kind of error: a URI in the problem catalogue, relative to the gateway. Its last segment is"
@@ -45,14 +49,14 @@ public final class KernelSchemas {
                 .addProperty("status", integer(400, 599).description("HTTP status of the answer."))
                 .addProperty("detail", text("What went wrong this time, in words."))
                 .addProperty("instance", text("Path that was asked for.").format("uri-reference"))
-                .addProperty(
-                        "traceId", text("Identifies the request in the logs. Quote it when reporting the error."))
+                .addProperty("traceId", text("Identifies the request in the logs. Quote it when reporting the error."))
                 .addProperty(
                         "violations",
                         OASFactory.createSchema()
                                 .addType(SchemaType.ARRAY)
-                                .description("All that is wrong with the request, together. Empty for an error of another"
-                                        + " kind.")
+                                .description(
+                                        "All that is wrong with the request, together. Empty for an error of another"
+                                                + " kind.")
                                 .items(OASFactory.createSchema().ref("Violation")))
                 .addProperty(
                         "existing",
@@ -69,7 +73,8 @@ public final class KernelSchemas {
                                         .description("An action.")))
                 .addProperty(
                         "whole",
-                        text("Path to read everything anew. Only with type gone.").format("uri-reference"))
+                        text("Path to read everything anew. Only with type gone.")
+                                .format("uri-reference"))
                 .addProperty("left", moneyLeft())
                 .addProperty(
                         "limit",
@@ -94,14 +99,13 @@ public final class KernelSchemas {
                         "pointer",
                         text("JSON pointer (RFC 6901) of the value in the body; empty text for the body as a whole."
                                 + " Absent where it is in another part."))
-                .addProperty(
-                        "name",
-                        text("Name of the parameter or header. Absent where it is in the body."))
+                .addProperty("name", text("Name of the parameter or header. Absent where it is in the body."))
                 .addProperty("code", text("Which rule is broken, in capitals."))
                 .addProperty(
                         "parameters",
-                        object("Values that belong to the code, such as bounds or allowed values; which ones is said with"
-                                        + " the code. Empty where there are none.")
+                        object(
+                                        "Values that belong to the code, such as bounds or allowed values; which ones is said with"
+                                                + " the code. Empty where there are none.")
                                 .additionalPropertiesSchema(
                                         OASFactory.createSchema().booleanSchema(true)))
                 .addProperty("detail", text("The same in words, for people."))
@@ -114,7 +118,9 @@ public final class KernelSchemas {
     private static Schema moneyLeft() {
         return object("What is left in the budget that the request would exceed. Only with type budget-exceeded.")
                 .addProperty(
-                        "amount", text("Decimal number as text, with two digits after the point.").pattern(AMOUNT))
+                        "amount",
+                        text("Decimal number as text, with two digits after the point.")
+                                .pattern(AMOUNT))
                 .addProperty("currency", text("Currency by its ISO 4217 code; always EUR."))
                 .required(List.of("amount", "currency"));
     }

@@ -62,7 +62,8 @@ public final class SchemaDescriptions implements OASFilter {
         if (schema.getDescription() == null) {
             descriptions
                     .schema(name)
-                    .or(() -> classOf(name, schema).flatMap(type -> javadoc(type).description()))
+                    .or(() ->
+                            classOf(name, schema).flatMap(type -> javadoc(type).description()))
                     .ifPresent(schema::setDescription);
         }
         descriptions
@@ -97,7 +98,9 @@ public final class SchemaDescriptions implements OASFilter {
     }
 
     private static String withAbsence(String text, boolean required) {
-        return required || text.matches("(?i).*\\b(absent|optional|default|null)\\b.*") ? text : text + " May be absent.";
+        return required || text.matches("(?i).*\\b(absent|optional|default|null)\\b.*")
+                ? text
+                : text + " May be absent.";
     }
 
     private static String withNull(String text, Schema schema) {

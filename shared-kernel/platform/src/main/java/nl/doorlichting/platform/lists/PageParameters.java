@@ -17,15 +17,17 @@ public class PageParameters {
     Integer pageSize;
 
     @Parameter(
-            description = "Position in the list, from links.next or links.prev of an earlier page; absent for the first page."
-                    + " Opaque: a client sends it back as it is.")
+            description =
+                    "Position in the list, from links.next or links.prev of an earlier page; absent for the first page."
+                            + " Opaque: a client sends it back as it is.")
     @QueryParam("cursor")
     String cursor;
 
     @Parameter(
-            description = "Fields to sort by, separated by commas; a leading minus turns the order, and ties are sorted by id."
-                    + " Absent is the order of the list itself. A field that the list does not sort by is 400; allowed of"
-                    + " that violation has those that it does.")
+            description =
+                    "Fields to sort by, separated by commas; a leading minus turns the order, and ties are sorted by id."
+                            + " Absent is the order of the list itself. A field that the list does not sort by is 400; allowed of"
+                            + " that violation has those that it does.")
     @QueryParam("sort")
     String sort;
 

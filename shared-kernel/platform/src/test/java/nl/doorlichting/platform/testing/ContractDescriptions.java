@@ -26,9 +26,11 @@ public final class ContractDescriptions {
 
     private ContractDescriptions(JsonNode document) {
         this.document = document;
-        document.path("paths").properties().forEach(path -> path.getValue().properties().stream()
-                .filter(method -> METHODS.contains(method.getKey()))
-                .forEach(method -> countOperation(method.getKey() + " " + path.getKey(), method.getValue())));
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(method -> METHODS.contains(method.getKey()))
+                        .forEach(method -> countOperation(method.getKey() + " " + path.getKey(), method.getValue())));
         document.at("/components/schemas").properties().forEach(schema -> {
             count("schemas", schema.getKey(), schema.getKey(), schema.getValue());
             countProperties(schema.getKey(), schema.getValue());
@@ -37,8 +39,7 @@ public final class ContractDescriptions {
 
     /** Those of the application under test, for use inside a {@code @QuarkusTest}. */
     public static ContractDescriptions ofApplication() {
-        try (InputStream stream =
-                Thread.currentThread().getContextClassLoader().getResourceAsStream(GENERATED)) {
+        try (InputStream stream = Thread.currentThread().getContextClassLoader().getResourceAsStream(GENERATED)) {
             return new ContractDescriptions(new ObjectMapper().readTree(stream));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
