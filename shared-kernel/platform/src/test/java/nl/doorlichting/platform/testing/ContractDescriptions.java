@@ -80,13 +80,13 @@ public final class ContractDescriptions {
             count("properties", name, property.getKey(), property.getValue());
             countProperties(name, property.getValue());
         });
-        for (String keyword : List.of("items", "additionalProperties", "allOf", "anyOf", "oneOf")) {
-            JsonNode inner = schema.path(keyword);
-            if (inner.isArray()) {
-                inner.forEach(each -> countProperties(where, each));
-            } else {
-                countProperties(where, inner);
+        for (String keyword : List.of("items", "additionalProperties")) {
+            if (schema.has(keyword)) {
+                countProperties(where, schema.get(keyword));
             }
+        }
+        for (String keyword : List.of("allOf", "anyOf", "oneOf")) {
+            schema.path(keyword).forEach(part -> countProperties(where, part));
         }
     }
 
