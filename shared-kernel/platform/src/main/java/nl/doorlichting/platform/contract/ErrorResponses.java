@@ -1,7 +1,9 @@
 package nl.doorlichting.platform.contract;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import nl.doorlichting.platform.lists.CsvLists;
@@ -80,12 +82,15 @@ final class ErrorResponses {
         }
         return response.getContent().getMediaTypes().values().stream()
                 .map(MediaType::getSchema)
-                .filter(schema -> schema != null && schema.getRef() != null)
-                .map(schema -> components
-                        .getSchemas()
-                        .get(schema.getRef().substring(schema.getRef().lastIndexOf('/') + 1)))
-                .filter(schema -> schema != null && schema.getDescription() != null)
-                .map(schema -> SchemaDescriptions.firstSentence(schema.getDescription()))
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparing(schema -> schema.getRef() == null))
+                .map(schema -> schema.getRef() == null
+                        ? schema
+                        : components
+                                .getSchemas()
+                                .get(schema.getRef().substring(schema.getRef().lastIndexOf('/') + 1)))
+                .flatMap(schema -> Descriptions.sentence(schema.getDescription()).stream())
+                .map(SchemaDescriptions::firstSentence)
                 .findFirst();
     }
 
@@ -132,8 +137,9 @@ final class ErrorResponses {
         MediaType csv =
                 response.getContent() == null ? null : response.getContent().getMediaType(CsvLists.MEDIA_TYPE);
         if (csv != null) {
-            csv.setSchema(
-                    KernelSchemas.text("A row each, under a line of field names; of a list the whole from here on"));
+            csv.setSchema(KernelSchemas.text(
+                    "CSV: one row for each item, under a line with the names of the fields; of a list all rows"
+                            + " from this page on."));
         }
     }
 
