@@ -38,6 +38,13 @@ final class Javadoc {
                 .flatMap(component -> text(component.getComment()));
     }
 
+    Optional<String> enumConstant(String name) {
+        return source.getEnumConstants().stream()
+                .filter(constant -> constant.getName().equals(name))
+                .findFirst()
+                .flatMap(constant -> text(constant.getComment()));
+    }
+
     private static Optional<String> text(Comment comment) {
         var words = new Words();
         comment.visit(words);

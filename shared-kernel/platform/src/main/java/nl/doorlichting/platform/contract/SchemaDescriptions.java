@@ -27,6 +27,9 @@ import org.jboss.jandex.IndexView;
 public final class SchemaDescriptions implements OASFilter {
     private static final DotName SCHEMA =
             DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class.getName());
+    /** Meaning of each code of an enumeration, in its order. */
+    private static final String MEANINGS = "x-enum-descriptions";
+
     private static final String PAGE = "Page";
     private static final String REQUEST = "Request";
     private static final String ROW = "Row";
@@ -69,7 +72,19 @@ public final class SchemaDescriptions implements OASFilter {
         descriptions
                 .dutch(name.replaceFirst("(Response|Request)$", ""))
                 .ifPresent(dutch -> schema.setDescription(withDutch(schema.getDescription(), dutch)));
+        if (schema.getEnumeration() != null) {
+            classOf(name, schema).ifPresent(type -> describeCodes(javadoc(type), schema));
+        }
         describeProperties(sources, name.endsWith(REQUEST), schema);
+    }
+
+    private static void describeCodes(Javadoc source, Schema schema) {
+        List<String> meanings = schema.getEnumeration().stream()
+                .flatMap(code -> source.enumConstant(String.valueOf(code)).stream())
+                .toList();
+        if (meanings.size() == schema.getEnumeration().size()) {
+            schema.addExtension(MEANINGS, meanings);
+        }
     }
 
     private void describeProperties(List<Javadoc> sources, boolean request, Schema schema) {
