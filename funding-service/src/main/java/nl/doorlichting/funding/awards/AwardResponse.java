@@ -86,7 +86,7 @@ public record AwardResponse(
         List<String> allowedActions)
         implements HasEtag {
 
-    /** What stands in the way of an award. The document warns clients that more may be added. */
+    /** What stands in the way of an award. A later version can add codes. */
     @Schema(
             name = "AwardWarning",
             extensions = @Extension(name = "x-extensible-enum", value = "[\"NO_BUDGET_LINE\"]", parseValue = true))

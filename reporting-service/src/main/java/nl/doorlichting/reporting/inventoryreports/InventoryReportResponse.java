@@ -62,7 +62,7 @@ public record InventoryReportResponse(
         implements HasEtag {
 
     /**
-     * The remark of a reviewer when returning version {@code version}.
+     * A remark of a reviewer who returned the report.
      *
      * @param version version of the report that the remark is about
      * @param remark what the reviewer misses or doubts, in words

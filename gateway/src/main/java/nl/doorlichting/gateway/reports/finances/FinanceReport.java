@@ -50,7 +50,7 @@ public record FinanceReport(
     }
 
     /**
-     * One year of a line; null where nothing is booked, and, below a line with reallocations, where nobody knows.
+     * One year of a line; null where nothing is booked, and, below a line with reallocations, where it is not known.
      *
      * @param budgeted money budgeted, in euros; null where nothing is booked
      * @param reallocated money moved out of the line, in euros, below zero where money came in; null where nothing is
