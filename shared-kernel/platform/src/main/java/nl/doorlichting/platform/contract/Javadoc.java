@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** The javadoc of a class as plain text. The compiler's annotation processor kept it beside the class. */
 final class Javadoc {
+    private static final String SOURCE = "Source: ";
+
     private final ClassJavadoc source;
 
     private Javadoc(ClassJavadoc source) {
@@ -27,7 +29,11 @@ final class Javadoc {
 
     /** The main description up to its source, which is for maintainers. */
     Optional<String> description() {
-        return text(source.getComment()).map(text -> text.replaceFirst("\\s*Source: .*", ""));
+        return text(source.getComment())
+                .map(text -> text.contains(SOURCE)
+                        ? text.substring(0, text.indexOf(SOURCE)).strip()
+                        : text)
+                .filter(text -> !text.isEmpty());
     }
 
     /** What {@code @param} has of a component of a record. */
