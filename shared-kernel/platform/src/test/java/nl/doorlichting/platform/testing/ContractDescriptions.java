@@ -31,10 +31,14 @@ public final class ContractDescriptions {
                 .forEach(path -> path.getValue().properties().stream()
                         .filter(method -> METHODS.contains(method.getKey()))
                         .forEach(method -> countOperation(method.getKey() + " " + path.getKey(), method.getValue())));
-        document.at("/components/schemas").properties().forEach(schema -> {
-            count("schemas", schema.getKey(), schema.getKey(), schema.getValue());
-            countProperties(schema.getKey(), schema.getValue());
-        });
+        String references = document.toString();
+        document.at("/components/schemas").properties().stream()
+                // In a test the scan leaves schemas that nothing refers to. They are not published.
+                .filter(schema -> references.contains("\"#/components/schemas/" + schema.getKey() + "\""))
+                .forEach(schema -> {
+                    count("schemas", schema.getKey(), schema.getKey(), schema.getValue());
+                    countProperties(schema.getKey(), schema.getValue());
+                });
     }
 
     /** Those of the application under test, for use inside a {@code @QuarkusTest}. */
