@@ -2,6 +2,7 @@ package nl.doorlichting.platform.contract;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,14 +42,19 @@ public final class SchemaDescriptions implements OASFilter {
     private final Descriptions descriptions = new Descriptions();
 
     public SchemaDescriptions(IndexView index) {
-        index.getKnownClasses().forEach(this::add);
+        // Sorted, because the order of an index differs between a build and a test.
+        index.getKnownClasses().stream()
+                .sorted(Comparator.comparing(ClassInfo::name))
+                .forEach(this::add);
     }
 
     private void add(ClassInfo type) {
         AnnotationInstance schema = type.declaredAnnotation(SCHEMA);
         AnnotationValue name = schema == null ? null : schema.value("name");
-        classes.computeIfAbsent(name == null ? type.simpleName() : name.asString(), any -> new ArrayList<>())
-                .add(type);
+        List<ClassInfo> sameName =
+                classes.computeIfAbsent(name == null ? type.simpleName() : name.asString(), any -> new ArrayList<>());
+        // A stated name comes before one that a class has by chance.
+        sameName.add(name == null ? sameName.size() : 0, type);
     }
 
     @Override
