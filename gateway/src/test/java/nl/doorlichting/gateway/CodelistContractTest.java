@@ -16,11 +16,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.doorlichting.api.codelists.Codelist;
 import nl.doorlichting.api.codelists.CodelistValue;
 import nl.doorlichting.api.codelists.Codelists;
+import nl.doorlichting.domain.figures.NoteCode;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.Test;
 
@@ -45,9 +53,11 @@ class CodelistContractTest {
 
     /** Codelists without an enumeration, and why. */
     private static final Map<String, String> WITHOUT_ENUMERATION = Map.of(
+            "problem-types", "are addresses in the document, in Problem.type",
             "inventory-report-steps", "is recorded with each version of a report, and no response shows it",
-            "note-codes", "is an open enumeration, which codes of notes name in x-extensible-enum",
             "quantity-kinds", "is the discriminator of Quantity, which a test of its own compares");
+
+    private static final String OPEN = "x-extensible-enum";
 
     private static final Map<String, String> IRREGULAR_PLURALS =
             Map.of("phenomenon", "phenomena", "assessment-criterion", "assessment-criteria");
@@ -88,24 +98,60 @@ class CodelistContractTest {
     void noteCodesAreTheOpenEnumerationOfNotes() {
         for (var schema : List.of("FigureNote", "ReportNote")) {
             var code = schemas().at("/" + schema + "/properties/code");
-            var codes = new ArrayList<String>();
-            code.path("x-extensible-enum").forEach(one -> codes.add(one.asText()));
-            assertEquals(codelists().get("note-codes"), codes, schema);
-            assertTrue(code.path("description").asText().contains("`SPLIT`: "), schema);
+            assertEquals("#/components/schemas/NoteCode", code.path("$ref").asText(), schema);
         }
+        var codes = schemas().path("NoteCode");
+        assertEquals(codelists().get("note-codes"), codes(codes));
+        assertFalse(codes.has("enum"));
+        assertTrue(codes.at("/x-enumDescriptions/SPLIT").asText().startsWith("Records of a municipality that"));
+    }
+
+    @Test
+    void codesOfContractAreThoseOfCode() throws IllegalAccessException {
+        var violations = new TreeSet<String>();
+        for (var constant : ViolationCode.class.getFields()) {
+            violations.add((String) constant.get(null));
+        }
+        assertEquals(violations, new TreeSet<>(codelists().get("violation-codes")));
+        assertEquals(
+                Stream.of(ProblemType.values()).map(ProblemType::slug).toList(),
+                codelists().get("problem-types"));
+        assertEquals(Role.inRules(), Set.copyOf(codelists().get("roles")));
+        assertEquals(
+                AccessRule.all().stream()
+                        .filter(rule -> !rule.isPublic())
+                        .map(AccessRule::name)
+                        .collect(Collectors.toSet()),
+                Set.copyOf(codelists().get("permissions")));
+        assertTrue(codelists()
+                .get("note-codes")
+                .containsAll(Stream.of(NoteCode.values()).map(NoteCode::name).toList()));
+    }
+
+    @Test
+    void explainsEveryCode() {
+        enumerations().forEach((schema, codes) -> {
+            if (codelists().containsKey(listName(schema))) {
+                assertEquals(
+                        codes.size(),
+                        schemas().path(schema).path("x-enum-descriptions").size(),
+                        schema);
+            }
+        });
     }
 
     private Map<String, List<String>> enumerations() {
         var enumerations = new LinkedHashMap<String, List<String>>();
         schemas().properties().stream()
-                .filter(schema -> schema.getValue().has("enum"))
+                .filter(schema ->
+                        schema.getValue().has("enum") || schema.getValue().has(OPEN))
                 .forEach(schema -> enumerations.put(schema.getKey(), codes(schema.getValue())));
         return enumerations;
     }
 
     private static List<String> codes(JsonNode schema) {
         var codes = new ArrayList<String>();
-        schema.path("enum").forEach(code -> codes.add(code.asText()));
+        schema.path(schema.has("enum") ? "enum" : OPEN).forEach(code -> codes.add(code.asText()));
         return codes;
     }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.platform.testing.Answer;
+import nl.doorlichting.platform.testing.ContractDescriptions;
 import nl.doorlichting.platform.testing.ContractFilter;
 import nl.doorlichting.platform.testing.OpenApiContract;
 import nl.doorlichting.platform.testing.ServedOperations;
@@ -46,6 +47,17 @@ class ContractTest {
                 .extract()
                 .header("ETag");
         given().header("If-None-Match", etag).get(DOCUMENT).then().statusCode(304);
+    }
+
+    @Test
+    void describesEveryPart() {
+        var descriptions = ContractDescriptions.ofApplication();
+        assertEquals(Map.of(), descriptions.undescribed(), descriptions.shares());
+    }
+
+    @Test
+    void examplesOfSchemasAreValid() {
+        assertEquals(List.of(), OpenApiContract.ofApplication().invalidExamples());
     }
 
     @ParameterizedTest

@@ -86,7 +86,10 @@ class ApplicationResource {
     @GET
     @Path("/{id}")
     @Allowed(FundingAccess.READ_APPLICATIONS)
-    @Operation(summary = "Get one application")
+    @Operation(
+            summary = "Get one application",
+            description = "With its assessment, decision and history. A grantee gets applications of its own "
+                    + "organisation only; others are 404.")
     public RestResponse<ApplicationResponse> getApplication(@PathParam("id") UUID id) {
         return Responses.found(applications.get(id));
     }

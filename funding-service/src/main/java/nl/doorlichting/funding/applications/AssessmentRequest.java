@@ -20,8 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An assessment on the merits.
  *
- * @param scores one for each criterion
- * @param advice what should be decided, and why
+ * @param scores one score for each criterion, from 1 (poor) to 5 (very good)
+ * @param advice advice on the decision, in words
  */
 @Schema(name = "ApplicationAssessmentRequest")
 public record AssessmentRequest(
@@ -31,7 +31,7 @@ public record AssessmentRequest(
     /**
      * How an application does on one criterion.
      *
-     * @param score 1 (bad) to 5 (good)
+     * @param score from 1 (poor) to 5 (very good)
      */
     @Schema(name = "ApplicationScoreRequest")
     public record CriterionScore(

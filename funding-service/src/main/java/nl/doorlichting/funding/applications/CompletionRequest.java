@@ -16,8 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A request to complete an application (Awb 4:5).
  *
- * @param deadline last day to complete it, after today
- * @param missing what is missing, in words for the applicant
+ * @param deadline last day to complete the application, in the future
+ * @param missing what the applicant is to add, in words
  */
 @Schema(name = "ApplicationCompletionRequest")
 public record CompletionRequest(

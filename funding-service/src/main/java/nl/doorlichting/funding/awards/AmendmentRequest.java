@@ -20,11 +20,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param amount the new amount as a whole; no less than what is paid or reserved
  * @param totalCost the new total cost; as it was when absent
+ * @param period days of the project from now on; absent keeps them
  * @param accountabilityDue the new day to account by; moves with the period when absent
  * @param instalments the parts that are still to be paid; with those paid or reserved together the new amount. Required
  *     when there is a plan and the amount changes
  * @param decidedOn day of the decision; today when absent, and not in the future
- * @param reasons why
+ * @param reasons grounds of the amendment, in words
  */
 @Schema(name = "AwardAmendmentRequest")
 public record AmendmentRequest(

@@ -30,7 +30,9 @@ import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * An award that was decided outside the system.
+ * An award to be made: one that was decided outside the system, or that of an application that is granted. Such an
+ * application states the fields that it has and leaves out projectId, year, accountabilityDue, instalments, source and
+ * note.
  *
  * @param programme code of the programme, such as APR-2007-2011
  * @param scheme code of the scheme (regeling) of that programme it was granted under
@@ -38,16 +40,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param number natural id within the programme
  * @param organisationId number of the organisation that receives it
  * @param projectId project of the same programme that it pays for
- * @param amount what the state gives; more than zero
- * @param totalCost what the project costs in all; required where the scheme bounds the state's share of it
- * @param purpose what the scheme's bounds distinguish; PROJECT when absent
+ * @param amount what the state gives, in euros, more than zero
+ * @param totalCost what the project costs in all, in euros; required where the scheme bounds the share of the state
+ * @param purpose what the money is for, which decides the bound of the scheme that holds; PROJECT when absent
  * @param budgetLineId line of the programme's budget that it is charged to; the scheme's when absent, and required
  *     where that has none
  * @param year budget year; the year of the decision when absent
  * @param decidedOn day of the decision; not in the future
  * @param decidedBy subject of who decided; the caller when absent
  * @param officer subject of the officer who handles it
- * @param period when the activities take place
+ * @param period days on which the activities take place
  * @param accountabilityDue for a SUBSIDY the day by which the recipient accounts for it; 13 weeks after the period when
  *     absent
  * @param partnerMunicipalities municipalities that it serves besides those of its place

@@ -41,7 +41,10 @@ class AwardTallyResource {
     @Idempotent
     @APIResponseSchema(value = AwardTallyResponse.class, responseCode = "201", responseDescription = "Created")
     @Allowed(FundingAccess.WRITE_AWARDS)
-    @Operation(summary = "Record an award tally")
+    @Operation(
+            summary = "Record an award tally",
+            description = "Records a number of awards that its source gives only as a total. A tally with the same "
+                    + "reference is 409.")
     public RestResponse<AwardTallyResponse> createAwardTally(AwardTallyRequest request) {
         var created = tallies.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
@@ -50,7 +53,10 @@ class AwardTallyResource {
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
     @Allowed(FundingAccess.READ_AWARD_TALLIES)
-    @Operation(summary = "List award tallies")
+    @Operation(
+            summary = "List award tallies",
+            description = "Newest versions of awards that a source gives only as a number, for example 53 grants. "
+                    + "They are never split into awards.")
     public Page<AwardTallyResponse> listAwardTallies(
             @QueryParam("programme") String programme,
             @QueryParam("fundingInstrument") FundingInstrument fundingInstrument,
@@ -62,7 +68,7 @@ class AwardTallyResource {
     @GET
     @Path("/{id}")
     @Allowed(FundingAccess.READ_AWARD_TALLIES)
-    @Operation(summary = "Get one award tally")
+    @Operation(summary = "Get one award tally", description = "The latest version.")
     public RestResponse<AwardTallyResponse> getAwardTally(@PathParam("id") UUID id) {
         return Responses.found(tallies.get(id));
     }

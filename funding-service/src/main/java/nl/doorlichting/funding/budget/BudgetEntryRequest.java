@@ -21,7 +21,9 @@ import nl.doorlichting.platform.texts.Text;
  * A new entry on a budget line. Source: docs/design/rules.md#budget.
  *
  * @param programme code of the programme, such as APR-2007-2011
- * @param lineId line of that programme
+ * @param lineId id of a line of that programme
+ * @param year budget year, from 1900
+ * @param kind what the entry does to the budget of its line
  * @param amount signed; a reallocation above zero leaves the line, one below zero comes in
  * @param destination where reallocated money goes to or comes from; for a REALLOCATION only, and then required
  * @param reallocationReason why; for a REALLOCATION only, and then required

@@ -88,7 +88,10 @@ class BudgetEntryResource {
     @GET
     @Path("/{id}")
     @Allowed(FundingAccess.READ_BUDGET)
-    @Operation(summary = "Get one budget entry")
+    @Operation(
+            summary = "Get one budget entry",
+            description = "An entry of the ledger. It never changes; a correction is another entry that names it "
+                    + "in corrects.")
     public RestResponse<BudgetEntryResponse> getBudgetEntry(@PathParam("id") UUID id) {
         return Responses.found(entries.get(id));
     }

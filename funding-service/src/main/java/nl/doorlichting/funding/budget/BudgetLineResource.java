@@ -40,7 +40,10 @@ class BudgetLineResource {
     @Idempotent
     @APIResponseSchema(value = BudgetLineResponse.class, responseCode = "201", responseDescription = "Created")
     @Allowed(FundingAccess.WRITE_BUDGET)
-    @Operation(summary = "Record a budget line")
+    @Operation(
+            summary = "Record a budget line",
+            description = "Adds a node to the tree of a programme's budget. A line with the same code in the "
+                    + "programme is 409.")
     public RestResponse<BudgetLineResponse> createBudgetLine(BudgetLineRequest request) {
         var created = lines.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
@@ -49,7 +52,9 @@ class BudgetLineResource {
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
     @Allowed(FundingAccess.READ_BUDGET)
-    @Operation(summary = "List budget lines")
+    @Operation(
+            summary = "List budget lines",
+            description = "The nodes of the tree of the budget. parentId leads to the node above.")
     public Page<BudgetLineResponse> listBudgetLines(
             @QueryParam("programme") String programme,
             @QueryParam("parentId") UUID parentId,
@@ -61,7 +66,7 @@ class BudgetLineResource {
     @GET
     @Path("/{id}")
     @Allowed(FundingAccess.READ_BUDGET)
-    @Operation(summary = "Get one budget line")
+    @Operation(summary = "Get one budget line", description = "One node of the tree of the budget.")
     public RestResponse<BudgetLineResponse> getBudgetLine(@PathParam("id") UUID id) {
         return Responses.found(lines.get(id));
     }

@@ -14,9 +14,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A duty attached to an award.
  *
+ * @param text what the recipient has to do
  * @param enforceable whether the state can do something about it; never so for a decentralisation grant
- * @param dueOn day to fulfil it by; absent when none is set
- * @param fulfilledOn day it was fulfilled; absent while it is not
+ * @param dueOn last day to do it; absent where it has none
+ * @param fulfilledOn day on which it was fulfilled; absent while it is not
  * @param evidence what shows that it was fulfilled
  * @param source where this is written
  */

@@ -54,7 +54,9 @@ class ConditionResource {
     @GET
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
     @Allowed(FundingAccess.READ_AWARDS)
-    @Operation(summary = "List the conditions of an award")
+    @Operation(
+            summary = "List the conditions of an award",
+            description = "Each with its status of today. The state can enforce only those with enforceable true.")
     public Page<ConditionResponse> listAwardConditions(@PathParam("id") UUID id, @BeanParam PageParameters page) {
         return page.list(request -> conditions.page(id, request));
     }
@@ -62,7 +64,7 @@ class ConditionResource {
     @GET
     @Path("/{conditionId}")
     @Allowed(FundingAccess.READ_AWARDS)
-    @Operation(summary = "Get one condition of an award")
+    @Operation(summary = "Get one condition of an award", description = "With its status of today.")
     public RestResponse<ConditionResponse> getAwardCondition(
             @PathParam("id") UUID id, @PathParam("conditionId") UUID conditionId) {
         return Responses.found(conditions.get(id, conditionId));
@@ -73,7 +75,10 @@ class ConditionResource {
     @Idempotent
     @Consumes(MergePatch.MEDIA_TYPE)
     @Allowed(FundingAccess.WRITE_AWARDS)
-    @Operation(summary = "Change a condition, or say that it is fulfilled")
+    @Operation(
+            summary = "Change a condition, or say that it is fulfilled",
+            description = "Changes the text or the day of the duty, or records with fulfilledOn and evidence that "
+                    + "it is fulfilled.")
     public RestResponse<ConditionResponse> updateAwardCondition(
             @PathParam("id") UUID id,
             @PathParam("conditionId") UUID conditionId,

@@ -11,7 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A duty attached to an award, as it stands today.
  *
  * @param enforceable whether the state can do something about it
- * @param status BREACHED only when it is enforceable; otherwise it is OVERDUE at most
+ * @param status how it stands today
+ * @param source where the duty is taken from; null where it is the system's own
  */
 @Schema(name = "AwardConditionResponse")
 public record ConditionResponse(

@@ -49,7 +49,9 @@ class AwardDisbursementResource {
     @GET
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
     @Allowed(FundingAccess.READ_AWARDS)
-    @Operation(summary = "List the payments of an award")
+    @Operation(
+            summary = "List the payments of an award",
+            description = "Payments and planned payments of the award, cancelled ones included.")
     public Page<DisbursementResponse> listAwardDisbursements(@PathParam("id") UUID id, @BeanParam PageParameters page) {
         return page.list(request -> disbursements.pageOf(id, request));
     }

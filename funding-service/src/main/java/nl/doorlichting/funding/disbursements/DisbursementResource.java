@@ -61,7 +61,10 @@ class DisbursementResource {
     @GET
     @Path("/{id}")
     @Allowed(FundingAccess.READ_AWARDS)
-    @Operation(summary = "Get one payment")
+    @Operation(
+            summary = "Get one payment",
+            description = "With its status, the subjects that created and ended it, and the entry of the ledger "
+                    + "once it is paid.")
     public RestResponse<DisbursementResponse> getDisbursement(@PathParam("id") UUID id) {
         return Responses.found(disbursements.get(id));
     }

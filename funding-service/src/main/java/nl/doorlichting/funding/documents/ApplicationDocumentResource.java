@@ -81,7 +81,9 @@ class ApplicationDocumentResource {
     @GET
     @Path("/{documentId}")
     @Allowed(FundingAccess.READ_APPLICATIONS)
-    @Operation(summary = "Get one document of an application without its content")
+    @Operation(
+            summary = "Get one document of an application without its content",
+            description = "Name, category, media type, size and checksum. The content has a path of its own.")
     public RestResponse<FundingDocumentResponse> getApplicationDocument(
             @PathParam("id") UUID id, @PathParam("documentId") UUID documentId) {
         return Responses.found(documents.get(KIND, id, documentId));

@@ -79,7 +79,9 @@ class AwardDocumentResource {
     @GET
     @Path("/{documentId}")
     @Allowed(FundingAccess.READ_AWARDS)
-    @Operation(summary = "Get one document of an award without its content")
+    @Operation(
+            summary = "Get one document of an award without its content",
+            description = "Name, category, media type, size and checksum. The content has a path of its own.")
     public RestResponse<FundingDocumentResponse> getAwardDocument(
             @PathParam("id") UUID id, @PathParam("documentId") UUID documentId) {
         return Responses.found(documents.get(KIND, id, documentId));

@@ -18,6 +18,8 @@ import nl.doorlichting.platform.texts.Text;
  * A new organisation.
  *
  * @param number natural id, as tokens carry it: of a municipality its municipality code; it never changes
+ * @param name name as it is officially written
+ * @param kind what the organisation is
  * @param municipality code of the municipality that it is, or is in
  * @param parent number of the organisation that this one is a part of
  * @param validFrom first day that it was there under this name

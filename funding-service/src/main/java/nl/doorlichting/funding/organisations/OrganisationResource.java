@@ -51,7 +51,10 @@ class OrganisationResource {
     @Idempotent
     @APIResponseSchema(value = OrganisationResponse.class, responseCode = "201", responseDescription = "Created")
     @Allowed(FundingAccess.WRITE_ORGANISATIONS)
-    @Operation(summary = "Record an organisation")
+    @Operation(
+            summary = "Record an organisation",
+            description = "Organisations are named by their number everywhere. An organisation with the same "
+                    + "number is 409.")
     public RestResponse<OrganisationResponse> createOrganisation(OrganisationRequest request) {
         var created = organisations.create(request);
         return Responses.created(PATH + "/" + created.id(), created);

@@ -51,7 +51,9 @@ class PrizeResource {
     @Idempotent
     @APIResponseSchema(value = PrizeResponse.class, responseCode = "201", responseDescription = "Created")
     @Allowed(FundingAccess.WRITE_AWARDS)
-    @Operation(summary = "Record a prize")
+    @Operation(
+            summary = "Record a prize",
+            description = "Records a prize that a project won. A prize with the same reference is 409.")
     public RestResponse<PrizeResponse> createPrize(PrizeRequest request) {
         var created = prizes.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
@@ -61,7 +63,9 @@ class PrizeResource {
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Allowed(FundingAccess.WRITE_AWARDS)
-    @Operation(summary = "Change a prize")
+    @Operation(
+            summary = "Change a prize",
+            description = "Changes the fields that are named. Fields that are not named stay.")
     public RestResponse<PrizeResponse> updatePrize(
             @PathParam("id") UUID id,
             @HeaderParam(IfMatch.HEADER) String ifMatch,
@@ -99,7 +103,7 @@ class PrizeResource {
     @GET
     @Path("/{id}")
     @Allowed(FundingAccess.READ_AWARDS)
-    @Operation(summary = "Get one prize")
+    @Operation(summary = "Get one prize", description = "Null stands where the source does not state a field.")
     public RestResponse<PrizeResponse> getPrize(@PathParam("id") UUID id) {
         return Responses.found(prizes.get(id));
     }

@@ -51,7 +51,10 @@ class ProcurementResource {
     @Idempotent
     @APIResponseSchema(value = ProcurementResponse.class, responseCode = "201", responseDescription = "Created")
     @Allowed(FundingAccess.WRITE_AWARDS)
-    @Operation(summary = "Record a procurement")
+    @Operation(
+            summary = "Record a procurement",
+            description =
+                    "Records something that was put out to tender. A procurement with the same reference is " + "409.")
     public RestResponse<ProcurementResponse> createProcurement(ProcurementRequest request) {
         var created = procurements.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
@@ -61,7 +64,9 @@ class ProcurementResource {
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Allowed(FundingAccess.WRITE_AWARDS)
-    @Operation(summary = "Change a procurement")
+    @Operation(
+            summary = "Change a procurement",
+            description = "Changes the fields that are named. Fields that are not named stay.")
     public RestResponse<ProcurementResponse> updateProcurement(
             @PathParam("id") UUID id,
             @HeaderParam(IfMatch.HEADER) String ifMatch,
@@ -99,7 +104,7 @@ class ProcurementResource {
     @GET
     @Path("/{id}")
     @Allowed(FundingAccess.READ_AWARDS)
-    @Operation(summary = "Get one procurement")
+    @Operation(summary = "Get one procurement", description = "Null stands where the source does not state a field.")
     public RestResponse<ProcurementResponse> getProcurement(@PathParam("id") UUID id) {
         return Responses.found(procurements.get(id));
     }

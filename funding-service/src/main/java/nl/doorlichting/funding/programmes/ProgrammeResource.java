@@ -47,7 +47,9 @@ class ProgrammeResource {
     @Idempotent
     @APIResponseSchema(value = ProgrammeResponse.class, responseCode = "201", responseDescription = "Created")
     @Allowed(FundingAccess.WRITE_BUDGET)
-    @Operation(summary = "Record a programme")
+    @Operation(
+            summary = "Record a programme",
+            description = "Its code names it everywhere and never changes. A programme with the same code is 409.")
     public RestResponse<ProgrammeResponse> createProgramme(ProgrammeRequest request) {
         var created = programmes.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
@@ -56,7 +58,9 @@ class ProgrammeResource {
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
     @Allowed(FundingAccess.READ_BUDGET)
-    @Operation(summary = "List programmes")
+    @Operation(
+            summary = "List programmes",
+            description = "All programmes. Other resources name a programme by its code.")
     public Page<ProgrammeResponse> listProgrammes(@QueryParam("code") String code, @BeanParam PageParameters page) {
         return page.list(request -> programmes.page(new Filter().equal("code", code), request));
     }
@@ -64,7 +68,7 @@ class ProgrammeResource {
     @GET
     @Path("/{id}")
     @Allowed(FundingAccess.READ_BUDGET)
-    @Operation(summary = "Get one programme")
+    @Operation(summary = "Get one programme", description = "Its code is what other resources and filters name.")
     public RestResponse<ProgrammeResponse> getProgramme(@PathParam("id") UUID id) {
         return Responses.found(programmes.get(id));
     }

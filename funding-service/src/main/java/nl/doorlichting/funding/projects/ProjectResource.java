@@ -57,7 +57,10 @@ class ProjectResource {
     @Idempotent
     @APIResponseSchema(value = ProjectResponse.class, responseCode = "201", responseDescription = "Created")
     @Allowed(FundingAccess.WRITE_PROJECTS)
-    @Operation(summary = "Record a project")
+    @Operation(
+            summary = "Record a project",
+            description = "Records what money pays for, or with parentId a part of a project. A project with the "
+                    + "same code in the programme is 409.")
     public RestResponse<ProjectResponse> createProject(ProjectRequest request) {
         var created = projects.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
@@ -78,7 +81,10 @@ class ProjectResource {
     @GET
     @Path("/{id}")
     @Allowed(FundingAccess.READ_PROJECTS)
-    @Operation(summary = "Get one project")
+    @Operation(
+            summary = "Get one project",
+            description = "A project, or a part of one. What is null is not stated; records of the project may "
+                    + "state it themselves.")
     public RestResponse<ProjectResponse> getProject(@PathParam("id") UUID id) {
         return Responses.found(projects.get(id));
     }

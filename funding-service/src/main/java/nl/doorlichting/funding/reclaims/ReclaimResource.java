@@ -47,7 +47,10 @@ class ReclaimResource {
     @GET
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
     @Allowed(FundingAccess.READ_AWARDS)
-    @Operation(summary = "List the claims on an award")
+    @Operation(
+            summary = "List the claims on an award",
+            description =
+                    "Claims for money that was paid without right to it (terugvordering), with what came " + "back.")
     public Page<ReclaimResponse> listReclaims(@PathParam("id") UUID id, @BeanParam PageParameters page) {
         return page.list(request -> reclaims.page(id, request));
     }
@@ -55,7 +58,7 @@ class ReclaimResource {
     @GET
     @Path("/{reclaimId}")
     @Allowed(FundingAccess.READ_AWARDS)
-    @Operation(summary = "Get one claim on an award")
+    @Operation(summary = "Get one claim on an award", description = "With its amount, its grounds and what came back.")
     public RestResponse<ReclaimResponse> getReclaim(@PathParam("id") UUID id, @PathParam("reclaimId") UUID reclaimId) {
         return Responses.found(reclaims.get(id, reclaimId));
     }

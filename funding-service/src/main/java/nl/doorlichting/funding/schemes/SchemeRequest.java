@@ -25,13 +25,14 @@ import nl.doorlichting.platform.texts.Text;
  *
  * @param programme code of the programme, such as APR-2007-2011
  * @param code natural id, by which applications and awards name the scheme
+ * @param name name in English
  * @param nameDutch the name by which the scheme was published
  * @param fundingInstrument DECENTRALISATION_GRANT or SUBSIDY: what can be applied for
  * @param applicantKinds kinds of organisation that may apply
  * @param openFrom first day to apply; absent when it was always open
  * @param openUntil first day that it is too late to apply; absent while it stays open
  * @param bounds the state's share of the cost, by purpose; without any the share is free
- * @param ceiling what awards may come to together (subsidieplafond, Awb 4:25)
+ * @param ceiling highest sum of all awards under the scheme (subsidieplafond, Awb 4:25), in euros
  * @param allocationOrder who goes first below the ceiling (Awb 4:26); required with a ceiling
  * @param budgetLineId line of the programme's budget that pays
  * @param conditions duties that each award gets a copy of

@@ -60,7 +60,9 @@ class SchemeResource {
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
     @Allowed(FundingAccess.READ_BUDGET)
-    @Operation(summary = "List schemes")
+    @Operation(
+            summary = "List schemes",
+            description = "All schemes, open or not, with their bounds, ceilings and conditions.")
     public Page<SchemeResponse> listSchemes(
             @QueryParam("programme") String programme,
             @QueryParam("code") String code,
@@ -76,7 +78,9 @@ class SchemeResource {
     @GET
     @Path("/{id}")
     @Allowed(FundingAccess.READ_BUDGET)
-    @Operation(summary = "Get one scheme")
+    @Operation(
+            summary = "Get one scheme",
+            description = "With bounds, ceiling, days for applications, and the conditions that each award gets.")
     public RestResponse<SchemeResponse> getScheme(@PathParam("id") UUID id) {
         return Responses.found(schemes.get(id));
     }

@@ -39,7 +39,9 @@ class CodelistResource {
 
     @GET
     @Allowed(AccessRule.PUBLIC)
-    @Operation(summary = "List the codelists")
+    @Operation(
+            summary = "List the codelists",
+            description = "Names and paths of all lists of codes, those that are data included.")
     public Page<CodelistReference> listCodelists(@BeanParam PageParameters page) {
         return names.page(page.toRequest());
     }
@@ -47,7 +49,9 @@ class CodelistResource {
     @GET
     @Path("/{name}")
     @Allowed(AccessRule.PUBLIC)
-    @Operation(summary = "Get one codelist")
+    @Operation(
+            summary = "Get one codelist",
+            description = "Each code with its label and its meaning, in Dutch and in English, in order.")
     public Codelist getCodelist(
             @Parameter(description = "Name in kebab-case.", example = "target-groups") @PathParam("name") String name) {
         return Codelists.find(name).orElseThrow(ProblemException::notFound);

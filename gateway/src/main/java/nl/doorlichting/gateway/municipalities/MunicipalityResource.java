@@ -32,7 +32,10 @@ class MunicipalityResource {
 
     @GET
     @Allowed(AccessRule.PUBLIC)
-    @Operation(summary = "List municipalities")
+    @Operation(
+            summary = "List municipalities",
+            description = "All municipalities of the register, those that no longer exist included, with the days"
+                    + " on which each code is valid.")
     public Page<MunicipalityResponse> listMunicipalities(
             @Parameter(description = "Only those of this day.", example = "2011-01-01") @QueryParam("validOn")
                     LocalDate validOn,
@@ -57,7 +60,10 @@ class MunicipalityResource {
     @GET
     @Path("/{code}")
     @Allowed(AccessRule.PUBLIC)
-    @Operation(summary = "Get one municipality")
+    @Operation(
+            summary = "Get one municipality",
+            description = "With the days on which the code is valid, its province, and the municipalities into "
+                    + "which it went.")
     public MunicipalityResponse getMunicipality(
             @Parameter(description = "CBS code.", example = "GM0988") @PathParam("code") String code) {
         return register.find(code)

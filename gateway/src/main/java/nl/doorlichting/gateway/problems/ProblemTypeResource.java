@@ -27,7 +27,10 @@ class ProblemTypeResource {
 
     @GET
     @Allowed(AccessRule.PUBLIC)
-    @Operation(summary = "List the kinds of errors")
+    @Operation(
+            summary = "List the kinds of errors",
+            description = "Every type of problem that this API answers with, its status and what a client does "
+                    + "about it.")
     public Page<ProblemTypeResponse> listProblemTypes(@BeanParam PageParameters page) {
         return catalogue.page(page.toRequest());
     }
@@ -35,7 +38,7 @@ class ProblemTypeResource {
     @GET
     @Path("/{name}")
     @Allowed(AccessRule.PUBLIC)
-    @Operation(summary = "Get one kind of error")
+    @Operation(summary = "Get one kind of error", description = "The type member of a problem leads here.")
     public ProblemTypeResponse getProblemType(
             @Parameter(description = "Last segment of the type.", example = "validation-failed") @PathParam("name")
                     String name) {

@@ -7,10 +7,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A kind of error that this API answers with.
  *
- * @param type as in the {@code type} of problem details
- * @param name its last segment
- * @param title as in the {@code title} of problem details
- * @param status HTTP status
+ * @param type URI of this type, as problems have it
+ * @param name last segment of the type, such as already-exists
+ * @param title the kind of error in a few words, as in title of problems
+ * @param status HTTP status of answers with it
  * @param explanation what the reader can do about it
  */
 public record ProblemTypeResponse(

@@ -15,9 +15,9 @@ import nl.doorlichting.domain.figures.NoteCode;
 /**
  * Something to know before using the figures.
  *
- * @param code contract: what kind of thing
- * @param count how many cases there are, over all sources
- * @param detail the same in words; of a report of several sources it says which source each number is of
+ * @param code which remark
+ * @param count how many cases there are, over all sources; the meaning of the code names of what
+ * @param detail what it means here, in words; in a report of several sources it names the source of each number
  */
 public record ReportNote(String code, long count, String detail) {
     /** What people call the source that reporting-service is. */

@@ -79,7 +79,9 @@ class InventoryReportDocumentResource {
     @GET
     @Path("/{documentId}")
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
-    @Operation(summary = "Get one document of an inventory report without its content")
+    @Operation(
+            summary = "Get one document of an inventory report without its content",
+            description = "Name, media type, size and checksum. The content has a path of its own.")
     public RestResponse<InventoryReportDocumentResponse> getInventoryReportDocument(
             @PathParam("id") UUID id, @PathParam("documentId") UUID documentId) {
         return Responses.found(documents.get(id, documentId));

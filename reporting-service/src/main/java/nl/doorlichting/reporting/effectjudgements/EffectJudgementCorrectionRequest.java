@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 /**
  * A new version of a verdict, in place of the latest one.
  *
- * @param reason why it is corrected
+ * @param reason why the version before was wrong, in words
  * @param judgement the whole verdict as it should have been; its programme and reference cannot change
  */
 public record EffectJudgementCorrectionRequest(

@@ -20,9 +20,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A verdict as it stands in one version.
  *
  * @param inherited names of the fields that the verdict does not state and its report's entry of the project does
- * @param evidenceLevel 0 to 4; null when unknown
+ * @param evidenceLevel strength of the evidence, from 0 (opinion) to 4 (controlled, repeated); null when unknown
  * @param findings cautions for its use, such as VERDICT_ABOVE_EVIDENCE
  * @param published whether this version is public
+ * @param reason why the version before was wrong; null in the first version
  */
 public record EffectJudgementResponse(
         UUID id,
@@ -66,11 +67,20 @@ public record EffectJudgementResponse(
             @Schema(nullable = true) String implementation,
             @Schema(nullable = true) String economicCost) {}
 
-    /** Effects that were not intended. */
+    /**
+     * Effects that were not intended.
+     *
+     * @param positive welcome side effects, one text each
+     * @param negative unwelcome side effects, one text each
+     */
     @Schema(name = "EffectJudgementSideEffects")
     public record SideEffects(List<String> positive, List<String> negative) {}
 
-    /** A caution about the verdict. */
+    /**
+     * A caution about the verdict.
+     *
+     * @param code which caution, such as VERDICT_ABOVE_EVIDENCE
+     */
     @Schema(name = "EffectJudgementFinding")
     public record Finding(
             String code,

@@ -45,7 +45,10 @@ class EmbeddingResource {
     @POST
     @Idempotent
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
-    @Operation(summary = "Record how far something is embedded")
+    @Operation(
+            summary = "Record how far something is embedded",
+            description = "Records on a day whether something will last (borging) and who is responsible from then "
+                    + "on. Later statements do not replace earlier ones.")
     public RestResponse<EmbeddingResponse> createEmbedding(EmbeddingRequest request) {
         var created = embeddings.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
@@ -73,7 +76,9 @@ class EmbeddingResource {
     @GET
     @Path("/{id}")
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
-    @Operation(summary = "Get one statement on embedding")
+    @Operation(
+            summary = "Get one statement on embedding",
+            description = "With warnings where a new statement is needed.")
     public RestResponse<EmbeddingResponse> getEmbedding(@PathParam("id") UUID id) {
         return Responses.found(embeddings.get(id));
     }

@@ -19,6 +19,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * What is known, on a day, of whether something will last.
  *
+ * @param subject what will last or not, in words
+ * @param status whether it will last
+ * @param where organisation or place where it is continued; null where not stated
+ * @param until day up to which that is settled; null where it has no end
  * @param latest whether this is the latest statement of its series
  * @param warnings of the latest statement: EMBEDDING_STALE when it is older than a year, EMBEDDING_ENDED when what was
  *     secured has ended
@@ -49,7 +53,11 @@ public record EmbeddingResponse(
         List<String> allowedActions)
         implements HasEtag {
 
-    /** Why a new statement is needed. */
+    /**
+     * Why a new statement is needed.
+     *
+     * @param code why a new statement is needed
+     */
     @Schema(name = "EmbeddingWarning")
     public record Warning(
             String code,

@@ -119,7 +119,10 @@ class ImportResource {
     @GET
     @Path("/{id}")
     @Allowed(ReportingAccess.READ_INVENTORIES)
-    @Operation(summary = "See how far an import is")
+    @Operation(
+            summary = "See how far an import is",
+            description = "Poll it until its status is COMPLETED, REJECTED or FAILED. The errors of its rows have a"
+                    + " list of their own.")
     public RestResponse<ImportResponse> getImport(@PathParam("id") UUID id) {
         return Responses.found(imports.get(id));
     }

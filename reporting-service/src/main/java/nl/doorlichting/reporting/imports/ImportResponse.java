@@ -10,7 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * How far a file of observations is.
  *
+ * @param format format of the file
  * @param dryRun whether it is only checked
+ * @param status how far the import is
  * @param bytes size of the file
  * @param rowsRead rows checked so far
  * @param badRows how many of them break a rule

@@ -80,7 +80,10 @@ class IndicatorResource {
     @GET
     @Path("/{id}")
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
-    @Operation(summary = "Get one indicator")
+    @Operation(
+            summary = "Get one indicator",
+            description =
+                    "With its baseline, its target, all that was measured and the change, where there is " + "one.")
     public RestResponse<IndicatorResponse> getIndicator(@PathParam("id") UUID id) {
         return Responses.found(indicators.get(id));
     }

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 /**
  * What a locked report should have stated.
  *
- * @param reason why it is corrected; stays with the version
+ * @param reason why the report has to be corrected, in words
  * @param report the whole content, as it is to stand; it must be complete
  */
 public record InventoryReportCorrectionRequest(

@@ -20,9 +20,9 @@ import nl.doorlichting.platform.texts.Text;
  * absent is not stated, which is not none.
  *
  * @param roundId the round; absent for a programme as a whole
- * @param reports number of reports, of which one can be about several projects
- * @param projects number of projects that they are about
- * @param withBaseline projects of which something was measured before the work began
+ * @param reports how many reports
+ * @param projects how many projects they are about
+ * @param withBaseline how many of the projects measured before the start; absent where not stated
  * @param withSelfEvaluation projects that evaluated themselves
  * @param withIndependentEvaluation projects that an outsider evaluated
  * @param source where this is written

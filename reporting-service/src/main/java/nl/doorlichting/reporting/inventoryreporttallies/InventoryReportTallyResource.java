@@ -39,7 +39,10 @@ class InventoryReportTallyResource {
     @POST
     @Idempotent
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
-    @Operation(summary = "Record a report tally")
+    @Operation(
+            summary = "Record a report tally",
+            description = "Records how many reports on how many projects there are, where a source gives no more. "
+                    + "One with the same reference is 409.")
     public RestResponse<InventoryReportTallyResponse> createInventoryReportTally(InventoryReportTallyRequest request) {
         var created = tallies.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
@@ -48,7 +51,9 @@ class InventoryReportTallyResource {
     @GET
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
     @Allowed(ReportingAccess.READ_INVENTORIES)
-    @Operation(summary = "List report tallies")
+    @Operation(
+            summary = "List report tallies",
+            description = "Numbers of reports and projects that a source gives only as a total.")
     public Page<InventoryReportTallyResponse> listInventoryReportTallies(
             @QueryParam("programme") String programme,
             @QueryParam("roundId") UUID roundId,
@@ -60,7 +65,9 @@ class InventoryReportTallyResource {
     @GET
     @Path("/{id}")
     @Allowed(ReportingAccess.READ_INVENTORIES)
-    @Operation(summary = "Get one report tally")
+    @Operation(
+            summary = "Get one report tally",
+            description = "Null stands where the source does not state a number, which is not none.")
     public RestResponse<InventoryReportTallyResponse> getInventoryReportTally(@PathParam("id") UUID id) {
         return Responses.found(tallies.get(id));
     }

@@ -37,7 +37,9 @@ class InventoryRoundResource {
     @POST
     @Idempotent
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
-    @Operation(summary = "Record an inventory round")
+    @Operation(
+            summary = "Record an inventory round",
+            description = "Its code names it. A round with the same code is 409.")
     public RestResponse<InventoryRoundResponse> createInventoryRound(InventoryRoundRequest request) {
         var created = rounds.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
@@ -46,7 +48,9 @@ class InventoryRoundResource {
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
     @Allowed(ReportingAccess.READ_INVENTORIES)
-    @Operation(summary = "List inventory rounds")
+    @Operation(
+            summary = "List inventory rounds",
+            description = "Rounds in which researchers inventory results (resultaatinventarisatie).")
     public Page<InventoryRoundResponse> listInventoryRounds(
             @QueryParam("programme") String programme, @BeanParam PageParameters page) {
         return page.list(request -> rounds.page(programme, request));
@@ -55,7 +59,7 @@ class InventoryRoundResource {
     @GET
     @Path("/{id}")
     @Allowed(ReportingAccess.READ_INVENTORIES)
-    @Operation(summary = "Get one inventory round")
+    @Operation(summary = "Get one inventory round", description = "With its period, researchers and projects.")
     public RestResponse<InventoryRoundResponse> getInventoryRound(@PathParam("id") UUID id) {
         return Responses.found(rounds.get(id));
     }

@@ -47,7 +47,10 @@ class LessonResource {
     @POST
     @Idempotent
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
-    @Operation(summary = "Record a lesson")
+    @Operation(
+            summary = "Record a lesson",
+            description = "It starts unpublished. It becomes public, so no person may be named in it. A lesson "
+                    + "with the same reference is 409.")
     public RestResponse<LessonResponse> createLesson(LessonRequest request) {
         var created = lessons.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
@@ -56,7 +59,10 @@ class LessonResource {
     @GET
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
-    @Operation(summary = "List lessons")
+    @Operation(
+            summary = "List lessons",
+            description = "Lessons and good practices, published or not. The catalogue has the published ones "
+                    + "without a token.")
     public Page<LessonResponse> listLessons(
             @QueryParam("programme") String programme,
             @QueryParam("projectId") UUID projectId,
@@ -77,7 +83,9 @@ class LessonResource {
     @GET
     @Path("/{id}")
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
-    @Operation(summary = "Get one lesson")
+    @Operation(
+            summary = "Get one lesson",
+            description = "With its status: published lessons are public through the catalogue.")
     public RestResponse<LessonResponse> getLesson(@PathParam("id") UUID id) {
         return Responses.found(lessons.get(id));
     }

@@ -47,7 +47,10 @@ class ProductResource {
     @POST
     @Idempotent
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
-    @Operation(summary = "Record a product")
+    @Operation(
+            summary = "Record a product",
+            description = "It starts unpublished. It becomes public, so no person may be named in it. A product "
+                    + "with the same reference is 409.")
     public RestResponse<ProductResponse> createProduct(ProductRequest request) {
         var created = products.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
@@ -56,7 +59,9 @@ class ProductResource {
     @GET
     @Produces({MediaType.APPLICATION_JSON, "text/csv"})
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
-    @Operation(summary = "List products")
+    @Operation(
+            summary = "List products",
+            description = "Products of projects, published or not, with how often they were used.")
     public Page<ProductResponse> listProducts(
             @QueryParam("programme") String programme,
             @QueryParam("projectId") UUID projectId,
@@ -77,7 +82,7 @@ class ProductResource {
     @GET
     @Path("/{id}")
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
-    @Operation(summary = "Get one product")
+    @Operation(summary = "Get one product", description = "With a sum of its use, where it is measured.")
     public RestResponse<ProductResponse> getProduct(@PathParam("id") UUID id) {
         return Responses.found(products.get(id));
     }

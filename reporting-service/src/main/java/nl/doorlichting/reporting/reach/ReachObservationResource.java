@@ -48,7 +48,10 @@ class ReachObservationResource {
     @POST
     @Idempotent
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
-    @Operation(summary = "Record a reach observation")
+    @Operation(
+            summary = "Record a reach observation",
+            description = "Records one figure of reach as its source states it, with its certainty. An observation "
+                    + "with the same reference is 409.")
     public RestResponse<ReachObservationResponse> createReachObservation(ReachObservationRequest request) {
         var id = reach.recordObservation(request);
         return Responses.created(PATH + "/" + id, lists.observation(id, null));
@@ -57,7 +60,9 @@ class ReachObservationResource {
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
-    @Operation(summary = "List reach observations")
+    @Operation(
+            summary = "List reach observations",
+            description = "Latest versions, or with asOf those of a moment. Their sums are in /v1/reports/reach.")
     public Page<ReachObservationResponse> listReachObservations(
             @BeanParam ReachTallyResource.FilterParameters parameters,
             @Parameter(
@@ -108,7 +113,9 @@ class ReachObservationResource {
     @GET
     @Path("/{id}")
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
-    @Operation(summary = "Get one reach observation")
+    @Operation(
+            summary = "Get one reach observation",
+            description = "The latest version, or with asOf the one of a moment.")
     public RestResponse<ReachObservationResponse> getReachObservation(
             @PathParam("id") UUID id,
             @Parameter(description = "Recorded time, UTC.", example = "2011-06-30T12:00:00Z") @QueryParam("asOf")

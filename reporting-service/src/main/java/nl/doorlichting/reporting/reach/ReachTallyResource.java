@@ -48,7 +48,10 @@ class ReachTallyResource {
     @POST
     @Idempotent
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
-    @Operation(summary = "Record a reach tally")
+    @Operation(
+            summary = "Record a reach tally",
+            description = "Records a figure of reach that its source gives only as a total. Observations that it "
+                    + "holds name it in includedIn. One with the same reference is 409.")
     public RestResponse<ReachTallyResponse> createReachTally(ReachTallyRequest request) {
         var id = reach.recordTally(request);
         return Responses.created(PATH + "/" + id, lists.tally(id, null));
@@ -57,7 +60,10 @@ class ReachTallyResource {
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
     @Allowed(ReportingAccess.READ_INVENTORIES)
-    @Operation(summary = "List reach tallies")
+    @Operation(
+            summary = "List reach tallies",
+            description = "Figures of reach that a source gives only as a total. Latest versions, or with asOf "
+                    + "those of a moment.")
     public Page<ReachTallyResponse> listReachTallies(
             @BeanParam FilterParameters parameters, @BeanParam PageParameters page) {
         var filter = parameters.begin(register).toFilter();
@@ -67,7 +73,7 @@ class ReachTallyResource {
     @GET
     @Path("/{id}")
     @Allowed(ReportingAccess.READ_INVENTORIES)
-    @Operation(summary = "Get one reach tally")
+    @Operation(summary = "Get one reach tally", description = "The latest version, or with asOf the one of a moment.")
     public RestResponse<ReachTallyResponse> getReachTally(
             @PathParam("id") UUID id,
             @Parameter(description = "Recorded time, UTC.", example = "2011-06-30T12:00:00Z") @QueryParam("asOf")

@@ -111,7 +111,10 @@ class ReleaseResource {
     @GET
     @Path("/{id}")
     @Allowed(AccessRule.PUBLIC)
-    @Operation(summary = "Get one release")
+    @Operation(
+            summary = "Get one release",
+            description = "With its tables, checksums, checks and what changed since the one before. A published "
+                    + "release never changes.")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     @APIResponseSchema(value = ReleaseResponse.class, responseCode = "200", responseDescription = "The release")
     public RestResponse<ReleaseResponse> getRelease(@PathParam("id") UUID id, @Context RoutingContext context) {

@@ -50,7 +50,9 @@ class AdviceQuestionTallyResource {
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
     @Allowed(TrainingAccess.READ_TRAININGS)
-    @Operation(summary = "List tallies of questions for advice")
+    @Operation(
+            summary = "List tallies of questions for advice",
+            description = "Latest versions of numbers of questions that a source gives only as a total.")
     public Page<AdviceQuestionTallyResponse> listAdviceQuestionTallies(
             @QueryParam("programme") String programme, @BeanParam PageParameters page) {
         return page.list(request -> tallies.page(new Filter().equal("programme", programme), request));
@@ -59,7 +61,7 @@ class AdviceQuestionTallyResource {
     @GET
     @Path("/{id}")
     @Allowed(TrainingAccess.READ_TRAININGS)
-    @Operation(summary = "Get one tally of questions for advice")
+    @Operation(summary = "Get one tally of questions for advice", description = "The latest version.")
     public RestResponse<AdviceQuestionTallyResponse> getAdviceQuestionTally(@PathParam("id") UUID id) {
         return Responses.found(tallies.get(id));
     }

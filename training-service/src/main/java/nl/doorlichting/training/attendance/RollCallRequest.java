@@ -29,6 +29,7 @@ public record RollCallRequest(
      * One line of a roll call.
      *
      * @param registrationId absent for a person who came unannounced, who is PRESENT and has no name here
+     * @param status whether the person came, was excused or was absent
      * @param profession the one of the registration when absent
      */
     public record AttendanceRequest(

@@ -46,7 +46,9 @@ class LearningModuleResource {
     @POST
     @Idempotent
     @Allowed(TrainingAccess.WRITE_TRAININGS)
-    @Operation(summary = "Record a learning module")
+    @Operation(
+            summary = "Record a learning module",
+            description = "Records an e-learning module. A module with the same reference is 409.")
     public RestResponse<LearningModuleResponse> createLearningModule(LearningModuleRequest request) {
         var created = modules.record(request);
         return Responses.created(PATH + "/" + created.id(), created);
@@ -73,7 +75,7 @@ class LearningModuleResource {
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
     @Allowed(TrainingAccess.READ_TRAININGS)
-    @Operation(summary = "List learning modules")
+    @Operation(summary = "List learning modules", description = "E-learning modules with the sum of their completions.")
     public Page<LearningModuleResponse> listLearningModules(
             @QueryParam("programme") String programme, @BeanParam PageParameters page) {
         return page.list(request -> modules.page(new Filter().equal("programme", programme), request));
@@ -82,7 +84,7 @@ class LearningModuleResource {
     @GET
     @Path("/{id}")
     @Allowed(TrainingAccess.READ_TRAININGS)
-    @Operation(summary = "Get one learning module")
+    @Operation(summary = "Get one learning module", description = "With the sum of its completions.")
     public RestResponse<LearningModuleResponse> getLearningModule(@PathParam("id") UUID id) {
         return Responses.found(modules.get(id));
     }
@@ -103,7 +105,9 @@ class LearningModuleResource {
     @Path("/{id}/completions")
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
     @Allowed(TrainingAccess.READ_TRAININGS)
-    @Operation(summary = "List how many completed a learning module")
+    @Operation(
+            summary = "List how many completed a learning module",
+            description = "Counts of people who completed the module, by period. No person is recorded.")
     public Page<LearningCompletionResponse> listLearningCompletions(
             @PathParam("id") UUID id, @BeanParam PageParameters page) {
         return page.list(request -> modules.completions(id, request));

@@ -50,7 +50,9 @@ class NetworkMeetingResource {
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
     @Allowed(TrainingAccess.READ_TRAININGS)
-    @Operation(summary = "List meetings")
+    @Operation(
+            summary = "List meetings",
+            description = "Meetings of networks and meetings of none, with how many people came.")
     public Page<NetworkMeetingResponse> listNetworkMeetings(
             @QueryParam("programme") String programme,
             @QueryParam("networkId") UUID networkId,
@@ -62,7 +64,7 @@ class NetworkMeetingResource {
     @GET
     @Path("/{id}")
     @Allowed(TrainingAccess.READ_TRAININGS)
-    @Operation(summary = "Get one meeting")
+    @Operation(summary = "Get one meeting", description = "With how many people came, as the source states it.")
     public RestResponse<NetworkMeetingResponse> getNetworkMeeting(@PathParam("id") UUID id) {
         return Responses.found(meetings.get(id));
     }

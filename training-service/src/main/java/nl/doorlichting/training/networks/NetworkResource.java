@@ -45,7 +45,9 @@ class NetworkResource {
     @POST
     @Idempotent
     @Allowed(TrainingAccess.WRITE_TRAININGS)
-    @Operation(summary = "Record a network")
+    @Operation(
+            summary = "Record a network",
+            description = "Records a network. A network with the same reference is 409.")
     public RestResponse<NetworkResponse> createNetwork(NetworkRequest request) {
         var created = networks.record(request);
         return Responses.created(PATH + "/" + created.id(), created);
@@ -72,7 +74,9 @@ class NetworkResource {
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
     @Allowed(TrainingAccess.READ_TRAININGS)
-    @Operation(summary = "List networks")
+    @Operation(
+            summary = "List networks",
+            description = "Networks with their members, which are organisations and not people by name.")
     public Page<NetworkResponse> listNetworks(
             @QueryParam("programme") String programme,
             @QueryParam("kind") NetworkKind kind,
@@ -84,7 +88,7 @@ class NetworkResource {
     @GET
     @Path("/{id}")
     @Allowed(TrainingAccess.READ_TRAININGS)
-    @Operation(summary = "Get one network")
+    @Operation(summary = "Get one network", description = "With its members, as far as they are known by name.")
     public RestResponse<NetworkResponse> getNetwork(@PathParam("id") UUID id) {
         return Responses.found(networks.get(id));
     }

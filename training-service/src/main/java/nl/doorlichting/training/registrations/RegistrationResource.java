@@ -76,7 +76,10 @@ class RegistrationResource {
     @GET
     @Path("/{registrationId}")
     @Allowed(TrainingAccess.READ_REGISTRATIONS)
-    @Operation(summary = "Get one registration")
+    @Operation(
+            summary = "Get one registration",
+            description = "A professional sees its own registrations; a coordinator sees all, a trainer those of "
+                    + "its own sessions.")
     public RestResponse<RegistrationResponse> getRegistration(
             @PathParam("id") UUID id, @PathParam("registrationId") UUID registrationId) {
         return Responses.found(registrations.get(id, registrationId));

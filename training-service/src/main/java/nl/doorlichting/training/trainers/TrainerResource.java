@@ -84,7 +84,9 @@ class TrainerResource {
     @GET
     @Path("/{id}")
     @Allowed(TrainingAccess.READ_TRAINERS)
-    @Operation(summary = "Get one trainer")
+    @Operation(
+            summary = "Get one trainer",
+            description = "A trainer sees itself only; a coordinator sees all. Names are personal data.")
     public RestResponse<TrainerResponse> getTrainer(@PathParam("id") UUID id) {
         return Responses.found(trainers.get(id));
     }

@@ -60,7 +60,9 @@ public class TrainingSessionResource {
     @POST
     @Idempotent
     @Allowed(TrainingAccess.WRITE_TRAININGS)
-    @Operation(summary = "Plan a training session")
+    @Operation(
+            summary = "Plan a training session",
+            description = "Plans a session on a day. Registration is open from then on.")
     public RestResponse<TrainingSessionResponse> createTrainingSession(TrainingSessionRequest request) {
         var created = sessions.plan(request);
         return Responses.created(PATH + "/" + created.id(), created);
@@ -136,7 +138,10 @@ public class TrainingSessionResource {
     @Idempotent
     @Path("/{id}/confirmation")
     @Allowed(TrainingAccess.WRITE_TRAININGS)
-    @Operation(summary = "Confirm a planned training session")
+    @Operation(
+            summary = "Confirm a planned training session",
+            description = "States that the session takes place. It is then CONFIRMED; only a PLANNED session can "
+                    + "be confirmed.")
     @APIResponse(responseCode = "200", description = "The session as it is now")
     public RestResponse<TrainingSessionResponse> confirmTrainingSession(@PathParam("id") UUID id) {
         return Responses.found(sessions.confirm(id));

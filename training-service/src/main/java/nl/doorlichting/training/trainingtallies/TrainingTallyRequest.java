@@ -30,9 +30,11 @@ import nl.doorlichting.platform.texts.Text;
  *
  * @param programme code of the programme, such as APR-2007-2011
  * @param trainingType code of the training type; absent for figures over all types
- * @param participants participations in held sessions
+ * @param sessions numbers of sessions; absent where not stated
+ * @param participants how many took part; absent where not stated
  * @param expectedParticipants participations expected in planned sessions; never part of participants
  * @param targetGroup whom the figures are about; the type's when absent
+ * @param rating how participants rated it; absent where not stated
  * @param source where this is written
  * @param reference natural id of the tally, unique in the programme
  */

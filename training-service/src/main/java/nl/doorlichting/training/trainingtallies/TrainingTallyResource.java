@@ -70,7 +70,9 @@ public class TrainingTallyResource {
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
     @Allowed(TrainingAccess.READ_TRAININGS)
-    @Operation(summary = "List training tallies")
+    @Operation(
+            summary = "List training tallies",
+            description = "Latest versions of figures about trainings that a source gives only as a total.")
     public Page<TrainingTallyResponse> listTrainingTallies(
             @BeanParam FilterParameters common, @BeanParam PageParameters page) {
         var filter = common.toFilter(register, DAYS, "e.targetGroup", null);
@@ -80,7 +82,7 @@ public class TrainingTallyResource {
     @GET
     @Path("/{id}")
     @Allowed(TrainingAccess.READ_TRAININGS)
-    @Operation(summary = "Get one training tally")
+    @Operation(summary = "Get one training tally", description = "The latest version.")
     public RestResponse<TrainingTallyResponse> getTrainingTally(@PathParam("id") UUID id) {
         return Responses.found(tallies.get(id));
     }

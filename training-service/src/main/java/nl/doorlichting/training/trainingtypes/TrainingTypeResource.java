@@ -43,7 +43,9 @@ class TrainingTypeResource {
     @POST
     @Idempotent
     @Allowed(TrainingAccess.WRITE_TRAININGS)
-    @Operation(summary = "Record a training type")
+    @Operation(
+            summary = "Record a training type",
+            description = "Its code names it everywhere and never changes. A type with the same code is 409.")
     public RestResponse<TrainingTypeResponse> createTrainingType(TrainingTypeRequest request) {
         var created = types.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
@@ -52,7 +54,9 @@ class TrainingTypeResource {
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
     @Allowed(TrainingAccess.READ_TRAININGS)
-    @Operation(summary = "List training types")
+    @Operation(
+            summary = "List training types",
+            description = "Types of trainings, which are data. Their codes are the codelist training-types.")
     public Page<TrainingTypeResponse> listTrainingTypes(@BeanParam PageParameters page) {
         return page.list(types::page);
     }
@@ -60,7 +64,10 @@ class TrainingTypeResource {
     @GET
     @Path("/{id}")
     @Allowed(TrainingAccess.READ_TRAININGS)
-    @Operation(summary = "Get one training type")
+    @Operation(
+            summary = "Get one training type",
+            description = "With its target group and the days after which personal data of its registrations are "
+                    + "erased.")
     public RestResponse<TrainingTypeResponse> getTrainingType(@PathParam("id") UUID id) {
         return Responses.found(types.get(id));
     }

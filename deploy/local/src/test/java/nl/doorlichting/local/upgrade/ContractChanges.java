@@ -1,6 +1,7 @@
 package nl.doorlichting.local.upgrade;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import nl.doorlichting.local.Json;
@@ -19,7 +20,7 @@ final class ContractChanges {
 
     List<String> breaking() {
         List<String> found = new ArrayList<>();
-        ChangedOpenApi changes = OpenApiCompare.fromContents(before, now);
+        ChangedOpenApi changes = OpenApiCompare.fromContents(withoutWords(before), withoutWords(now));
         changes.getMissingEndpoints().forEach(gone -> found.add("gone: " + gone.getMethod() + " " + gone.getPathUrl()));
         changes.getChangedOperations().stream()
                 .filter(operation -> !operation.isCompatible())
@@ -30,9 +31,10 @@ final class ContractChanges {
 
     /** The comparison above ignores the types of OpenAPI 3.1. */
     private void addChangedTypes(List<String> found) {
-        JsonNode later = Json.read(now).at("/components/schemas");
-        Json.read(before)
-                .at("/components/schemas")
+        JsonNode document = Json.read(now);
+        JsonNode later = document.at("/components/schemas");
+        JsonNode earlier = Json.read(before);
+        earlier.at("/components/schemas")
                 .properties()
                 .forEach(schema -> schema.getValue()
                         .path("properties")
@@ -42,10 +44,31 @@ final class ContractChanges {
                                     .path("properties")
                                     .path(field.getKey());
                             if (!same.isMissingNode()
-                                    && !same.path("type")
-                                            .equals(field.getValue().path("type"))) {
+                                    && !type(same, document).equals(type(field.getValue(), earlier))) {
                                 found.add("other type: " + schema.getKey() + "." + field.getKey());
                             }
                         }));
+    }
+
+    /** A field that refers to a schema has the type of that schema. */
+    private static JsonNode type(JsonNode field, JsonNode document) {
+        JsonNode own = field.path("type");
+        return own.isMissingNode() && field.has("$ref")
+                ? document.at(field.get("$ref").asText().substring(1)).path("type")
+                : own;
+    }
+
+    /** Words break no client. A description beside a reference makes the comparison report a change of the schema. */
+    private static String withoutWords(String document) {
+        JsonNode shapes = Json.read(document);
+        removeWords(shapes);
+        return shapes.toString();
+    }
+
+    private static void removeWords(JsonNode node) {
+        if (node instanceof ObjectNode object && object.path("description").isTextual()) {
+            object.remove("description");
+        }
+        node.forEach(ContractChanges::removeWords);
     }
 }

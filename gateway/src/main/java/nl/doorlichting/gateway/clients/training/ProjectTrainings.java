@@ -20,7 +20,14 @@ public record ProjectTrainings(List<Row> rows, List<Total> totals, List<FigureNo
         Objects.requireNonNull(revision, "revision");
     }
 
-    /** Trainings of one type; participants of held ones are null when some days would count twice. */
+    /**
+     * Trainings of one type; participants of held ones are null when some days would count twice.
+     *
+     * @param trainingType code of the training type; null for sessions that state none
+     * @param sessions numbers of sessions of the type
+     * @param participants participants of held sessions, in participations; null when some days would count twice
+     * @param rating how participants rated trainings of the type; null without a rating
+     */
     @Schema(name = "DossierTraining")
     public record Row(
             @Schema(nullable = true) String trainingType,

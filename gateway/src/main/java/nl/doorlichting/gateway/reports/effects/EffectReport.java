@@ -28,17 +28,17 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Whether it worked, as far as anybody knows. What inventories and what trainings say stands side by side; either is null
- * in a row where it has nothing, and everywhere when its source did not answer.
+ * Whether it worked, as far as anybody knows. What inventories and what trainings say stands side by side; either is
+ * null in a row where it has nothing, and everywhere when its source did not answer.
  *
  * @param complete false when a source did not answer
  * @param dimensions what the rows are by; a row has only these fields, null for what is not stated
- * @param totals one: everything once, whatever rows it stands in
+ * @param totals one row: everything once, whatever rows it stands in
  * @param unallocated figures that stand in no municipality of the day asked for
  * @param tallies reports and projects as sources count them together; never added to the projects of the rows
  * @param registerVersion municipality register used; null when the answer does not depend on it, and when the sources used
  *     different ones, which note REGISTERS_DIFFER names
- * @param release null for live figures
+ * @param release the release that the figures are of; null for live figures
  * @param additive whether rows are as counted
  */
 @Schema(description = "Whether it worked, as far as anybody knows: what inventories and trainings say, side by side.")
@@ -58,7 +58,10 @@ public record EffectReport(
     /**
      * One group of figures, or all together.
      *
-     * @param links of what inventories have in a row; absent in a total, and in a release
+     * @param inventories what inventories, verdicts and indicators say; null where the source did not answer
+     * @param trainings what participants of trainings say; null where the source did not answer or has nothing of the
+     *     row
+     * @param links paths of the lists of what inventories have in the row; absent in a total, and in a release
      */
     @Schema(name = "EffectReportRow", extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "EFFECTS"))
     public record Row(

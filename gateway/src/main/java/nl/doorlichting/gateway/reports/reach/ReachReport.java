@@ -31,12 +31,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param complete false when a source did not answer: its rows are absent and its total has no reach
  * @param dimensions what the rows are by; a row has only these fields
- * @param rows those of the inventories first, then those of the trainings, each in its source's own order
+ * @param rows rows of the inventories first, then those of the trainings, each in its source's own order
+ 
  * @param unallocated figures that stand in no municipality of the day asked for
  * @param people bounds of how many different people, where two sources may have counted the same
  * @param registerVersion municipality register used; null when the answer does not depend on it, and when the sources used
  *     different ones, which note REGISTERS_DIFFER names
- * @param release null for live figures
+ * @param release the release that the figures are of; null for live figures
  * @param additive false where a release protects counts, so that rows do not add up to totals
  */
 @Schema(description = "Whom the programme reached: the sources side by side, never added to one another.")
@@ -60,8 +61,9 @@ public record ReachReport(
     /**
      * One group of figures.
      *
-     * @param reach null where tallies may hold one another, because they have no sum
-     * @param links absent in a release, which records may no longer be the same as
+     * @param reach people reached, in participations; null where tallies may hold one another, because they have no sum
+     * @param links paths of the lists of what the row is made of; absent in a release, because records may no longer be
+     *     the same
      */
     @Schema(name = "ReachReportRow", extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "REACH"))
     public record Row(

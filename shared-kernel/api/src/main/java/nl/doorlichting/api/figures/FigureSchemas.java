@@ -8,14 +8,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.doorlichting.api.codelists.CodelistValue;
-import nl.doorlichting.api.codelists.Codelists;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Key;
 import nl.doorlichting.domain.figures.Question;
@@ -48,8 +43,6 @@ public final class FigureSchemas implements OASFilter {
     /** Extension of the schema of a field that may be absent. It is not in the published document. */
     public static final String OPTIONAL = "x-optional";
 
-    private static final List<String> NOTES = List.of("FigureNote", "ReportNote");
-    private static final String OPEN_ENUMERATION = "x-extensible-enum";
     private static final String REFERENCE = "#/components/schemas/";
     // The scanner puts the one component of a key in the place of the key.
     private static final String KEY = "values";
@@ -96,10 +89,7 @@ public final class FigureSchemas implements OASFilter {
         if (components != null && components.getSchemas() != null) {
             new LinkedHashMap<>(components.getSchemas()).values().forEach(answer -> describeRows(answer, components));
             new LinkedHashMap<>(components.getSchemas()).forEach((name, row) -> describeRow(name, row, components));
-            NOTES.stream()
-                    .map(components.getSchemas()::get)
-                    .filter(Objects::nonNull)
-                    .forEach(FigureSchemas::describeCodesOfNotes);
+            
         }
     }
 
@@ -156,19 +146,6 @@ public final class FigureSchemas implements OASFilter {
         if (structure != null) {
             components.addSchema(name, withKey(row, structure, ROW, structure.rows(), components));
         }
-    }
-
-    /** Lists the codes with their meaning, and not as an enumeration, because a later version may have more. */
-    private static void describeCodesOfNotes(Schema note) {
-        var codes = Codelists.find("note-codes").orElseThrow().values();
-        note.getProperties()
-                .get("code")
-                .description(codes.stream()
-                        .map(code -> "`" + code.code() + "`: " + code.definitionEnglish())
-                        .collect(Collectors.joining("\n", "What kind of thing:\n", "")))
-                .addExtension(
-                        OPEN_ENUMERATION,
-                        codes.stream().map(CodelistValue::code).collect(Collectors.toCollection(ArrayList::new)));
     }
 
     private static Schema withKey(

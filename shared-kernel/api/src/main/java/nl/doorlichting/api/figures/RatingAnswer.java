@@ -13,8 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * Ratings of trainings, by what they state of their activity.
  *
  * @param dimensions what the rows are by; a row has only these fields, null for what is not stated
- * @param totals one: each tally once, and the evaluations of a programme, over whole calendar years and without another
- *     filter
+ * @param totals one row: each tally once, and the evaluations of a programme over whole calendar years and without
+ *     another filter
  * @param unallocated figures that are in no municipality of the requested day
  * @param registerVersion municipality register used; null when the answer does not depend on it
  * @param revision grows with every change of the figures
@@ -48,9 +48,9 @@ public record RatingAnswer(
     /**
      * What participants thought of trainings.
      *
-     * @param evaluations answers to evaluations together, in steps of 5 or more; null before the first step, in every row,
-     *     and in the total of a question by activity, by place or of days that are no whole calendar years
-     * @param ratings as tallies state them, of each training type the latest; never averaged
+     * @param evaluations answers to evaluations together, in steps of 5 or more; null before the first step, in every
+     *     row, and in the total of a question by activity, by place or of days that are no whole calendar years
+     * @param ratings ratings that tallies state as a mean, the latest of each training type; never averaged
      */
     @Schema(name = "RatingFigures")
     public record Figures(@Schema(nullable = true) Evaluations evaluations, List<Rating> ratings) {
@@ -73,9 +73,10 @@ public record RatingAnswer(
     /**
      * A rating as its source gives it, on a scale of 1 to 10.
      *
-     * @param trainingType code; null for a rating over all types
-     * @param mean null when only its bounds are known
+     * @param trainingType code of the training type; null for a rating over all types
+     * @param mean mean rating, from 1 to 10; null when only its bounds are known
      * @param n number of answers; null when not stated
+     * @param source where the rating is written
      */
     @Schema(name = "StatedRating")
     public record Rating(

@@ -46,10 +46,11 @@ public record ReachAnswer(
     }
 
     /**
-     * Paths of the lists of what a row is made of, one record each. A path is null for a list that the caller may not read
-     * or that can have nothing of the row.
+     * Paths of the lists of what a row is made of, one record each. A path is null for a list that the caller may not
+     * read or that can have nothing of the row.
      *
-     * @param observations of the inventories
+     * @param observations path of the observations of the inventories; null where there can be none or the caller may
+     *     not read them
      * @param tallies totals of sources that the row has
      * @param sessions held sessions of the trainings
      */
@@ -80,7 +81,12 @@ public record ReachAnswer(
         }
     }
 
-    /** How many different people: at least the largest source's number, at most all together. */
+    /**
+     * How many different people: at least the largest source's number, at most all together.
+     *
+     * @param lowest at least so many different people: the number of the largest source; null where it has no sum
+     * @param highest at most so many different people: all sources together; null where a source has no upper bound
+     */
     @Schema(name = "ReachPeople", extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "REACH"))
     public record People(
             @JsonUnwrapped Key key,

@@ -2,7 +2,12 @@ package nl.doorlichting.domain.figures;
 
 import java.util.Objects;
 
-/** A note of an answer about its figures: a code for programs, the number of cases, and a text for people. */
+/**
+ * A note of an answer about its figures: a code for programs, the number of cases, and a text for people.
+ *
+ * @param code which note
+ * @param count number of records that it is about
+ */
 public record FigureNote(String code, long count, String detail) {
     public FigureNote {
         Objects.requireNonNull(code, "code");

@@ -49,6 +49,7 @@ public final class ContractDocumentFilter implements OASFilter {
         PatchBodies.describe(document.getComponents(), operations);
         // Last, because these schemas set their required properties themselves.
         KernelSchemas.define(document.getComponents());
+        ErrorResponses.describeSuccess(document.getComponents(), operations);
     }
 
     /** Sets publisher and version of the API. The title stays that of the module. */

@@ -1,7 +1,10 @@
 package nl.doorlichting.platform.contract;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import nl.doorlichting.platform.lists.CsvLists;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -54,6 +57,43 @@ final class ErrorResponses {
         }
     }
 
+    /** Adds to the description of an answer of success what its body is, because many operations have the same words. */
+    static void describeSuccess(Components components, List<DocumentedOperation> operations) {
+        operations.forEach(documented -> documented
+                .operation()
+                .getResponses()
+                .getAPIResponses()
+                .forEach((status, response) -> {
+                    if (status.startsWith("2")) {
+                        bodyOf(response, components)
+                                .ifPresent(body -> response.setDescription(withBody(response, body)));
+                    }
+                }));
+    }
+
+    private static String withBody(APIResponse response, String body) {
+        String words = response.getDescription();
+        return SCANNED.equals(words) ? body : Descriptions.sentence(words).orElse("") + " " + body;
+    }
+
+    private static Optional<String> bodyOf(APIResponse response, Components components) {
+        if (response.getContent() == null || response.getContent().getMediaTypes() == null) {
+            return Optional.empty();
+        }
+        return response.getContent().getMediaTypes().values().stream()
+                .map(MediaType::getSchema)
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparing(schema -> schema.getRef() == null))
+                .map(schema -> schema.getRef() == null
+                        ? schema
+                        : components
+                                .getSchemas()
+                                .get(schema.getRef().substring(schema.getRef().lastIndexOf('/') + 1)))
+                .flatMap(schema -> Descriptions.sentence(schema.getDescription()).stream())
+                .map(SchemaDescriptions::firstSentence)
+                .findFirst();
+    }
+
     private static Parameter idempotencyKey() {
         return OASFactory.createParameter()
                 .name(IDEMPOTENCY_KEY)
@@ -97,8 +137,9 @@ final class ErrorResponses {
         MediaType csv =
                 response.getContent() == null ? null : response.getContent().getMediaType(CsvLists.MEDIA_TYPE);
         if (csv != null) {
-            csv.setSchema(
-                    KernelSchemas.text("A row each, under a line of field names; of a list the whole from here on"));
+            csv.setSchema(KernelSchemas.text(
+                    "CSV: one row for each item, under a line with the names of the fields; of a list all rows"
+                            + " from this page on."));
         }
     }
 
@@ -124,13 +165,13 @@ final class ErrorResponses {
     private static void defineHeaders(Components components) {
         components.addHeader(
                 API_VERSION,
-                header("The version of the API that answered: major.minor.patch")
+                header("Version of the API that answered: major, minor and patch, as in 1.0.0")
                         .schema(OASFactory.createSchema()
                                 .addType(SchemaType.STRING)
                                 .pattern("^\\d+\\.\\d+\\.\\d+$")));
         components.addHeader(
                 "Location",
-                header("Where the created resource is")
+                header("Path of the record that was created")
                         .schema(OASFactory.createSchema()
                                 .addType(SchemaType.STRING)
                                 .format("uri-reference")));
@@ -142,27 +183,68 @@ final class ErrorResponses {
 
     /** The errors that operations answer with (docs/design/contract.md#errors). */
     private enum Kind {
-        BAD_REQUEST(400, "The request is malformed or breaks a fixed rule", operation -> true),
-        UNAUTHORIZED(401, "No valid token", DocumentedOperation::isSecured),
+        BAD_REQUEST(
+                400,
+                "The request is malformed, or breaks a rule that holds whatever is stored: problem type"
+                        + " validation-failed. Its violations name every value that is wrong, each with a code",
+                operation -> true),
+        UNAUTHORIZED(
+                401,
+                "The request has no valid bearer token: problem type not-authenticated. Sign in again",
+                DocumentedOperation::isSecured),
         FORBIDDEN(
                 403,
-                "This role may never do this, or a rule forbids it to this person",
+                "No role of the token may do this (forbidden), or a rule forbids it to this person (four-eyes)",
                 DocumentedOperation::isSecured),
-        NOT_FOUND(404, "Not there, or not visible to the caller", DocumentedOperation::hasPathParameters),
-        NOT_ACCEPTABLE(406, "No representation of the kind that was asked for", operation -> true),
+        NOT_FOUND(
+                404,
+                "What the path names does not exist, or the caller may not see it: problem type not-found",
+                DocumentedOperation::hasPathParameters),
+        NOT_ACCEPTABLE(
+                406,
+                "None of the media types in Accept is available here: problem type not-acceptable",
+                operation -> true),
         CONFLICT(
                 409,
-                "Against what is stored, or the first request with this key still runs",
+                "What is stored does not allow this: for example already-exists, reference-unknown or invalid-state. Or the"
+                        + " first request with the same Idempotency-Key still runs: request-in-progress",
                 DocumentedOperation::writes),
-        PRECONDITION_FAILED(412, "Changed since it was read", operation -> operation.method() == HttpMethod.PATCH),
-        CONTENT_TOO_LARGE(413, "The body is over the limit", DocumentedOperation::hasBody),
-        UNSUPPORTED_MEDIA_TYPE(415, "The body is of a kind that is not read here", DocumentedOperation::hasBody),
-        UNPROCESSABLE_CONTENT(422, "The idempotency key was used for another request", DocumentedOperation::repeatable),
-        PRECONDITION_REQUIRED(428, "If-Match is missing", operation -> operation.method() == HttpMethod.PATCH),
+        PRECONDITION_FAILED(
+                412,
+                "The record has changed since the ETag in If-Match was read: problem type precondition-failed. Read it again,"
+                        + " and send the change with the new ETag",
+                operation -> operation.method() == HttpMethod.PATCH),
+        CONTENT_TOO_LARGE(
+                413,
+                "The body is larger than this path takes: problem type payload-too-large",
+                DocumentedOperation::hasBody),
+        UNSUPPORTED_MEDIA_TYPE(
+                415,
+                "The body has a media type, a document format or a compression that this path does not take: problem type"
+                        + " unsupported-media-type",
+                DocumentedOperation::hasBody),
+        UNPROCESSABLE_CONTENT(
+                422,
+                "The Idempotency-Key belongs to a request with another query or body: problem type key-reused",
+                DocumentedOperation::repeatable),
+        PRECONDITION_REQUIRED(
+                428,
+                "If-Match is missing: problem type precondition-required. Send the ETag of the record",
+                operation -> operation.method() == HttpMethod.PATCH),
         TOO_MANY_REQUESTS(
-                429, "More requests than a client may make; Retry-After says when to go on", operation -> true),
-        INTERNAL_SERVER_ERROR(500, "An internal error; the log has it under the trace id", operation -> true),
-        SERVICE_UNAVAILABLE(503, "Temporarily not able to answer", operation -> true);
+                429,
+                "The client sends more requests than it may: problem type too-many-requests. Wait as many seconds as"
+                        + " Retry-After has",
+                operation -> true),
+        INTERNAL_SERVER_ERROR(
+                500,
+                "An error of the system: problem type internal-error. The log has it under the traceId of the problem",
+                operation -> true),
+        SERVICE_UNAVAILABLE(
+                503,
+                "A part that this answer needs does not respond: problem type unavailable. Try again after the seconds in"
+                        + " Retry-After",
+                operation -> true);
 
         private final int status;
         private final String description;

@@ -52,7 +52,8 @@ final class PatchBodies {
     }
 
     private static Schema change(Schema whole) {
-        var change = KernelSchemas.object("A change (RFC 7396): what is not named stays, null removes")
+        var change = KernelSchemas.object("A change as a JSON merge patch (RFC 7396): what is not named stays, null"
+                        + " removes. " + (whole.getDescription() == null ? "" : whole.getDescription()))
                 .additionalPropertiesSchema(KernelSchemas.nothing());
         whole.getProperties().forEach((name, property) -> change.addProperty(name, orNull(property)));
         return change;
@@ -61,6 +62,7 @@ final class PatchBodies {
     // The format is outside anyOf too, because the design rules look for it there. It does not apply to null.
     private static Schema orNull(Schema property) {
         return OASFactory.createSchema()
+                .description(property.getDescription())
                 .format(property.getFormat())
                 .anyOf(List.of(property, OASFactory.createSchema().addType(SchemaType.NULL)));
     }

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * One page of a list.
  *
- * @param items rows of this page
+ * @param items rows of this page, in the order asked for; empty where nothing fits the filters
  * @param total how many rows the whole list has
  * @param links paths of this page and its neighbours
  */
@@ -15,7 +15,7 @@ public record Page<T>(List<T> items, Total total, Links links) {
     /**
      * Size of a list.
      *
-     * @param value number of rows, at most {@value Total#EXACT_UP_TO}
+     * @param value number of items of the whole list, at most 10,000
      * @param exact false when there are more than {@code value}
      */
     public record Total(long value, boolean exact) {
@@ -31,8 +31,9 @@ public record Page<T>(List<T> items, Total total, Links links) {
     /**
      * Paths at the gateway, ready to follow.
      *
-     * @param next null on the last page
-     * @param prev null on the first page
+     * @param self path of this page
+     * @param next path of the next page; null on the last page
+     * @param prev path of the page before; null on the first page
      */
     public record Links(
             String self,

@@ -106,6 +106,13 @@ final class DocumentedAnswer {
         }
     }
 
+    /** What is wrong with a value of this schema of the document. */
+    static List<String> violations(JsonNode schema, JsonNode openApi, JsonNode value) {
+        return SCHEMAS.getSchema(ClosedSchemas.standingAlone(schema, openApi), CONFIG).validate(value).stream()
+                .map(ValidationMessage::getMessage)
+                .toList();
+    }
+
     private static List<String> names(JsonNode object) {
         List<String> names = new ArrayList<>();
         object.fieldNames().forEachRemaining(names::add);

@@ -75,6 +75,23 @@ public final class OpenApiContract {
         }
     }
 
+    /** What is wrong with the examples of schemas; fails if there is no example. */
+    public List<String> invalidExamples() {
+        List<String> invalid = new ArrayList<>();
+        int[] examples = {0};
+        openApi.at("/components/schemas")
+                .properties()
+                .forEach(schema -> schema.getValue().path("examples").forEach(example -> {
+                    examples[0]++;
+                    DocumentedAnswer.violations(schema.getValue(), openApi, example)
+                            .forEach(violation -> invalid.add(schema.getKey() + " " + example + ": " + violation));
+                }));
+        if (examples[0] == 0) {
+            throw new IllegalStateException("no schema has an example");
+        }
+        return invalid;
+    }
+
     /** Fails with a message that names operation, status and pointers, unless the answer is as documented. */
     public void verify(Answer answer) {
         List<String> violations = violations(answer);
