@@ -57,7 +57,8 @@ public record ReleaseResponse(
      *
      * @param code what was found
      * @param blocking whether it cannot be published with this
-     * @param count how many records it is about
+     * @param count number of cells that it is about; 1 for OTHER_VERSIONS, and 0 for NO_FIGURES
+     * @param detail what was found, in words; the code is the contract
      */
     @Schema(name = "ReleaseCheck")
     public record Check(

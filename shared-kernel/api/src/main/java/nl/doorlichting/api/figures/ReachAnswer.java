@@ -51,8 +51,8 @@ public record ReachAnswer(
      *
      * @param observations path of the observations of the inventories; null where there can be none or the caller may
      *     not read them
-     * @param tallies totals of sources that the row has
-     * @param sessions held sessions of the trainings
+     * @param tallies path of the list of totals of sources that the row has
+     * @param sessions path of the list of held sessions of the trainings
      */
     @Schema(name = "ReachLinks")
     public record Links(
