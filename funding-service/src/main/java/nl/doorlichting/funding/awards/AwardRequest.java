@@ -30,9 +30,7 @@ import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * An award to be made: one that was decided outside the system, or that of an application that is granted. Such an
- * application states the fields that it has and leaves out projectId, year, accountabilityDue, instalments, source and
- * note.
+ * An award that was decided outside the system.
  *
  * @param programme code of the programme, such as APR-2007-2011
  * @param scheme code of the scheme (regeling) of that programme it was granted under
