@@ -230,8 +230,7 @@ class ReleaseService {
     private List<Finding> compare(Release release, Release before, ChangeReason stated, ChangedFigures changed) {
         var checks = new ArrayList<Finding>();
         var differing = queries.addChanges(release.id(), before.id());
-        checks.add(Finding.since(
-                before, differing == 0 ? Check.Code.NOTHING_CHANGED : Check.Code.CHANGES, differing));
+        checks.add(Finding.since(before, differing == 0 ? Check.Code.NOTHING_CHANGED : Check.Code.CHANGES, differing));
         var versions = release.versions();
         var earlier = before.versions();
         if (!new Release.Versions(earlier.epoch(), versions.calculation(), versions.register(), versions.codelists())

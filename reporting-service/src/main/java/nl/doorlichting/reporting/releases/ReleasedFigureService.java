@@ -117,7 +117,9 @@ class ReleasedFigureService {
                 "programme",
                 ViolationCode.REQUIRED,
                 Map.of("allowed", programmes),
-                programmes.isEmpty() ? Text.of("release.none-published") : Text.of("release.one-programme", programmes)));
+                programmes.isEmpty()
+                        ? Text.of("release.none-published")
+                        : Text.of("release.one-programme", programmes)));
     }
 
     private Release named(String programme, String name) {

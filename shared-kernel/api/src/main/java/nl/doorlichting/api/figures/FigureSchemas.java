@@ -89,7 +89,6 @@ public final class FigureSchemas implements OASFilter {
         if (components != null && components.getSchemas() != null) {
             new LinkedHashMap<>(components.getSchemas()).values().forEach(answer -> describeRows(answer, components));
             new LinkedHashMap<>(components.getSchemas()).forEach((name, row) -> describeRow(name, row, components));
-            
         }
     }
 

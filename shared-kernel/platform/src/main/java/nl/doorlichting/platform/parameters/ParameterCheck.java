@@ -76,7 +76,7 @@ class ParameterCheck {
                             .forEach(violations::add);
                     throw ProblemException.violations(violations);
                 });
-        }
+    }
 
     // A body of another media type is not read, so its violations are not known.
     private static boolean readsJson(Method method, MediaType body) {
