@@ -32,7 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param complete false when a source did not answer: its rows are absent and its total has no reach
  * @param dimensions what the rows are by; a row has only these fields
  * @param rows rows of the inventories first, then those of the trainings, each in its source's own order
- *
  * @param unallocated figures that stand in no municipality of the day asked for
  * @param people bounds of how many different people, where two sources may have counted the same
  * @param registerVersion municipality register used; null when the answer does not depend on it, and when the sources used
