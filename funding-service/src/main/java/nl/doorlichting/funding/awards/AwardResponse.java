@@ -144,7 +144,7 @@ public record AwardResponse(
             @Schema(nullable = true) RevocationRequest.Ground ground,
             @Schema(nullable = true) String reasons) {
 
-        /** Source: docs/design/rules.md#awards; Awb title 4.2. */
+        /** Which kind of decision about an award. Source: docs/design/rules.md#awards; Awb title 4.2. */
         @Schema(name = "AwardDecisionKind")
         public enum Kind {
             GRANT,
