@@ -30,19 +30,23 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(UpstreamStubs.class)
 class CodelistContractTest {
     /** Enumerations without a codelist, and why. */
-    private static final Map<String, String> WITHOUT_CODELIST = Map.of(
-            "AwardWarning", "has one value, which docs/design/rules.md explains",
-            "DossierCourse", "is computed, and never stored or asked for",
-            "ImportFormat", "names file formats, which are no words of the domain",
-            "IndicatorChangeUnknown", "is the reason for a missing figure, which its description explains",
-            "IndicatorCourse", "is computed, and never stored or asked for",
-            "ReachMeasure", "has one value, which its description explains",
-            "ReportSourceStatus", "is about services, and not of the domain",
-            "SuccessionBasis", "belongs to the register of municipalities, which explains it");
+    private static final Map<String, String> WITHOUT_CODELIST = Map.ofEntries(
+            Map.entry("AwardWarning", "has one value, which docs/design/rules.md explains"),
+            Map.entry("DossierCourse", "is computed, and never stored or asked for"),
+            Map.entry("ImportFormat", "names file formats, which are no words of the domain"),
+            Map.entry("IndicatorChangeUnknown", "is the reason for a missing figure, which its description explains"),
+            Map.entry("IndicatorCourse", "is computed, and never stored or asked for"),
+            Map.entry("Kind", "is how counts relate to tallies, and for the services only"),
+            Map.entry("Language", "names a language, which is no word of the domain"),
+            Map.entry("ReachMeasure", "has one value, which its description explains"),
+            Map.entry("ReleaseRecomputed", "is of the last run of a job, which its description explains"),
+            Map.entry("ReportSourceStatus", "is about services, and not of the domain"),
+            Map.entry("SuccessionBasis", "belongs to the register of municipalities, which explains it"));
 
     /** Codelists without an enumeration, and why. */
     private static final Map<String, String> WITHOUT_ENUMERATION = Map.of(
             "inventory-report-steps", "is recorded with each version of a report, and no response shows it",
+            "note-codes", "is an open enumeration, which codes of notes name in x-extensible-enum",
             "quantity-kinds", "is the discriminator of Quantity, which a test of its own compares");
 
     private static final Map<String, String> IRREGULAR_PLURALS =
@@ -78,6 +82,17 @@ class CodelistContractTest {
         var kinds = new ArrayList<String>();
         schemas().at("/Quantity/discriminator/mapping").fieldNames().forEachRemaining(kinds::add);
         assertEquals(codelists().get("quantity-kinds"), kinds);
+    }
+
+    @Test
+    void noteCodesAreTheOpenEnumerationOfNotes() {
+        for (var schema : List.of("FigureNote", "ReportNote")) {
+            var code = schemas().at("/" + schema + "/properties/code");
+            var codes = new ArrayList<String>();
+            code.path("x-extensible-enum").forEach(one -> codes.add(one.asText()));
+            assertEquals(codelists().get("note-codes"), codes, schema);
+            assertTrue(code.path("description").asText().contains("`SPLIT`: "), schema);
+        }
     }
 
     private Map<String, List<String>> enumerations() {

@@ -69,6 +69,7 @@ class ContractTest {
         "REPORTING, records, 200, /v1/project-records/01938f5a-0000-7000-8000-0000000000aa",
         "TRAINING, project-trainings, 200, /v1/training-statistics",
         "REPORTING, effects, 200, /v1/effect-statistics",
+        "REPORTING, releases, 200, /v1/releases",
         "TRAINING, ratings, 200, /v1/training-statistics/ratings",
         "TRAINING, refusal, 400, /v1/training-statistics",
     })

@@ -10,6 +10,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -25,6 +26,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.ContractFilter;
@@ -113,6 +115,7 @@ class EffectReportTest {
 
     @Test
     void asksBothServicesWithFiltersAndCallersToken() {
+        stub(services.funding(), "/v1/organisations/SIPI", okJson("{}"));
         var token = TestIssuer.token(Role.PROGRAMME_MANAGER);
         given().auth()
                 .oauth2(token)
@@ -148,6 +151,32 @@ class EffectReportTest {
                                 .withQueryParam("period", equalTo("2010"))
                                 .withQueryParam("organisationId", equalTo("SIPI"))
                                 .withoutQueryParam("complete")));
+    }
+
+    @Test
+    void namesDifferentRegistersOfSources() {
+        stub(
+                services.reporting(),
+                EFFECTS,
+                okJson(UpstreamStubs.expected("reporting-service/effects")
+                        .replace("\"registerVersion\": null", "\"registerVersion\": \"table-34\"")));
+        report("?by=municipality")
+                .body("registerVersion", nullValue())
+                .body(
+                        "notes.find { it.code == 'REGISTERS_DIFFER' }.detail",
+                        endsWith("inventories: table-34; trainings: table-33"));
+    }
+
+    @Test
+    void rejectsUnknownProject() {
+        var project = "01938f5a-0000-7000-8000-000000000001";
+        stub(services.funding(), "/v1/projects/" + project, status(404));
+        for (var path : List.of("", "/csv")) {
+            report(path + "?projectId=" + project)
+                    .statusCode(400)
+                    .body("violations.code", contains("UNKNOWN_VALUE"))
+                    .body("violations[0].parameters.value", is(project));
+        }
     }
 
     @Test
@@ -264,8 +293,12 @@ class EffectReportTest {
     }
 
     @Test
-    void needsAToken() {
-        given().get(REPORT).then().statusCode(401);
+    void rejectsInvalidToken() {
+        given().auth()
+                .oauth2(TestIssuer.token().roles(Role.ANALYST).expired().sign())
+                .get(REPORT)
+                .then()
+                .statusCode(401);
     }
 
     private static ValidatableResponse report(String query) {

@@ -31,8 +31,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -44,6 +49,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -238,8 +245,12 @@ class ForwardingTest {
     void forwardsWebSocketRequestAsPlainRequest() throws IOException {
         var answer = raw(
                 "GET " + TALLIES + " HTTP/1.1",
-                "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-                        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nX-Forwarded-For: 10.0.0.1\r\nX-Roles: ANALYST\r\n");
+                "Connection: Upgrade\r\n"
+                        + "Upgrade: websocket\r\n"
+                        + "Sec-WebSocket-Version: 13\r\n"
+                        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                        + "X-Forwarded-For: 10.0.0.1\r\n"
+                        + "X-Roles: ANALYST\r\n");
         assertTrue(answer.startsWith("HTTP/1.1 200"), answer);
         services.reporting()
                 .verify(
@@ -285,7 +296,7 @@ class ForwardingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 401, 403, 404, 405, 406, 409, 412, 415, 428, 500, 503})
+    @ValueSource(ints = {400, 401, 403, 404, 405, 406, 409, 410, 412, 415, 428, 500, 503})
     void returnsProblemsUnchanged(int status) {
         reporting(aResponse()
                 .withStatus(status)
@@ -430,6 +441,46 @@ class ForwardingTest {
         reporting(aResponse().withStatus(200).withFault(Fault.MALFORMED_RESPONSE_CHUNK));
         var request = HttpRequest.newBuilder(gateway.resolve(TALLIES)).build();
         assertThrows(IOException.class, () -> HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray()));
+    }
+
+    /** A file that ends early must not look whole to the client. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 4000000", "Transfer-Encoding: chunked"})
+    void abortsFileThatServiceBreaksOff(String framing) throws Exception {
+        var sent = 2_000_000;
+        var port = services.training().port();
+        services.training().stop();
+        try (var service = new ServerSocket(port)) {
+            var serving = CompletableFuture.runAsync(() -> breakOff(service, framing, sent));
+            var request = HttpRequest.newBuilder(gateway.resolve("/v1/training-types"))
+                    .build();
+            var received = new ByteArrayOutputStream();
+            var response = HttpClient.newHttpClient().send(request, BodyHandlers.ofInputStream());
+            assertEquals(200, response.statusCode());
+            assertThrows(IOException.class, () -> response.body().transferTo(received));
+            assertTrue(received.size() > 0 && received.size() <= sent, () -> received.size() + " bytes");
+            serving.get(10, TimeUnit.SECONDS);
+        } finally {
+            services.restartTraining(port);
+        }
+    }
+
+    private static void breakOff(ServerSocket service, String framing, int bytes) {
+        try (var caller = service.accept()) {
+            var request = new BufferedReader(new InputStreamReader(caller.getInputStream(), StandardCharsets.US_ASCII));
+            while (!request.readLine().isEmpty()) {
+                // The request has no body.
+            }
+            var head = "HTTP/1.1 200 OK\r\nContent-Type: application/x-ndjson\r\n" + framing + "\r\n\r\n";
+            // The last chunk, of no bytes, is not sent.
+            var chunk = framing.startsWith("Transfer") ? Integer.toHexString(bytes) + "\r\n" : "";
+            var body = caller.getOutputStream();
+            body.write((head + chunk + "x".repeat(bytes) + (chunk.isEmpty() ? "" : "\r\n"))
+                    .getBytes(StandardCharsets.US_ASCII));
+            body.flush();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     @ParameterizedTest

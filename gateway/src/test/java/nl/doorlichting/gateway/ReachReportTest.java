@@ -12,6 +12,8 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyIterable;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -47,6 +49,9 @@ class ReachReportTest {
     private static final String REPORT = "/v1/reports/reach";
     private static final String INVENTORY = "/v1/reach-statistics";
     private static final String TRAINING = "/v1/training-statistics/reach";
+
+    private static final String PROJECT = "01938f5a-0000-7000-8000-000000000001";
+    private static final String OTHER = "01938f5a-0000-7000-8000-000000000002";
 
     UpstreamStubs services;
 
@@ -88,7 +93,62 @@ class ReachReportTest {
         report("")
                 .body("notes.code", contains("INCLUSION_UNKNOWN", "OVERLAPPING_PERIODS", "SOURCES_MAY_OVERLAP"))
                 .body("notes[0].count", is(9))
-                .body("notes[0].detail", is("7 observations; 2 observations"));
+                .body("notes[0].detail", is("inventories: 7 observations; trainings: 2 observations"));
+    }
+
+    @Test
+    void givesSameTextOfBothSourcesOnce() {
+        withNote(services.reporting(), INVENTORY, "reporting-service/reach", "REGISTER_ENDS", "ends on 2022-12-31");
+        withNote(services.training(), TRAINING, "training-service/reach", "REGISTER_ENDS", "ends on 2022-12-31");
+        report("").body("notes[0].count", is(4)).body("notes[0].detail", is("ends on 2022-12-31"));
+        withNote(services.reporting(), INVENTORY, "reporting-service/reach", "NOT_STATED", "left out: 4 observations");
+        withNote(services.training(), TRAINING, "training-service/reach", "NOT_STATED", "left out: 4 observations");
+        report("")
+                .body("notes[0].count", is(8))
+                .body("notes[0].detail", is("inventories and trainings, each: left out: 4 observations"));
+        withNote(services.training(), TRAINING, "training-service/reach", "SPLIT", "1 observation");
+        report("").body("notes.detail[0]", is("inventories: left out: 4 observations"));
+        report("?source=TRAINING").body("notes.detail", contains("1 observation"));
+    }
+
+    private static void withNote(WireMockServer service, String path, String answer, String code, String detail) {
+        stub(
+                service,
+                path,
+                okJson(UpstreamStubs.expected(answer)
+                        .replaceFirst(
+                                "(?s)\"notes\": \\[.*?\\]",
+                                "\"notes\": [{\"code\": \"" + code + "\", \"count\": 4, \"detail\": \"" + detail
+                                        + "\"}]")));
+    }
+
+    @Test
+    void namesDifferentRegistersOfSources() {
+        register("table-33", "table-33");
+        report("?by=municipality")
+                .body("registerVersion", is("table-33"))
+                .body("notes.code", not(hasItem("REGISTERS_DIFFER")));
+        register("table-33", "table-34");
+        report("?by=municipality")
+                .body("registerVersion", nullValue())
+                .body("notes.find { it.code == 'REGISTERS_DIFFER' }.count", is(2))
+                .body(
+                        "notes.find { it.code == 'REGISTERS_DIFFER' }.detail",
+                        endsWith("inventories: table-33; trainings: table-34"));
+    }
+
+    private void register(String ofInventories, String ofTrainings) {
+        var version = "\"registerVersion\": null";
+        stub(
+                services.reporting(),
+                INVENTORY,
+                okJson(UpstreamStubs.expected("reporting-service/reach")
+                        .replace(version, version.replace("null", "\"" + ofInventories + "\""))));
+        stub(
+                services.training(),
+                TRAINING,
+                okJson(UpstreamStubs.expected("training-service/reach")
+                        .replace(version, version.replace("null", "\"" + ofTrainings + "\""))));
     }
 
     @Test
@@ -269,7 +329,6 @@ class ReachReportTest {
                 "TRAINER",
                 "PROFESSIONAL",
                 "RESEARCHER",
-                "STATISTICS_CLIENT",
                 "AUDITOR"
             })
     void isNotForEveryRole(String role) {
@@ -278,8 +337,12 @@ class ReachReportTest {
     }
 
     @Test
-    void needsAToken() {
-        given().get(REPORT).then().statusCode(401).header("WWW-Authenticate", "Bearer");
+    void rejectsInvalidToken() {
+        given().auth()
+                .oauth2(TestIssuer.token().roles(Role.ANALYST).expired().sign())
+                .get(REPORT)
+                .then()
+                .statusCode(401);
     }
 
     @ParameterizedTest
@@ -311,23 +374,105 @@ class ReachReportTest {
                 .statusCode(200)
                 .contentType(startsWith("text/csv"))
                 .header("Content-Disposition", "attachment; filename=\"reach.csv\"")
-                .body(is("part,source,targetGroup,reach.best\nROW,INVENTORY,OTHER,7\nROW,TRAINING,OTHER,\n"));
+                .body(is("part,source,targetGroup,reach.best,people.lowest,people.highest\n"
+                        + "ROW,INVENTORY,OTHER,7,,\nROW,TRAINING,OTHER,,,\n"));
         as(Role.ANALYST).get(REPORT + "/csv?source=TRAINING").then().body(containsString("TRAINING"));
         stub(services.training(), TRAINING + "/csv", status(500));
         as(Role.ANALYST).get(REPORT + "/csv").then().statusCode(503);
     }
 
     @Test
+    void tableHasBoundsOfPeopleWhereBothSourcesHaveFigures() {
+        var fields = "part,source,targetGroup,from,reach.lowest,reach.highest,links.observations\n";
+        stub(
+                services.reporting(),
+                INVENTORY + "/csv",
+                ok(fields + "ROW,INVENTORY,OTHER,,7,10,/a\nROW,INVENTORY,STUDENTS,,1,1,/b\nTOTAL,INVENTORY,,,8,11,/c\n"
+                        + "UNALLOCATED,INVENTORY,OTHER,GM0993,1,1,/d\n"));
+        stub(
+                services.training(),
+                TRAINING + "/csv",
+                ok(fields
+                        + "ROW,TRAINING,OTHER,,9,20,\nTOTAL,TRAINING,,,9,,\nUNALLOCATED,TRAINING,OTHER,GM0993,1,1,\n"));
+        as(Role.ANALYST)
+                .get(REPORT + "/csv?by=targetGroup&boundaries=2011-01-01")
+                .then()
+                .body(is(fields.replace("\n", ",people.lowest,people.highest\n")
+                        + "ROW,INVENTORY,OTHER,,7,10,/a,9,30\nROW,INVENTORY,STUDENTS,,1,1,/b,,\n"
+                        + "TOTAL,INVENTORY,,,8,11,/c,9,\nUNALLOCATED,INVENTORY,OTHER,GM0993,1,1,/d,,\n"
+                        + "ROW,TRAINING,OTHER,,9,20,,9,30\nTOTAL,TRAINING,,,9,,,9,\n"
+                        + "UNALLOCATED,TRAINING,OTHER,GM0993,1,1,,,\n"));
+    }
+
+    @Test
     void rejectsReferencesThatOwnerDoesNotHave() {
         nothingRecorded();
-        var project = "01938f5a-0000-7000-8000-000000000001";
         stub(services.funding(), "/v1/programmes", okJson("{\"items\":[]}"));
-        stub(services.funding(), "/v1/projects/" + project, status(404));
+        stub(services.funding(), "/v1/projects/" + PROJECT, status(404));
         stub(services.funding(), "/v1/organisations/GM0988", okJson("{}"));
-        report("?programme=NONE&organisationId=GM0988,NOT_STATED&projectId=" + project)
+        report("?programme=NONE&organisationId=GM0988,NOT_STATED&projectId=" + PROJECT)
                 .statusCode(400)
                 .body("violations.name", contains("programme", "projectId"))
                 .body("violations.code", contains("UNKNOWN_VALUE", "UNKNOWN_VALUE"));
+    }
+
+    @Test
+    void rejectsUnknownReferenceBesideKnownOne() {
+        known(PROJECT);
+        stub(services.funding(), "/v1/projects/" + OTHER, status(404));
+        report("?projectId=" + PROJECT).statusCode(200);
+        report("?projectId=" + PROJECT + "," + OTHER)
+                .statusCode(400)
+                .body("violations", hasSize(1))
+                .body("violations[0].code", is("UNKNOWN_VALUE"))
+                .body("violations[0].parameters.value", is(OTHER));
+        stub(services.reporting(), INVENTORY + "/csv", ok("part,source\nROW,INVENTORY\n"));
+        stub(services.training(), TRAINING + "/csv", ok("part,source\n"));
+        as(Role.ANALYST)
+                .get(REPORT + "/csv?projectId=" + OTHER)
+                .then()
+                .statusCode(400)
+                .body("violations.code", contains("UNKNOWN_VALUE"));
+    }
+
+    @Test
+    void reportsUnknownReferencesWithOtherViolations() {
+        known(PROJECT);
+        stub(services.funding(), "/v1/projects/" + OTHER, status(404));
+        stub(services.funding(), "/v1/programmes", okJson("{\"items\":[]}"));
+        stub(services.reporting(), "/v1/inventory-rounds/" + OTHER, status(404));
+        report("?by=colour&programme=NONE&projectId=" + PROJECT + ",x," + OTHER + "&roundId=" + OTHER)
+                .statusCode(400)
+                .body(
+                        "violations.collect { it.name + ' ' + it.code }",
+                        contains(
+                                "by UNKNOWN_VALUE",
+                                "projectId WRONG_TYPE",
+                                "programme UNKNOWN_VALUE",
+                                "roundId UNKNOWN_VALUE",
+                                "projectId UNKNOWN_VALUE"));
+    }
+
+    @Test
+    void reportsUnknownReferencesOnceWithThoseOfService() {
+        stub(services.funding(), "/v1/projects/" + PROJECT, status(404));
+        stub(services.funding(), "/v1/programmes", okJson("{\"items\":[]}"));
+        stub(services.reporting(), "/v1/inventory-rounds/" + OTHER, status(404));
+        stub(
+                services.reporting(),
+                INVENTORY,
+                status(400)
+                        .withHeader("Content-Type", "application/problem+json")
+                        .withBody("{\"violations\":[{\"in\":\"query\",\"name\":\"roundId\",\"code\":\"UNKNOWN_VALUE\","
+                                + "\"parameters\":{\"value\":\"" + OTHER + "\"},\"detail\":\"no round\"}]}"));
+        report("?programme=NONE&projectId=" + PROJECT + "&roundId=" + OTHER)
+                .statusCode(400)
+                .body("violations.name", contains("roundId", "programme", "projectId"))
+                .body("violations[0].detail", is("no round"));
+    }
+
+    private void known(String project) {
+        stub(services.funding(), "/v1/projects/" + project, okJson("{}"));
     }
 
     @Test

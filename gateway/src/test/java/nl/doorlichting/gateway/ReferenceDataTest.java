@@ -240,6 +240,10 @@ class ReferenceDataTest {
                                 "WRITE_INVENTORIES",
                                 "PUBLISH_RESULTS",
                                 "READ_REPORTS",
+                                "READ_RELEASES",
+                                "READ_PREPARED_RELEASES",
+                                "PREPARE_RELEASES",
+                                "PUBLISH_RELEASES",
                                 "READ_DOSSIERS",
                                 "READ_AUDIT"));
     }

@@ -51,6 +51,8 @@ class RequestFuzzTest {
                 .stubFor(any(urlPathMatching("/v1/training-statistics/reach/csv"))
                         .willReturn(ok("part,source\n")));
         stub(services.reporting(), "/v1/effect-statistics", "reporting-service/effects");
+        stub(services.reporting(), "/v1/releases", "reporting-service/releases");
+        stub(services.reporting(), "/v1/releases/latest", "reporting-service/latest-release");
         stub(services.reporting(), "/v1/project-records/[^/]+", "reporting-service/records");
     }
 

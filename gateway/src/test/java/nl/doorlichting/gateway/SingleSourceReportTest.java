@@ -168,6 +168,34 @@ class SingleSourceReportTest {
     }
 
     @Test
+    void tableOfTrainingsHasUnallocatedRows() {
+        var answer = UpstreamStubs.expected("training-service/trainings-by-year-and-profession")
+                .replace(
+                        "\"unallocated\": []",
+                        "\"unallocated\": [{\"year\": 2011, \"from\": \"GM0993\", \"sessions\": {\"planned\": 3}}]");
+        services.training()
+                .stubFor(get(urlPathEqualTo("/v1/training-statistics")).willReturn(okJson(answer)));
+        as(Role.ANALYST)
+                .get(TRAINING + "/csv?by=year,municipality&boundaries=2011-01-01")
+                .then()
+                .statusCode(200)
+                .body(containsString("\nUNALLOCATED,2011,,GM0993,3,"));
+    }
+
+    @Test
+    void rejectsTrainingsOfUnknownOrganisation() {
+        services.funding().stubFor(get(urlPathEqualTo("/v1/organisations/NONE")).willReturn(status(404)));
+        for (var path : List.of("", "/csv")) {
+            as(Role.ANALYST)
+                    .get(TRAINING + path + "?organisationId=NONE")
+                    .then()
+                    .statusCode(400)
+                    .body("violations.name", contains("organisationId"))
+                    .body("violations.code", contains("UNKNOWN_VALUE"));
+        }
+    }
+
+    @Test
     void reportsTrainingsByRequestedDimensions() {
         services.training()
                 .stubFor(get(urlPathEqualTo("/v1/training-statistics"))
@@ -228,9 +256,13 @@ class SingleSourceReportTest {
 
     @ParameterizedTest
     @CsvSource({
-        FINANCES + ", RESEARCHER", FINANCES + ", REVIEWER", FINANCES + ", STATISTICS_CLIENT", FINANCES + ", GRANTEE",
-        TRAINING + ", GRANT_OFFICER", TRAINING + ", CONTROLLER", TRAINING + ", STATISTICS_CLIENT",
-                TRAINING + ", TRAINER"
+        FINANCES + ", RESEARCHER",
+        FINANCES + ", REVIEWER",
+        FINANCES + ", STATISTICS_CLIENT",
+        FINANCES + ", GRANTEE",
+        TRAINING + ", GRANT_OFFICER",
+        TRAINING + ", CONTROLLER",
+        TRAINING + ", TRAINER"
     })
     void isNotForEveryRole(String report, String role) {
         as(role).get(report).then().statusCode(403);
@@ -238,8 +270,17 @@ class SingleSourceReportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {FINANCES, TRAINING})
-    void needsAToken(String report) {
-        given().get(report).then().statusCode(401);
+    void rejectsInvalidToken(String report) {
+        given().auth()
+                .oauth2(TestIssuer.token().roles(Role.ANALYST).expired().sign())
+                .get(report)
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void needsTokenForMoney() {
+        given().get(FINANCES).then().statusCode(401);
     }
 
     private static void stubAll(

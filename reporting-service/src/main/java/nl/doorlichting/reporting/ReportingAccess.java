@@ -5,6 +5,7 @@ import static nl.doorlichting.platform.caller.Role.GRANTEE;
 import static nl.doorlichting.platform.caller.Role.PROGRAMME_MANAGER;
 import static nl.doorlichting.platform.caller.Role.RESEARCHER;
 import static nl.doorlichting.platform.caller.Role.REVIEWER;
+import static nl.doorlichting.platform.caller.Role.STATISTICS_CLIENT;
 
 import java.util.List;
 import nl.doorlichting.platform.access.AccessRule;
@@ -20,6 +21,12 @@ public final class ReportingAccess implements AccessRules {
     public static final String PUBLISH_RESULTS = "PUBLISH_RESULTS";
     /** The statistics behind the reports. */
     public static final String READ_REPORTS = "READ_REPORTS";
+    /** Released figures by place, and whole releases. National ones are public. */
+    public static final String READ_RELEASES = "READ_RELEASES";
+
+    public static final String READ_PREPARED_RELEASES = "READ_PREPARED_RELEASES";
+    public static final String PREPARE_RELEASES = "PREPARE_RELEASES";
+    public static final String PUBLISH_RELEASES = "PUBLISH_RELEASES";
 
     @Override
     public List<AccessRule> rules() {
@@ -28,6 +35,10 @@ public final class ReportingAccess implements AccessRules {
                 new AccessRule(READ_PROJECT_RESULTS, RESEARCHER, REVIEWER, ANALYST, GRANTEE),
                 new AccessRule(WRITE_INVENTORIES, RESEARCHER),
                 new AccessRule(PUBLISH_RESULTS, REVIEWER),
-                new AccessRule(READ_REPORTS, ANALYST, PROGRAMME_MANAGER, REVIEWER));
+                new AccessRule(READ_REPORTS, ANALYST, PROGRAMME_MANAGER, REVIEWER),
+                new AccessRule(READ_RELEASES, ANALYST, PROGRAMME_MANAGER, REVIEWER, STATISTICS_CLIENT),
+                new AccessRule(READ_PREPARED_RELEASES, ANALYST, REVIEWER),
+                new AccessRule(PREPARE_RELEASES, ANALYST),
+                new AccessRule(PUBLISH_RELEASES, REVIEWER));
     }
 }

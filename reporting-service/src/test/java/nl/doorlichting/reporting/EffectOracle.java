@@ -422,7 +422,13 @@ final class EffectOracle {
                 "VERDICT_ABOVE_EVIDENCE",
                 inAnswer,
                 one -> "true".equals(one.record().figure("above")));
-        if (inAnswer.isEmpty() && notes.isEmpty()) {
+        note(
+                notes,
+                "WITHOUT_PROJECT",
+                inAnswer,
+                one -> one.record().kind() != Kind.TALLY && one.record().project() == null);
+        var explained = notes.keySet().equals(Set.of("NOT_STATED")) ? namedIds() == 0 : !notes.isEmpty();
+        if (inAnswer.isEmpty() && !explained) {
             notes.put("NOTHING_RECORDED", 1 + namedIds());
         }
         return notes;

@@ -2,6 +2,7 @@ package nl.doorlichting.reporting;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
@@ -9,6 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -74,8 +76,9 @@ class EffectStatisticsTest {
                 .body("rows[0].figures.verdicts.count", contains(1, 1, 1))
                 .body("rows[1].figures.verdicts.evidenceLevel", contains(2))
                 .body("totals[0].verdicts.count", contains(1, 1, 1, 1))
-                .body("notes.code", contains("VERDICT_ABOVE_EVIDENCE"))
-                .body("notes[0].count", equalTo(2));
+                .body("rows.figures.projects.count", contains(0, 0))
+                .body("notes.code", contains("VERDICT_ABOVE_EVIDENCE", "WITHOUT_PROJECT"))
+                .body("notes.count", contains(2, 4));
     }
 
     @Test
@@ -167,7 +170,7 @@ class EffectStatisticsTest {
                 .body("unallocated.from", contains("GM0993"))
                 .body("unallocated[0].figures.verdicts.count", contains(1))
                 .body("totals[0].verdicts.count", contains(3))
-                .body("notes.code", contains("SEVERAL_PLACES", "SPLIT"))
+                .body("notes.code", contains("SEVERAL_PLACES", "SPLIT", "WITHOUT_PROJECT"))
                 .body("registerVersion", not(nullValue()));
         effects("ES9", "&municipality=GM0988").body("rows", empty());
     }
@@ -193,11 +196,11 @@ class EffectStatisticsTest {
         effects("ES11", "&from=2010-01-01&until=2011-01-01")
                 .body("totals[0].verdicts.verdict", contains("PROMISING"))
                 .body("totals[0].projects.withReport.count", equalTo(1))
-                .body("notes.code", contains("NOT_STATED"))
+                .body("notes.code", contains("NOT_STATED", "WITHOUT_PROJECT"))
                 .body("notes[0].count", equalTo(1));
         effects("ES11", "&from=2010-06-01&until=2011-01-01")
                 .body("totals[0].projects.reports", equalTo(0))
-                .body("notes.code", contains("PARTIAL_OVERLAP", "NOT_STATED"));
+                .body("notes.code", contains("PARTIAL_OVERLAP", "NOT_STATED", "WITHOUT_PROJECT"));
         effects("ES11", "&until=2010-01-01").body("rows", empty());
     }
 
@@ -346,11 +349,11 @@ class EffectStatisticsTest {
         verdict("ES19", "'actionLine':'PREVENTION'", "INEFFECTIVE", 3);
         effects("ES19", "&track=LOCAL,NATIONAL")
                 .body("totals[0].verdicts.verdict", contains("EFFECTIVE", "PROMISING"))
-                .body("notes.code", contains("NOT_STATED"))
+                .body("notes.code", contains("NOT_STATED", "WITHOUT_PROJECT"))
                 .body("notes[0].count", equalTo(1));
         effects("ES19", "&track=INTERNATIONAL,NOT_STATED")
                 .body("totals[0].verdicts.verdict", contains("INEFFECTIVE", "ADVERSE"))
-                .body("notes", empty());
+                .body("notes.code", contains("WITHOUT_PROJECT"));
         effects("ES19", "&track=LOCAL&actionLine=PREVENTION")
                 .body("totals[0].verdicts", empty())
                 .body("notes[0].count", equalTo(2));
@@ -489,8 +492,9 @@ class EffectStatisticsTest {
     @Test
     void statesWhereRegisterEnds() {
         verdict("ES24", IN.formatted("GM0988") + ",'assessedOn':'2010-06-01'", "PROMISING", 2);
-        effects("ES24", "&by=municipality").body("notes", empty());
-        effects("ES24", "&by=municipality&until=2040-01-01").body("notes.code", contains("REGISTER_ENDS"));
+        effects("ES24", "&by=municipality").body("notes.code", contains("WITHOUT_PROJECT"));
+        effects("ES24", "&by=municipality&until=2040-01-01")
+                .body("notes.code", contains("WITHOUT_PROJECT", "REGISTER_ENDS"));
     }
 
     @ParameterizedTest
@@ -529,6 +533,65 @@ class EffectStatisticsTest {
     @ValueSource(strings = {Role.GRANTEE, Role.RESEARCHER, Role.CONTROLLER, Role.STATISTICS_CLIENT})
     void rejectsRolesWithoutRight(String role) {
         Api.as(TestIssuer.token(role)).get("/v1/effect-statistics").then().statusCode(403);
+    }
+
+    @Test
+    void linksAddUpToRowsOfProjects() {
+        var first = UUID.randomUUID();
+        var second = UUID.randomUUID();
+        var round = Api.round("ES30", "r");
+        Api.take(Api.begin(Report.of("ES30", round, first)), "submission", "approval");
+        verdict("ES30", "'projectId':'" + first + "','organisationId':'SIPI'", "PROMISING", 2);
+        verdict("ES30", "'projectId':'" + first + "'", "EFFECTIVE", 3);
+        verdict("ES30", "'projectId':'" + second + "'", "EFFECTIVE", 3);
+        indicator("ES30", second, "UP", "'baseline':{'kind':'NONE_TAKEN'}");
+        embedding("ES30", second, LocalDate.now(), "SECURED");
+        for (var more : List.of("&by=projectId", "&by=organisationId&projectId=" + first)) {
+            var answer = effects("ES30", more).extract().jsonPath();
+            for (var row = 0; row < answer.getList("rows").size(); row++) {
+                assertRowHasLinkedRecords(answer, "rows[" + row + "].");
+            }
+        }
+        effects("ES30", "&by=roundId&projectId=" + first)
+                .body("rows.links.reports.findAll { it != null }", contains(containsString("&roundId=" + round)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "&by=actionLine",
+                "&by=projectId&from=2000-01-01",
+                "&by=projectId&asOf=2020-01-01T00:00:00Z",
+                "&by=projectId&track=LOCAL"
+            })
+    void hasNoLinksThatListsCannotFollow(String more) {
+        verdict("ES31", "'projectId':'" + UUID.randomUUID() + "','track':'LOCAL'", "PROMISING", 2);
+        effects("ES31", more).body("rows.links.verdicts.findAll { it != null }", empty());
+        Api.as(TestIssuer.token(Role.PROGRAMME_MANAGER))
+                .get("/v1/effect-statistics?programme=ES31&by=projectId")
+                .then()
+                .body("rows[0].links.verdicts", nullValue());
+    }
+
+    /** Rows of none are not in the lists. */
+    private static void assertRowHasLinkedRecords(JsonPath answer, String row) {
+        var isOfOrganisation = answer.getList("dimensions").contains("organisationId");
+        if (isOfOrganisation && answer.get(row + "organisationId") == null) {
+            return;
+        }
+        var verdicts = answer.getList(row + "figures.verdicts.count", Integer.class).stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+        linked(answer.getString(row + "links.verdicts"), verdicts);
+        linked(answer.getString(row + "links.indicators"), answer.getInt(row + "figures.change.indicators"));
+        linked(answer.getString(row + "links.embeddings"), answer.getInt(row + "figures.embedding.secured"));
+        if (!isOfOrganisation) {
+            linked(answer.getString(row + "links.reports"), answer.getInt(row + "figures.projects.reports"));
+        }
+    }
+
+    private static void linked(String path, int records) {
+        Api.analyst().get(path).then().statusCode(200).body("items", hasSize(records));
     }
 
     private static String round(String programme, String code, UUID... projects) {

@@ -14,6 +14,7 @@ import nl.doorlichting.platform.testing.TestIssuer;
 /** A test of the running service, on a database of its own. */
 @QuarkusTest
 @WithTestResource(TestIssuer.class)
+@WithTestResource(TrainingStub.class)
 @WithTestResource(
         value = PostgresResource.class,
         initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "reporting"))

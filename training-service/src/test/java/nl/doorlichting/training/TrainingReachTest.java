@@ -8,13 +8,20 @@ import static nl.doorlichting.training.TrainingApi.planned;
 import static nl.doorlichting.training.TrainingApi.tally;
 import static nl.doorlichting.training.TrainingApi.type;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import nl.doorlichting.platform.testing.InFlightWrite;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +67,79 @@ class TrainingReachTest {
         reach("B1", "&by=targetGroup").body("totals.reach.best", contains(2012));
         reach("B1", "&from=2012-01-01").body("rows.reach.best", contains(12));
         reach("B1", "&targetGroup=OTHER").body("rows", empty());
+    }
+
+    @Test
+    void listsGroupsOfParticipantsAsOfAnInstant() {
+        tally(
+                "B0",
+                "2009-01-01",
+                "2010-01-01",
+                "'trainingType':'REACH_TYPE','participants':{'kind':'RANGE','minimum':4,'maximum':5}");
+        var before = Instant.now();
+        plan("B0", TYPE, "2009-10-01", ",'includedIn':'UNKNOWN'").statusCode(201);
+        var session = plan(
+                        "B0",
+                        TYPE,
+                        "2009-05-01",
+                        ",'includedIn':'UNKNOWN','track':'LOCAL','place':{'scope':'MUNICIPAL','municipalities':['GM0052']}")
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        held(session, 3).statusCode(201);
+        groups("?programme=B0")
+                .body("groups.halves", containsInAnyOrder(9, 6))
+                .body("groups.inclusion", containsInAnyOrder("TALLY", "UNKNOWN"))
+                .body("groups.trainingType", everyItem(equalTo(TYPE)))
+                .body("groups.find { it.halves == 6 }.municipalities", contains("GM0052"))
+                .body("groups.find { it.halves == 6 }.track", equalTo("LOCAL"))
+                .body("groups.find { it.halves == 6 }.targetGroup", equalTo("STUDENTS"))
+                .body("groups.find { it.halves == 6 }.period.from", equalTo("2009-05-01"));
+        groups("?programme=B0&asOf=" + before).body("groups.halves", contains(9));
+    }
+
+    @Test
+    void waitsForWritesInFlightBeforeItListsGroupsAsOfAnInstant() throws SQLException {
+        countedTally("B12");
+        try (var write = InFlightWrite.of(correction("B12"))) {
+            var asOf = Instant.now();
+            List<Integer> halves = write.endWhenAwaitedBy(
+                    () -> groups("?programme=B12&asOf=" + asOf).extract().path("groups.halves"));
+            assertEquals(List.of(100), halves);
+            reach("B12", "&by=year&asOf=" + asOf).body("totals.reach.best", contains(50));
+        }
+    }
+
+    @Test
+    void listsNoGroupsAsOfAnInstantThatIsNotFinal() throws SQLException {
+        countedTally("B13");
+        try (var write = InFlightWrite.of(correction("B13"))) {
+            assertNotNull(write);
+            analyst()
+                    .get("/v1/training-statistics/groups?programme=B13&asOf=" + Instant.now())
+                    .then()
+                    .statusCode(503);
+            groups("?programme=B13").body("groups.halves", contains(40));
+        }
+        analyst()
+                .get("/v1/training-statistics/groups?programme=B13&asOf=2999-01-01T00:00:00Z")
+                .then()
+                .statusCode(400)
+                .body("violations.code", contains("OUT_OF_RANGE"));
+    }
+
+    private static void countedTally(String programme) {
+        tally(
+                programme,
+                "2009-01-01",
+                "2010-01-01",
+                "'trainingType':'REACH_TYPE','participants':{'kind':'EXACT','value':20}");
+    }
+
+    private static String correction(String programme) {
+        return "insert into training_tally select (jsonb_populate_record(t, jsonb_build_object('version', 2, 'reason',"
+                + " 'counted again', 'quantity_value', 50, 'recorded_at', clock_timestamp()))).* from training_tally t"
+                + " where programme = '" + programme + "'";
     }
 
     @Test
@@ -142,5 +222,9 @@ class TrainingReachTest {
                 .get("/v1/training-statistics/reach?programme=" + programme + more)
                 .then()
                 .statusCode(200);
+    }
+
+    private static ValidatableResponse groups(String question) {
+        return analyst().get("/v1/training-statistics/groups" + question).then().statusCode(200);
     }
 }

@@ -80,6 +80,7 @@ class ManifestRulesMutationTest {
                 set("the environment is complete", "Deployment", "gateway", APP + "/envFrom/0", null),
                 set("the environment is complete", "Job", "funding", APP + "/envFrom/0", null),
                 set("the environment is complete", "Deployment", "funding-service", APP + "/env/2", null),
+                set("the environment is complete", "Deployment", "reporting-service", APP + "/env/3", null),
                 set("proxies are named", "Deployment", "training-service", APP + "/env/3", null),
                 set("proxies are named", "Deployment", "reporting-service", APP + "/env/2/value", "0.0.0.0/0"),
                 set("proxies are named", "ConfigMap", "environment", "/data/podNetwork", "0.0.0.0/0"));
@@ -91,6 +92,7 @@ class ManifestRulesMutationTest {
                 with("no secret in git", "{kind: Secret, metadata: {name: a}, data: {password: Zm9v}}"),
                 set("no secret in git", "Deployment", "training-service", APP + "/env/1/value", "a secret"),
                 without("every secret is made", "ExternalSecret", "personal-data-keys"),
+                without("every secret is made", "ExternalSecret", "rounding-secret"),
                 set("every secret is made", "Cluster", "funding", "/metadata/name", "renamed"),
                 without(exposed, "HTTPRoute", "gateway"),
                 with(exposed, "{kind: Ingress, metadata: {name: a}}"),

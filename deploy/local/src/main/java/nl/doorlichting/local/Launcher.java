@@ -10,6 +10,7 @@ import nl.doorlichting.local.datafolder.Passwords;
 import nl.doorlichting.local.datafolder.PersonalDataKey;
 import nl.doorlichting.local.dataset.DataSet;
 import nl.doorlichting.local.dataset.DataSetLoader;
+import nl.doorlichting.local.dataset.FirstRelease;
 import nl.doorlichting.local.identity.LocalIssuer;
 import nl.doorlichting.local.identity.Tokens;
 import nl.doorlichting.local.postgres.DatabaseServer;
@@ -115,6 +116,7 @@ public final class Launcher {
     private void load(Tokens tokens) {
         String gateway = settings.ports().url(Application.GATEWAY);
         new DataSetLoader(http, gateway, tokens, steps).load(DataSet.groups());
+        new FirstRelease(http, gateway, tokens, steps).publish();
         new ReportPrinter(http, gateway, tokens.of("ANALYST"), steps).print();
     }
 
@@ -129,6 +131,8 @@ public final class Launcher {
         steps.line("  OpenAPI: " + settings.ports().url(Application.GATEWAY) + "/v1/openapi.json");
         steps.line("  curl -H \"Authorization: Bearer " + tokens.of("ANALYST") + "\" \""
                 + settings.ports().url(Application.GATEWAY) + ReportPrinter.REACH + "\"");
+        steps.line("  As released, without a token: curl \"" + settings.ports().url(Application.GATEWAY)
+                + ReportPrinter.REACH + "\"");
         steps.line("Stop with Ctrl-C"
                 + (OperatingSystem.isWindows()
                         ? ""

@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** The shell of drills, images and Keycloak. Without it the build prints a line and skips these tests. */
-final class Bash {
+public final class Bash {
     private static final boolean THERE = look();
 
     private Bash() {}
 
-    static boolean isThere() {
+    public static boolean isThere() {
         return THERE;
     }
 
@@ -21,7 +21,8 @@ final class Bash {
                         .anyMatch(folder -> Files.isExecutable(Path.of(folder, "bash")));
         if (!found) {
             System.out.println(
-                    "!!!!! WHAT NEEDS BASH IS NOT TESTED (drills, images, Keycloak): it is not on this machine !!!!!");
+                    "!!!!! WHAT NEEDS BASH IS NOT TESTED (drills, images, Keycloak, puller): it is not on this machine"
+                            + " !!!!!");
         }
         return found;
     }

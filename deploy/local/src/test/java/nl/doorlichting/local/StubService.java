@@ -24,7 +24,8 @@ public final class StubService {
     private static String behaviour = "";
 
     static {
-        // Without it the body of a response waits 40 ms each time, until its head is acknowledged.
+        // Without it the body of a response waits 40 ms each time, until its head is acknowledged. The first server of
+        // a process reads it, so all servers of tests are made here.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
@@ -55,7 +56,11 @@ public final class StubService {
 
     /** A gateway that accepts every record once, on a free port. */
     public static HttpServer gateway() throws IOException {
-        return listen(0, StubService::api);
+        return gateway(StubService::api);
+    }
+
+    public static HttpServer gateway(HttpHandler handler) throws IOException {
+        return listen(0, handler);
     }
 
     private static int port(String variable) {
@@ -96,7 +101,7 @@ public final class StubService {
         return new String(body.readAllBytes(), StandardCharsets.UTF_8);
     }
 
-    private static void answer(HttpExchange exchange, int status, String json) throws IOException {
+    public static void answer(HttpExchange exchange, int status, String json) throws IOException {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, bytes.length);

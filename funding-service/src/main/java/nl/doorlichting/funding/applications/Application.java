@@ -19,9 +19,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.domain.place.PlaceColumns;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.funding.PerformedBy;
-import nl.doorlichting.funding.awards.AwardDescriptionRequest;
+import nl.doorlichting.funding.awards.AwardDescription;
+import nl.doorlichting.funding.awards.AwardGrant;
 import nl.doorlichting.funding.awards.AwardRequest;
 import nl.doorlichting.funding.schemes.SchemeTerms;
 import org.hibernate.annotations.BatchSize;
@@ -190,7 +192,7 @@ class Application {
     }
 
     /** The amount is null unless it is GRANTED. */
-    void decide(DecisionOutcome outcome, String reasons, BigDecimal awarded, PerformedBy act) {
+    void decide(DecisionRequest.Outcome outcome, String reasons, BigDecimal awarded, PerformedBy act) {
         handling = handling.takenUpBy(act.subject());
         decision = new Decision(reasons, awarded, act.at(), act.subject());
         step(Transition.DECISION, outcome.status(), reasons, act);
@@ -259,26 +261,34 @@ class Application {
                 ApplicationFinancing.money(financing.requestedAmount()));
     }
 
-    /**
-     * The award that a grant comes to: what was asked, for the amount that was decided. The conditions are the
-     * scheme's, and so is the budget line where the decision names none. The day to account by follows from the period.
-     */
-    AwardRequest toAward(Money amount, UUID budgetLineId, String number, PerformedBy act) {
-        return AwardRequest.ofApplication(
+    /** The award that a grant comes to. Its year is that of the decision, which was taken now. */
+    AwardGrant toGrant(String number, PerformedBy act) {
+        return new AwardGrant(
                 programme,
                 scheme,
                 fundingInstrument,
                 number,
                 organisationId,
-                new AwardDescriptionRequest(
-                        plan.title(), null, handling.officer(), plan.track(), plan.actionLine(), budgetLineId, null),
-                amount,
-                ApplicationFinancing.money(financing.totalCost()),
+                id,
                 plan.purpose(),
-                act,
-                plan.period(),
-                plan.place(),
-                plan.partnerMunicipalities());
+                null,
+                act.day(),
+                act.subject(),
+                PlaceColumns.of(plan.place()),
+                plan.partnerMunicipalities().toArray(String[]::new),
+                null);
+    }
+
+    /** How that award is described. The budget line is the scheme's where the decision names none. */
+    AwardDescription toDescription(UUID budgetLineId) {
+        return new AwardDescription(
+                plan.title(), null, handling.officer(), plan.track(), plan.actionLine(), budgetLineId, null);
+    }
+
+    /** The terms of that award. The day to account by follows from the period. */
+    AwardRequest.Terms toTerms(Money awarded) {
+        var totalCost = ApplicationFinancing.money(financing.totalCost());
+        return new AwardRequest.Terms(awarded, totalCost, plan.period(), null, List.of());
     }
 
     ApplicationResponse toResponse(List<String> allowedActions) {
@@ -318,7 +328,7 @@ class Application {
                 decision == null
                         ? null
                         : new ApplicationResponse.Decision(
-                                DecisionOutcome.valueOf(status.name()),
+                                DecisionRequest.Outcome.valueOf(status.name()),
                                 decision.reasons(),
                                 ApplicationFinancing.money(decision.awardedAmount()),
                                 decision.at()),

@@ -101,7 +101,7 @@ public record ApplicationResponse(
      */
     @Schema(name = "ApplicationDecision")
     public record Decision(
-            DecisionOutcome outcome,
+            DecisionRequest.Outcome outcome,
             String reasons,
             @Schema(nullable = true) Money awardedAmount,
             Instant decidedAt) {}

@@ -34,7 +34,7 @@ public record AssessmentRequest(
      */
     @Schema(name = "ApplicationScoreRequest")
     public record CriterionScore(
-            @NotNull AssessmentCriterion criterion,
+            @NotNull Score.Criterion criterion,
             @NotNull @Min(1) @Max(5) Integer score,
             @Size(min = 1, max = 2000) String remark) {
 
@@ -49,7 +49,7 @@ public record AssessmentRequest(
         if (scores == null || scores.isEmpty()) {
             return violations;
         }
-        var missing = EnumSet.allOf(AssessmentCriterion.class);
+        var missing = EnumSet.allOf(Score.Criterion.class);
         for (int i = 0; i < scores.size(); i++) {
             var criterion = scores.get(i) == null ? null : scores.get(i).criterion();
             if (criterion != null && !missing.remove(criterion)) {

@@ -67,19 +67,22 @@ class CaseHandlingService {
         access.refuse(Transition.DECISION, application, terms);
         refuseOutcome(request.outcome(), application, terms);
         var awarded = request.awardedAmount();
-        if (request.outcome() == DecisionOutcome.GRANTED) {
+        if (request.outcome() == DecisionRequest.Outcome.GRANTED) {
             refuseAward(request, application, terms);
         }
         application.decide(
                 request.outcome(), request.reasons(), awarded == null ? null : awarded.amount(), access.act());
         applications.flush();
-        if (request.outcome() == DecisionOutcome.GRANTED) {
-            awards.grant(id, application.toAward(awarded, request.budgetLineId(), awards.nextNumber(), access.act()));
+        if (request.outcome() == DecisionRequest.Outcome.GRANTED) {
+            awards.grant(
+                    application.toGrant(awards.nextNumber(), access.act()),
+                    application.toDescription(request.budgetLineId()),
+                    application.toTerms(awarded));
         }
         return access.shown(application);
     }
 
-    private void refuseOutcome(DecisionOutcome outcome, Application application, SchemeTerms terms) {
+    private void refuseOutcome(DecisionRequest.Outcome outcome, Application application, SchemeTerms terms) {
         var possible = access.lifecycle(application, terms).outcomes();
         if (!possible.contains(outcome)) {
             throw access.refusal(

@@ -24,23 +24,41 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "ApplicationDecisionRequest")
 public record DecisionRequest(
-        @NotNull DecisionOutcome outcome,
+        @NotNull Outcome outcome,
         @NotBlank @Size(max = 5000) String reasons,
         Money awardedAmount,
-        UUID budgetLineId)
-        implements HasCrossFieldRules {
+        UUID budgetLineId) implements HasCrossFieldRules {
+
+    /** How an application can be decided; each is the application's status from then on. */
+    @Schema(name = "DecisionOutcome")
+    public enum Outcome {
+        GRANTED(ApplicationStatus.GRANTED),
+        REFUSED(ApplicationStatus.REFUSED),
+        NOT_CONSIDERED(ApplicationStatus.NOT_CONSIDERED);
+
+        private final ApplicationStatus status;
+
+        Outcome(ApplicationStatus status) {
+            this.status = status;
+        }
+
+        /** What the application is from then on. */
+        public ApplicationStatus status() {
+            return status;
+        }
+    }
 
     @Override
     public List<Violation> crossViolations() {
         var violations = new ArrayList<Violation>();
         AmountChecks.positive("/awardedAmount", awardedAmount, violations);
-        if (outcome == DecisionOutcome.GRANTED && awardedAmount == null) {
+        if (outcome == Outcome.GRANTED && awardedAmount == null) {
             violations.add(Violation.body("/awardedAmount", ViolationCode.REQUIRED, "A grant is for an amount."));
         }
-        if (outcome != null && outcome != DecisionOutcome.GRANTED && awardedAmount != null) {
+        if (outcome != null && outcome != Outcome.GRANTED && awardedAmount != null) {
             violations.add(Violation.body("/awardedAmount", ViolationCode.NOT_ALLOWED, "Only a grant has an amount."));
         }
-        if (outcome != null && outcome != DecisionOutcome.GRANTED && budgetLineId != null) {
+        if (outcome != null && outcome != Outcome.GRANTED && budgetLineId != null) {
             violations.add(Violation.body("/budgetLineId", ViolationCode.NOT_ALLOWED, "Only a grant is charged."));
         }
         return violations;

@@ -51,14 +51,14 @@ record Lifecycle(ApplicationStatus status, CaseProgress handling, LocalDate toda
     }
 
     /** How it can be decided today. */
-    Set<DecisionOutcome> outcomes() {
-        var outcomes = EnumSet.noneOf(DecisionOutcome.class);
+    Set<DecisionRequest.Outcome> outcomes() {
+        var outcomes = EnumSet.noneOf(DecisionRequest.Outcome.class);
         if (status == ApplicationStatus.ASSESSED) {
-            outcomes.add(DecisionOutcome.GRANTED);
-            outcomes.add(DecisionOutcome.REFUSED);
+            outcomes.add(DecisionRequest.Outcome.GRANTED);
+            outcomes.add(DecisionRequest.Outcome.REFUSED);
         }
         if (isOpen() && handling.mayBeLeftUnconsidered(today)) {
-            outcomes.add(DecisionOutcome.NOT_CONSIDERED);
+            outcomes.add(DecisionRequest.Outcome.NOT_CONSIDERED);
         }
         return outcomes;
     }

@@ -13,6 +13,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Embeddable
 @Schema(name = "ApplicationScore")
 public record Score(
-        @Enumerated(EnumType.STRING) AssessmentCriterion criterion,
+        @Enumerated(EnumType.STRING) Criterion criterion,
         int score,
-        @Schema(nullable = true) String remark) {}
+        @Schema(nullable = true) String remark) {
+
+    /** What an application is scored on. */
+    @Schema(name = "AssessmentCriterion")
+    public enum Criterion {
+        NEED,
+        APPROACH,
+        COOPERATION,
+        EMBEDDING,
+        EVALUATION_PLAN
+    }
+}

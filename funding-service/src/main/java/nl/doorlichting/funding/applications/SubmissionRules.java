@@ -48,7 +48,9 @@ record SubmissionRules(
         require("/place", plan.place(), violations);
         require("/requestedAmount", application.financing().requestedAmount(), violations);
         checkCosts(violations);
-        checkApplicant(violations);
+        if (terms != null) {
+            terms.checkApplicant("/scheme", applicant, violations);
+        }
         checkMunicipalities(violations);
         checkSum(violations);
         return violations;
@@ -68,17 +70,6 @@ record SubmissionRules(
         for (int i = 0; i < application.costs().size(); i++) {
             require("/costs/" + i + "/category", application.costs().get(i).category(), violations);
             require("/costs/" + i + "/amount", application.costs().get(i).amount(), violations);
-        }
-    }
-
-    private void checkApplicant(List<Violation> violations) {
-        if (terms != null && !terms.applicantKinds().contains(applicant)) {
-            var allowed = terms.applicantKinds().stream().sorted().toList();
-            violations.add(Violation.body(
-                    "/scheme",
-                    ViolationCode.NOT_ALLOWED,
-                    Map.of("applicant", applicant, "allowed", allowed),
-                    "This scheme is for other organisations than a " + applicant + "."));
         }
     }
 

@@ -42,7 +42,11 @@ public record AmendmentRequest(
         if (amount == null && period == null) {
             violations.add(Violation.body("", ViolationCode.REQUIRED, "An amendment names an amount or a period."));
         }
-        AwardRequest.checkAmounts(amount, totalCost, instalments, violations);
+        terms().check(violations);
         return violations;
+    }
+
+    AwardRequest.Terms terms() {
+        return new AwardRequest.Terms(amount, totalCost, period, accountabilityDue, instalments);
     }
 }

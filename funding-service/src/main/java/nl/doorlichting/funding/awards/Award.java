@@ -1,6 +1,13 @@
 package nl.doorlichting.funding.awards;
 
+import static nl.doorlichting.funding.awards.AwardAction.DISBURSEMENTS;
+import static nl.doorlichting.funding.awards.AwardAction.RECLAIMS;
+import static nl.doorlichting.funding.awards.AwardAction.REVOCATION;
+import static nl.doorlichting.funding.awards.AwardAction.SETTLEMENT;
+
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -13,22 +20,18 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.period.Period;
-import nl.doorlichting.domain.place.PlaceColumns;
-import nl.doorlichting.domain.vocabulary.ActionLine;
+import nl.doorlichting.domain.vocabulary.AwardStatus;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
-import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.funding.PerformedBy;
 import nl.doorlichting.funding.budget.BudgetCell;
 import nl.doorlichting.funding.budget.BudgetLedger;
-import nl.doorlichting.funding.schemes.FundingPurpose;
 import nl.doorlichting.platform.caller.Caller;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.problems.ProblemException;
@@ -37,6 +40,8 @@ import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /**
  * Money granted to an organisation (verlening), with what is paid of it, held for payments and claimed back. What
@@ -49,46 +54,52 @@ class Award {
     /** Of a SUBSIDY, after its period, where the decision names no day itself. */
     private static final int WEEKS_TO_ACCOUNT = 13;
 
+    /** How the recipient accounted for it. */
+    @Embeddable
+    record Account(
+            @Column(name = "accounted_spent") BigDecimal spent,
+            @Column(name = "accounted_report") String report,
+            @Column(name = "accounted_on") LocalDate on,
+            @Column(name = "accounted_by") String by) {
+
+        AwardResponse.Accountability toResponse() {
+            return new AwardResponse.Accountability(euros(spent), report, on, by);
+        }
+    }
+
     @Id
     private UUID id;
 
-    private String programme;
-    private String scheme;
-    private String number;
-    private String organisationId;
-    private UUID applicationId;
-    private UUID projectId;
-    private String title;
-
     @Embedded
-    private AwardState state;
+    private AwardGrant grant;
 
+    /** An award of the first release may have no budget line. */
     @Embedded
-    private InstalmentPlan plan;
+    private AwardDescription description;
 
     @Enumerated(EnumType.STRING)
-    private FundingPurpose purpose;
+    private AwardStatus status;
 
-    private int year;
-    private LocalDate decidedOn;
-    private String decidedBy;
-    private String officer;
+    @JdbcTypeCode(SqlTypes.CHAR)
+    @Column(length = 3)
+    private String currency;
+
+    private BigDecimal amount;
+    private BigDecimal totalCost;
+    private BigDecimal settledAmount;
+    private BigDecimal reserved;
+    private BigDecimal disbursed;
+    private BigDecimal reclaimed;
     private LocalDate periodFrom;
     private LocalDate periodUntil;
     private LocalDate accountabilityDue;
 
-    @Enumerated(EnumType.STRING)
-    private Track track;
-
-    @Enumerated(EnumType.STRING)
-    private ActionLine actionLine;
+    /** Null until the recipient accounts for it. */
+    @Embedded
+    private Account account;
 
     @Embedded
-    private PlaceColumns place;
-
-    private String[] partnerMunicipalities;
-    private String source;
-    private String note;
+    private InstalmentPlan plan;
 
     @OneToMany(mappedBy = "award", cascade = CascadeType.PERSIST)
     @OrderBy("id")
@@ -104,180 +115,267 @@ class Award {
     /** For the persistence provider. */
     protected Award() {}
 
-    /**
-     * The budget line is the request's own or its scheme's; the application is null for a decision outside the system.
-     */
-    Award(AwardRequest request, UUID applicationId, UUID budgetLineId, PerformedBy by) {
+    /** As granted. The total cost and the day to account by may be null. */
+    Award(AwardGrant grant, AwardDescription description, AwardRequest.Terms terms, PerformedBy by) {
         id = Ids.next(by.at());
         createdAt = by.at();
         createdBy = by.subject();
-        programme = request.programme();
-        scheme = request.scheme();
-        number = request.number();
-        organisationId = request.organisationId();
-        this.applicationId = applicationId;
-        projectId = request.projectId();
-        title = request.title();
-        state = new AwardState(request.fundingInstrument(), request.amount(), request.totalCost(), budgetLineId);
-        plan = new InstalmentPlan(this, request.instalments(), by);
-        purpose = request.purpose();
-        decidedOn = request.decidedOn();
-        decidedBy = request.decidedBy() == null ? createdBy : request.decidedBy();
-        year = request.year() == null ? decidedOn.getYear() : request.year();
-        runOver(request.period(), request.accountabilityDue());
-        officer = request.officer();
-        track = request.track();
-        actionLine = request.actionLine();
-        place = PlaceColumns.of(request.place());
-        partnerMunicipalities = request.partners().toArray(String[]::new);
-        source = request.source();
-        note = request.note();
-        decide(AwardDecisionKind.GRANT, decidedOn, decidedBy, by);
+        this.grant = grant;
+        this.description = description;
+        status = AwardStatus.GRANTED;
+        currency = terms.amount().currency().getCurrencyCode();
+        amount = terms.amount().amount();
+        totalCost = terms.totalCost() == null ? null : terms.totalCost().amount();
+        reserved = BigDecimal.ZERO;
+        disbursed = BigDecimal.ZERO;
+        reclaimed = BigDecimal.ZERO;
+        plan = new InstalmentPlan(this, terms.instalments(), by);
+        runOver(terms.period(), terms.accountabilityDue());
+        decide(AwardResponse.Decision.Kind.GRANT, grant.decidedOn(), grant.decidedBy(), by);
     }
 
     /** Takes this period. The day to account for a subsidy follows from it where none is stated. */
     private void runOver(Period period, LocalDate statedDue) {
         periodFrom = period.from();
         periodUntil = period.until();
-        var subsidy = state.fundingInstrument() == FundingInstrument.SUBSIDY;
+        var subsidy = grant.fundingInstrument() == FundingInstrument.SUBSIDY;
         accountabilityDue = statedDue == null && subsidy ? periodUntil.plusWeeks(WEEKS_TO_ACCOUNT) : statedDue;
     }
 
-    private AwardDecision decide(AwardDecisionKind kind, LocalDate on, String subject, PerformedBy by) {
-        var decision = new AwardDecision(this, kind, on, subject, state.entitled(), by);
+    private AwardDecision decide(AwardResponse.Decision.Kind kind, LocalDate on, String subject, PerformedBy by) {
+        var decision = new AwardDecision(this, kind, on, subject, by);
         decisions.add(decision);
         return decision;
     }
 
-    void describe(AwardDescriptionRequest request) {
-        title = request.title();
-        projectId = request.projectId();
-        officer = request.officer();
-        track = request.track();
-        actionLine = request.actionLine();
-        note = request.note();
+    void describe(AwardDescription changed) {
+        description = changed;
     }
 
-    /** Whether this is its line; null is the line of an award without one. */
-    boolean isChargedTo(UUID line) {
-        return Objects.equals(state.budgetLineId(), line);
-    }
-
-    /** 400 when it has a budget line, and not this one. */
-    void refuseOtherLine(UUID line) {
-        if (state.isCharged() && !isChargedTo(line)) {
+    /** Whether this line would be its first one; 400 when it has another line. */
+    boolean isFirstLine(UUID line) {
+        if (isCharged() && !line().equals(line)) {
             throw ProblemException.violation(Violation.body(
                     "/budgetLineId", ViolationCode.NOT_ALLOWED, "What is booked for the award stays on its line."));
         }
-    }
-
-    void charge(UUID line) {
-        state.charge(line);
+        return !isCharged() && line != null;
     }
 
     /** Brings its commitment on the budget line from this amount to what it comes to now; 409 with what is left. */
     void bookCommitment(BudgetLedger budget, BigDecimal before) {
-        if (state.isCharged()) {
-            budget.bookCommitment(
-                    new BudgetCell(programme, state.budgetLineId(), year), id, before, entitled(), "award " + number);
+        if (isCharged()) {
+            var cell = new BudgetCell(grant.programme(), line(), grant.year());
+            budget.bookCommitment(cell, id, before, entitled(), "award " + grant.number());
         }
     }
 
     void account(AccountabilityRequest request, LocalDate handedInOn, String subject) {
         refuseUnlessAllowed(AwardAction.ACCOUNTABILITY);
-        state.account(request, handedInOn, subject);
+        account = new Account(request.spent().amount(), request.report(), handedInOn, subject);
+        status = AwardStatus.ACCOUNTED;
     }
 
     void amend(AmendmentRequest request, LocalDate day, PerformedBy by) {
         refuseUnlessAllowed(AwardAction.AMENDMENT);
         var before = entitled();
         var allowed = allowed();
-        state.amend(request.amount(), request.totalCost());
-        plan.replace(this, request.instalments(), before, allowed, by);
-        if (request.period() != null) {
-            runOver(request.period(), request.accountabilityDue());
-        } else if (request.accountabilityDue() != null) {
-            accountabilityDue = request.accountabilityDue();
+        var terms = request.terms();
+        changeAmounts(
+                terms.amount() == null ? amount : terms.amount().amount(),
+                terms.totalCost() == null ? totalCost : terms.totalCost().amount());
+        status = AwardStatus.AMENDED;
+        plan.replace(this, terms.instalments(), before, allowed, by);
+        if (terms.period() != null) {
+            runOver(terms.period(), terms.accountabilityDue());
+        } else if (terms.accountabilityDue() != null) {
+            accountabilityDue = terms.accountabilityDue();
         }
-        decide(AwardDecisionKind.AMENDMENT, day, by.subject(), by).because(null, request.reasons());
+        decide(AwardResponse.Decision.Kind.AMENDMENT, day, by.subject(), by).because(null, request.reasons());
+    }
+
+    private void changeAmounts(BigDecimal newAmount, BigDecimal newCost) {
+        var taken = reserved.add(disbursed);
+        if (newAmount.compareTo(taken) < 0) {
+            throw refusal(taken.toPlainString() + " EUR of the award is paid or reserved: settle it lower instead.");
+        }
+        if (newCost != null && newAmount.compareTo(newCost) > 0) {
+            throw refusal("The total cost of " + newCost.toPlainString() + " EUR is less than the amount.");
+        }
+        amount = newAmount;
+        totalCost = newCost;
     }
 
     void settle(SettlementRequest request, LocalDate day, PerformedBy by) {
-        refuseUnlessAllowed(AwardAction.SETTLEMENT);
-        state.refuseEarlySettlement(request.isExOfficio());
-        state.settle(request.amount());
-        decide(AwardDecisionKind.SETTLEMENT, day, by.subject(), by)
+        refuseUnlessAllowed(SETTLEMENT);
+        refuseEarlySettlement(request.isExOfficio());
+        var settled = request.amount().amount();
+        if (settled.compareTo(amount) > 0) {
+            throw refusal("A settlement is equal to or lower than the " + amount.toPlainString()
+                    + " EUR granted (Awb 4:46).");
+        }
+        // What was paid too much is claimed back later. What is only reserved can still be cancelled.
+        if (hasReserved() && reserved.add(disbursed).compareTo(settled) > 0) {
+            throw paymentsWait();
+        }
+        settledAmount = settled;
+        status = AwardStatus.SETTLED;
+        decide(AwardResponse.Decision.Kind.SETTLEMENT, day, by.subject(), by)
                 .exOfficio(request.isExOfficio())
                 .because(null, request.reasons());
     }
 
+    /** Without the recipient's account only the state itself can settle (Awb 4:47). */
+    private void refuseEarlySettlement(boolean exOfficio) {
+        if (!exOfficio && status != AwardStatus.ACCOUNTED) {
+            var allowed = allowed();
+            allowed.remove(SETTLEMENT);
+            throw AwardAction.refusal(
+                    "The recipient has not accounted for the award; without that it is settled exOfficio only (Awb"
+                            + " 4:47).",
+                    allowed);
+        }
+    }
+
     void revoke(RevocationRequest request, LocalDate day, PerformedBy by) {
-        refuseUnlessAllowed(AwardAction.REVOCATION);
-        state.revoke();
-        decide(AwardDecisionKind.REVOCATION, day, by.subject(), by).because(request.ground(), request.reasons());
+        refuseUnlessAllowed(REVOCATION);
+        if (hasReserved()) {
+            throw paymentsWait();
+        }
+        status = AwardStatus.REVOKED;
+        decide(AwardResponse.Decision.Kind.REVOCATION, day, by.subject(), by)
+                .because(request.ground(), request.reasons());
+    }
+
+    private boolean hasReserved() {
+        return reserved.signum() > 0;
+    }
+
+    private ProblemException paymentsWait() {
+        return refusal(reserved.toPlainString() + " EUR is reserved for payments: release or cancel them first.");
     }
 
     /** Holds room for a payment, of a part of the plan when one is named; 409 with what is left. */
     void reserve(Integer instalment, UUID disbursement, Money payment) {
-        refuseUnlessAllowed(AwardAction.DISBURSEMENTS);
+        refuseUnlessAllowed(DISBURSEMENTS);
         if (instalment != null) {
             plan.reserve(instalment, disbursement, payment);
         }
-        state.reserve(payment, number);
+        if (payment.compareTo(left()) > 0) {
+            throw ProblemException.of(
+                    ProblemType.BUDGET_EXCEEDED,
+                    "Of award " + grant.number() + " " + left().amount().toPlainString() + " EUR is left to pay.",
+                    Map.of("left", left()));
+        }
+        reserved = reserved.add(payment.amount());
     }
 
     /** Gives back what was held for a payment that will not be made. */
     void free(UUID disbursement, Money payment) {
-        state.free(payment);
+        reserved = reserved.subtract(payment.amount());
         plan.free(disbursement);
     }
 
-    /** What was held is paid; 409 without a budget line. */
+    /** What was held is paid; a decentralisation grant is PAID with its last cent. 409 without a budget line. */
     void pay(UUID disbursement, Money payment, LocalDate on) {
         refuseWithoutLine();
-        state.pay(payment);
+        reserved = reserved.subtract(payment.amount());
+        disbursed = disbursed.add(payment.amount());
+        if (grant.fundingInstrument() == FundingInstrument.DECENTRALISATION_GRANT && disbursed.compareTo(amount) == 0) {
+            status = AwardStatus.PAID;
+        }
         plan.pay(disbursement, on);
     }
 
-    /** Claims back what was paid without right to it; 409 with what is left to claim. */
+    /** Claims back what was paid without right to it (Awb 4:57); 409 with what is left to claim. */
     void claim(Money claimed) {
-        refuseUnlessAllowed(AwardAction.RECLAIMS);
-        state.claim(claimed, number);
+        refuseUnlessAllowed(RECLAIMS);
+        var left = reclaimable();
+        if (claimed.compareTo(left) > 0) {
+            throw ProblemException.of(
+                    ProblemType.INVALID_STATE,
+                    "Of award " + grant.number() + " " + left.amount().toPlainString()
+                            + " EUR was paid without right to it and is not claimed yet.",
+                    Map.of("left", left, "allowed", AwardAction.paths(allowed())));
+        }
+        reclaimed = reclaimed.add(claimed.amount());
     }
 
+    /** What can be done now. Money moves only on a budget line and with something left to pay or to claim. */
     Set<AwardAction> allowed() {
-        return state.allowed();
+        var allowed = AwardAction.allowed(grant.fundingInstrument(), status);
+        if (!isCharged()) {
+            allowed.removeIf(AwardAction::movesMoney);
+        }
+        if (left().amount().signum() == 0) {
+            allowed.remove(DISBURSEMENTS);
+        }
+        if (reclaimable().amount().signum() == 0) {
+            allowed.remove(RECLAIMS);
+        }
+        if (hasReserved()) {
+            allowed.remove(REVOCATION);
+        }
+        return allowed;
     }
 
-    /** 409 with what is allowed when this action is not. */
+    /** 409 with what is allowed when the law, the state of the award or a missing budget line does not allow this. */
     void refuseUnlessAllowed(AwardAction action) {
-        state.refuseUnlessAllowed(action);
+        if (!AwardAction.allowed(grant.fundingInstrument(), status).contains(action)) {
+            throw refusal(action.notAllowed(grant.fundingInstrument(), status));
+        }
         if (action.movesMoney()) {
             refuseWithoutLine();
         }
     }
 
     private void refuseWithoutLine() {
-        if (!state.isCharged()) {
+        if (!isCharged()) {
             throw ProblemException.of(
                     ProblemType.BUDGET_LINE_MISSING,
-                    "Award " + number + " is charged to no budget line: change " + AwardResource.PATH + "/" + id
+                    "Award " + grant.number() + " is charged to no budget line: change " + AwardResource.PATH + "/" + id
                             + " with a budgetLineId first.");
         }
     }
 
-    /** What the recipient has a right to as things stand. */
-    BigDecimal entitled() {
-        return state.entitled();
+    private ProblemException refusal(String detail) {
+        return AwardAction.refusal(detail, allowed());
     }
 
-    /** A row for each municipality that it serves, as its place or as a partner. */
+    private boolean isCharged() {
+        return line() != null;
+    }
+
+    private UUID line() {
+        return description.budgetLineId();
+    }
+
+    /** What the recipient has a right to as things stand. */
+    BigDecimal entitled() {
+        if (status == AwardStatus.REVOKED) {
+            return BigDecimal.ZERO;
+        }
+        return status == AwardStatus.SETTLED ? settledAmount : amount;
+    }
+
+    /** What can still be paid; zero when more was paid than there is a right to. */
+    private Money left() {
+        return euros(entitled().subtract(reserved).subtract(disbursed).max(BigDecimal.ZERO));
+    }
+
+    /** What was paid without right to it and is not claimed back yet. */
+    private Money reclaimable() {
+        return euros(disbursed.subtract(entitled()).subtract(reclaimed).max(BigDecimal.ZERO));
+    }
+
+    /** Null for null. */
+    static Money euros(BigDecimal number) {
+        return number == null ? null : new Money(number, Money.EURO);
+    }
+
+    /** A row for each municipality that it serves. */
     List<AwardMunicipality> municipalities() {
-        var codes = new LinkedHashSet<String>(
-                place == null ? List.of() : place.toPlace().municipalities());
-        codes.addAll(List.of(partnerMunicipalities));
-        return codes.stream()
-                .map(code -> new AwardMunicipality(id, code, number, createdAt, decidedOn))
+        return grant.municipalities().stream()
+                .map(code -> new AwardMunicipality(id, code, grant, createdAt))
                 .toList();
     }
 
@@ -285,74 +383,64 @@ class Award {
         return id;
     }
 
-    String organisationId() {
-        return organisationId;
+    AwardGrant grant() {
+        return grant;
+    }
+
+    AwardDescription description() {
+        return description;
+    }
+
+    Money amount() {
+        return euros(amount);
+    }
+
+    Money totalCost() {
+        return euros(totalCost);
     }
 
     String etag() {
         return "\"" + version + "\"";
     }
 
-    AwardSnapshot snapshot() {
-        return new AwardSnapshot(
-                id,
-                programme,
-                scheme,
-                number,
-                organisationId,
-                state.fundingInstrument(),
-                state.status(),
-                purpose,
-                state.amount(),
-                state.totalCost(),
-                state.budgetLineId(),
-                year,
-                decidedOn,
-                state.reclaimable());
-    }
-
-    AwardDescriptionRequest description() {
-        return new AwardDescriptionRequest(title, projectId, officer, track, actionLine, state.budgetLineId(), note);
-    }
-
     AwardResponse toResponse(Caller caller) {
         return new AwardResponse(
                 id,
-                programme,
-                scheme,
-                state.fundingInstrument(),
-                number,
-                organisationId,
-                applicationId,
-                projectId,
-                title,
-                state.status(),
-                state.amount(),
-                state.totalCost(),
-                purpose,
-                state.settledAmount(),
-                state.reserved(),
-                state.disbursed(),
-                state.left(),
-                state.reclaimed(),
-                state.reclaimable(),
-                state.budgetLineId(),
-                year,
-                decidedOn,
-                decidedBy,
-                officer,
+                grant.programme(),
+                grant.scheme(),
+                grant.fundingInstrument(),
+                grant.number(),
+                grant.organisationId(),
+                grant.applicationId(),
+                description.projectId(),
+                description.title(),
+                status,
+                amount(),
+                totalCost(),
+                grant.purpose(),
+                euros(settledAmount),
+                euros(reserved),
+                euros(disbursed),
+                left(),
+                euros(reclaimed),
+                reclaimable(),
+                line(),
+                grant.year(),
+                grant.decidedOn(),
+                grant.decidedBy(),
+                description.officer(),
                 new Period(periodFrom, periodUntil),
                 accountabilityDue,
-                state.accountability(),
-                track,
-                actionLine,
-                place == null ? null : place.toPlace(),
-                List.of(partnerMunicipalities),
+                account == null ? null : account.toResponse(),
+                description.track(),
+                description.actionLine(),
+                grant.place() == null ? null : grant.place().toPlace(),
+                List.of(grant.partnerMunicipalities()),
                 plan.toResponse(),
                 decisions.stream().map(AwardDecision::toResponse).toList(),
-                source,
-                note,
-                state.isCharged() ? List.of() : List.of(AwardResponse.Warning.NO_BUDGET_LINE),
+                grant.source(),
+                description.note(),
+                isCharged() ? List.of() : List.of(AwardResponse.Warning.NO_BUDGET_LINE),
                 createdAt,
                 etag(),
                 Stream.concat(allowed().stream(), Stream.of(AwardAction.UPDATE))

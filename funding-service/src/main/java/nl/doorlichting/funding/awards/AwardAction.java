@@ -3,11 +3,14 @@ package nl.doorlichting.funding.awards;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import nl.doorlichting.domain.vocabulary.AwardStatus;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.caller.Caller;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
 
 /**
  * What can be done to an award, and in which state of it. The name in small letters is the last segment of its path.
@@ -21,6 +24,10 @@ enum AwardAction {
     REVOCATION(FundingAccess.DECIDE_AWARDS, "revoke it."),
     SETTLEMENT(FundingAccess.DECIDE_AWARDS, "settle it."),
     UPDATE(FundingAccess.WRITE_AWARDS, "describe it.");
+
+    private static final String NOT_THE_STATES =
+            "A decentralisation grant is part of the municipal fund: the municipality"
+                    + " spends it freely and accounts to its own council. The state cannot ";
 
     private final String rule;
     private final String inWords;
@@ -46,6 +53,13 @@ enum AwardAction {
         };
     }
 
+    /** Why the law or the state of the award does not allow this. */
+    String notAllowed(FundingInstrument instrument, AwardStatus status) {
+        return instrument == FundingInstrument.DECENTRALISATION_GRANT && this != DISBURSEMENTS
+                ? NOT_THE_STATES + inWords
+                : "An award that is " + status + " takes no " + path() + ".";
+    }
+
     /** Whether it commits, pays or claims back, and so has to reach the budget. */
     boolean movesMoney() {
         return this == AMENDMENT || this == DISBURSEMENTS || this == RECLAIMS;
@@ -59,11 +73,12 @@ enum AwardAction {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    String inWords() {
-        return inWords;
-    }
-
     static List<String> paths(Set<AwardAction> actions) {
         return actions.stream().map(AwardAction::path).toList();
+    }
+
+    /** 409 with what is allowed. */
+    static ProblemException refusal(String detail, Set<AwardAction> allowed) {
+        return ProblemException.of(ProblemType.INVALID_STATE, detail, Map.of("allowed", paths(allowed)));
     }
 }

@@ -6,14 +6,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.funding.Municipalities;
 import nl.doorlichting.funding.organisations.Organisations;
 import nl.doorlichting.funding.programmes.Programmes;
-import nl.doorlichting.funding.schemes.FundingPurpose;
 import nl.doorlichting.funding.schemes.SchemeTerms;
 import nl.doorlichting.funding.schemes.Schemes;
 import nl.doorlichting.platform.problems.ProblemException;
@@ -23,7 +21,7 @@ import nl.doorlichting.platform.problems.ViolationCode;
 
 /**
  * Whether an award fits what is stored: its programme and scheme, its recipient, the state's share of the cost, its
- * places, its number. An award of the first release may have no scheme (docs/adr/0046).
+ * places, its number.
  */
 @ApplicationScoped
 class AwardChecks {
@@ -46,50 +44,30 @@ class AwardChecks {
         this.register = register;
     }
 
-    /** The terms of the scheme of a new award, locked until the transaction ends; refuses an award that does not fit. */
-    SchemeTerms lockTerms(AwardRequest request) {
-        programmes.refuseUnknown(request.programme());
-        var terms = schemes.lock(request.scheme());
-        refuseForeign(terms, request);
+    /**
+     * The terms of the scheme of a new award, locked until the transaction ends; refuses an award that does not fit.
+     *
+     * @param line the award's own line of the budget; null for the scheme's
+     */
+    SchemeTerms lockTerms(AwardGrant grant, UUID line, AwardRequest.Terms stated) {
+        programmes.refuseUnknown(grant.programme());
+        var terms = schemes.lock(grant.scheme());
+        refuseForeign(terms, grant);
         var violations = new ArrayList<Violation>();
-        Municipalities.check(request.place(), request.partners(), request.period(), register, violations);
-        checkKind(terms, request.organisationId(), violations);
-        checkRecipient(request.organisationId(), request.decidedOn(), violations);
-        checkShare(terms, request.purpose(), request.decidedOn(), request.amount(), request.totalCost(), violations);
-        checkLine(terms, request.budgetLineId(), violations);
+        var place = grant.place() == null ? null : grant.place().toPlace();
+        Municipalities.check(place, List.of(grant.partnerMunicipalities()), stated.period(), register, violations);
+        checkKind(terms, grant, violations);
+        checkRecipient(grant.organisationId(), grant.decidedOn(), violations);
+        checkShare(terms, grant, stated.amount(), stated.totalCost(), violations);
+        checkLine(terms, line, violations);
         refuse(violations);
-        refuseOverCeiling(terms, request.amount().amount());
-        awards.findByNaturalId(request.programme(), request.number()).ifPresent(existing -> {
+        refuseOverCeiling(terms, stated.amount().amount());
+        awards.findByNaturalId(grant.programme(), grant.number()).ifPresent(existing -> {
             throw ProblemException.alreadyExists(
                     "The programme has an award with this number.", AwardResource.PATH + "/" + existing.id());
         });
-        organisations.refuseUnknown(request.organisationId());
+        organisations.refuseUnknown(grant.organisationId());
         return terms;
-    }
-
-    /**
-     * Refuses an award as it was amended on this day, where its amount changed by so much.
-     *
-     * @param allowed what could be done before the amendment
-     */
-    void refuseAmended(AwardSnapshot award, BigDecimal difference, LocalDate decidedOn, Set<AwardAction> allowed) {
-        var violations = new ArrayList<Violation>();
-        checkRecipient(award.organisationId(), decidedOn, violations);
-        if (award.scheme() == null) {
-            refuse(violations);
-            if (difference.signum() > 0) {
-                throw AwardState.refusal(
-                        "The award was granted under no scheme: what comes on top is an award of its own, under a"
-                                + " scheme.",
-                        allowed);
-            }
-            return;
-        }
-        var terms = schemes.lock(award.scheme());
-        checkKind(terms, award.organisationId(), violations);
-        checkShare(terms, award.purpose(), award.decidedOn(), award.amount(), award.totalCost(), violations);
-        refuse(violations);
-        refuseOverCeiling(terms, difference);
     }
 
     /** Notes that the recipient was not there on the day of the decision, with its successor. */
@@ -107,12 +85,12 @@ class AwardChecks {
         }
     }
 
-    private static void refuseForeign(SchemeTerms terms, AwardRequest request) {
-        if (!terms.programme().equals(request.programme())) {
+    private static void refuseForeign(SchemeTerms terms, AwardGrant grant) {
+        if (!terms.programme().equals(grant.programme())) {
             throw ProblemException.of(
-                    ProblemType.REFERENCE_UNKNOWN, "scheme names no scheme of programme " + request.programme() + ".");
+                    ProblemType.REFERENCE_UNKNOWN, "scheme names no scheme of programme " + grant.programme() + ".");
         }
-        if (terms.fundingInstrument() != request.fundingInstrument()) {
+        if (terms.fundingInstrument() != grant.fundingInstrument()) {
             throw ProblemException.of(
                     ProblemType.INVALID_STATE,
                     "The scheme gives " + terms.fundingInstrument() + ".",
@@ -120,31 +98,21 @@ class AwardChecks {
         }
     }
 
-    // An organisation that is not recorded is refused as such later.
-    private void checkKind(SchemeTerms terms, String receiver, List<Violation> violations) {
-        var kind = organisations.kindOf(receiver);
-        if (kind.isEmpty() || terms.applicantKinds().contains(kind.get())) {
-            return;
-        }
-        var allowed = terms.applicantKinds().stream().sorted().toList();
-        violations.add(Violation.body(
-                "/organisationId",
-                ViolationCode.NOT_ALLOWED,
-                Map.of("applicant", kind.get(), "allowed", allowed),
-                "This scheme is for other organisations than a " + kind.get() + "."));
+    /** Notes a recipient of a kind that the scheme is not for. One that is not recorded is refused as such later. */
+    void checkKind(SchemeTerms terms, AwardGrant grant, List<Violation> violations) {
+        organisations
+                .kindOf(grant.organisationId())
+                .ifPresent(kind -> terms.checkApplicant("/organisationId", kind, violations));
     }
 
     /**
      * Notes that the state pays a share of the total cost outside the scheme's bounds on the day of the decision. The
      * total cost may be null. Source: docs/design/rules.md#co-financing.
      */
-    private static void checkShare(
-            SchemeTerms terms,
-            FundingPurpose purpose,
-            LocalDate decidedOn,
-            Money amount,
-            Money totalCost,
-            List<Violation> violations) {
+    static void checkShare(
+            SchemeTerms terms, AwardGrant grant, Money amount, Money totalCost, List<Violation> violations) {
+        var purpose = grant.purpose();
+        var decidedOn = grant.decidedOn();
         if (!terms.isBounded()) {
             return;
         }
@@ -176,14 +144,14 @@ class AwardChecks {
         }
     }
 
-    private static void refuse(List<Violation> violations) {
+    static void refuse(List<Violation> violations) {
         if (!violations.isEmpty()) {
             throw ProblemException.violations(violations);
         }
     }
 
     /** 409 with what is left when the scheme's ceiling has no room for so much more. */
-    private void refuseOverCeiling(SchemeTerms terms, BigDecimal more) {
+    void refuseOverCeiling(SchemeTerms terms, BigDecimal more) {
         if (terms.ceiling() == null || more.signum() <= 0) {
             return;
         }

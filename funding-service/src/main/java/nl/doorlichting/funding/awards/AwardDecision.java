@@ -25,7 +25,7 @@ class AwardDecision {
     private Award award;
 
     @Enumerated(EnumType.STRING)
-    private AwardDecisionKind kind;
+    private AwardResponse.Decision.Kind kind;
 
     private LocalDate decidedOn;
     private String decidedBy;
@@ -47,19 +47,18 @@ class AwardDecision {
 
     AwardDecision(
             Award award,
-            AwardDecisionKind kind,
+            AwardResponse.Decision.Kind kind,
             LocalDate decidedOn,
             String decidedBy,
-            BigDecimal amount,
             PerformedBy recorded) {
-        this.id = Ids.next(recorded.at());
         this.award = award;
         this.kind = kind;
         this.decidedOn = decidedOn;
         this.decidedBy = decidedBy;
-        this.amount = amount;
-        this.createdAt = recorded.at();
-        this.createdBy = recorded.subject();
+        id = Ids.next(recorded.at());
+        amount = award.entitled();
+        createdAt = recorded.at();
+        createdBy = recorded.subject();
     }
 
     AwardDecision because(RevocationRequest.Ground statedGround, String statedReasons) {
@@ -74,7 +73,6 @@ class AwardDecision {
     }
 
     AwardResponse.Decision toResponse() {
-        return new AwardResponse.Decision(
-                kind, decidedOn, decidedBy, AwardState.euros(amount), exOfficio, ground, reasons);
+        return new AwardResponse.Decision(kind, decidedOn, decidedBy, Award.euros(amount), exOfficio, ground, reasons);
     }
 }

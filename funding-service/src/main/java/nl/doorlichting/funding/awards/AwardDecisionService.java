@@ -4,10 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Set;
 import java.util.UUID;
 import nl.doorlichting.funding.PerformedBy;
 import nl.doorlichting.funding.budget.BudgetLedger;
+import nl.doorlichting.funding.schemes.Schemes;
 import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.time.DutchCalendar;
 
 /** Decides about an award after it was granted. The state of the award may not allow it: 409. */
@@ -15,6 +19,7 @@ import nl.doorlichting.platform.time.DutchCalendar;
 class AwardDecisionService {
     private final AwardRepository awards;
     private final AwardChecks checks;
+    private final Schemes schemes;
     private final BudgetLedger budget;
     private final CurrentCaller caller;
     private final DutchCalendar calendar;
@@ -22,11 +27,13 @@ class AwardDecisionService {
     AwardDecisionService(
             AwardRepository awards,
             AwardChecks checks,
+            Schemes schemes,
             BudgetLedger budget,
             CurrentCaller caller,
             DutchCalendar calendar) {
         this.awards = awards;
         this.checks = checks;
+        this.schemes = schemes;
         this.budget = budget;
         this.caller = caller;
         this.calendar = calendar;
@@ -48,8 +55,36 @@ class AwardDecisionService {
         var allowed = award.allowed();
         var decidedOn = decided(request.decidedOn());
         award.amend(request, decidedOn, by());
-        checks.refuseAmended(award.snapshot(), award.entitled().subtract(before), decidedOn, allowed);
+        refuseUnfit(award, award.entitled().subtract(before), decidedOn, allowed);
         return booked(award, before);
+    }
+
+    /**
+     * Refuses an award that, as it was amended on this day, does not fit. An award of the first release may have no scheme
+     * (docs/adr/0046).
+     *
+     * @param more by which its amount changed
+     * @param allowed what could be done before the amendment
+     */
+    private void refuseUnfit(Award award, BigDecimal more, LocalDate decidedOn, Set<AwardAction> allowed) {
+        var grant = award.grant();
+        var violations = new ArrayList<Violation>();
+        checks.checkRecipient(grant.organisationId(), decidedOn, violations);
+        if (grant.scheme() == null) {
+            AwardChecks.refuse(violations);
+            if (more.signum() > 0) {
+                throw AwardAction.refusal(
+                        "The award was granted under no scheme: what comes on top is an award of its own, under a"
+                                + " scheme.",
+                        allowed);
+            }
+            return;
+        }
+        var terms = schemes.lock(grant.scheme());
+        checks.checkKind(terms, grant, violations);
+        AwardChecks.checkShare(terms, grant, award.amount(), award.totalCost(), violations);
+        AwardChecks.refuse(violations);
+        checks.refuseOverCeiling(terms, more);
     }
 
     @Transactional

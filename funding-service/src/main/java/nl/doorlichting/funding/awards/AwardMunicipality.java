@@ -41,12 +41,12 @@ class AwardMunicipality {
     /** For the persistence provider. */
     protected AwardMunicipality() {}
 
-    AwardMunicipality(UUID awardId, String municipality, String number, Instant createdAt, LocalDate decidedOn) {
+    AwardMunicipality(UUID awardId, String municipality, AwardGrant grant, Instant createdAt) {
         this.awardId = awardId;
         this.municipality = municipality;
-        this.number = number;
         this.createdAt = createdAt;
-        this.decidedOn = decidedOn;
+        number = grant.number();
+        decidedOn = grant.decidedOn();
     }
 
     UUID awardId() {

@@ -51,11 +51,11 @@ class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
     }
 
     private Award visible(Optional<Award> award) {
-        return award.filter(found -> shows(found.organisationId())).orElseThrow(ProblemException::notFound);
+        return award.filter(found -> shows(found.grant().organisationId())).orElseThrow(ProblemException::notFound);
     }
 
     Optional<Award> findByNaturalId(String programme, String number) {
-        return find("programme = ?1 and code_key(number) = code_key(?2)", programme, number)
+        return find("grant.programme = ?1 and code_key(grant.number) = code_key(?2)", programme, number)
                 .firstResultOptional();
     }
 
@@ -63,9 +63,8 @@ class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
     BigDecimal granted(String scheme) {
         return getEntityManager()
                 .createQuery(
-                        "select coalesce(sum(case e.state.status when REVOKED then 0"
-                                + " when SETTLED then e.state.settledAmount else e.state.amount end), 0)"
-                                + " from Award e where e.scheme = :scheme",
+                        "select coalesce(sum(case e.status when REVOKED then 0 when SETTLED then e.settledAmount"
+                                + " else e.amount end), 0) from Award e where e.grant.scheme = :scheme",
                         BigDecimal.class)
                 .setParameter("scheme", scheme)
                 .getSingleResult();

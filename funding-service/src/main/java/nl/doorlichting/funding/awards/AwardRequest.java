@@ -16,11 +16,11 @@ import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.place.Place;
+import nl.doorlichting.domain.place.PlaceColumns;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.funding.AmountChecks;
-import nl.doorlichting.funding.PerformedBy;
 import nl.doorlichting.funding.schemes.FundingPurpose;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.json.NaturalId;
@@ -29,8 +29,7 @@ import nl.doorlichting.platform.problems.ViolationCode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * An award to be made: one that was decided outside the system, or that of an application that is granted. Such an
- * application states the fields that it has and leaves out projectId, year, accountabilityDue, instalments, source and note.
+ * An award that was decided outside the system.
  *
  * @param programme code of the programme, such as APR-2007-2011
  * @param scheme code of the scheme (regeling) of that programme it was granted under
@@ -88,52 +87,64 @@ public record AwardRequest(
     public record Instalment(
             @NotNull LocalDate due, @NotNull Money amount) {}
 
+    /**
+     * What an amendment can change of an award. In an amendment null stays as it was.
+     *
+     * @param totalCost what the project costs in all; null when not stated
+     * @param accountabilityDue null when it follows from the period
+     */
+    public record Terms(
+            Money amount, Money totalCost, Period period, LocalDate accountabilityDue, List<Instalment> instalments) {
+
+        /** Notes amounts that are not above zero, and a total cost below the amount. Each of them may be null. */
+        void check(List<Violation> violations) {
+            AmountChecks.positive("/amount", amount, violations);
+            if (amount != null && totalCost != null && totalCost.compareTo(amount) < 0) {
+                violations.add(Violation.body(
+                        "/totalCost/amount",
+                        ViolationCode.OUT_OF_RANGE,
+                        Map.of("minimum", amount.amount().toPlainString()),
+                        "The total cost is at least the amount."));
+            }
+            for (int i = 0; instalments != null && i < instalments.size(); i++) {
+                if (instalments.get(i) != null) {
+                    AmountChecks.positive(
+                            "/instalments/" + i + "/amount", instalments.get(i).amount(), violations);
+                }
+            }
+        }
+    }
+
     public AwardRequest {
         purpose = purpose == null ? FundingPurpose.PROJECT : purpose;
         partnerMunicipalities = partnerMunicipalities == null ? List.of() : partnerMunicipalities;
         instalments = instalments == null ? List.of() : instalments;
     }
 
-    /** The award of an application that is granted. It states no year, no day to account by, no instalments, no source. */
-    public static AwardRequest ofApplication(
-            String programme,
-            String scheme,
-            FundingInstrument fundingInstrument,
-            String number,
-            String organisationId,
-            AwardDescriptionRequest description,
-            Money amount,
-            Money totalCost,
-            FundingPurpose purpose,
-            PerformedBy decision,
-            Period period,
-            Place place,
-            List<String> partnerMunicipalities) {
-        return new AwardRequest(
+    /** @param caller subject that decided where none is stated */
+    AwardGrant grant(String caller) {
+        return new AwardGrant(
                 programme,
                 scheme,
                 fundingInstrument,
                 number,
                 organisationId,
-                description.projectId(),
-                description.title(),
-                amount,
-                totalCost,
+                null,
                 purpose,
-                description.budgetLineId(),
-                null,
-                decision.day(),
-                decision.subject(),
-                description.officer(),
-                period,
-                null,
-                description.track(),
-                description.actionLine(),
-                place,
-                partnerMunicipalities,
-                null,
-                null,
-                description.note());
+                year,
+                decidedOn,
+                decidedBy == null ? caller : decidedBy,
+                PlaceColumns.of(place),
+                partnerMunicipalities.stream().distinct().toArray(String[]::new),
+                source);
+    }
+
+    AwardDescription description() {
+        return new AwardDescription(title, projectId, officer, track, actionLine, budgetLineId, note);
+    }
+
+    Terms terms() {
+        return new Terms(amount, totalCost, period, accountabilityDue, instalments);
     }
 
     @Override
@@ -152,27 +163,9 @@ public record AwardRequest(
                     ViolationCode.NOT_ALLOWED,
                     "A municipality accounts for a decentralisation grant to its own council."));
         }
-        checkAmounts(amount, totalCost, instalments, violations);
+        terms().check(violations);
         checkSum(violations);
         return violations;
-    }
-
-    /** Notes amounts that are not above zero, and a total cost below the amount. Each of them may be null. */
-    static void checkAmounts(Money amount, Money totalCost, List<Instalment> plan, List<Violation> violations) {
-        AmountChecks.positive("/amount", amount, violations);
-        if (amount != null && totalCost != null && totalCost.compareTo(amount) < 0) {
-            violations.add(Violation.body(
-                    "/totalCost/amount",
-                    ViolationCode.OUT_OF_RANGE,
-                    Map.of("minimum", amount.amount().toPlainString()),
-                    "The total cost is at least the amount."));
-        }
-        for (int i = 0; plan != null && i < plan.size(); i++) {
-            if (plan.get(i) != null) {
-                AmountChecks.positive(
-                        "/instalments/" + i + "/amount", plan.get(i).amount(), violations);
-            }
-        }
     }
 
     private void checkSum(List<Violation> violations) {
@@ -189,10 +182,5 @@ public record AwardRequest(
                     Map.of("sum", amount.amount().toPlainString()),
                     "The instalments together are the amount."));
         }
-    }
-
-    /** The municipalities of partners, each once. */
-    List<String> partners() {
-        return partnerMunicipalities.stream().distinct().toList();
     }
 }

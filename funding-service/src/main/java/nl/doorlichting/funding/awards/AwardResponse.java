@@ -115,11 +115,21 @@ public record AwardResponse(
      */
     @Schema(name = "AwardDecision")
     public record Decision(
-            AwardDecisionKind kind,
+            Kind kind,
             LocalDate decidedOn,
             String decidedBy,
             Money amount,
             boolean exOfficio,
             @Schema(nullable = true) RevocationRequest.Ground ground,
-            @Schema(nullable = true) String reasons) {}
+            @Schema(nullable = true) String reasons) {
+
+        /** Source: docs/design/rules.md#awards; Awb title 4.2. */
+        @Schema(name = "AwardDecisionKind")
+        public enum Kind {
+            GRANT,
+            AMENDMENT,
+            SETTLEMENT,
+            REVOCATION
+        }
+    }
 }

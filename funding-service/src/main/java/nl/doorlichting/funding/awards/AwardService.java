@@ -9,36 +9,31 @@ import nl.doorlichting.funding.PerformedBy;
 import nl.doorlichting.funding.budget.BudgetLedger;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
-import nl.doorlichting.platform.lists.Page;
-import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.time.DutchCalendar;
 
-/** Makes, lists and describes awards. {@link AwardDecisionService} decides about them later. */
+/** Makes and describes awards. {@link AwardDecisionService} decides about them later. */
 @ApplicationScoped
 class AwardService {
     private final AwardRepository awards;
     private final AwardChecks checks;
     private final BudgetLedger budget;
-    private final AwardList list;
     private final CurrentCaller caller;
     private final DutchCalendar calendar;
-    private final Event<Awards.Created> created;
+    private final Event<AwardCreated> created;
     private final Event<Awards.Charged> charged;
 
     AwardService(
             AwardRepository awards,
             AwardChecks checks,
             BudgetLedger budget,
-            AwardList list,
             CurrentCaller caller,
             DutchCalendar calendar,
-            Event<Awards.Created> created,
+            Event<AwardCreated> created,
             Event<Awards.Charged> charged) {
         this.awards = awards;
         this.checks = checks;
         this.budget = budget;
-        this.list = list;
         this.caller = caller;
         this.calendar = calendar;
         this.created = created;
@@ -48,26 +43,22 @@ class AwardService {
     @Transactional
     AwardResponse create(AwardRequest request) {
         calendar.refuseFuture(request.decidedOn(), "/decidedOn");
-        return response(make(request, null));
+        var grant = request.grant(caller.get().subject());
+        return response(make(grant, request.description(), request.terms()));
     }
 
-    /** The award of a decision, in the transaction at hand. The application is null when it was decided elsewhere. */
-    Award make(AwardRequest request, UUID applicationId) {
-        var terms = checks.lockTerms(request);
-        var line = request.budgetLineId() == null ? terms.budgetLineId() : request.budgetLineId();
-        budget.refuseUnknown(request.programme(), line);
+    /** The award of a decision, in the transaction at hand. */
+    Award make(AwardGrant grant, AwardDescription stated, AwardRequest.Terms terms) {
+        var scheme = checks.lockTerms(grant, stated.budgetLineId(), terms);
+        var description = stated.budgetLineId() == null ? stated.chargedTo(scheme.budgetLineId()) : stated;
+        budget.refuseUnknown(grant.programme(), description.budgetLineId());
         var by = new PerformedBy(caller.get().subject(), calendar.now());
-        var award = new Award(request, applicationId, line, by);
+        var award = new Award(grant, description, terms, by);
         awards.store(award);
-        created.fire(new Awards.Created(award.snapshot()));
+        created.fire(new AwardCreated(award.id(), grant));
         // The entry of the ledger refers to the stored award.
         award.bookCommitment(budget, BigDecimal.ZERO);
         return award;
-    }
-
-    @Transactional
-    Page<AwardResponse> page(AwardResource.Criteria criteria, PageRequest request) {
-        return list.page(criteria, request).map(this::response);
     }
 
     @Transactional
@@ -79,14 +70,15 @@ class AwardService {
     AwardResponse describe(UUID id, String ifMatch, MergePatch patch) {
         var award = awards.held(id);
         IfMatch.refuseStale(ifMatch, award.etag());
-        var changed = patch.applyTo(award.description(), AwardDescriptionRequest.class);
+        var changed = patch.applyTo(award.description(), AwardDescription.class);
+        var charges = award.isFirstLine(changed.budgetLineId());
+        if (charges) {
+            budget.refuseUnknown(award.grant().programme(), changed.budgetLineId());
+        }
         award.describe(changed);
-        award.refuseOtherLine(changed.budgetLineId());
-        if (!award.isChargedTo(changed.budgetLineId())) {
-            budget.refuseUnknown(award.snapshot().programme(), changed.budgetLineId());
-            award.charge(changed.budgetLineId());
+        if (charges) {
             award.bookCommitment(budget, BigDecimal.ZERO);
-            charged.fire(new Awards.Charged(award.snapshot()));
+            charged.fire(new Awards.Charged(id, changed.budgetLineId()));
         }
         awards.flush();
         return response(award);

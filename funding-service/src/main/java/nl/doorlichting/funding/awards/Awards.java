@@ -16,11 +16,8 @@ import nl.doorlichting.platform.time.DutchCalendar;
 /** What other features need of awards, in their transaction. A change locks the award, so that two at once queue. */
 @ApplicationScoped
 public class Awards {
-    /** An award was made in the transaction at hand, from a decision or by recording one. */
-    public record Created(AwardSnapshot award) {}
-
     /** An award without a budget line was given one in the transaction at hand. */
-    public record Charged(AwardSnapshot award) {}
+    public record Charged(UUID awardId, UUID budgetLineId) {}
 
     private final AwardRepository awards;
     private final AwardChecks checks;
@@ -35,13 +32,18 @@ public class Awards {
     }
 
     /** The award; 404 when it is not there or not visible to the caller. */
-    public AwardSnapshot get(UUID id) {
-        return awards.visible(id).snapshot();
+    public AwardGrant get(UUID id) {
+        return awards.visible(id).grant();
     }
 
     /** The same, locked until the transaction ends. */
-    public AwardSnapshot hold(UUID id) {
-        return awards.held(id).snapshot();
+    public AwardGrant hold(UUID id) {
+        return awards.held(id).grant();
+    }
+
+    /** The budget line that its payments are charged to; null while it stands without one. */
+    public UUID budgetLine(UUID id) {
+        return awards.visible(id).description().budgetLineId();
     }
 
     /** Whether the caller sees what belongs to this organisation's awards. */
@@ -78,8 +80,8 @@ public class Awards {
      * Makes the award of an application that is granted. It is refused as an award that is recorded by hand would be:
      * 400 for a share outside the bounds, 409 without room in the budget.
      */
-    public void grant(UUID applicationId, AwardRequest request) {
-        service.make(request, applicationId);
+    public void grant(AwardGrant grant, AwardDescription description, AwardRequest.Terms terms) {
+        service.make(grant, description, terms);
     }
 
     /** Holds room for a payment, of a part of the plan when one is named; 409 with what is left. */

@@ -2,6 +2,10 @@ package nl.doorlichting.funding.awards;
 
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import java.math.BigDecimal;
@@ -16,10 +20,89 @@ import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.DynamicUpdate;
 
 /** The parts in which an award is to be paid, each on its day, with those that an amendment replaced. */
 @Embeddable
 class InstalmentPlan {
+    /** A part that is to be paid on a day. One that was replaced is withdrawn. */
+    // Without a name the table would be called after the outer class too.
+    @Entity(name = "AwardInstalment")
+    @DynamicUpdate
+    static class AwardInstalment {
+        @Id
+        private UUID id;
+
+        @ManyToOne(fetch = FetchType.LAZY)
+        private Award award;
+
+        private int position;
+        private LocalDate due;
+        private BigDecimal amount;
+        private boolean withdrawn;
+
+        /** The payment made for it; null while there is none. */
+        private UUID disbursementId;
+
+        private LocalDate paidOn;
+
+        /** For the persistence provider. */
+        protected AwardInstalment() {}
+
+        AwardInstalment(UUID id, Award award, int position, AwardRequest.Instalment request) {
+            this.id = id;
+            this.award = award;
+            this.position = position;
+            this.due = request.due();
+            this.amount = request.amount().amount();
+        }
+
+        boolean isOpen() {
+            return !withdrawn && disbursementId == null;
+        }
+
+        boolean isAt(int number) {
+            return position == number && !withdrawn;
+        }
+
+        boolean isPaidBy(UUID disbursement) {
+            return disbursement.equals(disbursementId);
+        }
+
+        /** Its amount, while no other part took its place. */
+        BigDecimal standing() {
+            return withdrawn ? BigDecimal.ZERO : amount;
+        }
+
+        void withdraw() {
+            withdrawn = true;
+        }
+
+        /** 409 when it has a payment, or the payment is another amount. */
+        void reserve(UUID disbursement, Money payment) {
+            if (disbursementId != null) {
+                throw AwardAction.refusal("Instalment " + position + " has a payment already.", award.allowed());
+            }
+            if (amount.compareTo(payment.amount()) != 0) {
+                throw AwardAction.refusal(
+                        "Instalment " + position + " is " + amount.toPlainString() + " EUR.", award.allowed());
+            }
+            disbursementId = disbursement;
+        }
+
+        void free() {
+            disbursementId = null;
+        }
+
+        void pay(LocalDate on) {
+            paidOn = on;
+        }
+
+        AwardResponse.Instalment toResponse() {
+            return new AwardResponse.Instalment(position, due, Award.euros(amount), withdrawn, disbursementId, paidOn);
+        }
+    }
+
     @OneToMany(mappedBy = "award", cascade = CascadeType.PERSIST)
     @OrderBy("position")
     @BatchSize(size = 200)
@@ -54,14 +137,14 @@ class InstalmentPlan {
             return;
         }
         if (parts == null) {
-            throw AwardState.refusal(
+            throw AwardAction.refusal(
                     "The award has a plan of instalments: name those that are still to be paid.", allowed);
         }
         open.forEach(AwardInstalment::withdraw);
         add(award, parts, by);
         var sum = instalments.stream().map(AwardInstalment::standing).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (sum.signum() > 0 && sum.compareTo(newAmount) != 0) {
-            throw AwardState.refusal(
+            throw AwardAction.refusal(
                     "The instalments, those paid or reserved too, come to " + sum.toPlainString()
                             + " EUR and not to the amount.",
                     allowed);
@@ -79,11 +162,11 @@ class InstalmentPlan {
     }
 
     void free(UUID disbursement) {
-        instalments.forEach(part -> part.free(disbursement));
+        instalments.stream().filter(part -> part.isPaidBy(disbursement)).forEach(AwardInstalment::free);
     }
 
     void pay(UUID disbursement, LocalDate on) {
-        instalments.forEach(part -> part.pay(disbursement, on));
+        instalments.stream().filter(part -> part.isPaidBy(disbursement)).forEach(part -> part.pay(on));
     }
 
     List<AwardResponse.Instalment> toResponse() {

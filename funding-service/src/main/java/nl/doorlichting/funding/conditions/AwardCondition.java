@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.funding.FundingAccess;
-import nl.doorlichting.funding.awards.AwardSnapshot;
+import nl.doorlichting.funding.awards.AwardGrant;
 import nl.doorlichting.platform.caller.Caller;
 import nl.doorlichting.platform.id.Ids;
 import org.hibernate.annotations.DynamicUpdate;
@@ -45,9 +45,9 @@ class AwardCondition {
     /** For the persistence provider. */
     protected AwardCondition() {}
 
-    AwardCondition(AwardSnapshot award, ConditionRequest request, Instant createdAt, String createdBy) {
+    AwardCondition(UUID awardId, AwardGrant award, ConditionRequest request, Instant createdAt, String createdBy) {
         this.id = Ids.next(createdAt);
-        this.awardId = award.id();
+        this.awardId = awardId;
         this.organisationId = award.organisationId();
         this.programme = award.programme();
         this.fundingInstrument = award.fundingInstrument();

@@ -5,7 +5,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
-import nl.doorlichting.funding.awards.AwardSnapshot;
+import nl.doorlichting.funding.awards.AwardCreated;
+import nl.doorlichting.funding.awards.AwardGrant;
 import nl.doorlichting.funding.awards.Awards;
 import nl.doorlichting.funding.schemes.SchemeCondition;
 import nl.doorlichting.funding.schemes.Schemes;
@@ -44,16 +45,16 @@ class ConditionService {
      * A new award gets a copy of each condition of its scheme, so that a later change of the scheme leaves it as it
      * was.
      */
-    void copy(@Observes Awards.Created created) {
-        var award = created.award();
+    void copy(@Observes AwardCreated created) {
+        var award = created.grant();
         if (award.scheme() != null) {
             schemes.require(award.scheme())
                     .conditions()
-                    .forEach(condition -> conditions.persist(copy(award, condition)));
+                    .forEach(condition -> conditions.persist(copy(created.awardId(), award, condition)));
         }
     }
 
-    private AwardCondition copy(AwardSnapshot award, SchemeCondition condition) {
+    private AwardCondition copy(UUID awardId, AwardGrant award, SchemeCondition condition) {
         var enforceable =
                 condition.enforceable() && award.fundingInstrument() != FundingInstrument.DECENTRALISATION_GRANT;
         var request = new ConditionRequest(
@@ -63,15 +64,16 @@ class ConditionService {
                 null,
                 null,
                 "scheme " + award.scheme());
-        return new AwardCondition(award, request, calendar.now(), caller.get().subject());
+        return new AwardCondition(
+                awardId, award, request, calendar.now(), caller.get().subject());
     }
 
     @Transactional
     ConditionResponse create(UUID awardId, ConditionRequest request) {
         var award = awards.get(awardId);
         refuse(award, request);
-        var condition =
-                new AwardCondition(award, request, calendar.now(), caller.get().subject());
+        var condition = new AwardCondition(
+                awardId, award, request, calendar.now(), caller.get().subject());
         conditions.persist(condition);
         return response(condition);
     }
@@ -107,7 +109,7 @@ class ConditionService {
                 conditions.counts(awards.narrow(filter, "organisationId"), calendar.today()));
     }
 
-    private void refuse(AwardSnapshot award, ConditionRequest request) {
+    private void refuse(AwardGrant award, ConditionRequest request) {
         if (request.isEnforceable() && award.fundingInstrument() == FundingInstrument.DECENTRALISATION_GRANT) {
             throw ProblemException.of(
                     ProblemType.INVALID_STATE,

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
-import nl.doorlichting.funding.awards.AwardSnapshot;
+import nl.doorlichting.funding.awards.AwardGrant;
 import nl.doorlichting.funding.budget.BudgetCell;
 import nl.doorlichting.platform.id.Ids;
 import org.hibernate.annotations.DynamicUpdate;
@@ -60,15 +60,22 @@ class Disbursement {
     /** For the persistence provider. */
     protected Disbursement() {}
 
-    Disbursement(AwardSnapshot award, DisbursementRequest request, Instant createdAt, String createdBy) {
+    /** The budget line is the award's. */
+    Disbursement(
+            UUID awardId,
+            AwardGrant award,
+            UUID budgetLineId,
+            DisbursementRequest request,
+            Instant createdAt,
+            String createdBy) {
         this.id = Ids.next(createdAt);
         this.createdAt = createdAt;
         this.createdBy = createdBy;
+        this.awardId = awardId;
+        this.budgetLineId = budgetLineId;
         status = DisbursementStatus.RESERVED;
-        awardId = award.id();
         programme = award.programme();
         organisationId = award.organisationId();
-        budgetLineId = award.budgetLineId();
         year = request.year() == null ? award.year() : request.year();
         currency = request.amount().currency().getCurrencyCode();
         amount = request.amount().amount();

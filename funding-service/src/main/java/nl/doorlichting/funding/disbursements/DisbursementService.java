@@ -45,7 +45,8 @@ class DisbursementService {
         disbursements
                 .findByReference(award.programme(), request.reference())
                 .ifPresent(DisbursementService::refuseSecond);
-        var made = new Disbursement(award, request, clock.instant(), subject());
+        var line = awards.budgetLine(awardId);
+        var made = new Disbursement(awardId, award, line, request, clock.instant(), subject());
         awards.reserve(awardId, request.instalment(), made.id(), made.amount());
         budget.reserve(made.cell(), made.amount());
         disbursements.persist(made);
@@ -63,11 +64,10 @@ class DisbursementService {
 
     /** Books the payments of an award on the budget line that it was given; 409 without room. */
     void charge(@Observes Awards.Charged charged) {
-        var award = charged.award();
-        for (var disbursement : disbursements.uncharged(award.id())) {
-            var cell = disbursement.cell(award.budgetLineId());
+        for (var disbursement : disbursements.uncharged(charged.awardId())) {
+            var cell = disbursement.cell(charged.budgetLineId());
             budget.reserve(cell, disbursement.amount());
-            disbursement.charge(award.budgetLineId(), disbursement.isReleased() ? paid(disbursement, cell) : null);
+            disbursement.charge(charged.budgetLineId(), disbursement.isReleased() ? paid(disbursement, cell) : null);
         }
     }
 

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
-import nl.doorlichting.funding.awards.AwardSnapshot;
+import nl.doorlichting.funding.awards.AwardGrant;
 import nl.doorlichting.platform.id.Ids;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -40,9 +40,9 @@ class Reclaim {
     /** For the persistence provider. */
     protected Reclaim() {}
 
-    Reclaim(AwardSnapshot award, ReclaimRequest request, Instant createdAt, String createdBy) {
+    Reclaim(UUID awardId, AwardGrant award, ReclaimRequest request, Instant createdAt, String createdBy) {
         this.id = Ids.next(createdAt);
-        this.awardId = award.id();
+        this.awardId = awardId;
         this.organisationId = award.organisationId();
         this.currency = request.amount().currency().getCurrencyCode();
         this.amount = request.amount().amount();

@@ -29,7 +29,8 @@ class ReclaimService {
     ReclaimResponse create(UUID awardId, ReclaimRequest request) {
         var award = awards.hold(awardId);
         awards.claim(awardId, request.amount());
-        var reclaim = new Reclaim(award, request, clock.instant(), caller.get().subject());
+        var reclaim = new Reclaim(
+                awardId, award, request, clock.instant(), caller.get().subject());
         reclaims.persist(reclaim);
         return reclaim.toResponse();
     }

@@ -3,11 +3,14 @@ package nl.doorlichting.funding.schemes;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.funding.organisations.OrganisationKind;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 
 /**
  * What a scheme holds applications and awards to.
@@ -34,6 +37,21 @@ public record SchemeTerms(
 
     public boolean openOn(LocalDate day) {
         return (openFrom == null || !day.isBefore(openFrom)) && (openUntil == null || day.isBefore(openUntil));
+    }
+
+    /** Notes an applicant of a kind that the scheme is not for. */
+    public void checkApplicant(String pointer, OrganisationKind applicant, List<Violation> violations) {
+        if (!applicantKinds.contains(applicant)) {
+            violations.add(Violation.body(
+                    pointer,
+                    ViolationCode.NOT_ALLOWED,
+                    Map.of(
+                            "applicant",
+                            applicant,
+                            "allowed",
+                            applicantKinds.stream().sorted().toList()),
+                    "This scheme is for other organisations than a " + applicant + "."));
+        }
     }
 
     /** The bounds of this purpose on this day; empty when the scheme has none, which see {@link #isBounded}. */

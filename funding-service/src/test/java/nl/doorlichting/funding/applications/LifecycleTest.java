@@ -57,7 +57,7 @@ class LifecycleTest {
                 ASSIGNMENT,
                 ASSESSMENT,
                 DECISION);
-        outcomes(ApplicationStatus.INCOMPLETE, ASKED, EXPIRED, DecisionOutcome.NOT_CONSIDERED);
+        outcomes(ApplicationStatus.INCOMPLETE, ASKED, EXPIRED, DecisionRequest.Outcome.NOT_CONSIDERED);
     }
 
     @Test
@@ -77,7 +77,12 @@ class LifecycleTest {
     @Test
     void assessedAllowsGrantOrRefusal() {
         allowed(ApplicationStatus.ASSESSED, RECEIVED, TODAY, WITHDRAWAL, ASSIGNMENT, DECISION);
-        outcomes(ApplicationStatus.ASSESSED, RECEIVED, TODAY, DecisionOutcome.GRANTED, DecisionOutcome.REFUSED);
+        outcomes(
+                ApplicationStatus.ASSESSED,
+                RECEIVED,
+                TODAY,
+                DecisionRequest.Outcome.GRANTED,
+                DecisionRequest.Outcome.REFUSED);
     }
 
     @Test
@@ -86,9 +91,9 @@ class LifecycleTest {
                 ApplicationStatus.ASSESSED,
                 ASKED.completed(TODAY),
                 TODAY,
-                DecisionOutcome.GRANTED,
-                DecisionOutcome.REFUSED,
-                DecisionOutcome.NOT_CONSIDERED);
+                DecisionRequest.Outcome.GRANTED,
+                DecisionRequest.Outcome.REFUSED,
+                DecisionRequest.Outcome.NOT_CONSIDERED);
     }
 
     @ParameterizedTest
@@ -106,7 +111,7 @@ class LifecycleTest {
     }
 
     private static void outcomes(
-            ApplicationStatus status, CaseProgress handling, LocalDate today, DecisionOutcome... outcomes) {
+            ApplicationStatus status, CaseProgress handling, LocalDate today, DecisionRequest.Outcome... outcomes) {
         assertEquals(Set.of(outcomes), new Lifecycle(status, handling, today, true).outcomes());
     }
 }

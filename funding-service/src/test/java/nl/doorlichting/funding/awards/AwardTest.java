@@ -11,12 +11,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.vocabulary.AwardStatus;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.funding.PerformedBy;
+import nl.doorlichting.funding.schemes.FundingPurpose;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import org.junit.jupiter.api.Test;
@@ -26,6 +31,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class AwardTest {
+    private static final LocalDate DAY = LocalDate.of(2010, 1, 1);
+    private static final PerformedBy BY = new PerformedBy("olga", Instant.parse("2010-01-01T12:00:00Z"));
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -47,7 +55,7 @@ class AwardTest {
     void refusesActionThatStateDoesNotAllow(AwardAction action) {
         for (var instrument : List.of(SUBSIDY, DECENTRALISATION_GRANT)) {
             for (var status : AwardStatus.values()) {
-                var award = award(state(instrument, status));
+                var award = award(instrument, status);
                 if (AwardAction.allowed(instrument, status).contains(action)) {
                     award.refuseUnlessAllowed(action);
                     continue;
@@ -61,10 +69,10 @@ class AwardTest {
 
     @Test
     void allowsNoActionWithNothingLeftToDo() {
-        var granted = state(SUBSIDY, AwardStatus.GRANTED);
+        var granted = award(SUBSIDY, AwardStatus.GRANTED);
         set(granted, "reserved", BigDecimal.TEN);
         assertEquals(List.of("accountability", "amendment", "settlement"), AwardAction.paths(granted.allowed()));
-        var revoked = state(SUBSIDY, AwardStatus.REVOKED);
+        var revoked = award(SUBSIDY, AwardStatus.REVOKED);
         assertEquals(List.of(), AwardAction.paths(revoked.allowed()));
         set(revoked, "disbursed", BigDecimal.TEN);
         assertEquals(List.of("reclaims"), AwardAction.paths(revoked.allowed()));
@@ -73,10 +81,9 @@ class AwardTest {
     @ParameterizedTest
     @EnumSource(AwardStatus.class)
     void refusesToMoveMoneyWithoutBudgetLine(AwardStatus status) {
-        var state = state(SUBSIDY, status);
-        set(state, "disbursed", BigDecimal.ONE);
-        set(state, "budgetLineId", null);
-        var award = award(state);
+        var award = award(SUBSIDY, status);
+        set(award, "disbursed", BigDecimal.ONE);
+        award.describe(award.description().chargedTo(null));
         for (var action : List.of(AMENDMENT, DISBURSEMENTS, RECLAIMS)) {
             assertFalse(award.allowed().contains(action));
             if (AwardAction.allowed(SUBSIDY, status).contains(action)) {
@@ -88,10 +95,10 @@ class AwardTest {
 
     @Test
     void settlesWithoutAccountOnlyExOfficio() {
-        state(SUBSIDY, AwardStatus.ACCOUNTED).refuseEarlySettlement(false);
-        var granted = state(SUBSIDY, AwardStatus.GRANTED);
-        granted.refuseEarlySettlement(true);
-        var refusal = assertThrows(ProblemException.class, () -> granted.refuseEarlySettlement(false));
+        settle(award(SUBSIDY, AwardStatus.ACCOUNTED), 10, false);
+        settle(award(SUBSIDY, AwardStatus.GRANTED), 10, true);
+        var granted = award(SUBSIDY, AwardStatus.GRANTED);
+        var refusal = assertThrows(ProblemException.class, () -> settle(granted, 10, false));
         assertTrue(refusal.getMessage().contains("4:47"));
         assertEquals(
                 Map.of("allowed", List.of("accountability", "amendment", "disbursements", "revocation")),
@@ -100,36 +107,66 @@ class AwardTest {
 
     @Test
     void refusalOfAmountsStatesWhatIsAllowed() {
-        var waiting = state(SUBSIDY, AwardStatus.ACCOUNTED);
+        var granted = award(SUBSIDY, AwardStatus.GRANTED);
+        set(granted, "reserved", BigDecimal.TEN);
+        var waiting = award(SUBSIDY, AwardStatus.ACCOUNTED);
         set(waiting, "reserved", BigDecimal.TEN);
-        for (var refused : List.<Executable>of(
-                () -> waiting.amend(euros(9), null),
-                () -> waiting.amend(euros(11), euros(10)),
-                () -> waiting.settle(euros(11)),
-                () -> waiting.settle(euros(9)),
-                waiting::revoke)) {
-            var refusal = assertThrows(ProblemException.class, refused);
+        refusesAmounts(
+                "accountability amendment settlement",
+                Map.of(
+                        () -> amend(granted, euros(9), null), "is paid or reserved",
+                        () -> amend(granted, euros(11), euros(10)), "less than the amount"));
+        refusesAmounts(
+                "settlement",
+                Map.of(
+                        () -> settle(waiting, 11, false), "equal to or lower",
+                        () -> settle(waiting, 9, false), "is reserved for payments",
+                        () -> waiting.revoke(new RevocationRequest(null, null, "why"), DAY, BY),
+                                "is reserved for payments"));
+    }
+
+    private static void refusesAmounts(String allowed, Map<Executable, String> refused) {
+        refused.forEach((change, reason) -> {
+            var refusal = assertThrows(ProblemException.class, change);
             assertEquals(ProblemType.INVALID_STATE, refusal.type());
-            assertEquals(Map.of("allowed", List.of("settlement")), refusal.members());
-        }
+            assertTrue(refusal.getMessage().contains(reason), refusal::getMessage);
+            assertEquals(Map.of("allowed", List.of(allowed.split(" "))), refusal.members());
+        });
+    }
+
+    private static void settle(Award award, long amount, boolean exOfficio) {
+        award.settle(new SettlementRequest(euros(amount), exOfficio, null, "why"), DAY, BY);
+    }
+
+    private static void amend(Award award, Money amount, Money totalCost) {
+        award.amend(new AmendmentRequest(amount, totalCost, null, null, null, null, "why"), DAY, BY);
     }
 
     private static Money euros(long amount) {
         return new Money(BigDecimal.valueOf(amount), Money.EURO);
     }
 
-    private static Award award(AwardState state) {
-        var award = new Award();
-        set(award, "state", state);
+    private static Award award(FundingInstrument instrument, AwardStatus status) {
+        var grant = new AwardGrant(
+                "APR",
+                "s1",
+                instrument,
+                "1",
+                "KVK",
+                null,
+                FundingPurpose.PROJECT,
+                null,
+                DAY,
+                "olga",
+                null,
+                new String[0],
+                null);
+        var description = new AwardDescription("Training", null, null, null, null, UUID.randomUUID(), null);
+        var terms = new AwardRequest.Terms(euros(10), null, new Period(DAY, DAY.plusYears(1)), null, List.of());
+        var award = new Award(grant, description, terms, BY);
+        set(award, "status", status);
+        set(award, "settledAmount", BigDecimal.TEN);
         return award;
-    }
-
-    private static AwardState state(FundingInstrument instrument, AwardStatus status) {
-        var ten = new Money(BigDecimal.TEN, Money.EURO);
-        var state = new AwardState(instrument, ten, null, UUID.randomUUID());
-        set(state, "status", status);
-        set(state, "settledAmount", ten.amount());
-        return state;
     }
 
     // States that no sequence of verbs reaches are tested too, so the fields are set as the database would.

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
+import nl.doorlichting.platform.responses.IfNoneMatch;
 
 /** Headers of a request to a service for a part of a report: the caller's own token, so that the service decides. */
 @ApplicationScoped
@@ -20,6 +21,12 @@ public class CallerHeaders {
 
     public String authorization() {
         return request.request().getHeader(HttpHeaders.AUTHORIZATION);
+    }
+
+    /** The ETags of what the caller has; null for none. */
+    public String ifNoneMatch() {
+        var tags = request.request().headers().getAll(IfNoneMatch.HEADER);
+        return tags.isEmpty() ? null : String.join(", ", tags);
     }
 
     /** The address that the request came from. */

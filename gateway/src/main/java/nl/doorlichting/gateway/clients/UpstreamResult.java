@@ -10,7 +10,7 @@ public sealed interface UpstreamResult<T> {
     /** The body of the response; empty without a usable response. */
     Optional<T> body();
 
-    /** The service responded with 200. */
+    /** The service responded with 200, or with 304 where it was asked so. */
     record Answered<T>(T content) implements UpstreamResult<T> {
         @Override
         public Optional<T> body() {

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import nl.doorlichting.gateway.contract.Service;
@@ -43,16 +44,30 @@ public class UpstreamResultReader {
 
     /** The result of this call; fails with the service's own refusal. */
     public <T> Uni<UpstreamResult<T>> read(Service service, Class<T> type, Uni<RestResponse<byte[]>> call) {
-        return read(service, LIMIT, body -> parse(body, type), call);
+        return read(service, LIMIT, answer -> parse(answer.getEntity(), type), call);
+    }
+
+    /** The response as it is, 304 too, for one that the gateway only passes on. */
+    public Uni<UpstreamResult<RestResponse<byte[]>>> readResponse(Service service, Uni<RestResponse<byte[]>> call) {
+        return read(service, LIMIT, answer -> answer, call);
     }
 
     /** The result of this call for a table, which may be long; fails with the service's own refusal. */
     public Uni<UpstreamResult<byte[]>> readTable(Service service, Uni<RestResponse<byte[]>> call) {
-        return read(service, LIMIT_OF_TABLE, body -> body, call);
+        return read(service, LIMIT_OF_TABLE, answer -> Objects.requireNonNull(answer.getEntity(), "body"), call);
+    }
+
+    /** Whether this call of one record finds none that the caller sees; false if the service does not say. */
+    public Uni<Boolean> isNotFound(Service service, Uni<RestResponse<byte[]>> call) {
+        return readResponse(service, call)
+                .map(found -> false)
+                .onFailure()
+                .recoverWithItem(failure ->
+                        failure instanceof ProblemException refusal && refusal.type() == ProblemType.NOT_FOUND);
     }
 
     private <T> Uni<UpstreamResult<T>> read(
-            Service service, Duration limit, Function<byte[], T> parse, Uni<RestResponse<byte[]>> call) {
+            Service service, Duration limit, Function<RestResponse<byte[]>, T> parse, Uni<RestResponse<byte[]>> call) {
         return call.ifNoItem()
                 .after(RequestDeadline.remaining(request, limit))
                 .fail()
@@ -64,13 +79,15 @@ public class UpstreamResultReader {
                 });
     }
 
-    private <T> UpstreamResult<T> read(RestResponse<byte[]> answer, Function<byte[], T> parse) {
+    private <T> UpstreamResult<T> read(RestResponse<byte[]> answer, Function<RestResponse<byte[]>, T> parse) {
         return switch (answer.getStatus()) {
-            case 200 -> new UpstreamResult.Answered<>(parse.apply(answer.getEntity()));
-            case 400 -> throw ProblemException.violations(refusal(answer).violations());
+            case 200, 304 -> new UpstreamResult.Answered<>(parse.apply(answer));
+            case 400 ->
+                throw ProblemException.violations(
+                        refusal(answer, Violations.class).violations());
             case 401 -> throw new AuthenticationFailedException("refused by the service");
             case 403 -> throw ProblemException.of(ProblemType.FORBIDDEN, "None of your roles may do this.");
-            case 404 -> throw ProblemException.notFound();
+            case 404 -> throw notFound(answer);
             default -> throw new IllegalStateException("status " + answer.getStatus());
         };
     }
@@ -84,10 +101,23 @@ public class UpstreamResultReader {
         }
     }
 
+    // It may name what there is.
+    private ProblemException notFound(RestResponse<byte[]> answer) {
+        try {
+            var absence = refusal(answer, Absence.class);
+            return ProblemException.of(
+                    ProblemType.NOT_FOUND,
+                    absence.detail(),
+                    absence.allowed() == null ? Map.of() : Map.of("allowed", absence.allowed()));
+        } catch (RuntimeException noProblem) {
+            return ProblemException.notFound();
+        }
+    }
+
     // The client reads only a successful body as bytes. Of others it keeps the stream, in memory.
-    private Violations refusal(RestResponse<byte[]> answer) {
+    private <T> T refusal(RestResponse<byte[]> answer, Class<T> type) {
         try (var body = answer.readEntity(InputStream.class)) {
-            return parse(body.readAllBytes(), Violations.class);
+            return parse(body.readAllBytes(), type);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -95,6 +125,13 @@ public class UpstreamResultReader {
 
     private static boolean isRefusal(Throwable failure) {
         return failure instanceof ProblemException || failure instanceof AuthenticationFailedException;
+    }
+
+    /** The part of a service's 404 that the gateway passes on. */
+    record Absence(String detail, List<String> allowed) {
+        Absence {
+            Objects.requireNonNull(detail, "detail");
+        }
     }
 
     /** The part of a service's 400 that the gateway passes on. */

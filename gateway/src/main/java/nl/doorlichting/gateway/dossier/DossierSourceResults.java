@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.FigureNote;
+import nl.doorlichting.domain.figures.NoteCode;
 import nl.doorlichting.gateway.clients.UpstreamResult;
 import nl.doorlichting.gateway.clients.funding.ProjectFinances;
 import nl.doorlichting.gateway.clients.reporting.ProjectRecords;
@@ -40,7 +41,7 @@ record DossierSourceResults(
                 recorded(ProjectRecords::embeddings),
                 recorded(ProjectRecords::products),
                 sources(),
-                ReportNote.merge(notes()));
+                ReportNote.of(notes().toList()));
     }
 
     private <T> List<T> recorded(Function<ProjectRecords, ProjectRecords.Listed<T>> kind) {
@@ -52,7 +53,9 @@ record DossierSourceResults(
         var detail = "the lists have the first records of each kind: ask their own resources by projectId";
         return Stream.concat(
                 trainings.body().stream().flatMap(found -> found.notes().stream()),
-                leftOut > 0 ? Stream.of(new FigureNote("RECORDS_LEFT_OUT", leftOut, detail)) : Stream.empty());
+                leftOut > 0
+                        ? Stream.of(new FigureNote(NoteCode.RECORDS_LEFT_OUT.name(), leftOut, detail))
+                        : Stream.empty());
     }
 
     // The records of reporting-service are several lists, which have no common revision.

@@ -2,7 +2,12 @@ package nl.doorlichting.gateway.reports;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.FigureNote;
 import nl.doorlichting.domain.figures.NoteCode;
@@ -11,36 +16,92 @@ import nl.doorlichting.domain.figures.NoteCode;
  * Something to know before using the figures.
  *
  * @param code contract: what kind of thing
- * @param count how many observations, or sums, it concerns
- * @param detail the same in words
+ * @param count how many cases there are, over all sources
+ * @param detail the same in words; of a report of several sources it says which source each number is of
  */
 public record ReportNote(String code, long count, String detail) {
+    /** What people call the source that reporting-service is. */
+    public static final String INVENTORIES = "inventories";
+    /** What people call the source that training-service is. */
+    public static final String TRAININGS = "trainings";
+
+    /** The notes of one source. */
+    public static List<ReportNote> of(List<FigureNote> notes) {
+        return notes.stream()
+                .map(note -> new ReportNote(note.code(), note.count(), note.detail()))
+                .toList();
+    }
 
     /**
-     * The notes of sources side by side, merged. {@code NOTHING_RECORDED} stands, once, only if no source has anything.
+     * The notes of sources side by side, one for each code, in the order in which they come. {@code NOTHING_RECORDED}
+     * stands only if no source has anything.
      *
-     * @param sources the notes of each source that answered
+     * @param bySource the notes of each source that answered, by what people call the source
      */
-    public static List<ReportNote> mergeSources(List<List<FigureNote>> sources) {
-        var nothing = sources.stream().allMatch(notes -> notes.stream().anyMatch(ReportNote::isNothing));
-        return merge(Stream.concat(
-                sources.stream().limit(nothing ? 1 : 0).flatMap(List::stream).filter(ReportNote::isNothing),
-                sources.stream().flatMap(List::stream).filter(note -> !isNothing(note))));
+    public static List<ReportNote> merge(Map<String, List<FigureNote>> bySource) {
+        var nothing =
+                bySource.values().stream().allMatch(notes -> notes.stream().anyMatch(ReportNote::isNothing));
+        var byCode = new LinkedHashMap<String, Map<String, FigureNote>>();
+        bySource.forEach((source, notes) -> notes.stream()
+                .filter(note -> nothing || !isNothing(note))
+                .forEach(note -> byCode.computeIfAbsent(note.code(), code -> new LinkedHashMap<>())
+                        .put(source, note)));
+        return byCode.values().stream()
+                .map(notes ->
+                        bySource.size() == 1 ? of(List.copyOf(notes.values())).get(0) : merged(notes))
+                .toList();
+    }
+
+    /** The note of a report whose sources used different registers; none if they used one. A version may be null. */
+    public static Stream<ReportNote> ofRegisters(Map<String, String> versions) {
+        var different = different(versions);
+        if (different.size() < 2) {
+            return Stream.empty();
+        }
+        return Stream.of(new ReportNote(
+                NoteCode.REGISTERS_DIFFER.name(),
+                different.size(),
+                "the sources used different versions of the municipality register, so that rows by place may not"
+                        + " compare: "
+                        + versions.entrySet().stream()
+                                .map(version -> version.getKey() + ": " + version.getValue())
+                                .collect(Collectors.joining("; "))));
+    }
+
+    /** The version of the register that all of these sources used; null for none, and for different ones. */
+    public static String oneRegister(Map<String, String> versions) {
+        var different = different(versions);
+        return different.size() == 1 ? different.iterator().next() : null;
+    }
+
+    private static Set<String> different(Map<String, String> versions) {
+        return versions.values().stream().filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
     private static boolean isNothing(FigureNote note) {
         return note.code().equals(NoteCode.NOTHING_RECORDED.name());
     }
 
-    /** One note for each code, in the order in which they came: counts added, details side by side. */
-    public static List<ReportNote> merge(Stream<FigureNote> notes) {
-        var byCode = new LinkedHashMap<String, ReportNote>();
-        notes.forEach(note ->
-                byCode.merge(note.code(), new ReportNote(note.code(), note.count(), note.detail()), ReportNote::and));
-        return new ArrayList<>(byCode.values());
+    private static ReportNote merged(Map<String, FigureNote> bySource) {
+        var notes = new ArrayList<>(bySource.values());
+        var texts = notes.stream().map(FigureNote::detail).collect(Collectors.toCollection(LinkedHashSet::new));
+        var first = notes.get(0);
+        if (isAboutAnswer(first) && texts.size() == 1) {
+            return of(notes).get(0);
+        }
+        return new ReportNote(
+                first.code(),
+                notes.stream().mapToLong(FigureNote::count).sum(),
+                texts.size() == 1 && notes.size() > 1
+                        ? String.join(" and ", bySource.keySet()) + ", each: " + first.detail()
+                        : bySource.entrySet().stream()
+                                .map(note ->
+                                        note.getKey() + ": " + note.getValue().detail())
+                                .collect(Collectors.joining("; ")));
     }
 
-    private ReportNote and(ReportNote other) {
-        return new ReportNote(code, count + other.count, detail + "; " + other.detail);
+    // A service of a later version may have other codes.
+    private static boolean isAboutAnswer(FigureNote note) {
+        return Stream.of(NoteCode.values()).anyMatch(code -> code.name().equals(note.code()) && code.isAboutAnswer());
     }
 }

@@ -2,92 +2,162 @@ package nl.doorlichting.gateway.reports;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import nl.doorlichting.api.figures.FiguresOf;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.NoteCode;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.gateway.clients.funding.FundingClient;
+import nl.doorlichting.gateway.clients.reporting.ReportingClient;
+import nl.doorlichting.platform.json.ScalarFormats;
+import nl.doorlichting.platform.parameters.ParameterRules;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 
 /**
- * Rejects a question that finds nothing because its owner, funding-service, does not have what it names. It is asked for a
- * report without anything only: a figure may name what funding-service does not have.
+ * Rejects a report's question that names a programme, project, organisation or round that the owner of those does not have.
+ * An owner that does not say, because it does not answer or the caller may not read them, has them all. Source:
+ * docs/design/figures.md#reach.
  */
 @ApplicationScoped
-public class UnknownReferences {
-    // Each is a request of its own.
-    private static final int MOST = 20;
+public class UnknownReferences implements ParameterRules {
+    private static final String PROGRAMME = "programme";
+    // Each value is a request of its own.
+    private static final int AT_A_TIME = 20;
 
-    private final FundingClient funding;
+    private final Map<String, Function<String, Uni<Boolean>>> owners = new LinkedHashMap<>();
 
-    UnknownReferences(FundingClient funding) {
-        this.funding = funding;
+    UnknownReferences(FundingClient funding, ReportingClient reporting) {
+        owners.put(PROGRAMME, funding::lacksProgramme);
+        owners.put(Dimension.ROUND.jsonName(), reporting::lacksRound);
+        owners.put(Dimension.PROJECT.jsonName(), funding::lacksProject);
+        owners.put(Dimension.ORGANISATION.jsonName(), funding::lacksOrganisation);
     }
 
-    /** The report; fails with 400 if it has nothing and the question names what does not exist. */
-    public <R> Uni<R> check(Question question, R report, List<ReportNote> notes) {
-        return check(
-                question,
-                report,
-                notes.stream().anyMatch(note -> note.code().equals(NoteCode.NOTHING_RECORDED.name())));
-    }
-
-    /** The same for a report without notes. */
-    public <R> Uni<R> check(Question question, R report, boolean nothing) {
-        return check(nothing ? asked(question) : List.of(), report);
-    }
-
-    /** The same for a report of one programme. */
-    public <R> Uni<R> check(String programme, R report, boolean nothing) {
-        return check(nothing ? List.of(ask("programme", programme, funding::lacksProgramme)) : List.of(), report);
-    }
-
-    private static <R> Uni<R> check(List<Uni<Violation>> asked, R report) {
-        if (asked.isEmpty() || asked.size() > MOST) {
-            return Uni.createFrom().item(report);
+    @Override
+    public Uni<List<Violation>> furtherViolations(Method operation, Map<String, List<String>> query) {
+        var named = new LinkedHashMap<String, String>();
+        if (operation.isAnnotationPresent(FiguresOf.class)) {
+            query.forEach((name, values) -> named.put(name, values.get(0)));
         }
-        return Uni.join().all(asked).andFailFast().map(found -> {
-            var violations = found.stream().filter(Objects::nonNull).toList();
+        return unknown(named);
+    }
+
+    /** The report; fails with 400 and all violations together if the question names what does not exist. */
+    public <R> Uni<R> check(Question question, Uni<R> report, Function<R, List<ReportNote>> notes) {
+        return check(
+                question.parameters(),
+                report,
+                found -> notes.apply(found).stream()
+                        .anyMatch(note -> note.code().equals(NoteCode.NOTHING_RECORDED.name())));
+    }
+
+    /**
+     * The same for a report without notes. Its programme is asked for only if nothing is in the report: figures of a
+     * programme are in no report of an unknown one.
+     */
+    public <R> Uni<R> check(Map<String, String> parameters, Uni<R> report, Predicate<R> isNothing) {
+        var filters = new LinkedHashMap<>(parameters);
+        filters.remove(PROGRAMME);
+        return Uni.combine()
+                .all()
+                .unis(unknown(filters), Outcome.of(report))
+                .asTuple()
+                .flatMap(both -> {
+                    var outcome = both.getItem2();
+                    var ofFilters = both.getItem1();
+                    var isFine =
+                            ofFilters.isEmpty() && outcome.violations().isEmpty() && !isNothing.test(outcome.report());
+                    return unknown(isFine ? Map.of() : programme(parameters))
+                            .map(ofProgramme -> outcome.rejected(ofProgramme).rejected(ofFilters));
+                })
+                .map(Outcome::require);
+    }
+
+    /** A report, or what is wrong with its question. */
+    private record Outcome<R>(R report, List<Violation> violations) {
+        static <R> Uni<Outcome<R>> of(Uni<R> report) {
+            return report.map(found -> new Outcome<>(found, List.of()))
+                    .onFailure(Outcome::isRejection)
+                    .recoverWithItem(failure -> new Outcome<>(null, ((ProblemException) failure).violations()));
+        }
+
+        private static boolean isRejection(Throwable failure) {
+            return failure instanceof ProblemException problem && problem.type() == ProblemType.VALIDATION_FAILED;
+        }
+
+        /** The same with more that is wrong. A service may have found some of it itself. */
+        Outcome<R> rejected(List<Violation> more) {
+            var all = new ArrayList<>(violations);
+            more.stream()
+                    .filter(violation -> all.stream().noneMatch(known -> isSame(known, violation)))
+                    .forEach(all::add);
+            return new Outcome<>(report, all);
+        }
+
+        private static boolean isSame(Violation one, Violation other) {
+            return Objects.equals(one.name(), other.name())
+                    && one.code().equals(other.code())
+                    && Objects.equals(one.parameters(), other.parameters());
+        }
+
+        R require() {
             if (!violations.isEmpty()) {
                 throw ProblemException.violations(violations);
             }
             return report;
-        });
-    }
-
-    private List<Uni<Violation>> asked(Question question) {
-        var asked = new ArrayList<Uni<Violation>>();
-        if (question.programme() != null) {
-            asked.add(ask("programme", question.programme(), funding::lacksProgramme));
-        }
-        add(asked, question, Dimension.PROJECT, funding::lacksProject);
-        add(asked, question, Dimension.ORGANISATION, funding::lacksOrganisation);
-        return asked;
-    }
-
-    private static void add(
-            List<Uni<Violation>> asked, Question question, Dimension dimension, Function<String, Uni<Boolean>> lacks) {
-        if (question.filters(dimension)) {
-            question.codes(dimension).stream()
-                    .filter(code -> !code.equals(Dimension.NOT_STATED))
-                    .forEach(code -> asked.add(ask(dimension.jsonName(), code, lacks)));
         }
     }
 
-    private static Uni<Violation> ask(String name, String value, Function<String, Uni<Boolean>> lacks) {
-        return lacks.apply(value)
-                .map(unknown -> unknown
-                        ? Violation.query(
-                                name,
-                                ViolationCode.UNKNOWN_VALUE,
-                                Map.of("value", value),
-                                "There is no " + name + " " + value + ".")
-                        : null);
+    private static Map<String, String> programme(Map<String, String> parameters) {
+        return parameters.containsKey(PROGRAMME) ? Map.of(PROGRAMME, parameters.get(PROGRAMME)) : Map.of();
+    }
+
+    /** What is wrong with the values of these parameters. */
+    private Uni<List<Violation>> unknown(Map<String, String> parameters) {
+        var asked = owners.keySet().stream()
+                .filter(parameters::containsKey)
+                .flatMap(name -> values(name, parameters.get(name))
+                        .map(value -> owners.get(name)
+                                .apply(value)
+                                .map(unknown -> unknown
+                                        ? Stream.of(Violation.query(
+                                                name,
+                                                ViolationCode.UNKNOWN_VALUE,
+                                                Map.of("value", value),
+                                                "There is no " + name + " " + value + "."))
+                                        : Stream.<Violation>empty())))
+                .toList();
+        if (asked.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return Uni.join()
+                .all(asked)
+                .usingConcurrencyOf(AT_A_TIME)
+                .andFailFast()
+                .map(found -> found.stream().flatMap(some -> some).toList());
+    }
+
+    /** The values that an owner can be asked for. Others are wrong for themselves. */
+    private static Stream<String> values(String name, String text) {
+        if (name.equals(PROGRAMME)) {
+            return Stream.of(text).filter(code -> !code.isEmpty() && ScalarFormats.isText(code));
+        }
+        var isId = Dimension.named(name).orElseThrow().type() == UUID.class;
+        return Stream.of(text.split(",", -1))
+                .distinct()
+                .filter(value -> !value.isEmpty() && !value.equals(Dimension.NOT_STATED))
+                .filter(value -> isId ? ScalarFormats.isUuid(value) : ScalarFormats.isText(value));
     }
 }

@@ -2,22 +2,23 @@ package nl.doorlichting.gateway.responses;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.function.Supplier;
 import nl.doorlichting.platform.lists.CsvTable;
+import nl.doorlichting.platform.responses.IfNoneMatch;
+import nl.doorlichting.platform.responses.Responses;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Responses that are computed and not stored. Their ETag is a digest of their body. */
 @ApplicationScoped
 public class ConditionalResponses {
-    private static final String REVALIDATE = "private, no-cache";
-
     private final ObjectMapper mapper;
     private final RoutingContext request;
 
@@ -44,13 +45,26 @@ public class ConditionalResponses {
                 .build();
     }
 
+    /** The same for a body that is made only for a caller that has not got it. What it changes with has the ETag. */
+    public <T> Uni<RestResponse<byte[]>> revalidated(Uni<?> version, Supplier<Uni<T>> body) {
+        return version.chain(known -> {
+            var etag = etag(json(known));
+            return IfNoneMatch.names(request.request(), etag)
+                    ? Uni.createFrom().item(revalidation(etag, null).build())
+                    : body.get().map(made -> revalidation(etag, json(made)).build());
+        });
+    }
+
     private RestResponse.ResponseBuilder<byte[]> revalidation(byte[] body) {
-        var etag = '"' + digest(body) + '"';
-        var answer = callerHas(etag)
+        return revalidation(etag(body), body);
+    }
+
+    private RestResponse.ResponseBuilder<byte[]> revalidation(String etag, byte[] body) {
+        var answer = IfNoneMatch.names(request.request(), etag)
                 ? RestResponse.ResponseBuilder.<byte[]>create(RestResponse.Status.NOT_MODIFIED)
                 : RestResponse.ResponseBuilder.ok(body);
         return answer.header(HttpHeaders.ETAG.toString(), etag)
-                .header(HttpHeaders.CACHE_CONTROL.toString(), REVALIDATE);
+                .header(HttpHeaders.CACHE_CONTROL.toString(), Responses.REVALIDATE);
     }
 
     /** 200 that no cache may store. */
@@ -68,18 +82,10 @@ public class ConditionalResponses {
         }
     }
 
-    // RFC 9110, 13.1.2: a list of tags or *, compared weakly.
-    private boolean callerHas(String etag) {
-        return request.request().headers().getAll(HttpHeaders.IF_NONE_MATCH).stream()
-                .flatMap(header -> Arrays.stream(header.split(",")))
-                .map(tag -> tag.strip().replaceFirst("^W/", ""))
-                .anyMatch(tag -> tag.equals("*") || tag.equals(etag));
-    }
-
-    private static String digest(byte[] body) {
+    private static String etag(byte[] body) {
         try {
             var hash = MessageDigest.getInstance("SHA-256").digest(body);
-            return HexFormat.of().formatHex(hash, 0, 16);
+            return '"' + HexFormat.of().formatHex(hash, 0, 16) + '"';
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);
         }

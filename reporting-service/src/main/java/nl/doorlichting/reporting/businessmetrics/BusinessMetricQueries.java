@@ -15,6 +15,12 @@ class BusinessMetricQueries {
             "select count(*), " + AGE.formatted("recorded_at") + " from inventory_report where state = 'SUBMITTED'";
     private static final String UNFINISHED_IMPORTS = "select count(*), " + AGE.formatted("created_at")
             + " from observation_import where status in ('QUEUED', 'RUNNING')";
+    private static final String DIFFERING_RELEASES =
+            "select count(*) from release_verification where not intact or differences > 0";
+    private static final String VERIFICATION_AGE =
+            "select greatest(0, coalesce(extract(epoch from :now - min(coalesce(v.verified_at, r.published_at))), 0))"
+                    + " from release r left join release_verification v on v.release_id = r.id"
+                    + " where r.state = 'PUBLISHED'";
 
     private final EntityManager entities;
 
@@ -35,6 +41,16 @@ class BusinessMetricQueries {
         return List.of(
                 new BusinessMetric("jobs.unfinished", job, ((Number) row[0]).doubleValue()),
                 new BusinessMetric("jobs.oldest.seconds", job, ((Number) row[1]).doubleValue()));
+    }
+
+    List<BusinessMetric> releases(Instant now) {
+        var differing = (Number) entities.createNativeQuery(DIFFERING_RELEASES).getSingleResult();
+        var age = (Number) entities.createNativeQuery(VERIFICATION_AGE)
+                .setParameter("now", now)
+                .getSingleResult();
+        return List.of(
+                BusinessMetric.of("releases.differing", differing),
+                BusinessMetric.of("releases.verification.oldest.seconds", age));
     }
 
     private Object[] row(String sql, Instant now) {

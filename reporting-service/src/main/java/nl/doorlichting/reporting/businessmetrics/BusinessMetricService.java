@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import nl.doorlichting.platform.metrics.BusinessMetric;
 import nl.doorlichting.platform.metrics.BusinessMetricSource;
 
-/** Metrics of reporting: reports that wait for a reviewer, and unfinished imports. */
+/** Metrics of reporting: reports that wait for a reviewer, unfinished imports, and releases that are not what was published. */
 @ApplicationScoped
 class BusinessMetricService implements BusinessMetricSource {
     private final BusinessMetricQueries queries;
@@ -23,7 +23,8 @@ class BusinessMetricService implements BusinessMetricSource {
     @Transactional
     public List<BusinessMetric> read() {
         var now = clock.instant();
-        return Stream.concat(queries.reportsAwaitingReview(now).stream(), queries.unfinishedImports(now).stream())
+        return Stream.of(queries.reportsAwaitingReview(now), queries.unfinishedImports(now), queries.releases(now))
+                .flatMap(List::stream)
                 .toList();
     }
 }

@@ -85,15 +85,30 @@ class EffectFacts {
 
     /** Every record that the question can use, or that a note may count. */
     List<Fact<List<EffectRecord>>> of(Question question) {
+        return records(question).map(Recorded::fact).toList();
+    }
+
+    /** The same by their ids. */
+    Map<String, Fact<List<EffectRecord>>> byId(Question question) {
+        return records(question).collect(Collectors.toMap(Recorded::id, Recorded::fact, (one, same) -> one));
+    }
+
+    /**
+     * A fact, and the record that it is.
+     *
+     * @param id the same at every instant
+     */
+    private record Recorded(String id, Fact<List<EffectRecord>> fact) {}
+
+    private Stream<Recorded> records(Question question) {
         var records = Stream.of(reports(question), verdicts(question), indicators(question), embeddings(question))
                 .flatMap(facts -> facts)
                 .toList();
         return Stream.of(records.stream(), visits(question, records), tallies(question))
-                .flatMap(facts -> facts)
-                .toList();
+                .flatMap(facts -> facts);
     }
 
-    private Stream<Fact<List<EffectRecord>>> reports(Question question) {
+    private Stream<Recorded> reports(Question question) {
         return facts(
                 question,
                 EffectSources.REPORTS,
@@ -107,7 +122,7 @@ class EffectFacts {
                 "independent_evaluation");
     }
 
-    private Stream<Fact<List<EffectRecord>>> verdicts(Question question) {
+    private Stream<Recorded> verdicts(Question question) {
         return facts(
                 question,
                 EffectSources.VERDICTS,
@@ -125,7 +140,7 @@ class EffectFacts {
                 "negative");
     }
 
-    private Stream<Fact<List<EffectRecord>>> indicators(Question question) {
+    private Stream<Recorded> indicators(Question question) {
         return facts(
                 question,
                 EffectSources.INDICATORS,
@@ -148,7 +163,7 @@ class EffectFacts {
                 "measured_on");
     }
 
-    private Stream<Fact<List<EffectRecord>>> embeddings(Question question) {
+    private Stream<Recorded> embeddings(Question question) {
         var today =
                 question.asOf() == null ? LocalDate.now(clock) : LocalDate.ofInstant(question.asOf(), ZoneOffset.UTC);
         var staleBefore = today.minusYears(1);
@@ -164,13 +179,15 @@ class EffectFacts {
     }
 
     /** Rounds that name a project of which no other record is of the same time. */
-    private Stream<Fact<List<EffectRecord>>> visits(Question question, List<Fact<List<EffectRecord>>> records) {
-        var recorded = records.stream().map(fact -> Visit.of(question, fact)).collect(Collectors.toSet());
+    private Stream<Recorded> visits(Question question, List<Recorded> records) {
+        var recorded = records.stream()
+                .map(record -> Visit.of(question, record.fact()))
+                .collect(Collectors.toSet());
         return facts(question, EffectSources.VISITS, row -> new Visited(row.project()))
-                .filter(fact -> !recorded.contains(Visit.of(question, fact)));
+                .filter(record -> !recorded.contains(Visit.of(question, record.fact())));
     }
 
-    private Stream<Fact<List<EffectRecord>>> tallies(Question question) {
+    private Stream<Recorded> tallies(Question question) {
         return facts(
                         question,
                         EffectSources.TALLIES,
@@ -187,7 +204,7 @@ class EffectFacts {
                         "with_self_evaluation",
                         "with_independent_evaluation",
                         "source")
-                .map(fact -> fact.countedIn(Fact.Use.TOTALS));
+                .map(record -> new Recorded(record.id(), record.fact().countedIn(Fact.Use.TOTALS)));
     }
 
     /** A project, whether within the days asked for, and the time that rows or filters look at. */
@@ -203,17 +220,19 @@ class EffectFacts {
         }
     }
 
-    /** The columns of a row one by one, after its project and its days. */
+    /** The columns of a row one by one, after its id, its project and its days. */
     private static final class Row {
         private final Object[] columns;
+        private final String id;
         private final UUID project;
         private final Period period;
         private int next;
 
         Row(Object[] columns, int first) {
             this.columns = columns;
-            this.project = (UUID) columns[first];
-            this.next = first + 1;
+            this.id = (String) columns[first];
+            this.project = (UUID) columns[first + 1];
+            this.next = first + 2;
             var from = day();
             var until = day();
             // A single day of a record can be one that no period has.
@@ -242,18 +261,26 @@ class EffectFacts {
     }
 
     /** The facts of a statement, of which these are the columns of the figures. */
-    private Stream<Fact<List<EffectRecord>>> facts(
+    private Stream<Recorded> facts(
             Question question, String statement, Function<Row, EffectRecord> record, String... columns) {
         var where = new SqlConditions().equal("programme", question.programme());
         var select = Stream.concat(
-                        Stream.of(SQL.select(question), "e.project_id", "e.period_from", "e.period_until"),
+                        Stream.of(
+                                SQL.select(question),
+                                "cast(e.record as text)",
+                                "e.project_id",
+                                "e.period_from",
+                                "e.period_until"),
                         Arrays.stream(columns).map(column -> "e." + column))
                 .collect(Collectors.joining(", "));
         return rows(question, statement.formatted(select, where.clause()), where).stream()
                 .map(columnsOf -> {
                     var row = new Row(columnsOf, SQL.width());
-                    var fact = SQL.fact(question, columnsOf, 1, List.of(record.apply(row)));
-                    return row.period == null ? fact.ofNoDays() : fact.during(row.period);
+                    var known = record.apply(row);
+                    var fact = SQL.fact(question, columnsOf, 1, List.of(known));
+                    return new Recorded(
+                            known.getClass().getSimpleName() + " " + row.id,
+                            row.period == null ? fact.ofNoDays() : fact.during(row.period));
                 });
     }
 

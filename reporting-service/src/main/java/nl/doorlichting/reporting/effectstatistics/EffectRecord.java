@@ -16,6 +16,11 @@ sealed interface EffectRecord {
     /** The project that it is about; null when it does not state one. */
     UUID project();
 
+    /** Whether it is one record that names no project. */
+    default boolean isWithoutProject() {
+        return project() == null;
+    }
+
     /** The records of this kind. */
     static <R extends EffectRecord> Stream<R> ofKind(Class<R> kind, Collection<EffectRecord> records) {
         return records.stream().filter(kind::isInstance).map(kind::cast);
@@ -45,6 +50,11 @@ sealed interface EffectRecord {
         @Override
         public UUID project() {
             return null;
+        }
+
+        @Override
+        public boolean isWithoutProject() {
+            return false;
         }
     }
 }

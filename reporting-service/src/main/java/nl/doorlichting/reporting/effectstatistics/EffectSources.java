@@ -2,7 +2,7 @@ package nl.doorlichting.reporting.effectstatistics;
 
 /**
  * The tables with records about effects: one row for each record that counts, with what it states, its days and its
- * figures. Of verdicts the latest version counts, of a series about embedding the last word, of reports those approved.
+ * figures, and as {@code record} which one of its table it is. Of verdicts the latest version counts, of a series about embedding the last word, of reports those approved.
  *
  * <p>Parameters are {@code as_of}, the moment of what was known, and {@code wanted_from} and {@code wanted_until}, the days
  * of a measurement or a word that is the last one.
@@ -27,7 +27,7 @@ final class EffectSources {
             + """
         select %s
         from (
-            select t.programme, t.id as report_id, t.round_id, t.period_from, t.period_until,
+            select t.id || ' ' || coalesce(p.entry ->> 'projectId', '') as record, t.programme, t.id as report_id, t.round_id, t.period_from, t.period_until,
                 cast(p.entry ->> 'projectId' as uuid) as project_id, p.entry ->> 'organisationId' as organisation_id,
                 p.entry ->> 'track' as track, p.entry ->> 'actionLine' as action_line,
                 p.entry ->> 'fundingInstrument' as funding_instrument,
@@ -45,7 +45,7 @@ final class EffectSources {
     static final String VERDICTS = APPROVED + """
         select %s
         from (
-            select j.programme, j.project_id, t.round_id, j.organisation_id, j.track, j.action_line,
+            select j.judgement_id as record, j.programme, j.project_id, t.round_id, j.organisation_id, j.track, j.action_line,
                 j.funding_instrument, j.intervention_types, j.phenomena, j.place_municipalities,
                 j.assessed_on as period_from, j.assessed_on + 1 as period_until, j.verdict, j.concerns,
                 j.evidence_level, cardinality(j.side_effects_positive) as positive,
@@ -64,7 +64,7 @@ final class EffectSources {
     static final String INDICATORS = APPROVED + """
         select %s
         from (
-            select i.programme, i.project_id, t.round_id, i.organisation_id, i.track, i.action_line,
+            select i.id as record, i.programme, i.project_id, t.round_id, i.organisation_id, i.track, i.action_line,
                 i.funding_instrument, i.intervention_types, i.phenomena, i.place_municipalities, d.day as period_from,
                 d.day + 1 as period_until, i.direction, i.baseline_kind, i.baseline_value, i.baseline_measured_on,
                 i.target_value, a.value, a.measured_on
@@ -89,7 +89,8 @@ final class EffectSources {
     static final String EMBEDDINGS = """
         select %s
         from (
-            select distinct on (b.programme, b.project_id, b.subject) b.programme, b.project_id,
+            select distinct on (b.programme, b.project_id, b.subject)
+                coalesce(cast(b.project_id as text), '') || ' ' || b.subject as record, b.programme, b.project_id,
                 cast(null as uuid) as round_id, b.organisation_id, b.track, b.action_line, b.funding_instrument,
                 b.intervention_types, b.phenomena, b.place_municipalities, b.stated_on as period_from,
                 b.stated_on + 1 as period_until, b.status
@@ -102,7 +103,7 @@ final class EffectSources {
     static final String VISITS = """
         select %s
         from (
-            select o.programme, p.project_id, o.id as round_id, cast(null as text) as organisation_id,
+            select o.id || ' ' || p.project_id as record, o.programme, p.project_id, o.id as round_id, cast(null as text) as organisation_id,
                 cast(null as text) as track, cast(null as text) as action_line, cast(null as text) as funding_instrument,
                 cast('{}' as text[]) as intervention_types, cast('{}' as text[]) as phenomena,
                 cast('{}' as text[]) as place_municipalities, o.period_from, o.period_until
@@ -115,7 +116,7 @@ final class EffectSources {
     static final String TALLIES = """
         select %s
         from (
-            select t.programme, cast(null as uuid) as project_id, t.round_id, cast(null as text) as organisation_id,
+            select t.id as record, t.programme, cast(null as uuid) as project_id, t.round_id, cast(null as text) as organisation_id,
                 cast(null as text) as track, cast(null as text) as action_line, cast(null as text) as funding_instrument,
                 cast('{}' as text[]) as intervention_types, cast('{}' as text[]) as phenomena,
                 cast('{}' as text[]) as place_municipalities, o.period_from, o.period_until, t.reports, t.projects,

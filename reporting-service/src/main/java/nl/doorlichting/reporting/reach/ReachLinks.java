@@ -1,13 +1,9 @@
 package nl.doorlichting.reporting.reach;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import nl.doorlichting.api.figures.ReachAnswer.Links;
+import nl.doorlichting.api.figures.RecordListPath;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Key;
 import nl.doorlichting.domain.figures.Question;
@@ -25,36 +21,28 @@ record ReachLinks(Question question, RegisterMap map, boolean observations, bool
     /** What tallies never state, so that they stand in the row of none. */
     private static final Set<Dimension> NOT_OF_TALLIES = Set.of(Dimension.PROJECT, Dimension.INTENSITY);
 
-    private static final String BOUNDARIES = "boundaries";
-    private static final String MUNICIPALITY = Dimension.MUNICIPALITY.jsonName();
-    private static final String PROVINCE = Dimension.PROVINCE.jsonName();
+    private static final String COUNTED = "counted";
 
     Links of(Table.Row<?> row) {
         return new Links(
-                observations ? observations(row) : null, tallies ? tallies(row).orElse(null) : null);
+                observations ? observations(row) : null, tallies ? tallies(row).orElse(null) : null, null);
     }
 
     /** The observations that are declared to overlap with others; empty for a caller who may not read them. */
     Optional<String> overlapping() {
-        var query = asked();
-        query.put("counted", "true");
-        query.put("overlapping", "true");
-        return observations ? Optional.of(path(ReachObservationResource.PATH, query)) : Optional.empty();
+        var path = new RecordListPath(question).with(COUNTED, "true").with("overlapping", "true");
+        return observations ? Optional.of(path.of(ReachObservationResource.PATH)) : Optional.empty();
     }
 
     private String observations(Table.Row<?> row) {
-        var query = asked();
-        row.key().values().forEach((dimension, value) -> narrow(query, dimension, value));
-        query.put("counted", "true");
-        if (!row.holding().isEmpty()) {
-            query.put("apartFrom", String.join(",", row.holding()));
-        }
-        return path(ReachObservationResource.PATH, query);
+        var path = new RecordListPath(question);
+        row.key().values().forEach(path::narrow);
+        return path.with(COUNTED, "true").apartFrom(row.holding()).of(ReachObservationResource.PATH);
     }
 
     /** They stand in the row of no place, of no project and of no intensity. */
     private Optional<String> tallies(Table.Row<?> row) {
-        var query = asked();
+        var path = new RecordListPath(question);
         var key = row.key().values();
         if (key.entrySet().stream().anyMatch(field -> isNeverOfTallies(field.getKey()) && field.getValue() != null)
                 || question.only().keySet().stream().anyMatch(this::leavesOutTallies)
@@ -63,13 +51,13 @@ record ReachLinks(Question question, RegisterMap map, boolean observations, bool
         }
         question.only().keySet().stream()
                 .filter(filter -> isNeverOfTallies(filter) && wantsNone(filter))
-                .forEach(filter -> query.remove(filter.jsonName()));
+                .forEach(path::without);
         key.forEach((dimension, value) -> {
             if (!isNeverOfTallies(dimension)) {
-                narrow(query, dimension, value);
+                path.narrow(dimension, value);
             }
         });
-        return Optional.of(path(ReachTallyResource.PATH, query));
+        return Optional.of(path.of(ReachTallyResource.PATH));
     }
 
     /** A filter that wants none passes any tally, wherever it is of. */
@@ -98,38 +86,7 @@ record ReachLinks(Question question, RegisterMap map, boolean observations, bool
                         .contains(code));
     }
 
-    private void narrow(Map<String, String> query, Dimension dimension, Object value) {
-        var text = value == null ? Dimension.NOT_STATED : Dimension.text(value);
-        if (dimension == Dimension.UNALLOCATED_FROM) {
-            // As recorded: filters on places of a map leave the municipality neither in nor out.
-            query.keySet().removeAll(Set.of(BOUNDARIES, MUNICIPALITY, PROVINCE));
-            query.put(MUNICIPALITY, text);
-        } else if (question.wants(dimension, value == null ? Dimension.NOT_STATED : value)) {
-            query.put(dimension.jsonName(), text);
-        } else {
-            // The figure passes the filter with another value.
-            query.merge("row", dimension.jsonName() + ":" + text, (one, other) -> one + "," + other);
-        }
-    }
-
     private static boolean isPlace(Dimension dimension) {
         return dimension.kind() == Dimension.Kind.PLACE;
-    }
-
-    private Map<String, String> asked() {
-        var query = new LinkedHashMap<>(question.parameters());
-        query.remove("by");
-        return query;
-    }
-
-    private static String path(String list, Map<String, String> query) {
-        return query.entrySet().stream()
-                .map(parameter -> parameter.getKey() + "="
-                        + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8)
-                                .replace("+", "%20")
-                                .replace("%2C", ",")
-                                .replace("%3A", ":")
-                                .replace("%2F", "/"))
-                .collect(Collectors.joining("&", list + "?", ""));
     }
 }

@@ -2,8 +2,10 @@ package nl.doorlichting.reporting.reach;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.function.Consumer;
 import nl.doorlichting.api.figures.ReachAnswer;
+import nl.doorlichting.domain.figures.Fact;
 import nl.doorlichting.domain.figures.FigureNote;
 import nl.doorlichting.domain.figures.NoteCode;
 import nl.doorlichting.domain.figures.Question;
@@ -20,7 +22,7 @@ import nl.doorlichting.reporting.inventoryrounds.InventoryRounds;
 
 /** Computes figures of reach. */
 @ApplicationScoped
-class ReachStatisticsService {
+public class ReachStatisticsService {
     private final ReachFacts facts;
     private final ReachObservationRepository observations;
     private final MunicipalityRegister register;
@@ -51,6 +53,15 @@ class ReachStatisticsService {
         return answer(question, table -> {});
     }
 
+    /** The same without a limit of rows, and without links, which depend on the caller. */
+    @Transactional
+    public ReachAnswer withoutLinks(Question question) {
+        var revision = observations.beginConsistentRead();
+        var table = TableMaker.table(question, register, ReachSql.measure(), facts.of(question));
+        return ReachAnswer.whole(
+                ReachSource.INVENTORY, table, row -> ReachAnswer.Links.NONE, register.version(), revision);
+    }
+
     private ReachAnswer answer(Question question, Consumer<Table<QuantitySum>> check) {
         var revision = observations.beginConsistentRead();
         rounds.refuseUnknown(question);
@@ -71,5 +82,12 @@ class ReachStatisticsService {
                         .map(path -> new FigureNote(note.code(), note.count(), note.detail() + ", see " + path))
                         .orElse(note)
                 : note;
+    }
+
+    /** The figures behind a question, for a caller that makes several tables of the same ones. */
+    @Transactional
+    public List<Fact<QuantitySum>> figures(Question question) {
+        observations.beginConsistentRead();
+        return facts.of(question);
     }
 }

@@ -17,7 +17,11 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "java..", "nl.doorlichting.domain..", "jakarta.persistence", "com.fasterxml.jackson.annotation");
+                    "java..",
+                    "javax.crypto..",
+                    "nl.doorlichting.domain..",
+                    "jakarta.persistence",
+                    "com.fasterxml.jackson.annotation");
 
     @ArchTest
     static final ArchRule WITHOUT_CYCLES =

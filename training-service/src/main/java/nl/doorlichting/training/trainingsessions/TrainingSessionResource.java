@@ -14,7 +14,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriBuilder;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.doorlichting.api.figures.FilterValues;
+import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
@@ -22,9 +27,12 @@ import nl.doorlichting.platform.lists.CsvLists;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.training.TrainingAccess;
+import nl.doorlichting.training.trainingtallies.TrainingTallyResource.FilterParameters;
+import nl.doorlichting.training.trainingtallies.TrainingTallyResource.FilterParameters.Days;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,13 +46,15 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Training sessions", description = "Training events (trainingen) and how many came.")
-class TrainingSessionResource {
-    static final String PATH = "/v1/training-sessions";
+public class TrainingSessionResource {
+    public static final String PATH = "/v1/training-sessions";
 
     private final TrainingSessionService sessions;
+    private final MunicipalityRegister register;
 
-    TrainingSessionResource(TrainingSessionService sessions) {
+    TrainingSessionResource(TrainingSessionService sessions, MunicipalityRegister register) {
         this.sessions = sessions;
+        this.register = register;
     }
 
     @POST
@@ -83,8 +93,9 @@ class TrainingSessionResource {
             description = "A coordinator sees all, a trainer the own ones, a professional those that are open for"
                     + " registration. With date: the sessions of a day, with numbers of registered and waiting people.")
     public Page<TrainingSessionResponse> listTrainingSessions(
-            @BeanParam SessionFilter filter, @BeanParam PageParameters page) {
-        return page.list(request -> sessions.page(filter.toFilter(), request));
+            @BeanParam FilterParameters common, @BeanParam SessionFilter own, @BeanParam PageParameters page) {
+        var filter = own.toFilter(register, common);
+        return page.list(request -> sessions.page(filter, request));
     }
 
     @GET
@@ -170,11 +181,27 @@ class TrainingSessionResource {
 
     /** The filters of the list: fields of the session, and the days between which it is. */
     static class SessionFilter {
-        @QueryParam("programme")
-        String programme;
-
-        @QueryParam("trainingType")
-        String trainingType;
+        private static final Days DAYS = new Days(
+                "e.date",
+                "e.date < %s",
+                period -> period.from().plusDays(1).equals(period.until())
+                        ? "e.date = " + FilterParameters.literal(period.from())
+                        : "1 = 0",
+                "1 = 0");
+        private static final String COUNTED_GROUP = "(select c.targetGroup from HeadCount c where c.sessionId = e.id"
+                + " and not exists (select 1 from HeadCount later where later.sessionId = c.sessionId"
+                + " and later.version > c.version))";
+        private static final String TARGET_GROUP = "coalesce(" + COUNTED_GROUP
+                + ", (select g.targetGroup from TrainingType g where g.code = e.trainingType))";
+        private static final String APART_FROM = """
+            not exists (select 1 from TrainingTally t where t.tallyId in :apartFrom
+                and not exists (select 1 from TrainingTally l where l.tallyId = t.tallyId and l.version > t.version)
+                and (e.includedIn = cast(t.tallyId as String)
+                    or coalesce(e.includedIn, 'UNKNOWN') = 'UNKNOWN' and t.programme = e.programme
+                        and coalesce(t.trainingType, e.trainingType) = e.trainingType
+                        and (t.targetGroup is null or coalesce(%s, t.targetGroup) = t.targetGroup)
+                        and t.periodFrom <= e.date and t.periodUntil > e.date))\
+            """.formatted(COUNTED_GROUP);
 
         @QueryParam("status")
         TrainingSessionStatus status;
@@ -182,43 +209,38 @@ class TrainingSessionResource {
         @QueryParam("date")
         LocalDate date;
 
-        @Parameter(description = "First day.")
-        @QueryParam("from")
-        LocalDate from;
-
-        @Parameter(description = "First day after the period.")
-        @QueryParam("until")
-        LocalDate until;
-
         @QueryParam("series")
         String series;
 
+        @Parameter(
+                description = "Id of the project. Several values are separated by commas; NOT_STATED: sessions without"
+                        + " one.")
         @QueryParam("projectId")
-        UUID projectId;
-
-        @QueryParam("organisationId")
-        String organisationId;
+        String projectId;
 
         @QueryParam("hostOrganisationId")
         String hostOrganisationId;
 
-        Filter toFilter() {
-            var filter = new Filter()
-                    .equal("programme", programme)
-                    .equal("trainingType", trainingType)
+        @Parameter(description = "Ids of tallies, separated by commas: no sessions that are, or may be, part of them.")
+        @QueryParam("apartFrom")
+        String apartFrom;
+
+        Filter toFilter(MunicipalityRegister register, FilterParameters common) {
+            var filter = common.toFilter(register, DAYS, TARGET_GROUP, projectId)
                     .equal("status", status)
                     .equal("date", date)
                     .equal("series", series)
-                    .equal("projectId", projectId)
-                    .equal("organisationId", organisationId)
                     .equal("hostOrganisationId", hostOrganisationId);
-            if (from != null) {
-                filter.where("e.date >= :from_day", "from_day", from);
+            return apartFrom == null ? filter : filter.where(APART_FROM, "apartFrom", tallies(register));
+        }
+
+        private Set<Object> tallies(MunicipalityRegister register) {
+            var values = new FilterValues(register, null);
+            var ids = values.several("apartFrom", Dimension.PROJECT, apartFrom);
+            if (!values.violations().isEmpty()) {
+                throw ProblemException.violations(values.violations());
             }
-            if (until != null) {
-                filter.where("e.date < :until_day", "until_day", until);
-            }
-            return filter;
+            return ids.stream().filter(UUID.class::isInstance).collect(Collectors.toSet());
         }
     }
 }

@@ -18,9 +18,8 @@ final class SessionSql {
             %s, programme, status, training_type, session_date, project_id, organisation_id, track, action_line,
             funding_instrument, place_municipalities, included_in""";
     private static final String NOW = "(select " + FIELDS.formatted("id") + " from training_session)";
-    // A session that changed later was what it stated before the first of the later changes.
-    private static final String THEN =
-            "(select " + FIELDS.formatted("id") + """
+    /** Sessions as of {@code :as_of}. One that changed later was what it stated before the first of the later changes. */
+    static final String THEN = "(select " + FIELDS.formatted("id") + """
 
             from training_session s
             where s.created_at <= :as_of and not exists (
@@ -33,6 +32,7 @@ final class SessionSql {
                 where earlier.session_id = f.session_id and earlier.replaced_at > :as_of
                     and (earlier.replaced_at, earlier.id) < (f.replaced_at, f.id)))
             """.formatted(FIELDS.formatted("session_id"));
+
     private static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
 
     private SessionSql() {}

@@ -42,10 +42,11 @@ class TallyFacts {
     // The last condition is implied. With it, PostgreSQL uses the index of corrections.
     private static final String LATEST = "not exists (select 1 from training_tally later"
             + " where later.tally_id = e.tally_id and later.version > e.version and later.version > 1)";
-    private static final String LATEST_THEN =
-            "e.recorded_at <= :as_of and not exists (select 1 from training_tally later"
-                    + " where later.tally_id = e.tally_id and later.version > e.version and later.version > 1"
-                    + " and later.recorded_at <= :as_of)";
+    /** Tallies under the alias e as of {@code :as_of}. */
+    static final String LATEST_THEN = "e.recorded_at <= :as_of and not exists (select 1 from training_tally later"
+            + " where later.tally_id = e.tally_id and later.version > e.version and later.version > 1"
+            + " and later.recorded_at <= :as_of)";
+
     private static final String TALLIES =
             """
             select %s, 'TALLY', cast(e.tally_id as text), e.programme, e.target_group, e.training_type, e.place_country,

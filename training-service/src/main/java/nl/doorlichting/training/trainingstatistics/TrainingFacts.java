@@ -59,6 +59,16 @@ class TrainingFacts {
         return question.isBy(PROFESSION) ? byProfession(question, ofTallies, today) : ofAll(question, ofTallies, today);
     }
 
+    /** Twice the best count of the participants of each group, with how it relates to tallies, also where there are none. */
+    List<Fact<Long>> participants(Question question) {
+        var all = new ArrayList<>(tallies.of(question));
+        all.addAll(sessions.of(question, Participants.ALL, true, calendar.today()));
+        return all.stream()
+                .filter(fact -> fact.measure().participants().observations().total() > 0)
+                .map(fact -> fact.counting(fact.measure().participants().bestHalves()))
+                .toList();
+    }
+
     private Found ofAll(Question question, List<Fact<TrainingSums>> ofTallies, LocalDate today) {
         var facts = new ArrayList<>(ofTallies);
         facts.addAll(sessions.of(question, Participants.ALL, !ofTallies.isEmpty(), today));

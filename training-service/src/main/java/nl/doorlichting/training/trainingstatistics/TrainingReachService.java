@@ -2,12 +2,17 @@ package nl.doorlichting.training.trainingstatistics;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.function.Consumer;
 import nl.doorlichting.api.figures.ReachAnswer;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.ReachSource;
 import nl.doorlichting.domain.figures.ReachSql;
+import nl.doorlichting.domain.figures.Table;
 import nl.doorlichting.domain.figures.TableMaker;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.quantity.QuantitySum;
+import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.training.TrainingAccess;
 import nl.doorlichting.training.TrainingDataSet;
 
 /** Sums the participants that trainings reached. */
@@ -16,8 +21,11 @@ class TrainingReachService {
     private final TrainingReachFacts facts;
     private final TrainingDataSet dataSet;
     private final MunicipalityRegister register;
+    private final CurrentCaller caller;
 
-    TrainingReachService(TrainingReachFacts facts, TrainingDataSet dataSet, MunicipalityRegister register) {
+    TrainingReachService(
+            TrainingReachFacts facts, TrainingDataSet dataSet, MunicipalityRegister register, CurrentCaller caller) {
+        this.caller = caller;
         this.facts = facts;
         this.dataSet = dataSet;
         this.register = register;
@@ -26,16 +34,25 @@ class TrainingReachService {
     /** The answer without a limit of rows. */
     @Transactional
     ReachAnswer whole(Question question) {
-        var revision = dataSet.beginConsistentRead();
-        var table = TableMaker.table(question, register, ReachSql.measure(), facts.of(question));
-        return ReachAnswer.whole(
-                ReachSource.TRAINING, table, row -> ReachAnswer.Links.NONE, register.version(), revision);
+        return answer(question, table -> {});
     }
 
     @Transactional
     ReachAnswer answer(Question question) {
+        return answer(question, ReachAnswer::refuseTooLong);
+    }
+
+    private ReachAnswer answer(Question question, Consumer<Table<QuantitySum>> check) {
         var revision = dataSet.beginConsistentRead();
         var table = TableMaker.table(question, register, ReachSql.measure(), facts.of(question));
-        return ReachAnswer.from(ReachSource.TRAINING, table, register.version(), revision);
+        check.accept(table);
+        var mayRead = caller.get().may(TrainingAccess.READ_TRAININGS);
+        var links = new TrainingLinks(question, mayRead, mayRead);
+        return ReachAnswer.whole(
+                ReachSource.TRAINING,
+                table,
+                row -> new ReachAnswer.Links(null, links.tallies(row), links.sessions(row)),
+                register.version(),
+                revision);
     }
 }

@@ -3,19 +3,30 @@ package nl.doorlichting.training.trainingstatistics;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import nl.doorlichting.api.figures.FigureParameters;
 import nl.doorlichting.api.figures.FiguresOf;
 import nl.doorlichting.api.figures.RatingAnswer;
 import nl.doorlichting.api.figures.ReachAnswer;
 import nl.doorlichting.api.figures.TrainingAnswer;
+import nl.doorlichting.api.figures.TrainingChanges;
+import nl.doorlichting.api.figures.TrainingGroups;
 import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.training.TrainingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/training-statistics")
@@ -25,16 +36,19 @@ class TrainingStatisticsResource {
     private final TrainingStatisticsService statistics;
     private final TrainingReachService reach;
     private final RatingStatisticsService ratings;
+    private final TrainingChangesService changes;
     private final MunicipalityRegister register;
 
     TrainingStatisticsResource(
             TrainingStatisticsService statistics,
             TrainingReachService reach,
             RatingStatisticsService ratings,
+            TrainingChangesService changes,
             MunicipalityRegister register) {
         this.statistics = statistics;
         this.reach = reach;
         this.ratings = ratings;
+        this.changes = changes;
         this.register = register;
     }
 
@@ -79,5 +93,61 @@ class TrainingStatisticsResource {
                     + " training-statistics. Note RATING_NOT_SHOWN counts evaluations that rows do not show.")
     public RatingAnswer getRatingStatistics(@Context UriInfo uri) {
         return ratings.answer(new FigureParameters(Structure.EFFECTS, uri).toQuestion(register));
+    }
+
+    @GET
+    @Path("/groups")
+    @Allowed(TrainingAccess.READ_REPORTS)
+    @Operation(
+            summary = "List the groups behind the tables of a release",
+            description =
+                    "Participants of held sessions and of tallies, in groups that no table of a release divides. Of"
+                            + " no use for reports: the reporting service protects small counts of a release with them."
+                            + " With asOf it waits until all writes that began before have ended, so that statistics as"
+                            + " of that instant are final from this answer on; 503 if that takes longer than 5 seconds.")
+    public TrainingGroups getTrainingGroups(
+            @Parameter(description = "Code of a programme; all without it.") @QueryParam("programme") String programme,
+            @Parameter(description = "Recorded time, UTC.", example = "2011-06-30T12:00:00Z") @QueryParam("asOf")
+                    Instant asOf) {
+        return statistics.groups(programme, asOf);
+    }
+
+    @GET
+    @Path("/changes")
+    @Allowed(TrainingAccess.READ_REPORTS)
+    @Operation(
+            summary = "List why figures differ between two instants",
+            description =
+                    "What sessions, head counts and tallies state that are new, corrected, moved or withdrawn. Of no"
+                            + " use for reports: the reporting service gives the cells of a release their reasons with them.")
+    public TrainingChanges listTrainingChanges(
+            @Parameter(required = true, example = "APR-2007-2011") @QueryParam("programme") String programme,
+            @Parameter(
+                            required = true,
+                            description = "The earlier instant, in recorded time, UTC.",
+                            example = "2011-03-31T12:00:00Z")
+                    @QueryParam("since")
+                    Instant since,
+            @Parameter(
+                            required = true,
+                            description = "The later instant, in recorded time, UTC.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf) {
+        var missing = new ArrayList<Violation>();
+        require("programme", programme, missing);
+        require("since", since, missing);
+        require("asOf", asOf, missing);
+        if (!missing.isEmpty()) {
+            throw ProblemException.violations(missing);
+        }
+        return changes.between(programme, since, asOf);
+    }
+
+    private static void require(String name, Object value, List<Violation> missing) {
+        if (value == null) {
+            missing.add(
+                    Violation.query(name, ViolationCode.REQUIRED, Map.of(), "The parameter " + name + " is required."));
+        }
     }
 }

@@ -2,19 +2,34 @@ package nl.doorlichting.training.trainingstatistics;
 
 import static nl.doorlichting.domain.figures.Dimension.TRAINING_TYPE;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import nl.doorlichting.api.figures.TrainingAnswer;
+import nl.doorlichting.api.figures.TrainingGroups;
+import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.figures.Fact;
 import nl.doorlichting.domain.figures.Key;
 import nl.doorlichting.domain.figures.NoteCode;
 import nl.doorlichting.domain.figures.Notes;
 import nl.doorlichting.domain.figures.Question;
+import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.figures.Table;
 import nl.doorlichting.domain.figures.TableMaker;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.vocabulary.ActionLine;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.vocabulary.Phenomenon;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
+import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.training.TrainingAccess;
 import nl.doorlichting.training.TrainingDataSet;
 import nl.doorlichting.training.learningmodules.LearningModuleLists;
 import nl.doorlichting.training.networks.NetworkLists;
@@ -29,6 +44,7 @@ class TrainingStatisticsService {
     private final TrainingTypes types;
     private final TrainingDataSet dataSet;
     private final MunicipalityRegister register;
+    private final CurrentCaller caller;
 
     TrainingStatisticsService(
             TrainingFacts facts,
@@ -36,13 +52,15 @@ class TrainingStatisticsService {
             LearningModuleLists modules,
             TrainingTypes types,
             TrainingDataSet dataSet,
-            MunicipalityRegister register) {
+            MunicipalityRegister register,
+            CurrentCaller caller) {
         this.facts = facts;
         this.networks = networks;
         this.modules = modules;
         this.types = types;
         this.dataSet = dataSet;
         this.register = register;
+        this.caller = caller;
     }
 
     @Transactional
@@ -50,8 +68,10 @@ class TrainingStatisticsService {
         var revision = dataSet.beginConsistentRead();
         var notes = new Notes();
         var table = table(question, facts.of(question), notes, register);
+        var mayRead = caller.get().may(TrainingAccess.READ_TRAININGS);
         return answer(
                 table,
+                new TrainingLinks(question, mayRead, mayRead),
                 types.codes(),
                 networks.networks(question, notes),
                 networks.meetings(question, notes),
@@ -59,6 +79,55 @@ class TrainingStatisticsService {
                 notes,
                 question.dependsOnRegister() ? register.version() : null,
                 revision);
+    }
+
+    /**
+     * The participants in groups that no table by other dimensions than the profession divides. What is asked as of the same
+     * instant afterwards has the same figures, because no write of before is in flight any more.
+     */
+    TrainingGroups groups(String programme, Instant asOf) {
+        if (asOf != null) {
+            dataSet.awaitAllUntil(asOf);
+        }
+        var by = new HashSet<>(Structure.TRAINING.rows());
+        by.remove(Dimension.PROFESSION);
+        var question = new Question(Structure.TRAINING, programme, null, null, by, Map.of(), null, asOf);
+        return QuarkusTransaction.requiringNew().call(() -> groups(question));
+    }
+
+    private TrainingGroups groups(Question question) {
+        var revision = dataSet.beginConsistentRead();
+        return new TrainingGroups(
+                facts.participants(question).stream()
+                        .map(TrainingStatisticsService::group)
+                        .toList(),
+                revision);
+    }
+
+    private static TrainingGroups.Group group(Fact<Long> fact) {
+        var inclusion = fact.inclusion();
+        var counted = inclusion.group();
+        return new TrainingGroups.Group(
+                fact.period(),
+                fact.municipalities().stream().sorted().toList(),
+                (String) one(fact, TRAINING_TYPE),
+                (TargetGroup) one(fact, Dimension.TARGET_GROUP),
+                (Phenomenon) one(fact, Dimension.PHENOMENON),
+                (Track) one(fact, Dimension.TRACK),
+                (ActionLine) one(fact, Dimension.ACTION_LINE),
+                (FundingInstrument) one(fact, Dimension.FUNDING_INSTRUMENT),
+                one(fact, Dimension.PROJECT) != null || one(fact, Dimension.ORGANISATION) != null,
+                inclusion.kind(),
+                inclusion.tally(),
+                counted == null ? null : counted.programme(),
+                counted == null ? null : counted.targetGroup(),
+                counted == null ? null : counted.trainingType(),
+                inclusion.country(),
+                fact.measure());
+    }
+
+    private static Object one(Fact<?> fact, Dimension dimension) {
+        return fact.of(dimension).stream().findFirst().orElse(null);
     }
 
     /** The figures; what they need to be read with is counted in the notes. */
@@ -81,6 +150,7 @@ class TrainingStatisticsService {
 
     static TrainingAnswer answer(
             Table<TrainingSums> table,
+            TrainingLinks links,
             List<String> typesInOrder,
             List<TrainingAnswer.Network> networks,
             List<TrainingAnswer.Meeting> meetings,
@@ -95,12 +165,12 @@ class TrainingStatisticsService {
                 question.dimensions(),
                 table.rows().stream()
                         .sorted(Comparator.comparing(row -> inOrder(row.key(), typesInOrder)))
-                        .map(row -> TrainingSums.row(row, ofOneType))
+                        .map(row -> TrainingSums.row(row, ofOneType).with(links.of(row)))
                         .toList(),
-                totals(table),
+                totals(table, links),
                 table.unallocated().stream()
                         .sorted(Comparator.comparing(row -> inOrder(row.key(), typesInOrder)))
-                        .map(row -> TrainingSums.row(row, ofOneType))
+                        .map(row -> TrainingSums.row(row, ofOneType).with(links.of(row)))
                         .toList(),
                 networks,
                 meetings,
@@ -113,11 +183,13 @@ class TrainingStatisticsService {
     }
 
     // One also of nothing.
-    private static List<TrainingAnswer.Row> totals(Table<TrainingSums> table) {
+    private static List<TrainingAnswer.Row> totals(Table<TrainingSums> table, TrainingLinks links) {
         if (table.totals().isEmpty() && table.question().totalsBy().isEmpty()) {
             return List.of(TrainingSums.total(new Table.Row<>(Key.ALL, TrainingSums.NOTHING, Set.of(), Set.of())));
         }
-        return table.totals().stream().map(TrainingSums::total).toList();
+        return table.totals().stream()
+                .map(row -> TrainingSums.total(row).with(links.of(row)))
+                .toList();
     }
 
     private static Key inOrder(Key key, List<String> typesInOrder) {

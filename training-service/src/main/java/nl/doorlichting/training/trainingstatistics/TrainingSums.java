@@ -174,7 +174,8 @@ record TrainingSums(
                 shown(row, PARTICIPANTS, sums.participants.aggregate()),
                 shown(row, EXPECTED, sums.expected.aggregate()),
                 rating,
-                sums.evaluations == null ? null : shown(sums.evaluations));
+                sums.evaluations == null ? null : shown(sums.evaluations),
+                TrainingAnswer.Links.NONE);
     }
 
     private static <T> T shown(Table.Row<TrainingSums> row, String count, T sum) {

@@ -245,7 +245,15 @@ class TrainingStatisticsServiceTest {
         var table = TrainingStatisticsService.table(
                 question, new TrainingFacts.Found(facts, 0), notes, MunicipalityRegister.builtIn());
         return TrainingStatisticsService.answer(
-                table, List.of("Z", "A", "B"), List.of(), List.of(), List.of(), notes, null, "1");
+                table,
+                new TrainingLinks(question, false, false),
+                List.of("Z", "A", "B"),
+                List.of(),
+                List.of(),
+                List.of(),
+                notes,
+                null,
+                "1");
     }
 
     private static TrainingAnswer.Row total(TrainingAnswer table) {

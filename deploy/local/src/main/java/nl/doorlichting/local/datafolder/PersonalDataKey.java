@@ -33,11 +33,19 @@ public final class PersonalDataKey {
         return ID + ":" + Base64.getEncoder().encodeToString(bytes) + "\n";
     }
 
+    /** A secret for another purpose, always the same for this key, from which the key cannot be found. */
+    public String secretFor(String purpose) {
+        return Base64.getEncoder().encodeToString(hash(purpose + "\n" + entry));
+    }
+
     /** Identifies the key without showing it: the key is random, so its hash reveals nothing. */
     public String fingerprint() {
+        return HexFormat.of().formatHex(hash(entry), 0, FINGERPRINT_BYTES);
+    }
+
+    private static byte[] hash(String text) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(entry.getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(hash, 0, FINGERPRINT_BYTES);
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -56,6 +56,10 @@ public final class ServiceEnvironment {
         if (application.hasDatabase()) {
             environment.putAll(behindTheGateway());
         }
+        if (application == Application.REPORTING_SERVICE) {
+            environment.put("DOORLICHTING_TRAINING_URL", ports.url(Application.TRAINING_SERVICE));
+            environment.put("DOORLICHTING_RELEASES_ROUNDING_SECRET", personalDataKey.secretFor("rounding of releases"));
+        }
         if (application == Application.TRAINING_SERVICE) {
             environment.put("DOORLICHTING_PERSONAL_DATA_KEYS", personalDataKey.entry());
         }

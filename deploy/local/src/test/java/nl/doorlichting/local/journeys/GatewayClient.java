@@ -35,6 +35,17 @@ final class GatewayClient {
         return body(status, send(as(caller, request(path))));
     }
 
+    /** A second GET with the ETag of the first gets 304 and no body. */
+    void assertUnchanged(String path, String caller) throws IOException, InterruptedException {
+        HttpResponse<String> first = send(as(caller, request(path)));
+        assertEquals(200, first.statusCode(), first.body());
+        String etag = first.headers().firstValue("ETag").orElseThrow();
+        HttpResponse<String> second = send(as(caller, request(path)).header("If-None-Match", etag));
+        assertEquals(304, second.statusCode(), second.body());
+        assertEquals("", second.body());
+        assertEquals(etag, second.headers().firstValue("ETag").orElseThrow());
+    }
+
     JsonNode post(int status, String path, String caller, String json) throws IOException, InterruptedException {
         return body(
                 status,

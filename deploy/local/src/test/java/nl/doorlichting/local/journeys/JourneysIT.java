@@ -2,14 +2,20 @@ package nl.doorlichting.local.journeys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import nl.doorlichting.local.Bash;
 import nl.doorlichting.local.FreePorts;
+import nl.doorlichting.local.Json;
 import nl.doorlichting.local.LauncherRun;
 import nl.doorlichting.local.dataset.DataSet;
 import org.junit.jupiter.api.AfterAll;
@@ -321,8 +327,139 @@ class JourneysIT {
         gateway.get(401, "/v1/budget-entries", null);
         gateway.get(401, "/v1/no-such-thing", null);
         gateway.get(403, "/v1/budget-entries", "GRANTEE:GM0988");
-        gateway.get(403, "/v1/reports/reach", "STATISTICS_CLIENT");
+        gateway.get(403, "/v1/reports/reach", "GRANTEE:GM0988");
         gateway.get(200, "/v1/codelists", null);
+    }
+
+    @Test
+    void machinePullsReleasedFigures() throws Exception {
+        JsonNode release = gateway.get(200, "/v1/releases/latest?programme=APR-2007-2011", null);
+        JsonNode live = gateway.get(
+                200,
+                "/v1/reports/reach?programme=APR-2007-2011&asOf="
+                        + release.get("asOf").asText(),
+                "ANALYST");
+        JsonNode released = gateway.get(200, "/v1/reports/reach", "STATISTICS_CLIENT");
+        assertEquals(release.get("name"), released.at("/release/name"));
+        // A release has no links, because records may no longer be the same as its figures.
+        live.get("rows").forEach(row -> assertNotNull(((ObjectNode) row).remove("links")));
+        assertEquals(live.get("rows"), released.get("rows"));
+        assertEquals(
+                released,
+                gateway.get(
+                        200,
+                        "/v1/reports/reach?release=" + release.get("name").asText() + "&programme=APR-2007-2011",
+                        null));
+        assertEquals(
+                release.get("tables").size(),
+                gateway.get(200, "/v1/releases/" + release.get("id").asText(), "STATISTICS_CLIENT")
+                        .get("tables")
+                        .size());
+        gateway.get(401, "/v1/reports/reach?by=period,municipality", null);
+        gateway.get(200, "/v1/reports/reach?by=period,municipality", "STATISTICS_CLIENT");
+        gateway.get(200, "/v1/reports/training", "STATISTICS_CLIENT");
+        gateway.get(200, "/v1/reports/effects", null);
+    }
+
+    @Test
+    void pullerKeepsCopyOfLatestRelease() throws Exception {
+        assumeTrue(Bash.isThere());
+        JsonNode release = gateway.get(200, "/v1/releases/latest?" + PROGRAMME, null);
+        assertEquals(
+                "Release " + release.get("name").asText() + ": "
+                        + release.get("rows").asLong() + " rows (whole)\n",
+                pull());
+        Path copy = folder.resolve("copy/current/cells.ndjson");
+        assertEquals(release.get("bytes").asLong(), Files.size(copy));
+        assertEquals("Nothing new since release " + release.get("name").asText() + "\n", pull());
+    }
+
+    private static String pull() throws Exception {
+        Path output = folder.resolve("pull.txt");
+        JsonNode run = Json.read(Files.readString(folder.resolve("data/run.json")));
+        Path token = Files.writeString(
+                folder.resolve("token"), run.at("/tokens/STATISTICS_CLIENT").asText());
+        ProcessBuilder pull = new ProcessBuilder(
+                        "bash",
+                        Path.of(System.getProperty("doorlichting.home"), "deploy/pull/pull")
+                                .toString(),
+                        DataSet.PROGRAMME,
+                        folder.resolve("copy").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        pull.environment().put("DOORLICHTING_URL", run.get("gateway").asText());
+        pull.environment().put("DOORLICHTING_TOKEN_FILE", token.toString());
+        assertEquals(0, pull.start().waitFor(), () -> "see " + output);
+        return Files.readString(output);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "404, , /v1/releases/00000000-0000-7000-8000-000000000000, ",
+        "404, , /v1/releases/latest?programme=NONE, APR-2007-2011",
+        "404, , /v1/reports/reach?programme=NONE, APR-2007-2011",
+        "404, , /v1/reports/reach?release=2000-1, The latest is NAME",
+        "400, , /v1/reports/reach?release=newest, ",
+        "404, , /v1/datasets/NONE, APR-2007-2011",
+        "404, , RELEASE/tables/reach-by-weather, reach-by-period-and-target-group",
+        "404, STATISTICS_CLIENT, RELEASE/tables/reach-by-year/xlsx, ",
+        "406, , RELEASE/tables/effects-by-track/csv, application/json",
+        "400, , RELEASE/tables/reach-by-year?cursor=MTIzNDU2Nzg5, INVALID_CURSOR",
+        "400, STATISTICS_CLIENT, RELEASE/changes?since=NAME&cursor=MTIzNDU2Nzg5, INVALID_CURSOR",
+        "404, STATISTICS_CLIENT, RELEASE/changes?since=2000-1, The latest is NAME",
+        "400, STATISTICS_CLIENT, RELEASE/changes, since",
+        "410, STATISTICS_CLIENT, RELEASE/changes?since=NAME&epoch=00000000-0000-7000-8000-000000000000, RELEASE/file",
+        "401, , RELEASE/changes?since=NAME, ",
+        "401, , RELEASE/file, ",
+        "403, GRANTEE:GM0988, RELEASE/file, ",
+    })
+    void refusesWrongQuestionAboutReleases(int status, String caller, String path, String names) throws Exception {
+        JsonNode release = gateway.get(200, "/v1/releases/latest?" + PROGRAMME, null);
+        String id = "/v1/releases/" + release.get("id").asText();
+        String name = release.get("name").asText();
+        JsonNode problem = gateway.get(status, path.replace("RELEASE", id).replace("NAME", name), caller);
+        assertEquals(status, problem.get("status").asInt());
+        if (names != null) {
+            String named = names.replace("RELEASE", id).replace("NAME", name);
+            assertTrue(problem.toString().contains(named), problem::toString);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/releases/latest?programme=APR-2007-2011",
+        "RELEASE",
+        "RELEASE/tables/reach-by-period-and-target-group",
+        "RELEASE/tables/reach-by-period-and-target-group/csv",
+        "RELEASE/tables/reach-by-period-and-target-group/json-stat",
+        "RELEASE/changes?since=NAME",
+        "RELEASE/file",
+        "/v1/reports/reach",
+        "/v1/reports/training",
+        "/v1/reports/effects?release=NAME",
+        "/v1/datasets/APR-2007-2011",
+        "/v1/datasets/dcat",
+    })
+    void machineReadsUnchangedAnswerOnce(String path) throws Exception {
+        JsonNode release = gateway.get(200, "/v1/releases/latest?" + PROGRAMME, null);
+        gateway.assertUnchanged(
+                path.replace("RELEASE", "/v1/releases/" + release.get("id").asText())
+                        .replace("NAME", release.get("name").asText()),
+                "STATISTICS_CLIENT");
+    }
+
+    @Test
+    void showsDatasetsAndTheirTables() throws Exception {
+        JsonNode dataset = gateway.get(200, "/v1/datasets/" + DataSet.PROGRAMME, null);
+        assertEquals(
+                gateway.get(200, "/v1/releases/latest?" + PROGRAMME, null).get("name"), dataset.at("/latest/name"));
+        for (JsonNode table : dataset.get("tables")) {
+            if (!table.get("jsonStat").isNull()) {
+                String caller = table.get("byPlace").asBoolean() ? "STATISTICS_CLIENT" : null;
+                JsonNode cube = gateway.get(200, table.get("jsonStat").asText(), caller);
+                assertEquals(table.get("dimensions").size() + 1, cube.get("id").size());
+            }
+        }
     }
 
     @Test
@@ -345,8 +482,9 @@ class JourneysIT {
         String today = LocalDate.now(ZoneId.of("Europe/Amsterdam")).toString();
         String session = "/v1/training-sessions/"
                 + gateway.post(201, "/v1/training-sessions", COORDINATOR, """
-                        {"programme": "JOURNEY", "trainingType": "PROFESSIONALS", "title": "A training", "date": "%s",
-                         "capacity": 1, "source": "end-to-end test"}""".formatted(today))
+                    {"programme": "JOURNEY", "trainingType": "PROFESSIONALS", "title": "A training", "date": "%s",
+                     "capacity": 1, "source": "end-to-end test"}\
+                    """.formatted(today))
                         .get("id")
                         .asText();
         JsonNode first = gateway.post(
@@ -364,7 +502,8 @@ class JourneysIT {
         JsonNode own = gateway.get(200, "/v1/registrations", "PROFESSIONAL").get("items");
         assertEquals("REGISTERED", own.get(0).get("status").asText());
         JsonNode rollCall = gateway.post(201, session + "/roll-call", COORDINATOR, """
-                {"attendances": [{"registrationId": "%s", "status": "PRESENT", "profession": "POLICE"}]}""".formatted(
+            {"attendances": [{"registrationId": "%s", "status": "PRESENT", "profession": "POLICE"}]}\
+            """.formatted(
                         second.get("id").asText()));
         String code = rollCall.get("evaluationCodes").get(0).asText();
         String evaluation = "{\"code\":\"%s\",\"rating\":8}".formatted(code);
@@ -429,8 +568,9 @@ class JourneysIT {
 
     private static String observation(int year, String municipality, String value) {
         return """
-                {"programme": "%s", "period": {"from": "%d-01-01", "until": "%d-01-01"},
-                 "targetGroup": "YOUTH_AND_PUPILS", "reach": {"kind": "EXACT", "value": %s},
-                 "place": {"scope": "MUNICIPAL", "municipalities": ["%s"]}, "source": "end-to-end test"}""".formatted(DataSet.PROGRAMME, year, year + 1, value, municipality);
+            {"programme": "%s", "period": {"from": "%d-01-01", "until": "%d-01-01"},
+             "targetGroup": "YOUTH_AND_PUPILS", "reach": {"kind": "EXACT", "value": %s},
+             "place": {"scope": "MUNICIPAL", "municipalities": ["%s"]}, "source": "end-to-end test"}\
+            """.formatted(DataSet.PROGRAMME, year, year + 1, value, municipality);
     }
 }

@@ -7,27 +7,21 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.doorlichting.local.Http;
 import nl.doorlichting.local.ProgressOutput;
+import nl.doorlichting.local.StubService;
 import org.junit.jupiter.api.Test;
 
 class ReportPrinterTest {
     @Test
     void repeatsReportThatIsNotAvailableYet() throws IOException {
         AtomicInteger requests = new AtomicInteger();
-        HttpServer gateway = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        gateway.createContext("/", exchange -> {
+        HttpServer gateway = StubService.gateway(exchange -> {
             boolean available = requests.incrementAndGet() > 2;
-            byte[] body = "{\"rows\":[],\"totals\":[],\"notes\":[]}".getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(available ? 200 : 503, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
+            StubService.answer(exchange, available ? 200 : 503, "{\"rows\":[],\"totals\":[],\"notes\":[]}");
         });
-        gateway.start();
         try {
             assertTrue(print(gateway).contains("Training: who was trained?"));
         } finally {

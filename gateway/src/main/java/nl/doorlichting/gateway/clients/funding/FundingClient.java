@@ -8,10 +8,7 @@ import nl.doorlichting.gateway.clients.CallerHeaders;
 import nl.doorlichting.gateway.clients.UpstreamResult;
 import nl.doorlichting.gateway.clients.UpstreamResultReader;
 import nl.doorlichting.gateway.contract.Service;
-import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.ProblemType;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /** Calls funding-service for its parts of reports, with the token of the caller. */
 @ApplicationScoped
@@ -45,21 +42,13 @@ public class FundingClient {
 
     /** Whether it has no such project, as far as the caller may know. */
     public Uni<Boolean> lacksProject(String id) {
-        return isNotFound(service.project(caller.authorization(), caller.address(), id));
+        return responses.isNotFound(Service.FUNDING, service.project(caller.authorization(), caller.address(), id));
     }
 
     /** Whether it has no such organisation, as far as the caller may know. */
     public Uni<Boolean> lacksOrganisation(String number) {
-        return isNotFound(service.organisation(caller.authorization(), caller.address(), number));
-    }
-
-    private Uni<Boolean> isNotFound(Uni<RestResponse<byte[]>> call) {
-        return responses
-                .read(Service.FUNDING, JsonNode.class, call)
-                .map(found -> false)
-                .onFailure()
-                .recoverWithItem(failure ->
-                        failure instanceof ProblemException refusal && refusal.type() == ProblemType.NOT_FOUND);
+        return responses.isNotFound(
+                Service.FUNDING, service.organisation(caller.authorization(), caller.address(), number));
     }
 
     /** The money of one project; fails when there is no such project that the caller sees. */

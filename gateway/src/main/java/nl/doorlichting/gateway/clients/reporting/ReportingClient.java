@@ -2,19 +2,25 @@ package nl.doorlichting.gateway.clients.reporting;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.api.figures.EffectAnswer;
 import nl.doorlichting.api.figures.ReachAnswer;
 import nl.doorlichting.domain.figures.Question;
+import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.gateway.clients.CallerHeaders;
 import nl.doorlichting.gateway.clients.UpstreamResult;
 import nl.doorlichting.gateway.clients.UpstreamResultReader;
 import nl.doorlichting.gateway.contract.Service;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Calls reporting-service for its parts of reports, with the token of the caller. */
 @ApplicationScoped
 public class ReportingClient {
+    private static final int LARGEST_PAGE = 200;
+
     private final ReportingRestClient service;
     private final UpstreamResultReader responses;
     private final CallerHeaders caller;
@@ -42,9 +48,33 @@ public class ReportingClient {
         return responses.read(Service.REPORTING, EffectAnswer.class, call);
     }
 
+    /** Whether it has no such inventory round, as far as the caller may know. */
+    public Uni<Boolean> lacksRound(String id) {
+        return responses.isNotFound(Service.REPORTING, service.round(caller.authorization(), caller.address(), id));
+    }
+
     /** The records of one project. */
     public Uni<UpstreamResult<ProjectRecords>> records(UUID project) {
         var call = service.records(caller.authorization(), caller.address(), project);
         return responses.read(Service.REPORTING, ProjectRecords.class, call);
+    }
+
+    /** The releases of a programme, the latest first: as many as one page has. */
+    public Uni<UpstreamResult<PublishedReleases>> releases(String programme) {
+        var call = service.releases(caller.authorization(), caller.address(), programme, LARGEST_PAGE);
+        return responses.read(Service.REPORTING, PublishedReleases.class, call);
+    }
+
+    /** The latest release of a programme; 404 while nothing is published. */
+    public Uni<UpstreamResult<PublishedReleases.Release>> latestRelease(String programme) {
+        var call = service.latestRelease(caller.authorization(), caller.address(), programme);
+        return responses.read(Service.REPORTING, PublishedReleases.Release.class, call);
+    }
+
+    /** A report as a release has it, or 304 where the caller has it. */
+    public Uni<UpstreamResult<RestResponse<byte[]>>> released(Structure structure, Map<String, String> parameters) {
+        var report = structure.name().toLowerCase(Locale.ROOT);
+        var call = service.released(caller.authorization(), caller.address(), caller.ifNoneMatch(), report, parameters);
+        return responses.readResponse(Service.REPORTING, call);
     }
 }

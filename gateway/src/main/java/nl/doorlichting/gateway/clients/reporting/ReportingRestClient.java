@@ -6,6 +6,7 @@ import jakarta.ws.rs.Path;
 import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.gateway.clients.CallerHeaders;
+import nl.doorlichting.platform.responses.IfNoneMatch;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -37,9 +38,40 @@ interface ReportingRestClient {
             @RestQuery Map<String, String> filters);
 
     @GET
+    @Path("/v1/inventory-rounds/{id}")
+    Uni<RestResponse<byte[]>> round(
+            @RestHeader("Authorization") String authorization,
+            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
+            @RestPath String id);
+
+    @GET
     @Path("/v1/project-records/{id}")
     Uni<RestResponse<byte[]>> records(
             @RestHeader("Authorization") String authorization,
             @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
             @RestPath UUID id);
+
+    @GET
+    @Path("/v1/releases")
+    Uni<RestResponse<byte[]>> releases(
+            @RestHeader("Authorization") String authorization,
+            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
+            @RestQuery String programme,
+            @RestQuery int pageSize);
+
+    @GET
+    @Path("/v1/releases/latest")
+    Uni<RestResponse<byte[]>> latestRelease(
+            @RestHeader("Authorization") String authorization,
+            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
+            @RestQuery String programme);
+
+    @GET
+    @Path("/v1/released-reports/{report}")
+    Uni<RestResponse<byte[]>> released(
+            @RestHeader("Authorization") String authorization,
+            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
+            @RestHeader(IfNoneMatch.HEADER) String ifNoneMatch,
+            @RestPath String report,
+            @RestQuery Map<String, String> parameters);
 }

@@ -1,9 +1,12 @@
 package nl.doorlichting.gateway.reports.effects;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,6 +23,7 @@ import nl.doorlichting.gateway.clients.UpstreamResult;
 import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.gateway.reports.ReportNote;
 import nl.doorlichting.gateway.reports.ReportSource;
+import nl.doorlichting.gateway.reports.ReportedRelease;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -32,7 +36,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param totals one: everything once, whatever rows it stands in
  * @param unallocated figures that stand in no municipality of the day asked for
  * @param tallies reports and projects as sources count them together; never added to the projects of the rows
- * @param registerVersion municipality register used; null when the answer does not depend on it
+ * @param registerVersion municipality register used; null when the answer does not depend on it, and when the sources used
+ *     different ones, which note REGISTERS_DIFFER names
+ * @param release null for live figures
+ * @param additive whether rows are as counted
  */
 @Schema(description = "Whether it worked, as far as anybody knows: what inventories and trainings say, side by side.")
 public record EffectReport(
@@ -44,20 +51,32 @@ public record EffectReport(
         List<EffectAnswer.Tally> tallies,
         List<ReportSource> sources,
         List<ReportNote> notes,
-        @Schema(nullable = true) String registerVersion) {
+        @Schema(nullable = true) String registerVersion,
+        @Schema(nullable = true) ReportedRelease release,
+        boolean additive) {
 
-    /** One group of figures, or all together. */
+    /**
+     * One group of figures, or all together.
+     *
+     * @param links of what inventories have in a row; absent in a total, and in a release
+     */
     @Schema(name = "EffectReportRow", extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "EFFECTS"))
     public record Row(
             @JsonUnwrapped Key key,
             @Schema(nullable = true) EffectAnswer.Figures inventories,
-            @Schema(nullable = true) RatingAnswer.Figures trainings) {}
+            @Schema(nullable = true) RatingAnswer.Figures trainings,
+
+            @Schema(extensions = @Extension(name = FigureSchemas.OPTIONAL, value = "true", parseValue = true))
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            EffectAnswer.Links links) {}
 
     /** The results of the two sources side by side. */
     static EffectReport from(
             Question question, UpstreamResult<EffectAnswer> inventories, UpstreamResult<RatingAnswer> trainings) {
         var effects = inventories.body();
         var ratings = trainings.body();
+        var registers =
+                bySource(effects.map(EffectAnswer::registerVersion), ratings.map(RatingAnswer::registerVersion));
         return new EffectReport(
                 effects.isPresent() && ratings.isPresent(),
                 question.dimensions(),
@@ -70,7 +89,8 @@ public record EffectReport(
                         effects.flatMap(found -> found.totals().stream().findFirst())
                                 .orElse(null),
                         ratings.flatMap(found -> found.totals().stream().findFirst())
-                                .orElse(null))),
+                                .orElse(null),
+                        null)),
                 joined(
                         question.unallocatedBy(),
                         effects.map(EffectAnswer::unallocated).orElse(List.of()),
@@ -83,27 +103,41 @@ public record EffectReport(
                         source(
                                 Service.TRAINING,
                                 ratings.map(RatingAnswer::revision).orElse(null))),
-                ReportNote.mergeSources(Stream.concat(
-                                effects.stream().map(EffectAnswer::notes),
-                                ratings.stream().map(RatingAnswer::notes))
-                        .toList()),
                 Stream.concat(
-                                effects.stream().map(EffectAnswer::registerVersion),
-                                ratings.stream().map(RatingAnswer::registerVersion))
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(null));
+                                ReportNote.merge(
+                                        bySource(effects.map(EffectAnswer::notes), ratings.map(RatingAnswer::notes)))
+                                        .stream(),
+                                ReportNote.ofRegisters(registers))
+                        .toList(),
+                ReportNote.oneRegister(registers),
+                null,
+                true);
+    }
+
+    private static <T> Map<String, T> bySource(Optional<T> ofInventories, Optional<T> ofTrainings) {
+        var bySource = new LinkedHashMap<String, T>();
+        ofInventories.ifPresent(found -> bySource.put(ReportNote.INVENTORIES, found));
+        ofTrainings.ifPresent(found -> bySource.put(ReportNote.TRAININGS, found));
+        return bySource;
     }
 
     private static List<Row> joined(
             Collection<Dimension> by, List<EffectAnswer.Row> effects, List<RatingAnswer.Row> ratings) {
-        var left = byKey(effects, row -> row.key().of(by), EffectAnswer.Row::figures);
+        var left = byKey(effects, row -> row.key().of(by), row -> row);
         var right = byKey(ratings, row -> row.key().of(by), RatingAnswer.Row::figures);
         var keys = new TreeSet<>(left.keySet());
         keys.addAll(right.keySet());
         return keys.stream()
-                .map(key -> new Row(key, left.get(key), right.get(key)))
+                .map(key -> row(key, Optional.ofNullable(left.get(key)), right.get(key)))
                 .toList();
+    }
+
+    private static Row row(Key key, Optional<EffectAnswer.Row> inventories, RatingAnswer.Figures trainings) {
+        return new Row(
+                key,
+                inventories.map(EffectAnswer.Row::figures).orElse(null),
+                trainings,
+                inventories.map(EffectAnswer.Row::links).orElse(null));
     }
 
     private static <R, F> SortedMap<Key, F> byKey(List<R> rows, Function<R, Key> key, Function<R, F> figures) {

@@ -15,7 +15,9 @@ import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.gateway.GatewayAccess;
 import nl.doorlichting.gateway.reports.Completeness;
+import nl.doorlichting.gateway.reports.ReleasedReports;
 import nl.doorlichting.gateway.responses.ConditionalResponses;
+import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.lists.CsvTable;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -33,13 +35,19 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Reports", description = "What the review asks, across the services.")
 class EffectReportResource {
     private final EffectReports reports;
+    private final ReleasedReports released;
     private final ConditionalResponses responses;
     private final FigureCsv csv;
     private final MunicipalityRegister register;
 
     EffectReportResource(
-            EffectReports reports, ConditionalResponses responses, FigureCsv csv, MunicipalityRegister register) {
+            EffectReports reports,
+            ReleasedReports released,
+            ConditionalResponses responses,
+            FigureCsv csv,
+            MunicipalityRegister register) {
         this.reports = reports;
+        this.released = released;
         this.responses = responses;
         this.csv = csv;
         this.register = register;
@@ -47,7 +55,7 @@ class EffectReportResource {
 
     @GET
     @FiguresOf(Structure.EFFECTS)
-    @Allowed(GatewayAccess.READ_REPORTS)
+    @Allowed(AccessRule.PUBLIC)
     @Operation(
             summary = "Report effects",
             description = "Projects and how they were looked into, verdicts (doeltreffend, veelbelovend) by evidence"
@@ -55,13 +63,28 @@ class EffectReportResource {
                     + " three dimensions. Rows cross, and filters apply, within one record of a project.")
     @APIResponseSchema(value = EffectReport.class, responseDescription = "The report, with what may be missing in it")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
+    @APIResponse(responseCode = "401", description = "The token is not valid, or released figures by place need one")
+    @APIResponse(responseCode = "403", description = "No role of the caller may read these figures")
+    @APIResponse(responseCode = "404", description = "There is no such release")
     public Uni<RestResponse<byte[]>> getEffectReport(
             @Context UriInfo uri,
+            @Parameter(
+                            description =
+                                    "Name of a release; latest for the latest. A release has whole tables: with it"
+                                            + " only programme and by can be asked. Without it a machine, and a caller without a"
+                                            + " token, gets the latest.",
+                            example = "2026-3")
+                    @QueryParam("release")
+                    String release,
             @Parameter(
                             description = "503 instead of a report with a part missing.",
                             schema = @Schema(type = SchemaType.STRING, enumeration = "required"))
                     @QueryParam("complete")
                     Completeness complete) {
+        return released.orLive(Structure.EFFECTS, () -> live(uri, complete));
+    }
+
+    private Uni<RestResponse<byte[]>> live(UriInfo uri, Completeness complete) {
         return reports.report(new FigureParameters(Structure.EFFECTS, uri).toQuestion(register), complete)
                 .map(report -> report.complete() ? responses.revalidated(report) : responses.notStored(report));
     }

@@ -24,13 +24,13 @@ class EffectReports {
 
     /** The report; fails when no source responds, or when one does not and the caller requires both. */
     Uni<EffectReport> report(Question question, Completeness wanted) {
-        return Uni.combine()
+        var report = Uni.combine()
                 .all()
                 .unis(reporting.effects(question), training.ratings(question))
                 .with((inventories, trainings) -> {
                     Completeness.check(List.of(inventories, trainings), wanted);
                     return EffectReport.from(question, inventories, trainings);
-                })
-                .flatMap(report -> unknown.check(question, report, report.notes()));
+                });
+        return unknown.check(question, report, EffectReport::notes);
     }
 }

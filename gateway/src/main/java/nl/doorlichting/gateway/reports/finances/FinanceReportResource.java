@@ -79,10 +79,10 @@ class FinanceReportResource {
             throw ProblemException.violation(Violation.query(
                     "programme", ViolationCode.REQUIRED, Map.of(), "Finances are of one programme: name it."));
         }
-        return funding.budget(programme)
+        var report = funding.budget(programme)
                 .map(part -> part.body().orElseThrow(Completeness::unavailable))
-                .map(FinanceReport::from)
-                .flatMap(
-                        report -> unknown.check(programme, report, report.rows().isEmpty()));
+                .map(FinanceReport::from);
+        return unknown.check(
+                Map.of("programme", programme), report, found -> found.rows().isEmpty());
     }
 }

@@ -1,24 +1,29 @@
 package nl.doorlichting.gateway.reports.reach;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.doorlichting.api.figures.FigureSchemas;
 import nl.doorlichting.api.figures.ReachAnswer;
 import nl.doorlichting.api.figures.ReachAnswer.People;
-import nl.doorlichting.api.figures.ReachAnswer.Row;
 import nl.doorlichting.domain.figures.Dimension;
-import nl.doorlichting.domain.figures.FigureNote;
 import nl.doorlichting.domain.figures.Key;
+import nl.doorlichting.domain.figures.NoteCode;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.ReachSource;
 import nl.doorlichting.gateway.clients.UpstreamResult;
 import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.gateway.reports.ReportNote;
 import nl.doorlichting.gateway.reports.ReportSource;
+import nl.doorlichting.gateway.reports.ReportedQuantity;
+import nl.doorlichting.gateway.reports.ReportedRelease;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -29,7 +34,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param rows those of the inventories first, then those of the trainings, each in its source's own order
  * @param unallocated figures that stand in no municipality of the day asked for
  * @param people bounds of how many different people, where two sources may have counted the same
- * @param registerVersion municipality register used; null when the answer does not depend on it
+ * @param registerVersion municipality register used; null when the answer does not depend on it, and when the sources used
+ *     different ones, which note REGISTERS_DIFFER names
+ * @param release null for live figures
+ * @param additive false where a release protects counts, so that rows do not add up to totals
  */
 @Schema(description = "Whom the programme reached: the sources side by side, never added to one another.")
 public record ReachReport(
@@ -45,7 +53,29 @@ public record ReachReport(
         List<People> people,
         List<ReportSource> sources,
         List<ReportNote> notes,
-        @Schema(nullable = true) String registerVersion) {
+        @Schema(nullable = true) String registerVersion,
+        @Schema(nullable = true) ReportedRelease release,
+        boolean additive) {
+
+    /**
+     * One group of figures.
+     *
+     * @param reach null where tallies may hold one another, because they have no sum
+     * @param links absent in a release, which records may no longer be the same as
+     */
+    @Schema(name = "ReachReportRow", extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "REACH"))
+    public record Row(
+            ReachSource source,
+            @JsonUnwrapped Key key,
+            @Schema(nullable = true) ReportedQuantity reach,
+
+            @Schema(extensions = @Extension(name = FigureSchemas.OPTIONAL, value = "true", parseValue = true))
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            ReachAnswer.Links links) {
+        private static Row of(ReachAnswer.Row row) {
+            return new Row(row.source(), row.key(), ReportedQuantity.of(row.reach()), row.links());
+        }
+    }
 
     /** What the figures count. */
     @Schema(name = "ReachMeasure")
@@ -56,6 +86,10 @@ public record ReachReport(
 
     /** One source of the report. */
     record Part(Service service, ReachSource source, UpstreamResult<ReachAnswer> result) {
+        private String name() {
+            return source == ReachSource.INVENTORY ? ReportNote.INVENTORIES : ReportNote.TRAININGS;
+        }
+
         private ReportSource reportSource() {
             return result.body()
                     .map(answer -> ReportSource.answered(service, answer.revision()))
@@ -63,10 +97,10 @@ public record ReachReport(
         }
 
         /** The total of a missing source is neither zero nor left out, so that a reader who adds totals sees it. */
-        private List<Row> totals() {
+        private List<ReachAnswer.Row> totals() {
             return result.body()
                     .map(ReachAnswer::totals)
-                    .orElseGet(() -> List.of(new Row(source, Key.ALL, null, null)));
+                    .orElseGet(() -> List.of(new ReachAnswer.Row(source, Key.ALL, null, null)));
         }
     }
 
@@ -79,27 +113,27 @@ public record ReachReport(
                 sources.stream().allMatch(source -> source.status() == ReportSource.Status.OK),
                 Measure.PARTICIPATIONS,
                 question.dimensions(),
-                rows(answers, ReachAnswer::rows, question.by()),
-                rows(parts, Part::totals, question.totalsBy()),
-                rows(answers, ReachAnswer::unallocated, question.unallocatedBy()),
+                shown(rows(answers, ReachAnswer::rows, question.by())),
+                shown(rows(parts, Part::totals, question.totalsBy())),
+                shown(rows(answers, ReachAnswer::unallocated, question.unallocatedBy())),
                 Stream.concat(
                                 people(answers, ReachAnswer::rows, question.by()),
                                 people(answers, ReachAnswer::totals, question.totalsBy()))
                         .distinct()
                         .toList(),
                 sources,
-                ReportNote.mergeSources(Stream.concat(
-                                answers.stream().map(ReachAnswer::notes),
-                                sourcesMayOverlap(answers).map(List::of))
-                        .toList()),
-                answers.stream()
-                        .map(ReachAnswer::registerVersion)
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(null));
+                notes(parts, answers),
+                ReportNote.oneRegister(bySource(parts, ReachAnswer::registerVersion)),
+                null,
+                true);
     }
 
-    private static <T> List<Row> rows(List<T> parts, Function<T, List<Row>> rows, Collection<Dimension> by) {
+    private static List<Row> shown(List<ReachAnswer.Row> rows) {
+        return rows.stream().map(Row::of).toList();
+    }
+
+    private static <T> List<ReachAnswer.Row> rows(
+            List<T> parts, Function<T, List<ReachAnswer.Row>> rows, Collection<Dimension> by) {
         return parts.stream()
                 .flatMap(part -> rows.apply(part).stream())
                 .map(row -> row.withKey(row.key().of(by)))
@@ -108,19 +142,35 @@ public record ReachReport(
 
     /** What both sources have a figure of. */
     private static Stream<People> people(
-            List<ReachAnswer> answers, Function<ReachAnswer, List<Row>> rows, Collection<Dimension> by) {
+            List<ReachAnswer> answers, Function<ReachAnswer, List<ReachAnswer.Row>> rows, Collection<Dimension> by) {
         var byKey = rows(answers, rows, by).stream()
-                .collect(Collectors.groupingBy(Row::key, LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(ReachAnswer.Row::key, LinkedHashMap::new, Collectors.toList()));
         return byKey.values().stream().filter(shared -> shared.size() > 1).map(People::of);
     }
 
-    private static Stream<FigureNote> sourcesMayOverlap(List<ReachAnswer> answers) {
+    private static List<ReportNote> notes(List<Part> parts, List<ReachAnswer> answers) {
+        return Stream.of(
+                        ReportNote.merge(bySource(parts, ReachAnswer::notes)).stream(),
+                        sourcesMayOverlap(answers),
+                        ReportNote.ofRegisters(bySource(parts, ReachAnswer::registerVersion)))
+                .flatMap(notes -> notes)
+                .toList();
+    }
+
+    /** Of each source that answered. */
+    private static <T> Map<String, T> bySource(List<Part> parts, Function<ReachAnswer, T> field) {
+        var bySource = new LinkedHashMap<String, T>();
+        parts.forEach(part -> part.result().body().ifPresent(answer -> bySource.put(part.name(), field.apply(answer))));
+        return bySource;
+    }
+
+    private static Stream<ReportNote> sourcesMayOverlap(List<ReachAnswer> answers) {
         var counting =
                 answers.stream().filter(answer -> !answer.totals().isEmpty()).count();
         return counting < 2
                 ? Stream.empty()
-                : Stream.of(new FigureNote(
-                        "SOURCES_MAY_OVERLAP",
+                : Stream.of(new ReportNote(
+                        NoteCode.SOURCES_MAY_OVERLAP.name(),
                         counting,
                         "sources may have reached the same people and are never added up; people has the bounds"));
     }

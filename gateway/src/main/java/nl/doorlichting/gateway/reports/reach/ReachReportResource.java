@@ -15,7 +15,9 @@ import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.gateway.GatewayAccess;
 import nl.doorlichting.gateway.reports.Completeness;
+import nl.doorlichting.gateway.reports.ReleasedReports;
 import nl.doorlichting.gateway.responses.ConditionalResponses;
+import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.lists.CsvTable;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -33,31 +35,52 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Reports", description = "What the review asks, across the services.")
 class ReachReportResource {
     private final ReachReports reports;
+    private final ReleasedReports released;
     private final ConditionalResponses responses;
     private final MunicipalityRegister register;
 
-    ReachReportResource(ReachReports reports, ConditionalResponses responses, MunicipalityRegister register) {
+    ReachReportResource(
+            ReachReports reports,
+            ReleasedReports released,
+            ConditionalResponses responses,
+            MunicipalityRegister register) {
         this.reports = reports;
+        this.released = released;
         this.responses = responses;
         this.register = register;
     }
 
     @GET
     @FiguresOf(Structure.REACH)
-    @Allowed(GatewayAccess.READ_REPORTS)
+    @Allowed(AccessRule.PUBLIC)
     @Operation(
             summary = "Report reach",
             description = "Participations (bereik) that the inventories and the trainings counted, side by side.")
     @APIResponseSchema(value = ReachReport.class, responseDescription = "The report, with what may be missing in it")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
+    @APIResponse(responseCode = "401", description = "The token is not valid, or released figures by place need one")
+    @APIResponse(responseCode = "403", description = "No role of the caller may read these figures")
+    @APIResponse(responseCode = "404", description = "There is no such release")
     public Uni<RestResponse<byte[]>> getReachReport(
             @Context UriInfo uri,
+            @Parameter(
+                            description =
+                                    "Name of a release; latest for the latest. A release has whole tables: with it"
+                                            + " only programme and by can be asked. Without it a machine, and a caller without a"
+                                            + " token, gets the latest.",
+                            example = "2026-3")
+                    @QueryParam("release")
+                    String release,
             @Parameter(description = "Only what this source counted.") @QueryParam("source") ReachSource source,
             @Parameter(
                             description = "503 instead of a report with a part missing.",
                             schema = @Schema(type = SchemaType.STRING, enumeration = "required"))
                     @QueryParam("complete")
                     Completeness complete) {
+        return released.orLive(Structure.REACH, () -> live(uri, source, complete));
+    }
+
+    private Uni<RestResponse<byte[]>> live(UriInfo uri, ReachSource source, Completeness complete) {
         return reports.report(new FigureParameters(Structure.REACH, uri).toQuestion(register), source, complete)
                 .map(report -> report.complete() ? responses.revalidated(report) : responses.notStored(report));
     }
@@ -71,7 +94,9 @@ class ReachReportResource {
             summary = "Report reach as a table",
             description =
                     "All rows, totals and unallocated rows, however many, of both sources. The column part tells them"
-                            + " apart; an empty cell is null. Columns depend on by only. 503 without one of the sources.")
+                            + " apart; an empty cell is null. people.lowest and people.highest are the bounds of how many"
+                            + " different people, in each row and total that both sources have. Columns depend on by only. 503"
+                            + " without one of the sources.")
     @APIResponse(responseCode = "200", description = "The table", content = @Content(mediaType = CsvTable.MEDIA_TYPE))
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     public Uni<RestResponse<byte[]>> getReachReportCsv(

@@ -2,7 +2,6 @@ package nl.doorlichting.gateway.reports.reach;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayOutputStream;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.ReachSource;
@@ -32,17 +31,14 @@ class ReachReports {
                 .filter(source -> only == null || source == only)
                 .map(source -> ask(source, question))
                 .toList();
-        return Uni.join()
-                .all(asked)
-                .andFailFast()
-                .map(parts -> {
-                    Completeness.check(parts.stream().map(Part::result).toList(), wanted);
-                    return ReachReport.from(question, parts);
-                })
-                .flatMap(report -> unknown.check(question, report, report.notes()));
+        var report = Uni.join().all(asked).andFailFast().map(parts -> {
+            Completeness.check(parts.stream().map(Part::result).toList(), wanted);
+            return ReachReport.from(question, parts);
+        });
+        return unknown.check(question, report, ReachReport::notes);
     }
 
-    /** The tables of the sources, one after the other under one line of field names; fails without one of them. */
+    /** The table of the sources; fails without one of them. */
     Uni<byte[]> table(Question question, ReachSource only) {
         var asked = Stream.of(ReachSource.values())
                 .filter(source -> only == null || source == only)
@@ -51,20 +47,12 @@ class ReachReports {
                     case TRAINING -> training.reachTable(question);
                 })
                 .toList();
-        return Uni.join()
-                .all(asked)
-                .andFailFast()
-                .map(tables -> {
-                    Completeness.check(tables, Completeness.REQUIRED);
-                    var all = new ByteArrayOutputStream();
-                    for (var table : tables) {
-                        var body = table.body().orElseThrow();
-                        var begin = all.size() == 0 ? 0 : afterFirstLine(body);
-                        all.write(body, begin, body.length - begin);
-                    }
-                    return all.toByteArray();
-                })
-                .flatMap(table -> unknown.check(question, table, afterFirstLine(table) == table.length));
+        var whole = Uni.join().all(asked).andFailFast().map(tables -> {
+            Completeness.check(tables, Completeness.REQUIRED);
+            return ReachReportTable.of(
+                    tables.stream().map(table -> table.body().orElseThrow()).toList());
+        });
+        return unknown.check(question.parameters(), whole, table -> afterFirstLine(table) == table.length);
     }
 
     private static int afterFirstLine(byte[] table) {

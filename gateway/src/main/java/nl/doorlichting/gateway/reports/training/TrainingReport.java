@@ -1,11 +1,16 @@
 package nl.doorlichting.gateway.reports.training;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import nl.doorlichting.api.figures.FigureSchemas;
 import nl.doorlichting.api.figures.TrainingAnswer;
+import nl.doorlichting.domain.figures.Key;
 import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.gateway.reports.ReportNote;
 import nl.doorlichting.gateway.reports.ReportSource;
+import nl.doorlichting.gateway.reports.ReportedQuantity;
+import nl.doorlichting.gateway.reports.ReportedRelease;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -21,15 +26,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param meetings by day
  * @param modules by title
  * @param registerVersion municipality register used; absent when the answer does not depend on it
+ * @param release null for live figures
+ * @param additive false where a release protects counts, so that rows do not add up to totals
  */
 @Schema(description = "Trainings, their participants and how they were rated.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TrainingReport(
         boolean complete,
         List<String> dimensions,
-        List<TrainingAnswer.Row> rows,
-        List<TrainingAnswer.Row> totals,
-        List<TrainingAnswer.Row> unallocated,
+        List<Row> rows,
+        List<Row> totals,
+        List<Row> unallocated,
         List<TrainingAnswer.Network> networks,
         List<TrainingAnswer.Meeting> meetings,
         List<TrainingAnswer.LearningModule> modules,
@@ -37,20 +44,64 @@ public record TrainingReport(
         List<ReportNote> notes,
 
         @Schema(extensions = @Extension(name = "x-optional", value = "true", parseValue = true))
-        String registerVersion) {
+        String registerVersion,
+
+        @Schema(nullable = true) @JsonInclude(JsonInclude.Include.ALWAYS)
+        ReportedRelease release,
+
+        boolean additive) {
+
+    /**
+     * The figures of one group, or all. Participants are null only when a sum would count some days twice.
+     *
+     * @param links absent in a release, which records may no longer be the same as
+     */
+    @Schema(name = "TrainingReportRow", extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "TRAINING"))
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record Row(
+            @JsonUnwrapped Key key,
+            TrainingAnswer.Sessions sessions,
+            @Schema(nullable = true) ReportedQuantity participants,
+            @Schema(nullable = true) ReportedQuantity expectedParticipants,
+            @Schema(nullable = true) TrainingAnswer.Rating rating,
+
+            @Schema(extensions = @Extension(name = FigureSchemas.OPTIONAL, value = "true", parseValue = true))
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            TrainingAnswer.Evaluations evaluations,
+
+            @Schema(extensions = @Extension(name = FigureSchemas.OPTIONAL, value = "true", parseValue = true))
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            TrainingAnswer.Links links) {
+        private static Row of(TrainingAnswer.Row row) {
+            return new Row(
+                    row.key(),
+                    row.sessions(),
+                    ReportedQuantity.of(row.participants()),
+                    ReportedQuantity.of(row.expectedParticipants()),
+                    row.rating(),
+                    row.evaluations(),
+                    row.links());
+        }
+    }
 
     static TrainingReport from(TrainingAnswer answer) {
         return new TrainingReport(
                 true,
                 answer.dimensions(),
-                answer.rows(),
-                answer.totals(),
-                answer.unallocated(),
+                shown(answer.rows()),
+                shown(answer.totals()),
+                shown(answer.unallocated()),
                 answer.networks(),
                 answer.meetings(),
                 answer.modules(),
                 List.of(ReportSource.answered(Service.TRAINING, answer.revision())),
-                ReportNote.merge(answer.notes().stream()),
-                answer.registerVersion());
+                ReportNote.of(answer.notes()),
+                answer.registerVersion(),
+                null,
+                true);
+    }
+
+    private static List<Row> shown(List<TrainingAnswer.Row> rows) {
+        return rows.stream().map(Row::of).toList();
     }
 }

@@ -4,25 +4,29 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import nl.doorlichting.api.figures.FigureCsv;
 import nl.doorlichting.api.figures.FigureParameters;
 import nl.doorlichting.api.figures.FiguresOf;
 import nl.doorlichting.api.figures.TrainingAnswer;
+import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.gateway.GatewayAccess;
 import nl.doorlichting.gateway.clients.training.TrainingClient;
 import nl.doorlichting.gateway.reports.Completeness;
+import nl.doorlichting.gateway.reports.ReleasedReports;
 import nl.doorlichting.gateway.reports.UnknownReferences;
 import nl.doorlichting.gateway.responses.ConditionalResponses;
+import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.lists.CsvTable;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -33,6 +37,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Reports", description = "What the review asks, across the services.")
 class TrainingReportResource {
     private final TrainingClient training;
+    private final ReleasedReports released;
     private final ConditionalResponses responses;
     private final UnknownReferences unknown;
     private final FigureCsv csv;
@@ -40,11 +45,13 @@ class TrainingReportResource {
 
     TrainingReportResource(
             TrainingClient training,
+            ReleasedReports released,
             ConditionalResponses responses,
             UnknownReferences unknown,
             FigureCsv csv,
             MunicipalityRegister register) {
         this.training = training;
+        this.released = released;
         this.responses = responses;
         this.unknown = unknown;
         this.csv = csv;
@@ -53,7 +60,7 @@ class TrainingReportResource {
 
     @GET
     @FiguresOf(Structure.TRAINING)
-    @Allowed(GatewayAccess.READ_REPORTS)
+    @Allowed(AccessRule.PUBLIC)
     @Operation(
             summary = "Report training",
             description =
@@ -67,12 +74,25 @@ class TrainingReportResource {
                             + " tallies state are always shown.")
     @APIResponseSchema(value = TrainingReport.class, responseDescription = "The report")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
-    public Uni<RestResponse<byte[]>> getTrainingReport(@Context UriInfo uri) {
+    @APIResponse(responseCode = "401", description = "The token is not valid, or released figures by place need one")
+    @APIResponse(responseCode = "403", description = "No role of the caller may read these figures")
+    @APIResponse(responseCode = "404", description = "There is no such release")
+    public Uni<RestResponse<byte[]>> getTrainingReport(
+            @Context UriInfo uri,
+            @Parameter(
+                            description =
+                                    "Name of a release; latest for the latest. A release has whole tables: with it"
+                                            + " only programme and by can be asked. Without it a machine, and a caller without a"
+                                            + " token, gets the latest.",
+                            example = "2026-3")
+                    @QueryParam("release")
+                    String release) {
+        return released.orLive(Structure.TRAINING, () -> live(uri));
+    }
+
+    private Uni<RestResponse<byte[]>> live(UriInfo uri) {
         var question = new FigureParameters(Structure.TRAINING, uri).toQuestion(register);
-        return training.trainings(question)
-                .map(part -> TrainingReport.from(part.body().orElseThrow(Completeness::unavailable)))
-                .flatMap(report -> unknown.check(question, report, report.notes()))
-                .map(report -> responses.revalidated(report));
+        return answer(question).map(TrainingReport::from).map(report -> responses.revalidated(report));
     }
 
     @GET
@@ -82,17 +102,21 @@ class TrainingReportResource {
     @Allowed(GatewayAccess.READ_REPORTS)
     @Operation(
             summary = "Report training as a table",
-            description = "Rows and totals, told apart by the column part; an empty cell is null. Columns depend on by"
-                    + " only.")
+            description = "Rows, totals and unallocated rows, told apart by the column part; an empty cell is null."
+                    + " Columns depend on by only.")
     @APIResponse(responseCode = "200", description = "The table", content = @Content(mediaType = CsvTable.MEDIA_TYPE))
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     public Uni<RestResponse<byte[]>> getTrainingReportCsv(@Context UriInfo uri) {
         var question = new FigureParameters(Structure.TRAINING, uri).toQuestion(register);
-        return training.trainings(question)
-                .map(part -> part.body().orElseThrow(Completeness::unavailable))
-                .flatMap(answer -> unknown.check(
-                        question, answer, TrainingReport.from(answer).notes()))
-                .map(answer -> csv.table(question, TrainingAnswer.Row.class, answer.rows(), answer.totals(), List.of()))
+        return answer(question)
+                .map(answer -> csv.table(
+                        question, TrainingAnswer.Row.class, answer.rows(), answer.totals(), answer.unallocated()))
                 .map(table -> responses.revalidated(table, "training.csv"));
+    }
+
+    private Uni<TrainingAnswer> answer(Question question) {
+        var answer = training.trainings(question).map(part -> part.body().orElseThrow(Completeness::unavailable));
+        return unknown.check(
+                question, answer, found -> TrainingReport.from(found).notes());
     }
 }

@@ -45,10 +45,29 @@ public record EffectAnswer(
 
     /** One group of figures: of the records that state its values, each of them together. */
     @Schema(name = "EffectStatisticsRow", extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "EFFECTS"))
-    public record Row(@JsonUnwrapped Key key, Figures figures) {
+    public record Row(@JsonUnwrapped Key key, Figures figures, Links links) {
         public Row {
             Objects.requireNonNull(figures, "figures");
+            links = links == null ? Links.NONE : links;
         }
+    }
+
+    /**
+     * Paths of the lists of the records that a row is made of, those of a report that does not count yet among them. A path is
+     * null for a list that the caller may not read, or that cannot be narrowed to the row: by more than project,
+     * organisation and, of reports, round.
+     *
+     * @param reports about the projects
+     * @param verdicts on the projects
+     */
+    @Schema(name = "EffectLinks")
+    public record Links(
+            @Schema(nullable = true) String reports,
+            @Schema(nullable = true) String verdicts,
+            @Schema(nullable = true) String indicators,
+            @Schema(nullable = true) String embeddings) {
+        /** No list. */
+        public static final Links NONE = new Links(null, null, null, null);
     }
 
     /** What inventories, verdicts, indicators and words about embedding say. */

@@ -26,15 +26,13 @@ record FigureParameter(String name, Class<?> type, String description, String ex
         parameters.add(new FigureParameter("until", LocalDate.class, until(structure), null, null));
         parameters.add(by(structure));
         structure.filters().forEach(dimension -> parameters.add(filter(structure, dimension)));
-        if (structure.takesBoundaries()) {
+        if (structure.isReported()) {
             parameters.add(new FigureParameter(
                     "boundaries",
                     LocalDate.class,
                     "Re-express the answer in the municipalities of this day.",
                     "2011-01-01",
                     null));
-        }
-        if (structure.takesAsOf()) {
             parameters.add(new FigureParameter(
                     "asOf",
                     Instant.class,
@@ -64,7 +62,7 @@ record FigureParameter(String name, Class<?> type, String description, String ex
             default -> null;
         };
         var only = description(structure, dimension);
-        return structure.notesNotStated()
+        return structure.isReported()
                 ? new FigureParameter(
                         dimension.jsonName(),
                         String.class,
@@ -108,9 +106,7 @@ record FigureParameter(String name, Class<?> type, String description, String ex
             case INTENSITY -> stating + "this intensity";
             case ORGANISATION -> stating + "this organisation";
             case PROJECT -> counted(structure) + " of this project; tallies have none";
-            case MUNICIPALITY ->
-                "this municipality, "
-                        + (structure.takesBoundaries() ? "on the map of boundaries when given" : "as recorded");
+            case MUNICIPALITY -> "this municipality, on the map of boundaries when given";
             case PROVINCE -> "municipalities of this province";
             default -> stating + "this " + dimension.jsonName();
         };

@@ -31,7 +31,7 @@ class FigureParameterRules implements ParameterRules {
         }
         var parameters = new FigureParameters(figures.value(), query);
         var violations = new ArrayList<>(parameters.violations(register));
-        if (figures.value().takesAsOf()
+        if (figures.value().isReported()
                 && parameters.asOf() != null
                 && parameters.asOf().isAfter(clock.instant())) {
             violations.add(Violation.query(

@@ -113,12 +113,12 @@ public final class FigureParameters {
             return;
         }
         var allowed = structure.rows().stream().map(Dimension::jsonName).toList();
-        if (!allowed.containsAll(names())) {
-            violations.add(Violation.query(
-                    BY,
-                    ViolationCode.UNKNOWN_VALUE,
-                    Map.of("allowed", allowed),
-                    "Rows can be by " + String.join(", ", allowed) + ", separated by commas."));
+        var unknown = names().stream()
+                .filter(name -> !allowed.contains(name))
+                .distinct()
+                .toList();
+        if (!unknown.isEmpty()) {
+            violations.add(FilterValues.rejected(BY, unknown, allowed));
         }
         var once = new HashSet<String>();
         names().stream()
@@ -126,7 +126,7 @@ public final class FigureParameters {
                 .distinct()
                 .forEach(name -> violations.add(Violation.query(
                         BY, ViolationCode.NOT_ALLOWED, Map.of("value", name), "Rows are by " + name + " already.")));
-        if (once.size() > structure.most()) {
+        if (names().size() > structure.most()) {
             violations.add(Violation.query(
                     BY,
                     ViolationCode.OUT_OF_RANGE,
@@ -171,7 +171,7 @@ public final class FigureParameters {
     }
 
     private Set<Object> values(FilterValues filters, Dimension dimension, String text) {
-        return structure.notesNotStated() ? filters.several(dimension, text) : filters.one(dimension, text);
+        return structure.isReported() ? filters.several(dimension, text) : filters.one(dimension, text);
     }
 
     private LocalDate day(String name) {

@@ -8,9 +8,14 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.doorlichting.api.codelists.CodelistValue;
+import nl.doorlichting.api.codelists.Codelists;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Key;
 import nl.doorlichting.domain.figures.Question;
@@ -41,8 +46,10 @@ public final class FigureSchemas implements OASFilter {
     public static final String STRUCTURE = "x-structure";
 
     /** Extension of the schema of a field that may be absent. It is not in the published document. */
-    static final String OPTIONAL = "x-optional";
+    public static final String OPTIONAL = "x-optional";
 
+    private static final List<String> NOTES = List.of("FigureNote", "ReportNote");
+    private static final String OPEN_ENUMERATION = "x-extensible-enum";
     private static final String REFERENCE = "#/components/schemas/";
     // The scanner puts the one component of a key in the place of the key.
     private static final String KEY = "values";
@@ -89,6 +96,10 @@ public final class FigureSchemas implements OASFilter {
         if (components != null && components.getSchemas() != null) {
             new LinkedHashMap<>(components.getSchemas()).values().forEach(answer -> describeRows(answer, components));
             new LinkedHashMap<>(components.getSchemas()).forEach((name, row) -> describeRow(name, row, components));
+            NOTES.stream()
+                    .map(components.getSchemas()::get)
+                    .filter(Objects::nonNull)
+                    .forEach(FigureSchemas::describeCodesOfNotes);
         }
     }
 
@@ -145,6 +156,19 @@ public final class FigureSchemas implements OASFilter {
         if (structure != null) {
             components.addSchema(name, withKey(row, structure, ROW, structure.rows(), components));
         }
+    }
+
+    /** Lists the codes with their meaning, and not as an enumeration, because a later version may have more. */
+    private static void describeCodesOfNotes(Schema note) {
+        var codes = Codelists.find("note-codes").orElseThrow().values();
+        note.getProperties()
+                .get("code")
+                .description(codes.stream()
+                        .map(code -> "`" + code.code() + "`: " + code.definitionEnglish())
+                        .collect(Collectors.joining("\n", "What kind of thing:\n", "")))
+                .addExtension(
+                        OPEN_ENUMERATION,
+                        codes.stream().map(CodelistValue::code).collect(Collectors.toCollection(ArrayList::new)));
     }
 
     private static Schema withKey(

@@ -6,11 +6,11 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
@@ -73,30 +73,47 @@ public final class FilterValues {
         return read(dimension.jsonName(), dimension, Stream.of(text), false);
     }
 
+    // All wrong values of a filter are in one violation, but for municipalities, each of which has its own successors.
     private Set<Object> read(String name, Dimension like, Stream<String> texts, boolean several) {
         var values = new LinkedHashSet<Object>();
+        var rejected = new ArrayList<String>();
         texts.forEach(text -> {
-            var violation = several && text.equals(Dimension.NOT_STATED)
-                    ? Optional.<Violation>empty()
-                    : check(name, like, text, several);
-            violation.ifPresentOrElse(violations::add, () -> values.add(like.value(text)));
+            if (several && text.equals(Dimension.NOT_STATED) || isValue(like, text)) {
+                values.add(like.value(text));
+            } else {
+                rejected.add(text);
+            }
         });
+        if (like == Dimension.MUNICIPALITY) {
+            rejected.forEach(code -> violations.add(municipality(code)));
+        } else if (!rejected.isEmpty()) {
+            violations.add(violation(name, like, rejected, several));
+        }
         return values;
     }
 
-    private Optional<Violation> check(String name, Dimension dimension, String text, boolean several) {
-        if (dimension.isCoded()) {
-            return oneOf(name, text, dimension.codes(), several);
-        }
+    private boolean isValue(Dimension dimension, String text) {
         return switch (dimension) {
-            case MUNICIPALITY -> municipality(text);
-            case PROVINCE -> oneOf(name, text, provinces(), several);
-            case YEAR -> formed(name, YEAR.matcher(text).matches() && isPeriod(text), "a year", several);
-            case PERIOD -> formed(name, isPeriod(text), "a period such as 2010 or 2007-2009", several);
+            case MUNICIPALITY -> isMunicipality(text);
+            case PROVINCE -> provinces().contains(text);
+            case YEAR -> YEAR.matcher(text).matches() && isPeriod(text);
+            case PERIOD -> isPeriod(text);
             default ->
-                dimension.type() == UUID.class
-                        ? formed(name, ScalarFormats.isUuid(text), "a UUID", several)
-                        : formed(name, !text.isEmpty(), "a text", several);
+                dimension.isCoded()
+                        ? dimension.codes().contains(text)
+                        : dimension.type() == UUID.class ? ScalarFormats.isUuid(text) : !text.isEmpty();
+        };
+    }
+
+    private Violation violation(String name, Dimension dimension, List<String> rejected, boolean several) {
+        return switch (dimension) {
+            case PROVINCE -> noneOf(name, rejected, provinces(), several);
+            case YEAR -> malformed(name, rejected, "a year", several);
+            case PERIOD -> malformed(name, rejected, "a period such as 2010 or 2007-2009", several);
+            default ->
+                dimension.isCoded()
+                        ? noneOf(name, rejected, dimension.codes(), several)
+                        : malformed(name, rejected, dimension.type() == UUID.class ? "a UUID" : "a text", several);
         };
     }
 
@@ -109,42 +126,51 @@ public final class FilterValues {
         }
     }
 
-    private static Optional<Violation> formed(String name, boolean is, String expected, boolean several) {
-        return is
-                ? Optional.empty()
-                : Optional.of(Violation.query(
-                        name,
-                        ViolationCode.WRONG_TYPE,
-                        Map.of(),
-                        "A value must be " + expected + (several ? ", or " + Dimension.NOT_STATED : "") + "."));
+    private static Violation malformed(String name, List<String> rejected, String expected, boolean several) {
+        return Violation.query(
+                name,
+                ViolationCode.WRONG_TYPE,
+                Map.of("rejected", rejected),
+                "A value must be " + expected + (several ? ", or " + Dimension.NOT_STATED : "") + ", and not "
+                        + quoted(rejected) + ".");
     }
 
-    private static Optional<Violation> oneOf(String name, String text, Collection<String> known, boolean several) {
-        if (known.contains(text)) {
-            return Optional.empty();
-        }
+    private static Violation noneOf(String name, List<String> rejected, Collection<String> known, boolean several) {
         var allowed = new ArrayList<>(known);
         if (several) {
             allowed.add(Dimension.NOT_STATED);
         }
-        return Optional.of(Violation.query(
-                name,
-                ViolationCode.UNKNOWN_VALUE,
-                Map.of("allowed", allowed),
-                "The value is not one of " + String.join(", ", allowed) + "."));
+        return rejected(name, rejected, allowed);
     }
 
-    private Optional<Violation> municipality(String code) {
-        var known = register.find(code);
-        if (known.isPresent() && (boundaries == null || known.get().isValidOn(boundaries))) {
-            return Optional.empty();
-        }
-        var successors = known.isPresent() ? successors(code) : List.<String>of();
-        return Optional.of(Violation.query(
+    /** What is wrong with these values, which are none of those that are allowed. */
+    static Violation rejected(String name, List<String> rejected, List<String> allowed) {
+        return Violation.query(
+                name,
+                ViolationCode.UNKNOWN_VALUE,
+                Map.of("rejected", rejected, "allowed", allowed),
+                quoted(rejected) + (rejected.size() == 1 ? " is" : " are") + " not among " + String.join(", ", allowed)
+                        + ".");
+    }
+
+    private static String quoted(List<String> values) {
+        return values.stream().map(value -> "\"" + value + "\"").collect(Collectors.joining(", "));
+    }
+
+    private boolean isMunicipality(String code) {
+        return register.find(code)
+                .filter(known -> boundaries == null || known.isValidOn(boundaries))
+                .isPresent();
+    }
+
+    private Violation municipality(String code) {
+        var successors = register.find(code).isPresent() ? successors(code) : List.<String>of();
+        return Violation.query(
                 Dimension.MUNICIPALITY.jsonName(),
                 ViolationCode.MUNICIPALITY_NOT_VALID,
                 Map.of("code", code, "successors", successors),
-                "The register has no such municipality" + (boundaries == null ? "." : " on " + boundaries + ".")));
+                "The register has no municipality " + quoted(List.of(code))
+                        + (boundaries == null ? "." : " on " + boundaries + "."));
     }
 
     private List<String> successors(String code) {

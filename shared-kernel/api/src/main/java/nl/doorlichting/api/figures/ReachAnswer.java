@@ -51,13 +51,15 @@ public record ReachAnswer(
      *
      * @param observations of the inventories
      * @param tallies totals of sources that the row has
+     * @param sessions held sessions of the trainings
      */
     @Schema(name = "ReachLinks")
     public record Links(
             @Schema(nullable = true) String observations,
-            @Schema(nullable = true) String tallies) {
+            @Schema(nullable = true) String tallies,
+            @Schema(nullable = true) String sessions) {
         /** No list. */
-        public static final Links NONE = new Links(null, null);
+        public static final Links NONE = new Links(null, null, null);
     }
 
     /** One group of figures. Reach is null where tallies may hold one another, because they have no sum. */
@@ -87,28 +89,28 @@ public record ReachAnswer(
 
         /** Of what several sources have a figure of; null where a bound is not known. */
         public static People of(List<Row> shared) {
-            return new People(
+            return of(
                     shared.get(0).key(),
                     shared.stream()
                             .map(row -> row.reach() == null ? null : row.reach().lowest())
+                            .toList(),
+                    shared.stream()
+                            .map(row -> row.reach() == null ? null : row.reach().highest())
+                            .toList());
+        }
+
+        /** Of the bounds of several sources, each null where it is not known. */
+        public static People of(Key key, List<Long> lowest, List<Long> highest) {
+            return new People(
+                    key,
+                    lowest.stream()
                             .filter(Objects::nonNull)
                             .max(Comparator.naturalOrder())
                             .orElse(null),
-                    shared.stream()
-                                    .allMatch(row ->
-                                            row.reach() != null && row.reach().highest() != null)
-                            ? (Long) shared.stream()
-                                    .mapToLong(row -> row.reach().highest())
-                                    .sum()
-                            : null);
+                    highest.contains(null)
+                            ? null
+                            : (Long) highest.stream().mapToLong(Long::longValue).sum());
         }
-    }
-
-    /** The table of one source, without links, as an answer; 400 for more rows than an answer can have. */
-    public static ReachAnswer from(
-            ReachSource source, Table<QuantitySum> table, String registerVersion, String revision) {
-        refuseTooLong(table);
-        return whole(source, table, row -> Links.NONE, registerVersion, revision);
     }
 
     /** 400 for more rows than an answer in JSON can have; it names the operation that has them. */

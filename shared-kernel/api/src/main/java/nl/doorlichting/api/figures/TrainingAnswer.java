@@ -73,6 +73,7 @@ public record TrainingAnswer(
      * @param rating null in a total: ratings are not averaged
      * @param evaluations answers of participants; absent without codes, and for a question for which evaluations are not
      *     shown
+     * @param links paths of the lists of what it is made of
      */
     @Schema(name = "TrainingStatisticsRow", extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "TRAINING"))
     public record Row(
@@ -84,10 +85,33 @@ public record TrainingAnswer(
 
             @Schema(extensions = @Extension(name = FigureSchemas.OPTIONAL, value = "true", parseValue = true))
             @JsonInclude(JsonInclude.Include.NON_NULL)
-            Evaluations evaluations) {
+            Evaluations evaluations,
+
+            Links links) {
         public Row {
             Objects.requireNonNull(sessions, "sessions");
+            links = links == null ? Links.NONE : links;
         }
+
+        /** The same with links. */
+        public Row with(Links paths) {
+            return new Row(key, sessions, participants, expectedParticipants, rating, evaluations, paths);
+        }
+    }
+
+    /**
+     * Paths of the lists of the records that a row is made of. A path is null for a list that the caller may not read, or
+     * that cannot be narrowed to the row: by place or profession, or as of an earlier moment.
+     *
+     * @param sessions all sessions of the row, those that a tally holds among them
+     * @param tallies totals of sources that the row has
+     */
+    @Schema(name = "TrainingLinks")
+    public record Links(
+            @Schema(nullable = true) String sessions,
+            @Schema(nullable = true) String tallies) {
+        /** No list. */
+        public static final Links NONE = new Links(null, null);
     }
 
     /**

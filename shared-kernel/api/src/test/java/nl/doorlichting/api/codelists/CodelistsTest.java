@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import nl.doorlichting.domain.figures.NoteCode;
 import org.junit.jupiter.api.Test;
 
 class CodelistsTest {
@@ -32,6 +36,22 @@ class CodelistsTest {
                 Codelists.find("target-groups").orElseThrow().values().stream()
                         .map(CodelistValue::code)
                         .toList());
+    }
+
+    @Test
+    void listsCodesOfNotesAsDesignDoes() throws IOException {
+        List<String> codes = Codelists.find("note-codes").orElseThrow().values().stream()
+                .map(CodelistValue::code)
+                .toList();
+        List<String> designed = Files.readAllLines(Path.of("../../docs/design/figures.md")).stream()
+                .dropWhile(line -> !line.equals("### Codes of notes"))
+                .takeWhile(line -> !line.startsWith("### From"))
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> line.split("`")[1])
+                .toList();
+
+        assertEquals(Stream.of(NoteCode.values()).map(NoteCode::name).toList(), codes);
+        assertEquals(codes, designed);
     }
 
     @Test

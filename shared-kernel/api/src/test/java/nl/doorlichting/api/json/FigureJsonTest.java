@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class FigureJsonTest {
     private static final String ROW = """
         {"source":"INVENTORY","period":{"code":"2010","from":"2010-01-01","until":"2011-01-01"},\
-        "targetGroup":"STUDENTS","municipality":null,"reach":null,"links":{"observations":"/a","tallies":null}}\
+        "targetGroup":"STUDENTS","municipality":null,"reach":null,"links":{"observations":"/a","tallies":null,"sessions":null}}\
         """;
 
     private final ObjectMapper mapper = mapper();
@@ -35,7 +35,7 @@ class FigureJsonTest {
     @Test
     void totalOverEverythingHasNoFieldOfKey() throws JsonProcessingException {
         assertEquals(
-                "{\"source\":\"TRAINING\",\"reach\":null,\"links\":{\"observations\":null,\"tallies\":null}}",
+                "{\"source\":\"TRAINING\",\"reach\":null,\"links\":{\"observations\":null,\"tallies\":null,\"sessions\":null}}",
                 mapper.writeValueAsString(new ReachAnswer.Row(ReachSource.TRAINING, Key.ALL, null, null)));
     }
 
@@ -67,7 +67,8 @@ class FigureJsonTest {
         values.put(Dimension.PERIOD, Period.ofYear(2010));
         values.put(Dimension.TARGET_GROUP, TargetGroup.STUDENTS);
         values.put(Dimension.MUNICIPALITY, null);
-        return new ReachAnswer.Row(ReachSource.INVENTORY, new Key(values), null, new ReachAnswer.Links("/a", null));
+        return new ReachAnswer.Row(
+                ReachSource.INVENTORY, new Key(values), null, new ReachAnswer.Links("/a", null, null));
     }
 
     private static ObjectMapper mapper() {

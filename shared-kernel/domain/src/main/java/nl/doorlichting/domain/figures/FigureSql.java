@@ -196,7 +196,7 @@ public final class FigureSql {
 
     private void states(SqlConditions conditions, Column column, String name, String... wanted) {
         String states = column.states().formatted(column.expression(), name);
-        String kept = structure.notesNotStated()
+        String kept = structure.isReported()
                 ? "(" + states + " or " + column.statesNone().formatted(column.expression()) + ")"
                 : states;
         conditions.where(kept, name, wanted);

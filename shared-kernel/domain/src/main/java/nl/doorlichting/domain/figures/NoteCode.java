@@ -26,12 +26,18 @@ public enum NoteCode {
     UNEQUAL_PERIODS,
     /** Days or a map after the last day that the register has something of. */
     REGISTER_ENDS,
+    /** Versions of the municipality register that the sources of one report used. */
+    REGISTERS_DIFFER,
+    /** Sources that have figures of the same people perhaps, and are never added up. */
+    SOURCES_MAY_OVERLAP,
     /** Completions of one learning module over periods that share days. */
     OVERLAPPING_COMPLETIONS,
     /** Counted once in the totals and in several rows. */
     IN_SEVERAL_ROWS,
     /** Verdicts that claim more than their evidence supports. */
     VERDICT_ABOVE_EVIDENCE,
+    /** Records that name no project, so that a row of them has no projects. */
+    WITHOUT_PROJECT,
     /** Ratings that exist and are not shown. */
     OTHER_RATINGS,
     /** Records without professions, for rows by profession. */
@@ -39,5 +45,12 @@ public enum NoteCode {
     /** Evaluations that are too few to be shown. */
     EVALUATIONS_SUPPRESSED,
     /** Evaluations that this question does not show, because two answers together could reveal what few persons said. */
-    RATING_NOT_SHOWN
+    RATING_NOT_SHOWN,
+    /** Records that a dossier leaves out, because its lists have a limit. */
+    RECORDS_LEFT_OUT;
+
+    /** Whether it is about the answer, so that two sources with the same note say it once: what it counts is no record. */
+    public boolean isAboutAnswer() {
+        return this == NOTHING_RECORDED || this == UNEQUAL_PERIODS || this == REGISTER_ENDS;
+    }
 }

@@ -29,18 +29,20 @@ record NoteWording(NoteCode code, Function<Note, String> detail) {
 
     static final List<NoteWording> OF_REACH = List.of(
             NOTHING_RECORDED,
-            ofObservations(NoteCode.PARTIAL_OVERLAP, STICKS_OUT),
-            ofObservations(NoteCode.NOT_STATED, NOT_STATED),
-            ofObservations(NoteCode.SEVERAL_PLACES, SEVERAL_PLACES),
-            countedOf(NoteCode.SPLIT, SPLIT, "observation", "observations"),
-            ofObservations(
+            ofRecords(NoteCode.PARTIAL_OVERLAP, STICKS_OUT),
+            ofRecords(NoteCode.NOT_STATED, NOT_STATED),
+            ofRecords(NoteCode.SEVERAL_PLACES, SEVERAL_PLACES),
+            countedOf(NoteCode.SPLIT, SPLIT, "record", "records"),
+            ofRecords(
                     NoteCode.IN_SEVERAL_ROWS,
                     "state more than one of what the rows are by: in each of those rows, once in the totals"),
-            ofObservations(NoteCode.INCLUDED_IN_TALLY, IN_TALLY),
-            ofObservations(NoteCode.INCLUSION_UNKNOWN, PERHAPS_IN_TALLY),
-            ofObservations(
+            ofRecords(NoteCode.INCLUDED_IN_TALLY, IN_TALLY),
+            ofRecords(NoteCode.INCLUSION_UNKNOWN, PERHAPS_IN_TALLY),
+            counted(
                     NoteCode.OVERLAPS_DECLARED,
-                    "declared to count the same people: lowest has the largest of each connected group"),
+                    "declared to count the same people: lowest has the largest of each connected group",
+                    "observation",
+                    "observations"),
             counted(NoteCode.OVERLAPPING_TALLIES, DOUBLE_TALLIES, "tally", "tallies"),
             named(NoteCode.OVERLAPPING_PERIODS, OVERLAPPING),
             named(NoteCode.UNEQUAL_PERIODS, UNEQUAL),
@@ -48,25 +50,32 @@ record NoteWording(NoteCode code, Function<Note, String> detail) {
 
     static final List<NoteWording> OF_EFFECTS = List.of(
             NOTHING_RECORDED,
-            numbered(NoteCode.PARTIAL_OVERLAP, STICKS_OUT),
-            numbered(NoteCode.NOT_STATED, "they do not state what a filter, from or until wants: left out"),
-            numbered(NoteCode.SEVERAL_PLACES, "they name several municipalities and stand in no municipality's row"),
-            numbered(
+            ofRecords(NoteCode.PARTIAL_OVERLAP, STICKS_OUT),
+            ofRecords(NoteCode.NOT_STATED, "they do not state what a filter, from or until wants: left out"),
+            ofRecords(NoteCode.SEVERAL_PLACES, "they name several municipalities and stand in no municipality's row"),
+            ofRecords(
                     NoteCode.SPLIT,
                     "their municipality is divided, or does not exist, on the map asked for: unallocated"),
-            numbered(
+            ofRecords(
                     NoteCode.IN_SEVERAL_ROWS,
                     "they state more than one of what the rows are by: in each of those rows, once in the totals"),
-            numbered(
+            counted(
                     NoteCode.VERDICT_ABOVE_EVIDENCE,
-                    "their evidence level is below what the verdict wants: kept as given"),
-            numbered(
+                    "their evidence level is below what the verdict wants: kept as given",
+                    "verdict",
+                    "verdicts"),
+            ofRecords(NoteCode.WITHOUT_PROJECT, "they name no project: a row of them alone has no projects"),
+            counted(
                     NoteCode.OTHER_RATINGS,
-                    "ratings are not averaged: of each training type only the latest period's is shown"),
-            numbered(NoteCode.EVALUATIONS_SUPPRESSED, "fewer than 5 answered: evaluations not shown"),
-            numbered(
+                    "ratings are not averaged: of each training type only the latest period's is shown",
+                    "other",
+                    "others"),
+            counted(NoteCode.EVALUATIONS_SUPPRESSED, "fewer than 5 answered: evaluations not shown", "total", "totals"),
+            counted(
                     NoteCode.RATING_NOT_SHOWN,
-                    "evaluations are shown by training type and calendar year only: see reports/training"),
+                    "evaluations are shown by training type and calendar year only: see reports/training",
+                    "group of evaluations",
+                    "groups of evaluations"),
             named(NoteCode.REGISTER_ENDS, "municipalities after the last day of the register are not in it"));
 
     // Thousands of session days may share the period of one tally, which is too much to read.
@@ -112,11 +121,6 @@ record NoteWording(NoteCode code, Function<Note, String> detail) {
         return new NoteWording(code, note -> meaning);
     }
 
-    /** The meaning and the number. */
-    static NoteWording numbered(NoteCode code, String meaning) {
-        return new NoteWording(code, note -> meaning + ": " + note.count());
-    }
-
     /** The meaning and the number of what it counts. */
     static NoteWording counted(NoteCode code, String meaning, String one, String many) {
         return new NoteWording(code, note -> meaning + ": " + number(note, one, many));
@@ -124,10 +128,6 @@ record NoteWording(NoteCode code, Function<Note, String> detail) {
 
     private static NoteWording ofRecords(NoteCode code, String meaning) {
         return counted(code, meaning, "record", "records");
-    }
-
-    private static NoteWording ofObservations(NoteCode code, String meaning) {
-        return counted(code, meaning, "observation", "observations");
     }
 
     /** The meaning, the number of what it counts, and what that is of. */

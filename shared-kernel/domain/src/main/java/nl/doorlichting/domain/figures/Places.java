@@ -124,11 +124,11 @@ final class Places {
     /** Notes days, of the question or of what it counts, that the register does not have yet. */
     void noteEndOfRegister(Period last, Notes notes) {
         LocalDate end = register.lastDay().plusDays(1);
-        boolean later = isFrom(end, question.boundaries())
-                || isFrom(end, question.from())
+        boolean laterDays = isFrom(end, question.from())
                 || isAfter(end, question.until())
                 || last != null && last.until().isAfter(end);
-        if (later && question.dependsOnRegister()) {
+        // A map is asked for in words, also where the answer does not need it.
+        if (isFrom(end, question.boundaries()) || laterDays && question.dependsOnRegister()) {
             notes.countOf(NoteCode.REGISTER_ENDS, 1, register.lastDay().toString());
         }
     }

@@ -95,7 +95,7 @@ public record Question(
     /** What totals are by: the period when rows are and the structure's figures of several periods do not add up. */
     public List<Dimension> totalsBy() {
         return by.stream()
-                .filter(dimension -> dimension == Dimension.PERIOD && structure.totalsByPeriod())
+                .filter(dimension -> dimension == Dimension.PERIOD && structure.isOfPeriods())
                 .toList();
     }
 
@@ -124,14 +124,21 @@ public record Question(
 
     /** The programme and what filters name that may be unknown, such as "projectId " and an id. */
     List<String> references() {
-        return Stream.concat(
-                        Stream.ofNullable(programme).map(code -> "programme " + code),
-                        only.keySet().stream()
-                                .filter(dimension -> dimension.kind() == Dimension.Kind.REFERENCE)
-                                .flatMap(dimension -> codes(dimension).stream()
-                                        .filter(code -> !code.equals(Dimension.NOT_STATED))
-                                        .map(code -> dimension.jsonName() + " " + code)))
+        return Stream.concat(Stream.ofNullable(programme).map(code -> "programme " + code), referencesOfFilters())
                 .toList();
+    }
+
+    /** Whether filters name something that may be unknown. */
+    boolean filtersByReference() {
+        return referencesOfFilters().findAny().isPresent();
+    }
+
+    private Stream<String> referencesOfFilters() {
+        return only.keySet().stream()
+                .filter(dimension -> dimension.kind() == Dimension.Kind.REFERENCE)
+                .flatMap(dimension -> codes(dimension).stream()
+                        .filter(code -> !code.equals(Dimension.NOT_STATED))
+                        .map(code -> dimension.jsonName() + " " + code));
     }
 
     /** Whether a value passes the filter; any does without one. */

@@ -178,9 +178,17 @@ public enum Structure {
                 .orElseThrow(() -> new IllegalArgumentException("no dimension \"" + name + "\""));
     }
 
+    /**
+     * Whether it is in a report. Its questions then take the day of a map and a moment of recorded time, and filters of
+     * several values, of which a note counts what they leave out because it is not stated: a source must keep that.
+     */
+    public boolean isReported() {
+        return this != ADVICE;
+    }
+
     /** By how many dimensions together rows can be. */
     public int most() {
-        return this == ADVICE ? rows.size() : MOST_TOGETHER;
+        return isReported() ? MOST_TOGETHER : rows.size();
     }
 
     /** The notes that its answers can have, in the order of an answer. */
@@ -188,19 +196,12 @@ public enum Structure {
         return wordings;
     }
 
-    /** Whether a question may name the day of a map. */
-    public boolean takesBoundaries() {
-        return this != ADVICE;
-    }
-
-    /** Whether a question may ask what was known at an earlier moment. */
-    public boolean takesAsOf() {
-        return this != ADVICE;
-    }
-
-    /** Whether rows by period have a total for each, because figures of several periods may count the same days. */
-    boolean totalsByPeriod() {
-        return this != EFFECTS;
+    /**
+     * Whether its figures are of periods that may share days. Then rows by period have a total for each, and periods that
+     * overlap in part, or are of different length, are noted.
+     */
+    boolean isOfPeriods() {
+        return this == REACH || this == TRAINING;
     }
 
     /** What rows may be by for sums of what persons answered to be shown. */
@@ -220,19 +221,6 @@ public enum Structure {
 
     /** Whether every record states a value of this dimension, so that no row is without one. */
     public boolean isAlwaysStated(Dimension dimension) {
-        return this == REACH && dimension == TARGET_GROUP || this != EFFECTS && dimension == PERIOD;
-    }
-
-    /** Whether periods that partly overlap are named, and lengths of periods are compared. */
-    boolean comparesPeriods() {
-        return this == REACH || this == TRAINING;
-    }
-
-    /**
-     * Whether filters take several values, and a note counts what they leave out because it is not stated, so that a
-     * source must keep it.
-     */
-    public boolean notesNotStated() {
-        return this != ADVICE;
+        return this == REACH && dimension == TARGET_GROUP || isOfPeriods() && dimension == PERIOD;
     }
 }

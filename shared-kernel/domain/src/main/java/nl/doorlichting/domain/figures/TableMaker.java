@@ -90,7 +90,7 @@ public final class TableMaker<M> {
                 || asked == Filters.Asked.YES && placement.isOfSeveralPlaces() && places.isInNoRow(placement)) {
             notes.count(NoteCode.SEVERAL_PLACES, fact.records());
         }
-        if (asked == Filters.Asked.NOT_STATED && question.structure().notesNotStated()) {
+        if (asked == Filters.Asked.NOT_STATED && question.structure().isReported()) {
             notes.count(NoteCode.NOT_STATED, fact.records());
         }
         if (!counts) {
@@ -122,7 +122,7 @@ public final class TableMaker<M> {
         parts.forEach(part -> countPart(part.fact(), part.spots()));
         parts.clear();
         Notes all = notes.copy();
-        if (cells.values().stream().allMatch(Map::isEmpty) && notes.all().isEmpty()) {
+        if (isNothing()) {
             List<String> named = question.references();
             all.countNamed(NoteCode.NOTHING_RECORDED, Math.max(1, named.size()), named);
         }
@@ -131,7 +131,7 @@ public final class TableMaker<M> {
         all.count(
                 NoteCode.OVERLAPPING_TALLIES,
                 countInCells(cell -> cell.doubleTallies().values().stream().flatMap(Set::stream)));
-        if (question.structure().comparesPeriods()) {
+        if (question.structure().isOfPeriods()) {
             List<Cell<?>> rows = new ArrayList<>(cells.get(Spot.Part.ROW).values());
             rows.addAll(cells.get(Spot.Part.UNALLOCATED).values());
             Periods.compare(
@@ -139,6 +139,13 @@ public final class TableMaker<M> {
         }
         return new Table<>(
                 question, list(Spot.Part.ROW), list(Spot.Part.TOTAL), list(Spot.Part.UNALLOCATED), all.all());
+    }
+
+    /** What states no project was not asked for by naming one, so that its note explains no empty answer. */
+    private boolean isNothing() {
+        return cells.values().stream().allMatch(Map::isEmpty)
+                && notes.all().stream()
+                        .allMatch(note -> note.code() == NoteCode.NOT_STATED && question.filtersByReference());
     }
 
     /** How many different records some cell has of these. */

@@ -88,7 +88,7 @@ class ReachByMunicipalityTest {
         assertFalse(table.unallocated().get(0).key().has(MUNICIPALITY));
         assertEquals(List.of("2009 = 7"), totals(table));
         assertEquals(List.of("SPLIT 1"), notes(table));
-        assertTrue(detail(table, NoteCode.SPLIT).endsWith("1 observation of GM0993"));
+        assertTrue(detail(table, NoteCode.SPLIT).endsWith("1 record of GM0993"));
     }
 
     @Test
@@ -231,7 +231,8 @@ class ReachByMunicipalityTest {
                 detail(table(by(MUNICIPALITY), later), NoteCode.REGISTER_ENDS).endsWith(lastDay));
         assertEquals(
                 List.of("NOTHING_RECORDED 1", "REGISTER_ENDS 1"), notes(table(onTheMapOf(by(MUNICIPALITY), 2024))));
-        assertEquals(List.of(), notes(table(onTheMapOf(by(PERIOD), 2024), later)));
+        assertEquals(List.of("REGISTER_ENDS 1"), notes(table(onTheMapOf(by(PERIOD), 2024), later)));
+        assertEquals(List.of(), notes(table(onTheMapOf(by(PERIOD), 2011), later)));
         assertEquals(List.of(), notes(table(by(MUNICIPALITY), in(fact(YEAR_2009, 1), WEERT))));
     }
 }

@@ -98,6 +98,17 @@ class ReachTableTest {
     }
 
     @Test
+    void notesThatNothingIsRecordedOfProjectBesideWhatStatesNone() {
+        UUID project = UUID.fromString("01938f5a-0000-7000-8000-000000000001");
+        Fact<QuantitySum> ofNone = fact(YEAR_2010, 3).stating(Map.of(PROJECT, Set.of(), TRACK, Set.of()));
+
+        Table<QuantitySum> table = table(by().only(PROJECT, project), ofNone);
+        assertEquals(List.of("NOTHING_RECORDED 1", "NOT_STATED 1"), notes(table));
+        assertTrue(detail(table, NoteCode.NOTHING_RECORDED).endsWith("projectId " + project));
+        assertEquals(List.of("NOT_STATED 1"), notes(table(by().only(TRACK, Track.LOCAL), ofNone)));
+    }
+
+    @Test
     void periodsOfUnequalLengthAreNamed() {
         Table<QuantitySum> table =
                 table(by(PERIOD), fact(FIRST_ROUND, 1), fact(YEAR_2010, 1), fact(Period.ofYear(2011), 1));

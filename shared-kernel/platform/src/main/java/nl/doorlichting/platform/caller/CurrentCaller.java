@@ -1,5 +1,6 @@
 package nl.doorlichting.platform.caller;
 
+import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,7 +59,14 @@ public class CurrentCaller {
         return claim instanceof String text && SubjectRequired.isName(text);
     }
 
-    /** The caller. Call this only where a role is required, so that there is a token. */
+    /** 401 without a token, on a path where only some answers need one. */
+    public void refuseAnonymous() {
+        if (identity.isAnonymous()) {
+            throw new UnauthorizedException();
+        }
+    }
+
+    /** The caller. Where no role is required and there is no token, it has no roles. */
     public Caller get() {
         return of(identity);
     }

@@ -32,6 +32,7 @@ public final class Role {
             RESEARCHER,
             REVIEWER,
             ANALYST,
+            STATISTICS_CLIENT,
             AUDITOR);
 
     private Role() {}
@@ -41,7 +42,7 @@ public final class Role {
         return STAFF;
     }
 
-    /** The roles that an access rule may name: all but STATISTICS_CLIENT, which may do only what any caller may do. */
+    /** The roles that an access rule may name. */
     public static Set<String> inRules() {
         return IN_RULES;
     }

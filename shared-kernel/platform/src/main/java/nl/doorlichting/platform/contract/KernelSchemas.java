@@ -43,6 +43,7 @@ public final class KernelSchemas {
                                 .addType(SchemaType.ARRAY)
                                 .description("What the state of the resource does allow, as in allowedActions")
                                 .items(OASFactory.createSchema().addType(SchemaType.STRING)))
+                .addProperty("whole", text("Path to read everything anew").format("uri-reference"))
                 .addProperty("left", moneyLeft())
                 .addProperty("limit", documents("What one object may have of documents"))
                 .addProperty("stored", documents("What it has of them"))

@@ -11,6 +11,11 @@ import java.util.Optional;
  */
 public record Attachment(String fileName, String mediaType, long bytes, String sha256, Parts parts) {
 
+    /** The value of the ETag header, quotes included. */
+    public String etag() {
+        return '"' + sha256 + '"';
+    }
+
     /** Where the content comes from. */
     public interface Parts {
         /** The part at this position, from 0 on; empty beyond the last. */

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import nl.doorlichting.platform.responses.Responses;
 
 /** Sends a document part by part. */
 @Provider
@@ -38,8 +39,8 @@ public class AttachmentWriter implements MessageBodyWriter<Attachment> {
         headers.putSingle(HttpHeaders.CONTENT_TYPE, content.mediaType());
         headers.putSingle(HttpHeaders.CONTENT_LENGTH, content.bytes());
         headers.putSingle(HttpHeaders.CONTENT_DISPOSITION, FileName.attachment(content.fileName()));
-        headers.putSingle(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-        headers.putSingle(HttpHeaders.ETAG, "\"" + content.sha256() + "\"");
+        headers.putSingle(HttpHeaders.CACHE_CONTROL, Responses.REVALIDATE);
+        headers.putSingle(HttpHeaders.ETAG, content.etag());
         try {
             write(content.parts(), body);
         } catch (IOException | RuntimeException failed) {

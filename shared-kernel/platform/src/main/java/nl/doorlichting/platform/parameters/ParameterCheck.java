@@ -1,5 +1,7 @@
 package nl.doorlichting.platform.parameters;
 
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -9,6 +11,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import nl.doorlichting.platform.problems.ProblemException;
@@ -30,10 +33,10 @@ class ParameterCheck {
     }
 
     @ServerRequestFilter
-    void check(ContainerRequestContext request, ResourceInfo resource, RoutingContext context) {
+    Uni<Void> check(ContainerRequestContext request, ResourceInfo resource, RoutingContext context) {
         var method = resource.getResourceMethod();
         if (method == null) {
-            return;
+            return null;
         }
         var parameters = declared.computeIfAbsent(method, DeclaredParameters::of);
         var violations = violations(request, context.request().query(), parameters);
@@ -42,9 +45,25 @@ class ParameterCheck {
                 .flatMap(rule -> rule.violations(method, request.getUriInfo().getQueryParameters()).stream())
                 .filter(violation -> !named.contains(violation.name()))
                 .forEach(violations::add);
-        if (!violations.isEmpty()) {
-            throw ProblemException.violations(violations);
-        }
+        return violations.isEmpty() ? null : refused(violations, named, method, request);
+    }
+
+    private Uni<Void> refused(
+            List<Violation> violations, Set<String> named, Method method, ContainerRequestContext request) {
+        var query = request.getUriInfo().getQueryParameters();
+        return Multi.createFrom()
+                .items(rules.stream())
+                .onItem()
+                .transformToUniAndConcatenate(rule -> rule.furtherViolations(method, query))
+                .collect()
+                .asList()
+                .map(further -> {
+                    further.stream()
+                            .flatMap(List::stream)
+                            .filter(violation -> !named.contains(violation.name()))
+                            .forEach(violations::add);
+                    throw ProblemException.violations(violations);
+                });
     }
 
     private static List<Violation> violations(

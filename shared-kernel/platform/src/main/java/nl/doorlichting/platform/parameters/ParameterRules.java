@@ -1,8 +1,10 @@
 package nl.doorlichting.platform.parameters;
 
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Map;
 import nl.doorlichting.platform.problems.Violation;
 
 /**
@@ -15,5 +17,12 @@ public interface ParameterRules {
      *
      * @param query as given, so that a value may be of the wrong type
      */
-    List<Violation> violations(Method operation, MultivaluedMap<String, String> query);
+    default List<Violation> violations(Method operation, MultivaluedMap<String, String> query) {
+        return List.of();
+    }
+
+    /** What else is wrong with a request that is refused already, if finding out takes a while. */
+    default Uni<List<Violation>> furtherViolations(Method operation, Map<String, List<String>> query) {
+        return Uni.createFrom().item(List.of());
+    }
 }

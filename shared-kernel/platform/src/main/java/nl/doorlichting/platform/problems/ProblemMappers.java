@@ -14,6 +14,7 @@ import jakarta.validation.ValidationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.access.TokenRefusal;
@@ -24,17 +25,17 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ProblemMappers {
     private final ProblemResponses responses;
     private final CurrentIdentityAssociation identity;
-    private final AllowedMethods allowedMethods;
+    private final PathOperations operations;
     private final RoutingContext request;
 
     ProblemMappers(
             ProblemResponses responses,
             CurrentIdentityAssociation identity,
-            AllowedMethods allowedMethods,
+            PathOperations operations,
             RoutingContext request) {
         this.responses = responses;
         this.identity = identity;
-        this.allowedMethods = allowedMethods;
+        this.operations = operations;
         this.request = request;
     }
 
@@ -117,9 +118,7 @@ class ProblemMappers {
         var status = exception.getResponse().getStatus();
         return switch (status) {
             case 404, 405 -> noOperation();
-            case 406 ->
-                responses.of(
-                        ProblemType.NOT_ACCEPTABLE, "This path gives application/json; a list gives text/csv too.");
+            case 406 -> notAcceptable();
             case 415 ->
                 responses.of(
                         ProblemType.UNSUPPORTED_MEDIA_TYPE,
@@ -128,9 +127,17 @@ class ProblemMappers {
         };
     }
 
+    private Response notAcceptable() {
+        var mediaTypes = operations.mediaTypes();
+        return responses.of(ProblemException.of(
+                ProblemType.NOT_ACCEPTABLE,
+                "This path gives " + String.join(" and ", mediaTypes) + ".",
+                Map.of("allowed", mediaTypes)));
+    }
+
     // Where several resources share the start of a path, the framework answers 404 instead of 405.
     private Response noOperation() {
-        var allowed = allowedMethods.ofCurrentPath();
+        var allowed = operations.allow();
         return allowed.isEmpty()
                         || List.of(allowed.split(", "))
                                 .contains(request.request().method().name())

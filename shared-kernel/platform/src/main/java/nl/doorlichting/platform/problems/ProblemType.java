@@ -12,10 +12,10 @@ public enum ProblemType {
     VALIDATION_FAILED(400, "The request breaks a rule", "Each violation names where, the code and what is allowed."),
     NOT_AUTHENTICATED(401, "No valid token", "Send a bearer token of the configured issuer and audience."),
     FORBIDDEN(403, "Not allowed for this caller", "None of the roles of the caller allows this."),
-    FOUR_EYES(403, "Another person has to do this", "The person who decided an award cannot release its payments."),
+    FOUR_EYES(403, "Another person has to do this", "One person takes the first step, and another one the second."),
     NOT_FOUND(404, "Not found", "It does not exist, or this caller may not see it."),
     METHOD_NOT_ALLOWED(405, "Method not allowed", "The Allow header lists the methods of this path."),
-    NOT_ACCEPTABLE(406, "Media type not available", "Accept application/json."),
+    NOT_ACCEPTABLE(406, "Media type not available", "Accept what the path gives: member allowed has it."),
     ALREADY_EXISTS(
             409,
             "Already exists",
@@ -37,6 +37,10 @@ public enum ProblemType {
                     + " their bytes."),
     BUDGET_LINE_MISSING(
             409, "No budget line", "A payment needs a budget line. First change the award with a budgetLineId."),
+    GONE(
+            410,
+            "No longer there to compare with",
+            "The data were restored since. Member whole is the path to read everything anew."),
     PRECONDITION_FAILED(412, "Changed since it was read", "Read it again. Then send the change with the new ETag."),
     PAYLOAD_TOO_LARGE(413, "Body too large", "The body exceeds the limit of this path."),
     URI_TOO_LONG(414, "Request line too long", "The request line exceeds the limit."),

@@ -39,7 +39,14 @@ class AccessRuleTest {
     @Test
     void rejectsRuleForUnknownRole() {
         assertThrows(IllegalArgumentException.class, () -> new AccessRule("READ_THINGS", "ANALIST"));
-        assertThrows(IllegalArgumentException.class, () -> new AccessRule("READ_THINGS", Role.STATISTICS_CLIENT));
+        assertThrows(IllegalArgumentException.class, () -> new AccessRule("READ_THINGS", "STATISTICS"));
+    }
+
+    @Test
+    void allowsMachineWhereRuleNamesIt() {
+        var rule = new AccessRule("READ_RELEASES", Role.STATISTICS_CLIENT);
+        assertTrue(rule.allows(Set.of(Role.STATISTICS_CLIENT)));
+        assertFalse(rule.allows(Set.of(Role.GRANTEE)));
     }
 
     @Test

@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -21,9 +23,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import nl.doorlichting.platform.caller.Role;
@@ -45,6 +49,17 @@ class UploadTest {
 
     @TestHTTPResource("/")
     URI server;
+
+    @Test
+    void breaksConnectionOfDownloadThatFailsHalfway() {
+        var request = HttpRequest.newBuilder(server.resolve(PAPERS + "/broken"))
+                .timeout(Duration.ofSeconds(30))
+                .build();
+        var failed = assertThrows(
+                IOException.class,
+                () -> HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray()));
+        assertFalse(failed instanceof HttpTimeoutException, failed.toString());
+    }
 
     @ParameterizedTest
     @EnumSource(DocumentFormat.class)

@@ -1,6 +1,7 @@
 package nl.doorlichting.platform.edge;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -257,7 +258,9 @@ class RequestHandlingTest {
                         .post("/v1/things")
                         .then(),
                 415);
-        problem(analyst().accept("text/csv").get("/v1/things").then(), 406);
+        problem(analyst().accept("text/csv").get("/v1/things").then(), 406)
+                .body("allowed", contains("application/json"))
+                .body("detail", equalTo("This path gives application/json."));
     }
 
     @ParameterizedTest

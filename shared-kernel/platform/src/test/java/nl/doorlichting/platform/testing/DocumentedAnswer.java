@@ -88,7 +88,7 @@ final class DocumentedAnswer {
     }
 
     private List<String> violationsOfBody(Answer answer, JsonNode mediaType) {
-        if (!answer.mediaType().endsWith("json") || !mediaType.has("schema")) {
+        if (!isJson(answer.mediaType()) || !mediaType.has("schema")) {
             return List.of();
         }
         JsonSchema schema = schemas.computeIfAbsent(
@@ -110,5 +110,10 @@ final class DocumentedAnswer {
         List<String> names = new ArrayList<>();
         object.fieldNames().forEachRemaining(names::add);
         return names;
+    }
+
+    // Not application/x-ndjson, which has a JSON value on each line.
+    private static boolean isJson(String mediaType) {
+        return mediaType.equals("application/json") || mediaType.endsWith("+json");
     }
 }

@@ -167,7 +167,7 @@ public final class RegularExpressions {
 
     /** The problems of the expressions in these classes. Expressions made at run time are listed too, because they cannot be tried. */
     public static List<String> faults(Path classes) {
-        return of(classes).stream()
+        return of(classes).parallelStream()
                 .distinct()
                 .map(use -> use.regex() == null ? use.where() : use.fault())
                 .filter(Objects::nonNull)

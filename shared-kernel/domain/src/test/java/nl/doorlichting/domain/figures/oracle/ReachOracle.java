@@ -460,17 +460,20 @@ public final class ReachOracle {
 
     /** Nothing is in the answer or left out of it: the programme and the ids asked for are named, because they may be unknown. */
     private void noteNothing(Map<String, ReachTable.Note> notes, Map<Cell, List<RecordedFigure>> contents) {
-        if (!contents.isEmpty() || !notes.isEmpty()) {
-            return;
-        }
         List<String> named = new ArrayList<>();
         if (question.programme() != null) {
             named.add("programme " + question.programme());
         }
+        int programmes = named.size();
         for (String reference : List.of("roundId", "projectId", "organisationId")) {
             question.only().getOrDefault(reference, Set.of()).stream()
                     .filter(id -> !id.equals(NOT_STATED))
                     .forEach(id -> named.add(reference + " " + id));
+        }
+        boolean namesIds = named.size() > programmes;
+        if (!contents.isEmpty()
+                || !notes.isEmpty() && !(namesIds && notes.keySet().equals(Set.of("NOT_STATED")))) {
+            return;
         }
         note(notes, "NOTHING_RECORDED", Math.max(1, named.size()), named);
     }
@@ -506,16 +509,14 @@ public final class ReachOracle {
         }
     }
 
-    /** The answer depends on municipalities of days that the register does not know yet. */
+    /** The map asked for, or days of an answer that depends on municipalities, are after the last day of the register. */
     private void noteEndOfRegister(Map<String, ReachTable.Note> notes, Collection<RecordedFigure> inAnswer) {
-        if (!looksAtPlace()) {
-            return;
-        }
         LocalDate end = map.lastDay().plusDays(1);
-        boolean later = question.boundaries() != null && !question.boundaries().isBefore(end)
-                || question.from() != null && !question.from().isBefore(end)
+        boolean laterDays = question.from() != null && !question.from().isBefore(end)
                 || question.until() != null && question.until().isAfter(end)
                 || inAnswer.stream().anyMatch(figure -> figure.period().until().isAfter(end));
+        boolean later =
+                question.boundaries() != null && !question.boundaries().isBefore(end) || looksAtPlace() && laterDays;
         note(notes, "REGISTER_ENDS", later ? 1 : 0, List.of(map.lastDay().toString()));
     }
 }

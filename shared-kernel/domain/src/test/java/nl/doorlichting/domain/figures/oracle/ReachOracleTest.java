@@ -245,7 +245,13 @@ class ReachOracleTest {
                 "REGISTER_ENDS 1",
                 notes(answer(new ReachQuestion("P", null, null, Set.of("municipality"), Map.of(), day, null), reach)));
         assertEquals(
-                "", notes(answer(new ReachQuestion("P", null, null, Set.of("track"), Map.of(), day, null), reach)));
+                "REGISTER_ENDS 1",
+                notes(answer(new ReachQuestion("P", null, null, Set.of("track"), Map.of(), day, null), reach)));
+        assertEquals(
+                "",
+                notes(answer(
+                        new ReachQuestion("P", null, LocalDate.of(2025, 1, 1), Set.of("track"), Map.of(), null, null),
+                        reach)));
         assertEquals(
                 "REGISTER_ENDS 1",
                 notes(ask("province", recorded(observation(1).in(WEERT).during(Period.ofYear(2023))))));

@@ -1,0 +1,48 @@
+package nl.doorlichting.local.dataset;
+
+import nl.doorlichting.local.Http;
+import nl.doorlichting.local.ProgressOutput;
+import nl.doorlichting.local.StartFailure;
+import nl.doorlichting.local.identity.Tokens;
+
+/** Publishes the figures of the data set once, so that a machine has something to pull. */
+public final class FirstRelease {
+    private static final String RELEASES = "/v1/releases";
+    private static final String BODY = "{\"programme\":\"" + DataSet.PROGRAMME + "\",\"certainty\":\"PROVISIONAL\"}";
+    private static final int CREATED = 201;
+    private static final int OK = 200;
+
+    private final Http http;
+    private final String gateway;
+    private final Tokens tokens;
+    private final ProgressOutput steps;
+
+    public FirstRelease(Http http, String gateway, Tokens tokens, ProgressOutput steps) {
+        this.http = http;
+        this.gateway = gateway;
+        this.tokens = tokens;
+        this.steps = steps;
+    }
+
+    /** A second start finds the release of the first. */
+    public void publish() {
+        Http.Response latest =
+                http.get(gateway + RELEASES + "/latest?programme=" + DataSet.PROGRAMME, tokens.of("STATISTICS_CLIENT"));
+        if (latest.status() == OK) {
+            steps.done("Release " + latest.body().path("name").asText() + " is already there");
+            return;
+        }
+        Http.Response prepared = required(CREATED, http.post(gateway + RELEASES, tokens.of("ANALYST"), BODY));
+        String publication = RELEASES + "/" + prepared.body().path("id").asText() + "/publication";
+        Http.Response published = required(OK, http.post(gateway + publication, tokens.of("REVIEWER"), "{}"));
+        steps.done("Published release " + published.body().path("name").asText());
+    }
+
+    private static Http.Response required(int status, Http.Response answer) {
+        if (answer.status() != status) {
+            throw new StartFailure(
+                    "Publishing the first release failed with " + answer.status() + ": " + answer.problem());
+        }
+        return answer;
+    }
+}

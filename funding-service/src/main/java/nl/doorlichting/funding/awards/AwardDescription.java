@@ -1,0 +1,35 @@
+package nl.doorlichting.funding.awards;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import nl.doorlichting.domain.vocabulary.ActionLine;
+import nl.doorlichting.domain.vocabulary.Track;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What of an award can be changed without a decision.
+ *
+ * @param projectId project of the same programme that it pays for
+ * @param officer subject of the officer who handles it
+ * @param budgetLineId line of the programme's budget to charge an award to that stands without one; it is never changed
+ */
+@Embeddable
+@Schema(name = "AwardDescriptionRequest")
+public record AwardDescription(
+        @NotBlank @Size(max = 200) String title,
+        UUID projectId,
+        @Size(min = 1, max = 200) String officer,
+        @Enumerated(EnumType.STRING) Track track,
+        @Enumerated(EnumType.STRING) ActionLine actionLine,
+        UUID budgetLineId,
+        @Size(min = 1, max = 2000) String note) {
+
+    /** The same, charged to this line. */
+    AwardDescription chargedTo(UUID line) {
+        return new AwardDescription(title, projectId, officer, track, actionLine, line, note);
+    }
+}

@@ -1,0 +1,102 @@
+package nl.doorlichting.funding.awards;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import nl.doorlichting.domain.vocabulary.ActionLine;
+import nl.doorlichting.domain.vocabulary.AwardStatus;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.funding.FundingAccess;
+import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.lists.PageParameters;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path(AwardResource.PATH)
+@Tag(name = "Awards")
+class AwardListResource {
+    /** What a list of awards can be narrowed by. */
+    static class Criteria {
+        @QueryParam("programme")
+        String programme;
+
+        @Parameter(description = "Code of the scheme.")
+        @QueryParam("scheme")
+        String scheme;
+
+        @QueryParam("status")
+        AwardStatus status;
+
+        @QueryParam("fundingInstrument")
+        FundingInstrument fundingInstrument;
+
+        @QueryParam("organisationId")
+        String organisationId;
+
+        @QueryParam("projectId")
+        UUID projectId;
+
+        @QueryParam("applicationId")
+        UUID applicationId;
+
+        @Parameter(description = "Code of a municipality that it serves, as its place or as a partner.")
+        @QueryParam("municipality")
+        String municipality;
+
+        @Parameter(description = "Code of a province in which it serves a municipality, such as PV31.")
+        @QueryParam("province")
+        String province;
+
+        @Parameter(
+                description =
+                        "The award's own year, which is the budget year that it is charged to: not the years of its"
+                                + " period, which applications and projects are found by.")
+        @QueryParam("year")
+        @Min(1900)
+        @Max(2199)
+        Integer year;
+
+        @QueryParam("track")
+        Track track;
+
+        @QueryParam("actionLine")
+        ActionLine actionLine;
+
+        @QueryParam("officer")
+        String officer;
+
+        @Parameter(description = "What stands in the way of it, as its warnings say.")
+        @QueryParam("warning")
+        AwardResponse.Warning warning;
+
+        @Parameter(description = "Words, or beginnings of words, of its number and title.")
+        @QueryParam("q")
+        String q;
+    }
+
+    private final AwardListService awards;
+
+    AwardListResource(AwardListService awards) {
+        this.awards = awards;
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @Allowed(FundingAccess.READ_AWARDS)
+    @Operation(
+            summary = "List awards",
+            description = "A grantee sees those of its own organisation. A filter on a field that an award does not"
+                    + " state leaves the award out. Sorted by number, createdAt, decidedOn, amount or organisationId.")
+    public Page<AwardResponse> listAwards(@BeanParam Criteria criteria, @BeanParam PageParameters page) {
+        return page.list(request -> awards.page(criteria, request));
+    }
+}

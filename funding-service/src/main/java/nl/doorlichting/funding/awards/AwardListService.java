@@ -1,0 +1,113 @@
+package nl.doorlichting.funding.awards;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.funding.ListFilters;
+import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.lists.ListKeys;
+import nl.doorlichting.platform.lists.Lists;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.lists.PageRequest;
+import nl.doorlichting.platform.lists.SortKey;
+
+/** The list of awards: what it is narrowed by and ordered by. */
+@ApplicationScoped
+class AwardListService {
+    private static final String DEFAULT_SORT = "number";
+    private static final ListKeys KEYS =
+            new ListKeys(SortKey.of("id", UUID.class), DEFAULT_SORT, sortable("grant.", ""));
+    private static final ListKeys KEYS_OF_MUNICIPALITY =
+            new ListKeys(new SortKey("id", "awardId", UUID.class), DEFAULT_SORT, sortable("", "award."));
+
+    // What a municipality's rows do not hold themselves is sorted among that municipality's awards.
+    private static List<SortKey> sortable(String grant, String award) {
+        return List.of(
+                new SortKey("number", grant + "number", String.class),
+                SortKey.of("createdAt", Instant.class),
+                new SortKey("decidedOn", grant + "decidedOn", LocalDate.class),
+                new SortKey("amount", award + "amount", BigDecimal.class),
+                new SortKey("organisationId", award + "grant.organisationId", String.class));
+    }
+
+    private final AwardRepository awards;
+    private final MunicipalityRegister register;
+    private final CurrentCaller caller;
+
+    AwardListService(AwardRepository awards, MunicipalityRegister register, CurrentCaller caller) {
+        this.awards = awards;
+        this.register = register;
+        this.caller = caller;
+    }
+
+    /** The awards that the caller sees; with a municipality, by way of its rows of {@link AwardMunicipality}. */
+    @Transactional
+    Page<AwardResponse> page(AwardListResource.Criteria criteria, PageRequest request) {
+        return found(criteria, request).map(award -> award.toResponse(caller.get()));
+    }
+
+    private Page<Award> found(AwardListResource.Criteria criteria, PageRequest request) {
+        var lists = new Lists(awards.getEntityManager());
+        var award = criteria.municipality == null ? "" : "award.";
+        var visible = awards.narrow(filter(criteria, award), award + "grant.organisationId");
+        if (criteria.municipality == null) {
+            return lists.page(Award.class, visible, KEYS, request);
+        }
+        var page = lists.page(AwardMunicipality.class, visible, KEYS_OF_MUNICIPALITY, request);
+        var awardsById =
+                awards
+                        .list(
+                                "id in ?1",
+                                page.items().stream()
+                                        .map(AwardMunicipality::awardId)
+                                        .toList())
+                        .stream()
+                        .collect(Collectors.toMap(Award::id, Function.identity()));
+        return page.map(row -> awardsById.get(row.awardId()));
+    }
+
+    /** @param award path from the rows of the list to their award */
+    private Filter filter(AwardListResource.Criteria criteria, String award) {
+        ListFilters.refuseUnknownMunicipality(criteria.municipality, register);
+        var filter = new Filter()
+                .equal("municipality", criteria.municipality)
+                .equal(award + "grant.programme", criteria.programme)
+                .equal(award + "grant.scheme", criteria.scheme)
+                .equal(award + "status", criteria.status)
+                .equal(award + "grant.fundingInstrument", criteria.fundingInstrument)
+                .equal(award + "grant.organisationId", criteria.organisationId)
+                .equal(award + "description.projectId", criteria.projectId)
+                .equal(award + "grant.applicationId", criteria.applicationId)
+                .equal(award + "grant.year", criteria.year)
+                .equal(award + "description.track", criteria.track)
+                .equal(award + "description.actionLine", criteria.actionLine)
+                .equal(award + "description.officer", criteria.officer);
+        if (criteria.warning == AwardResponse.Warning.NO_BUDGET_LINE) {
+            filter.where("e." + award + "description.budgetLineId is null");
+        }
+        if (criteria.province != null) {
+            filter.where(
+                    "exists (select 1 from AwardMunicipality m where m.awardId = e." + award
+                            + "id and m.municipality in :within)",
+                    "within",
+                    ListFilters.municipalitiesOf(criteria.province, register));
+        }
+        if (criteria.q != null) {
+            // The function award_words separates words as the column search of other tables does.
+            filter.where(
+                    "cast(sql('award_words(?, ?) @@ to_tsquery(''simple'', ?)', e." + award + "grant.number, e." + award
+                            + "description.title, :words) as Boolean) = true",
+                    "words",
+                    ListFilters.prefixQuery(criteria.q));
+        }
+        return filter;
+    }
+}

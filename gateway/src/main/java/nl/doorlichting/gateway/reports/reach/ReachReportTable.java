@@ -1,0 +1,92 @@
+package nl.doorlichting.gateway.reports.reach;
+
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import nl.doorlichting.api.figures.ReachAnswer.People;
+import nl.doorlichting.domain.figures.Key;
+
+/**
+ * The tables of the sources, one after the other under one line of field names. Two columns are added: in a row or total
+ * that both sources have a figure of, both have the bounds of how many different people.
+ */
+final class ReachReportTable {
+    private static final CsvMapper CSV =
+            CsvMapper.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY).build();
+    private static final List<String> PEOPLE = List.of("people.lowest", "people.highest");
+    private static final Set<String> PARTS_WITH_PEOPLE = Set.of("ROW", "TOTAL");
+
+    private final List<String> fields;
+    private final List<List<String>> rows = new ArrayList<>();
+
+    private ReachReportTable(List<String> fields) {
+        this.fields = fields;
+    }
+
+    /** The table of all sources. */
+    static byte[] of(List<byte[]> sources) {
+        var tables = sources.stream().map(ReachReportTable::read).toList();
+        var whole = new ReachReportTable(tables.get(0).get(0));
+        tables.forEach(table -> whole.rows.addAll(table.subList(1, table.size())));
+        return whole.write();
+    }
+
+    private static List<List<String>> read(byte[] table) {
+        try (var lines = CSV.readerFor(String[].class).<String[]>readValues(table)) {
+            return lines.readAll().stream().map(Arrays::asList).toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private byte[] write() {
+        var byKey = rows.stream().collect(Collectors.groupingBy(this::key));
+        var body = new ByteArrayOutputStream();
+        try (var table = CSV.writer(CsvSchema.emptySchema()).writeValues(body)) {
+            table.write(Stream.concat(fields.stream(), PEOPLE.stream()).toList());
+            for (var row : rows) {
+                table.write(Stream.concat(row.stream(), people(row, byKey)).toList());
+            }
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+        return body.toByteArray();
+    }
+
+    /** All that a row is about: its part and its dimensions, in the columns before the figures. */
+    private List<String> key(List<String> row) {
+        return IntStream.range(0, fields.size())
+                .filter(column -> !fields.get(column).equals("source")
+                        && !fields.get(column).startsWith("reach.")
+                        && !fields.get(column).startsWith("links."))
+                .mapToObj(row::get)
+                .toList();
+    }
+
+    private Stream<String> people(List<String> row, Map<List<String>, List<List<String>>> byKey) {
+        var shared = byKey.get(key(row));
+        if (shared.size() < 2 || !PARTS_WITH_PEOPLE.contains(row.get(0))) {
+            return Stream.of("", "");
+        }
+        var people = People.of(Key.ALL, numbers(shared, "reach.lowest"), numbers(shared, "reach.highest"));
+        return Stream.of(people.lowest(), people.highest()).map(bound -> bound == null ? "" : bound.toString());
+    }
+
+    private List<Long> numbers(List<List<String>> shared, String field) {
+        var column = fields.indexOf(field);
+        return shared.stream()
+                .map(row -> column < 0 || row.get(column).isEmpty() ? null : Long.valueOf(row.get(column)))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+}

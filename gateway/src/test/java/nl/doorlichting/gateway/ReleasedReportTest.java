@@ -1,0 +1,164 @@
+package nl.doorlichting.gateway;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.status;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.testing.ContractFilter;
+import nl.doorlichting.platform.testing.TestIssuer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(TestIssuer.class)
+@QuarkusTestResource(UpstreamStubs.class)
+class ReleasedReportTest {
+    private static final String REPORT = "/v1/reports/reach";
+    private static final String RELEASED = "/v1/released-reports/reach";
+    private static final String ETAG = "\"0190a1b2-0000-7000-8000-000000000001-1.0.0\"";
+    private static final String LIVE = "/v1/reach-statistics";
+
+    UpstreamStubs services;
+
+    @BeforeAll
+    static void contract() {
+        RestAssured.replaceFiltersWith(ContractFilter.ofApplication());
+    }
+
+    @BeforeEach
+    void released() {
+        services.forgetAll();
+        services.reporting()
+                .stubFor(get(urlPathEqualTo(RELEASED))
+                        .willReturn(okJson(UpstreamStubs.expected("reporting-service/released-reach"))
+                                .withHeader("ETag", ETAG)));
+    }
+
+    @Test
+    void givesMachineTheLatestRelease() {
+        as(Role.STATISTICS_CLIENT)
+                .get(REPORT + "?programme=APR-2007-2011&by=period,municipality")
+                .then()
+                .statusCode(200)
+                .body("release.name", is("2026-3"))
+                .body("additive", is(false))
+                .body("rows.reach.disclosure", contains("SMALL", "ROUNDED_5"))
+                .body("rows[0].reach.best", nullValue());
+        services.reporting()
+                .verify(
+                        1,
+                        getRequestedFor(urlPathEqualTo(RELEASED))
+                                .withQueryParam("programme", equalTo("APR-2007-2011"))
+                                .withQueryParam("by", equalTo("period,municipality"))
+                                .withoutQueryParam("release"));
+    }
+
+    @Test
+    void givesReleaseWithoutToken() {
+        given().get(REPORT).then().statusCode(200).body("release.name", is("2026-3"));
+        services.reporting().verify(0, getRequestedFor(urlPathEqualTo(LIVE)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Role.ANALYST, Role.GRANTEE, Role.STATISTICS_CLIENT})
+    void givesNamedReleaseToEveryCaller(String role) {
+        as(role).get(REPORT + "?release=2026-3").then().statusCode(200).body("release.name", is("2026-3"));
+        services.reporting()
+                .verify(1, getRequestedFor(urlPathEqualTo(RELEASED)).withQueryParam("release", equalTo("2026-3")));
+    }
+
+    @Test
+    void givesLatestReleaseByItsName() {
+        as(Role.ANALYST)
+                .get(REPORT + "?release=latest&complete=required")
+                .then()
+                .statusCode(200)
+                .body("release.name", is("2026-3"));
+        services.reporting().verify(1, getRequestedFor(urlPathEqualTo(RELEASED)).withoutQueryParam("release"));
+    }
+
+    @Test
+    void asksServiceWhetherReleaseIsUnchanged() {
+        given().get(REPORT).then().statusCode(200).header("ETag", ETAG).header("Cache-Control", "private, no-cache");
+        services.reporting()
+                .stubFor(get(urlPathEqualTo(RELEASED))
+                        .withHeader("If-None-Match", equalTo("\"other\", " + ETAG))
+                        .willReturn(status(304).withHeader("ETag", ETAG)));
+        given().header("If-None-Match", "\"other\"", ETAG)
+                .get(REPORT)
+                .then()
+                .statusCode(304)
+                .header("ETag", ETAG)
+                .header("Cache-Control", "private, no-cache");
+        services.reporting().verify(2, getRequestedFor(anyUrl()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"track=LOCAL", "asOf=2026-01-01T00:00:00Z", "from=2010-01-01", "source=TRAINING"})
+    void refusesWhatReleaseDoesNotStore(String query) {
+        as(Role.ANALYST)
+                .get(REPORT + "?release=2026-3&" + query)
+                .then()
+                .statusCode(400)
+                .body("violations", hasSize(1))
+                .body("violations[0].code", is("NOT_ALLOWED"))
+                .body("violations[0].parameters.allowed", hasItem("by"));
+    }
+
+    @Test
+    void passesRefusalsOn() {
+        stub(404);
+        given().get(REPORT + "?release=2026-9").then().statusCode(404);
+        stub(401);
+        given().get(REPORT + "?by=period,municipality").then().statusCode(401).header("WWW-Authenticate", "Bearer");
+        stub(403);
+        as(Role.GRANTEE)
+                .get(REPORT + "?by=period,municipality&release=2026-3")
+                .then()
+                .statusCode(403);
+        stub(500);
+        given().get(REPORT).then().statusCode(503);
+    }
+
+    @Test
+    void namesWhatThereIsInPlaceOfUnknownRelease() {
+        services.reporting()
+                .stubFor(get(urlPathEqualTo(RELEASED))
+                        .willReturn(jsonResponse(
+                                "{\"detail\":\"There are releases of A.\",\"allowed\":[\"A\"],\"traceId\":\"0\"}",
+                                404)));
+        given().get(REPORT + "?programme=B")
+                .then()
+                .statusCode(404)
+                .body("detail", is("There are releases of A."))
+                .body("allowed", contains("A"))
+                .body("instance", is(REPORT));
+    }
+
+    private void stub(int status) {
+        services.reporting().stubFor(get(urlPathEqualTo(RELEASED)).willReturn(status(status)));
+    }
+
+    private static RequestSpecification as(String role) {
+        return given().auth().oauth2(TestIssuer.token(role));
+    }
+}

@@ -1,0 +1,65 @@
+package nl.doorlichting.reporting.releases;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.List;
+import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.figures.Key;
+import nl.doorlichting.domain.figures.ReachSource;
+
+/**
+ * One table of a release as it is published: finished, so that reading it computes nothing.
+ *
+ * @param head what the report has beside its rows, as JSON
+ * @param additive whether the rows add up to the totals as the live report's do
+ */
+record FinishedTable(DimensionSet set, String head, boolean additive, List<Cell> cells) {
+
+    /**
+     * One row, total or unallocated row.
+     *
+     * @param key what it is about, as JSON: the part of the table, the source and the dimensions
+     * @param line its line in the file of the release, without the end of the line
+     */
+    record Cell(String key, String line) {}
+
+    /** The parts of a table, in their order. */
+    enum Part {
+        ROW("rows"),
+        TOTAL("totals"),
+        UNALLOCATED("unallocated");
+
+        private final String field;
+
+        Part(String field) {
+            this.field = field;
+        }
+
+        /** The field of the report that has them. */
+        String field() {
+            return field;
+        }
+    }
+
+    /** How the lines of a part begin. The rest of a line is the row of the report. */
+    static String prefix(String table, Part part) {
+        return "{\"table\":\"" + table + "\",\"part\":\"" + part + "\",";
+    }
+
+    /** What a cell is about, as JSON. */
+    static String key(Part part, ReachSource source, Key about) {
+        var key = new StringBuilder("{\"part\":\"").append(part).append('"');
+        if (source != null) {
+            key.append(",\"source\":\"").append(source).append('"');
+        }
+        about.values().forEach((dimension, value) -> {
+            key.append(",\"").append(dimension.jsonName()).append("\":");
+            key.append(value == null ? "null" : TextNode.valueOf(Dimension.text(value)));
+        });
+        return key.append('}').toString();
+    }
+
+    /** The name of a cell among all of a release, the same in every release. */
+    static String id(DimensionSet set, Part part, ReachSource source, Key about) {
+        return set.jsonName() + key(part, source, about);
+    }
+}

@@ -1,0 +1,45 @@
+package nl.doorlichting.reporting.releases;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
+
+/** A position in a list of cells, with a checksum, so that a changed cursor or one of another list is refused. */
+final class ReleaseCursor {
+    private static final int CHECK = 8;
+
+    private ReleaseCursor() {}
+
+    static String encode(String list, String position) {
+        var text = check(list, position) + position;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The position; 400 for a text that is no cursor of this list. */
+    static String decode(String list, String cursor) {
+        try {
+            var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            var position = text.substring(CHECK);
+            if (encode(list, position).equals(cursor)) {
+                return position;
+            }
+        } catch (IllegalArgumentException | IndexOutOfBoundsException notOurs) {
+            // Refused below.
+        }
+        throw ProblemException.violation(Violation.query(
+                "cursor",
+                ViolationCode.INVALID_CURSOR,
+                Map.of(),
+                "The cursor does not belong to this list; start again from links.first."));
+    }
+
+    private static String check(String list, String position) {
+        var digest = new LineDigest();
+        digest.add(list);
+        digest.add(position);
+        return digest.sha256().substring(0, CHECK);
+    }
+}

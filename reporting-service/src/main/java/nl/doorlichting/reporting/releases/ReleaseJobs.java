@@ -1,0 +1,24 @@
+package nl.doorlichting.reporting.releases;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import nl.doorlichting.platform.schema.SkipUntilSchemaReady;
+
+/** Verifies releases regularly, in every instance; a release that another instance verified is not due (ADR 19). */
+@ApplicationScoped
+class ReleaseJobs {
+    private final ReleaseVerifications verifications;
+
+    ReleaseJobs(ReleaseVerifications verifications) {
+        this.verifications = verifications;
+    }
+
+    @Scheduled(
+            identity = "verify-releases",
+            every = "${doorlichting.releases.every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = SkipUntilSchemaReady.class)
+    void verifyRegularly() {
+        verifications.verifyAll();
+    }
+}

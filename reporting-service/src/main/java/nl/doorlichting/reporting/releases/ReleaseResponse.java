@@ -1,0 +1,137 @@
+package nl.doorlichting.reporting.releases;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.domain.releases.ReleaseStatus;
+import nl.doorlichting.platform.responses.HasEtag;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A release: figures of a programme at one instant, fixed once published.
+ *
+ * @param name year and number, such as 2026-3; null before it is published
+ * @param asOf the instant of the figures
+ * @param epoch of the data behind it; changes between releases of different epochs are not given
+ * @param calculationVersion of the rules by which figures are computed
+ * @param since name of the release that its changes are counted from; null for the first one
+ * @param checks what the reviewer should know before publishing it
+ * @param tables dimension sets that it has
+ * @param rows lines of its file
+ * @param bytes size of its file
+ * @param sha256 of its file
+ * @param sortedSha256 of the lines of its file in the order of their bytes, for a copy that changes keep in step
+ * @param verification null before the first one
+ */
+public record ReleaseResponse(
+        UUID id,
+        String programme,
+        @Schema(nullable = true) String name,
+        ReleaseStatus certainty,
+        ReleaseState state,
+        Instant asOf,
+        String epoch,
+        String calculationVersion,
+        String registerVersion,
+        String codelistVersion,
+        @Schema(nullable = true) String since,
+        @Schema(nullable = true) String note,
+        List<Check> checks,
+        List<Table> tables,
+        long rows,
+        long bytes,
+        String sha256,
+        String sortedSha256,
+        Instant preparedAt,
+        @Schema(nullable = true) Instant publishedAt,
+        @Schema(nullable = true) Verification verification,
+        String etag,
+        List<String> allowedActions)
+        implements HasEtag {
+
+    /**
+     * Something that was found when the release was prepared.
+     *
+     * @param blocking whether it cannot be published with this
+     */
+    @Schema(name = "ReleaseCheck")
+    public record Check(Code code, boolean blocking, long count, String detail) {
+        /** What was found. */
+        @Schema(name = "ReleaseCheckCode")
+        public enum Code {
+            /** The programme has no figures at that instant. */
+            NO_FIGURES,
+            /** Changes for which the records show no reason, and the request states none. */
+            REASON_REQUIRED,
+            /** No cell differs from the release before. */
+            NOTHING_CHANGED,
+            /** Calculation, register or codelists differ from those of the release before. */
+            OTHER_VERSIONS,
+            /** How many cells differ from the release before. */
+            CHANGES
+        }
+    }
+
+    /**
+     * One dimension set.
+     *
+     * @param name as in the path of the table and in the file
+     * @param report of the gateway that shows it with release: reach, training or effects
+     * @param by as in the parameter by of the report
+     * @param additive false where counts are protected, so that rows do not add up to totals
+     * @param byPlace whether reading it needs a token
+     * @param dimensions what its rows are by
+     * @param measures what its cells have as CSV and as JSON-stat; none for a table without these formats
+     */
+    @Schema(name = "ReleaseTable")
+    public record Table(
+            String name,
+            String report,
+            String by,
+            boolean additive,
+            boolean byPlace,
+            long rows,
+            List<TableDimension> dimensions,
+            List<Measure> measures) {}
+
+    /**
+     * A dimension of a table.
+     *
+     * @param codelist name of the codelist of its values; null where they are in none
+     */
+    @Schema(name = "ReleaseDimension")
+    public record TableDimension(
+            String name,
+            String labelDutch,
+            String labelEnglish,
+            @Schema(nullable = true) String codelist) {}
+
+    /**
+     * A measure of a table.
+     *
+     * @param unitEnglish what it counts
+     * @param decimals digits after the point
+     */
+    @Schema(name = "ReleaseMeasure")
+    public record Measure(
+            String name, String labelDutch, String labelEnglish, String unitDutch, String unitEnglish, int decimals) {}
+
+    /**
+     * The last verification of a published release.
+     *
+     * @param intact whether all that is shown has the checksums of its publication, and changes are those of its cells
+     * @param recomputed how much was computed again and compared; NO under another calculation or register version
+     * @param differences cells, and notes and people beside them, that would be different
+     */
+    @Schema(name = "ReleaseVerification")
+    public record Verification(boolean intact, Recomputed recomputed, long differences) {
+        /** How much of a release was computed again. */
+        @Schema(name = "ReleaseRecomputed")
+        public enum Recomputed {
+            NO,
+            /** The figures of inventories. Those of trainings need the token of a caller. */
+            PART,
+            WHOLE
+        }
+    }
+}

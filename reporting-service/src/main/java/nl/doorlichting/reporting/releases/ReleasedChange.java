@@ -1,0 +1,37 @@
+package nl.doorlichting.reporting.releases;
+
+import java.util.List;
+import java.util.Map;
+import nl.doorlichting.domain.releases.ChangeAction;
+import nl.doorlichting.domain.releases.ChangeReason;
+import nl.doorlichting.platform.lists.Page;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A cell that differs between two releases.
+ *
+ * @param table name of its table
+ * @param key what it is about, as in the cells of the table
+ * @param action UPSERT with its figures now, or DELETE of a cell that is no longer there
+ * @param reason of its last change
+ * @param measures null for DELETE
+ * @param before line of the file of the earlier release, without its end; null for a cell that it does not have
+ * @param line line of the file of this release, without its end; null for DELETE
+ */
+public record ReleasedChange(
+        String table,
+        Map<String, Object> key,
+        ChangeAction action,
+        ChangeReason reason,
+        @Schema(nullable = true) Map<String, Object> measures,
+        @Schema(nullable = true) String before,
+        @Schema(nullable = true) String line) {
+
+    /** One page of them, as of every list. */
+    @Schema(name = "ReleasedChanges")
+    public record Slice(List<ReleasedChange> items, Page.Total total, Page.Links links) {
+        static Slice of(Page<ReleasedChange> page) {
+            return new Slice(page.items(), page.total(), page.links());
+        }
+    }
+}

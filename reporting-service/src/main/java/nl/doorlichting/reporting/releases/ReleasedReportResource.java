@@ -1,0 +1,75 @@
+package nl.doorlichting.reporting.releases;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Locale;
+import java.util.stream.Stream;
+import nl.doorlichting.domain.figures.Structure;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.responses.Responses;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1/released-reports")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Releases")
+class ReleasedReportResource {
+    private final ReleasedFigureService figures;
+
+    ReleasedReportResource(ReleasedFigureService figures) {
+        this.figures = figures;
+    }
+
+    @GET
+    @Path("/{report}")
+    @Allowed(AccessRule.PUBLIC)
+    @Operation(
+            summary = "Get a report as a release has it",
+            description =
+                    "The body of reports/reach, reports/training or reports/effects with release. A report by place"
+                            + " needs a token.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The report, the same for ever",
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+    @APIResponse(responseCode = "401", description = "The report is by place, and there is no token")
+    @APIResponse(responseCode = "403", description = "The report is by place, and no role of the caller may read it")
+    @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
+    public RestResponse<String> getReleasedReport(
+            @Parameter(description = "reach, training or effects.", example = "reach") @PathParam("report")
+                    String report,
+            @Parameter(
+                            description = "Code of a programme; not needed while only one has releases.",
+                            example = "APR-2007-2011")
+                    @QueryParam("programme")
+                    String programme,
+            @Parameter(description = "Name of a release; the latest when absent.", example = "2026-3")
+                    @QueryParam("release")
+                    String release,
+            @Parameter(description = "Dimensions of the rows: one of those that a release has.", example = "year")
+                    @QueryParam("by")
+                    String by,
+            @Context RoutingContext context) {
+        var structure = Stream.of(Structure.REACH, Structure.TRAINING, Structure.EFFECTS)
+                .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(report))
+                .findFirst()
+                .orElseThrow(ProblemException::notFound);
+        var reported = figures.reported(structure, programme, release, by);
+        return Responses.revalidated(
+                context.request(), reported.release().figuresEtag(), () -> figures.report(reported));
+    }
+}

@@ -1,0 +1,42 @@
+package nl.doorlichting.api.figures;
+
+import java.util.List;
+import java.util.Objects;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.releases.ChangeReason;
+import nl.doorlichting.domain.vocabulary.ActionLine;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
+import nl.doorlichting.domain.vocabulary.Track;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What records of trainings changed between two instants, so that a release can give a reason for each cell that differs.
+ *
+ * @param revision grows with every change of the figures
+ */
+@Schema(name = "TrainingChangesResponse")
+public record TrainingChanges(List<Change> changes, String revision) {
+    public TrainingChanges {
+        changes = List.copyOf(changes);
+        Objects.requireNonNull(revision, "revision");
+    }
+
+    /** Why figures differ in the cells of records that state this. A record that moved is there as it was and as it is. */
+    @Schema(name = "TrainingChange")
+    public record Change(
+            ChangeReason reason,
+            Period period,
+            List<String> municipalities,
+            @Schema(nullable = true) String trainingType,
+            @Schema(nullable = true) TargetGroup targetGroup,
+            @Schema(nullable = true) Track track,
+            @Schema(nullable = true) ActionLine actionLine,
+            @Schema(nullable = true) FundingInstrument fundingInstrument) {
+        public Change {
+            Objects.requireNonNull(reason, "reason");
+            Objects.requireNonNull(period, "period");
+            municipalities = List.copyOf(municipalities);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package nl.doorlichting.api.figures;
+
+import java.util.List;
+import java.util.Objects;
+import nl.doorlichting.domain.figures.Inclusion;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.vocabulary.ActionLine;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.vocabulary.Phenomenon;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
+import nl.doorlichting.domain.vocabulary.Track;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * The participants of trainings, in groups that no table of a release divides, so that their counts can be protected in all
+ * tables together.
+ *
+ * @param revision grows with every change of the figures
+ */
+@Schema(name = "TrainingGroupsResponse")
+public record TrainingGroups(List<Group> groups, String revision) {
+    public TrainingGroups {
+        groups = List.copyOf(groups);
+        Objects.requireNonNull(revision, "revision");
+    }
+
+    /**
+     * Participants of held sessions, or of one tally, that state the same.
+     *
+     * @param named whether it states a project or an organisation
+     * @param inclusion how it relates to tallies
+     * @param tally id of the tally that it is, or that it is part of
+     * @param ofProgramme with the next two, what it counts; null where it cannot matter
+     * @param country of a tally abroad
+     * @param halves twice its best count, because the middle of a range can be half a participant
+     */
+    @Schema(name = "TrainingGroup")
+    public record Group(
+            Period period,
+            List<String> municipalities,
+            @Schema(nullable = true) String trainingType,
+            @Schema(nullable = true) TargetGroup targetGroup,
+            @Schema(nullable = true) Phenomenon phenomenon,
+            @Schema(nullable = true) Track track,
+            @Schema(nullable = true) ActionLine actionLine,
+            @Schema(nullable = true) FundingInstrument fundingInstrument,
+            boolean named,
+            Inclusion.Kind inclusion,
+            @Schema(nullable = true) String tally,
+            @Schema(nullable = true) String ofProgramme,
+            @Schema(nullable = true) String ofTargetGroup,
+            @Schema(nullable = true) String ofTrainingType,
+            @Schema(nullable = true) String country,
+            long halves) {
+        public Group {
+            municipalities = List.copyOf(municipalities);
+            Objects.requireNonNull(period, "period");
+            Objects.requireNonNull(inclusion, "inclusion");
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** How releases appear in the API. */
+package nl.doorlichting.api.releases;

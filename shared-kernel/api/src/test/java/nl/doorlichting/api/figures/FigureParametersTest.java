@@ -1,0 +1,65 @@
+package nl.doorlichting.api.figures;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import java.util.List;
+import java.util.Map;
+import nl.doorlichting.domain.figures.Structure;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.platform.problems.Violation;
+import org.junit.jupiter.api.Test;
+
+class FigureParametersTest {
+    private static final MunicipalityRegister REGISTER = MunicipalityRegister.builtIn();
+
+    @Test
+    void namesWrongValuesOfFilterInOneViolation() {
+        var violations = violations(Map.of("track", "LOCAL,LOCL,XX"));
+        assertEquals(List.of("track UNKNOWN_VALUE"), codes(violations));
+        assertEquals(List.of("LOCL", "XX"), violations.get(0).parameters().get("rejected"));
+        assertTrue(violations.get(0).detail().startsWith("\"LOCL\", \"XX\" are not among LOCAL, "));
+    }
+
+    @Test
+    void namesMalformedValues() {
+        var violations = violations(Map.of("projectId", "x,NOT_STATED,y"));
+        assertEquals(List.of("projectId WRONG_TYPE"), codes(violations));
+        assertEquals(List.of("x", "y"), violations.get(0).parameters().get("rejected"));
+        assertEquals(
+                List.of("20100"),
+                violations(Map.of("year", "20100")).get(0).parameters().get("rejected"));
+    }
+
+    @Test
+    void namesEachUnknownMunicipality() {
+        var violations = violations(Map.of("municipality", "GM9998,GM9999"));
+        assertEquals(
+                List.of("GM9998", "GM9999"),
+                violations.stream()
+                        .map(violation -> violation.parameters().get("code"))
+                        .toList());
+    }
+
+    @Test
+    void reportsUnknownRepeatedAndTooManyDimensionsTogether() {
+        var violations = violations(Map.of("by", "colour,track,track,year"));
+        assertEquals(List.of("by UNKNOWN_VALUE", "by NOT_ALLOWED", "by OUT_OF_RANGE"), codes(violations));
+        assertEquals(List.of("colour"), violations.get(0).parameters().get("rejected"));
+        assertEquals("track", violations.get(1).parameters().get("value"));
+        assertEquals(3, violations.get(2).parameters().get("maximum"));
+    }
+
+    private static List<String> codes(List<Violation> violations) {
+        return violations.stream()
+                .map(violation -> violation.name() + " " + violation.code())
+                .toList();
+    }
+
+    private static List<Violation> violations(Map<String, String> query) {
+        var values = new MultivaluedHashMap<String, String>();
+        query.forEach(values::putSingle);
+        return new FigureParameters(Structure.REACH, values).violations(REGISTER);
+    }
+}
