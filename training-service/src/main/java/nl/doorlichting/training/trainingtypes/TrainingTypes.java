@@ -2,6 +2,9 @@ package nl.doorlichting.training.trainingtypes;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
+import nl.doorlichting.api.figures.FilterValues;
+import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
@@ -18,6 +21,23 @@ public class TrainingTypes {
     /** The codes of all types, in order. */
     public List<String> codes() {
         return types.inOrder().stream().map(TrainingType::code).toList();
+    }
+
+    /** 400 for filter values that are no type, apart from {@code NOT_STATED}. */
+    public void refuseUnknown(Set<?> values) {
+        if (values.isEmpty()) {
+            return;
+        }
+        var codes = codes();
+        var unknown = values.stream()
+                .map(String::valueOf)
+                .filter(value -> !codes.contains(value) && !value.equals(Dimension.NOT_STATED))
+                .sorted()
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw ProblemException.violation(
+                    FilterValues.rejected(Dimension.TRAINING_TYPE.jsonName(), unknown, codes));
+        }
     }
 
     /** The target group of the type; 409 when there is no type with this code. */
