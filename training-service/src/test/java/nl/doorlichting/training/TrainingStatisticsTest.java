@@ -167,8 +167,8 @@ class TrainingStatisticsTest {
                 .then()
                 .statusCode(400)
                 .body("violations.code", contains("UNKNOWN_VALUE"))
-                .body("violations[0].rejected", contains("BAR", "FOO"))
-                .body("violations[0].allowed", hasItem(TYPE));
+                .body("violations[0].parameters.rejected", contains("BAR", "FOO"))
+                .body("violations[0].parameters.allowed", hasItem(TYPE));
         analyst()
                 .get("/v1/training-statistics?trainingType=" + TYPE + ",NOT_STATED")
                 .then()

@@ -3,6 +3,7 @@ package nl.doorlichting.training.trainingtypes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.doorlichting.api.figures.FilterValues;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
@@ -28,15 +29,15 @@ public class TrainingTypes {
         if (values.isEmpty()) {
             return;
         }
-        var codes = codes();
+        var allowed = Stream.concat(codes().stream(), Stream.of(Dimension.NOT_STATED)).toList();
         var unknown = values.stream()
                 .map(String::valueOf)
-                .filter(value -> !codes.contains(value) && !value.equals(Dimension.NOT_STATED))
+                .filter(value -> !allowed.contains(value))
                 .sorted()
                 .toList();
         if (!unknown.isEmpty()) {
             throw ProblemException.violation(
-                    FilterValues.rejected(Dimension.TRAINING_TYPE.jsonName(), unknown, codes));
+                    FilterValues.rejected(Dimension.TRAINING_TYPE.jsonName(), unknown, allowed));
         }
     }
 
