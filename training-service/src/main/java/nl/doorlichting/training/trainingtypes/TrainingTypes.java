@@ -29,7 +29,8 @@ public class TrainingTypes {
         if (values.isEmpty()) {
             return;
         }
-        var allowed = Stream.concat(codes().stream(), Stream.of(Dimension.NOT_STATED)).toList();
+        var allowed =
+                Stream.concat(codes().stream(), Stream.of(Dimension.NOT_STATED)).toList();
         var unknown = values.stream()
                 .map(String::valueOf)
                 .filter(value -> !allowed.contains(value))
