@@ -18,9 +18,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param checks what the reviewer should know before publishing it
  * @param tables dimension sets that it has
  * @param rows lines of its file
- * @param bytes size of its file
- * @param sha256 of its file
- * @param sortedSha256 of the lines of its file in the order of their bytes, for a copy that changes keep in step
+ * @param bytes size of its file; null for a caller that may not read the file, who could find its lines by trying
+ * @param sha256 of its file; null for the same callers
+ * @param sortedSha256 of the lines of its file in the order of their bytes, for a copy that changes keep in step; null for
+ *     the same callers
  * @param verification null before the first one
  */
 public record ReleaseResponse(
@@ -39,9 +40,9 @@ public record ReleaseResponse(
         List<Check> checks,
         List<Table> tables,
         long rows,
-        long bytes,
-        String sha256,
-        String sortedSha256,
+        @Schema(nullable = true) Long bytes,
+        @Schema(nullable = true) String sha256,
+        @Schema(nullable = true) String sortedSha256,
         Instant preparedAt,
         @Schema(nullable = true) Instant publishedAt,
         @Schema(nullable = true) Verification verification,
