@@ -121,12 +121,24 @@ class NightlyPullTest {
         network.works();
         Files.writeString(token, "no.to.ken");
         assertEquals(REFUSED, pull(), output);
-        // Which release is the latest is public.
-        assertEquals(List.of("200", "401"), network.answers());
+        assertEquals(List.of("401"), network.answers());
         Files.delete(token);
         assertEquals(MISUSED, pull(), output);
-        assertEquals(2, network.requests());
+        assertEquals(1, network.requests());
         assertFalse(Files.exists(folder.resolve("copy/current")));
+    }
+
+    @Test
+    void keepsCopyOfOneProgramme() throws Exception {
+        programme = "KEPT";
+        write(1);
+        writeAndPublish();
+        network.works();
+        assertEquals(0, pull(), output);
+        programme = "ANOTHER";
+        assertEquals(MISUSED, pull(), output);
+        programme = "KEPT";
+        assertCopyIs(latest());
     }
 
     /** Another release is pulled; after the unreachable night two of them. */
@@ -315,7 +327,7 @@ class NightlyPullTest {
     }
 
     private JsonPath latest() {
-        return Api.anonymous()
+        return Api.as(TestIssuer.token(Role.STATISTICS_CLIENT))
                 .get("/v1/releases/latest?programme=" + programme)
                 .then()
                 .statusCode(200)

@@ -88,6 +88,7 @@ class ReleaseTest {
                 .body("rows[0].period.code", equalTo("2011"))
                 .body("totals[0].reach.best", equalTo(123))
                 .body("additive", equalTo(true))
+                .body("notes.code", not(hasItem("NOTHING_RECORDED")))
                 .body("release.programme", equalTo("RL1"));
         report("RL1", "&by=period,track,actionLine")
                 .body("additive", equalTo(false))
@@ -207,7 +208,11 @@ class ReleaseTest {
     void namesRowsBytesAndChecksumOfItsFile() throws Exception {
         Api.record(Observation.of("RL3").reach(200).in("GM0988"));
         var release = published("RL3", "");
-        var shown = Api.anonymous().get(release).then().statusCode(200).extract();
+        var shown = Api.as(TestIssuer.token(MACHINE))
+                .get(release)
+                .then()
+                .statusCode(200)
+                .extract();
         var file = file(release);
         assertEquals(shown.<Integer>path("rows"), (int) file.lines().count());
         assertEquals(shown.<Integer>path("bytes"), file.getBytes(StandardCharsets.UTF_8).length);
@@ -216,6 +221,30 @@ class ReleaseTest {
                 HexFormat.of()
                         .formatHex(MessageDigest.getInstance("SHA-256").digest(file.getBytes(StandardCharsets.UTF_8))));
         assertTrue(file.lines().allMatch(line -> line.startsWith("{\"table\":\"")));
+    }
+
+    /** With a checksum, the few values that a protected cell can have could be tried. */
+    @Test
+    void showsChecksumsToReadersOfTheFileOnly() {
+        Api.record(Observation.of("RL99").reach(200).in("GM0988"));
+        var release = published("RL99", "");
+        var whole = Api.as(TestIssuer.token(MACHINE)).get(release).then().extract();
+        for (var path : List.of(release, PATH + "/latest?programme=RL99")) {
+            Api.anonymous()
+                    .header("If-None-Match", whole.header("ETag"))
+                    .get(path)
+                    .then()
+                    .statusCode(200)
+                    .body("rows", equalTo(whole.path("rows")))
+                    .body("bytes", nullValue())
+                    .body("sha256", nullValue())
+                    .body("sortedSha256", nullValue());
+        }
+        Api.anonymous()
+                .get(PATH + "?programme=RL99")
+                .then()
+                .body("items.sha256", everyItem(nullValue()))
+                .body("items.sortedSha256", everyItem(nullValue()));
     }
 
     @Test
@@ -271,7 +300,20 @@ class ReleaseTest {
                 .extract()
                 .header("Location");
         publish(unexplained).statusCode(409).body("detail", containsString("reach-by-year (2)"));
+        Api.as(TestIssuer.token(Role.REVIEWER))
+                .get(unexplained + "/changes?since=" + name(first))
+                .then()
+                .statusCode(200)
+                .body("items.table", hasItem("reach-by-year"))
+                .body("items.reason", everyItem(nullValue()));
+        Api.as(TestIssuer.token(MACHINE))
+                .get(unexplained + "/changes?since=" + name(first))
+                .then()
+                .statusCode(404);
         Api.analyst().post(unexplained + "/discarding").then().statusCode(200).body("state", equalTo("DISCARDED"));
+        for (var figures : List.of("/file", "/tables/reach-by-year", "/changes?since=" + name(first))) {
+            Api.analyst().get(unexplained + figures).then().statusCode(404).body("detail", containsString("discarded"));
+        }
         publish(unexplained).statusCode(409);
         var second = published("RL5", ",\"reason\":\"CORRECTION\"");
         Api.analyst()
@@ -657,6 +699,9 @@ class ReleaseTest {
         Api.anonymous().get(prepared).then().statusCode(404);
         Api.analyst().get(prepared).then().statusCode(200);
         Api.anonymous().get(PATH + "?programme=RL20").then().statusCode(200).body("items", empty());
+        published("RL20", "");
+        Api.anonymous().get(PATH + "?programme=RL20").then().body("items", hasSize(1));
+        Api.anonymous().get(PATH + "?programme=RL20&state=PREPARED").then().body("items", empty());
         Api.analyst().get(PATH + "?programme=RL20&state=PREPARED").then().body("items", hasSize(1));
     }
 

@@ -18,7 +18,9 @@ public final class TrainingStub implements QuarkusTestResourceLifecycleManager {
     static final String REACH = "/v1/training-statistics/reach";
 
     private static final String NO_REACH = """
-        {"dimensions":[],"rows":[],"totals":[],"unallocated":[],"notes":[],"registerVersion":null,"revision":"t-1"}""";
+        {"dimensions":[],"rows":[],"totals":[],"unallocated":[],"notes":[
+            {"code":"NOTHING_RECORDED","count":1,"detail":"nothing is recorded"}],
+            "registerVersion":null,"revision":"t-1"}""";
     private static final String NO_TRAININGS = """
         {"dimensions":["trainingType"],"rows":[],"notes":[],"revision":"t-1","totals":[
             {"sessions":{"planned":null,"held":null},"participants":null,"rating":null}]}""";

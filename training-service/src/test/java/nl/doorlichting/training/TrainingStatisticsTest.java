@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -157,6 +158,21 @@ class TrainingStatisticsTest {
                 .then()
                 .statusCode(400)
                 .body("violations", hasSize(2));
+    }
+
+    @Test
+    void refusesUnknownTrainingTypes() {
+        analyst()
+                .get("/v1/training-statistics?trainingType=" + TYPE + ",FOO,NOT_STATED,BAR")
+                .then()
+                .statusCode(400)
+                .body("violations.code", contains("UNKNOWN_VALUE"))
+                .body("violations[0].parameters.rejected", contains("BAR", "FOO"))
+                .body("violations[0].parameters.allowed", hasItem(TYPE));
+        analyst()
+                .get("/v1/training-statistics?trainingType=" + TYPE + ",NOT_STATED")
+                .then()
+                .statusCode(200);
     }
 
     private static ValidatableResponse statistics(String programme, String more) {

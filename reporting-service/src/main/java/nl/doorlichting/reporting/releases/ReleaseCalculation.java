@@ -159,7 +159,7 @@ class ReleaseCalculation {
         for (var part : FinishedTable.Part.values()) {
             answers.forEach(answer -> rows(answer, part).forEach(row -> cells.add(part, row.source(), row.key(), row)));
         }
-        var head = head(set, answers.stream().flatMap(answer -> answer.notes().stream()), registerVersion(answers));
+        var head = head(set, answers.stream().map(ReachAnswer::notes).toList(), registerVersion(answers));
         head.put("measure", "PARTICIPATIONS");
         head.set("people", mapper.valueToTree(set.isExact() ? people(answers, cells.notExact) : List.of()));
         head.set("sources", mapper.valueToTree(List.of(source(REPORTING), source(TRAINING))));
@@ -203,7 +203,7 @@ class ReleaseCalculation {
         var cells = new Cells(set, programme, shown);
         answer.rows().forEach(row -> cells.add(FinishedTable.Part.ROW, ReachSource.TRAINING, row.key(), row));
         answer.totals().forEach(row -> cells.add(FinishedTable.Part.TOTAL, ReachSource.TRAINING, Key.ALL, row));
-        var head = head(set, answer.notes().stream(), answer.registerVersion());
+        var head = head(set, List.of(answer.notes()), answer.registerVersion());
         if (answer.registerVersion() == null) {
             head.remove("registerVersion");
         }
@@ -231,10 +231,11 @@ class ReleaseCalculation {
                 null,
                 Key.ALL,
                 new EffectRow(first(own.totals()), disclosed(first(ratings.totals()))));
-        var head = head(set, Stream.concat(own.notes().stream(), ratings.notes().stream()), own.registerVersion());
+        var head = head(set, List.of(own.notes(), ratings.notes()), own.registerVersion());
         head.set("tallies", mapper.valueToTree(own.tallies()));
         head.set("sources", mapper.valueToTree(List.of(source(REPORTING), source(TRAINING))));
-        return new FinishedTable(set, text(head), true, cells.made);
+        // A project stands in the row of each of its records.
+        return new FinishedTable(set, text(head), false, cells.made);
     }
 
     private static RatingAnswer.Figures disclosed(RatingAnswer.Figures figures) {
@@ -273,7 +274,7 @@ class ReleaseCalculation {
     /** What both sources say of one group, as in the report of effects. */
     record EffectRow(EffectAnswer.Figures inventories, RatingAnswer.Figures trainings) {}
 
-    private ObjectNode head(DimensionSet set, Stream<FigureNote> notes, String registerVersion) {
+    private ObjectNode head(DimensionSet set, List<List<FigureNote>> notes, String registerVersion) {
         var head = mapper.createObjectNode();
         head.put("complete", true);
         head.set("dimensions", mapper.valueToTree(Arrays.asList(set.dimensions().split(","))));
@@ -282,15 +283,25 @@ class ReleaseCalculation {
         return head;
     }
 
-    private static List<FigureNote> merged(Stream<FigureNote> notes) {
+    /** One note for each code. That nothing is recorded is said only if no source has anything. */
+    private static List<FigureNote> merged(List<List<FigureNote>> bySource) {
+        var nothing = bySource.stream().allMatch(notes -> notes.stream().anyMatch(ReleaseCalculation::isNothing));
         var byCode = new LinkedHashMap<String, FigureNote>();
-        notes.filter(note -> !NOTES_OF_EVALUATIONS.contains(note.code()))
+        bySource.stream()
+                .flatMap(List::stream)
+                .filter(note -> !NOTES_OF_EVALUATIONS.contains(note.code()))
+                .filter(note -> nothing || !isNothing(note))
+                .distinct()
                 .forEach(note -> byCode.merge(
                         note.code(),
                         note,
                         (one, other) -> new FigureNote(
                                 one.code(), one.count() + other.count(), one.detail() + "; " + other.detail())));
         return List.copyOf(byCode.values());
+    }
+
+    private static boolean isNothing(FigureNote note) {
+        return note.code().equals(NoteCode.NOTHING_RECORDED.name());
     }
 
     private static Map<String, String> source(String service) {

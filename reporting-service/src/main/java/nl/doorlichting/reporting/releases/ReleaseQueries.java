@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -35,9 +36,10 @@ class ReleaseQueries {
     private static final String CHANGED_SINCE = """
         from (select distinct on (c.table_name, c.key) c.*
             from release_change c join release r on r.id = c.release_id
-            where r.programme = :programme and r.state = 'PUBLISHED'
-                and (r.year, r.number) > (:since_year, :since_number) and (r.year, r.number) <= (:year, :number)
-            order by c.table_name, c.key, r.year desc, r.number desc) changed
+            where r.programme = :programme
+                and (r.id = :id or r.state = 'PUBLISHED' and (r.year, r.number) > (:since_year, :since_number)
+                    and (r.year, r.number) < (:year, :number))
+            order by c.table_name, c.key, r.year desc nulls first, r.number desc) changed
         left join release_cell was on was.release_id = :since and was.table_name = changed.table_name
             and md5(was.key) = md5(changed.key) and was.key = changed.key
         where case changed.action when 'DELETE' then was.key is not null else was.line is distinct from changed.line end
@@ -253,8 +255,10 @@ class ReleaseQueries {
                 .setParameter("since", since.id())
                 .setParameter("since_year", since.year())
                 .setParameter("since_number", since.number())
-                .setParameter("year", release.year())
-                .setParameter("number", release.number());
+                .setParameter("id", release.id())
+                // A preparation comes after all that is published.
+                .setParameter("year", Objects.requireNonNullElse(release.year(), Integer.MAX_VALUE))
+                .setParameter("number", Objects.requireNonNullElse(release.number(), Integer.MAX_VALUE));
     }
 
     /** The versions of figures of reach that changed between two instants, as {@link ChangedFigures} reads them. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.doorlichting.domain.releases.ReleaseName;
 import nl.doorlichting.platform.lists.Filter;
@@ -23,9 +24,13 @@ class ReleaseRepository implements PanacheRepositoryBase<Release, UUID> {
             new ListKeys(SortKey.of("id", UUID.class), "-preparedAt", List.of(SortKey.of("preparedAt", Instant.class)));
     private static final String PUBLISHED = "state = nl.doorlichting.reporting.releases.ReleaseState.PUBLISHED";
 
-    Page<Release> page(String programme, ReleaseState state, PageRequest request) {
+    Page<Release> page(String programme, Set<ReleaseState> states, PageRequest request) {
         return new Lists(getEntityManager())
-                .page(Release.class, new Filter().equal("programme", programme).equal("state", state), KEYS, request);
+                .page(
+                        Release.class,
+                        new Filter().equal("programme", programme).where("state in :states", "states", states),
+                        KEYS,
+                        request);
     }
 
     Optional<Release> lock(UUID id) {

@@ -20,10 +20,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param checks what the reviewer should know before publishing it
  * @param tables dimension sets that it has
  * @param rows number of lines of its file
- * @param bytes size of its file, in bytes
- * @param sha256 checksum of its file: SHA-256 in 64 hexadecimal digits
+ * @param bytes size of its file, in bytes; null for a caller that may not read the file, who could find its lines by trying
+ * @param sha256 checksum of its file: SHA-256 in 64 hexadecimal digits; null for a caller that may not read the file
  * @param sortedSha256 checksum of the lines of its file in the order of their bytes, for a copy that is kept in step by
- *     changes
+ *     changes; null for a caller that may not read the file
  * @param verification the last verification; null before the first one
  */
 public record ReleaseResponse(
@@ -42,9 +42,9 @@ public record ReleaseResponse(
         List<Check> checks,
         List<Table> tables,
         long rows,
-        long bytes,
-        String sha256,
-        String sortedSha256,
+        @Schema(nullable = true) Long bytes,
+        @Schema(nullable = true) String sha256,
+        @Schema(nullable = true) String sortedSha256,
         Instant preparedAt,
         @Schema(nullable = true) Instant publishedAt,
         @Schema(nullable = true) Verification verification,

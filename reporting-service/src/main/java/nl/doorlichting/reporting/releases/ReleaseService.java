@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -314,8 +315,11 @@ class ReleaseService {
 
     @Transactional
     Page<ReleaseResponse> page(String programme, ReleaseState state, PageRequest request) {
-        var wanted = mayReadPrepared() ? state : ReleaseState.PUBLISHED;
-        return releases.page(programme, wanted, request).map(this::response);
+        var visible = mayReadPrepared() ? EnumSet.allOf(ReleaseState.class) : EnumSet.of(ReleaseState.PUBLISHED);
+        if (state != null) {
+            visible.retainAll(EnumSet.of(state));
+        }
+        return releases.page(programme, visible, request).map(this::response);
     }
 
     @Transactional
@@ -348,6 +352,15 @@ class ReleaseService {
                 .orElseThrow(ProblemException::notFound);
     }
 
+    /** The same, if it has figures. */
+    Release withFigures(UUID id) {
+        var release = visible(id);
+        if (release.state() == ReleaseState.DISCARDED) {
+            throw ProblemException.of(ProblemType.NOT_FOUND, Text.of("release.discarded"));
+        }
+        return release;
+    }
+
     private boolean mayReadPrepared() {
         return caller.get().may(ReportingAccess.READ_PREPARED_RELEASES);
     }
@@ -358,6 +371,7 @@ class ReleaseService {
                         (Boolean) row[0], Recomputed.valueOf((String) row[1]), ((Number) row[2]).longValue()))
                 .orElse(null);
         var versions = release.versions();
+        var mayReadFile = caller.get().may(ReportingAccess.READ_RELEASES);
         return new ReleaseResponse(
                 release.id(),
                 release.programme(),
@@ -376,23 +390,29 @@ class ReleaseService {
                 checks(release),
                 queries.tables(release.id()).stream().map(ReleaseService::table).toList(),
                 release.rows(),
-                release.bytes(),
-                release.sha256(),
-                release.sortedSha256(),
+                mayReadFile ? release.bytes() : null,
+                mayReadFile ? release.sha256() : null,
+                mayReadFile ? release.sortedSha256() : null,
                 release.preparedAt(),
                 release.publishedAt(),
                 verification,
-                etag(release, verification),
+                etag(release, verification, mayReadFile),
                 allowedActions(release));
     }
 
     // Weak, because the answer has the verification. One that found no difference is nothing new to a client.
-    private static String etag(Release release, ReleaseResponse.Verification verification) {
-        var etag = "W/" + release.etag();
-        return verification == null || verification.intact() && verification.differences() == 0
-                ? etag
-                : etag.substring(0, etag.length() - 1) + "-" + verification.intact() + "-" + verification.recomputed()
-                        + "-" + verification.differences() + "\"";
+    private static String etag(Release release, ReleaseResponse.Verification verification, boolean mayReadFile) {
+        var etag = new StringBuilder("W/").append(release.etag());
+        etag.setLength(etag.length() - 1);
+        if (!mayReadFile) {
+            etag.append("-public");
+        }
+        if (verification != null && !(verification.intact() && verification.differences() == 0)) {
+            etag.append('-').append(verification.intact());
+            etag.append('-').append(verification.recomputed());
+            etag.append('-').append(verification.differences());
+        }
+        return etag.append('"').toString();
     }
 
     private static ReleaseResponse.Table table(ReleaseQueries.StoredTable stored) {

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param table name of the table of the cell
  * @param key what it is about, as in the cells of the table
  * @param action UPSERT with its figures now, or DELETE of a cell that is no longer there
- * @param reason reason of the last change of the cell
+ * @param reason reason of the last change of the cell; null while a preparation has none for it
  * @param measures figures of the cell, as in the report; null for DELETE
  * @param before line of the file of the earlier release, without its end; null for a cell that it does not have
  * @param line line of the file of this release, without its end; null for DELETE
@@ -22,7 +22,7 @@ public record ReleasedChange(
         String table,
         Map<String, Object> key,
         ChangeAction action,
-        ChangeReason reason,
+        @Schema(nullable = true) ChangeReason reason,
         @Schema(nullable = true) Map<String, Object> measures,
         @Schema(nullable = true) String before,
         @Schema(nullable = true) String line) {

@@ -205,7 +205,7 @@ class ReleasedFigureService {
     /** Of the cells of a table; refuses as they do. */
     @Transactional
     String etag(UUID id, String name, PageRequest request) {
-        var release = releases.visible(id);
+        var release = releases.withFigures(id);
         readable(release, name);
         position(id, name, request);
         return release.figuresEtag();
@@ -222,7 +222,7 @@ class ReleasedFigureService {
     /** Cells of a table, in their order. */
     @Transactional
     Page<ReleasedCell> cells(UUID id, String name, PageRequest request) {
-        var release = releases.visible(id);
+        var release = releases.withFigures(id);
         readable(release, name);
         var table = queries.table(id, name).orElseThrow(ProblemException::notFound);
         var rows = queries.cells(id, name, position(id, name, request), request.size() + 1);
@@ -237,10 +237,7 @@ class ReleasedFigureService {
     /** A release and an earlier one; 410 for one of another epoch. */
     @Transactional
     Pair pair(UUID id, String name, String epoch) {
-        var release = releases.visible(id);
-        if (!release.isPublished()) {
-            throw ProblemException.notFound();
-        }
+        var release = releases.withFigures(id);
         if (epoch != null && !epoch.equals(release.epoch())) {
             throw otherEpoch(release);
         }
@@ -304,7 +301,7 @@ class ReleasedFigureService {
                 (String) row[0],
                 key((String) row[1]),
                 action,
-                ChangeReason.valueOf((String) row[3]),
+                row[3] == null ? null : ChangeReason.valueOf((String) row[3]),
                 action == ChangeAction.DELETE ? null : measures((String) row[1], (String) row[4]),
                 (String) row[5],
                 action == ChangeAction.DELETE ? null : (String) row[4]);
@@ -338,7 +335,7 @@ class ReleasedFigureService {
     /** The whole release as one file: read in parts, each by itself, because it never changes. */
     @Transactional
     Attachment file(UUID id) {
-        var release = releases.visible(id);
+        var release = releases.withFigures(id);
         return new Attachment(
                 release.programme() + "-" + Objects.requireNonNullElse(release.name(), "prepared") + ".ndjson",
                 MEDIA_TYPE,

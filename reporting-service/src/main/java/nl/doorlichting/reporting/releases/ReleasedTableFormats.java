@@ -87,6 +87,9 @@ class ReleasedTableFormats {
             Map.entry(Dimension.PROVINCE, new Label("provincie", "province", null)),
             Map.entry(Dimension.MUNICIPALITY, new Label("gemeente", "municipality", null)),
             Map.entry(Dimension.TRAINING_TYPE, new Label("soort training", "type of training", null)));
+    /** Where a row has the counts of people that its disclosure is of. */
+    private static final List<String> COUNTS = List.of("/reach/", "/participants/");
+
     private static final Label SOURCES = new Label("bron", SOURCE, "reach-sources");
 
     private final ReleaseService releases;
@@ -128,7 +131,8 @@ class ReleasedTableFormats {
                     measure.labelEnglish(),
                     measure.unitDutch(),
                     measure.unitEnglish(),
-                    measure.decimals());
+                    measure.decimals(),
+                    COUNTS.stream().anyMatch(pointer::startsWith));
         }
     }
 
@@ -169,7 +173,7 @@ class ReleasedTableFormats {
 
     /** Rows and totals. */
     StreamedFile csv(UUID id, String name) {
-        var release = releases.visible(id);
+        var release = releases.withFigures(id);
         var table = Table.of(figures.readable(release, name), release);
         var columns = table.toReleaseTable();
         return new StreamedFile(table.fileName() + ".csv", CSV, etag(release, columns), body -> {
@@ -181,7 +185,7 @@ class ReleasedTableFormats {
 
     /** Rows only: a total is a cell of another set of dimensions, and a dataset has one set. */
     StreamedFile jsonStat(UUID id, String name, Language language) {
-        var release = releases.visible(id);
+        var release = releases.withFigures(id);
         if (!release.isPublished()) {
             throw ProblemException.notFound();
         }

@@ -364,7 +364,7 @@ class JourneysIT {
     @Test
     void pullerKeepsCopyOfLatestRelease() throws Exception {
         assumeTrue(Bash.isThere());
-        JsonNode release = gateway.get(200, "/v1/releases/latest?" + PROGRAMME, null);
+        JsonNode release = gateway.get(200, "/v1/releases/latest?" + PROGRAMME, "STATISTICS_CLIENT");
         assertEquals(
                 "Release " + release.get("name").asText() + ": "
                         + release.get("rows").asLong() + " rows (whole)\n",

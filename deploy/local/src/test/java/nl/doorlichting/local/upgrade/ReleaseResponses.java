@@ -34,9 +34,10 @@ final class ReleaseResponses {
 
     /**
      * Intended differences of the figures of this version, by the beginning of a path. Each has an entry in CHANGELOG. People
-     * were never bounded, and notes count what they did not count.
+     * were never bounded, and notes count what they did not count, with its unit.
      */
-    private static final Map<String, Set<String>> INTENDED = Map.of("/v1/reports/reach", Set.of("/notes", "/people"));
+    private static final Map<String, Set<String>> INTENDED =
+            Map.of("/v1/reports/reach", Set.of("/notes", "/people"), "/v1/reports/effects", Set.of("/notes"));
 
     private final ApiClient caller;
     private final List<JsonNode> released;

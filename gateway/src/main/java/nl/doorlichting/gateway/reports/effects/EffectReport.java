@@ -39,7 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param registerVersion municipality register used; null when the answer does not depend on it, and when the sources used
  *     different ones, which note REGISTERS_DIFFER names
  * @param release the release that the figures are of; null for live figures
- * @param additive whether rows are as counted
+ * @param additive false in a release, because a project stands in several rows; null for live figures
  */
 @Schema(description = "Whether it worked, as far as anybody knows: what inventories and trainings say, side by side.")
 public record EffectReport(
@@ -53,7 +53,7 @@ public record EffectReport(
         List<ReportNote> notes,
         @Schema(nullable = true) String registerVersion,
         @Schema(nullable = true) ReportedRelease release,
-        boolean additive) {
+        @Schema(nullable = true) Boolean additive) {
 
     /**
      * One group of figures, or all together.
@@ -114,7 +114,7 @@ public record EffectReport(
                         .toList(),
                 ReportNote.oneRegister(registers),
                 null,
-                true);
+                null);
     }
 
     private static <T> Map<String, T> bySource(Optional<T> ofInventories, Optional<T> ofTrainings) {

@@ -37,7 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param registerVersion municipality register used; null when the answer does not depend on it, and when the sources used
  *     different ones, which note REGISTERS_DIFFER names
  * @param release the release that the figures are of; null for live figures
- * @param additive false where a release protects counts, so that rows do not add up to totals
+ * @param additive whether rows of the release add up to its totals; null for live figures
  */
 @Schema(description = "Whom the programme reached: the sources side by side, never added to one another.")
 public record ReachReport(
@@ -55,7 +55,7 @@ public record ReachReport(
         List<ReportNote> notes,
         @Schema(nullable = true) String registerVersion,
         @Schema(nullable = true) ReportedRelease release,
-        boolean additive) {
+        @Schema(nullable = true) Boolean additive) {
 
     /**
      * One group of figures.
@@ -126,7 +126,7 @@ public record ReachReport(
                 notes(parts, answers),
                 ReportNote.oneRegister(bySource(parts, ReachAnswer::registerVersion)),
                 null,
-                true);
+                null);
     }
 
     private static List<Row> shown(List<ReachAnswer.Row> rows) {

@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param modules learning modules with their completions, by title
  * @param registerVersion municipality register used; absent when the answer does not depend on it
  * @param release the release that the figures are of; null for live figures
- * @param additive false where a release protects counts, so that rows do not add up to totals
+ * @param additive whether rows of the release add up to its totals; null for live figures
  */
 @Schema(description = "Trainings, their participants and how they were rated.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -49,7 +49,8 @@ public record TrainingReport(
         @Schema(nullable = true) @JsonInclude(JsonInclude.Include.ALWAYS)
         ReportedRelease release,
 
-        boolean additive) {
+        @Schema(nullable = true) @JsonInclude(JsonInclude.Include.ALWAYS)
+        Boolean additive) {
 
     /**
      * The figures of one group, or all. Participants are null only when a sum would count some days twice.
@@ -101,7 +102,7 @@ public record TrainingReport(
                 ReportNote.of(answer.notes()),
                 answer.registerVersion(),
                 null,
-                true);
+                null);
     }
 
     private static List<Row> shown(List<TrainingAnswer.Row> rows) {

@@ -150,7 +150,7 @@ public final class FilterValues {
     }
 
     /** What is wrong with these values, which are none of those that are allowed. */
-    static Violation rejected(String name, List<String> rejected, List<String> allowed) {
+    public static Violation rejected(String name, List<String> rejected, List<String> allowed) {
         return Violation.query(
                 name,
                 ViolationCode.UNKNOWN_VALUE,

@@ -50,9 +50,16 @@ public record JsonStat(
      *
      * @param unitDutch what is counted
      * @param decimals digits after the point
+     * @param isProtected whether the disclosure of a cell is of this measure
      */
     public record Measure(
-            String name, String labelDutch, String labelEnglish, String unitDutch, String unitEnglish, int decimals) {}
+            String name,
+            String labelDutch,
+            String labelEnglish,
+            String unitDutch,
+            String unitEnglish,
+            int decimals,
+            boolean isProtected) {}
 
     /** A language of labels. */
     public enum Language {
@@ -212,12 +219,12 @@ public record JsonStat(
         }
     }
 
-    private static void writeStatus(ReleaseCell cell, long position, JsonGenerator json) throws IOException {
-        for (int measure = 0;
-                cell.disclosure() != null && measure < cell.measures().size();
-                measure++) {
-            json.writeStringField(
-                    Long.toString(position + measure), cell.disclosure().name());
+    private void writeStatus(ReleaseCell cell, long position, JsonGenerator json) throws IOException {
+        for (int i = 0; cell.disclosure() != null && i < measures.size(); i++) {
+            if (measures.get(i).isProtected()) {
+                json.writeStringField(
+                        Long.toString(position + i), cell.disclosure().name());
+            }
         }
     }
 

@@ -53,9 +53,9 @@ class JsonStatTest {
                             "target group",
                             Codelists.find("target-groups").orElseThrow())),
             List.of(
-                    new Measure("best", "beste schatting", "best estimate", "deelnames", "participations", 0),
-                    new Measure("lowest", "ten minste", "at least", "deelnames", "participations", 0),
-                    new Measure("highest", "ten hoogste", "at most", "deelnames", "participations", 0)));
+                    new Measure("best", "beste schatting", "best estimate", "deelnames", "participations", 0, true),
+                    new Measure("lowest", "ten minste", "at least", "deelnames", "participations", 0, true),
+                    new Measure("highest", "ten hoogste", "at most", "deelnames", "participations", 0, true)));
 
     private static final List<ReleaseCell> CELLS = List.of(
             cell("GM0984", "OTHER", DisclosedCount.SMALL),
