@@ -178,14 +178,15 @@ class Award {
 
     void amend(AmendmentRequest request, LocalDate day, PerformedBy by) {
         refuseUnlessAllowed(AwardAction.AMENDMENT);
-        var before = entitled();
-        var allowed = allowed();
         var terms = request.terms();
-        changeAmounts(
-                terms.amount() == null ? amount : terms.amount().amount(),
-                terms.totalCost() == null ? totalCost : terms.totalCost().amount());
+        var newAmount = terms.amount() == null ? amount : terms.amount().amount();
+        var newCost =
+                terms.totalCost() == null ? totalCost : terms.totalCost().amount();
+        refuseAmounts(newAmount, newCost);
+        plan.replace(this, terms.instalments(), newAmount, by);
+        amount = newAmount;
+        totalCost = newCost;
         status = AwardStatus.AMENDED;
-        plan.replace(this, terms.instalments(), before, allowed, by);
         if (terms.period() != null) {
             runOver(terms.period(), terms.accountabilityDue());
         } else if (terms.accountabilityDue() != null) {
@@ -194,7 +195,7 @@ class Award {
         decide(AwardResponse.Decision.Kind.AMENDMENT, day, by.subject(), by).because(null, request.reasons());
     }
 
-    private void changeAmounts(BigDecimal newAmount, BigDecimal newCost) {
+    private void refuseAmounts(BigDecimal newAmount, BigDecimal newCost) {
         var taken = reserved.add(disbursed);
         if (newAmount.compareTo(taken) < 0) {
             throw refusal(Text.of("award.paid-or-reserved", taken));
@@ -202,8 +203,6 @@ class Award {
         if (newCost != null && newAmount.compareTo(newCost) > 0) {
             throw refusal(Text.of("award.new-cost-below-amount", newCost));
         }
-        amount = newAmount;
-        totalCost = newCost;
     }
 
     void settle(SettlementRequest request, LocalDate day, PerformedBy by) {
@@ -332,7 +331,8 @@ class Award {
         }
     }
 
-    private ProblemException refusal(Text detail) {
+    /** 409 with what is allowed. */
+    ProblemException refusal(Text detail) {
         return AwardAction.refusal(detail, allowed());
     }
 
