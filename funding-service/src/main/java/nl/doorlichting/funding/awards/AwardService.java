@@ -20,7 +20,7 @@ class AwardService {
     private final BudgetLedger budget;
     private final CurrentCaller caller;
     private final DutchCalendar calendar;
-    private final Event<AwardCreated> created;
+    private final Event<Awards.Created> created;
     private final Event<Awards.Charged> charged;
 
     AwardService(
@@ -29,7 +29,7 @@ class AwardService {
             BudgetLedger budget,
             CurrentCaller caller,
             DutchCalendar calendar,
-            Event<AwardCreated> created,
+            Event<Awards.Created> created,
             Event<Awards.Charged> charged) {
         this.awards = awards;
         this.checks = checks;
@@ -55,7 +55,7 @@ class AwardService {
         var by = new PerformedBy(caller.get().subject(), calendar.now());
         var award = new Award(grant, description, terms, by);
         awards.store(award);
-        created.fire(new AwardCreated(award.id(), grant));
+        created.fire(new Awards.Created(award.id(), grant));
         // The entry of the ledger refers to the stored award.
         award.bookCommitment(budget, BigDecimal.ZERO);
         return award;

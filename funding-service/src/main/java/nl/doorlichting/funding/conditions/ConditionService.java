@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
-import nl.doorlichting.funding.awards.AwardCreated;
 import nl.doorlichting.funding.awards.AwardGrant;
 import nl.doorlichting.funding.awards.Awards;
 import nl.doorlichting.funding.schemes.SchemeCondition;
@@ -46,7 +45,7 @@ class ConditionService {
      * A new award gets a copy of each condition of its scheme, so that a later change of the scheme leaves it as it
      * was.
      */
-    void copy(@Observes AwardCreated created) {
+    void copy(@Observes Awards.Created created) {
         var award = created.grant();
         if (award.scheme() != null) {
             schemes.require(award.scheme())
