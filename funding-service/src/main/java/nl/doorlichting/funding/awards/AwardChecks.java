@@ -120,9 +120,7 @@ class AwardChecks {
                     "/purpose",
                     ViolationCode.NOT_ALLOWED,
                     Map.of("allowed", terms.purposes(decidedOn)),
-                    purpose == null
-                            ? Text.of("award.purpose-required")
-                            : Text.of("award.purpose-not-paid", purpose, decidedOn)));
+                    Text.of("award.purpose-not-paid", purpose, decidedOn)));
             return;
         }
         var minimum = bound.minimumShare();

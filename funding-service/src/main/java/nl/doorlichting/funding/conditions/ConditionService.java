@@ -47,11 +47,9 @@ class ConditionService {
      */
     void copy(@Observes Awards.Created created) {
         var award = created.grant();
-        if (award.scheme() != null) {
-            schemes.require(award.scheme())
-                    .conditions()
-                    .forEach(condition -> conditions.persist(copy(created.awardId(), award, condition)));
-        }
+        schemes.require(award.scheme())
+                .conditions()
+                .forEach(condition -> conditions.persist(copy(created.awardId(), award, condition)));
     }
 
     private AwardCondition copy(UUID awardId, AwardGrant award, SchemeCondition condition) {
