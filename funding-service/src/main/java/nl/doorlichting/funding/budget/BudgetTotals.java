@@ -18,21 +18,20 @@ class BudgetTotals {
     /** Money's own limit: every sum of entries that an answer shows stays below it. */
     private static final BigDecimal VOLUME_LIMIT = BigDecimal.TEN.pow(12);
 
-    // "No key": an entry's foreign key to a line, or a new line below it, need not wait for this.
-    private static final String LOCK = """
+    private static final String ABOVE = """
             with recursive above (id, parent_id, ceiling) as (
                 select id, parent_id, ceiling from budget_line where id = :line
                 union all
                 select l.id, l.parent_id, l.ceiling from budget_line l join above a on l.id = a.parent_id)
+            """;
+
+    // "No key": an entry's foreign key to a line, or a new line below it, need not wait for this.
+    private static final String LOCK = ABOVE + """
             select l.id from budget_line l
             where l.id in (select a.id from above a where a.ceiling or (:line_too and a.id = :line))
             order by l.id for no key update
             """;
-    private static final String BALANCES = """
-            with recursive above (id, parent_id, ceiling) as (
-                select id, parent_id, ceiling from budget_line where id = :line
-                union all
-                select l.id, l.parent_id, l.ceiling from budget_line l join above a on l.id = a.parent_id)
+    private static final String BALANCES = ABOVE + """
             select l.id, l.code, coalesce(c.budgeted, 0), coalesce(c.reallocated, 0), coalesce(c.committed, 0),
                 coalesce(c.disbursed, 0), coalesce(c.reserved, 0)
             from above a
