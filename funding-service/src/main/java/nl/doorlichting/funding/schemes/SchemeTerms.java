@@ -43,14 +43,11 @@ public record SchemeTerms(
     /** Notes an applicant of a kind that the scheme is not for. */
     public void checkApplicant(String pointer, OrganisationKind applicant, List<Violation> violations) {
         if (!applicantKinds.contains(applicant)) {
+            var allowed = applicantKinds.stream().sorted().toList();
             violations.add(Violation.body(
                     pointer,
                     ViolationCode.NOT_ALLOWED,
-                    Map.of(
-                            "applicant",
-                            applicant,
-                            "allowed",
-                            applicantKinds.stream().sorted().toList()),
+                    Map.of("applicant", applicant, "allowed", allowed),
                     Text.of("scheme.other-organisations", applicant)));
         }
     }
