@@ -367,13 +367,6 @@ class Award {
         return number == null ? null : new Money(number, Money.EURO);
     }
 
-    /** A row for each municipality that it serves. */
-    List<AwardMunicipality> municipalities() {
-        return grant.municipalities().stream()
-                .map(code -> new AwardMunicipality(id, code, grant, createdAt))
-                .toList();
-    }
-
     UUID id() {
         return id;
     }
@@ -392,6 +385,10 @@ class Award {
 
     Money totalCost() {
         return euros(totalCost);
+    }
+
+    Instant createdAt() {
+        return createdAt;
     }
 
     String etag() {
