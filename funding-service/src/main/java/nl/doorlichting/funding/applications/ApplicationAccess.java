@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
@@ -56,10 +57,7 @@ class ApplicationAccess {
     }
 
     Application find(UUID id) {
-        return applications
-                .findByIdOptional(id)
-                .filter(found -> organisations.shows(found.organisationId(), FundingAccess.READ_EVERY_GRANT))
-                .orElseThrow(ProblemException::notFound);
+        return visible(applications.findByIdOptional(id));
     }
 
     /** The application, locked to be changed by its applicant; 404 for any other caller. */
@@ -72,8 +70,11 @@ class ApplicationAccess {
 
     /** The application, locked to be handled by an officer. */
     Application lock(UUID id) {
-        return applications
-                .lock(id)
+        return visible(applications.lock(id));
+    }
+
+    private Application visible(Optional<Application> application) {
+        return application
                 .filter(found -> organisations.shows(found.organisationId(), FundingAccess.READ_EVERY_GRANT))
                 .orElseThrow(ProblemException::notFound);
     }
