@@ -1,10 +1,5 @@
 package nl.doorlichting.funding.awards;
 
-import static nl.doorlichting.funding.awards.AwardAction.DISBURSEMENTS;
-import static nl.doorlichting.funding.awards.AwardAction.RECLAIMS;
-import static nl.doorlichting.funding.awards.AwardAction.REVOCATION;
-import static nl.doorlichting.funding.awards.AwardAction.SETTLEMENT;
-
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -206,7 +201,7 @@ class Award {
     }
 
     void settle(SettlementRequest request, LocalDate day, PerformedBy by) {
-        refuseUnlessAllowed(SETTLEMENT);
+        refuseUnlessAllowed(AwardAction.SETTLEMENT);
         refuseEarlySettlement(request.isExOfficio());
         var settled = request.amount().amount();
         if (settled.compareTo(amount) > 0) {
@@ -227,13 +222,13 @@ class Award {
     private void refuseEarlySettlement(boolean exOfficio) {
         if (!exOfficio && status != AwardStatus.ACCOUNTED) {
             var allowed = allowed();
-            allowed.remove(SETTLEMENT);
+            allowed.remove(AwardAction.SETTLEMENT);
             throw AwardAction.refusal(Text.of("award.not-accounted-for"), allowed);
         }
     }
 
     void revoke(RevocationRequest request, LocalDate day, PerformedBy by) {
-        refuseUnlessAllowed(REVOCATION);
+        refuseUnlessAllowed(AwardAction.REVOCATION);
         if (hasReserved()) {
             throw paymentsWait();
         }
@@ -252,7 +247,7 @@ class Award {
 
     /** Holds room for a payment, of a part of the plan when one is named; 409 with what is left. */
     void reserve(Integer instalment, UUID disbursement, Money payment) {
-        refuseUnlessAllowed(DISBURSEMENTS);
+        refuseUnlessAllowed(AwardAction.DISBURSEMENTS);
         if (instalment != null) {
             plan.reserve(instalment, disbursement, payment);
         }
@@ -284,7 +279,7 @@ class Award {
 
     /** Claims back what was paid without right to it (Awb 4:57); 409 with what is left to claim. */
     void claim(Money claimed) {
-        refuseUnlessAllowed(RECLAIMS);
+        refuseUnlessAllowed(AwardAction.RECLAIMS);
         var left = reclaimable();
         if (claimed.compareTo(left) > 0) {
             throw ProblemException.of(
@@ -302,13 +297,13 @@ class Award {
             allowed.removeIf(AwardAction::movesMoney);
         }
         if (left().amount().signum() == 0) {
-            allowed.remove(DISBURSEMENTS);
+            allowed.remove(AwardAction.DISBURSEMENTS);
         }
         if (reclaimable().amount().signum() == 0) {
-            allowed.remove(RECLAIMS);
+            allowed.remove(AwardAction.RECLAIMS);
         }
         if (hasReserved()) {
-            allowed.remove(REVOCATION);
+            allowed.remove(AwardAction.REVOCATION);
         }
         return allowed;
     }
