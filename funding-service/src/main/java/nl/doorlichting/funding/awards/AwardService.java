@@ -72,11 +72,9 @@ class AwardService {
         IfMatch.refuseStale(ifMatch, award.etag());
         var changed = patch.applyTo(award.description(), AwardDescription.class);
         var charges = award.isFirstLine(changed.budgetLineId());
-        if (charges) {
-            budget.refuseUnknown(award.grant().programme(), changed.budgetLineId());
-        }
         award.describe(changed);
         if (charges) {
+            budget.refuseUnknown(award.grant().programme(), changed.budgetLineId());
             award.bookCommitment(budget, BigDecimal.ZERO);
             charged.fire(new Awards.Charged(id, changed.budgetLineId()));
         }
