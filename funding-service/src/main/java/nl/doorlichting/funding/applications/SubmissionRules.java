@@ -98,23 +98,15 @@ record SubmissionRules(
     /** Notes an amount that is another share of the whole cost than the scheme's bounds of the day allow. */
     void checkShare(String pointer, Money part, List<Violation> violations) {
         var purpose = application.plan().purpose();
-        if (terms == null || purpose == null || !terms.isBounded()) {
+        if (terms == null || purpose == null) {
             return;
         }
-        var bound = terms.bound(purpose, day);
-        if (bound.isEmpty()) {
-            var allowed = terms.purposes(day);
-            violations.add(Violation.body(
-                    "/purpose",
-                    ViolationCode.NOT_ALLOWED,
-                    Map.of("allowed", allowed),
-                    Text.of("scheme.purpose-not-paid", day, purpose)));
-            return;
-        }
+        var notPaid = Text.of("scheme.purpose-not-paid", day, purpose);
+        var bound = terms.checkPurpose(purpose, day, notPaid, violations).orElse(null);
         var whole = ApplicationFinancing.money(application.financing().totalCost());
-        if (whole.amount().signum() > 0 && !bound.get().admits(part, whole)) {
-            var minimum = bound.get().minimumShare();
-            var maximum = bound.get().maximumShare();
+        if (bound != null && whole.amount().signum() > 0 && !bound.admits(part, whole)) {
+            var minimum = bound.minimumShare();
+            var maximum = bound.maximumShare();
             violations.add(Violation.body(
                     pointer,
                     ViolationCode.OUT_OF_RANGE,

@@ -109,18 +109,10 @@ class AwardChecks {
      */
     static void checkShare(
             SchemeTerms terms, AwardGrant grant, Money amount, Money totalCost, List<Violation> violations) {
-        var purpose = grant.purpose();
-        var decidedOn = grant.decidedOn();
-        if (!terms.isBounded()) {
-            return;
-        }
-        var bound = terms.bound(purpose, decidedOn).orElse(null);
+        var notPaid = Text.of("award.purpose-not-paid", grant.purpose(), grant.decidedOn());
+        var bound = terms.checkPurpose(grant.purpose(), grant.decidedOn(), notPaid, violations)
+                .orElse(null);
         if (bound == null) {
-            violations.add(Violation.body(
-                    "/purpose",
-                    ViolationCode.NOT_ALLOWED,
-                    Map.of("allowed", terms.purposes(decidedOn)),
-                    Text.of("award.purpose-not-paid", purpose, decidedOn)));
             return;
         }
         var minimum = bound.minimumShare();

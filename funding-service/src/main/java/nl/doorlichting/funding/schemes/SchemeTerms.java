@@ -52,24 +52,21 @@ public record SchemeTerms(
         }
     }
 
-    /** The bounds of this purpose on this day; empty when the scheme has none, which see {@link #isBounded}. */
-    public Optional<ShareBound> bound(FundingPurpose purpose, LocalDate day) {
-        return bounds.stream()
-                .filter(bound -> bound.purpose() == purpose && bound.holdsOn(day))
-                .findFirst();
-    }
-
-    /** Whether the scheme bounds the state's share. Then a purpose without bounds is not paid for. */
-    public boolean isBounded() {
-        return !bounds.isEmpty();
-    }
-
-    /** The purposes that can be applied for on this day. */
-    public List<FundingPurpose> purposes(LocalDate day) {
-        return bounds.stream()
-                .filter(bound -> bound.holdsOn(day))
-                .map(ShareBound::purpose)
-                .sorted()
-                .toList();
+    /**
+     * Notes a purpose that a scheme with bounds has none for on this day: that scheme does not pay for it.
+     *
+     * @return the bounds of the state's share for this purpose; empty without any
+     */
+    public Optional<ShareBound> checkPurpose(
+            FundingPurpose purpose, LocalDate day, Text notPaid, List<Violation> violations) {
+        var holding = bounds.stream().filter(bound -> bound.holdsOn(day)).toList();
+        var found =
+                holding.stream().filter(bound -> bound.purpose() == purpose).findFirst();
+        if (found.isEmpty() && !bounds.isEmpty()) {
+            var allowed = holding.stream().map(ShareBound::purpose).sorted().toList();
+            violations.add(
+                    Violation.body("/purpose", ViolationCode.NOT_ALLOWED, Map.of("allowed", allowed), notPaid));
+        }
+        return found;
     }
 }
