@@ -83,9 +83,9 @@ class Award {
     private BigDecimal amount;
     private BigDecimal totalCost;
     private BigDecimal settledAmount;
-    private BigDecimal reserved;
-    private BigDecimal disbursed;
-    private BigDecimal reclaimed;
+    private BigDecimal reserved = BigDecimal.ZERO;
+    private BigDecimal disbursed = BigDecimal.ZERO;
+    private BigDecimal reclaimed = BigDecimal.ZERO;
     private LocalDate periodFrom;
     private LocalDate periodUntil;
     private LocalDate accountabilityDue;
@@ -122,9 +122,6 @@ class Award {
         currency = terms.amount().currency().getCurrencyCode();
         amount = terms.amount().amount();
         totalCost = terms.totalCost() == null ? null : terms.totalCost().amount();
-        reserved = BigDecimal.ZERO;
-        disbursed = BigDecimal.ZERO;
-        reclaimed = BigDecimal.ZERO;
         plan = new InstalmentPlan(this, terms.instalments(), by);
         runOver(terms.period(), terms.accountabilityDue());
         decide(AwardResponse.Decision.Kind.GRANT, grant.decidedOn(), grant.decidedBy(), by);

@@ -44,7 +44,7 @@ class AwardService {
     AwardResponse create(AwardRequest request) {
         calendar.refuseFuture(request.decidedOn(), "/decidedOn");
         var grant = request.grant(caller.get().subject());
-        return response(make(grant, request.description(), request.terms()));
+        return make(grant, request.description(), request.terms()).toResponse(caller.get());
     }
 
     /** The award of a decision, in the transaction at hand. */
@@ -63,7 +63,7 @@ class AwardService {
 
     @Transactional
     AwardResponse get(UUID id) {
-        return response(awards.visible(id));
+        return awards.visible(id).toResponse(caller.get());
     }
 
     @Transactional
@@ -79,10 +79,6 @@ class AwardService {
             charged.fire(new Awards.Charged(id, changed.budgetLineId()));
         }
         awards.flush();
-        return response(award);
-    }
-
-    private AwardResponse response(Award award) {
         return award.toResponse(caller.get());
     }
 }
