@@ -148,8 +148,8 @@ class Award {
     /** Whether this line would be its first one; 400 when it has another line. */
     boolean isFirstLine(UUID line) {
         if (isCharged() && !line().equals(line)) {
-            throw ProblemException.violation(Violation.body(
-                    "/budgetLineId", ViolationCode.NOT_ALLOWED, Text.of("award.budget-line-stays")));
+            throw ProblemException.violation(
+                    Violation.body("/budgetLineId", ViolationCode.NOT_ALLOWED, Text.of("award.budget-line-stays")));
         }
         return !isCharged() && line != null;
     }
@@ -172,8 +172,7 @@ class Award {
         refuseUnlessAllowed(AwardAction.AMENDMENT);
         var terms = request.terms();
         var newAmount = terms.amount() == null ? amount : terms.amount().amount();
-        var newCost =
-                terms.totalCost() == null ? totalCost : terms.totalCost().amount();
+        var newCost = terms.totalCost() == null ? totalCost : terms.totalCost().amount();
         refuseAmounts(newAmount, newCost);
         plan.replace(this, terms.instalments(), newAmount, by);
         amount = newAmount;

@@ -28,9 +28,7 @@ class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
 
     void store(Award award) {
         persist(award);
-        award.grant()
-                .municipalities()
-                .forEach(code -> getEntityManager().persist(new AwardMunicipality(award, code)));
+        award.grant().municipalities().forEach(code -> getEntityManager().persist(new AwardMunicipality(award, code)));
     }
 
     boolean shows(String organisationId) {

@@ -60,12 +60,10 @@ public record SchemeTerms(
     public Optional<ShareBound> checkPurpose(
             FundingPurpose purpose, LocalDate day, Text notPaid, List<Violation> violations) {
         var holding = bounds.stream().filter(bound -> bound.holdsOn(day)).toList();
-        var found =
-                holding.stream().filter(bound -> bound.purpose() == purpose).findFirst();
+        var found = holding.stream().filter(bound -> bound.purpose() == purpose).findFirst();
         if (found.isEmpty() && !bounds.isEmpty()) {
             var allowed = holding.stream().map(ShareBound::purpose).sorted().toList();
-            violations.add(
-                    Violation.body("/purpose", ViolationCode.NOT_ALLOWED, Map.of("allowed", allowed), notPaid));
+            violations.add(Violation.body("/purpose", ViolationCode.NOT_ALLOWED, Map.of("allowed", allowed), notPaid));
         }
         return found;
     }
