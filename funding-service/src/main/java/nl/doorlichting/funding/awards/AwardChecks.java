@@ -62,7 +62,7 @@ class AwardChecks {
         checkShare(terms, grant, stated.amount(), stated.totalCost(), violations);
         checkLine(terms, line, violations);
         refuse(violations);
-        refuseOverCeiling(terms, stated.amount().amount());
+        refuseOverCeiling(terms, stated.amount().amount(), BigDecimal.ZERO);
         awards.findByNaturalId(grant.programme(), grant.number()).ifPresent(existing -> {
             throw ProblemException.alreadyExists(
                     Text.of("award.number-taken"), AwardResource.PATH + "/" + existing.id());
@@ -136,12 +136,17 @@ class AwardChecks {
         }
     }
 
-    /** 409 with what is left when the scheme's ceiling has no room for so much more. */
-    void refuseOverCeiling(SchemeTerms terms, BigDecimal more) {
+    /**
+     * 409 with what is left when the scheme's ceiling has no room for so much more.
+     *
+     * @param counted how much of it the sum of the scheme's awards has already
+     */
+    void refuseOverCeiling(SchemeTerms terms, BigDecimal more, BigDecimal counted) {
         if (terms.ceiling() == null || more.signum() <= 0) {
             return;
         }
-        var left = terms.ceiling().subtract(awards.granted(terms.code())).max(BigDecimal.ZERO);
+        var others = awards.granted(terms.code()).subtract(counted);
+        var left = terms.ceiling().subtract(others).max(BigDecimal.ZERO);
         if (more.compareTo(left) > 0) {
             throw ProblemException.of(
                     ProblemType.BUDGET_EXCEEDED,

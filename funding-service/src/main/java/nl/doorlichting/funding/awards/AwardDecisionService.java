@@ -82,7 +82,8 @@ class AwardDecisionService {
         checks.checkKind(terms, grant, violations);
         AwardChecks.checkShare(terms, grant, award.amount(), award.totalCost(), violations);
         AwardChecks.refuse(violations);
-        checks.refuseOverCeiling(terms, more);
+        // The award has its new amount already, and the sum with it.
+        checks.refuseOverCeiling(terms, more, more);
     }
 
     @Transactional
