@@ -14,13 +14,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import nl.doorlichting.gateway.contract.Service;
+import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.Answer;
 import nl.doorlichting.platform.testing.ContractDescriptions;
 import nl.doorlichting.platform.testing.ContractFilter;
 import nl.doorlichting.platform.testing.OpenApiContract;
 import nl.doorlichting.platform.testing.ServedOperations;
 import nl.doorlichting.platform.testing.TestIssuer;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +56,37 @@ class ContractTest {
     void describesEveryPart() {
         var descriptions = ContractDescriptions.ofApplication();
         assertEquals(Map.of(), descriptions.undescribed(), descriptions.shares());
+    }
+
+    @Test
+    void everyTagIsInOneGroupAndDescribedWithItsDutchTerm() {
+        RestAssured.replaceFiltersWith(List.of());
+        var document = given().get(DOCUMENT).jsonPath();
+        List<String> grouped = document.getList("'x-tagGroups'.tags.flatten()");
+        List<String> tags = document.getList("tags.name");
+        assertEquals(tags.stream().sorted().toList(), grouped.stream().sorted().toList());
+        document.getMap("tags.collectEntries { [it.name, it.description] }")
+                .forEach((name, description) -> assertTrue(
+                        description.toString().matches("[A-Z].*\\(.+\\).*\\."), name + ": " + description));
+    }
+
+    @Test
+    void introductionNamesWhatItExplains() {
+        RestAssured.replaceFiltersWith(List.of());
+        var document = given().get(DOCUMENT).jsonPath();
+        var introduction = document.getString("info.description");
+        for (var role : Role.inRules()) {
+            assertTrue(introduction.contains("`" + role + "`"), role);
+        }
+        assertEquals(
+                ConfigProvider.getConfig().getValue("doorlichting.datasets.licence", String.class),
+                document.getString("info.license.url"));
+        Pattern.compile("`GET (/[a-z]+)[^`]*`")
+                .matcher(introduction)
+                .results()
+                .map(path -> path.group(1))
+                .forEach(path -> assertTrue(
+                        OpenApiContract.ofApplication().operations().contains("GET /v1" + path), path));
     }
 
     @Test
@@ -102,6 +136,8 @@ class ContractTest {
                 served.addAll(OpenApiContract.load(document).operations());
             }
         }
-        assertEquals(OpenApiContract.ofApplication().operations(), served);
+        var expected = new TreeSet<>(OpenApiContract.ofApplication().operations());
+        expected.addAll(ReferencePageTest.OPERATIONS);
+        assertEquals(expected, served);
     }
 }

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/budget-statistics")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Budget statistics", description = "What a programme's money came to.")
+@Tag(name = "Budget statistics", description = "A programme's money (begrotingscijfers), added up.")
 class BudgetStatisticsResource {
     private final BudgetStatisticsService statistics;
 

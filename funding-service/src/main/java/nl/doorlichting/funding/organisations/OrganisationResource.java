@@ -35,7 +35,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path(OrganisationResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "Organisations", description = "Municipalities and others that carry projects out.")
+@Tag(name = "Organisations", description = "Municipalities and others (organisaties) that carry projects out.")
 class OrganisationResource {
     static final String PATH = "/v1/organisations";
 

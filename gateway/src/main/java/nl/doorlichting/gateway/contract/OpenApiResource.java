@@ -20,7 +20,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/openapi.json")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Contract", description = "What this API promises, for programs.")
+@Tag(name = "Contract", description = "This API as a document for programs (API-beschrijving).")
 class OpenApiResource {
     private final ConditionalResponses responses;
     private final byte[] document = document();

@@ -50,7 +50,7 @@ class RateLimiter {
     /** Before all other work on a request. A limit of 0 turns it off. */
     void register(@Observes Router router) {
         if (perSecond > 0) {
-            router.route("/v1/*").order(AFTER_AUTHENTICATION).handler(this::check);
+            router.route().order(AFTER_AUTHENTICATION).handler(this::check);
         }
     }
 

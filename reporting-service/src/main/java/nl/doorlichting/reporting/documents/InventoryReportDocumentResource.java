@@ -29,7 +29,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/inventory-reports/{id}/documents")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Inventory report documents", description = "Files of an inventory report.")
+@Tag(name = "Inventory report documents", description = "Files (documenten) of an inventory report.")
 class InventoryReportDocumentResource {
     private final DocumentService documents;
 

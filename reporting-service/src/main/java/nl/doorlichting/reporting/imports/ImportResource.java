@@ -38,7 +38,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 @Path(ImportResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Imports", description = "Files of reach observations, recorded whole or not at all.")
+@Tag(name = "Imports", description = "Files of reach observations (bestandsimport), recorded whole or not at all.")
 class ImportResource {
     static final String PATH = "/v1/imports";
 

@@ -26,7 +26,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(
         name = "Inventory report tallies",
-        description = "How many reports on how many projects there are, where a source gives no more than the numbers.")
+        description = "How many reports on how many projects there are, where a source has only the numbers (totalen).")
 class InventoryReportTallyResource {
     static final String PATH = "/v1/inventory-report-tallies";
 

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/reach-statistics")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Reach statistics", description = "What the inventories add up to.")
+@Tag(name = "Reach statistics", description = "Reach of the inventories, added up (bereikcijfers).")
 class ReachStatisticsResource {
     private final ReachStatisticsService statistics;
     private final FigureCsv csv;

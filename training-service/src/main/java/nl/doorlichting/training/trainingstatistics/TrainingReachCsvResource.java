@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/training-statistics/reach/csv")
 @Produces(CsvTable.MEDIA_TYPE)
-@Tag(name = "Training statistics", description = "Sums of sessions and training tallies.")
+@Tag(name = "Training statistics", description = "Sums of sessions and training tallies (trainingscijfers).")
 class TrainingReachCsvResource {
     private final TrainingReachService reach;
     private final FigureCsv csv;

@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/training-statistics")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Training statistics", description = "Sums of sessions and training tallies.")
+@Tag(name = "Training statistics", description = "Sums of sessions and training tallies (trainingscijfers).")
 class TrainingStatisticsResource {
     private final TrainingStatisticsService statistics;
     private final TrainingReachService reach;

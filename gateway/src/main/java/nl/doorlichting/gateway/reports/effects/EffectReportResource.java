@@ -32,7 +32,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/reports/effects")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Reports", description = "What the review asks, across the services.")
+@Tag(name = "Reports", description = "What the review asks (rapportages): reach, effects, trainings, money.")
 class EffectReportResource {
     private final EffectReports reports;
     private final ReleasedReports released;

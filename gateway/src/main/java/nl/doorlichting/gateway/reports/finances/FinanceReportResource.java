@@ -28,7 +28,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/reports/finances")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Reports", description = "What the review asks, across the services.")
+@Tag(name = "Reports", description = "What the review asks (rapportages): reach, effects, trainings, money.")
 class FinanceReportResource {
     private final FundingClient funding;
     private final ConditionalResponses responses;

@@ -118,7 +118,7 @@ public final class RequestEdgeChecks {
                         refused(415, get("/v1/x", "Content-Encoding: identity, br\r\n")),
                         refused(415, get("/v1/x", "Content-Encoding: identity\r\nContent-Encoding: gzip\r\n")),
                         refused(401, get("/v1/x", "Content-Encoding: Identity\r\n")),
-                        refused(401, get("/", "")),
+                        refused(401, get("/x", "")),
                         refused(401, get("/v1/no-such-path", "")),
                         refused(401, head("FOO", "/v1/x", "")),
                         refused(404, get("/v1/no-such-path", token())),
