@@ -97,6 +97,7 @@ class ApplicationResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
+    @Idempotent
     @Allowed(FundingAccess.WRITE_APPLICATIONS)
     @Operation(
             summary = "Change an application",

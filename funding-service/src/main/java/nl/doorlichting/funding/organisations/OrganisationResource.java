@@ -93,6 +93,7 @@ class OrganisationResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
+    @Idempotent
     @Allowed(FundingAccess.WRITE_ORGANISATIONS)
     @Operation(summary = "Change an organisation", description = "Its number never changes.")
     public RestResponse<OrganisationResponse> updateOrganisation(

@@ -62,6 +62,7 @@ class PrizeResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
+    @Idempotent
     @Allowed(FundingAccess.WRITE_AWARDS)
     @Operation(
             summary = "Change a prize",

@@ -63,6 +63,7 @@ class ProcurementResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
+    @Idempotent
     @Allowed(FundingAccess.WRITE_AWARDS)
     @Operation(
             summary = "Change a procurement",

@@ -76,6 +76,7 @@ class ProgrammeResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
+    @Idempotent
     @Allowed(FundingAccess.WRITE_BUDGET)
     @Operation(summary = "Change a programme", description = "Its code never changes.")
     public RestResponse<ProgrammeResponse> updateProgramme(

@@ -92,6 +92,7 @@ class ProjectResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
+    @Idempotent
     @Allowed(FundingAccess.WRITE_PROJECTS)
     @Operation(summary = "Change a project", description = "Its programme and code never change.")
     public RestResponse<ProjectResponse> updateProject(

@@ -88,6 +88,7 @@ class SchemeResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
+    @Idempotent
     @Allowed(FundingAccess.WRITE_BUDGET)
     @Operation(
             summary = "Change a scheme",

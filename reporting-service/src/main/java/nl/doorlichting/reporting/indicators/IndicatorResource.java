@@ -91,6 +91,7 @@ class IndicatorResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
+    @Idempotent
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Change an indicator",

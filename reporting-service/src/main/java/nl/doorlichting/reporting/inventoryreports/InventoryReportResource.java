@@ -100,6 +100,7 @@ class InventoryReportResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
+    @Idempotent
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Change an inventory report",
