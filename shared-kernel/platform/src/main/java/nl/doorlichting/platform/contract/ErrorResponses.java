@@ -15,14 +15,11 @@ import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
-import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /** Gives every operation its error answers, and every answer the headers that it always carries. */
 final class ErrorResponses {
-
-    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private static final String API_VERSION = "API-Version";
     private static final String SCANNED = "OK";
@@ -42,9 +39,6 @@ final class ErrorResponses {
         APIResponses responses = documented.operation().getResponses();
         if (documented.creates()) {
             postCreates(responses);
-        }
-        if (documented.repeatable()) {
-            documented.operation().addParameter(idempotencyKey());
         }
         // A description by the operation itself is kept. The body of errors is always problem details.
         responses.getAPIResponses().forEach(ErrorResponses::complete);
@@ -92,19 +86,6 @@ final class ErrorResponses {
                 .flatMap(schema -> Descriptions.sentence(schema.getDescription()).stream())
                 .map(SchemaDescriptions::firstSentence)
                 .findFirst();
-    }
-
-    private static Parameter idempotencyKey() {
-        return OASFactory.createParameter()
-                .name(IDEMPOTENCY_KEY)
-                .in(Parameter.In.HEADER)
-                .description("A repeated request with the same key, query and body gets the first answer again, for 24"
-                        + " hours, with Idempotency-Replayed: true. A key belongs to the caller, its organisation, the"
-                        + " method and the path")
-                .schema(OASFactory.createSchema()
-                        .addType(SchemaType.STRING)
-                        .minLength(1)
-                        .maxLength(200));
     }
 
     // The scan documents 200 for every operation. A POST creates a record, unless its annotations document something
