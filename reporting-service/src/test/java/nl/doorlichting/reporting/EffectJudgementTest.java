@@ -147,8 +147,7 @@ class EffectJudgementTest {
     void listIsAvailableAsCsv() {
         Api.create(PATH, judgement(",\"note\":\"=1+1\",\"programme\":\"T\"").replaceFirst("\"programme\":\"V\",", ""));
         Api.analyst()
-                .accept("text/csv")
-                .get(PATH + "?programme=T")
+                .get(PATH + "/csv?programme=T")
                 .then()
                 .statusCode(200)
                 .body(org.hamcrest.Matchers.containsString("'=1+1"));

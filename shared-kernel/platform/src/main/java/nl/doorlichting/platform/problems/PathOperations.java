@@ -15,14 +15,25 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.edge.PathTemplate;
+import nl.doorlichting.platform.lists.CsvExport;
+import nl.doorlichting.platform.lists.CsvTable;
 
 /**
  * The operations of a path: their methods, for the Allow header that RFC 9110 requires with a 405 and the framework omits,
- * and the media types that a 406 names.
+ * and the media types that a 406 names. The export of a list is an operation too.
  */
 @ApplicationScoped
-class PathOperations {
-    private record Operation(String template, PathTemplate path, String method, List<String> mediaTypes) {}
+public class PathOperations {
+    private record Operation(
+            String template, PathTemplate path, String method, List<String> mediaTypes, boolean csvExport) {
+        Operation(String template, String method, List<String> mediaTypes, boolean csvExport) {
+            this(template, new PathTemplate(template), method, mediaTypes, csvExport);
+        }
+
+        long parameters() {
+            return template.chars().filter(c -> c == '{').count();
+        }
+    }
 
     private final RoutingContext context;
     private final List<Operation> operations;
@@ -38,7 +49,7 @@ class PathOperations {
                 .toList();
     }
 
-    /** The media types that this request can ask for. A path without parameters comes before a template that matches it. */
+    /** The media types that this request can ask for. The template with the fewest parameters has it. */
     List<String> mediaTypes() {
         var request = context.request();
         var method = request.method() == io.vertx.core.http.HttpMethod.HEAD
@@ -47,14 +58,18 @@ class PathOperations {
         var matching = ofCurrentPath()
                 .filter(operation -> operation.method().equals(method))
                 .toList();
-        var literal = matching.stream()
-                .filter(operation -> operation.template().equals(request.path()))
+        var fewest = matching.stream().mapToLong(Operation::parameters).min().orElse(0);
+        return matching.stream()
+                .filter(operation -> operation.parameters() == fewest)
+                .flatMap(operation -> operation.mediaTypes().stream())
+                .distinct()
                 .toList();
-        return (literal.isEmpty() ? matching : literal)
-                .stream()
-                        .flatMap(operation -> operation.mediaTypes().stream())
-                        .distinct()
-                        .toList();
+    }
+
+    /** Whether the path of this request is that of the export of a list. */
+    public boolean isCsvExport() {
+        return context.request().path().endsWith(CsvExport.PATH)
+                && ofCurrentPath().anyMatch(Operation::csvExport);
     }
 
     /** The value of the Allow header, such as {@code GET, HEAD, POST}. */
@@ -76,7 +91,7 @@ class PathOperations {
         var root = resource.getAnnotation(Path.class).value();
         return Stream.<Class<?>>iterate(resource, Objects::nonNull, Class::getSuperclass)
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
-                .flatMap(method -> httpMethods(method).map(name -> operation(root, method, name)));
+                .flatMap(method -> httpMethods(method).flatMap(name -> operations(root, method, name)));
     }
 
     private static Stream<String> httpMethods(Method method) {
@@ -86,12 +101,15 @@ class PathOperations {
                 .map(HttpMethod::value);
     }
 
-    private static Operation operation(String root, Method method, String name) {
+    private static Stream<Operation> operations(String root, Method method, String name) {
         var template = method.isAnnotationPresent(Path.class)
                 ? root + "/" + method.getAnnotation(Path.class).value()
                 : root;
         var path = template.replaceAll("/+", "/");
-        return new Operation(path, new PathTemplate(path), name, mediaTypes(method));
+        var operation = new Operation(path, name, mediaTypes(method), false);
+        return method.isAnnotationPresent(CsvExport.class)
+                ? Stream.of(operation, new Operation(path + CsvExport.PATH, name, List.of(CsvTable.MEDIA_TYPE), true))
+                : Stream.of(operation);
     }
 
     private static List<String> mediaTypes(Method method) {
