@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;
@@ -155,6 +156,8 @@ class CatalogueTest {
             var page = Api.anonymous().get(link).then().statusCode(200).extract();
             found.addAll(page.<List<String>>path("items.title"));
             link = page.path("links.next");
+            var cursor = page.<String>path("nextCursor");
+            assertTrue(link == null ? cursor == null : link.endsWith("&cursor=" + cursor), cursor);
             if (found.size() == 3) {
                 publish(lesson("Gelijke les later", ""));
             }
