@@ -128,6 +128,10 @@ final class ErrorResponses {
         APIResponse response =
                 OASFactory.createAPIResponse().description(error.description()).content(problemContent());
         addHeader(response, API_VERSION);
+        if (error == Kind.UNSUPPORTED_MEDIA_TYPE) {
+            addHeader(response, "Accept-Patch");
+            addHeader(response, "Accept-Post");
+        }
         return response;
     }
 
@@ -150,12 +154,20 @@ final class ErrorResponses {
                         .schema(OASFactory.createSchema()
                                 .addType(SchemaType.STRING)
                                 .pattern("^\\d+\\.\\d+\\.\\d+$")));
+        components.addHeader("Accept-Patch", accepted("PATCH"));
+        components.addHeader("Accept-Post", accepted("POST"));
         components.addHeader(
                 "Location",
                 header("Path of the record that was created")
                         .schema(OASFactory.createSchema()
                                 .addType(SchemaType.STRING)
                                 .format("uri-reference")));
+    }
+
+    private static Header accepted(String method) {
+        return OASFactory.createHeader()
+                .description("Media types that a " + method + " of this path takes; only with this method")
+                .schema(OASFactory.createSchema().addType(SchemaType.STRING));
     }
 
     private static Header header(String description) {
@@ -202,7 +214,7 @@ final class ErrorResponses {
         UNSUPPORTED_MEDIA_TYPE(
                 415,
                 "The body has a media type, a document format or a compression that this path does not take: problem type"
-                        + " unsupported-media-type",
+                        + " unsupported-media-type. Its allowed names the media types that the path takes",
                 DocumentedOperation::hasBody),
         UNPROCESSABLE_CONTENT(
                 422,

@@ -5,13 +5,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.edge.PathTemplate;
@@ -20,14 +24,27 @@ import nl.doorlichting.platform.lists.CsvTable;
 
 /**
  * The operations of a path: their methods, for the Allow header that RFC 9110 requires with a 405 and the framework omits,
- * and the media types that a 406 names. The export of a list is an operation too.
+ * and the media types that a 406 and a 415 name. The export of a list is an operation too.
  */
 @ApplicationScoped
 public class PathOperations {
+    private static final List<String> WITH_BODY = List.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
+
     private record Operation(
-            String template, PathTemplate path, String method, List<String> mediaTypes, boolean csvExport) {
-        Operation(String template, String method, List<String> mediaTypes, boolean csvExport) {
-            this(template, new PathTemplate(template), method, mediaTypes, csvExport);
+            String template,
+            PathTemplate path,
+            String method,
+            List<String> produced,
+            List<String> consumed,
+            boolean csvExport) {
+        Operation(String template, String name, Method method) {
+            this(template, new PathTemplate(template), name, producedBy(method), consumedBy(name, method), false);
+        }
+
+        /** The export of this list. */
+        Operation export() {
+            var path = template + CsvExport.PATH;
+            return new Operation(path, new PathTemplate(path), method, List.of(CsvTable.MEDIA_TYPE), List.of(), true);
         }
 
         long parameters() {
@@ -49,8 +66,18 @@ public class PathOperations {
                 .toList();
     }
 
-    /** The media types that this request can ask for. The template with the fewest parameters has it. */
-    List<String> mediaTypes() {
+    /** The media types that this request can ask for. */
+    List<String> produced() {
+        return mediaTypes(Operation::produced);
+    }
+
+    /** The media types that the body of this request can have. */
+    List<String> consumed() {
+        return mediaTypes(Operation::consumed);
+    }
+
+    /** Those of the operation of this request, whose template has the fewest parameters of those that match. */
+    private List<String> mediaTypes(Function<Operation, List<String>> of) {
         var request = context.request();
         var method = request.method() == io.vertx.core.http.HttpMethod.HEAD
                 ? HttpMethod.GET
@@ -61,7 +88,7 @@ public class PathOperations {
         var fewest = matching.stream().mapToLong(Operation::parameters).min().orElse(0);
         return matching.stream()
                 .filter(operation -> operation.parameters() == fewest)
-                .flatMap(operation -> operation.mediaTypes().stream())
+                .flatMap(operation -> of.apply(operation).stream())
                 .distinct()
                 .toList();
     }
@@ -106,18 +133,32 @@ public class PathOperations {
                 ? root + "/" + method.getAnnotation(Path.class).value()
                 : root;
         var path = template.replaceAll("/+", "/");
-        var operation = new Operation(path, name, mediaTypes(method), false);
+        var operation = new Operation(path, name, method);
         return method.isAnnotationPresent(CsvExport.class)
-                ? Stream.of(operation, new Operation(path + CsvExport.PATH, name, List.of(CsvTable.MEDIA_TYPE), true))
+                ? Stream.of(operation, operation.export())
                 : Stream.of(operation);
     }
 
-    private static List<String> mediaTypes(Method method) {
-        return Stream.of(method, method.getDeclaringClass())
-                .map(element -> element.getAnnotation(Produces.class))
-                .filter(Objects::nonNull)
-                .findFirst()
+    private static List<String> producedBy(Method method) {
+        return annotation(method, Produces.class)
                 .map(produces -> List.of(produces.value()))
                 .orElse(List.of());
+    }
+
+    // The annotation of the class is for those of its methods that take a body.
+    private static List<String> consumedBy(String name, Method method) {
+        return WITH_BODY.contains(name)
+                ? annotation(method, Consumes.class)
+                        .map(consumes -> List.of(consumes.value()))
+                        .orElse(List.of())
+                : List.of();
+    }
+
+    /** That of the method, else that of its class. */
+    private static <A extends Annotation> Optional<A> annotation(Method method, Class<A> type) {
+        return Stream.of(method, method.getDeclaringClass())
+                .map(element -> element.getAnnotation(type))
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 }
