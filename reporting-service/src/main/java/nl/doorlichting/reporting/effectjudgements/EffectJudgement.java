@@ -19,6 +19,7 @@ import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.activity.ActivityColumns;
 import nl.doorlichting.reporting.activity.ActivityFields;
 import nl.doorlichting.reporting.activity.InheritedActivity;
+import nl.doorlichting.reporting.activity.RecordWarning;
 
 /** One version of one verdict (doeltreffend, veelbelovend, …). Versions are added and never changed. */
 @Entity
@@ -208,11 +209,11 @@ class EffectJudgement {
                 allowedActions);
     }
 
-    private List<EffectJudgementResponse.Finding> findings() {
+    private List<RecordWarning> findings() {
         if (!EvidenceRule.isAboveEvidence(verdict, evidenceLevel)) {
             return List.of();
         }
-        return List.of(new EffectJudgementResponse.Finding(
+        return List.of(new RecordWarning(
                 EvidenceRule.ABOVE_EVIDENCE,
                 evidenceLevel == null
                         ? Text.of("verdict.above-unknown-evidence", verdict, EvidenceRule.needed(verdict))

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.StreamSupport;
 
 /**
  * An OpenAPI 3.1 document against which HTTP answers are checked: status, media type, body and required headers must
@@ -33,6 +34,9 @@ public final class OpenApiContract {
     private static final String GENERATED = "META-INF/quarkus-generated-openapi-doc.JSON";
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "patch", "head", "options", "trace");
+
+    private static final Set<String> WORDS =
+            Set.of("description", "examples", "x-enum-descriptions", "x-enumDescriptions");
 
     private final JsonNode openApi;
     private final String basePath;
@@ -90,6 +94,33 @@ public final class OpenApiContract {
             throw new IllegalStateException("no schema has an example");
         }
         return invalid;
+    }
+
+    /** Names of schemas that differ in words only. */
+    public List<Set<String>> schemasOfOneShape() {
+        Map<String, Set<String>> byShape = new TreeMap<>();
+        openApi.at("/components/schemas").properties().forEach(schema -> byShape.computeIfAbsent(
+                        shape(schema.getValue(), false), any -> new TreeSet<>())
+                .add(schema.getKey()));
+        return byShape.values().stream().filter(names -> names.size() > 1).toList();
+    }
+
+    private static String shape(JsonNode node, boolean names) {
+        if (!node.isObject()) {
+            return node.isArray()
+                    ? StreamSupport.stream(node.spliterator(), false)
+                            .map(element -> shape(element, false))
+                            .toList()
+                            .toString()
+                    : node.toString();
+        }
+        Map<String, String> fields = new TreeMap<>();
+        node.properties().stream()
+                .filter(field -> names || !WORDS.contains(field.getKey()))
+                .forEach(field -> fields.put(
+                        field.getKey(),
+                        shape(field.getValue(), !names && field.getKey().equals("properties"))));
+        return fields.toString();
     }
 
     /** Fails with a message that names operation, status and pointers, unless the answer is as documented. */
