@@ -56,7 +56,7 @@ class ContractMergeTest {
                 of.formatted("Original"));
         var both = ContractMerge.into(own, "gateway")
                 .add("places", OpenApiDocuments.stream(OpenApiDocuments.json(OpenApiDocuments.filtered(module))));
-        both.unifySchemas();
+        both.share();
         JsonNode merged = OpenApiDocuments.tree(own);
         assertEquals("#/components/schemas/Originals", answer(merged, "reports"));
         assertEquals("#/components/schemas/Originals", answer(merged, "places"));
@@ -73,11 +73,32 @@ class ContractMergeTest {
     }
 
     @Test
+    void parametersOfSeveralOperationsAreComponents() {
+        var listed = """
+                "get": {"parameters": [{"name": "q", "in": "query", "schema": {"type": "string"}},
+                  {"name": "%s", "in": "query", "schema": {"type": "string"}}],
+                """;
+        var own = OpenApiDocuments.filtered(UNEQUAL.formatted("reports", "getReports", "A", "A", "{\"type\": \"integer\"}", "B", "{\"type\": \"string\"}")
+                .replace("\"get\": {", listed.formatted("own")));
+        var module = OpenApiDocuments.json(
+                OpenApiDocuments.filtered(UNEQUAL.formatted("places", "listPlaces", "C", "C", "{\"type\": \"null\"}", "D", "{\"type\": \"boolean\"}")
+                        .replace("\"get\": {", listed.formatted("other"))));
+        ContractMerge.into(own, "gateway").add("places", OpenApiDocuments.stream(module)).share();
+        JsonNode merged = OpenApiDocuments.tree(own);
+        assertEquals(1, merged.at("/components/parameters").size());
+        for (var path : new String[] {"reports", "places"}) {
+            var parameters = merged.at("/paths/~1" + path + "/get/parameters");
+            assertEquals("#/components/parameters/q", parameters.at("/0/$ref").asText());
+            assertTrue(parameters.get(1).has("name"));
+        }
+    }
+
+    @Test
     void rejectsTwoNamesOfModulesForOneShape() {
         var thing = "{\"type\": \"object\", \"properties\": {\"name\": {\"type\": \"string\"}}}";
         var module = UNEQUAL.formatted("places", "listPlaces", "One", "One", thing, "Other", thing);
         merge.add("places", OpenApiDocuments.stream(OpenApiDocuments.json(OpenApiDocuments.filtered(module))));
-        var clash = assertThrows(IllegalStateException.class, merge::unifySchemas);
+        var clash = assertThrows(IllegalStateException.class, merge::share);
         assertTrue(clash.getMessage().contains("[One, Other]"), clash.getMessage());
     }
 

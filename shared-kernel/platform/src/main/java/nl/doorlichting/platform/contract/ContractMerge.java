@@ -55,12 +55,14 @@ public final class ContractMerge {
     }
 
     /**
-     * Makes schemas of the same shape one. Those of the module itself give way to those of the added modules.
+     * Makes schemas of the same shape one, and components of the parameters that operations share. Schemas of the module
+     * itself give way to those of the added modules.
      *
      * @throws IllegalStateException if the added modules have several names for one shape
      */
-    public void unifySchemas() {
+    public void share() {
         EqualSchemas.unify(target, name -> known.get("schema " + name).owner().equals(owner));
+        SharedParameters.extract(target);
     }
 
     private ContractMerge add(String owner, OpenAPI part) {

@@ -202,7 +202,7 @@ public final class OpenApiContract {
     /** The names of the operation's query parameters. */
     Set<String> queryParameters(String operation) {
         Set<String> names = new TreeSet<>();
-        operation(operation).path("parameters").forEach(parameter -> {
+        parameters(operation).forEach(parameter -> {
             if (parameter.path("in").asText().equals("query")) {
                 names.add(parameter.path("name").asText());
             }
@@ -213,7 +213,7 @@ public final class OpenApiContract {
     /** The schemas of the operation's query parameters, by name. */
     Map<String, JsonNode> querySchemas(String operation) {
         Map<String, JsonNode> schemas = new TreeMap<>();
-        operation(operation).path("parameters").forEach(parameter -> {
+        parameters(operation).forEach(parameter -> {
             if (parameter.path("in").asText().equals("query")) {
                 schemas.put(parameter.path("name").asText(), parameter.path("schema"));
             }
@@ -224,6 +224,12 @@ public final class OpenApiContract {
     /** Whether the operation can answer 200 in this media type. */
     boolean answersIn(String operation, String mediaType) {
         return operation(operation).at("/responses/200/content").has(mediaType);
+    }
+
+    private List<JsonNode> parameters(String operation) {
+        List<JsonNode> parameters = new ArrayList<>();
+        operation(operation).path("parameters").forEach(parameter -> parameters.add(resolve(openApi, parameter)));
+        return parameters;
     }
 
     private JsonNode operation(String operation) {
