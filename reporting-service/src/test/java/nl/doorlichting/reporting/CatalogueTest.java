@@ -249,7 +249,7 @@ class CatalogueTest {
 
     private static void correct(String path, Report report) {
         Api.researcher()
-                .body(Map.of("reason", "a test", "report", report.body()))
+                .body(Api.correction("a test", report.body()))
                 .post(path + "/corrections")
                 .then()
                 .statusCode(201);

@@ -402,7 +402,7 @@ class ReleaseTest {
 
     private static void correctVerdict(String path, String judgement) {
         Api.researcher()
-                .body("{\"reason\":\"a test\",\"judgement\":" + judgement + "}")
+                .body(Api.correction("a test", judgement))
                 .post(path + "/corrections")
                 .then()
                 .statusCode(201);

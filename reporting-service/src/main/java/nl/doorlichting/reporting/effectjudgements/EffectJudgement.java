@@ -127,11 +127,9 @@ class EffectJudgement {
     }
 
     /** The version that replaces this one; programme and natural id stay. */
-    EffectJudgement corrected(EffectJudgementCorrectionRequest correction, ActivityFields entry) {
-        var next = new EffectJudgement(judgementId, version + 1, correction.judgement(), entry);
-        next.reason = correction.reason();
-        next.programme = programme;
-        next.reference = reference;
+    EffectJudgement corrected(EffectJudgementRequest request, String why, ActivityFields entry) {
+        var next = new EffectJudgement(judgementId, version + 1, request, entry);
+        next.reason = why;
         return next;
     }
 
@@ -164,6 +162,10 @@ class EffectJudgement {
 
     String programme() {
         return programme;
+    }
+
+    String reference() {
+        return reference;
     }
 
     UUID judgementId() {
