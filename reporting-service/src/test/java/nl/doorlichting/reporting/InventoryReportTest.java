@@ -235,7 +235,8 @@ class InventoryReportTest {
                 .statusCode(400)
                 .body("violations.pointer", contains("/reason"));
         Api.researcher()
-                .body(Api.correction("a typing error", report.with("reach", "three schools").body()))
+                .body(Api.correction(
+                        "a typing error", report.with("reach", "three schools").body()))
                 .post(path + "/corrections")
                 .then()
                 .statusCode(201)
@@ -252,7 +253,8 @@ class InventoryReportTest {
         Api.take(path, "submission", "approval");
         var approved = recordedAt(path);
         Api.researcher()
-                .body(Api.correction("better", report.with("reach", "three schools").body()))
+                .body(Api.correction(
+                        "better", report.with("reach", "three schools").body()))
                 .post(path + "/corrections")
                 .then()
                 .statusCode(201);

@@ -10,5 +10,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param detail the caution in words
  */
 public record RecordWarning(
-        String code,
-        @Schema(implementation = String.class) Text detail) {}
+        String code, @Schema(implementation = String.class) Text detail) {}

@@ -38,8 +38,7 @@ class CsvListsTest {
 
     @Test
     void describesTableInHeaders() {
-        csv("")
-                .then()
+        csv("").then()
                 .statusCode(200)
                 .header("Content-Type", "text/csv;charset=UTF-8;header=present")
                 .header("Content-Disposition", "attachment; filename=\"notes.csv\"");
@@ -72,7 +71,10 @@ class CsvListsTest {
                 .then()
                 .statusCode(403);
         csv("?colour=red").then().statusCode(400).body("violations.code", contains("UNKNOWN_PARAMETER"));
-        csv("?pageSize=201&cursor={|}%zz").then().statusCode(400).body("violations.name", hasItems("pageSize", "cursor"));
+        csv("?pageSize=201&cursor={|}%zz")
+                .then()
+                .statusCode(400)
+                .body("violations.name", hasItems("pageSize", "cursor"));
     }
 
     @Test

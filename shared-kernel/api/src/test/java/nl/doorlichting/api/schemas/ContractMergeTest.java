@@ -50,10 +50,10 @@ class ContractMergeTest {
     void schemaOfGatewayBecomesEqualOneOfModule() {
         var thing = "{\"type\": \"object\", \"properties\": {\"name\": {\"type\": \"string\"}}}";
         var of = "{\"type\": \"array\", \"items\": {\"$ref\": \"#/components/schemas/%s\"}}";
-        var own = OpenApiDocuments.filtered(UNEQUAL.formatted(
-                "reports", "getReports", "Copies", "Copy", thing, "Copies", of.formatted("Copy")));
-        var module = UNEQUAL.formatted("places", "listPlaces", "Originals", "Original", thing, "Originals",
-                of.formatted("Original"));
+        var own = OpenApiDocuments.filtered(
+                UNEQUAL.formatted("reports", "getReports", "Copies", "Copy", thing, "Copies", of.formatted("Copy")));
+        var module = UNEQUAL.formatted(
+                "places", "listPlaces", "Originals", "Original", thing, "Originals", of.formatted("Original"));
         var both = ContractMerge.into(own, "gateway")
                 .add("places", OpenApiDocuments.stream(OpenApiDocuments.json(OpenApiDocuments.filtered(module))));
         both.share();
@@ -78,12 +78,15 @@ class ContractMergeTest {
                 "get": {"parameters": [{"name": "q", "in": "query", "schema": {"type": "string"}},
                   {"name": "%s", "in": "query", "schema": {"type": "string"}}],
                 """;
-        var own = OpenApiDocuments.filtered(UNEQUAL.formatted("reports", "getReports", "A", "A", "{\"type\": \"integer\"}", "B", "{\"type\": \"string\"}")
+        var own = OpenApiDocuments.filtered(UNEQUAL.formatted(
+                        "reports", "getReports", "A", "A", "{\"type\": \"integer\"}", "B", "{\"type\": \"string\"}")
                 .replace("\"get\": {", listed.formatted("own")));
-        var module = OpenApiDocuments.json(
-                OpenApiDocuments.filtered(UNEQUAL.formatted("places", "listPlaces", "C", "C", "{\"type\": \"null\"}", "D", "{\"type\": \"boolean\"}")
-                        .replace("\"get\": {", listed.formatted("other"))));
-        ContractMerge.into(own, "gateway").add("places", OpenApiDocuments.stream(module)).share();
+        var module = OpenApiDocuments.json(OpenApiDocuments.filtered(UNEQUAL.formatted(
+                        "places", "listPlaces", "C", "C", "{\"type\": \"null\"}", "D", "{\"type\": \"boolean\"}")
+                .replace("\"get\": {", listed.formatted("other"))));
+        ContractMerge.into(own, "gateway")
+                .add("places", OpenApiDocuments.stream(module))
+                .share();
         JsonNode merged = OpenApiDocuments.tree(own);
         assertEquals(1, merged.at("/components/parameters").size());
         for (var path : new String[] {"reports", "places"}) {

@@ -35,7 +35,8 @@ public final class CsvExportOperations implements OASFilter {
         document.getPaths().getPathItems().forEach((path, item) -> {
             paths.addPathItem(path, item);
             if (item.getGET() != null && lists.contains(item.getGET().getOperationId())) {
-                paths.addPathItem(path + CsvExport.PATH, OASFactory.createPathItem().GET(export(item.getGET())));
+                paths.addPathItem(
+                        path + CsvExport.PATH, OASFactory.createPathItem().GET(export(item.getGET())));
             }
         });
         document.setPaths(paths);
@@ -45,8 +46,9 @@ public final class CsvExportOperations implements OASFilter {
         var export = OASFactory.createOperation()
                 .operationId(list.getOperationId() + "Csv")
                 .summary(list.getSummary() + " as a table")
-                .description("All rows from the requested page on, however many, with the filters of the list. A failure"
-                        + " closes the connection. " + list.getDescription())
+                .description(
+                        "All rows from the requested page on, however many, with the filters of the list. A failure"
+                                + " closes the connection. " + list.getDescription())
                 .tags(list.getTags())
                 .parameters(new ArrayList<>(list.getParameters()))
                 .responses(OASFactory.createAPIResponses().addAPIResponse("200", table()));
@@ -58,8 +60,7 @@ public final class CsvExportOperations implements OASFilter {
         return OASFactory.createAPIResponse()
                 .description("The table")
                 .addHeader("Content-Disposition", fileName())
-                .content(OASFactory.createContent()
-                        .addMediaType(CsvTable.MEDIA_TYPE, OASFactory.createMediaType()));
+                .content(OASFactory.createContent().addMediaType(CsvTable.MEDIA_TYPE, OASFactory.createMediaType()));
     }
 
     private static Header fileName() {

@@ -23,8 +23,8 @@ public final class IdempotencyKeyParameters implements OASFilter {
     public IdempotencyKeyParameters(IndexView index) {
         index.getAnnotations(Idempotent.class).stream()
                 .filter(annotation -> annotation.target().kind() == AnnotationTarget.Kind.METHOD)
-                .forEach(annotation -> required.put(
-                        annotation.target().asMethod().name(), isTrue(annotation.value("required"))));
+                .forEach(annotation ->
+                        required.put(annotation.target().asMethod().name(), isTrue(annotation.value("required"))));
     }
 
     @Override

@@ -54,8 +54,8 @@ class CsvExportFilter {
         var path = context.request().path();
         var query = context.request().query();
         var list = path.substring(0, path.length() - CsvExport.PATH.length()) + (query == null ? "" : "?" + query);
-        return URI.create(ILLEGAL.matcher(list)
-                .replaceAll(found -> URLEncoder.encode(found.group(), StandardCharsets.UTF_8)));
+        return URI.create(
+                ILLEGAL.matcher(list).replaceAll(found -> URLEncoder.encode(found.group(), StandardCharsets.UTF_8)));
     }
 
     @ServerResponseFilter

@@ -12,7 +12,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param links paths of this page and its neighbours
  * @param nextCursor {@code cursor} of the next page; null on the last page
  */
-public record Page<T>(List<T> items, Total total, Links links, @Schema(nullable = true) String nextCursor) {
+public record Page<T>(
+        List<T> items,
+        Total total,
+        Links links,
+        @Schema(nullable = true) String nextCursor) {
     /** The cursor of the next page is that of its path. */
     public Page(List<T> items, Total total, Links links) {
         this(items, total, links, links.nextCursor());

@@ -313,11 +313,11 @@ class RequestHandlingTest {
     @Test
     void rejectsOtherMediaTypes() {
         problem(
-                analyst()
-                        .contentType(ContentType.TEXT)
-                        .body("x")
-                        .post("/v1/things")
-                        .then(),
+                        analyst()
+                                .contentType(ContentType.TEXT)
+                                .body("x")
+                                .post("/v1/things")
+                                .then(),
                         415)
                 .header("Accept-Post", "application/json")
                 .body("allowed", contains("application/json"))

@@ -99,9 +99,10 @@ public final class OpenApiContract {
     /** Names of schemas that differ in words only. */
     public List<Set<String>> schemasOfOneShape() {
         Map<String, Set<String>> byShape = new TreeMap<>();
-        openApi.at("/components/schemas").properties().forEach(schema -> byShape.computeIfAbsent(
-                        shape(schema.getValue(), false), any -> new TreeSet<>())
-                .add(schema.getKey()));
+        openApi.at("/components/schemas")
+                .properties()
+                .forEach(schema -> byShape.computeIfAbsent(shape(schema.getValue(), false), any -> new TreeSet<>())
+                        .add(schema.getKey()));
         return byShape.values().stream().filter(names -> names.size() > 1).toList();
     }
 
