@@ -46,7 +46,7 @@ class CsvExportFilter {
             throw new NotAcceptableException();
         }
         context.put(REQUESTED, true);
-        context.request().headers().set(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON);
+        request.getHeaders().putSingle(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON);
         request.setRequestUri(list());
     }
 
