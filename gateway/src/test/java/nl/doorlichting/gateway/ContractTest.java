@@ -58,6 +58,12 @@ class ContractTest {
         assertEquals(Map.of(), descriptions.undescribed(), descriptions.shares());
     }
 
+    /** A generated client has a type for each name. */
+    @Test
+    void schemasOfOneShapeHaveOneName() {
+        assertEquals(List.of(), OpenApiContract.ofApplication().schemasOfOneShape());
+    }
+
     @Test
     void everyTagIsInOneGroupAndDescribedWithItsDutchTerm() {
         RestAssured.replaceFiltersWith(List.of());

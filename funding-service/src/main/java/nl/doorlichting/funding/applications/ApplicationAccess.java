@@ -60,10 +60,18 @@ class ApplicationAccess {
         return visible(applications.findByIdOptional(id));
     }
 
+    /** The application of its applicant; 404 for any other caller. */
+    Application findOwn(UUID id) {
+        return own(applications.findByIdOptional(id));
+    }
+
     /** The application, locked to be changed by its applicant; 404 for any other caller. */
     Application lockOwn(UUID id) {
-        return applications
-                .lock(id)
+        return own(applications.lock(id));
+    }
+
+    private Application own(Optional<Application> application) {
+        return application
                 .filter(found -> caller.get().belongsTo(found.organisationId()))
                 .orElseThrow(ProblemException::notFound);
     }

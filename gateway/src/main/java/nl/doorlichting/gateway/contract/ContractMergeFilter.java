@@ -25,6 +25,7 @@ public final class ContractMergeFilter implements OASFilter {
     public void filterOpenAPI(OpenAPI own) {
         var merge = ContractMerge.into(own, "gateway");
         List.of(Service.values()).forEach(service -> add(merge, service));
+        merge.share();
         introduce(own);
     }
 
