@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import nl.doorlichting.platform.access.PathOperations;
 import nl.doorlichting.platform.access.TokenRefusal;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.texts.Text;
@@ -60,12 +61,13 @@ class ProblemMappers {
         return responses.of(ProblemType.FORBIDDEN, Text.of("caller.no-role"));
     }
 
-    /** Requests that the framework rejects. Without a token every path that is not public answers 401. */
+    /** Requests that the framework rejects. Without a token the answer is 401, except where no token is needed. */
     @ServerExceptionMapper(priority = 1)
     Uni<Response> framework(WebApplicationException exception) {
         return identity.getDeferredIdentity()
-                .map(caller ->
-                        caller.isAnonymous() ? responses.notAuthenticated(TokenRefusal.NO_TOKEN) : refusal(exception))
+                .map(caller -> caller.isAnonymous() && !operations.isPublic()
+                        ? responses.notAuthenticated(TokenRefusal.NO_TOKEN)
+                        : refusal(exception))
                 .onFailure(AuthenticationFailedException.class)
                 .recoverWithItem(() -> responses.notAuthenticated(TokenRefusal.BAD_TOKEN))
                 .onFailure(ProblemException.class)

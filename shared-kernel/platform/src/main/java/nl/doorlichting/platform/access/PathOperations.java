@@ -1,4 +1,4 @@
-package nl.doorlichting.platform.problems;
+package nl.doorlichting.platform.access;
 
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,16 +18,17 @@ import nl.doorlichting.platform.edge.PathTemplate;
 
 /**
  * The operations of a path: their methods, for the Allow header that RFC 9110 requires with a 405 and the framework omits,
- * and the media types that a 406 names.
+ * the media types that a 406 names, and whether they need a token.
  */
 @ApplicationScoped
-class PathOperations {
-    private record Operation(String template, PathTemplate path, String method, List<String> mediaTypes) {}
+public class PathOperations {
+    private record Operation(
+            String template, PathTemplate path, String method, List<String> mediaTypes, boolean needsToken) {}
 
     private final RoutingContext context;
     private final List<Operation> operations;
 
-    PathOperations(RoutingContext context, BeanManager beans) {
+    public PathOperations(RoutingContext context, BeanManager beans) {
         this.context = context;
         this.operations = beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
                 .map(Bean::getBeanClass)
@@ -39,7 +40,25 @@ class PathOperations {
     }
 
     /** The media types that this request can ask for. A path without parameters comes before a template that matches it. */
-    List<String> mediaTypes() {
+    public List<String> mediaTypes() {
+        return asked().stream()
+                .flatMap(operation -> operation.mediaTypes().stream())
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Whether a client without a token learns why this request reaches no operation. It does if it asks for an operation
+     * that needs none, and with another method if the path has such an operation.
+     */
+    public boolean isPublic() {
+        var asked = asked();
+        return asked.isEmpty()
+                ? ofCurrentPath().anyMatch(operation -> !operation.needsToken())
+                : asked.stream().noneMatch(Operation::needsToken);
+    }
+
+    private List<Operation> asked() {
         var request = context.request();
         var method = request.method() == io.vertx.core.http.HttpMethod.HEAD
                 ? HttpMethod.GET
@@ -50,15 +69,11 @@ class PathOperations {
         var literal = matching.stream()
                 .filter(operation -> operation.template().equals(request.path()))
                 .toList();
-        return (literal.isEmpty() ? matching : literal)
-                .stream()
-                        .flatMap(operation -> operation.mediaTypes().stream())
-                        .distinct()
-                        .toList();
+        return literal.isEmpty() ? matching : literal;
     }
 
-    /** The value of the Allow header, such as {@code GET, HEAD, POST}. */
-    String allow() {
+    /** The value of the Allow header, such as {@code GET, HEAD, POST}; empty if the path has no operation. */
+    public String allow() {
         return ofCurrentPath()
                 .map(Operation::method)
                 .flatMap(method -> method.equals("GET") ? Stream.of("GET", "HEAD") : Stream.of(method))
@@ -91,7 +106,12 @@ class PathOperations {
                 ? root + "/" + method.getAnnotation(Path.class).value()
                 : root;
         var path = template.replaceAll("/+", "/");
-        return new Operation(path, new PathTemplate(path), name, mediaTypes(method));
+        return new Operation(path, new PathTemplate(path), name, mediaTypes(method), needsToken(method));
+    }
+
+    private static boolean needsToken(Method method) {
+        var allowed = method.getAnnotation(Allowed.class);
+        return allowed == null || !AccessRule.named(allowed.value()).isPublic();
     }
 
     private static List<String> mediaTypes(Method method) {
