@@ -52,6 +52,10 @@ public record EmbeddingResponse(
         String etag,
         List<String> allowedActions)
         implements HasEtag {
+    @Override
+    public boolean changesWithinVersion() {
+        return true;
+    }
 
     /**
      * Why a new statement is needed.
