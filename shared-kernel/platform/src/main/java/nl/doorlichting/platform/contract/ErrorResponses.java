@@ -11,7 +11,6 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
-import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
@@ -19,19 +18,17 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
-/** Gives every operation its error answers, and every answer the headers that it always carries. */
+/** Gives every operation its error answers. */
 final class ErrorResponses {
 
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
-    private static final String API_VERSION = "API-Version";
     private static final String SCANNED = "OK";
     private static final String PROBLEM_JSON = "application/problem+json";
 
     private ErrorResponses() {}
 
     static void complete(OpenAPI document, List<DocumentedOperation> operations) {
-        defineHeaders(document.getComponents());
         operations.forEach(documented -> complete(document.getComponents(), documented));
     }
 
@@ -122,10 +119,6 @@ final class ErrorResponses {
         if (response.getRef() != null) {
             return;
         }
-        addHeader(response, API_VERSION);
-        if (status.equals("201")) {
-            addHeader(response, "Location");
-        }
         describeCsv(response);
         if (status.startsWith("4") || status.startsWith("5")) {
             response.setContent(problemContent());
@@ -144,41 +137,15 @@ final class ErrorResponses {
     }
 
     private static APIResponse problem(Kind error) {
-        APIResponse response =
-                OASFactory.createAPIResponse().description(error.description()).content(problemContent());
-        addHeader(response, API_VERSION);
-        return response;
+        return OASFactory.createAPIResponse().description(error.description()).content(problemContent());
     }
 
-    private static Content problemContent() {
+    static Content problemContent() {
         return OASFactory.createContent()
                 .addMediaType(
                         PROBLEM_JSON,
                         OASFactory.createMediaType()
                                 .schema(OASFactory.createSchema().ref("Problem")));
-    }
-
-    private static void addHeader(APIResponse response, String name) {
-        response.addHeader(name, OASFactory.createHeader().ref(name));
-    }
-
-    private static void defineHeaders(Components components) {
-        components.addHeader(
-                API_VERSION,
-                header("Version of the API that answered: major, minor and patch, as in 1.0.0")
-                        .schema(OASFactory.createSchema()
-                                .addType(SchemaType.STRING)
-                                .pattern("^\\d+\\.\\d+\\.\\d+$")));
-        components.addHeader(
-                "Location",
-                header("Path of the record that was created")
-                        .schema(OASFactory.createSchema()
-                                .addType(SchemaType.STRING)
-                                .format("uri-reference")));
-    }
-
-    private static Header header(String description) {
-        return OASFactory.createHeader().description(description).required(true);
     }
 
     /** The errors that operations answer with (docs/design/contract.md#errors). */
