@@ -29,11 +29,7 @@ final class DocumentedHeaders {
         var components = document.getComponents();
         defineHeaders(components);
         defineParameters(components);
-        components.addResponse(
-                "NotModified",
-                OASFactory.createAPIResponse()
-                        .description("The client has this answer already: its ETag is in If-None-Match."));
-        components.addResponse("MethodNotAllowed", methodNotAllowed());
+        components.addResponse("NotModified", notModified());
         operations.forEach(documented -> complete(components, documented));
     }
 
@@ -54,11 +50,12 @@ final class DocumentedHeaders {
     private static void add(
             String status, APIResponse reference, DocumentedOperation documented, Components components) {
         var response = resolved(reference, components);
-        add(response, "API-Version", "Cache-Control", "Vary", "RateLimit", "RateLimit-Policy");
+        addGeneral(response);
         switch (status) {
             case "200", "201", "202" -> addToSuccess(status, response, documented, components);
             case NOT_MODIFIED -> add(response, "ETag");
             case "401" -> add(response, "WWW-Authenticate");
+            case "405" -> add(response, "Allow");
             case "412" -> response.addHeader("ETag", OASFactory.createHeader().ref("Current-ETag"));
             case "415" -> add(response, "Accept-Encoding");
             case "429", "503" -> add(response, "Retry-After");
@@ -131,6 +128,10 @@ final class DocumentedHeaders {
         return reference.substring(reference.lastIndexOf('/') + 1);
     }
 
+    private static void addGeneral(APIResponse response) {
+        add(response, "API-Version", "Cache-Control", "Vary", "RateLimit", "RateLimit-Policy");
+    }
+
     private static void add(APIResponse response, String... names) {
         for (var name : names) {
             response.addHeader(name, OASFactory.createHeader().ref(name));
@@ -141,14 +142,12 @@ final class DocumentedHeaders {
         return OASFactory.createParameter().ref(name);
     }
 
-    // No operation has this answer, because it is that to a method which the path does not have.
-    private static APIResponse methodNotAllowed() {
+    private static APIResponse notModified() {
         var response = OASFactory.createAPIResponse()
-                .description("The path does not have the method: problem type method-not-allowed. The header Allow has"
-                        + " the methods of the path, as the answer to OPTIONS has them, which needs no token.")
-                .content(ErrorResponses.problemContent());
-        add(response, "API-Version", "Cache-Control", "Vary", "RateLimit", "RateLimit-Policy", "Allow");
-        return response.addHeader("Content-Language", OASFactory.createHeader().ref("Problem-Language"));
+                .description("The client has this answer already: its ETag is in If-None-Match.");
+        addGeneral(response);
+        add(response, "ETag");
+        return response;
     }
 
     private static void defineParameters(Components components) {

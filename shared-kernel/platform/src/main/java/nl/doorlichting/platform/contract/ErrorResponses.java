@@ -140,7 +140,7 @@ final class ErrorResponses {
         return OASFactory.createAPIResponse().description(error.description()).content(problemContent());
     }
 
-    static Content problemContent() {
+    private static Content problemContent() {
         return OASFactory.createContent()
                 .addMediaType(
                         PROBLEM_JSON,
@@ -167,6 +167,11 @@ final class ErrorResponses {
                 404,
                 "What the path names does not exist, or the caller may not see it: problem type not-found",
                 DocumentedOperation::hasPathParameters),
+        METHOD_NOT_ALLOWED(
+                405,
+                "The path does not have the method of the request: problem type method-not-allowed. Allow has its methods, as the"
+                        + " answer to OPTIONS has them, which needs no token",
+                operation -> true),
         NOT_ACCEPTABLE(
                 406,
                 "None of the media types in Accept is available here: problem type not-acceptable",
