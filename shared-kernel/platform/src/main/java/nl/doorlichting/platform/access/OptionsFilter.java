@@ -6,6 +6,7 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import nl.doorlichting.platform.bodies.MergePatch;
+import nl.doorlichting.platform.problems.PathOperations;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**

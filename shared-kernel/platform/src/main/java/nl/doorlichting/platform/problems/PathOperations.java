@@ -1,4 +1,4 @@
-package nl.doorlichting.platform.access;
+package nl.doorlichting.platform.problems;
 
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.edge.PathTemplate;
 
 /**
@@ -28,7 +30,7 @@ public class PathOperations {
     private final RoutingContext context;
     private final List<Operation> operations;
 
-    public PathOperations(RoutingContext context, BeanManager beans) {
+    PathOperations(RoutingContext context, BeanManager beans) {
         this.context = context;
         this.operations = beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
                 .map(Bean::getBeanClass)
@@ -40,7 +42,7 @@ public class PathOperations {
     }
 
     /** The media types that this request can ask for. A path without parameters comes before a template that matches it. */
-    public List<String> mediaTypes() {
+    List<String> mediaTypes() {
         return asked().stream()
                 .flatMap(operation -> operation.mediaTypes().stream())
                 .distinct()
@@ -51,7 +53,7 @@ public class PathOperations {
      * Whether a client without a token learns why this request reaches no operation. It does if it asks for an operation
      * that needs none, and with another method if the path has such an operation.
      */
-    public boolean isPublic() {
+    boolean isPublic() {
         var asked = asked();
         return asked.isEmpty()
                 ? ofCurrentPath().anyMatch(operation -> !operation.needsToken())
