@@ -23,6 +23,7 @@ final class ForwardedHeaders {
     private static final Set<String> RESPONSE = Set.of(
             "accept-encoding",
             "accept-patch",
+            "accept-post",
             "allow",
             "cache-control",
             "content-disposition",

@@ -57,7 +57,7 @@ final class DocumentedHeaders {
             case "401" -> add(response, "WWW-Authenticate");
             case "405" -> add(response, "Allow");
             case "412" -> response.addHeader("ETag", OASFactory.createHeader().ref("Current-ETag"));
-            case "415" -> add(response, "Accept-Encoding");
+            case "415" -> add(response, "Accept-Encoding", "Accept-Patch", "Accept-Post");
             case "429", "503" -> add(response, "Retry-After");
             default -> {}
         }
@@ -239,6 +239,16 @@ final class DocumentedHeaders {
                 "Accept-Encoding",
                 "identity: bodies are sent without compression. Only if the body was compressed.",
                 text().addExample("identity"));
+        sometimes(
+                components,
+                "Accept-Patch",
+                "Media types of the body of a change (RFC 5789). On the answer to OPTIONS too.",
+                text().addExample("application/merge-patch+json"));
+        sometimes(
+                components,
+                "Accept-Post",
+                "Media types of the body of a POST.",
+                text().addExample("application/json"));
         sometimes(
                 components,
                 "RateLimit",
