@@ -3,8 +3,11 @@ package nl.doorlichting.gateway.responses;
 import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
@@ -64,12 +67,26 @@ class ResponseCompression implements HttpServerOptionsCustomizer {
         if (headers.contains(HttpHeaders.CONTENT_ENCODING)) {
             return;
         }
-        if (response.getStatusCode() == 200 && acceptsGzip(request) && isLargeJson(headers) && !isChanged(request)) {
+        if (request.version() != HttpVersion.HTTP_1_0
+                && response.getStatusCode() == 200
+                && acceptsGzip(request)
+                && isLargeJson(headers)
+                && !isChanged(request)) {
             weaken(headers);
             return;
         }
-        // The server compresses what has no encoding.
-        headers.set(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
+        if (hasBody(request, response)) {
+            // The server compresses what names no encoding, and does not send this one.
+            headers.set(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
+        }
+    }
+
+    // Also false for HTTP/1.0, which the server does not compress.
+    private static boolean hasBody(HttpServerRequest request, HttpServerResponse response) {
+        return request.version() != HttpVersion.HTTP_1_0
+                && request.method() != HttpMethod.HEAD
+                && response.getStatusCode() != 204
+                && response.getStatusCode() != 304;
     }
 
     private static boolean isLargeJson(MultiMap headers) {
