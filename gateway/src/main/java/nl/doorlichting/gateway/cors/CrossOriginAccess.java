@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 import nl.doorlichting.platform.problems.ProblemWriter;
+import nl.doorlichting.platform.responses.ResponseHeaders;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -54,7 +55,7 @@ class CrossOriginAccess {
     private void answer(RoutingContext context) {
         var request = context.request();
         var response = context.response();
-        response.headers().add(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+        context.addHeadersEndHandler(ending -> ResponseHeaders.varyBy(response, HttpHeaders.ORIGIN));
         var origin = request.getHeader(HttpHeaders.ORIGIN);
         if (origin == null || !origins.contains(origin)) {
             context.next();

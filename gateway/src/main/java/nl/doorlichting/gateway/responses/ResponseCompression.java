@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import nl.doorlichting.gateway.forwarding.ForwardingTable;
 import nl.doorlichting.platform.problems.ProblemWriter;
+import nl.doorlichting.platform.responses.ResponseHeaders;
 
 /**
  * Compresses large answers in JSON for clients that accept gzip. Files are sent as they are, so that they keep their length
@@ -60,7 +61,7 @@ class ResponseCompression implements HttpServerOptionsCustomizer {
         var request = context.request();
         var response = context.response();
         var headers = response.headers();
-        headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        ResponseHeaders.varyBy(response, HttpHeaders.ACCEPT_ENCODING);
         if (response.getStatusCode() == 304 && names(request, WEAK + headers.get(HttpHeaders.ETAG))) {
             weaken(headers);
         }

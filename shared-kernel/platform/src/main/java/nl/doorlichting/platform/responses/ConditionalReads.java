@@ -39,26 +39,28 @@ class ConditionalReads {
                 || !READS.contains(context.request().method())) {
             return;
         }
-        tag(response, resource);
-        var etag = response.getHeaderString(HttpHeaders.ETAG);
-        if (etag != null && IfNoneMatch.names(context.request(), etag)) {
+        var etag = etag(response, resource);
+        if (etag == null) {
+            return;
+        }
+        if (IfNoneMatch.names(context.request(), etag)) {
             response.setStatus(Response.Status.NOT_MODIFIED.getStatusCode());
             response.setEntity(null);
             // These are about a body.
             OF_BODY.forEach(response.getHeaders()::remove);
         }
+        response.getHeaders().putSingle(HttpHeaders.ETAG, etag);
     }
 
-    private void tag(ContainerResponseContext response, ResourceInfo resource) throws JsonProcessingException {
-        var headers = response.getHeaders();
+    private String etag(ContainerResponseContext response, ResourceInfo resource) throws JsonProcessingException {
         var version = response.getHeaderString(HttpHeaders.ETAG);
         if (version == null && isPublicJson(response, resource)) {
-            headers.putSingle(HttpHeaders.ETAG, EntityTag.of(mapper.writeValueAsBytes(response.getEntity())));
-            headers.putSingle(HttpHeaders.CACHE_CONTROL, Responses.REVALIDATE);
+            response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, Responses.REVALIDATE);
+            return EntityTag.of(mapper.writeValueAsBytes(response.getEntity()));
         }
-        if (version != null && response.getEntity() instanceof HasEtag shown && shown.changesWithinVersion()) {
-            headers.putSingle(HttpHeaders.ETAG, EntityTag.of(version, mapper.writeValueAsBytes(shown)));
-        }
+        return version != null && response.getEntity() instanceof HasEtag shown && shown.changesWithinVersion()
+                ? EntityTag.of(version, mapper.writeValueAsBytes(shown))
+                : version;
     }
 
     private static boolean isPublicJson(ContainerResponseContext response, ResourceInfo resource) {

@@ -1,17 +1,16 @@
 package nl.doorlichting.platform.responses;
 
 import io.quarkus.vertx.http.ManagementInterface;
-import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.doorlichting.platform.problems.ProblemWriter;
 
 /**
@@ -20,7 +19,7 @@ import nl.doorlichting.platform.problems.ProblemWriter;
  * 5.2.2.5) unless the operation sets its own, and the headers of a request that an answer depends on (RFC 9110, 12.5.5).
  * Runs before every handler that could reject a request.
  */
-class ResponseHeaders {
+public class ResponseHeaders {
     private static final Map<String, String> HEADERS = Map.of(
             ApiVersion.HEADER,
             ApiVersion.CURRENT,
@@ -35,7 +34,7 @@ class ResponseHeaders {
             "Referrer-Policy",
             "no-referrer");
 
-    // What any answer depends on. The language stands apart: it is added where a text is put into words.
+    // What any answer depends on. The language is added where a text is put into words.
     private static final List<String> VARY = List.of("accept", "authorization");
 
     void register(@Observes @Priority(1) Router router) {
@@ -47,7 +46,7 @@ class ResponseHeaders {
 
     private static void put(RoutingContext context) {
         HEADERS.forEach(context.response()::putHeader);
-        context.addHeadersEndHandler(ending -> vary(context.response().headers()));
+        context.addHeadersEndHandler(ending -> vary(context));
         notKept(context);
     }
 
@@ -56,14 +55,21 @@ class ResponseHeaders {
         management.router().route().order(ProblemWriter.BEFORE_EVERYTHING).handler(ResponseHeaders::notKept);
     }
 
-    private static void vary(MultiMap headers) {
-        var named = headers.getAll(HttpHeaders.VARY).stream()
+    private static void vary(RoutingContext context) {
+        VARY.forEach(header -> varyBy(context.response(), header));
+    }
+
+    /** States that the answer depends on this header of the request. */
+    public static void varyBy(HttpServerResponse response, CharSequence header) {
+        var headers = response.headers();
+        var lines = headers.getAll(HttpHeaders.VARY);
+        var isStated = lines.stream()
                 .flatMap(line -> Arrays.stream(line.split(",")))
-                .map(name -> name.strip().toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
-        var missing = VARY.stream().filter(name -> !named.contains(name)).toList();
-        if (!missing.isEmpty()) {
-            headers.add(HttpHeaders.VARY, String.join(", ", missing));
+                .anyMatch(name -> name.strip().equalsIgnoreCase(header.toString()));
+        if (!isStated) {
+            headers.set(
+                    HttpHeaders.VARY.toString(),
+                    Stream.concat(Stream.of(header.toString()), lines.stream()).toList());
         }
     }
 

@@ -83,8 +83,8 @@ class ConditionalReadsTest {
         for (var name : new String[] {"content-type", "content-disposition", "etag", "cache-control", "vary"}) {
             assertEquals(get.headers().get(name), head.headers().get(name), name);
         }
+        // That of a stream is not known before it has been made.
         assertEquals(length, head.headers().get("content-length"));
-        assertEquals(length, get.headers().get("content-length"));
     }
 
     /** The ETag of a read is good for a change, also where it covers more than the record. */
