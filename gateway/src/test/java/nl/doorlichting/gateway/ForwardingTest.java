@@ -51,6 +51,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -542,6 +543,25 @@ class ForwardingTest {
         assertTrue(raw("GET http://elsewhere.example" + TALLIES + "?a=b HTTP/1.1", "")
                 .startsWith("HTTP/1.1 200"));
         services.reporting().verify(1, getRequestedFor(urlEqualTo(TALLIES + "?a=b")));
+    }
+
+    /** Without asking the service, which a client without a token cannot tell from one that is unavailable. */
+    @Test
+    void answersOptionsOfForwardedPaths() {
+        given().options(TALLIES)
+                .then()
+                .statusCode(204)
+                .header("Allow", "GET, HEAD, POST, OPTIONS")
+                .header("Accept-Patch", nullValue())
+                .header("Cache-Control", "no-store");
+        given().options("/v1/projects/1")
+                .then()
+                .statusCode(204)
+                .header("Allow", "GET, HEAD, PATCH, OPTIONS")
+                .header("Accept-Patch", MergePatch.MEDIA_TYPE);
+        given().options("/v1/me").then().statusCode(204).header("Allow", "GET, HEAD, OPTIONS");
+        given().options("/v1/no-such-path").then().statusCode(401);
+        services.reporting().verify(0, anyRequestedFor(anyUrl()));
     }
 
     @Test

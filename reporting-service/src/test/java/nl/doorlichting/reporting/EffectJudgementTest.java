@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.util.UUID;
@@ -31,7 +32,8 @@ class EffectJudgementTest {
                 .get(path)
                 .then()
                 .statusCode(200)
-                .header("ETag", "\"1\"")
+                .header("ETag", matchesPattern("\"1\\.[0-9a-f]{12}\""))
+                .body("etag", equalTo("\"1\""))
                 .body("verdict", equalTo("EFFECTIVE"))
                 .body("findings.code", contains("VERDICT_ABOVE_EVIDENCE"))
                 .body("sideEffects.positive", contains("new contacts"))

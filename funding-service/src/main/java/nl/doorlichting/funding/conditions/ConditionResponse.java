@@ -29,4 +29,9 @@ public record ConditionResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {}
+        implements HasEtag {
+    @Override
+    public boolean changesWithinVersion() {
+        return true;
+    }
+}

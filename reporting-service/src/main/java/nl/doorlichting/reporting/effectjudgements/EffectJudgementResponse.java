@@ -57,6 +57,10 @@ public record EffectJudgementResponse(
         String etag,
         List<String> allowedActions)
         implements HasEtag {
+    @Override
+    public boolean changesWithinVersion() {
+        return true;
+    }
 
     /** Answers to the EMMIE questions; null where there is none. */
     @Schema(name = "EffectJudgementEmmie")

@@ -53,6 +53,10 @@ public record EmbeddingResponse(
         String etag,
         List<String> allowedActions)
         implements HasEtag {
+    @Override
+    public boolean changesWithinVersion() {
+        return true;
+    }
 
     static EmbeddingResponse from(Embedding one, boolean latest, LocalDate today, List<String> allowedActions) {
         var content = one.content();

@@ -38,4 +38,9 @@ public record ImportResponse(
         @Schema(nullable = true) Instant finishedAt,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {}
+        implements HasEtag {
+    @Override
+    public boolean changesWithinVersion() {
+        return true;
+    }
+}

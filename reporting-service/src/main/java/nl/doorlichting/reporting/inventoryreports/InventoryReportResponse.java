@@ -60,6 +60,10 @@ public record InventoryReportResponse(
         String etag,
         List<String> allowedActions)
         implements HasEtag {
+    @Override
+    public boolean changesWithinVersion() {
+        return true;
+    }
 
     /**
      * A remark of a reviewer who returned the report.

@@ -30,4 +30,9 @@ public record InventoryRoundResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {}
+        implements HasEtag {
+    @Override
+    public boolean changesWithinVersion() {
+        return true;
+    }
+}

@@ -52,6 +52,10 @@ public record ProductResponse(
         String etag,
         List<String> allowedActions)
         implements HasEtag {
+    @Override
+    public boolean changesWithinVersion() {
+        return true;
+    }
 
     static ProductResponse from(Product product, List<ProductUse> uses, List<String> allowedActions) {
         var content = product.content();

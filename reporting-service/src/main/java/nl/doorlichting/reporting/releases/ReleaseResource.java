@@ -103,9 +103,8 @@ class ReleaseResource {
     @APIResponse(responseCode = "404", description = "Nothing is published of this programme")
     @APIResponseSchema(value = ReleaseResponse.class, responseCode = "200", responseDescription = "The release")
     public RestResponse<ReleaseResponse> getLatestRelease(
-            @Parameter(required = true, example = "APR-2007-2011") @QueryParam("programme") String programme,
-            @Context RoutingContext context) {
-        return unlessKnown(context, releases.latest(required("programme", programme)));
+            @Parameter(required = true, example = "APR-2007-2011") @QueryParam("programme") String programme) {
+        return Responses.revalidated(releases.latest(required("programme", programme)));
     }
 
     @GET
@@ -117,8 +116,8 @@ class ReleaseResource {
                     + "release never changes.")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     @APIResponseSchema(value = ReleaseResponse.class, responseCode = "200", responseDescription = "The release")
-    public RestResponse<ReleaseResponse> getRelease(@PathParam("id") UUID id, @Context RoutingContext context) {
-        return unlessKnown(context, releases.get(id));
+    public RestResponse<ReleaseResponse> getRelease(@PathParam("id") UUID id) {
+        return Responses.revalidated(releases.get(id));
     }
 
     private static String required(String name, String value) {
@@ -127,10 +126,6 @@ class ReleaseResource {
                     name, ViolationCode.REQUIRED, Map.of(), Text.of("release.parameter-required", name)));
         }
         return value;
-    }
-
-    private static RestResponse<ReleaseResponse> unlessKnown(RoutingContext context, ReleaseResponse release) {
-        return Responses.revalidated(context.request(), release.etag(), () -> release);
     }
 
     @POST

@@ -51,6 +51,10 @@ public record ReleaseResponse(
         String etag,
         List<String> allowedActions)
         implements HasEtag {
+    @Override
+    public boolean changesWithinVersion() {
+        return true;
+    }
 
     /**
      * Something that was found when the release was prepared.

@@ -42,6 +42,10 @@ public record AdviceQuestionResponse(
         String etag,
         List<String> allowedActions)
         implements HasEtag {
+    @Override
+    public boolean changesWithinVersion() {
+        return true;
+    }
 
     /** Without the texts, which may speak of people. */
     @Override

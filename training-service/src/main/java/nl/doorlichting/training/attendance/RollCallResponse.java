@@ -33,6 +33,10 @@ public record RollCallResponse(
         String etag,
         List<String> allowedActions)
         implements HasEtag {
+    @Override
+    public boolean changesWithinVersion() {
+        return true;
+    }
 
     /**
      * One line of a roll call.

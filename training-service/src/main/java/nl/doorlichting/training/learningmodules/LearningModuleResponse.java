@@ -29,4 +29,9 @@ public record LearningModuleResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {}
+        implements HasEtag {
+    @Override
+    public boolean changesWithinVersion() {
+        return true;
+    }
+}

@@ -42,6 +42,10 @@ public record RegistrationResponse(
         String etag,
         List<String> allowedActions)
         implements HasEtag {
+    @Override
+    public boolean changesWithinVersion() {
+        return true;
+    }
 
     /** Without the person: a record's own text would carry the name into any message. */
     @Override

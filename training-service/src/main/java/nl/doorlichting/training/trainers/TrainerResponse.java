@@ -35,6 +35,10 @@ public record TrainerResponse(
         String etag,
         List<String> allowedActions)
         implements HasEtag {
+    @Override
+    public boolean changesWithinVersion() {
+        return true;
+    }
 
     /** Without the label, which may name a person. */
     @Override

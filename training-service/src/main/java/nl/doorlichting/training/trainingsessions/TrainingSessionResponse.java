@@ -62,6 +62,10 @@ public record TrainingSessionResponse(
         String etag,
         List<String> allowedActions)
         implements HasEtag {
+    @Override
+    public boolean changesWithinVersion() {
+        return true;
+    }
 
     /**
      * How many came to a session, as it stands now: the latest version.

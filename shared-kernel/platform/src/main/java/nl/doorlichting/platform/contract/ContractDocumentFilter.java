@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /**
  * Completes the generated document of a module with what holds for the whole API: identity and version, the server,
- * error answers, required headers, security, registered types of values, and which properties are always present.
+ * error answers, headers, security, registered types of values, and which properties are always present.
  *
  * <p>An extension controls it and is not in the result: {@code x-optional: true} on a response property that may be
  * absent.
@@ -44,6 +44,7 @@ public final class ContractDocumentFilter implements OASFilter {
         OperationIds.requireUnique(operations);
         BearerSecurity.define(document);
         ErrorResponses.complete(document, operations);
+        DocumentedHeaders.complete(document, operations);
         ScalarSchemas.removeFrom(document.getComponents());
         StrictSchemas.apply(document.getComponents(), operations);
         PatchBodies.describe(document.getComponents(), operations);

@@ -10,8 +10,6 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.headers.Header;
-import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jboss.jandex.IndexView;
 
@@ -59,14 +57,6 @@ public final class CsvExportOperations implements OASFilter {
     private static APIResponse table() {
         return OASFactory.createAPIResponse()
                 .description("The table")
-                .addHeader("Content-Disposition", fileName())
                 .content(OASFactory.createContent().addMediaType(CsvTable.MEDIA_TYPE, OASFactory.createMediaType()));
-    }
-
-    private static Header fileName() {
-        return OASFactory.createHeader()
-                .description("The name of the file")
-                .required(true)
-                .schema(OASFactory.createSchema().addType(SchemaType.STRING));
     }
 }

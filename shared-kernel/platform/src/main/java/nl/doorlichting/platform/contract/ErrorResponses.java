@@ -11,24 +11,21 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
-import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
-/** Gives every operation its error answers, and every answer the headers that it always carries. */
+/** Gives every operation its error answers. */
 final class ErrorResponses {
 
-    private static final String API_VERSION = "API-Version";
     private static final String SCANNED = "OK";
     private static final String PROBLEM_JSON = "application/problem+json";
 
     private ErrorResponses() {}
 
     static void complete(OpenAPI document, List<DocumentedOperation> operations) {
-        defineHeaders(document.getComponents());
         operations.forEach(documented -> complete(document.getComponents(), documented));
     }
 
@@ -103,10 +100,6 @@ final class ErrorResponses {
         if (response.getRef() != null) {
             return;
         }
-        addHeader(response, API_VERSION);
-        if (status.equals("201")) {
-            addHeader(response, "Location");
-        }
         describeCsv(response);
         if (status.startsWith("4") || status.startsWith("5")) {
             response.setContent(problemContent());
@@ -125,14 +118,7 @@ final class ErrorResponses {
     }
 
     private static APIResponse problem(Kind error) {
-        APIResponse response =
-                OASFactory.createAPIResponse().description(error.description()).content(problemContent());
-        addHeader(response, API_VERSION);
-        if (error == Kind.UNSUPPORTED_MEDIA_TYPE) {
-            addHeader(response, "Accept-Patch");
-            addHeader(response, "Accept-Post");
-        }
-        return response;
+        return OASFactory.createAPIResponse().description(error.description()).content(problemContent());
     }
 
     private static Content problemContent() {
@@ -141,37 +127,6 @@ final class ErrorResponses {
                         PROBLEM_JSON,
                         OASFactory.createMediaType()
                                 .schema(OASFactory.createSchema().ref("Problem")));
-    }
-
-    private static void addHeader(APIResponse response, String name) {
-        response.addHeader(name, OASFactory.createHeader().ref(name));
-    }
-
-    private static void defineHeaders(Components components) {
-        components.addHeader(
-                API_VERSION,
-                header("Version of the API that answered: major, minor and patch, as in 1.0.0")
-                        .schema(OASFactory.createSchema()
-                                .addType(SchemaType.STRING)
-                                .pattern("^\\d+\\.\\d+\\.\\d+$")));
-        components.addHeader("Accept-Patch", accepted("PATCH"));
-        components.addHeader("Accept-Post", accepted("POST"));
-        components.addHeader(
-                "Location",
-                header("Path of the record that was created")
-                        .schema(OASFactory.createSchema()
-                                .addType(SchemaType.STRING)
-                                .format("uri-reference")));
-    }
-
-    private static Header accepted(String method) {
-        return OASFactory.createHeader()
-                .description("Media types that a " + method + " of this path takes; only with this method")
-                .schema(OASFactory.createSchema().addType(SchemaType.STRING));
-    }
-
-    private static Header header(String description) {
-        return OASFactory.createHeader().description(description).required(true);
     }
 
     /** The errors that operations answer with (docs/design/contract.md#errors). */
@@ -193,6 +148,11 @@ final class ErrorResponses {
                 404,
                 "What the path names does not exist, or the caller may not see it: problem type not-found",
                 DocumentedOperation::hasPathParameters),
+        METHOD_NOT_ALLOWED(
+                405,
+                "The path does not have the method of the request: problem type method-not-allowed. Allow has its methods, as the"
+                        + " answer to OPTIONS has them, which needs no token",
+                operation -> true),
         NOT_ACCEPTABLE(
                 406,
                 "None of the media types in Accept is available here: problem type not-acceptable",

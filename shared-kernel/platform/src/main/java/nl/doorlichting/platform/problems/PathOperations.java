@@ -18,13 +18,15 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.edge.PathTemplate;
 import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.CsvTable;
 
 /**
  * The operations of a path: their methods, for the Allow header that RFC 9110 requires with a 405 and the framework omits,
- * and the media types that a 406 and a 415 name. The export of a list is an operation too.
+ * the media types that a 406 and a 415 name, and whether they need a token. The export of a list is an operation too.
  */
 @ApplicationScoped
 public class PathOperations {
@@ -36,15 +38,24 @@ public class PathOperations {
             String method,
             List<String> produced,
             List<String> consumed,
+            boolean needsToken,
             boolean csvExport) {
         Operation(String template, String name, Method method) {
-            this(template, new PathTemplate(template), name, producedBy(method), consumedBy(name, method), false);
+            this(
+                    template,
+                    new PathTemplate(template),
+                    name,
+                    producedBy(method),
+                    consumedBy(name, method),
+                    needsTokenFor(method),
+                    false);
         }
 
         /** The export of this list. */
         Operation export() {
             var path = template + CsvExport.PATH;
-            return new Operation(path, new PathTemplate(path), method, List.of(CsvTable.MEDIA_TYPE), List.of(), true);
+            return new Operation(
+                    path, new PathTemplate(path), method, List.of(CsvTable.MEDIA_TYPE), List.of(), needsToken, true);
         }
 
         long parameters() {
@@ -76,8 +87,26 @@ public class PathOperations {
         return mediaTypes(Operation::consumed);
     }
 
-    /** Those of the operation of this request, whose template has the fewest parameters of those that match. */
+    /**
+     * Whether a client without a token learns why this request reaches no operation. It does if it asks for an operation
+     * that needs none, and with another method if the path has such an operation.
+     */
+    boolean isPublic() {
+        var asked = asked();
+        return asked.isEmpty()
+                ? ofCurrentPath().anyMatch(operation -> !operation.needsToken())
+                : asked.stream().noneMatch(Operation::needsToken);
+    }
+
     private List<String> mediaTypes(Function<Operation, List<String>> of) {
+        return asked().stream()
+                .flatMap(operation -> of.apply(operation).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The operations of this request, whose template has the fewest parameters of those that match. */
+    private List<Operation> asked() {
         var request = context.request();
         var method = request.method() == io.vertx.core.http.HttpMethod.HEAD
                 ? HttpMethod.GET
@@ -88,8 +117,6 @@ public class PathOperations {
         var fewest = matching.stream().mapToLong(Operation::parameters).min().orElse(0);
         return matching.stream()
                 .filter(operation -> operation.parameters() == fewest)
-                .flatMap(operation -> of.apply(operation).stream())
-                .distinct()
                 .toList();
     }
 
@@ -99,8 +126,8 @@ public class PathOperations {
                 && ofCurrentPath().anyMatch(Operation::csvExport);
     }
 
-    /** The value of the Allow header, such as {@code GET, HEAD, POST}. */
-    String allow() {
+    /** The value of the Allow header, such as {@code GET, HEAD, POST}; empty if the path has no operation. */
+    public String allow() {
         return ofCurrentPath()
                 .map(Operation::method)
                 .flatMap(method -> method.equals("GET") ? Stream.of("GET", "HEAD") : Stream.of(method))
@@ -137,6 +164,11 @@ public class PathOperations {
         return method.isAnnotationPresent(CsvExport.class)
                 ? Stream.of(operation, operation.export())
                 : Stream.of(operation);
+    }
+
+    private static boolean needsTokenFor(Method method) {
+        var allowed = method.getAnnotation(Allowed.class);
+        return allowed == null || !AccessRule.named(allowed.value()).isPublic();
     }
 
     private static List<String> producedBy(Method method) {

@@ -2,6 +2,7 @@ package nl.doorlichting.platform.problems;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nl.doorlichting.platform.texts.Text;
 
 /**
@@ -15,9 +16,16 @@ public class ProblemException extends RuntimeException {
     private final transient Text detail;
     private final transient List<Violation> violations;
     private final transient Map<String, Object> members;
+    private final String etag;
 
     private ProblemException(ProblemType type, Text detail, List<Violation> violations, Map<String, Object> members) {
+        this(type, detail, violations, members, null);
+    }
+
+    private ProblemException(
+            ProblemType type, Text detail, List<Violation> violations, Map<String, Object> members, String etag) {
         super(detail.toString(), null, false, false);
+        this.etag = etag;
         this.type = type;
         this.detail = detail;
         this.violations = List.copyOf(violations);
@@ -32,6 +40,11 @@ public class ProblemException extends RuntimeException {
     /** A problem of this type with further members, such as the allowed transitions. */
     public static ProblemException of(ProblemType type, Text detail, Map<String, Object> members) {
         return new ProblemException(type, detail, List.of(), members);
+    }
+
+    /** 412: the record has changed, and this is its ETag now. */
+    public static ProblemException stale(Text detail, String etag) {
+        return new ProblemException(ProblemType.PRECONDITION_FAILED, detail, List.of(), Map.of(), etag);
     }
 
     /** 400 with all violations of the request together. */
@@ -73,6 +86,11 @@ public class ProblemException extends RuntimeException {
 
     public List<Violation> violations() {
         return violations;
+    }
+
+    /** The ETag of the record that the request would change; empty where it is not known. */
+    public Optional<String> etag() {
+        return Optional.ofNullable(etag);
     }
 
     /** Members of the answer beyond the standard ones. */

@@ -63,12 +63,13 @@ class ProblemMappers {
         return responses.of(ProblemType.FORBIDDEN, Text.of("caller.no-role"));
     }
 
-    /** Requests that the framework rejects. Without a token every path that is not public answers 401. */
+    /** Requests that the framework rejects. Without a token the answer is 401, except where no token is needed. */
     @ServerExceptionMapper(priority = 1)
     Uni<Response> framework(WebApplicationException exception) {
         return identity.getDeferredIdentity()
-                .map(caller ->
-                        caller.isAnonymous() ? responses.notAuthenticated(TokenRefusal.NO_TOKEN) : refusal(exception))
+                .map(caller -> caller.isAnonymous() && !operations.isPublic()
+                        ? responses.notAuthenticated(TokenRefusal.NO_TOKEN)
+                        : refusal(exception))
                 .onFailure(AuthenticationFailedException.class)
                 .recoverWithItem(() -> responses.notAuthenticated(TokenRefusal.BAD_TOKEN))
                 .onFailure(ProblemException.class)

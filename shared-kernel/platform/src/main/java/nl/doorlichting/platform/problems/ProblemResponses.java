@@ -27,7 +27,9 @@ class ProblemResponses {
         var problem = Problem.of(
                 exception, context.request().path(), RequestTraceId.of(context), RequestLanguage.stated(context));
         LOG.infof("%s: %s [%s]", request(), problem.type(), problem.traceId());
-        return builder(problem).build();
+        var response = builder(problem);
+        exception.etag().ifPresent(etag -> response.header(HttpHeaders.ETAG, etag));
+        return response.build();
     }
 
     Response of(ProblemType type, Text detail) {

@@ -13,23 +13,25 @@ public final class IfMatch {
     /** The header with the ETag that was read. */
     public static final String HEADER = "If-Match";
 
+    private static final Text STALE = Text.of("record.stale");
+
     private IfMatch() {}
 
-    /** 428 without the header; 412 if none of its tags is the ETag of the record. */
+    /** 428 without the header; 412 if none of its tags is the ETag of the record, or that of an answer which shows it. */
     public static void refuseStale(String header, String etag) {
         if (header == null || header.isBlank()) {
             throw ProblemException.of(ProblemType.PRECONDITION_REQUIRED, Text.of("record.if-match-missing"));
         }
         var matches = Arrays.stream(header.split(","))
                 .map(String::strip)
-                .anyMatch(tag -> tag.equals("*") || tag.equals(etag));
+                .anyMatch(tag -> tag.equals("*") || EntityTag.shows(tag, etag));
         if (!matches) {
-            throw stale();
+            throw ProblemException.stale(STALE, etag);
         }
     }
 
     /** 412, for a change that lost against a concurrent one. */
     public static ProblemException stale() {
-        return ProblemException.of(ProblemType.PRECONDITION_FAILED, Text.of("record.stale"));
+        return ProblemException.of(ProblemType.PRECONDITION_FAILED, STALE);
     }
 }

@@ -27,6 +27,14 @@ public final class Responses {
                 .build();
     }
 
+    /** The same for a record that a cache may store, and revalidates at every use. */
+    public static <T extends HasEtag> RestResponse<T> revalidated(T body) {
+        return RestResponse.ResponseBuilder.ok(body)
+                .header(HttpHeaders.ETAG, body.etag())
+                .header(HttpHeaders.CACHE_CONTROL, REVALIDATE)
+                .build();
+    }
+
     /** 200 with this ETag, or 304 without making the body when the client has it. A cache revalidates it at every use. */
     public static <T> RestResponse<T> revalidated(HttpServerRequest request, String etag, Supplier<T> body) {
         var response = IfNoneMatch.names(request, etag)

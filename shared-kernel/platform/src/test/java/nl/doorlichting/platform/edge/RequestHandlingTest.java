@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -273,7 +274,7 @@ class RequestHandlingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/things", "/v1/nothing", "/v1/things/forgotten", "/v1/things/"})
+    @ValueSource(strings = {"/v1/things", "/v1/nothing", "/v1/things/forgotten", "/v1/things/", "/v1/things/public"})
     void answers401WithInvalidTokenOnEveryPath(String path) {
         problem(as(TestIssuer.token().expired().sign()).get(path).then(), 401)
                 .header("WWW-Authenticate", "Bearer error=\"invalid_token\"");
@@ -282,6 +283,40 @@ class RequestHandlingTest {
     @Test
     void answersPublicPathWithoutToken() {
         given().get("/v1/things/public").then().statusCode(200);
+    }
+
+    @Test
+    void explainsRefusalOnPublicPathWithoutToken() {
+        problem(given().accept("text/csv").get("/v1/things/public").then(), 406)
+                .body("allowed", contains("application/json"));
+        problem(given().delete("/v1/things/public").then(), 405).header("Allow", "GET, HEAD");
+        problem(given().get("/v1/papers/1/documents/absent").then(), 404);
+        problem(given().post("/v1/papers/1/documents").then(), 401);
+        problem(given().accept("text/csv").get("/v1/things").then(), 401);
+    }
+
+    @Test
+    void answersOptionsWithMethodsOfPath() {
+        given().options("/v1/things").then().statusCode(204).header("Allow", "GET, HEAD, POST, OPTIONS");
+        given().options("/v1/things/patched")
+                .then()
+                .statusCode(204)
+                .header("Allow", "GET, HEAD, PATCH, OPTIONS")
+                .header("Accept-Patch", "application/merge-patch+json")
+                .header("Cache-Control", "no-store")
+                .body(emptyString());
+        problem(given().options("/v1/nothing").then(), 401);
+        problem(analyst().options("/v1/nothing").then(), 404);
+        problem(analyst().options("/v1/things/").then(), 404);
+    }
+
+    @Test
+    void statesWhatAnswersDependOn() {
+        var lines = given().get("/v1/things").headers().getValues("Vary");
+        assertEquals(List.of("authorization", "accept", "accept-language"), lines);
+        assertEquals(
+                List.of("authorization", "accept"),
+                given().get("/v1/things/public").headers().getValues("Vary"));
     }
 
     @Test

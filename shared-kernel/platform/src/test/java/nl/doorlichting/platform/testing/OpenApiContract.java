@@ -37,6 +37,8 @@ public final class OpenApiContract {
 
     private static final Set<String> WORDS =
             Set.of("description", "examples", "x-enum-descriptions", "x-enumDescriptions");
+    private static final Map<Integer, String> REFUSALS =
+            Map.of(401, "Unauthorized", 404, "NotFound", 405, "MethodNotAllowed");
 
     private final JsonNode openApi;
     private final String basePath;
@@ -249,21 +251,24 @@ public final class OpenApiContract {
         if (answer.status() != status && answer.status() != 401) {
             return List.of(what + " is not documented");
         }
-        List<String> violations = new ArrayList<>(problem().violations(answer));
-        if (answer.status() == 405 && !answer.hasHeader("Allow")) {
-            violations.add("header Allow is missing");
-        }
-        return violations;
+        String documented = REFUSALS.get(answer.status());
+        return answers.computeIfAbsent(documented, key -> new DocumentedAnswer(openApi, refusal(key)))
+                .violations(answer);
     }
 
-    private DocumentedAnswer problem() {
-        return answers.computeIfAbsent("problem", key -> {
-            ObjectNode response = JsonNodeFactory.instance.objectNode();
-            response.withObject("/content/application~1problem+json/schema")
-                    .put("$ref", "#/components/schemas/Problem");
-            response.withObject("/headers/API-Version").put("required", true);
-            return new DocumentedAnswer(openApi, response);
-        });
+    // A document has an answer only if one of its operations has it.
+    private JsonNode refusal(String name) {
+        JsonNode documented = openApi.at("/components/responses/" + name);
+        if (!documented.isMissingNode()) {
+            return documented;
+        }
+        ObjectNode response = JsonNodeFactory.instance.objectNode();
+        response.withObject("/content/application~1problem+json/schema").put("$ref", "#/components/schemas/Problem");
+        response.withObject("/headers/API-Version").put("required", true);
+        if (name.equals(REFUSALS.get(405))) {
+            response.withObject("/headers/Allow").put("required", true);
+        }
+        return response;
     }
 
     private Optional<PathPattern> templateOf(String path) {

@@ -99,6 +99,17 @@ class OpenApiContractTest {
     }
 
     @Test
+    void rejectsUndocumentedHeader() {
+        Answer right = answer("GET", PATH, 200, "application/json", RIGHT);
+        Map<String, List<String>> headers = new HashMap<>(right.headers());
+        headers.put("Date", List.of("Sun, 31 Jan 2010 12:00:00 GMT"));
+        headers.put("etag", List.of("\"1\""));
+        assertEquals(
+                List.of("header etag is not documented"),
+                contract.violations(new Answer("GET", PATH, 200, headers, right.body())));
+    }
+
+    @Test
     void rejectsEmptyBodyWhereContentIsDocumentedAndTheReverse() {
         assertViolation("no body", contract.violations(answer("GET", PATH, 200, "application/json", "")));
         assertViolation("where none", contract.violations(answer("POST", "/v1/things", 201, "application/json", "{}")));

@@ -1,6 +1,7 @@
 package nl.doorlichting.platform.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.path.json.JsonPath;
@@ -61,7 +62,7 @@ public final class RequestEdgeChecks {
                 .flatMap(tests -> tests);
     }
 
-    /** Every answer states its caching (RFC 9111, 4.2.2), for every status, and also for operators. */
+    /** Every answer states its caching (RFC 9111, 4.2.2) and what it depends on, for every status. */
     private static Stream<DynamicTest> cachingIsSaid() {
         var token = "Authorization: Bearer " + TestIssuer.token(InvalidTokens.roles()) + "\r\n";
         var operations = OpenApiContract.ofApplication().operations().stream()
@@ -90,6 +91,9 @@ public final class RequestEdgeChecks {
         var said = answer.headers().get("cache-control");
         assertTrue(said != null, () -> answer.status() + " to " + request);
         assertTrue(answer.status() < 400 || said.equals("no-store"), () -> answer.status() + " says " + said);
+        assertTrue(answer.headers().containsKey("vary"), () -> answer.status() + " to " + request);
+        // An empty list of what is allowed.
+        assertFalse(answer.body().contains(": ."), answer.body());
     }
 
     private static void verifyCachingForOperators() throws IOException, InterruptedException {
