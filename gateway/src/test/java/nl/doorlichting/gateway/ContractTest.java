@@ -11,6 +11,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -47,6 +49,16 @@ class ContractTest {
                 .extract()
                 .header("ETag");
         given().header("If-None-Match", etag).get(DOCUMENT).then().statusCode(304);
+    }
+
+    /** So that a change of the contract is seen where changes are read. */
+    @Test
+    void isCommitted() throws IOException {
+        assertEquals(
+                -1,
+                Files.mismatch(Path.of("target/openapi/openapi.json"), Path.of("../docs/openapi.json")),
+                "the contract that was built is another than docs/openapi.json: commit it with"
+                        + " `cp gateway/target/openapi/openapi.json docs/openapi.json`");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package nl.doorlichting.platform.problems;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import nl.doorlichting.platform.texts.Text;
@@ -20,7 +21,7 @@ public class ProblemException extends RuntimeException {
         super(detail.toString(), null, false, false);
         this.type = type;
         this.detail = detail;
-        this.violations = List.copyOf(violations);
+        this.violations = violations.stream().sorted(Violation.ORDER).toList();
         this.members = Map.copyOf(members);
     }
 
@@ -51,10 +52,20 @@ public class ProblemException extends RuntimeException {
         return of(ProblemType.NOT_FOUND, Text.of("request.not-found"));
     }
 
+    /** 409: the state of the record does not allow this; {@code allowed} is what it does allow, empty for nothing. */
+    public static ProblemException invalidState(Text detail, Collection<String> allowed) {
+        return of(ProblemType.INVALID_STATE, detail, Map.of("allowed", List.copyOf(allowed)));
+    }
+
+    /** A problem of this type with one part of the request. */
+    public static ProblemException of(ProblemType type, Violation violation) {
+        return new ProblemException(type, violation.detail(), List.of(violation), Map.of());
+    }
+
     /** 409: what this JSON pointer of the body names does not exist in this service. */
     public static ProblemException unknownReference(String pointer, Text detail) {
-        var violation = Violation.body(pointer, ViolationCode.REFERENCE_UNKNOWN, detail);
-        return new ProblemException(ProblemType.REFERENCE_UNKNOWN, detail, List.of(violation), Map.of());
+        return of(
+                ProblemType.REFERENCE_UNKNOWN, Violation.body(pointer, ViolationCode.REFERENCE_UNKNOWN, detail));
     }
 
     /** 409: the natural id is taken; {@code existing} is the path of the record that has it. */
