@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.platform.testing.Answer;
 import nl.doorlichting.platform.testing.ContractDescriptions;
+import nl.doorlichting.platform.testing.DocumentedSortFields;
 import nl.doorlichting.platform.testing.ContractFilter;
 import nl.doorlichting.platform.testing.OpenApiContract;
 import nl.doorlichting.platform.testing.ServedOperations;
@@ -65,6 +66,11 @@ class ContractTest {
     void describesEveryPart() {
         var descriptions = ContractDescriptions.ofApplication();
         assertEquals(Map.of(), descriptions.undescribed(), descriptions.shares());
+    }
+
+    @Test
+    void listsAreSortedByDocumentedFields() {
+        assertEquals(Map.of(), DocumentedSortFields.differences());
     }
 
     @Test
