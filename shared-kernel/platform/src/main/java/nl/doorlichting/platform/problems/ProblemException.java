@@ -1,5 +1,6 @@
 package nl.doorlichting.platform.problems;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,34 @@ public class ProblemException extends RuntimeException {
     public static ProblemException unknownReference(String pointer, Text detail) {
         return of(
                 ProblemType.REFERENCE_UNKNOWN, Violation.body(pointer, ViolationCode.REFERENCE_UNKNOWN, detail));
+    }
+
+    /**
+     * Runs these checks, and refuses the request with the violations of all of them together: 409 if each names what does
+     * not exist, else 400. A refusal for another reason, such as a taken natural id, comes alone after these.
+     */
+    public static void together(Runnable... checks) {
+        var violations = new ArrayList<Violation>();
+        for (var check : checks) {
+            try {
+                check.run();
+            } catch (ProblemException refusal) {
+                if (refusal.violations.isEmpty()) {
+                    throw violations.isEmpty() ? refusal : violationsOfRules(violations);
+                }
+                violations.addAll(refusal.violations);
+            }
+        }
+        if (!violations.isEmpty()) {
+            throw violationsOfRules(violations);
+        }
+    }
+
+    private static ProblemException violationsOfRules(List<Violation> violations) {
+        var refusal = violations(violations);
+        return violations.stream().allMatch(one -> one.code().equals(ViolationCode.REFERENCE_UNKNOWN))
+                ? new ProblemException(ProblemType.REFERENCE_UNKNOWN, refusal.detail, violations, Map.of())
+                : refusal;
     }
 
     /** 409: the natural id is taken; {@code existing} is the path of the record that has it. */
