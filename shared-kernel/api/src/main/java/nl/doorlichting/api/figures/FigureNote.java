@@ -28,6 +28,14 @@ public record FigureNote(String code, long count, @Schema(implementation = Strin
             Structure.ADVICE,
             Set.of(NoteCode.PARTIAL_OVERLAP, NoteCode.OVERLAPPING_PERIODS));
 
+    /** Notes that name codes or periods. The others count only. */
+    private static final Set<NoteCode> NAMING = Set.of(
+            NoteCode.NOTHING_RECORDED,
+            NoteCode.SPLIT,
+            NoteCode.OVERLAPPING_PERIODS,
+            NoteCode.UNEQUAL_PERIODS,
+            NoteCode.REGISTER_ENDS);
+
     // Thousands of session days may share the period of one tally, which is too much to read.
     private static final int MOST_NAMED_OF_TRAINING = 20;
 
@@ -50,11 +58,11 @@ public record FigureNote(String code, long count, @Schema(implementation = Strin
     }
 
     private static Text detail(String key, Structure structure, Note note) {
-        if (!note.named().isEmpty()) {
-            return Text.of(key, named(structure, note.named()), note.count());
+        if (note.code() == NoteCode.NOTHING_RECORDED && note.named().isEmpty()) {
+            return Text.of("note.nothing-recorded-at-all");
         }
-        return note.code() == NoteCode.NOTHING_RECORDED
-                ? Text.of("note.nothing-recorded-at-all")
+        return NAMING.contains(note.code())
+                ? Text.of(key, named(structure, note.named()), note.count())
                 : Text.of(key, note.count());
     }
 
