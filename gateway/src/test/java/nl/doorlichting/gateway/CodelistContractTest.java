@@ -176,6 +176,18 @@ class CodelistContractTest {
         assertEquals(List.of(), missing);
     }
 
+    /** Only the answer to a race does not: the record is to be read again. */
+    @Test
+    void everyWrongStateNamesWhatItAllows() {
+        var without = Pattern.compile("of\\(\\s*ProblemType\\.INVALID_STATE,(?:(?!allowed|ALLOWED)[^;])*;")
+                .matcher(sources("src/main/java"))
+                .results()
+                .map(found -> found.group().replaceAll("\\s+", " "))
+                .toList();
+        assertEquals(
+                List.of("of(ProblemType.INVALID_STATE, Text.of(\"record.changed-meanwhile\"));"), without);
+    }
+
     private static void require(String pattern, String sources, String what, List<String> missing) {
         if (!Pattern.compile(pattern).matcher(sources).find()) {
             missing.add(what);
