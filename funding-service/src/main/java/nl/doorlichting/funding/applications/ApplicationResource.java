@@ -76,8 +76,8 @@ class ApplicationResource {
     @Operation(
             summary = "List applications",
             description = "A grantee sees those of its own organisation. A filter on a field that an application does"
-                    + " not state leaves the application out. Sorted by createdAt, organisationId, decisionDue (a draft"
-                    + " comes after all that have a day) or requestedAmount (absent counts as nothing).")
+                    + " not state leaves the application out. By decisionDue, a draft comes after all that have a day;"
+                    + " by requestedAmount, an absent amount counts as nothing.")
     public Page<ApplicationResponse> listApplications(
             @BeanParam ApplicationFilters filters, @BeanParam @SortedBy(ApplicationRepository.class) PageParameters page) {
         var filter = filters.toFilter(register);
