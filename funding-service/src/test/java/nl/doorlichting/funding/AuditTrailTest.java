@@ -93,7 +93,7 @@ class AuditTrailTest {
     void rejectsWriteThatCannotBeRecorded() throws SQLException {
         AuditDatabase.execute("alter table audit_event add constraint ck_audit_event_test check (actor <> '" + actor
                 + "') not valid");
-        create().statusCode(500);
+        create().statusCode(500).body("type", equalTo("/v1/problems/internal-error"));
         AuditDatabase.execute("alter table audit_event drop constraint ck_audit_event_test");
         officer().get("/v1/organisations/" + number).then().statusCode(404);
         events().body("items", empty());

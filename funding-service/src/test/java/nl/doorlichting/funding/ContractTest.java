@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Map;
 import nl.doorlichting.platform.testing.ContractDescriptions;
+import nl.doorlichting.platform.testing.DocumentedSortFields;
 import nl.doorlichting.platform.testing.OpenApiContract;
 import nl.doorlichting.platform.testing.ServedOperations;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,11 @@ class ContractTest {
     void describesEveryPart() {
         var descriptions = ContractDescriptions.ofApplication();
         assertEquals(Map.of(), descriptions.undescribed(), descriptions.shares());
+    }
+
+    @Test
+    void listsAreSortedByDocumentedFields() {
+        assertEquals(Map.of(), DocumentedSortFields.differences());
     }
 
     @Test

@@ -11,6 +11,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -19,6 +21,7 @@ import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.Answer;
 import nl.doorlichting.platform.testing.ContractDescriptions;
+import nl.doorlichting.platform.testing.DocumentedSortFields;
 import nl.doorlichting.platform.testing.ContractFilter;
 import nl.doorlichting.platform.testing.OpenApiContract;
 import nl.doorlichting.platform.testing.ServedOperations;
@@ -50,6 +53,16 @@ class ContractTest {
                 .extract()
                 .header("ETag");
         given().header("If-None-Match", etag).get(DOCUMENT).then().statusCode(304);
+    }
+
+    /** So that a change of the contract is seen where changes are read. */
+    @Test
+    void isCommitted() throws IOException {
+        assertEquals(
+                -1,
+                Files.mismatch(Path.of("target/openapi/openapi.json"), Path.of("../docs/openapi.json")),
+                "the contract that was built is another than docs/openapi.json: commit it with"
+                        + " `cp gateway/target/openapi/openapi.json docs/openapi.json`");
     }
 
     @Test
@@ -93,6 +106,11 @@ class ContractTest {
                 .map(path -> path.group(1))
                 .forEach(path -> assertTrue(
                         OpenApiContract.ofApplication().operations().contains("GET /v1" + path), path));
+    }
+
+    @Test
+    void listsAreSortedByDocumentedFields() {
+        assertEquals(Map.of(), DocumentedSortFields.differences());
     }
 
     @Test

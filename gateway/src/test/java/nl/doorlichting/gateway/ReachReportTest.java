@@ -11,6 +11,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.containsStringIgnoringCase;
 import static org.hamcrest.Matchers.emptyIterable;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasItem;
@@ -297,6 +298,44 @@ class ReachReportTest {
                 .statusCode(400)
                 .body("violations[0].name", is("programme"))
                 .body("violations[0].code", is("UNKNOWN_VALUE"));
+    }
+
+    @Test
+    void wordsNotesInLanguageOfClient() {
+        var english = inLanguage("en, nl;q=0.5", 200)
+                .header("Content-Language", is("en"))
+                .header("Vary", containsStringIgnoringCase("accept-language"))
+                .body("notes[0].detail", is("inventories: 7 observations; trainings: 2 observations"))
+                .body("notes[2].detail", startsWith("sources may have reached the same people"))
+                .extract()
+                .header("ETag");
+        var dutch = inLanguage("nl", 200)
+                .header("Content-Language", is("nl"))
+                .header("Vary", containsStringIgnoringCase("accept-language"))
+                .body("notes[0].detail", is("resultaatinventarisaties: 7 observations; trainingen: 2 observations"))
+                .body("notes[2].detail", startsWith("de bronnen kunnen dezelfde mensen hebben bereikt"))
+                .header("ETag", not(english))
+                .extract()
+                .header("ETag");
+        as(Role.ANALYST)
+                .header("Accept-Language", "nl")
+                .header("If-None-Match", dutch)
+                .get(REPORT)
+                .then()
+                .statusCode(304);
+        register("table-33", "table-34");
+        inLanguage("nl", 200)
+                .body(
+                        "notes.find { it.code == 'REGISTERS_DIFFER' }.detail",
+                        endsWith("resultaatinventarisaties: table-33; trainingen: table-34"));
+    }
+
+    private static ValidatableResponse inLanguage(String language, int status) {
+        return as(Role.ANALYST)
+                .header("Accept-Language", language)
+                .get(REPORT)
+                .then()
+                .statusCode(status);
     }
 
     @Test

@@ -160,6 +160,11 @@ class ReferenceDataTest {
                 .statusCode(200)
                 .body("items", hasSize(ProblemType.values().length))
                 .body("items.type", everyItem(startsWith("/v1/problems/")));
+        given().header("Accept-Language", "nl")
+                .get("/v1/problems")
+                .then()
+                .header("Content-Language", is("nl"))
+                .body("items.find { it.name == 'not-found' }.title", is("Niet gevonden"));
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.hamcrest.Matchers.oneOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -93,6 +94,42 @@ class ReleaseTest {
         report("RL1", "&by=period,track,actionLine")
                 .body("additive", equalTo(false))
                 .body("rows[0].reach.disclosure", equalTo("ROUNDED_5"));
+    }
+
+    @Test
+    void hasNotesInBothLanguages() {
+        Api.record(Observation.of("RL40"));
+        Api.record(Observation.of("RL40").period("2012-01-01", "2014-01-01"));
+        training.noteOfReach("en", "several rows");
+        training.noteOfReach("nl", "meer rijen");
+        var release = published("RL40", "");
+        var english = report("RL40", "")
+                .header("Content-Language", equalTo("en"))
+                .body("notes.code", contains("UNEQUAL_PERIODS", "IN_SEVERAL_ROWS"))
+                .body("notes.detail[0]", startsWith("periods of different length"))
+                .body("notes.detail[1]", equalTo("several rows"))
+                .extract()
+                .header("ETag");
+        var path = "/v1/released-reports/reach?programme=RL40";
+        var dutch = Api.anonymous()
+                .header("Accept-Language", "nl")
+                .get(path)
+                .then()
+                .statusCode(200)
+                .header("Content-Language", equalTo("nl"))
+                .header("ETag", not(english))
+                .body("notes.detail[0]", startsWith("perioden van verschillende lengte"))
+                .body("notes.detail[1]", equalTo("meer rijen"))
+                .extract()
+                .header("ETag");
+        Api.anonymous()
+                .header("Accept-Language", "nl")
+                .header("If-None-Match", dutch)
+                .get(path)
+                .then()
+                .statusCode(304)
+                .header("Content-Language", equalTo("nl"));
+        Api.reviewer().post(release + "/verification").then().body("verification.differences", equalTo(0));
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import nl.doorlichting.platform.testing.ContractDescriptions;
+import nl.doorlichting.platform.testing.DocumentedSortFields;
 import nl.doorlichting.platform.testing.OpenApiContract;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +16,11 @@ class ContractTest {
     void describesEveryPart() {
         var descriptions = ContractDescriptions.ofApplication();
         assertEquals(Map.of(), descriptions.undescribed(), descriptions.shares());
+    }
+
+    @Test
+    void listsAreSortedByDocumentedFields() {
+        assertEquals(Map.of(), DocumentedSortFields.differences());
     }
 
     @Test

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -111,6 +112,12 @@ class TrainingStatisticsTest {
                 .body("notes.code", contains("OVERLAPPING_PERIODS"))
                 .body("notes[0].count", equalTo(2))
                 .body("notes[0].detail", containsString("2007-2011, 2011-05-01/2011-05-02"));
+        analyst()
+                .header("Accept-Language", "nl")
+                .get("/v1/training-statistics?programme=R3")
+                .then()
+                .header("Content-Language", equalTo("nl"))
+                .body("notes[0].detail", startsWith("perioden die elkaar deels overlappen: "));
     }
 
     @Test

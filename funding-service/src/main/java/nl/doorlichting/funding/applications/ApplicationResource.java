@@ -28,6 +28,7 @@ import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -75,10 +76,10 @@ class ApplicationResource {
     @Operation(
             summary = "List applications",
             description = "A grantee sees those of its own organisation. A filter on a field that an application does"
-                    + " not state leaves the application out. Sorted by createdAt, organisationId, decisionDue (a draft"
-                    + " comes after all that have a day) or requestedAmount (absent counts as nothing).")
+                    + " not state leaves the application out. By decisionDue, a draft comes after all that have a day;"
+                    + " by requestedAmount, an absent amount counts as nothing.")
     public Page<ApplicationResponse> listApplications(
-            @BeanParam ApplicationFilters filters, @BeanParam PageParameters page) {
+            @BeanParam ApplicationFilters filters, @BeanParam @SortedBy(ApplicationRepository.class) PageParameters page) {
         var filter = filters.toFilter(register);
         return page.list(request -> applications.page(filter, request));
     }

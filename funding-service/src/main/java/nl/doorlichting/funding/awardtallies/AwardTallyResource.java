@@ -18,6 +18,7 @@ import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -60,7 +61,7 @@ class AwardTallyResource {
     public Page<AwardTallyResponse> listAwardTallies(
             @QueryParam("programme") String programme,
             @QueryParam("fundingInstrument") FundingInstrument fundingInstrument,
-            @BeanParam PageParameters page) {
+            @BeanParam @SortedBy(AwardTallyRepository.class) PageParameters page) {
         var filter = new Filter().equal("programme", programme).equal("fundingInstrument", fundingInstrument);
         return page.list(request -> tallies.page(filter, request));
     }

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
@@ -127,12 +128,15 @@ class BudgetEntry {
         }
         var left = amount.add(corrected).abs();
         if (taken.abs().compareTo(left) > 0) {
-            throw refused(Text.of("budget-entry.left-to-correct", left));
+            throw ProblemException.of(
+                    ProblemType.INVALID_STATE,
+                    Text.of("budget-entry.left-to-correct", left),
+                    Map.of("left", new Money(left, Money.EURO), "allowed", List.of()));
         }
     }
 
     private static ProblemException refused(Text detail) {
-        return ProblemException.of(ProblemType.INVALID_STATE, detail);
+        return ProblemException.invalidState(detail, List.of());
     }
 
     UUID id() {

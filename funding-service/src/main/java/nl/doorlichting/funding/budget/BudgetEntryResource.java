@@ -20,6 +20,7 @@ import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.Explode;
@@ -80,7 +81,7 @@ class BudgetEntryResource {
                     @QueryParam("destination")
                     String destination,
             @QueryParam("reallocationReason") ReallocationReason reallocationReason,
-            @BeanParam PageParameters page) {
+            @BeanParam @SortedBy(BudgetEntryRepository.class) PageParameters page) {
         var filter = new BudgetEntryFilter(programme, lineId, under, year, kinds, destination, reallocationReason);
         return page.list(request -> entries.page(filter, request));
     }

@@ -41,8 +41,9 @@ class BudgetEntryService {
 
     @Transactional
     BudgetEntryResponse create(BudgetEntryRequest request) {
-        programmes.refuseUnknown(request.programme());
-        lines.require(request.programme(), request.lineId(), "lineId");
+        ProblemException.together(
+                () -> programmes.refuseUnknown(request.programme()),
+                () -> lines.require(request.programme(), request.lineId(), "lineId"));
         // Corrections of one entry queue on its line: two at once could take back more than there is.
         totals.lock(request.lineId(), request.corrects() != null);
         entries.findByReference(request.programme(), request.reference()).ifPresent(existing -> {

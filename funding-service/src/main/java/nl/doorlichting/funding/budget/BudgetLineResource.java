@@ -17,6 +17,7 @@ import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -58,7 +59,7 @@ class BudgetLineResource {
     public Page<BudgetLineResponse> listBudgetLines(
             @QueryParam("programme") String programme,
             @QueryParam("parentId") UUID parentId,
-            @BeanParam PageParameters page) {
+            @BeanParam @SortedBy(BudgetLineRepository.class) PageParameters page) {
         return page.list(
                 request -> lines.page(new Filter().equal("programme", programme).equal("parentId", parentId), request));
     }

@@ -3,6 +3,7 @@ package nl.doorlichting.funding.budget;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.funding.FundingDataSet;
 import nl.doorlichting.funding.PerformedBy;
@@ -12,7 +13,6 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.texts.Text;
 
 @ApplicationScoped
@@ -61,7 +61,7 @@ class BudgetLineService {
     }
 
     private static void refuseSecondRoot(BudgetLine root) {
-        throw ProblemException.of(ProblemType.INVALID_STATE, Text.of("budget-line.root-taken", root.code()));
+        throw ProblemException.invalidState(Text.of("budget-line.root-taken", root.code()), List.of());
     }
 
     @Transactional

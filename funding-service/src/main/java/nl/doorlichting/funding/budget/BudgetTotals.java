@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.texts.Text;
 
 /**
@@ -114,7 +113,7 @@ class BudgetTotals {
                 .setParameter("limit", VOLUME_LIMIT)
                 .executeUpdate();
         if (added == 0) {
-            throw ProblemException.of(ProblemType.INVALID_STATE, Text.of("budget.volume", VOLUME_LIMIT));
+            throw ProblemException.invalidState(Text.of("budget.volume", VOLUME_LIMIT), List.of());
         }
         entities.createNativeQuery(ADD_SUM).setParameter("entry", entry.id()).executeUpdate();
     }

@@ -18,6 +18,7 @@ import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -58,7 +59,7 @@ class ConditionResource {
     @Operation(
             summary = "List the conditions of an award",
             description = "Each with its status of today. The state can enforce only those with enforceable true.")
-    public Page<ConditionResponse> listAwardConditions(@PathParam("id") UUID id, @BeanParam PageParameters page) {
+    public Page<ConditionResponse> listAwardConditions(@PathParam("id") UUID id, @BeanParam @SortedBy(ConditionRepository.class) PageParameters page) {
         return page.list(request -> conditions.page(id, request));
     }
 

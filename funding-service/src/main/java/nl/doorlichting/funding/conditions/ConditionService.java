@@ -3,6 +3,7 @@ package nl.doorlichting.funding.conditions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.funding.awards.AwardGrant;
@@ -15,7 +16,6 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.platform.time.DutchCalendar;
@@ -109,7 +109,7 @@ class ConditionService {
 
     private void refuse(AwardGrant award, ConditionRequest request) {
         if (request.isEnforceable() && award.fundingInstrument() == FundingInstrument.DECENTRALISATION_GRANT) {
-            throw ProblemException.of(ProblemType.INVALID_STATE, Text.of("condition.not-enforceable"));
+            throw ProblemException.invalidState(Text.of("condition.not-enforceable"), List.of());
         }
         calendar.refuseFuture(request.fulfilledOn(), "/fulfilledOn");
     }

@@ -12,6 +12,7 @@ import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -43,7 +44,7 @@ class DeadlineResource {
                     @QueryParam("overdue")
                     Boolean overdue,
             @Parameter(description = "Only those due before this day.") @QueryParam("until") LocalDate until,
-            @BeanParam PageParameters page) {
+            @BeanParam @SortedBy(DeadlineRepository.class) PageParameters page) {
         var filter = new DeadlineFilter(programme, kind, organisationId, officer, overdue, until);
         return page.list(request -> deadlines.page(filter, request));
     }

@@ -15,6 +15,7 @@ import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -53,7 +54,7 @@ class AwardDisbursementResource {
     @Operation(
             summary = "List the payments of an award",
             description = "Payments and planned payments of the award, cancelled ones included.")
-    public Page<DisbursementResponse> listAwardDisbursements(@PathParam("id") UUID id, @BeanParam PageParameters page) {
+    public Page<DisbursementResponse> listAwardDisbursements(@PathParam("id") UUID id, @BeanParam @SortedBy(DisbursementRepository.class) PageParameters page) {
         return page.list(request -> disbursements.pageOf(id, request));
     }
 }

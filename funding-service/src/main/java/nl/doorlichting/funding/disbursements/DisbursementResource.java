@@ -19,6 +19,7 @@ import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -48,7 +49,7 @@ class DisbursementResource {
             @QueryParam("organisationId") String organisationId,
             @QueryParam("status") DisbursementStatus status,
             @QueryParam("year") @Min(1900) @Max(2199) Integer year,
-            @BeanParam PageParameters page) {
+            @BeanParam @SortedBy(DisbursementRepository.class) PageParameters page) {
         return page.list(request -> disbursements.page(
                 new Filter()
                         .equal("programme", programme)

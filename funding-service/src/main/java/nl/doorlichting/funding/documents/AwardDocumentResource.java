@@ -14,11 +14,13 @@ import java.util.UUID;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.documents.Attachment;
+import nl.doorlichting.platform.documents.DocumentStore;
 import nl.doorlichting.platform.documents.DocumentUpload;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -72,7 +74,7 @@ class AwardDocumentResource {
     public Page<FundingDocumentResponse> listAwardDocuments(
             @PathParam("id") UUID id,
             @QueryParam("category") DocumentCategory category,
-            @BeanParam PageParameters page) {
+            @BeanParam @SortedBy(DocumentStore.class) PageParameters page) {
         return page.list(request -> documents.page(KIND, id, category, request));
     }
 

@@ -21,6 +21,7 @@ import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -71,7 +72,7 @@ class OrganisationResource {
             @Parameter(description = "Words of the name or the number; each may be the beginning of one.")
                     @QueryParam("q")
                     String q,
-            @BeanParam PageParameters page) {
+            @BeanParam @SortedBy(OrganisationRepository.class) PageParameters page) {
         ListFilters.refuseUnknownMunicipality(municipality, register);
         var filter = ListFilters.text(
                 new Filter()

@@ -85,21 +85,23 @@ class OrganisationService {
     }
 
     private void refuseNew(OrganisationRequest request) {
-        refuseMunicipality(request);
-        organisations.findByNaturalId(request.number()).ifPresent(OrganisationService::refuseSecond);
-        refuseUnknown("parent", request.parent());
-        refuseUnknown("successor", request.successor());
+        ProblemException.together(
+                () -> refuseMunicipality(request),
+                () -> refuseUnknown("parent", request.parent()),
+                () -> refuseUnknown("successor", request.successor()),
+                () -> organisations.findByNaturalId(request.number()).ifPresent(OrganisationService::refuseSecond));
     }
 
     /** As for a new one; and nothing may come round to itself. */
     private void refuseChange(OrganisationRequest request, Organisation stored) {
-        ImmutableFields.refuseChange("/number", stored.number(), request.number());
-        refuseMunicipality(request);
         organisations.lockRelations();
-        refuseUnknown("parent", request.parent());
-        refuseUnknown("successor", request.successor());
-        refuseCircle("/parent", request.parent(), stored, Organisation::parent);
-        refuseCircle("/successor", request.successor(), stored, Organisation::successor);
+        ProblemException.together(
+                () -> ImmutableFields.refuseChange("/number", stored.number(), request.number()),
+                () -> refuseMunicipality(request),
+                () -> refuseUnknown("parent", request.parent()),
+                () -> refuseUnknown("successor", request.successor()),
+                () -> refuseCircle("/parent", request.parent(), stored, Organisation::parent),
+                () -> refuseCircle("/successor", request.successor(), stored, Organisation::successor));
     }
 
     private static void refuseSecond(Organisation existing) {

@@ -23,6 +23,7 @@ import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -92,7 +93,7 @@ class ProcurementResource {
             @Parameter(description = "Only those with this text in tender, winner or reasons, in capitals or not.")
                     @QueryParam("q")
                     String q,
-            @BeanParam PageParameters page) {
+            @BeanParam @SortedBy(ProcurementRepository.class) PageParameters page) {
         var filter = new Filter()
                 .equal("programme", programme)
                 .equal("year", year)

@@ -20,6 +20,7 @@ import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -61,7 +62,7 @@ class ProgrammeResource {
     @Operation(
             summary = "List programmes",
             description = "All programmes. Other resources name a programme by its code.")
-    public Page<ProgrammeResponse> listProgrammes(@QueryParam("code") String code, @BeanParam PageParameters page) {
+    public Page<ProgrammeResponse> listProgrammes(@QueryParam("code") String code, @BeanParam @SortedBy(ProgrammeRepository.class) PageParameters page) {
         return page.list(request -> programmes.page(new Filter().equal("code", code), request));
     }
 

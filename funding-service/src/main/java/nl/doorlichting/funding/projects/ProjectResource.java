@@ -27,6 +27,7 @@ import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -73,7 +74,7 @@ class ProjectResource {
             summary = "List projects",
             description = "A grantee sees those of its own organisation. A filter on a field that a project does not"
                     + " state leaves the project out.")
-    public Page<ProjectResponse> listProjects(@BeanParam ProjectFilters filters, @BeanParam PageParameters page) {
+    public Page<ProjectResponse> listProjects(@BeanParam ProjectFilters filters, @BeanParam @SortedBy(ProjectRepository.class) PageParameters page) {
         var filter = filters.toFilter(register);
         return page.list(request -> projects.page(filter, request));
     }

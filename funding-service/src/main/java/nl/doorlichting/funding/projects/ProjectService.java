@@ -88,22 +88,25 @@ class ProjectService {
     }
 
     private void refuseNew(ProjectRequest request) {
-        refuseMunicipalities(request);
-        programmes.refuseUnknown(request.programme());
-        projects.findByNaturalId(request.programme(), request.code()).ifPresent(ProjectService::refuseSecond);
-        organisations.refuseUnknown(request.organisationId());
-        refuseForeignParent(request.programme(), request.parentId());
+        ProblemException.together(
+                () -> refuseMunicipalities(request),
+                () -> programmes.refuseUnknown(request.programme()),
+                () -> organisations.refuseUnknown(request.organisationId()),
+                () -> refuseForeignParent(request.programme(), request.parentId()),
+                () -> projects.findByNaturalId(request.programme(), request.code())
+                        .ifPresent(ProjectService::refuseSecond));
     }
 
     /** As for a new one; and a project is no part of its own parts. */
     private void refuseChange(ProjectRequest request, Project stored) {
-        ImmutableFields.refuseChange("/programme", stored.programme(), request.programme());
-        ImmutableFields.refuseChange("/code", stored.code(), request.code());
-        refuseMunicipalities(request);
-        organisations.refuseUnknown(request.organisationId());
         projects.lockTree();
-        refuseForeignParent(request.programme(), request.parentId());
-        refuseCircle(request.parentId(), stored.id());
+        ProblemException.together(
+                () -> ImmutableFields.refuseChange("/programme", stored.programme(), request.programme()),
+                () -> ImmutableFields.refuseChange("/code", stored.code(), request.code()),
+                () -> refuseMunicipalities(request),
+                () -> organisations.refuseUnknown(request.organisationId()),
+                () -> refuseForeignParent(request.programme(), request.parentId()),
+                () -> refuseCircle(request.parentId(), stored.id()));
     }
 
     private void refuseMunicipalities(ProjectRequest request) {

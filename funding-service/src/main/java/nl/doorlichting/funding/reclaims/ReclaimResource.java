@@ -15,6 +15,7 @@ import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -52,7 +53,7 @@ class ReclaimResource {
             summary = "List the claims on an award",
             description =
                     "Claims for money that was paid without right to it (terugvordering), with what came " + "back.")
-    public Page<ReclaimResponse> listReclaims(@PathParam("id") UUID id, @BeanParam PageParameters page) {
+    public Page<ReclaimResponse> listReclaims(@PathParam("id") UUID id, @BeanParam @SortedBy(ReclaimRepository.class) PageParameters page) {
         return page.list(request -> reclaims.page(id, request));
     }
 

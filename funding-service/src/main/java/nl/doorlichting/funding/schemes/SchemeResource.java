@@ -21,6 +21,7 @@ import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -67,7 +68,7 @@ class SchemeResource {
             @QueryParam("programme") String programme,
             @QueryParam("code") String code,
             @QueryParam("fundingInstrument") FundingInstrument fundingInstrument,
-            @BeanParam PageParameters page) {
+            @BeanParam @SortedBy(SchemeRepository.class) PageParameters page) {
         var filter = new Filter()
                 .equal("programme", programme)
                 .equal("code", code)

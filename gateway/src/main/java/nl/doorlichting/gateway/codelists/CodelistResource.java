@@ -13,8 +13,10 @@ import nl.doorlichting.gateway.forwarding.ForwardingTable;
 import nl.doorlichting.gateway.lists.InMemoryList;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.lists.ListKeys;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.problems.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -24,6 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Codelists", description = "Codes with their labels and definitions (codelijsten), Dutch and English.")
 class CodelistResource {
+    private static final ListKeys KEYS = InMemoryList.keys("name");
+
     static final String PATH = "/v1/codelists";
 
     private final InMemoryList<CodelistReference> names;
@@ -33,7 +37,7 @@ class CodelistResource {
         var all = Stream.concat(Codelists.all().stream().map(Codelist::name), forwarded.namesUnder(PATH).stream());
         names = new InMemoryList<>(
                 all.map(name -> new CodelistReference(name, PATH + "/" + name)).toList(),
-                "name",
+                KEYS,
                 CodelistReference::name);
     }
 
@@ -42,7 +46,7 @@ class CodelistResource {
     @Operation(
             summary = "List the codelists",
             description = "Names and paths of all lists of codes, those that are data included.")
-    public Page<CodelistReference> listCodelists(@BeanParam PageParameters page) {
+    public Page<CodelistReference> listCodelists(@BeanParam @SortedBy(CodelistResource.class) PageParameters page) {
         return names.page(page.toRequest());
     }
 

@@ -13,8 +13,10 @@ import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.gateway.lists.InMemoryList;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.lists.ListKeys;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.problems.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -24,6 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Municipalities", description = "The register of municipalities (gemeenten), past and present.")
 class MunicipalityResource {
+    private static final ListKeys KEYS = InMemoryList.keys("code", "name");
+
     private final MunicipalityRegister register;
 
     MunicipalityResource(MunicipalityRegister register) {
@@ -43,7 +47,7 @@ class MunicipalityResource {
                     String province,
             @Parameter(description = "Only those whose name begins so; capitals do not matter.") @QueryParam("name")
                     String name,
-            @BeanParam PageParameters page) {
+            @BeanParam @SortedBy(MunicipalityResource.class) PageParameters page) {
         // An unknown province has no municipality.
         var found = register.all().stream()
                 .filter(one -> validOn == null || one.isValidOn(validOn))
@@ -52,7 +56,7 @@ class MunicipalityResource {
                 .filter(one -> name == null || lower(one.name()).startsWith(lower(name)))
                 .map(one -> MunicipalityResponse.from(one, register))
                 .toList();
-        return new InMemoryList<>(found, "code", MunicipalityResponse::code)
+        return new InMemoryList<>(found, KEYS, MunicipalityResponse::code)
                 .sortableBy("name", MunicipalityResponse::nameToSortBy)
                 .page(page.toRequest());
     }

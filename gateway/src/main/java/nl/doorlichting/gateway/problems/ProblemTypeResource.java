@@ -10,8 +10,10 @@ import java.util.stream.Stream;
 import nl.doorlichting.gateway.lists.InMemoryList;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.lists.ListKeys;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -22,8 +24,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Problems", description = "The catalogue of errors (foutmeldingen): what the type of problem details means.")
 class ProblemTypeResource {
+    private static final ListKeys KEYS = InMemoryList.keys("name");
+
     private final InMemoryList<ProblemTypeResponse> catalogue = new InMemoryList<>(
-            Stream.of(ProblemType.values()).map(ProblemTypeResponse::from).toList(), "name", ProblemTypeResponse::name);
+            Stream.of(ProblemType.values()).map(ProblemTypeResponse::from).toList(), KEYS, ProblemTypeResponse::name);
 
     @GET
     @Allowed(AccessRule.PUBLIC)
@@ -31,7 +35,7 @@ class ProblemTypeResource {
             summary = "List the kinds of errors",
             description = "Every type of problem that this API answers with, its status and what a client does "
                     + "about it.")
-    public Page<ProblemTypeResponse> listProblemTypes(@BeanParam PageParameters page) {
+    public Page<ProblemTypeResponse> listProblemTypes(@BeanParam @SortedBy(ProblemTypeResource.class) PageParameters page) {
         return catalogue.page(page.toRequest());
     }
 

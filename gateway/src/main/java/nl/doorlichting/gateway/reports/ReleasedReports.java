@@ -24,6 +24,7 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.platform.texts.RequestLanguage;
 import nl.doorlichting.platform.texts.Text;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -78,7 +79,11 @@ public class ReleasedReports {
             Structure structure, Map<String, String> asked, SecurityIdentity caller) {
         return reporting
                 .released(structure, parameters(asked))
-                .map(part -> passedOn(part.body().orElseThrow(Completeness::unavailable)))
+                .map(part -> {
+                    // The service worded its notes by the same header.
+                    RequestLanguage.stated(request);
+                    return passedOn(part.body().orElseThrow(Completeness::unavailable));
+                })
                 .onFailure(failure -> failure instanceof AuthenticationFailedException && caller.isAnonymous())
                 .transform(failure -> new UnauthorizedException());
     }

@@ -16,6 +16,7 @@ import nl.doorlichting.platform.audit.AuditVerification;
 import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -42,7 +43,7 @@ class AuditResource {
                     + " there; and by the minute how often requests without a valid token were refused. The latest"
                     + " first.")
     public Page<AuditEventResponse> listReportingAuditEvents(
-            @BeanParam AuditParameters parameters, @BeanParam PageParameters page) {
+            @BeanParam AuditParameters parameters, @BeanParam @SortedBy(AuditService.class) PageParameters page) {
         return page.list(request -> audit.page(parameters.filter(), request));
     }
 

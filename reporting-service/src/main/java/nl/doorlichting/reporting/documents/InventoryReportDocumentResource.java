@@ -12,11 +12,13 @@ import java.io.InputStream;
 import java.util.UUID;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.documents.Attachment;
+import nl.doorlichting.platform.documents.DocumentStore;
 import nl.doorlichting.platform.documents.DocumentUpload;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -72,7 +74,7 @@ class InventoryReportDocumentResource {
             summary = "List the documents of an inventory report",
             description = "Visible to all callers that see the report.")
     public Page<InventoryReportDocumentResponse> listInventoryReportDocuments(
-            @PathParam("id") UUID id, @BeanParam PageParameters page) {
+            @PathParam("id") UUID id, @BeanParam @SortedBy(DocumentStore.class) PageParameters page) {
         return page.list(request -> documents.page(id, request));
     }
 

@@ -17,6 +17,7 @@ import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -57,7 +58,7 @@ class EffectJudgementResource {
             @QueryParam("projectId") UUID projectId,
             @QueryParam("organisationId") String organisationId,
             @QueryParam("verdict") Verdict verdict,
-            @BeanParam PageParameters page) {
+            @BeanParam @SortedBy(EffectJudgementRepository.class) PageParameters page) {
         return page.list(request -> judgements.page(
                 new Filter()
                         .equal("programme", programme)

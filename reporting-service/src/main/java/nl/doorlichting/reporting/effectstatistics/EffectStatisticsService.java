@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import nl.doorlichting.api.figures.FigureNote;
 import nl.doorlichting.api.figures.EffectAnswer;
 import nl.doorlichting.api.figures.FigureParameters;
 import nl.doorlichting.domain.figures.Dimension;
@@ -86,7 +87,7 @@ public class EffectStatisticsService {
                 List.of(total),
                 rows(sums, table.unallocated(), links),
                 EffectSums.tallies(all),
-                table.wordedNotes(),
+                FigureNote.of(table),
                 question.dependsOnRegister() ? register.version() : null,
                 revision);
     }

@@ -20,6 +20,7 @@ import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
@@ -64,7 +65,7 @@ class EmbeddingResource {
             @QueryParam("projectId") UUID projectId,
             @QueryParam("organisationId") String organisationId,
             @QueryParam("status") EmbeddingStatus status,
-            @BeanParam PageParameters page) {
+            @BeanParam @SortedBy(EmbeddingRepository.class) PageParameters page) {
         return page.list(request -> embeddings.page(
                 new Filter()
                         .equal("programme", programme)

@@ -25,6 +25,7 @@ import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
@@ -113,7 +114,7 @@ class ImportResource {
     @CsvExport
     @Allowed(ReportingAccess.READ_INVENTORIES)
     @Operation(summary = "List imports", description = "The latest first.")
-    public Page<ImportResponse> listImports(@QueryParam("status") ImportStatus status, @BeanParam PageParameters page) {
+    public Page<ImportResponse> listImports(@QueryParam("status") ImportStatus status, @BeanParam @SortedBy(ImportRepository.class) PageParameters page) {
         return page.list(request -> imports.page(new Filter().equal("status", status), request));
     }
 
@@ -135,7 +136,7 @@ class ImportResource {
     @Operation(
             summary = "List what is wrong with the rows of an import",
             description = "By line; the first 10,000 broken rules.")
-    public Page<ImportErrorResponse> listImportErrors(@PathParam("id") UUID id, @BeanParam PageParameters page) {
+    public Page<ImportErrorResponse> listImportErrors(@PathParam("id") UUID id, @BeanParam @SortedBy(value = ImportRepository.class, keys = "ERROR_KEYS") PageParameters page) {
         return page.list(request -> imports.errors(id, request));
     }
 

@@ -20,6 +20,7 @@ import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
@@ -68,7 +69,7 @@ class IndicatorResource {
             @QueryParam("organisationId") String organisationId,
             @QueryParam("reportId") UUID reportId,
             @QueryParam("baselineKind") BaselineKind baselineKind,
-            @BeanParam PageParameters page) {
+            @BeanParam @SortedBy(IndicatorRepository.class) PageParameters page) {
         var filter = new Filter()
                 .equal("programme", programme)
                 .equal("projectId", projectId)

@@ -21,6 +21,7 @@ import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
@@ -75,7 +76,7 @@ class InventoryReportResource {
             @QueryParam("state") InventoryReportState state,
             @QueryParam("projectId") UUID projectId,
             @QueryParam("organisationId") String organisationId,
-            @BeanParam PageParameters page) {
+            @BeanParam @SortedBy(InventoryReportRepository.class) PageParameters page) {
         var filter = new Filter()
                 .equal("programme", programme)
                 .equal("roundId", roundId)

@@ -16,6 +16,7 @@ import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -58,7 +59,7 @@ class InventoryReportTallyResource {
     public Page<InventoryReportTallyResponse> listInventoryReportTallies(
             @QueryParam("programme") String programme,
             @QueryParam("roundId") UUID roundId,
-            @BeanParam PageParameters page) {
+            @BeanParam @SortedBy(InventoryReportTallyRepository.class) PageParameters page) {
         var filter = new Filter().equal("programme", programme).equal("roundId", roundId);
         return page.list(request -> tallies.page(filter, request));
     }

@@ -15,6 +15,7 @@ import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -52,7 +53,7 @@ class InventoryRoundResource {
             summary = "List inventory rounds",
             description = "Rounds in which researchers inventory results (resultaatinventarisatie).")
     public Page<InventoryRoundResponse> listInventoryRounds(
-            @QueryParam("programme") String programme, @BeanParam PageParameters page) {
+            @QueryParam("programme") String programme, @BeanParam @SortedBy(InventoryRoundRepository.class) PageParameters page) {
         return page.list(request -> rounds.page(programme, request));
     }
 

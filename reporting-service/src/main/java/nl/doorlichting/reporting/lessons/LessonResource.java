@@ -20,10 +20,12 @@ import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.publication.PublicationStatus;
+import nl.doorlichting.reporting.publication.PublishableRecordService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -70,7 +72,7 @@ class LessonResource {
             @QueryParam("organisationId") String organisationId,
             @QueryParam("kind") LessonKind kind,
             @QueryParam("status") PublicationStatus status,
-            @BeanParam PageParameters page) {
+            @BeanParam @SortedBy(PublishableRecordService.class) PageParameters page) {
         return page.list(request -> lessons.page(
                 new Filter()
                         .equal("programme", programme)

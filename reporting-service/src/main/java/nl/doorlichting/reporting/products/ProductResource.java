@@ -20,10 +20,12 @@ import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.publication.PublicationStatus;
+import nl.doorlichting.reporting.publication.PublishableRecordService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -69,7 +71,7 @@ class ProductResource {
             @QueryParam("organisationId") String organisationId,
             @QueryParam("kind") ProductKind kind,
             @QueryParam("status") PublicationStatus status,
-            @BeanParam PageParameters page) {
+            @BeanParam @SortedBy(PublishableRecordService.class) PageParameters page) {
         return page.list(request -> products.page(
                 new Filter()
                         .equal("programme", programme)
@@ -142,7 +144,7 @@ class ProductResource {
     @CsvExport
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
     @Operation(summary = "List the use of a product", description = "By period.")
-    public Page<ProductUseResponse> listProductUses(@PathParam("id") UUID id, @BeanParam PageParameters page) {
+    public Page<ProductUseResponse> listProductUses(@PathParam("id") UUID id, @BeanParam @SortedBy(ProductUseRepository.class) PageParameters page) {
         return page.list(request -> products.uses(id, request));
     }
 }

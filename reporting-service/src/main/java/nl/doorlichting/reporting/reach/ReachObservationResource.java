@@ -18,6 +18,7 @@ import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -97,7 +98,7 @@ class ReachObservationResource {
                                             + " them.")
                     @QueryParam("apartFrom")
                     String apartFrom,
-            @BeanParam PageParameters page) {
+            @BeanParam @SortedBy(ReachObservationRepository.class) PageParameters page) {
         var filter = parameters
                 .begin(register)
                 .field(Dimension.PROJECT, projectId)

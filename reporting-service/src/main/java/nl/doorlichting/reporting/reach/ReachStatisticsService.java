@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import nl.doorlichting.api.figures.ReachAnswer;
 import nl.doorlichting.domain.figures.Fact;
-import nl.doorlichting.domain.figures.FigureNote;
+import nl.doorlichting.api.figures.FigureNote;
 import nl.doorlichting.domain.figures.NoteCode;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.ReachSource;
@@ -17,6 +17,7 @@ import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.municipality.RegisterMap;
 import nl.doorlichting.domain.quantity.QuantitySum;
 import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.inventoryrounds.InventoryRounds;
 
@@ -79,7 +80,7 @@ public class ReachStatisticsService {
     private static FigureNote withLink(FigureNote note, ReachLinks links) {
         return note.code().equals(NoteCode.OVERLAPS_DECLARED.name())
                 ? links.overlapping()
-                        .map(path -> new FigureNote(note.code(), note.count(), note.detail() + ", see " + path))
+                        .map(path -> note.with(Text.of("reach.see", path)))
                         .orElse(note)
                 : note;
     }

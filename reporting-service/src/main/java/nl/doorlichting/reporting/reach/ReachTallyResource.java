@@ -19,6 +19,7 @@ import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -65,7 +66,7 @@ class ReachTallyResource {
             description = "Figures of reach that a source gives only as a total. Latest versions, or with asOf "
                     + "those of a moment.")
     public Page<ReachTallyResponse> listReachTallies(
-            @BeanParam FilterParameters parameters, @BeanParam PageParameters page) {
+            @BeanParam FilterParameters parameters, @BeanParam @SortedBy(ReachObservationRepository.class) PageParameters page) {
         var filter = parameters.begin(register).toFilter();
         return page.list(request -> lists.tallies(filter, parameters.asOf, request));
     }

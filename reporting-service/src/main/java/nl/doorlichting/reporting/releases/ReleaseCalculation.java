@@ -28,13 +28,14 @@ import nl.doorlichting.api.figures.TrainingAnswer;
 import nl.doorlichting.domain.disclosure.DisclosedCount;
 import nl.doorlichting.domain.disclosure.Disclosure;
 import nl.doorlichting.domain.disclosure.KeyedRounding;
-import nl.doorlichting.domain.figures.FigureNote;
+import nl.doorlichting.api.figures.FigureNote;
 import nl.doorlichting.domain.figures.Key;
 import nl.doorlichting.domain.figures.NoteCode;
 import nl.doorlichting.domain.figures.ReachSource;
 import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.quantity.AggregatedQuantity;
+import nl.doorlichting.platform.texts.Language;
 import nl.doorlichting.reporting.effectstatistics.EffectStatisticsService;
 import nl.doorlichting.reporting.reach.ReachStatisticsService;
 
@@ -278,7 +279,8 @@ class ReleaseCalculation {
         var head = mapper.createObjectNode();
         head.put("complete", true);
         head.set("dimensions", mapper.valueToTree(Arrays.asList(set.dimensions().split(","))));
-        head.set("notes", mapper.valueToTree(merged(notes)));
+        var worded = head.putArray("notes");
+        merged(notes).forEach(note -> store(note, worded.addObject()));
         head.put("registerVersion", registerVersion);
         return head;
     }
@@ -291,13 +293,19 @@ class ReleaseCalculation {
                 .flatMap(List::stream)
                 .filter(note -> !NOTES_OF_EVALUATIONS.contains(note.code()))
                 .filter(note -> nothing || !isNothing(note))
+                .map(note -> note.worded(note.detail()))
                 .distinct()
-                .forEach(note -> byCode.merge(
-                        note.code(),
-                        note,
-                        (one, other) -> new FigureNote(
-                                one.code(), one.count() + other.count(), one.detail() + "; " + other.detail())));
+                .forEach(note -> byCode.merge(note.code(), note, FigureNote::and));
         return List.copyOf(byCode.values());
+    }
+
+    // In each language: what was said of published figures stays, also when the wording of a note changes later.
+    private static void store(FigureNote note, ObjectNode fields) {
+        fields.put("code", note.code()).put("count", note.count());
+        var detail = fields.putObject("detail");
+        for (var language : Language.values()) {
+            detail.put(language.tag(), note.detail().in(language));
+        }
     }
 
     private static boolean isNothing(FigureNote note) {

@@ -25,6 +25,7 @@ import nl.doorlichting.platform.lists.CsvLists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.PageRequest;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
@@ -88,7 +89,7 @@ class ReleaseResource {
     public Page<ReleaseResponse> listReleases(
             @Parameter(example = "APR-2007-2011") @QueryParam("programme") String programme,
             @QueryParam("state") ReleaseState state,
-            @BeanParam PageParameters page) {
+            @BeanParam @SortedBy(ReleaseRepository.class) PageParameters page) {
         return page.list(request -> releases.page(programme, state, request));
     }
 

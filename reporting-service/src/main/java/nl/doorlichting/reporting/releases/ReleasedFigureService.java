@@ -2,6 +2,7 @@ package nl.doorlichting.reporting.releases;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -29,6 +30,7 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Language;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.releases.ReleaseQueries.StoredTable;
@@ -71,12 +73,17 @@ class ReleasedFigureService {
     }
 
     /** A table that a report shows. */
-    record ReportedTable(Release release, StoredTable table) {}
+    record ReportedTable(Release release, StoredTable table) {
+        /** Of the report in this language. */
+        String etag(Language language) {
+            return release.figuresEtag().replaceFirst("\"$", "-" + language.tag() + '"');
+        }
+    }
 
     /** The report as the release has it. */
     @Transactional
-    String report(ReportedTable reported) {
-        return assemble(reported.release(), reported.table());
+    String report(ReportedTable reported, Language language) {
+        return assemble(reported.release(), reported.table(), language);
     }
 
     private static DimensionSet dimensionSet(Structure structure, String by) {
@@ -147,7 +154,7 @@ class ReleasedFigureService {
         }
     }
 
-    private String assemble(Release release, StoredTable table) {
+    private String assemble(Release release, StoredTable table, Language language) {
         var parts = new LinkedHashMap<FinishedTable.Part, StringBuilder>();
         parts.put(FinishedTable.Part.ROW, new StringBuilder());
         parts.put(FinishedTable.Part.TOTAL, new StringBuilder());
@@ -161,7 +168,7 @@ class ReleasedFigureService {
                 }
             });
         }
-        var report = new StringBuilder(table.head());
+        var report = new StringBuilder(head(table, language));
         report.setLength(report.length() - 1);
         parts.forEach((part, rows) -> report.append(",\"")
                 .append(part.field())
@@ -174,6 +181,18 @@ class ReleasedFigureService {
                 .append(table.additive())
                 .append('}')
                 .toString();
+    }
+
+    /** What the report has beside its rows, with its notes in this language. */
+    private String head(StoredTable table, Language language) {
+        var head = read(table.head(), new TypeReference<ObjectNode>() {});
+        for (var note : head.path("notes")) {
+            var detail = note.path("detail").path(language.tag());
+            if (detail.isTextual()) {
+                ((ObjectNode) note).set("detail", detail);
+            }
+        }
+        return json(head);
     }
 
     /** Which release a report is of. */

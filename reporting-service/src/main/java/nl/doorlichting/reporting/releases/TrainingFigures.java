@@ -9,6 +9,10 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import nl.doorlichting.api.figures.FigureNote;
 import nl.doorlichting.api.figures.RatingAnswer;
 import nl.doorlichting.api.figures.ReachAnswer;
 import nl.doorlichting.api.figures.TrainingAnswer;
@@ -17,6 +21,7 @@ import nl.doorlichting.api.figures.TrainingGroups;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Language;
 import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
@@ -44,31 +49,53 @@ class TrainingFigures {
     }
 
     ReachAnswer reach(Question question) {
-        return answer(service::reach, question.parameters(), ReachAnswer.class);
+        var answer = answer(service::reach, question, ReachAnswer.class);
+        return answer.withNotes(inDutch(answer.notes(), () -> dutch(service::reach, question, ReachAnswer.class)
+                .notes()));
     }
 
     TrainingAnswer trainings(Question question) {
-        return answer(service::trainings, question.parameters(), TrainingAnswer.class);
+        var answer = answer(service::trainings, question, TrainingAnswer.class);
+        return answer.withNotes(inDutch(answer.notes(), () -> dutch(service::trainings, question, TrainingAnswer.class)
+                .notes()));
     }
 
     RatingAnswer ratings(Question question) {
-        return answer(service::ratings, question.parameters(), RatingAnswer.class);
+        var answer = answer(service::ratings, question, RatingAnswer.class);
+        return answer.withNotes(inDutch(answer.notes(), () -> dutch(service::ratings, question, RatingAnswer.class)
+                .notes()));
+    }
+
+    // A release is read in both languages. The service answers in one, so a table with notes is asked for twice.
+    private static UnaryOperator<FigureNote> inDutch(List<FigureNote> notes, Supplier<List<FigureNote>> dutch) {
+        var worded = notes.isEmpty()
+                ? Map.<String, Text>of()
+                : dutch.get().stream().collect(Collectors.toMap(FigureNote::code, FigureNote::detail));
+        return note -> note.worded(worded.getOrDefault(note.code(), note.detail()));
+    }
+
+    private <T> T answer(Call call, Question question, Class<T> type) {
+        return answer(call, Language.ENGLISH, question.parameters(), type);
+    }
+
+    private <T> T dutch(Call call, Question question, Class<T> type) {
+        return answer(call, Language.DUTCH, question.parameters(), type);
     }
 
     /** What the counts of participants are made from. */
     List<TrainingGroups.Group> groups(String programme, Instant asOf) {
         var question = Map.of("programme", programme, "asOf", asOf.toString());
-        return answer(service::groups, question, TrainingGroups.class).groups();
+        return answer(service::groups, Language.ENGLISH, question, TrainingGroups.class).groups();
     }
 
     /** What records of trainings changed between two instants. */
     TrainingChanges changes(String programme, Instant since, Instant asOf) {
         var question = Map.of("programme", programme, "since", since.toString(), "asOf", asOf.toString());
-        return answer(service::changes, question, TrainingChanges.class);
+        return answer(service::changes, Language.ENGLISH, question, TrainingChanges.class);
     }
 
-    private <T> T answer(Call call, Map<String, String> question, Class<T> type) {
-        var answer = ask(call, question);
+    private <T> T answer(Call call, Language language, Map<String, String> question, Class<T> type) {
+        var answer = ask(call, language, question);
         if (answer.getStatus() == RestResponse.StatusCode.FORBIDDEN) {
             throw ProblemException.of(ProblemType.FORBIDDEN, Text.of("release.no-role-for-trainings"));
         }
@@ -82,9 +109,9 @@ class TrainingFigures {
         }
     }
 
-    private RestResponse<byte[]> ask(Call call, Map<String, String> question) {
+    private RestResponse<byte[]> ask(Call call, Language language, Map<String, String> question) {
         try {
-            return call.ask(request.request().getHeader(HttpHeaders.AUTHORIZATION), question);
+            return call.ask(request.request().getHeader(HttpHeaders.AUTHORIZATION), language.tag(), question);
         } catch (RuntimeException unreachable) {
             throw unavailable(unreachable);
         }
@@ -96,6 +123,6 @@ class TrainingFigures {
     }
 
     private interface Call {
-        RestResponse<byte[]> ask(String authorization, Map<String, String> question);
+        RestResponse<byte[]> ask(String authorization, String language, Map<String, String> question);
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TextsTest {
     @Test
     void areTheSameInBothLanguages() {
-        new TextFiles("place.scope.").check();
+        new TextFiles("place.scope.", "note.").check();
     }
 
     @ParameterizedTest

@@ -20,6 +20,7 @@ import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.training.TrainingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -69,7 +70,7 @@ class AdviceQuestionResource {
             @QueryParam("askedBy") AskerKind askedBy,
             @QueryParam("theme") AdviceTheme theme,
             @QueryParam("phenomenon") Phenomenon phenomenon,
-            @BeanParam PageParameters page) {
+            @BeanParam @SortedBy(AdviceQuestionRepository.class) PageParameters page) {
         return page.list(request -> questions.page(
                 new Filter()
                         .equal("programme", programme)

@@ -16,6 +16,7 @@ import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.training.TrainingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -54,7 +55,7 @@ class AdviceQuestionTallyResource {
             summary = "List tallies of questions for advice",
             description = "Latest versions of numbers of questions that a source gives only as a total.")
     public Page<AdviceQuestionTallyResponse> listAdviceQuestionTallies(
-            @QueryParam("programme") String programme, @BeanParam PageParameters page) {
+            @QueryParam("programme") String programme, @BeanParam @SortedBy(AdviceQuestionTallyRepository.class) PageParameters page) {
         return page.list(request -> tallies.page(new Filter().equal("programme", programme), request));
     }
 

@@ -10,7 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import nl.doorlichting.api.figures.FigureSchemas;
 import nl.doorlichting.domain.figures.Fact;
-import nl.doorlichting.domain.figures.FigureNote;
+import nl.doorlichting.api.figures.FigureNote;
 import nl.doorlichting.domain.figures.Key;
 import nl.doorlichting.domain.figures.Measure;
 import nl.doorlichting.domain.figures.NoteCode;
@@ -99,7 +99,7 @@ record AdviceStatistics(
                 question.dimensions(),
                 table.rows().stream().map(row -> Row.from(row.key(), row.sum())).toList(),
                 List.of(Row.from(Key.ALL, all)),
-                table.wordedNotes(),
+                FigureNote.of(table),
                 revision);
     }
 

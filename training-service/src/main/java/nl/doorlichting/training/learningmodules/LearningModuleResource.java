@@ -19,6 +19,7 @@ import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.training.TrainingAccess;
@@ -77,7 +78,7 @@ class LearningModuleResource {
     @Allowed(TrainingAccess.READ_TRAININGS)
     @Operation(summary = "List learning modules", description = "E-learning modules with the sum of their completions.")
     public Page<LearningModuleResponse> listLearningModules(
-            @QueryParam("programme") String programme, @BeanParam PageParameters page) {
+            @QueryParam("programme") String programme, @BeanParam @SortedBy(LearningModuleRepository.class) PageParameters page) {
         return page.list(request -> modules.page(new Filter().equal("programme", programme), request));
     }
 
@@ -109,7 +110,7 @@ class LearningModuleResource {
             summary = "List how many completed a learning module",
             description = "Counts of people who completed the module, by period. No person is recorded.")
     public Page<LearningCompletionResponse> listLearningCompletions(
-            @PathParam("id") UUID id, @BeanParam PageParameters page) {
+            @PathParam("id") UUID id, @BeanParam @SortedBy(LearningCompletionRepository.class) PageParameters page) {
         return page.list(request -> modules.completions(id, request));
     }
 

@@ -16,6 +16,7 @@ import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.training.TrainingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -56,7 +57,7 @@ class NetworkMeetingResource {
     public Page<NetworkMeetingResponse> listNetworkMeetings(
             @QueryParam("programme") String programme,
             @QueryParam("networkId") UUID networkId,
-            @BeanParam PageParameters page) {
+            @BeanParam @SortedBy(NetworkMeetingRepository.class) PageParameters page) {
         return page.list(request ->
                 meetings.page(new Filter().equal("programme", programme).equal("networkId", networkId), request));
     }

@@ -19,6 +19,7 @@ import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.training.TrainingAccess;
@@ -80,7 +81,7 @@ class NetworkResource {
     public Page<NetworkResponse> listNetworks(
             @QueryParam("programme") String programme,
             @QueryParam("kind") NetworkKind kind,
-            @BeanParam PageParameters page) {
+            @BeanParam @SortedBy(NetworkRepository.class) PageParameters page) {
         return page.list(request ->
                 networks.page(new Filter().equal("programme", programme).equal("kind", kind), request));
     }

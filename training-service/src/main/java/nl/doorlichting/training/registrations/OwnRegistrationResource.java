@@ -10,6 +10,7 @@ import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.training.TrainingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -29,7 +30,7 @@ class OwnRegistrationResource {
     @Allowed(TrainingAccess.READ_OWN_REGISTRATIONS)
     @Operation(summary = "List the caller's own registrations", description = "Of all sessions, the newest first.")
     public Page<RegistrationResponse> listOwnRegistrations(
-            @QueryParam("status") RegistrationStatus status, @BeanParam PageParameters page) {
+            @QueryParam("status") RegistrationStatus status, @BeanParam @SortedBy(value = RegistrationRepository.class, keys = "OF_A_PERSON") PageParameters page) {
         return page.list(request -> registrations.own(status, request));
     }
 }

@@ -18,6 +18,7 @@ import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.training.TrainingAccess;
@@ -69,7 +70,7 @@ class RegistrationResource {
             description = "In the order of arrival. A professional sees the own ones. As a table: without names and"
                     + " e-mail addresses.")
     public Page<RegistrationResponse> listRegistrations(
-            @PathParam("id") UUID id, @QueryParam("status") RegistrationStatus status, @BeanParam PageParameters page) {
+            @PathParam("id") UUID id, @QueryParam("status") RegistrationStatus status, @BeanParam @SortedBy(value = RegistrationRepository.class, keys = "OF_A_SESSION") PageParameters page) {
         return page.list(request -> registrations.ofSession(id, status, request));
     }
 

@@ -283,10 +283,7 @@ class RegistrationService {
         if (!registration.isCancelled() && session.allows(SessionAction.REGISTRATIONS, calendar.today())) {
             allowed.add("cancellation");
         }
-        if (!registration.isErased()) {
-            allowed.add("update");
-            allowed.add("erasure");
-        }
+        allowed.addAll(registration.possibleActions());
         return allowed;
     }
 }

@@ -19,6 +19,7 @@ import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.training.TrainingAccess;
@@ -76,7 +77,7 @@ class TrainerResource {
     public Page<TrainerResponse> listTrainers(
             @QueryParam("organisationId") String organisationId,
             @QueryParam("trainedBy") UUID trainedBy,
-            @BeanParam PageParameters page) {
+            @BeanParam @SortedBy(TrainerRepository.class) PageParameters page) {
         return page.list(request -> trainers.page(
                 new Filter().equal("organisationId", organisationId).equal("trainedBy", trainedBy), request));
     }

@@ -125,18 +125,27 @@ class TrainerService {
 
     /** 409 when there is no such trainer or session, and for a subject that is already recorded. */
     private void check(TrainerRequest request) {
-        if (request.trainedBy() != null
-                && trainers.findByIdOptional(request.trainedBy()).isEmpty()) {
+        ProblemException.together(
+                () -> refuseUnknownTrainer(request.trainedBy()),
+                () -> refuseUnknownSession(request.trainedInSessionId()),
+                () -> trainers.findBySubject(request.subject()).ifPresent(TrainerService::refuseSecond));
+    }
+
+    private void refuseUnknownTrainer(UUID id) {
+        if (id != null && trainers.findByIdOptional(id).isEmpty()) {
             throw ProblemException.unknownReference("/trainedBy", Text.of("trainer.trained-by-unknown"));
         }
-        if (request.trainedInSessionId() != null
-                && sessions.byId(List.of(request.trainedInSessionId())).isEmpty()) {
+    }
+
+    private void refuseUnknownSession(UUID id) {
+        if (id != null && sessions.byId(List.of(id)).isEmpty()) {
             throw ProblemException.unknownReference("/trainedInSessionId", Text.of("trainer.session-unknown"));
         }
-        trainers.findBySubject(request.subject()).ifPresent(existing -> {
-            throw ProblemException.alreadyExists(
-                    Text.of("trainer.subject-taken"), TrainerResource.PATH + "/" + existing.id());
-        });
+    }
+
+    private static void refuseSecond(Trainer existing) {
+        throw ProblemException.alreadyExists(
+                Text.of("trainer.subject-taken"), TrainerResource.PATH + "/" + existing.id());
     }
 
     /** 400 for a change of another field than label and organisationId. */

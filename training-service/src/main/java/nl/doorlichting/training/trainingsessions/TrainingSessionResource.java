@@ -27,6 +27,7 @@ import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
@@ -95,7 +96,7 @@ public class TrainingSessionResource {
             description = "A coordinator sees all, a trainer the own ones, a professional those that are open for"
                     + " registration. With date: the sessions of a day, with numbers of registered and waiting people.")
     public Page<TrainingSessionResponse> listTrainingSessions(
-            @BeanParam FilterParameters common, @BeanParam SessionFilter own, @BeanParam PageParameters page) {
+            @BeanParam FilterParameters common, @BeanParam SessionFilter own, @BeanParam @SortedBy(TrainingSessionRepository.class) PageParameters page) {
         var filter = own.toFilter(register, common);
         return page.list(request -> sessions.page(filter, request));
     }

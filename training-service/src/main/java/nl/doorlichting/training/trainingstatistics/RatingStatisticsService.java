@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.LinkedHashMap;
 import java.util.List;
+import nl.doorlichting.api.figures.FigureNote;
 import nl.doorlichting.api.figures.RatingAnswer;
 import nl.doorlichting.domain.figures.Measure;
 import nl.doorlichting.domain.figures.NoteCode;
@@ -55,7 +56,7 @@ class RatingStatisticsService {
                 rows(table.rows()),
                 List.of(total),
                 rows(table.unallocated()),
-                table.wordedNotes(),
+                FigureNote.of(table),
                 question.dependsOnRegister() ? register.version() : null,
                 revision);
     }

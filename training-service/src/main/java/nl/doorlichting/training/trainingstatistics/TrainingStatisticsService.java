@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nl.doorlichting.api.figures.FigureNote;
 import nl.doorlichting.api.figures.TrainingAnswer;
 import nl.doorlichting.api.figures.TrainingGroups;
 import nl.doorlichting.domain.figures.Dimension;
@@ -176,9 +177,8 @@ class TrainingStatisticsService {
                 networks,
                 meetings,
                 modules,
-                (listed || !notes.isEmpty() ? table.withoutNote(NoteCode.NOTHING_RECORDED) : table)
-                        .with(notes)
-                        .wordedNotes(),
+                FigureNote.of((listed || !notes.isEmpty() ? table.withoutNote(NoteCode.NOTHING_RECORDED) : table)
+                        .with(notes)),
                 registerVersion,
                 revision);
     }

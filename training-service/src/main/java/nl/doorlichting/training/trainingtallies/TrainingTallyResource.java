@@ -25,6 +25,7 @@ import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.training.TrainingAccess;
@@ -74,7 +75,7 @@ public class TrainingTallyResource {
             summary = "List training tallies",
             description = "Latest versions of figures about trainings that a source gives only as a total.")
     public Page<TrainingTallyResponse> listTrainingTallies(
-            @BeanParam FilterParameters common, @BeanParam PageParameters page) {
+            @BeanParam FilterParameters common, @BeanParam @SortedBy(TrainingTallyRepository.class) PageParameters page) {
         var filter = common.toFilter(register, DAYS, "e.targetGroup", null);
         return page.list(request -> tallies.page(filter, request));
     }

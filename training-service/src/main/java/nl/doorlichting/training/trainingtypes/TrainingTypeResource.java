@@ -17,6 +17,7 @@ import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.training.TrainingAccess;
@@ -57,7 +58,7 @@ class TrainingTypeResource {
     @Operation(
             summary = "List training types",
             description = "Types of trainings, which are data. Their codes are the codelist training-types.")
-    public Page<TrainingTypeResponse> listTrainingTypes(@BeanParam PageParameters page) {
+    public Page<TrainingTypeResponse> listTrainingTypes(@BeanParam @SortedBy(TrainingTypeRepository.class) PageParameters page) {
         return page.list(types::page);
     }
 

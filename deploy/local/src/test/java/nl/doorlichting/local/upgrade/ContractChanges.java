@@ -3,7 +3,10 @@ package nl.doorlichting.local.upgrade;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import nl.doorlichting.local.Json;
 import org.openapitools.openapidiff.core.OpenApiCompare;
 import org.openapitools.openapidiff.core.model.ChangedOpenApi;
@@ -26,7 +29,27 @@ final class ContractChanges {
                 .filter(operation -> !operation.isCompatible())
                 .forEach(operation -> found.add("breaks: " + operation.getHttpMethod() + " " + operation.getPathUrl()));
         addChangedTypes(found);
+        addGoneCodes(found);
         return found;
+    }
+
+    /** The comparison above knows no open enumerations. A list may become open, and loses no code. */
+    private void addGoneCodes(List<String> found) {
+        JsonNode later = Json.read(now).at("/components/schemas");
+        Json.read(before)
+                .at("/components/schemas")
+                .properties()
+                .forEach(schema -> codes(schema.getValue()).stream()
+                        .filter(code -> later.has(schema.getKey())
+                                && !codes(later.get(schema.getKey())).contains(code))
+                        .forEach(code -> found.add("gone: " + schema.getKey() + "." + code)));
+    }
+
+    private static Set<String> codes(JsonNode schema) {
+        Set<String> codes = new LinkedHashSet<>();
+        Stream.of("enum", "x-extensible-enum")
+                .forEach(list -> schema.path(list).forEach(code -> codes.add(code.asText())));
+        return codes;
     }
 
     /** The comparison above ignores the types of OpenAPI 3.1. */

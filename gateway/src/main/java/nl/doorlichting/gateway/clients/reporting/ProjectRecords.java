@@ -19,6 +19,7 @@ import nl.doorlichting.domain.vocabulary.LessonKind;
 import nl.doorlichting.domain.vocabulary.ProductKind;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Verdict;
+import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The records of one project, from reporting-service. A dossier shows them in short, unchanged. */
@@ -163,7 +164,7 @@ public record ProjectRecords(
      * @param code which caution, such as VERDICT_ABOVE_EVIDENCE
      */
     @Schema(name = "DossierFinding")
-    public record Finding(String code, String detail) {}
+    public record Finding(String code, @Schema(implementation = String.class) Text detail) {}
 
     /**
      * A lesson or good practice.

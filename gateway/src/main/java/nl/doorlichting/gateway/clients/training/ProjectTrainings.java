@@ -3,7 +3,7 @@ package nl.doorlichting.gateway.clients.training;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
-import nl.doorlichting.domain.figures.FigureNote;
+import nl.doorlichting.api.figures.FigureNote;
 import nl.doorlichting.domain.figures.NoteCode;
 import nl.doorlichting.domain.quantity.AggregatedQuantity;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

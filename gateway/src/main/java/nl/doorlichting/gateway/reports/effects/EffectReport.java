@@ -24,6 +24,7 @@ import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.gateway.reports.ReportNote;
 import nl.doorlichting.gateway.reports.ReportSource;
 import nl.doorlichting.gateway.reports.ReportedRelease;
+import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -117,8 +118,8 @@ public record EffectReport(
                 null);
     }
 
-    private static <T> Map<String, T> bySource(Optional<T> ofInventories, Optional<T> ofTrainings) {
-        var bySource = new LinkedHashMap<String, T>();
+    private static <T> Map<Text, T> bySource(Optional<T> ofInventories, Optional<T> ofTrainings) {
+        var bySource = new LinkedHashMap<Text, T>();
         ofInventories.ifPresent(found -> bySource.put(ReportNote.INVENTORIES, found));
         ofTrainings.ifPresent(found -> bySource.put(ReportNote.TRAININGS, found));
         return bySource;

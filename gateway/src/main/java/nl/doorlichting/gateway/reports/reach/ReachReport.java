@@ -23,6 +23,7 @@ import nl.doorlichting.gateway.reports.ReportNote;
 import nl.doorlichting.gateway.reports.ReportSource;
 import nl.doorlichting.gateway.reports.ReportedQuantity;
 import nl.doorlichting.gateway.reports.ReportedRelease;
+import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -87,7 +88,7 @@ public record ReachReport(
 
     /** One source of the report. */
     record Part(Service service, ReachSource source, UpstreamResult<ReachAnswer> result) {
-        private String name() {
+        private Text name() {
             return source == ReachSource.INVENTORY ? ReportNote.INVENTORIES : ReportNote.TRAININGS;
         }
 
@@ -159,8 +160,8 @@ public record ReachReport(
     }
 
     /** Of each source that answered. */
-    private static <T> Map<String, T> bySource(List<Part> parts, Function<ReachAnswer, T> field) {
-        var bySource = new LinkedHashMap<String, T>();
+    private static <T> Map<Text, T> bySource(List<Part> parts, Function<ReachAnswer, T> field) {
+        var bySource = new LinkedHashMap<Text, T>();
         parts.forEach(part -> part.result().body().ifPresent(answer -> bySource.put(part.name(), field.apply(answer))));
         return bySource;
     }
@@ -173,6 +174,6 @@ public record ReachReport(
                 : Stream.of(new ReportNote(
                         NoteCode.SOURCES_MAY_OVERLAP.name(),
                         counting,
-                        "sources may have reached the same people and are never added up; people has the bounds"));
+                        Text.of("note.sources-may-overlap")));
     }
 }

@@ -1,11 +1,17 @@
 package nl.doorlichting.api.codelists;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
 import java.util.function.Function;
 import nl.doorlichting.platform.contract.ContractDocumentFilter;
 import nl.doorlichting.platform.contract.KernelSchemas;
@@ -27,6 +33,7 @@ public final class CodelistSchemas implements OASFilter {
     private static final String MEANINGS = "x-enum-descriptions";
     private static final String MEANING_OF_CODE = "x-enumDescriptions";
     private static final String OPEN = "x-extensible-enum";
+    private static final String PARAMETER = "parameter.";
     private static final String REFERENCE = "#/components/schemas/";
 
     @Override
@@ -41,6 +48,7 @@ public final class CodelistSchemas implements OASFilter {
     public void filterOpenAPI(OpenAPI document) {
         var components = document.getComponents();
         open(components, "Violation", "code", "ViolationCode", "violation-codes");
+        addParameters(components);
         open(components, "FigureNote", "code", "NoteCode", "note-codes");
         open(components, "ReportNote", "code", "NoteCode", "note-codes");
         open(components, "MeResponse", "roles", "Role", "roles");
@@ -49,6 +57,37 @@ public final class CodelistSchemas implements OASFilter {
                 .forEach(name -> open(components, name, "allowedActions", "AllowedAction", "allowed-actions"));
         var type = components.getSchemas().get("Problem").getProperties().get("type");
         open(type, list("problem-types"), ProblemType.CATALOGUE);
+    }
+
+    /** Which parameters the violations of each code have, and what each parameter is. */
+    private static void addParameters(Components components) {
+        var file = parameters();
+        var ofCode = new TreeMap<String, List<String>>();
+        var parameters = components.getSchemas().get("Violation").getProperties().get("parameters");
+        file.stringPropertyNames().stream().sorted().forEach(name -> {
+            if (name.startsWith(PARAMETER)) {
+                parameters.addProperty(
+                        name.substring(PARAMETER.length()),
+                        OASFactory.createSchema().description(file.getProperty(name)));
+                return;
+            }
+            ofCode.put(
+                    name,
+                    file.getProperty(name).isEmpty()
+                            ? List.of()
+                            : List.of(file.getProperty(name).split(", ")));
+        });
+        components.getSchemas().get("ViolationCode").addExtension("x-parameters", ofCode);
+    }
+
+    private static Properties parameters() {
+        var file = new Properties();
+        try (var text = CodelistSchemas.class.getResourceAsStream("/contract/violation-parameters.properties")) {
+            file.load(new InputStreamReader(text, StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return file;
     }
 
     /** The property, or the items of it, gets the schema of the codes. */

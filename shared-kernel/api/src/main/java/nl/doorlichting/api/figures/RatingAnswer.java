@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
-import nl.doorlichting.domain.figures.FigureNote;
+import java.util.function.UnaryOperator;
 import nl.doorlichting.domain.figures.Key;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,6 +35,18 @@ public record RatingAnswer(
         unallocated = List.copyOf(unallocated);
         notes = List.copyOf(notes);
         Objects.requireNonNull(revision, "revision");
+    }
+
+    /** The same with each note replaced. */
+    public RatingAnswer withNotes(UnaryOperator<FigureNote> replaced) {
+        return new RatingAnswer(
+                dimensions,
+                rows,
+                totals,
+                unallocated,
+                notes.stream().map(replaced).toList(),
+                registerVersion,
+                revision);
     }
 
     /** One group of figures. */

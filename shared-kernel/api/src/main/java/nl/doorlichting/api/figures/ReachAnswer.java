@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import nl.doorlichting.domain.figures.FigureNote;
 import nl.doorlichting.domain.figures.Key;
 import nl.doorlichting.domain.figures.ReachSource;
 import nl.doorlichting.domain.figures.Table;
@@ -136,7 +135,7 @@ public record ReachAnswer(
                 rows(source, table.rows(), links),
                 rows(source, table.totals(), links),
                 rows(source, table.unallocated(), links),
-                table.wordedNotes(),
+                FigureNote.of(table),
                 table.question().dependsOnRegister() ? registerVersion : null,
                 revision);
     }

@@ -7,8 +7,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import nl.doorlichting.api.json.AnsweredQuantity;
-import nl.doorlichting.domain.figures.FigureNote;
 import nl.doorlichting.domain.figures.Key;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.AggregatedQuantity;
@@ -61,6 +61,21 @@ public record TrainingAnswer(
         modules = modules == null ? List.of() : List.copyOf(modules);
         notes = List.copyOf(notes);
         Objects.requireNonNull(revision, "revision");
+    }
+
+    /** The same with each note replaced. */
+    public TrainingAnswer withNotes(UnaryOperator<FigureNote> replaced) {
+        return new TrainingAnswer(
+                dimensions,
+                rows,
+                totals,
+                unallocated,
+                networks,
+                meetings,
+                modules,
+                notes.stream().map(replaced).toList(),
+                registerVersion,
+                revision);
     }
 
     /**

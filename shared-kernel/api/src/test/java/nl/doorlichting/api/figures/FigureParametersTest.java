@@ -1,13 +1,22 @@
 package nl.doorlichting.api.figures;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.ws.rs.core.MultivaluedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.figures.Key;
+import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.Structure;
+import nl.doorlichting.domain.figures.Table;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +58,20 @@ class FigureParametersTest {
         assertEquals(List.of("colour"), violations.get(0).parameters().get("rejected"));
         assertEquals("track", violations.get(1).parameters().get("value"));
         assertEquals(3, violations.get(2).parameters().get("maximum"));
+    }
+
+    @Test
+    void refusesTooManyRowsAndNamesOperationThatHasThem() {
+        var row = new Table.Row<>(Key.ALL, 1, Set.of(), Set.of());
+        var question = Question.of(Structure.REACH).rowsBy(Dimension.PROJECT);
+        var table = new Table<>(
+                question, Collections.nCopies(Table.MOST_ROWS + 1, row), List.of(), List.of(), List.of());
+        var refusal = assertThrows(
+                ProblemException.class, () -> FigureParameters.refuseTooLong(table, Optional.of("GET /v1/all")));
+        assertEquals(List.of("by TOO_MANY_ROWS"), codes(refusal.violations()));
+        assertEquals(
+                Map.of("maximum", Table.MOST_ROWS, "operation", "GET /v1/all"),
+                refusal.violations().get(0).parameters());
     }
 
     private static List<String> codes(List<Violation> violations) {

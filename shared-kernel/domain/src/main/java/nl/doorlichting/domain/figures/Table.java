@@ -68,12 +68,10 @@ public record Table<M>(
                 notes.stream().filter(note -> note.code() != code).toList());
     }
 
-    /** The notes that the answers of the structure have words for, in the order of the words. */
-    public List<FigureNote> wordedNotes() {
-        return question.structure().wordings().stream()
-                .flatMap(wording -> notes.stream()
-                        .filter(note -> note.code() == wording.code())
-                        .map(wording::of))
+    /** The notes that the answers of the structure show, in their order. */
+    public List<Note> shownNotes() {
+        return question.structure().notes().stream()
+                .flatMap(code -> notes.stream().filter(note -> note.code() == code))
                 .toList();
     }
 }

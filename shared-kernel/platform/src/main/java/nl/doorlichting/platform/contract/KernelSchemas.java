@@ -66,12 +66,12 @@ public final class KernelSchemas {
                         "allowed",
                         OASFactory.createSchema()
                                 .addType(SchemaType.ARRAY)
-                                .description("With type invalid-state what the state of the record does allow, as in"
-                                        + " allowedActions; with not-acceptable and unsupported-media-type the media types"
-                                        + " that the path gives or takes. Absent with other types.")
+                                .description("What is possible instead: with type invalid-state what the state of the"
+                                        + " record allows, as in allowedActions, empty for nothing; with not-acceptable"
+                                        + " and unsupported-media-type the media types of the path; with not-found the tables of the release.")
                                 .items(OASFactory.createSchema()
                                         .addType(SchemaType.STRING)
-                                        .description("An action, or a media type.")))
+                                        .description("An action, a media type or a table.")))
                 .addProperty(
                         "whole",
                         text("Path to read everything anew. Only with type gone.")
@@ -117,7 +117,8 @@ public final class KernelSchemas {
 
     // Written out, because not every module has money and this schema is equal in all of them.
     private static Schema moneyLeft() {
-        return object("What is left in the budget that the request would exceed. Only with type budget-exceeded.")
+        return object("What is left in the budget that the request would exceed, with type budget-exceeded; or of what an"
+                        + " amount can be taken from, with type invalid-state.")
                 .addProperty(
                         "amount",
                         text("Decimal number as text, with two digits after the point.")

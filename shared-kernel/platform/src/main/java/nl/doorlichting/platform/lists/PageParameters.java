@@ -26,8 +26,8 @@ public class PageParameters {
     @Parameter(
             description =
                     "Fields to sort by, separated by commas; a leading minus turns the order, and ties are sorted by id."
-                            + " Absent is the order of the list itself. A field that the list does not sort by is 400; allowed of"
-                            + " that violation has those that it does.")
+                            + " A field that the list does not sort by is 400; allowed of that violation has those that it"
+                            + " does.")
     @QueryParam("sort")
     String sort;
 

@@ -21,6 +21,7 @@ import nl.doorlichting.platform.problems.EarlierViolations;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.texts.Text;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -55,6 +56,9 @@ class ParameterCheck {
         }
         if (readsJson(method, request.getMediaType())) {
             EarlierViolations.keep(context, violations);
+            return null;
+        }
+        if (violations.stream().allMatch(IfMatch::isMissing)) {
             return null;
         }
         return refused(violations, named, method, request);

@@ -1,5 +1,7 @@
 package nl.doorlichting.platform.problems;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +30,7 @@ public class ProblemException extends RuntimeException {
         this.etag = etag;
         this.type = type;
         this.detail = detail;
-        this.violations = List.copyOf(violations);
+        this.violations = violations.stream().sorted(Violation.ORDER).toList();
         this.members = Map.copyOf(members);
     }
 
@@ -64,10 +66,48 @@ public class ProblemException extends RuntimeException {
         return of(ProblemType.NOT_FOUND, Text.of("request.not-found"));
     }
 
+    /** 409: the state of the record does not allow this; {@code allowed} is what it does allow, empty for nothing. */
+    public static ProblemException invalidState(Text detail, Collection<String> allowed) {
+        return of(ProblemType.INVALID_STATE, detail, Map.of("allowed", List.copyOf(allowed)));
+    }
+
+    /** A problem of this type with one part of the request. */
+    public static ProblemException of(ProblemType type, Violation violation) {
+        return new ProblemException(type, violation.detail(), List.of(violation), Map.of());
+    }
+
     /** 409: what this JSON pointer of the body names does not exist in this service. */
     public static ProblemException unknownReference(String pointer, Text detail) {
-        var violation = Violation.body(pointer, ViolationCode.REFERENCE_UNKNOWN, detail);
-        return new ProblemException(ProblemType.REFERENCE_UNKNOWN, detail, List.of(violation), Map.of());
+        return of(
+                ProblemType.REFERENCE_UNKNOWN, Violation.body(pointer, ViolationCode.REFERENCE_UNKNOWN, detail));
+    }
+
+    /**
+     * Runs these checks, and refuses the request with the violations of all of them together: 409 if each names what does
+     * not exist, else 400. A refusal for another reason, such as a taken natural id, comes alone after these.
+     */
+    public static void together(Runnable... checks) {
+        var violations = new ArrayList<Violation>();
+        for (var check : checks) {
+            try {
+                check.run();
+            } catch (ProblemException refusal) {
+                if (refusal.violations.isEmpty()) {
+                    throw violations.isEmpty() ? refusal : violationsOfRules(violations);
+                }
+                violations.addAll(refusal.violations);
+            }
+        }
+        if (!violations.isEmpty()) {
+            throw violationsOfRules(violations);
+        }
+    }
+
+    private static ProblemException violationsOfRules(List<Violation> violations) {
+        var refusal = violations(violations);
+        return violations.stream().allMatch(one -> one.code().equals(ViolationCode.REFERENCE_UNKNOWN))
+                ? new ProblemException(ProblemType.REFERENCE_UNKNOWN, refusal.detail, violations, Map.of())
+                : refusal;
     }
 
     /** 409: the natural id is taken; {@code existing} is the path of the record that has it. */

@@ -1,9 +1,13 @@
 package nl.doorlichting.platform.problems;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import nl.doorlichting.platform.texts.Language;
 import nl.doorlichting.platform.texts.Text;
 
@@ -20,6 +24,15 @@ import nl.doorlichting.platform.texts.Text;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Violation(
         String in, String pointer, String name, String code, Map<String, Object> parameters, Text detail) {
+    private static final List<String> PARTS =
+            Stream.of(In.PATH, In.QUERY, In.HEADER, In.BODY).map(In::json).toList();
+
+    /** Of the violations of one request, whatever found them: by part of the request, place in it and code. */
+    static final Comparator<Violation> ORDER = Comparator.comparing((Violation violation) -> PARTS.indexOf(violation.in()))
+            .thenComparing(violation -> Objects.requireNonNullElse(violation.pointer(), ""))
+            .thenComparing(violation -> Objects.requireNonNullElse(violation.name(), ""))
+            .thenComparing(Violation::code);
+
     private static final Pattern HALF_CHARACTER = Pattern.compile("\\p{Cs}");
 
     /** A pointer contains names that a client sent. Half a surrogate pair in them cannot be written as UTF-8. */

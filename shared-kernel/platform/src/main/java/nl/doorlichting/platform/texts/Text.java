@@ -9,12 +9,13 @@ import java.util.stream.Stream;
 
 /**
  * A text for people, in every {@link Language}. It has the key of its wording, and what the wording names: a code, a
- * number, a date, an amount, another text, or a list of these, which reads as "A, B or C".
+ * number, a date, an amount, another text, or a list of these, which reads as "A, B or C", and as "none" if it is empty.
  */
 @JsonSerialize(using = TextSerializer.class)
 public final class Text {
     private static final String ANY = "list.any";
     private static final String ALL = "list.all";
+    private static final String NONE = "list.none";
     private static final String STORED = "stored";
 
     private final String key;
@@ -79,8 +80,11 @@ public final class Text {
 
     private String enumeration(List<Object> words, Language language) {
         var items = words.stream().map(Object::toString).toList();
+        if (items.isEmpty()) {
+            return Wordings.wording(NONE, language);
+        }
         if (items.size() < 2) {
-            return String.join("", items);
+            return items.get(0);
         }
         var last = items.size() - 1;
         return Wordings.wording(key, language, String.join(", ", items.subList(0, last)), items.get(last));

@@ -9,6 +9,7 @@ import java.io.IOException;
 class TextSerializer extends JsonSerializer<Text> {
     @Override
     public void serialize(Text text, JsonGenerator json, SerializerProvider provider) throws IOException {
-        json.writeString(text.isVerbatim() ? text.toString() : text.in(RequestLanguage.ofAnswer()));
+        // The answer states its language for a verbatim text too, because a service chose its words by the same header.
+        json.writeString(text.in(RequestLanguage.ofAnswer()));
     }
 }

@@ -5,7 +5,10 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.text.FieldPosition;
+import java.text.Format;
 import java.text.MessageFormat;
+import java.text.ParsePosition;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -15,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The wordings of all texts, read once from the file of each language that each module has. */
 final class Wordings {
+    private static final Format PLAIN = new Plain();
     private static final Map<Language, Map<String, String>> ALL = new EnumMap<>(Language.class);
 
     static {
@@ -38,17 +42,28 @@ final class Wordings {
         // A single quote would begin a quotation in a MessageFormat; wordings have apostrophes and no quotations.
         var wording = ALL.get(language).get(key).replace("'", "''");
         var format = new MessageFormat(wording, language.locale());
-        var formats = format.getFormatsByArgumentIndex();
-        var arguments = new Object[words.length];
-        for (var i = 0; i < words.length; i++) {
-            arguments[i] = i < formats.length && formats[i] == null ? plain(words[i]) : words[i];
+        var formats = format.getFormats();
+        for (var i = 0; i < formats.length; i++) {
+            if (formats[i] == null) {
+                format.setFormat(i, PLAIN);
+            }
         }
-        return format.format(arguments);
+        return format.format(words);
     }
 
-    // The year 2010, and not 2,010.
-    private static String plain(Object word) {
-        return word instanceof BigDecimal number ? number.toPlainString() : word.toString();
+    /** The year 2010, and not 2,010. */
+    private static final class Plain extends Format {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public StringBuffer format(Object word, StringBuffer text, FieldPosition position) {
+            return text.append(word instanceof BigDecimal number ? number.toPlainString() : word.toString());
+        }
+
+        @Override
+        public Object parseObject(String text, ParsePosition position) {
+            throw new UnsupportedOperationException("texts are not read");
+        }
     }
 
     private static Map<String, String> read(Language language) {

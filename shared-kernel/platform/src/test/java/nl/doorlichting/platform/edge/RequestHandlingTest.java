@@ -94,6 +94,7 @@ class RequestHandlingTest {
                         + " /part/colour",
                 "{\"name\":\"a\",\"size\":1,\"tags\":\"x\"} | WRONG_TYPE | /tags",
                 "{\"name\":\"a\",\"size\":1,\"tags\":[1]} | WRONG_TYPE | /tags/0",
+                "{\"name\":\"a\",\"size\":1,\"tags\":[\"a\",\"b\",\"c\",\"d\"]} | TOO_LONG | /tags",
                 "{\"name\":\"a\",\"size\":1}{\"name\":\"b\"} | TRAILING_CONTENT | ''",
                 "{\"name\":\"a\",\"size\":1} x | TRAILING_CONTENT | ''",
                 "{\"name\":\"a\",\"name\":\"b\",\"size\":1} | MALFORMED_JSON | ''",
@@ -254,6 +255,34 @@ class RequestHandlingTest {
                 .body("violations.code", equalTo(List.of("UNKNOWN_PARAMETER", "WRONG_TYPE")));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "?unknown=1 | {} | unknown If-Match",
+                "?unknown=1 | [] | unknown If-Match ''",
+                "'' | [] | If-Match ''",
+                "?unknown=1&other=2 | { | other unknown If-Match ''"
+            })
+    void reportsMissingIfMatchTogetherWithOthers(String query, String body, String names) {
+        var answer = analyst().contentType(MergePatch.MEDIA_TYPE).body(body).patch("/v1/things/patched" + query);
+        problem(answer.then(), 400)
+                .body(
+                        "violations.collect { it.name ?: it.pointer }.join(' ')",
+                        equalTo(names.replace("''", "")))
+                .body("violations.find { it.name == 'If-Match' }.in", equalTo("header"))
+                .body("violations.find { it.name == 'If-Match' }.code", equalTo("REQUIRED"));
+    }
+
+    @Test
+    void answers428ForMissingIfMatchAlone() {
+        var answer = analyst().contentType(MergePatch.MEDIA_TYPE).body("{}").patch("/v1/things/patched");
+        problem(answer.then(), 428)
+                .body("type", equalTo("/v1/problems/precondition-required"))
+                .body("violations.name", equalTo(List.of("If-Match")))
+                .body("violations.code", equalTo(List.of("REQUIRED")));
+    }
+
     @Test
     void rejectsPathWithInvalidUuid() {
         problem(analyst().get("/v1/things/7").then(), 400)
@@ -342,7 +371,9 @@ class RequestHandlingTest {
     @Test
     void answers405WithAllowedMethods() {
         problem(analyst().body("{}").put("/v1/things").then(), 405).header("Allow", "GET, HEAD, POST");
-        problem(analyst().delete("/v1/things/" + ID).then(), 405).header("Allow", "GET, HEAD");
+        problem(analyst().delete("/v1/things/" + ID).then(), 405)
+                .header("Allow", "GET, HEAD")
+                .body("type", equalTo("/v1/problems/method-not-allowed"));
     }
 
     @Test
@@ -354,6 +385,7 @@ class RequestHandlingTest {
                                 .post("/v1/things")
                                 .then(),
                         415)
+                .body("type", equalTo("/v1/problems/unsupported-media-type"))
                 .header("Accept-Post", "application/json")
                 .body("allowed", contains("application/json"))
                 .body("detail", equalTo("This path takes application/json."));
@@ -362,6 +394,7 @@ class RequestHandlingTest {
                 .body("allowed", empty())
                 .body("detail", equalTo("This path takes no body."));
         problem(analyst().accept("text/csv").get("/v1/things").then(), 406)
+                .body("type", equalTo("/v1/problems/not-acceptable"))
                 .body("allowed", contains("application/json"))
                 .body("detail", equalTo("This path gives application/json."));
     }

@@ -71,6 +71,11 @@ public final class ContractDescriptions {
             JsonNode resolved = resolved(parameter);
             String parameterName = resolved.path("name").asText();
             count("parameters", name + " " + parameterName, parameterName, resolved);
+            if (parameterName.equals("sort") && !resolved.at("/schema").has("x-extensible-enum")) {
+                undescribed
+                        .computeIfAbsent("fields to sort by", kind -> new ArrayList<>())
+                        .add(name);
+            }
         });
         operation.path("responses").properties().forEach(answer -> {
             JsonNode resolved = resolved(answer.getValue());

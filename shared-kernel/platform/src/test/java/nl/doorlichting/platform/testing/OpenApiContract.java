@@ -128,7 +128,8 @@ public final class OpenApiContract {
 
     /** Fails with a message that names operation, status and pointers, unless the answer is as documented. */
     public void verify(Answer answer) {
-        List<String> violations = violations(answer);
+        List<String> violations = new ArrayList<>(violations(answer));
+        violations.addAll(ViolationParameters.undocumented(openApi, answer));
         if (!violations.isEmpty()) {
             throw new AssertionError("not as documented: " + describe(answer) + "\n  " + String.join("\n  ", violations)
                     + "\n  body: " + excerpt(answer));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.testing.RawHttp.RawAnswer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.DynamicTest;
@@ -168,6 +169,7 @@ public final class RequestEdgeChecks {
         assertEquals(status == 415 ? "identity" : null, answer.headers().get("accept-encoding"));
         var problem = JsonPath.from(answer.body());
         assertEquals(status, problem.getInt("status"));
+        assertEquals(ProblemType.ofStatus(status).uri(), problem.getString("type"));
         assertTrue(problem.getString("traceId").matches("[0-9a-f]{32}"), answer.body());
     }
 

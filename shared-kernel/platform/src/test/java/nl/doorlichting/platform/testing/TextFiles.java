@@ -31,6 +31,7 @@ public final class TextFiles {
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Path FILES = Path.of("src/main/resources/texts");
     private static final Pattern NAMED = Pattern.compile("\\bText\\s*\\.of\\(\\s*\"([^\"]+)\"(?=\\s*[,)])");
+    private static final Pattern HOLE = Pattern.compile("[:,;] ?\\.| [.,;]|  |: ?$");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)");
 
     private final Map<String, String> dutch = read("nl");
@@ -47,11 +48,25 @@ public final class TextFiles {
     public void check() {
         assertEquals(english.keySet(), dutch.keySet());
         english.forEach((key, text) -> assertEquals(places(text), places(dutch.get(key)), key));
+        english.keySet().forEach(TextFiles::checkWithoutItems);
         english.forEach(TextFiles::checkWording);
         dutch.forEach(TextFiles::checkWording);
         assertEquals(List.of(), unused(), "keys that no code names");
         assertFalse(code.isEmpty());
         code.forEach(this::checkNamed);
+    }
+
+    /** A wording is a sentence also if the list that it names is empty. */
+    private static void checkWithoutItems(String key) {
+        for (var language : Language.values()) {
+            var nothing = Stream.generate(() -> (Object) List.of()).limit(9).toArray();
+            try {
+                var words = Text.of(key, nothing).in(language);
+                assertFalse(HOLE.matcher(words).find(), key + ": " + words);
+            } catch (IllegalArgumentException countsSomething) {
+                assertTrue(countsSomething.getMessage().startsWith("Cannot format"), key);
+            }
+        }
     }
 
     private static void checkWording(String key, String text) {
