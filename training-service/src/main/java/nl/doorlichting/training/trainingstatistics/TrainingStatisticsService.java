@@ -161,7 +161,11 @@ class TrainingStatisticsService {
             String revision) {
         var question = table.question();
         var ofOneType = question.looksAt(TRAINING_TYPE);
-        var listed = !networks.isEmpty() || !meetings.isEmpty() || !modules.isEmpty();
+        var listed = networks.size() + meetings.size() + modules.size();
+        var isEmpty = table.rows().isEmpty()
+                && table.totals().isEmpty()
+                && table.unallocated().isEmpty();
+        notes.count(NoteCode.NO_FIGURES, isEmpty ? listed : 0);
         return new TrainingAnswer(
                 question.dimensions(),
                 table.rows().stream()
@@ -176,7 +180,7 @@ class TrainingStatisticsService {
                 networks,
                 meetings,
                 modules,
-                (listed || !notes.isEmpty() ? table.withoutNote(NoteCode.NOTHING_RECORDED) : table)
+                (listed > 0 || !notes.isEmpty() ? table.withoutNote(NoteCode.NOTHING_RECORDED) : table)
                         .with(notes)
                         .wordedNotes(),
                 registerVersion,

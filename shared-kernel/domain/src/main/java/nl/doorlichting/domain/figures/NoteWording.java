@@ -83,6 +83,9 @@ record NoteWording(NoteCode code, Function<Note, String> detail) {
 
     static final List<NoteWording> OF_TRAINING = List.of(
             NOTHING_RECORDED,
+            ofRecords(
+                    NoteCode.NO_FIGURES,
+                    "no session and no tally is recorded that is asked for; beside them stand networks, meetings and modules"),
             ofRecords(NoteCode.PARTIAL_OVERLAP, STICKS_OUT),
             ofRecords(NoteCode.NOT_STATED, NOT_STATED),
             ofRecords(NoteCode.SEVERAL_PLACES, SEVERAL_PLACES),
