@@ -218,7 +218,7 @@ public record TrainingAnswer(
      * @param codes number of codes that were handed out
      * @param suppressed whether too few answered for figures to be shown
      * @param n answers that the figures are of
-     * @param responseRate those of codes given, from 0 to 1
+     * @param responseRate those of codes given, from 0 to 1; null where the codes of some answers are not known
      * @param mean mean rating, from 1 to 10
      * @param spread standard deviation of the ratings (of a sample)
      * @param knowledgeGained share, from 0 to 1, of those who said; null where fewer than 5 said
