@@ -69,6 +69,13 @@ class EffectReportTest {
                 .statusCode(200)
                 .contentType(startsWith("text/csv"))
                 .body(startsWith("part,actionLine,from,\"inventories.projects.count\","))
+                .body(containsString(
+                        "\"inventories.verdicts.verdict\",\"inventories.verdicts.concerns\",\"inventories.verdicts.evidenceLevel\","
+                                + "\"inventories.verdicts.count\",\"inventories.verdicts.aboveEvidence\","))
+                .body(containsString("\"EFFECTIVE; PROMISING\",\"INTERVENTION_GOAL; INTERVENTION_GOAL\",\"3; \",\"1; 1\","
+                        + "\"false; true\","))
+                .body(containsString("\"trainings.ratings.trainingType\",\"trainings.ratings.mean\","))
+                .body(not(containsString("{")))
                 .body(containsString("\nTOTAL,,,"));
         stub(services.training(), RATINGS, status(500));
         given().auth()
