@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.api.figures.EffectAnswer;
 import nl.doorlichting.api.figures.FigureParameters;
@@ -65,7 +66,8 @@ public class EffectStatisticsService {
                 .filter(fact -> fact.isWithin(question))
                 .flatMap(fact -> fact.measure().stream())
                 .toList());
-        var all = maker.table().total(List.of());
+        var withoutNotes = maker.table();
+        var all = withoutNotes.total(List.of());
         var total = sums.figures(all);
         maker.notes()
                 .count(
@@ -78,6 +80,7 @@ public class EffectStatisticsService {
                 .count(
                         NoteCode.WITHOUT_PROJECT,
                         all.stream().filter(EffectRecord::isWithoutProject).count());
+        maker.notes().count(NoteCode.IN_SEVERAL_ROWS, projectsInSeveralRows(withoutNotes));
         var table = maker.table();
         FigureParameters.refuseTooLong(table, Optional.empty());
         return new EffectAnswer(
@@ -89,6 +92,20 @@ public class EffectStatisticsService {
                 table.wordedNotes(),
                 question.dependsOnRegister() ? register.version() : null,
                 revision);
+    }
+
+    /** Projects of which different records stand in different rows count in each, and once in the total. */
+    private static long projectsInSeveralRows(Table<List<EffectRecord>> table) {
+        return Stream.concat(table.rows().stream(), table.unallocated().stream())
+                .flatMap(row -> row.sum().stream()
+                        .map(EffectRecord::project)
+                        .filter(Objects::nonNull)
+                        .distinct())
+                .collect(Collectors.groupingBy(project -> project, Collectors.counting()))
+                .values()
+                .stream()
+                .filter(rows -> rows > 1)
+                .count();
     }
 
     private static List<EffectAnswer.Row> rows(

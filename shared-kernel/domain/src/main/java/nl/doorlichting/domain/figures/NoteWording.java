@@ -56,9 +56,12 @@ record NoteWording(NoteCode code, Function<Note, String> detail) {
             ofRecords(
                     NoteCode.SPLIT,
                     "their municipality is divided, or does not exist, on the map asked for: unallocated"),
-            ofRecords(
+            counted(
                     NoteCode.IN_SEVERAL_ROWS,
-                    "they state more than one of what the rows are by: in each of those rows, once in the totals"),
+                    "records that state more than one of what the rows are by, and projects whose records stand in different"
+                            + " rows: in each of those rows, once in the totals",
+                    "record or project",
+                    "records and projects"),
             counted(
                     NoteCode.VERDICT_ABOVE_EVIDENCE,
                     "their evidence level is below what the verdict wants: kept as given",
