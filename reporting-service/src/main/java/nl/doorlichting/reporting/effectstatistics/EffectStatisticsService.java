@@ -27,20 +27,17 @@ import nl.doorlichting.domain.releases.ChangeReason;
 import nl.doorlichting.domain.releases.ChangeReason.Counted;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.reporting.ReportingAccess;
-import nl.doorlichting.reporting.inventoryrounds.InventoryRounds;
 
 @ApplicationScoped
 public class EffectStatisticsService {
     private final EffectFacts facts;
-    private final InventoryRounds rounds;
     private final MunicipalityRegister register;
     private final CurrentCaller caller;
 
     EffectStatisticsService(
-            EffectFacts facts, InventoryRounds rounds, MunicipalityRegister register, CurrentCaller caller) {
+            EffectFacts facts, MunicipalityRegister register, CurrentCaller caller) {
         this.caller = caller;
         this.facts = facts;
-        this.rounds = rounds;
         this.register = register;
     }
 
@@ -58,7 +55,6 @@ public class EffectStatisticsService {
 
     private EffectAnswer answer(Question question, Function<Key, EffectAnswer.Links> links) {
         var revision = facts.beginConsistentRead();
-        rounds.refuseUnknown(question);
         var maker = new TableMaker<>(question, register, Measure.<EffectRecord>listed());
         var found = facts.of(question);
         found.forEach(maker::add);

@@ -18,7 +18,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.doorlichting.api.figures.FilterValues;
+import nl.doorlichting.api.figures.RecordsOf;
 import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
@@ -27,7 +29,6 @@ import nl.doorlichting.platform.lists.CsvLists;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
-import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.training.TrainingAccess;
@@ -89,6 +90,7 @@ public class TrainingSessionResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @RecordsOf(value = Structure.TRAINING, ids = "apartFrom")
     @Allowed(TrainingAccess.READ_TRAINING_SESSIONS)
     @Operation(
             summary = "List training sessions",
@@ -240,12 +242,10 @@ public class TrainingSessionResource {
         }
 
         private Set<Object> tallies(MunicipalityRegister register) {
-            var values = new FilterValues(register, null);
-            var ids = values.several("apartFrom", Dimension.PROJECT, apartFrom);
-            if (!values.violations().isEmpty()) {
-                throw ProblemException.violations(values.violations());
-            }
-            return ids.stream().filter(UUID.class::isInstance).collect(Collectors.toSet());
+            return new FilterValues(register, null)
+                    .several("apartFrom", Dimension.PROJECT, apartFrom).stream()
+                            .filter(UUID.class::isInstance)
+                            .collect(Collectors.toSet());
         }
     }
 }

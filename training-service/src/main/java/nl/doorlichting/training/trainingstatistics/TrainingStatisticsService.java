@@ -66,7 +66,6 @@ class TrainingStatisticsService {
     @Transactional
     TrainingAnswer answer(Question question) {
         var revision = dataSet.beginConsistentRead();
-        types.refuseUnknown(question.only().getOrDefault(TRAINING_TYPE, Set.of()));
         var notes = new Notes();
         var table = table(question, facts.of(question), notes, register);
         var mayRead = caller.get().may(TrainingAccess.READ_TRAININGS);

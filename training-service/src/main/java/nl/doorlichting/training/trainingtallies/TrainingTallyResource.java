@@ -16,7 +16,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.api.figures.FilterValues;
+import nl.doorlichting.api.figures.RecordsOf;
 import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.access.Allowed;
@@ -25,7 +27,6 @@ import nl.doorlichting.platform.lists.CsvLists;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
-import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.training.TrainingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -69,6 +70,7 @@ public class TrainingTallyResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @RecordsOf(Structure.TRAINING)
     @Allowed(TrainingAccess.READ_TRAININGS)
     @Operation(
             summary = "List training tallies",
@@ -186,7 +188,7 @@ public class TrainingTallyResource {
         }
 
         /**
-         * The conditions of a list; 400 with all violations together.
+         * The conditions of a list. Values that cannot be asked for are refused before.
          *
          * @param targetGroup expression of the target group of a record
          * @param projectId values wanted of the field {@code projectId}; null for a list without the field
@@ -217,9 +219,6 @@ public class TrainingTallyResource {
                         values.several(Dimension.PERIOD, period).stream()
                                 .filter(Period.class::isInstance)
                                 .map(one -> days.isPeriod().apply((Period) one)));
-            }
-            if (!values.violations().isEmpty()) {
-                throw ProblemException.violations(values.violations());
             }
             return filter;
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.util.List;
 import java.util.Map;
+import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.problems.Violation;
@@ -50,6 +51,34 @@ class FigureParametersTest {
         assertEquals("track", violations.get(1).parameters().get("value"));
         assertEquals(3, violations.get(2).parameters().get("maximum"));
     }
+
+    @Test
+    void namesWhatIsWrongWithFiltersOfList() throws NoSuchMethodException {
+        var query = new MultivaluedHashMap<String, String>();
+        query.putSingle("reportId", "x,NOT_STATED");
+        query.putSingle("row", "track:LOCAL,municipality:GM9999,phenomenon:POLARISATION,colour");
+        query.putSingle("year", "2010");
+        query.putSingle("period", "2009");
+        var list = FigureParametersTest.class.getDeclaredMethod("list").getAnnotation(RecordsOf.class);
+        var violations = new FigureParameters(Structure.REACH, query).violations(REGISTER, list);
+        assertEquals(
+                List.of(
+                        "reportId WRONG_TYPE",
+                        "row UNKNOWN_VALUE",
+                        "row MUNICIPALITY_NOT_VALID",
+                        "row UNKNOWN_VALUE",
+                        "period NOT_ALLOWED"),
+                codes(violations));
+        assertEquals(
+                List.of("phenomenon", "municipality"),
+                violations.get(1).parameters().get("allowed"));
+    }
+
+    @RecordsOf(
+            value = Structure.REACH,
+            ids = "reportId",
+            row = {Dimension.PHENOMENON, Dimension.MUNICIPALITY})
+    private static void list() {}
 
     private static List<String> codes(List<Violation> violations) {
         return violations.stream()
