@@ -134,7 +134,8 @@ class ReleasedReportTest {
                                         + "\"parameters\":{\"allowed\":[\"year\"]},\"detail\":\"Rows are by year.\"}]}",
                                 400)));
         as(Role.ANALYST)
-                .get(REPORT + "?release=2026-3&by=organisationId&track=LOCAL&asOf=2026-01-01T00:00:00Z&complete=required")
+                .get(REPORT
+                        + "?release=2026-3&by=organisationId&track=LOCAL&asOf=2026-01-01T00:00:00Z&complete=required")
                 .then()
                 .statusCode(400)
                 .body("violations.name", contains("asOf", "track", "by"))

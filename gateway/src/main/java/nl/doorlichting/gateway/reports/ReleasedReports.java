@@ -122,8 +122,8 @@ public class ReleasedReports implements ParameterRules {
                         failure instanceof ProblemException refusal && refusal.type() == ProblemType.VALIDATION_FAILED
                                 ? refusal.violations()
                                 : List.of())
-                .map(found -> Stream.concat(notStored(asked).stream(), found.stream())
-                        .toList());
+                .map(found ->
+                        Stream.concat(notStored(asked).stream(), found.stream()).toList());
     }
 
     // With the ETag of the service, so that the gateway makes nothing of what the caller has already.
