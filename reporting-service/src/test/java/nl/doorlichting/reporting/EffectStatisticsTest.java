@@ -160,6 +160,21 @@ class EffectStatisticsTest {
     }
 
     @Test
+    void countsProjectsOfSeveralYears() {
+        var project = UUID.randomUUID();
+        embedding("ES8Y", project, LocalDate.of(2010, 5, 1), "NOT_SECURED");
+        verdict("ES8Y", "'projectId':'" + project + "','assessedOn':'2009-05-01'", "PROMISING", 2);
+        embedding("ES8Y", UUID.randomUUID(), LocalDate.of(2010, 5, 1), "SECURED");
+        effects("ES8Y", "&by=year")
+                .body("rows.year", contains(2009, 2010))
+                .body("rows.figures.projects.count", contains(1, 2))
+                .body("totals[0].projects.count", equalTo(2))
+                .body("notes.code", contains("IN_SEVERAL_ROWS"))
+                .body("notes[0].count", equalTo(1));
+        effects("ES8Y", "&by=projectId").body("notes", empty());
+    }
+
+    @Test
     void separatesFiguresOfSeveralOrDividedMunicipalities() {
         verdict("ES9", IN.formatted("GM0052"), "PROMISING", 2);
         verdict("ES9", IN.formatted("GM0993"), "PROMISING", 2);

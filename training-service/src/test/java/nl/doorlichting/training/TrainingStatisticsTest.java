@@ -7,6 +7,7 @@ import static nl.doorlichting.training.TrainingApi.planned;
 import static nl.doorlichting.training.TrainingApi.tally;
 import static nl.doorlichting.training.TrainingApi.type;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -176,6 +177,12 @@ class TrainingStatisticsTest {
                 .body("violations.code", contains("UNKNOWN_VALUE"))
                 .body("violations[0].parameters.rejected", contains("BAR", "FOO"))
                 .body("violations[0].parameters.allowed", hasItem(TYPE));
+        analyst()
+                .get(
+                        "/v1/training-statistics?trainingType=FOO&by=place&from=2011-01-01&until=2010-01-01&track=X&grade=7")
+                .then()
+                .statusCode(400)
+                .body("violations.name", containsInAnyOrder("trainingType", "by", "until", "track", "grade"));
         analyst()
                 .get("/v1/training-statistics?trainingType=" + TYPE + ",NOT_STATED")
                 .then()

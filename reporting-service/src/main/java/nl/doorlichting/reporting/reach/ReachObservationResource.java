@@ -11,7 +11,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.UUID;
+import nl.doorlichting.api.figures.RecordsOf;
 import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
@@ -60,6 +62,10 @@ class ReachObservationResource {
 
     @GET
     @CsvExport
+    @RecordsOf(
+            value = Structure.REACH,
+            ids = {"reportId", "apartFrom"},
+            row = {Dimension.INTERVENTION_TYPE, Dimension.PHENOMENON, Dimension.MUNICIPALITY, Dimension.PROVINCE})
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
     @Operation(
             summary = "List reach observations",

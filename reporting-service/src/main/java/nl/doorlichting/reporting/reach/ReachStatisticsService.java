@@ -19,7 +19,6 @@ import nl.doorlichting.domain.quantity.QuantitySum;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.ReportingAccess;
-import nl.doorlichting.reporting.inventoryrounds.InventoryRounds;
 
 /** Computes figures of reach. */
 @ApplicationScoped
@@ -27,19 +26,16 @@ public class ReachStatisticsService {
     private final ReachFacts facts;
     private final ReachObservationRepository observations;
     private final MunicipalityRegister register;
-    private final InventoryRounds rounds;
     private final CurrentCaller caller;
 
     ReachStatisticsService(
             ReachFacts facts,
             ReachObservationRepository observations,
             MunicipalityRegister register,
-            InventoryRounds rounds,
             CurrentCaller caller) {
         this.facts = facts;
         this.observations = observations;
         this.register = register;
-        this.rounds = rounds;
         this.caller = caller;
     }
 
@@ -65,7 +61,6 @@ public class ReachStatisticsService {
 
     private ReachAnswer answer(Question question, Consumer<Table<QuantitySum>> check) {
         var revision = observations.beginConsistentRead();
-        rounds.refuseUnknown(question);
         var table = TableMaker.table(question, register, ReachSql.measure(), facts.of(question));
         check.accept(table);
         var links = new ReachLinks(

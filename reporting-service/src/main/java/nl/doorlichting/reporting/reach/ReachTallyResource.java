@@ -12,7 +12,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import nl.doorlichting.api.figures.RecordsOf;
 import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
@@ -60,6 +62,9 @@ class ReachTallyResource {
 
     @GET
     @CsvExport
+    @RecordsOf(
+            value = Structure.REACH,
+            row = {Dimension.INTERVENTION_TYPE, Dimension.PHENOMENON, Dimension.MUNICIPALITY, Dimension.PROVINCE})
     @Allowed(ReportingAccess.READ_INVENTORIES)
     @Operation(
             summary = "List reach tallies",

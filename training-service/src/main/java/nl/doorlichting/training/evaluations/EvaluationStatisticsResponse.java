@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param codes number of codes issued
  * @param suppressed whether there are too few answers to show figures
  * @param n number of answers in the figures
- * @param responseRate codes used of codes issued, from 0 to 1
+ * @param responseRate codes used of codes issued, from 0 to 1; null where the codes of some answers are not known
  * @param mean mean rating, from 1 to 10
  * @param spread standard deviation of the ratings (of a sample)
  * @param knowledgeGained share, from 0 to 1, of answers that state more knowledge; null below 5 answers

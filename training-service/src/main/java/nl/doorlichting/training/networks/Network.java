@@ -173,7 +173,7 @@ class Network extends VersionedEntity {
         sealedMembers = names.isEmpty() ? null : data.seal(String.join(SEPARATOR, names), id() + MEMBERS);
     }
 
-    /** As a record beside figures. It goes on, so that it has no days. */
+    /** As a record beside figures. It goes on, so that it states no days. */
     Fact<TrainingAnswer.Network> toFact() {
         var shown = new TrainingAnswer.Network(
                 id(),
@@ -183,11 +183,13 @@ class Network extends VersionedEntity {
                 phenomenon,
                 memberCount == null ? null : memberCount.toQuantity(),
                 memberKind == null ? null : memberKind.name());
-        return Fact.of(1, shown).stating(Structure.TRAINING.stated(dimension -> switch (dimension) {
-            case TRACK -> track;
-            case PHENOMENON -> phenomenon;
-            default -> null;
-        }));
+        return Fact.of(1, shown)
+                .stating(Structure.TRAINING.stated(dimension -> switch (dimension) {
+                    case TRACK -> track;
+                    case PHENOMENON -> phenomenon;
+                    default -> null;
+                }))
+                .ofNoDays();
     }
 
     Track track() {

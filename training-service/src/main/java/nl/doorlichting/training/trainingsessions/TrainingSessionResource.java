@@ -18,7 +18,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.doorlichting.api.figures.FilterValues;
+import nl.doorlichting.api.figures.RecordsOf;
 import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
@@ -90,6 +92,7 @@ public class TrainingSessionResource {
 
     @GET
     @CsvExport
+    @RecordsOf(value = Structure.TRAINING, ids = "apartFrom")
     @Allowed(TrainingAccess.READ_TRAINING_SESSIONS)
     @Operation(
             summary = "List training sessions",
@@ -241,12 +244,10 @@ public class TrainingSessionResource {
         }
 
         private Set<Object> tallies(MunicipalityRegister register) {
-            var values = new FilterValues(register, null);
-            var ids = values.several("apartFrom", Dimension.PROJECT, apartFrom);
-            if (!values.violations().isEmpty()) {
-                throw ProblemException.violations(values.violations());
-            }
-            return ids.stream().filter(UUID.class::isInstance).collect(Collectors.toSet());
+            return new FilterValues(register, null)
+                    .several("apartFrom", Dimension.PROJECT, apartFrom).stream()
+                            .filter(UUID.class::isInstance)
+                            .collect(Collectors.toSet());
         }
     }
 }

@@ -16,7 +16,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.api.figures.FilterValues;
+import nl.doorlichting.api.figures.RecordsOf;
 import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.access.Allowed;
@@ -70,6 +72,7 @@ public class TrainingTallyResource {
 
     @GET
     @CsvExport
+    @RecordsOf(Structure.TRAINING)
     @Allowed(TrainingAccess.READ_TRAININGS)
     @Operation(
             summary = "List training tallies",
@@ -187,7 +190,7 @@ public class TrainingTallyResource {
         }
 
         /**
-         * The conditions of a list; 400 with all violations together.
+         * The conditions of a list. Values that cannot be asked for are refused before.
          *
          * @param targetGroup expression of the target group of a record
          * @param projectId values wanted of the field {@code projectId}; null for a list without the field
@@ -218,9 +221,6 @@ public class TrainingTallyResource {
                         values.several(Dimension.PERIOD, period).stream()
                                 .filter(Period.class::isInstance)
                                 .map(one -> days.isPeriod().apply((Period) one)));
-            }
-            if (!values.violations().isEmpty()) {
-                throw ProblemException.violations(values.violations());
             }
             return filter;
         }

@@ -62,7 +62,8 @@ public record EffectReport(
      * @param inventories what inventories, verdicts and indicators say; null where the source did not answer
      * @param trainings what participants of trainings say; null where the source did not answer or has nothing of the
      *     row
-     * @param links paths of the lists of what inventories have in the row; absent in a total, and in a release
+     * @param links paths of the lists of what inventories have in the row, none in a row of trainings only; absent in a
+     *     total, and in a release
      */
     @Schema(name = "EffectReportRow", extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "EFFECTS"))
     public record Row(
@@ -141,7 +142,7 @@ public record EffectReport(
                 key,
                 inventories.map(EffectAnswer.Row::figures).orElse(null),
                 trainings,
-                inventories.map(EffectAnswer.Row::links).orElse(null));
+                inventories.map(EffectAnswer.Row::links).orElse(EffectAnswer.Links.NONE));
     }
 
     private static <R, F> SortedMap<Key, F> byKey(List<R> rows, Function<R, Key> key, Function<R, F> figures) {

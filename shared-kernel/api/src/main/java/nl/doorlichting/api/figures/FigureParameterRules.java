@@ -13,7 +13,7 @@ import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
 
-/** Checks the parameters of an operation that is annotated with {@link FiguresOf}, before it is called. */
+/** Checks the parameters of an operation that is annotated with {@link FiguresOf} or {@link RecordsOf}, before it is called. */
 @ApplicationScoped
 class FigureParameterRules implements ParameterRules {
     private final MunicipalityRegister register;
@@ -26,13 +26,15 @@ class FigureParameterRules implements ParameterRules {
 
     @Override
     public List<Violation> violations(Method operation, MultivaluedMap<String, String> query) {
-        var figures = operation.getAnnotation(FiguresOf.class);
-        if (figures == null) {
+        var structure = FigureParameters.structure(operation);
+        if (structure == null) {
             return List.of();
         }
-        var parameters = new FigureParameters(figures.value(), query);
-        var violations = new ArrayList<>(parameters.violations(register));
-        if (figures.value().isReported()
+        var list = operation.getAnnotation(RecordsOf.class);
+        var parameters = new FigureParameters(structure, query);
+        var violations =
+                new ArrayList<>(list == null ? parameters.violations(register) : parameters.violations(register, list));
+        if (structure.isReported()
                 && parameters.asOf() != null
                 && parameters.asOf().isAfter(clock.instant())) {
             violations.add(Violation.query(

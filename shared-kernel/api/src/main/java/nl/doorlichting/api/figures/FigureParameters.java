@@ -1,6 +1,5 @@
 package nl.doorlichting.api.figures;
 
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
 import java.time.Instant;
@@ -14,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.Structure;
@@ -36,15 +37,16 @@ public final class FigureParameters {
     private static final String FROM = "from";
     private static final String UNTIL = "until";
     private static final String BOUNDARIES = "boundaries";
+    private static final String ROW = "row";
 
     private final Structure structure;
-    private final MultivaluedMap<String, String> values;
+    private final Map<String, List<String>> values;
 
     public FigureParameters(Structure structure, UriInfo request) {
         this(structure, request.getQueryParameters());
     }
 
-    FigureParameters(Structure structure, MultivaluedMap<String, String> values) {
+    FigureParameters(Structure structure, Map<String, List<String>> values) {
         this.structure = structure;
         this.values = values;
     }
@@ -57,6 +59,31 @@ public final class FigureParameters {
             FigureParameter.of(figures.value()).forEach(parameter -> types.put(parameter.name(), parameter.type()));
         }
         return types;
+    }
+
+    /**
+     * The values that the filter of an operation asks for, as given, apart from {@code NOT_STATED}; none for an operation
+     * without that filter.
+     */
+    public static List<String> asked(Method operation, Dimension filter, Map<String, List<String>> query) {
+        var structure = structure(operation);
+        if (structure == null || !structure.filters().contains(filter)) {
+            return List.of();
+        }
+        var text = new FigureParameters(structure, query).text(filter.jsonName());
+        return text == null
+                ? List.of()
+                : Stream.of(text.split(",", -1))
+                        .filter(value -> !value.equals(Dimension.NOT_STATED))
+                        .distinct()
+                        .toList();
+    }
+
+    /** The figures that an operation is about; null for another operation. */
+    static Structure structure(Method operation) {
+        var figures = operation.getAnnotation(FiguresOf.class);
+        var list = operation.getAnnotation(RecordsOf.class);
+        return figures != null ? figures.value() : list != null ? list.value() : null;
     }
 
     /** The question; 400 with all violations together if there is none. */
@@ -92,12 +119,29 @@ public final class FigureParameters {
 
     /** What is wrong with them, apart from the form of a single value, which is left out here. */
     List<Violation> violations(MunicipalityRegister register) {
+        return violations(register, filters -> {});
+    }
+
+    /** The same of the parameters of a list. */
+    List<Violation> violations(MunicipalityRegister register, RecordsOf list) {
+        return violations(register, filters -> {
+            Stream.of(list.ids())
+                    .filter(name -> text(name) != null)
+                    .forEach(name -> filters.several(name, Dimension.PROJECT, text(name)));
+            if (text(ROW) != null) {
+                filters.row(List.of(list.row()), text(ROW));
+            }
+        });
+    }
+
+    private List<Violation> violations(MunicipalityRegister register, Consumer<FilterValues> further) {
         var violations = new ArrayList<Violation>();
         checkBy(violations);
         checkDays(violations);
         checkMap(register, violations);
         var filters = new FilterValues(register, day(BOUNDARIES));
         var only = only(filters);
+        further.accept(filters);
         violations.addAll(filters.violations());
         new FilterContradictions(only, day(FROM), day(UNTIL), register).addTo(violations);
         return violations;

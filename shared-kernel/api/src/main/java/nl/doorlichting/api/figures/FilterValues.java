@@ -28,6 +28,7 @@ public final class FilterValues {
     /** How many values a filter has at most. */
     static final int MOST = 100;
 
+    private static final String ROW = "row";
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
 
     private final MunicipalityRegister register;
@@ -68,6 +69,28 @@ public final class FilterValues {
         return read(name, like, given.stream(), true);
     }
 
+    /** Reads values that records have besides those of the filters: a dimension and a value each, separated by commas. */
+    void row(List<Dimension> dimensions, String text) {
+        for (var field : text.split(",", -1)) {
+            var colon = Math.max(field.indexOf(':'), 0);
+            dimensions.stream()
+                    .filter(dimension -> dimension.jsonName().equals(field.substring(0, colon)))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            dimension -> several(ROW, dimension, field.substring(colon + 1)),
+                            () -> violations.add(unknownField(dimensions)));
+        }
+    }
+
+    private static Violation unknownField(List<Dimension> dimensions) {
+        var allowed = dimensions.stream().map(Dimension::jsonName).toList();
+        return Violation.query(
+                ROW,
+                ViolationCode.UNKNOWN_VALUE,
+                Map.of("allowed", allowed),
+                Text.of("figures.row-field-unknown", allowed));
+    }
+
     /** The value of a filter that takes one. */
     Set<Object> one(Dimension dimension, String text) {
         return read(dimension.jsonName(), dimension, Stream.of(text), false);
@@ -85,7 +108,7 @@ public final class FilterValues {
             }
         });
         if (like == Dimension.MUNICIPALITY) {
-            rejected.forEach(code -> violations.add(municipality(code)));
+            rejected.forEach(code -> violations.add(municipality(name, code)));
         } else if (!rejected.isEmpty()) {
             violations.add(violation(name, like, rejected, several));
         }
@@ -168,10 +191,10 @@ public final class FilterValues {
                 .isPresent();
     }
 
-    private Violation municipality(String code) {
+    private Violation municipality(String name, String code) {
         var successors = register.find(code).isPresent() ? successors(code) : List.<String>of();
         return Violation.query(
-                Dimension.MUNICIPALITY.jsonName(),
+                name,
                 ViolationCode.MUNICIPALITY_NOT_VALID,
                 Map.of("code", code, "successors", successors),
                 boundaries == null

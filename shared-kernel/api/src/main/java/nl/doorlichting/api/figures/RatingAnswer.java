@@ -76,11 +76,15 @@ public record RatingAnswer(
      *
      * @param mean mean rating, from 1 to 10
      * @param spread standard deviation of the ratings (of a sample)
-     * @param responseRate codes used of codes given, from 0 to 1
+     * @param responseRate codes used of codes given, from 0 to 1; null where the codes of some answers are not known
      * @param n number of answers
      */
     @Schema(name = "RatingEvaluations")
-    public record Evaluations(BigDecimal mean, BigDecimal spread, BigDecimal responseRate, long n) {}
+    public record Evaluations(
+            BigDecimal mean,
+            BigDecimal spread,
+            @Schema(nullable = true) BigDecimal responseRate,
+            long n) {}
 
     /**
      * A rating as its source gives it, on a scale of 1 to 10.

@@ -27,9 +27,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param totals one row, or by period one for each; over all records and not over the rows, because a session is in
  *     several rows by profession
  * @param unallocated figures that stand in no one municipality on the map of the day asked for
- * @param networks networks, by name
+ * @param networks networks, by name; they state no days, and are left out where days, a year or a period are asked for
  * @param meetings meetings in the days asked for, by day
- * @param modules learning modules with their completions, by title
+ * @param modules learning modules with their completions in the days asked for, by title
  * @param registerVersion municipality register used; absent when the answer does not depend on it
  * @param revision grows with every change of the figures
  */
@@ -233,7 +233,7 @@ public record TrainingAnswer(
      * @param codes number of codes that were handed out
      * @param suppressed whether too few answered for figures to be shown
      * @param n answers that the figures are of
-     * @param responseRate those of codes given, from 0 to 1
+     * @param responseRate those of codes given, from 0 to 1; null where the codes of some answers are not known
      * @param mean mean rating, from 1 to 10
      * @param spread standard deviation of the ratings (of a sample)
      * @param knowledgeGained share, from 0 to 1, of those who said; null where fewer than 5 said

@@ -74,6 +74,33 @@ class FigureParametersTest {
                 refusal.violations().get(0).parameters());
     }
 
+    void namesWhatIsWrongWithFiltersOfList() throws NoSuchMethodException {
+        var query = new MultivaluedHashMap<String, String>();
+        query.putSingle("reportId", "x,NOT_STATED");
+        query.putSingle("row", "track:LOCAL,municipality:GM9999,phenomenon:POLARISATION,colour");
+        query.putSingle("year", "2010");
+        query.putSingle("period", "2009");
+        var list = FigureParametersTest.class.getDeclaredMethod("list").getAnnotation(RecordsOf.class);
+        var violations = new FigureParameters(Structure.REACH, query).violations(REGISTER, list);
+        assertEquals(
+                List.of(
+                        "reportId WRONG_TYPE",
+                        "row UNKNOWN_VALUE",
+                        "row MUNICIPALITY_NOT_VALID",
+                        "row UNKNOWN_VALUE",
+                        "period NOT_ALLOWED"),
+                codes(violations));
+        assertEquals(
+                List.of("phenomenon", "municipality"),
+                violations.get(1).parameters().get("allowed"));
+    }
+
+    @RecordsOf(
+            value = Structure.REACH,
+            ids = "reportId",
+            row = {Dimension.PHENOMENON, Dimension.MUNICIPALITY})
+    private static void list() {}
+
     private static List<String> codes(List<Violation> violations) {
         return violations.stream()
                 .map(violation -> violation.name() + " " + violation.code())

@@ -190,6 +190,11 @@ public record Question(
         return from != null || until != null;
     }
 
+    /** Whether only figures of some time are wanted. */
+    public boolean isAboutTime() {
+        return isAboutDays() || only.keySet().stream().anyMatch(dimension -> dimension.kind() == Dimension.Kind.TIME);
+    }
+
     /** Whether all days of the period are asked for. */
     public boolean contains(Period period) {
         return (from == null || !period.from().isBefore(from))
