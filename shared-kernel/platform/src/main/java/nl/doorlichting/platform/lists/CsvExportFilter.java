@@ -24,8 +24,8 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 class CsvExportFilter {
     private static final String REQUESTED = CsvExportFilter.class.getName();
     private static final MediaType TABLE = MediaType.valueOf(CsvTable.MEDIA_TYPE);
-    // What a URI may not have, but what a client may send all the same.
-    private static final Pattern ILLEGAL = Pattern.compile("[^A-Za-z0-9\\-._~!$&'()*+,;=:@/?%]|%(?![0-9A-Fa-f]{2})");
+    // What a URI may not have, but what a client may send all the same. The server rejects a % without two digits.
+    private static final Pattern ILLEGAL = Pattern.compile("[^A-Za-z0-9\\-._~!$&'()*+,;=:@/?%]");
 
     private final PathOperations operations;
     private final RoutingContext context;
