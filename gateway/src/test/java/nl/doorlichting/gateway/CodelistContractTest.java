@@ -181,8 +181,7 @@ class CodelistContractTest {
                 .results()
                 .map(found -> found.group().replaceAll("\\s+", " "))
                 .toList();
-        assertEquals(
-                List.of("of(ProblemType.INVALID_STATE, Text.of(\"record.changed-meanwhile\"));"), without);
+        assertEquals(List.of("of(ProblemType.INVALID_STATE, Text.of(\"record.changed-meanwhile\"));"), without);
     }
 
     private static void require(String pattern, String sources, String what, List<String> missing) {

@@ -79,7 +79,8 @@ class ApplicationResource {
                     + " not state leaves the application out. By decisionDue, a draft comes after all that have a day;"
                     + " by requestedAmount, an absent amount counts as nothing.")
     public Page<ApplicationResponse> listApplications(
-            @BeanParam ApplicationFilters filters, @BeanParam @SortedBy(ApplicationRepository.class) PageParameters page) {
+            @BeanParam ApplicationFilters filters,
+            @BeanParam @SortedBy(ApplicationRepository.class) PageParameters page) {
         var filter = filters.toFilter(register);
         return page.list(request -> applications.page(filter, request));
     }

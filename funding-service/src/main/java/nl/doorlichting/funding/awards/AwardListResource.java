@@ -96,7 +96,8 @@ class AwardListResource {
             summary = "List awards",
             description = "A grantee sees those of its own organisation. A filter on a field that an award does not"
                     + " state leaves the award out.")
-    public Page<AwardResponse> listAwards(@BeanParam Criteria criteria, @BeanParam @SortedBy(AwardListService.class) PageParameters page) {
+    public Page<AwardResponse> listAwards(
+            @BeanParam Criteria criteria, @BeanParam @SortedBy(AwardListService.class) PageParameters page) {
         return page.list(request -> awards.page(criteria, request));
     }
 }

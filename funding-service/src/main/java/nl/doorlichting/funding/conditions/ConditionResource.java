@@ -59,7 +59,8 @@ class ConditionResource {
     @Operation(
             summary = "List the conditions of an award",
             description = "Each with its status of today. The state can enforce only those with enforceable true.")
-    public Page<ConditionResponse> listAwardConditions(@PathParam("id") UUID id, @BeanParam @SortedBy(ConditionRepository.class) PageParameters page) {
+    public Page<ConditionResponse> listAwardConditions(
+            @PathParam("id") UUID id, @BeanParam @SortedBy(ConditionRepository.class) PageParameters page) {
         return page.list(request -> conditions.page(id, request));
     }
 

@@ -54,7 +54,8 @@ class AwardDisbursementResource {
     @Operation(
             summary = "List the payments of an award",
             description = "Payments and planned payments of the award, cancelled ones included.")
-    public Page<DisbursementResponse> listAwardDisbursements(@PathParam("id") UUID id, @BeanParam @SortedBy(DisbursementRepository.class) PageParameters page) {
+    public Page<DisbursementResponse> listAwardDisbursements(
+            @PathParam("id") UUID id, @BeanParam @SortedBy(DisbursementRepository.class) PageParameters page) {
         return page.list(request -> disbursements.pageOf(id, request));
     }
 }

@@ -62,7 +62,8 @@ class ProgrammeResource {
     @Operation(
             summary = "List programmes",
             description = "All programmes. Other resources name a programme by its code.")
-    public Page<ProgrammeResponse> listProgrammes(@QueryParam("code") String code, @BeanParam @SortedBy(ProgrammeRepository.class) PageParameters page) {
+    public Page<ProgrammeResponse> listProgrammes(
+            @QueryParam("code") String code, @BeanParam @SortedBy(ProgrammeRepository.class) PageParameters page) {
         return page.list(request -> programmes.page(new Filter().equal("code", code), request));
     }
 

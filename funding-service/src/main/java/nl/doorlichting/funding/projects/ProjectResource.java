@@ -74,7 +74,8 @@ class ProjectResource {
             summary = "List projects",
             description = "A grantee sees those of its own organisation. A filter on a field that a project does not"
                     + " state leaves the project out.")
-    public Page<ProjectResponse> listProjects(@BeanParam ProjectFilters filters, @BeanParam @SortedBy(ProjectRepository.class) PageParameters page) {
+    public Page<ProjectResponse> listProjects(
+            @BeanParam ProjectFilters filters, @BeanParam @SortedBy(ProjectRepository.class) PageParameters page) {
         var filter = filters.toFilter(register);
         return page.list(request -> projects.page(filter, request));
     }

@@ -53,7 +53,8 @@ class ReclaimResource {
             summary = "List the claims on an award",
             description =
                     "Claims for money that was paid without right to it (terugvordering), with what came " + "back.")
-    public Page<ReclaimResponse> listReclaims(@PathParam("id") UUID id, @BeanParam @SortedBy(ReclaimRepository.class) PageParameters page) {
+    public Page<ReclaimResponse> listReclaims(
+            @PathParam("id") UUID id, @BeanParam @SortedBy(ReclaimRepository.class) PageParameters page) {
         return page.list(request -> reclaims.page(id, request));
     }
 

@@ -35,7 +35,8 @@ public final class InMemoryList<T> {
 
     /** The keys of a list that is sorted by these fields of text, the first of which is unique. */
     public static ListKeys keys(String... fields) {
-        var keys = Stream.of(fields).map(field -> SortKey.of(field, String.class)).toList();
+        var keys =
+                Stream.of(fields).map(field -> SortKey.of(field, String.class)).toList();
         return new ListKeys(keys.get(0), fields[0], keys);
     }
 

@@ -35,7 +35,8 @@ class ProblemTypeResource {
             summary = "List the kinds of errors",
             description = "Every type of problem that this API answers with, its status and what a client does "
                     + "about it.")
-    public Page<ProblemTypeResponse> listProblemTypes(@BeanParam @SortedBy(ProblemTypeResource.class) PageParameters page) {
+    public Page<ProblemTypeResponse> listProblemTypes(
+            @BeanParam @SortedBy(ProblemTypeResource.class) PageParameters page) {
         return catalogue.page(page.toRequest());
     }
 

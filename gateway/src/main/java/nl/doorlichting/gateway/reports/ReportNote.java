@@ -21,7 +21,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param count how many cases there are, over all sources; the meaning of the code names of what
  * @param detail what it means here, in words; in a report of several sources it names the source of each number
  */
-public record ReportNote(String code, long count, @Schema(implementation = String.class) Text detail) {
+public record ReportNote(
+        String code,
+        long count,
+        @Schema(implementation = String.class) Text detail) {
     /** What people call the source that reporting-service is. */
     public static final Text INVENTORIES = Text.of("note.inventories");
     /** What people call the source that training-service is. */

@@ -114,7 +114,9 @@ class ImportResource {
     @CsvExport
     @Allowed(ReportingAccess.READ_INVENTORIES)
     @Operation(summary = "List imports", description = "The latest first.")
-    public Page<ImportResponse> listImports(@QueryParam("status") ImportStatus status, @BeanParam @SortedBy(ImportRepository.class) PageParameters page) {
+    public Page<ImportResponse> listImports(
+            @QueryParam("status") ImportStatus status,
+            @BeanParam @SortedBy(ImportRepository.class) PageParameters page) {
         return page.list(request -> imports.page(new Filter().equal("status", status), request));
     }
 
@@ -136,7 +138,9 @@ class ImportResource {
     @Operation(
             summary = "List what is wrong with the rows of an import",
             description = "By line; the first 10,000 broken rules.")
-    public Page<ImportErrorResponse> listImportErrors(@PathParam("id") UUID id, @BeanParam @SortedBy(value = ImportRepository.class, keys = "ERROR_KEYS") PageParameters page) {
+    public Page<ImportErrorResponse> listImportErrors(
+            @PathParam("id") UUID id,
+            @BeanParam @SortedBy(value = ImportRepository.class, keys = "ERROR_KEYS") PageParameters page) {
         return page.list(request -> imports.errors(id, request));
     }
 

@@ -53,7 +53,8 @@ class InventoryRoundResource {
             summary = "List inventory rounds",
             description = "Rounds in which researchers inventory results (resultaatinventarisatie).")
     public Page<InventoryRoundResponse> listInventoryRounds(
-            @QueryParam("programme") String programme, @BeanParam @SortedBy(InventoryRoundRepository.class) PageParameters page) {
+            @QueryParam("programme") String programme,
+            @BeanParam @SortedBy(InventoryRoundRepository.class) PageParameters page) {
         return page.list(request -> rounds.page(programme, request));
     }
 

@@ -144,7 +144,8 @@ class ProductResource {
     @CsvExport
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
     @Operation(summary = "List the use of a product", description = "By period.")
-    public Page<ProductUseResponse> listProductUses(@PathParam("id") UUID id, @BeanParam @SortedBy(ProductUseRepository.class) PageParameters page) {
+    public Page<ProductUseResponse> listProductUses(
+            @PathParam("id") UUID id, @BeanParam @SortedBy(ProductUseRepository.class) PageParameters page) {
         return page.list(request -> products.uses(id, request));
     }
 }

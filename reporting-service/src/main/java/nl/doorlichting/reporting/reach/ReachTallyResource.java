@@ -71,7 +71,8 @@ class ReachTallyResource {
             description = "Figures of reach that a source gives only as a total. Latest versions, or with asOf "
                     + "those of a moment.")
     public Page<ReachTallyResponse> listReachTallies(
-            @BeanParam FilterParameters parameters, @BeanParam @SortedBy(ReachObservationRepository.class) PageParameters page) {
+            @BeanParam FilterParameters parameters,
+            @BeanParam @SortedBy(ReachObservationRepository.class) PageParameters page) {
         var filter = parameters.begin(register).toFilter();
         return page.list(request -> lists.tallies(filter, parameters.asOf, request));
     }

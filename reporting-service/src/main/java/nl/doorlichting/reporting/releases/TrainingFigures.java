@@ -50,20 +50,23 @@ class TrainingFigures {
 
     ReachAnswer reach(Question question) {
         var answer = answer(service::reach, question, ReachAnswer.class);
-        return answer.withNotes(inDutch(answer.notes(), () -> dutch(service::reach, question, ReachAnswer.class)
-                .notes()));
+        return answer.withNotes(inDutch(
+                answer.notes(),
+                () -> dutch(service::reach, question, ReachAnswer.class).notes()));
     }
 
     TrainingAnswer trainings(Question question) {
         var answer = answer(service::trainings, question, TrainingAnswer.class);
-        return answer.withNotes(inDutch(answer.notes(), () -> dutch(service::trainings, question, TrainingAnswer.class)
-                .notes()));
+        return answer.withNotes(inDutch(
+                answer.notes(),
+                () -> dutch(service::trainings, question, TrainingAnswer.class).notes()));
     }
 
     RatingAnswer ratings(Question question) {
         var answer = answer(service::ratings, question, RatingAnswer.class);
-        return answer.withNotes(inDutch(answer.notes(), () -> dutch(service::ratings, question, RatingAnswer.class)
-                .notes()));
+        return answer.withNotes(inDutch(
+                answer.notes(),
+                () -> dutch(service::ratings, question, RatingAnswer.class).notes()));
     }
 
     // A release is read in both languages. The service answers in one, so a table with notes is asked for twice.
@@ -85,7 +88,8 @@ class TrainingFigures {
     /** What the counts of participants are made from. */
     List<TrainingGroups.Group> groups(String programme, Instant asOf) {
         var question = Map.of("programme", programme, "asOf", asOf.toString());
-        return answer(service::groups, Language.ENGLISH, question, TrainingGroups.class).groups();
+        return answer(service::groups, Language.ENGLISH, question, TrainingGroups.class)
+                .groups();
     }
 
     /** What records of trainings changed between two instants. */

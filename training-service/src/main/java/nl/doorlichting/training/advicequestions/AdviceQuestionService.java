@@ -121,7 +121,9 @@ class AdviceQuestionService {
         if (question.isErased()) {
             return List.of();
         }
-        return isCoordinator() && !question.isAnswered() ? List.of("answer", AdviceQuestion.ERASURE) : List.of(AdviceQuestion.ERASURE);
+        return isCoordinator() && !question.isAnswered()
+                ? List.of("answer", AdviceQuestion.ERASURE)
+                : List.of(AdviceQuestion.ERASURE);
     }
 
     /** 404 when the caller may not see it. */

@@ -55,7 +55,8 @@ class AdviceQuestionTallyResource {
             summary = "List tallies of questions for advice",
             description = "Latest versions of numbers of questions that a source gives only as a total.")
     public Page<AdviceQuestionTallyResponse> listAdviceQuestionTallies(
-            @QueryParam("programme") String programme, @BeanParam @SortedBy(AdviceQuestionTallyRepository.class) PageParameters page) {
+            @QueryParam("programme") String programme,
+            @BeanParam @SortedBy(AdviceQuestionTallyRepository.class) PageParameters page) {
         return page.list(request -> tallies.page(new Filter().equal("programme", programme), request));
     }
 

@@ -78,7 +78,8 @@ class LearningModuleResource {
     @Allowed(TrainingAccess.READ_TRAININGS)
     @Operation(summary = "List learning modules", description = "E-learning modules with the sum of their completions.")
     public Page<LearningModuleResponse> listLearningModules(
-            @QueryParam("programme") String programme, @BeanParam @SortedBy(LearningModuleRepository.class) PageParameters page) {
+            @QueryParam("programme") String programme,
+            @BeanParam @SortedBy(LearningModuleRepository.class) PageParameters page) {
         return page.list(request -> modules.page(new Filter().equal("programme", programme), request));
     }
 

@@ -30,7 +30,8 @@ class OwnRegistrationResource {
     @Allowed(TrainingAccess.READ_OWN_REGISTRATIONS)
     @Operation(summary = "List the caller's own registrations", description = "Of all sessions, the newest first.")
     public Page<RegistrationResponse> listOwnRegistrations(
-            @QueryParam("status") RegistrationStatus status, @BeanParam @SortedBy(value = RegistrationRepository.class, keys = "OF_A_PERSON") PageParameters page) {
+            @QueryParam("status") RegistrationStatus status,
+            @BeanParam @SortedBy(value = RegistrationRepository.class, keys = "OF_A_PERSON") PageParameters page) {
         return page.list(request -> registrations.own(status, request));
     }
 }

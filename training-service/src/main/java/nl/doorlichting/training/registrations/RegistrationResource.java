@@ -70,7 +70,9 @@ class RegistrationResource {
             description = "In the order of arrival. A professional sees the own ones. As a table: without names and"
                     + " e-mail addresses.")
     public Page<RegistrationResponse> listRegistrations(
-            @PathParam("id") UUID id, @QueryParam("status") RegistrationStatus status, @BeanParam @SortedBy(value = RegistrationRepository.class, keys = "OF_A_SESSION") PageParameters page) {
+            @PathParam("id") UUID id,
+            @QueryParam("status") RegistrationStatus status,
+            @BeanParam @SortedBy(value = RegistrationRepository.class, keys = "OF_A_SESSION") PageParameters page) {
         return page.list(request -> registrations.ofSession(id, status, request));
     }
 

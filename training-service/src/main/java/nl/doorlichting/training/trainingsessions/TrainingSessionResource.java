@@ -99,7 +99,9 @@ public class TrainingSessionResource {
             description = "A coordinator sees all, a trainer the own ones, a professional those that are open for"
                     + " registration. With date: the sessions of a day, with numbers of registered and waiting people.")
     public Page<TrainingSessionResponse> listTrainingSessions(
-            @BeanParam FilterParameters common, @BeanParam SessionFilter own, @BeanParam @SortedBy(TrainingSessionRepository.class) PageParameters page) {
+            @BeanParam FilterParameters common,
+            @BeanParam SessionFilter own,
+            @BeanParam @SortedBy(TrainingSessionRepository.class) PageParameters page) {
         var filter = own.toFilter(register, common);
         return page.list(request -> sessions.page(filter, request));
     }

@@ -78,7 +78,8 @@ public class TrainingTallyResource {
             summary = "List training tallies",
             description = "Latest versions of figures about trainings that a source gives only as a total.")
     public Page<TrainingTallyResponse> listTrainingTallies(
-            @BeanParam FilterParameters common, @BeanParam @SortedBy(TrainingTallyRepository.class) PageParameters page) {
+            @BeanParam FilterParameters common,
+            @BeanParam @SortedBy(TrainingTallyRepository.class) PageParameters page) {
         var filter = common.toFilter(register, DAYS, "e.targetGroup", null);
         return page.list(request -> tallies.page(filter, request));
     }

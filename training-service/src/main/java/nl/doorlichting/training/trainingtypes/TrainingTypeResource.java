@@ -58,7 +58,8 @@ class TrainingTypeResource {
     @Operation(
             summary = "List training types",
             description = "Types of trainings, which are data. Their codes are the codelist training-types.")
-    public Page<TrainingTypeResponse> listTrainingTypes(@BeanParam @SortedBy(TrainingTypeRepository.class) PageParameters page) {
+    public Page<TrainingTypeResponse> listTrainingTypes(
+            @BeanParam @SortedBy(TrainingTypeRepository.class) PageParameters page) {
         return page.list(types::page);
     }
 

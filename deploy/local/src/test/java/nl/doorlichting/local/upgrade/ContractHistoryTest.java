@@ -143,8 +143,7 @@ class ContractHistoryTest {
     }
 
     private static int major(String document) {
-        return Integer.parseInt(
-                Json.read(document).at("/info/version").asText().split("\\.")[0]);
+        return Integer.parseInt(Json.read(document).at("/info/version").asText().split("\\.")[0]);
     }
 
     @Test

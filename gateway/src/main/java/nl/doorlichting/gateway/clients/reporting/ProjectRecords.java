@@ -164,7 +164,9 @@ public record ProjectRecords(
      * @param code which caution, such as VERDICT_ABOVE_EVIDENCE
      */
     @Schema(name = "DossierFinding")
-    public record Finding(String code, @Schema(implementation = String.class) Text detail) {}
+    public record Finding(
+            String code,
+            @Schema(implementation = String.class) Text detail) {}
 
     /**
      * A lesson or good practice.

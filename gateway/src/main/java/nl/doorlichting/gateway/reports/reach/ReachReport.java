@@ -172,8 +172,6 @@ public record ReachReport(
         return counting < 2
                 ? Stream.empty()
                 : Stream.of(new ReportNote(
-                        NoteCode.SOURCES_MAY_OVERLAP.name(),
-                        counting,
-                        Text.of("note.sources-may-overlap")));
+                        NoteCode.SOURCES_MAY_OVERLAP.name(), counting, Text.of("note.sources-may-overlap")));
     }
 }

@@ -63,7 +63,8 @@ public final class CodelistSchemas implements OASFilter {
     private static void addParameters(Components components) {
         var file = parameters();
         var ofCode = new TreeMap<String, List<String>>();
-        var parameters = components.getSchemas().get("Violation").getProperties().get("parameters");
+        var parameters =
+                components.getSchemas().get("Violation").getProperties().get("parameters");
         file.stringPropertyNames().stream().sorted().forEach(name -> {
             if (name.startsWith(PARAMETER)) {
                 parameters.addProperty(

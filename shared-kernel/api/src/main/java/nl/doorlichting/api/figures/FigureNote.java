@@ -20,7 +20,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param count how many cases there are; the meaning of the code names of what
  * @param detail what the note means in this answer, in the language of the answer
  */
-public record FigureNote(String code, long count, @Schema(implementation = String.class) Text detail) {
+public record FigureNote(
+        String code,
+        long count,
+        @Schema(implementation = String.class) Text detail) {
     /** Notes that the answers of one structure word in their own way. */
     private static final Map<Structure, Set<NoteCode>> OF_STRUCTURE = Map.of(
             Structure.EFFECTS,
@@ -69,9 +72,7 @@ public record FigureNote(String code, long count, @Schema(implementation = Strin
     private static Text named(Structure structure, List<String> named) {
         var most = structure == Structure.TRAINING ? MOST_NAMED_OF_TRAINING : named.size();
         var names = String.join(", ", named.subList(0, Math.min(most, named.size())));
-        return named.size() > most
-                ? Text.of("note.names-and-more", names, named.size() - most)
-                : Text.verbatim(names);
+        return named.size() > most ? Text.of("note.names-and-more", names, named.size() - most) : Text.verbatim(names);
     }
 
     private static String kebab(Enum<?> constant) {

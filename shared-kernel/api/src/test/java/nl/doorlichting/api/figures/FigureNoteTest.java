@@ -95,8 +95,7 @@ class FigureNoteTest {
 
     @Test
     void namesSomeOfManyPeriodsOfTrainings() {
-        var periods =
-                IntStream.range(2000, 2032).mapToObj(Integer::toString).toList();
+        var periods = IntStream.range(2000, 2032).mapToObj(Integer::toString).toList();
         var note = new Note(NoteCode.OVERLAPPING_PERIODS, 32, periods);
         var training = FigureNote.of(Structure.TRAINING, note).detail();
         assertTrue(training.in(Language.ENGLISH).endsWith(" 2019 and 12 more"));

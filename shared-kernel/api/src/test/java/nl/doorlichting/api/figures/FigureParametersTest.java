@@ -64,8 +64,8 @@ class FigureParametersTest {
     void refusesTooManyRowsAndNamesOperationThatHasThem() {
         var row = new Table.Row<>(Key.ALL, 1, Set.of(), Set.of());
         var question = Question.of(Structure.REACH).rowsBy(Dimension.PROJECT);
-        var table = new Table<>(
-                question, Collections.nCopies(Table.MOST_ROWS + 1, row), List.of(), List.of(), List.of());
+        var table =
+                new Table<>(question, Collections.nCopies(Table.MOST_ROWS + 1, row), List.of(), List.of(), List.of());
         var refusal = assertThrows(
                 ProblemException.class, () -> FigureParameters.refuseTooLong(table, Optional.of("GET /v1/all")));
         assertEquals(List.of("by TOO_MANY_ROWS"), codes(refusal.violations()));

@@ -114,9 +114,7 @@ class ReachTableTest {
                 table(by(PERIOD), fact(FIRST_ROUND, 1), fact(YEAR_2010, 1), fact(Period.ofYear(2011), 1));
 
         assertEquals(List.of("UNEQUAL_PERIODS 2"), notes(table));
-        assertEquals(
-                List.of("2007-2009 / 3", "2010 / 1", "2011 / 1"),
-                named(table, NoteCode.UNEQUAL_PERIODS));
+        assertEquals(List.of("2007-2009 / 3", "2010 / 1", "2011 / 1"), named(table, NoteCode.UNEQUAL_PERIODS));
     }
 
     @Test
@@ -140,9 +138,7 @@ class ReachTableTest {
         assertEquals(List.of("YOUTH_AND_PUPILS = 3", "OTHER = 3"), rows(table));
         assertEquals(List.of("= 6"), totals(table));
         assertEquals(List.of("OVERLAPPING_PERIODS 2"), notes(table));
-        assertEquals(
-                List.of("2007-2009", "2009-2010", "2010"),
-                named(table, NoteCode.OVERLAPPING_PERIODS));
+        assertEquals(List.of("2007-2009", "2009-2010", "2010"), named(table, NoteCode.OVERLAPPING_PERIODS));
     }
 
     @Test
@@ -197,9 +193,7 @@ class ReachTableTest {
                 fact(Period.ofYear(2012), 4));
 
         assertEquals(List.of("= 10"), rows(table));
-        assertEquals(
-                List.of("2007-2011", "2008", "2010"),
-                named(table, NoteCode.OVERLAPPING_PERIODS));
+        assertEquals(List.of("2007-2011", "2008", "2010"), named(table, NoteCode.OVERLAPPING_PERIODS));
     }
 
     @Test

@@ -117,8 +117,9 @@ public final class KernelSchemas {
 
     // Written out, because not every module has money and this schema is equal in all of them.
     private static Schema moneyLeft() {
-        return object("What is left in the budget that the request would exceed, with type budget-exceeded; or of what an"
-                        + " amount can be taken from, with type invalid-state.")
+        return object(
+                        "What is left in the budget that the request would exceed, with type budget-exceeded; or of what an"
+                                + " amount can be taken from, with type invalid-state.")
                 .addProperty(
                         "amount",
                         text("Decimal number as text, with two digits after the point.")

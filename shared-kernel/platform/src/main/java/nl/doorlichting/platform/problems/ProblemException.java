@@ -78,8 +78,7 @@ public class ProblemException extends RuntimeException {
 
     /** 409: what this JSON pointer of the body names does not exist in this service. */
     public static ProblemException unknownReference(String pointer, Text detail) {
-        return of(
-                ProblemType.REFERENCE_UNKNOWN, Violation.body(pointer, ViolationCode.REFERENCE_UNKNOWN, detail));
+        return of(ProblemType.REFERENCE_UNKNOWN, Violation.body(pointer, ViolationCode.REFERENCE_UNKNOWN, detail));
     }
 
     /**

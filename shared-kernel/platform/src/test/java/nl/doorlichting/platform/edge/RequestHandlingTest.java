@@ -267,9 +267,7 @@ class RequestHandlingTest {
     void reportsMissingIfMatchTogetherWithOthers(String query, String body, String names) {
         var answer = analyst().contentType(MergePatch.MEDIA_TYPE).body(body).patch("/v1/things/patched" + query);
         problem(answer.then(), 400)
-                .body(
-                        "violations.collect { it.name ?: it.pointer }.join(' ')",
-                        equalTo(names.replace("''", "")))
+                .body("violations.collect { it.name ?: it.pointer }.join(' ')", equalTo(names.replace("''", "")))
                 .body("violations.find { it.name == 'If-Match' }.in", equalTo("header"))
                 .body("violations.find { it.name == 'If-Match' }.code", equalTo("REQUIRED"));
     }

@@ -45,7 +45,9 @@ class TextTest {
         assertEquals("De waarde is niet een van A, B of C.", text.in(Language.DUTCH));
         assertEquals("A en B", Text.all(List.of("A", "B")).in(Language.DUTCH));
         assertEquals("A", Text.all(List.of("A")).in(Language.DUTCH));
-        assertEquals("The value is not one of none.", Text.of("value.not-one-of", List.of()).in(Language.ENGLISH));
+        assertEquals(
+                "The value is not one of none.",
+                Text.of("value.not-one-of", List.of()).in(Language.ENGLISH));
         assertEquals("geen", Text.all(List.of()).in(Language.DUTCH));
     }
 
