@@ -1,4 +1,4 @@
-package nl.doorlichting.local.upgrade;
+package nl.doorlichting.local.compatibility;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package nl.doorlichting.local.upgrade;
+package nl.doorlichting.local.compatibility;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

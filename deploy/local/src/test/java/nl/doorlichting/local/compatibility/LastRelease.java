@@ -1,4 +1,4 @@
-package nl.doorlichting.local.upgrade;
+package nl.doorlichting.local.compatibility;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package nl.doorlichting.local.upgrade;
+package nl.doorlichting.local.compatibility;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * new services behind the old gateway, then old services behind the new gateway.
  */
 @Tag("acceptance")
-@EnabledIf("nl.doorlichting.local.upgrade.LastRelease#isTried")
+@EnabledIf("nl.doorlichting.local.compatibility.LastRelease#isTried")
 class LastReleaseIT {
     private static final Path NEW = Path.of(System.getProperty("doorlichting.home"));
     private static final Path OLD = LastRelease.folder();
