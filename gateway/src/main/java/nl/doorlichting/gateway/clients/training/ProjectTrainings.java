@@ -3,6 +3,7 @@ package nl.doorlichting.gateway.clients.training;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import nl.doorlichting.domain.figures.FigureNote;
 import nl.doorlichting.domain.figures.NoteCode;
 import nl.doorlichting.domain.quantity.AggregatedQuantity;
@@ -10,13 +11,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The trainings of one project, from training-service. A dossier shows their figures unchanged. */
 public record ProjectTrainings(List<Row> rows, List<Total> totals, List<FigureNote> notes, String revision) {
-    private static final String NOT_STATED = NoteCode.NOT_STATED.name();
+    // Records of no project are nothing of this one, and networks, meetings and modules are not shown.
+    private static final Set<String> OF_OTHERS = Set.of(NoteCode.NOT_STATED.name(), NoteCode.NO_FIGURES.name());
 
     public ProjectTrainings {
         rows = List.copyOf(rows);
         totals = List.copyOf(totals);
-        // Records of no project are nothing of this one.
-        notes = notes.stream().filter(note -> !note.code().equals(NOT_STATED)).toList();
+        notes = notes.stream()
+                .filter(note -> !OF_OTHERS.contains(note.code()))
+                .toList();
         Objects.requireNonNull(revision, "revision");
     }
 
