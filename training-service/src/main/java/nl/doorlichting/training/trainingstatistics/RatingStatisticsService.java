@@ -37,14 +37,7 @@ class RatingStatisticsService {
     RatingAnswer answer(Question question) {
         var revision = dataSet.beginConsistentRead();
         var maker = new TableMaker<>(question, register, Measure.<StatedRating>listed());
-        for (var fact : facts.of(question)) {
-            if (question.contains(fact.period())) {
-                maker.add(fact);
-            } else {
-                // Wherever it is: the rule of periods comes after that of places.
-                maker.notes().count(NoteCode.PARTIAL_OVERLAP, 1);
-            }
-        }
+        facts.of(question).forEach(maker::add);
         var evaluations = evaluations(question, maker.notes());
         var all = maker.table().total(List.of());
         var total = figures(all, evaluations);
