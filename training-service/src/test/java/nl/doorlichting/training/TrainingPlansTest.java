@@ -341,6 +341,9 @@ class TrainingPlansTest {
                 .body("notes[0].count", equalTo(1));
         planned("P17", TYPE, "2010-05-01");
         statistics("P17", "").body("networks.name", contains("Alone")).body("notes", empty());
+        statistics("P17", "&track=LOCAL,NOT_STATED&municipality=NOT_STATED").body("notes", empty());
+        statistics("P17", "&by=profession").body("rows", empty()).body("notes.code", not(hasItem("NO_FIGURES")));
+        statistics("P17", "&fundingInstrument=SUBSIDY").body("notes.code", contains("NOT_STATED"));
     }
 
     @Test

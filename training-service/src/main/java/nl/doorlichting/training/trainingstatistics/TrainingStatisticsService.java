@@ -68,14 +68,21 @@ class TrainingStatisticsService {
         var revision = dataSet.beginConsistentRead();
         var notes = new Notes();
         var table = table(question, facts.of(question), notes, register);
+        var unexplained = notes.isEmpty() && table.has(NoteCode.NOTHING_RECORDED);
+        var listedNetworks = networks.networks(question, notes);
+        var listedMeetings = networks.meetings(question, notes);
+        var listedModules = modules.of(question, notes);
+        notes.count(
+                NoteCode.NO_FIGURES,
+                unexplained ? listedNetworks.size() + listedMeetings.size() + listedModules.size() : 0);
         var mayRead = caller.get().may(TrainingAccess.READ_TRAININGS);
         return answer(
                 table,
                 new TrainingLinks(question, mayRead, mayRead),
                 types.codes(),
-                networks.networks(question, notes),
-                networks.meetings(question, notes),
-                modules.of(question, notes),
+                listedNetworks,
+                listedMeetings,
+                listedModules,
                 notes,
                 question.dependsOnRegister() ? register.version() : null,
                 revision);
@@ -160,11 +167,7 @@ class TrainingStatisticsService {
             String revision) {
         var question = table.question();
         var ofOneType = question.looksAt(TRAINING_TYPE);
-        var listed = networks.size() + meetings.size() + modules.size();
-        var isEmpty = table.rows().isEmpty()
-                && table.totals().isEmpty()
-                && table.unallocated().isEmpty();
-        notes.count(NoteCode.NO_FIGURES, isEmpty ? listed : 0);
+        var listed = !networks.isEmpty() || !meetings.isEmpty() || !modules.isEmpty();
         return new TrainingAnswer(
                 question.dimensions(),
                 table.rows().stream()
@@ -179,7 +182,7 @@ class TrainingStatisticsService {
                 networks,
                 meetings,
                 modules,
-                (listed > 0 || !notes.isEmpty() ? table.withoutNote(NoteCode.NOTHING_RECORDED) : table)
+                (listed || !notes.isEmpty() ? table.withoutNote(NoteCode.NOTHING_RECORDED) : table)
                         .with(notes)
                         .wordedNotes(),
                 registerVersion,

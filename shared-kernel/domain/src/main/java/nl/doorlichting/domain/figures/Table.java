@@ -58,6 +58,11 @@ public record Table<M>(
         return new Table<>(question, rows, totals, unallocated, all.all());
     }
 
+    /** Whether it has this note. */
+    public boolean has(NoteCode code) {
+        return notes.stream().anyMatch(note -> note.code() == code);
+    }
+
     /** The same without a note, because more than its figures is in the answer. */
     public Table<M> withoutNote(NoteCode code) {
         return new Table<>(
