@@ -22,9 +22,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param totals one, or by period one for each; over all records and not over the rows: by profession a session stands
  *     in several
  * @param unallocated figures that stand in no one municipality on the map of the day asked for
- * @param networks networks, by name
+ * @param networks networks, by name; they state no days, and are left out where days, a year or a period are asked for
  * @param meetings meetings in the days asked for, by day
- * @param modules learning modules with their completions, by title
+ * @param modules learning modules with their completions in the days asked for, by title
  * @param registerVersion municipality register used; absent when the answer does not depend on it
  * @param release the release that the figures are of; null for live figures
  * @param additive whether rows of the release add up to its totals; null for live figures

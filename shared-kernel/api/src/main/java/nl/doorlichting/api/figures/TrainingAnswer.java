@@ -27,9 +27,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param totals one row, or by period one for each; over all records and not over the rows, because a session is in
  *     several rows by profession
  * @param unallocated figures that stand in no one municipality on the map of the day asked for
- * @param networks networks, by name
+ * @param networks networks, by name; they state no days, and are left out where days, a year or a period are asked for
  * @param meetings meetings in the days asked for, by day
- * @param modules learning modules with their completions, by title
+ * @param modules learning modules with their completions in the days asked for, by title
  * @param registerVersion municipality register used; absent when the answer does not depend on it
  * @param revision grows with every change of the figures
  */
