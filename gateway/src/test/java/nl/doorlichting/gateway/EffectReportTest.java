@@ -72,8 +72,9 @@ class EffectReportTest {
                 .body(containsString(
                         "\"inventories.verdicts.verdict\",\"inventories.verdicts.concerns\",\"inventories.verdicts.evidenceLevel\","
                                 + "\"inventories.verdicts.count\",\"inventories.verdicts.aboveEvidence\","))
-                .body(containsString("\"EFFECTIVE; PROMISING\",\"INTERVENTION_GOAL; INTERVENTION_GOAL\",\"3; \",\"1; 1\","
-                        + "\"false; true\","))
+                .body(containsString(
+                        "\"EFFECTIVE; PROMISING\",\"INTERVENTION_GOAL; INTERVENTION_GOAL\",\"3; \",\"1; 1\","
+                                + "\"false; true\","))
                 .body(containsString("\"trainings.ratings.trainingType\",\"trainings.ratings.mean\","))
                 .body(not(containsString("{")))
                 .body(containsString("\nTOTAL,,,"));

@@ -441,8 +441,7 @@ final class EffectOracle {
     private long projectsInSeveralRows(List<Counted> inAnswer) {
         Map<String, Set<Map<String, String>>> rows = new HashMap<>();
         inAnswer.stream()
-                .filter(one ->
-                        one.record().kind() != Kind.TALLY && one.record().project() != null)
+                .filter(one -> one.record().kind() != Kind.TALLY && one.record().project() != null)
                 .forEach(one -> rows.computeIfAbsent(one.record().project(), first -> new HashSet<>())
                         .addAll(keys(one)));
         return rows.values().stream().filter(keys -> keys.size() > 1).count();

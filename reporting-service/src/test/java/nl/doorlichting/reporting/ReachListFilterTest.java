@@ -209,9 +209,7 @@ class ReachListFilterTest {
         var wrong = "from=yesterday&track=LOKAAL&roundId=NOT_STATED," + round
                 + "&municipality=GM0988&province=PV28&period=2009&year=2010&row=colour:RED,municipality:GM9999"
                 + "&asOf=2999-01-01T00:00:00Z&grade=7";
-        var names = new String[] {
-            "from", "track", "roundId", "municipality", "period", "row", "row", "asOf", "grade"
-        };
+        var names = new String[] {"from", "track", "roundId", "municipality", "period", "row", "row", "asOf", "grade"};
         list("reach-tallies", wrong)
                 .statusCode(400)
                 .body("violations.name", containsInAnyOrder(names))

@@ -306,7 +306,8 @@ class TrainingPlansTest {
     void listsBesideSessionsFollowDays() {
         var network = "{'programme':'P16','name':'Goes on','kind':'PLATFORM','source':'s'}";
         post("/v1/networks", network).statusCode(201);
-        var meeting = "{'programme':'P16','title':'Met','period':{'from':'2009-01-01','until':'2009-01-02'},'source':'s'}";
+        var meeting =
+                "{'programme':'P16','title':'Met','period':{'from':'2009-01-01','until':'2009-01-02'},'source':'s'}";
         post("/v1/network-meetings", meeting).statusCode(201);
         completed(module("P16", "Completed"), "2010-01-01", "2011-01-01", 30);
         module("P16", "Never completed");
@@ -368,9 +369,7 @@ class TrainingPlansTest {
     }
 
     private static String module(String programme, String title) {
-        return post(
-                        "/v1/learning-modules",
-                        "{'programme':'%s','title':'%s','source':'s'}".formatted(programme, title))
+        return post("/v1/learning-modules", "{'programme':'%s','title':'%s','source':'s'}".formatted(programme, title))
                 .statusCode(201)
                 .extract()
                 .path("id");

@@ -171,7 +171,8 @@ class TrainingStatisticsTest {
                 .body("violations[0].parameters.rejected", contains("BAR", "FOO"))
                 .body("violations[0].parameters.allowed", hasItem(TYPE));
         analyst()
-                .get("/v1/training-statistics?trainingType=FOO&by=place&from=2011-01-01&until=2010-01-01&track=X&grade=7")
+                .get(
+                        "/v1/training-statistics?trainingType=FOO&by=place&from=2011-01-01&until=2010-01-01&track=X&grade=7")
                 .then()
                 .statusCode(400)
                 .body("violations.name", containsInAnyOrder("trainingType", "by", "until", "track", "grade"));

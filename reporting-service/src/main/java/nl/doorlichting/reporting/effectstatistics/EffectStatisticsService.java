@@ -34,8 +34,7 @@ public class EffectStatisticsService {
     private final MunicipalityRegister register;
     private final CurrentCaller caller;
 
-    EffectStatisticsService(
-            EffectFacts facts, MunicipalityRegister register, CurrentCaller caller) {
+    EffectStatisticsService(EffectFacts facts, MunicipalityRegister register, CurrentCaller caller) {
         this.caller = caller;
         this.facts = facts;
         this.register = register;

@@ -17,9 +17,7 @@ public record ProjectTrainings(List<Row> rows, List<Total> totals, List<FigureNo
     public ProjectTrainings {
         rows = List.copyOf(rows);
         totals = List.copyOf(totals);
-        notes = notes.stream()
-                .filter(note -> !OF_OTHERS.contains(note.code()))
-                .toList();
+        notes = notes.stream().filter(note -> !OF_OTHERS.contains(note.code())).toList();
         Objects.requireNonNull(revision, "revision");
     }
 

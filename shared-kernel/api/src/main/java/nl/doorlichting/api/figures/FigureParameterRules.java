@@ -32,8 +32,8 @@ class FigureParameterRules implements ParameterRules {
         }
         var list = operation.getAnnotation(RecordsOf.class);
         var parameters = new FigureParameters(structure, query);
-        var violations = new ArrayList<>(
-                list == null ? parameters.violations(register) : parameters.violations(register, list));
+        var violations =
+                new ArrayList<>(list == null ? parameters.violations(register) : parameters.violations(register, list));
         if (structure.isReported()
                 && parameters.asOf() != null
                 && parameters.asOf().isAfter(clock.instant())) {

@@ -69,7 +69,10 @@ public record RatingAnswer(
      */
     @Schema(name = "RatingEvaluations")
     public record Evaluations(
-            BigDecimal mean, BigDecimal spread, @Schema(nullable = true) BigDecimal responseRate, long n) {}
+            BigDecimal mean,
+            BigDecimal spread,
+            @Schema(nullable = true) BigDecimal responseRate,
+            long n) {}
 
     /**
      * A rating as its source gives it, on a scale of 1 to 10.
