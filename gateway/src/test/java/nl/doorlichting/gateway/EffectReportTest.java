@@ -75,7 +75,7 @@ class EffectReportTest {
                 .body(containsString(
                         "\"EFFECTIVE; PROMISING\",\"INTERVENTION_GOAL; INTERVENTION_GOAL\",\"3; \",\"1; 1\","
                                 + "\"false; true\","))
-                .body(containsString("\"trainings.ratings.trainingType\",\"trainings.ratings.mean\","))
+                .body(containsString("\"trainings.ratings.trainingType\",trainings.ratings.mean,"))
                 .body(not(containsString("{")))
                 .body(containsString("\nTOTAL,,,"));
         stub(services.training(), RATINGS, status(500));
