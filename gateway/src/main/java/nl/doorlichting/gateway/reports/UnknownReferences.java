@@ -12,12 +12,15 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import nl.doorlichting.api.figures.FigureParameters;
 import nl.doorlichting.api.figures.FiguresOf;
+import nl.doorlichting.api.figures.FilterValues;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.NoteCode;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.gateway.clients.funding.FundingClient;
 import nl.doorlichting.gateway.clients.reporting.ReportingClient;
+import nl.doorlichting.gateway.clients.training.TrainingClient;
 import nl.doorlichting.platform.json.ScalarFormats;
 import nl.doorlichting.platform.parameters.ParameterRules;
 import nl.doorlichting.platform.problems.ProblemException;
@@ -27,8 +30,8 @@ import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
 
 /**
- * Rejects a report's question that names a programme, project, organisation or round that the owner of those does not have.
- * An owner that does not say, because it does not answer or the caller may not read them, has them all. Source:
+ * Rejects a report's question that names a programme, project, organisation, round or training type that the owner of those
+ * does not have. An owner that does not say, because it does not answer or the caller may not read them, has them all. Source:
  * docs/design/figures.md#reach.
  */
 @ApplicationScoped
@@ -38,8 +41,10 @@ public class UnknownReferences implements ParameterRules {
     private static final int AT_A_TIME = 20;
 
     private final Map<String, Function<String, Uni<Boolean>>> owners = new LinkedHashMap<>();
+    private final TrainingClient training;
 
-    UnknownReferences(FundingClient funding, ReportingClient reporting) {
+    UnknownReferences(FundingClient funding, ReportingClient reporting, TrainingClient training) {
+        this.training = training;
         owners.put(PROGRAMME, funding::lacksProgramme);
         owners.put(Dimension.ROUND.jsonName(), reporting::lacksRound);
         owners.put(Dimension.PROJECT.jsonName(), funding::lacksProject);
@@ -52,7 +57,28 @@ public class UnknownReferences implements ParameterRules {
         if (operation.isAnnotationPresent(FiguresOf.class)) {
             query.forEach((name, values) -> named.put(name, values.get(0)));
         }
-        return unknown(named);
+        var types = FigureParameters.asked(operation, Dimension.TRAINING_TYPE, query);
+        return Uni.combine().all().unis(unknown(named), unknownTypes(types)).with((references, unknownTypes) -> Stream.concat(
+                        references.stream(), unknownTypes.stream())
+                .toList());
+    }
+
+    /** Of a question that is refused already. Of another one the service of trainings says so itself. */
+    private Uni<List<Violation>> unknownTypes(List<String> asked) {
+        if (asked.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return training.trainingTypes().map(known -> {
+            var unknown = asked.stream()
+                    .filter(type -> !type.isEmpty() && !known.isEmpty() && !known.contains(type))
+                    .sorted()
+                    .toList();
+            var allowed = Stream.concat(known.stream(), Stream.of(Dimension.NOT_STATED))
+                    .toList();
+            return unknown.isEmpty()
+                    ? List.of()
+                    : List.of(FilterValues.rejected(Dimension.TRAINING_TYPE.jsonName(), unknown, allowed));
+        });
     }
 
     /** The report; fails with 400 and all violations together if the question names what does not exist. */

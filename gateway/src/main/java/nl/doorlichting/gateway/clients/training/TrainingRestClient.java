@@ -16,6 +16,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RegisterRestClient(configKey = "training-service")
 interface TrainingRestClient {
     @GET
+    @Path("/v1/codelists/training-types")
+    Uni<RestResponse<byte[]>> trainingTypes(
+            @RestHeader("Authorization") String authorization, @RestHeader(CallerHeaders.FORWARDED_FOR) String address);
+
+    @GET
     @Path("/v1/training-statistics/reach/csv")
     Uni<RestResponse<byte[]>> reachTable(
             @RestHeader("Authorization") String authorization,

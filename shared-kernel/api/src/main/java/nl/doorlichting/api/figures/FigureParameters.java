@@ -1,6 +1,5 @@
 package nl.doorlichting.api.figures;
 
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
 import java.time.Instant;
@@ -41,13 +40,13 @@ public final class FigureParameters {
     private static final String ROW = "row";
 
     private final Structure structure;
-    private final MultivaluedMap<String, String> values;
+    private final Map<String, List<String>> values;
 
     public FigureParameters(Structure structure, UriInfo request) {
         this(structure, request.getQueryParameters());
     }
 
-    FigureParameters(Structure structure, MultivaluedMap<String, String> values) {
+    FigureParameters(Structure structure, Map<String, List<String>> values) {
         this.structure = structure;
         this.values = values;
     }
@@ -66,7 +65,7 @@ public final class FigureParameters {
      * The values that the filter of an operation asks for, as given, apart from {@code NOT_STATED}; none for an operation
      * without that filter.
      */
-    public static List<String> asked(Method operation, Dimension filter, MultivaluedMap<String, String> query) {
+    public static List<String> asked(Method operation, Dimension filter, Map<String, List<String>> query) {
         var structure = structure(operation);
         if (structure == null || !structure.filters().contains(filter)) {
             return List.of();
