@@ -691,6 +691,14 @@ class ReleaseTest {
     }
 
     @Test
+    void namesEverythingThatReleasesDoNotHaveTogether() {
+        report("RL20", "&by=colour&release=3")
+                .statusCode(400)
+                .body("violations.name", contains("by", "release"))
+                .body("violations.code", contains("UNKNOWN_VALUE", "WRONG_FORMAT"));
+    }
+
+    @Test
     void isNotFoundWhereNothingIsPublished() {
         Api.record(Observation.of("RL20"));
         var prepared = prepare("RL20", "").extract().header("Location");

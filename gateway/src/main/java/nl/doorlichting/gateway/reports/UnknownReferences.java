@@ -58,9 +58,11 @@ public class UnknownReferences implements ParameterRules {
             query.forEach((name, values) -> named.put(name, values.get(0)));
         }
         var types = FigureParameters.asked(operation, Dimension.TRAINING_TYPE, query);
-        return Uni.combine().all().unis(unknown(named), unknownTypes(types)).with((references, unknownTypes) -> Stream.concat(
-                        references.stream(), unknownTypes.stream())
-                .toList());
+        return Uni.combine()
+                .all()
+                .unis(unknown(named), unknownTypes(types))
+                .with((references, unknownTypes) -> Stream.concat(references.stream(), unknownTypes.stream())
+                        .toList());
     }
 
     /** Of a question that is refused already. Of another one the service of trainings says so itself. */

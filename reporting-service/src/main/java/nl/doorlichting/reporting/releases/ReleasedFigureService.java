@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,9 +65,23 @@ class ReleasedFigureService {
     @Transactional
     ReportedTable reported(Structure structure, String programme, String name, String by) {
         var set = dimensionSet(structure, by);
-        refuseUnlessReadable(set);
-        var release = named(programme == null ? onlyProgramme() : programme, name);
-        var table = queries.table(release.id(), set.jsonName()).orElseThrow(ProblemException::notFound);
+        set.ifPresent(this::refuseUnlessReadable);
+        var violations = new ArrayList<Violation>();
+        if (set.isEmpty()) {
+            violations.add(unknownSet(structure));
+        }
+        var published = programme == null ? repository.publishedProgrammes() : List.of(programme);
+        if (published.size() != 1) {
+            violations.add(programmeRequired(published));
+        }
+        if (name != null && !ReleaseName.isNumber(name)) {
+            violations.add(wrongNumber("release"));
+        }
+        if (!violations.isEmpty()) {
+            throw ProblemException.violations(violations);
+        }
+        var release = named(published.get(0), name);
+        var table = queries.table(release.id(), set.get().jsonName()).orElseThrow(ProblemException::notFound);
         return new ReportedTable(release, table);
     }
 
@@ -79,24 +94,23 @@ class ReleasedFigureService {
         return assemble(reported.release(), reported.table());
     }
 
-    private static DimensionSet dimensionSet(Structure structure, String by) {
+    private static Optional<DimensionSet> dimensionSet(Structure structure, String by) {
         try {
-            var wanted = structure.by(by);
-            var found = DimensionSet.of(structure, Set.copyOf(wanted));
-            if (found.isPresent()) {
-                return found.get();
-            }
+            return DimensionSet.of(structure, Set.copyOf(structure.by(by)));
         } catch (IllegalArgumentException unknown) {
-            // Refused below.
+            return Optional.empty();
         }
+    }
+
+    private static Violation unknownSet(Structure structure) {
         var allowed = DimensionSet.of(structure).map(DimensionSet::dimensions).toList();
-        throw ProblemException.violation(Violation.query(
+        return Violation.query(
                 "by",
                 ViolationCode.UNKNOWN_VALUE,
                 Map.of("allowed", allowed),
                 Text.of(
                         "release.dimensions",
-                        allowed.stream().map(names -> "\"" + names + "\"").toList())));
+                        allowed.stream().map(names -> "\"" + names + "\"").toList()));
     }
 
     /** 401 or 403 for a table by place and a caller that may read only national figures. */
@@ -107,19 +121,13 @@ class ReleasedFigureService {
         }
     }
 
-    /** The one programme of which anything is published; 400 naming them where there are several. */
-    private String onlyProgramme() {
-        var programmes = repository.publishedProgrammes();
-        if (programmes.size() == 1) {
-            return programmes.get(0);
-        }
-        throw ProblemException.violation(Violation.query(
+    /** It need not be stated while anything is published of one only. */
+    private static Violation programmeRequired(List<String> published) {
+        return Violation.query(
                 "programme",
                 ViolationCode.REQUIRED,
-                Map.of("allowed", programmes),
-                programmes.isEmpty()
-                        ? Text.of("release.none-published")
-                        : Text.of("release.one-programme", programmes)));
+                Map.of("allowed", published),
+                published.isEmpty() ? Text.of("release.none-published") : Text.of("release.one-programme", published));
     }
 
     private Release named(String programme, String name) {
@@ -142,9 +150,12 @@ class ReleasedFigureService {
         try {
             return ReleaseName.of(programme, name);
         } catch (IllegalArgumentException noName) {
-            throw ProblemException.violation(
-                    Violation.query(parameter, ViolationCode.WRONG_FORMAT, Map.of(), Text.of("release.number-format")));
+            throw ProblemException.violation(wrongNumber(parameter));
         }
+    }
+
+    private static Violation wrongNumber(String parameter) {
+        return Violation.query(parameter, ViolationCode.WRONG_FORMAT, Map.of(), Text.of("release.number-format"));
     }
 
     private String assemble(Release release, StoredTable table) {
