@@ -179,7 +179,7 @@ class ApplicationRefusalsTest {
                 .then()
                 .statusCode(404);
         grantee(other).post(path + "/submission").then().statusCode(404);
-        grantee(other).post(path + "/submission?dryRun=true").then().statusCode(404);
+        grantee(other).post(path + "/submission-check").then().statusCode(404);
         grantee(other).body("{}").post(path + "/withdrawal").then().statusCode(404);
         post(other, "{\"organisationId\":\"" + applicant + "\"}").then().statusCode(404);
         for (var query : new String[] {"", "?organisationId=" + applicant, "?scheme=" + scheme, "?q=weerbare"}) {

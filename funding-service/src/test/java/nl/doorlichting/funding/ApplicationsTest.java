@@ -105,10 +105,10 @@ class ApplicationsTest {
     }
 
     @Test
-    void dryRunReturnsViolationsWithoutChange() {
+    void checkReturnsViolationsWithoutChange() {
         var id = draft(applicant, "{}");
         grantee(applicant)
-                .post("/v1/applications/" + id + "/submission?dryRun=true")
+                .post("/v1/applications/" + id + "/submission-check")
                 .then()
                 .statusCode(200)
                 .body(
@@ -127,7 +127,7 @@ class ApplicationsTest {
         submit(applicant, id).then().statusCode(400).body("violations.size()", equalTo(8));
         var good = draft(applicant, whole(scheme));
         grantee(applicant)
-                .post("/v1/applications/" + good + "/submission?dryRun=true")
+                .post("/v1/applications/" + good + "/submission-check")
                 .then()
                 .statusCode(200)
                 .body("violations", empty());
@@ -291,9 +291,9 @@ class ApplicationsTest {
     void rejectsSubmissionToClosedScheme() {
         var closed = scheme(programme, ",\"openFrom\":\"2008-01-01\",\"openUntil\":\"2009-01-01\"");
         var id = draft(applicant, whole(closed));
-        for (var query : new String[] {"", "?dryRun=true"}) {
+        for (var step : new String[] {"/submission", "/submission-check"}) {
             grantee(applicant)
-                    .post("/v1/applications/" + id + "/submission" + query)
+                    .post("/v1/applications/" + id + step)
                     .then()
                     .statusCode(409)
                     .body("type", equalTo("/v1/problems/invalid-state"))

@@ -198,8 +198,7 @@ class AuditTrailTest {
         found("&until=2020-01-01T00:00:00Z", 0);
         found("&from=2020-01-01T00:00:00Z&sort=at", 2);
         auditor()
-                .accept("text/csv")
-                .get(EVENTS + "?actor=" + actor)
+                .get(EVENTS + "/csv?actor=" + actor)
                 .then()
                 .statusCode(200)
                 .body(startsWith("id,at,actor,client,roles,organisation,network,operation,object,traceId,result"));

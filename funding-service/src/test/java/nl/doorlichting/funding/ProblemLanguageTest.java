@@ -68,12 +68,12 @@ class ProblemLanguageTest {
             delimiter = '|',
             value = {"nl | Een ingediende aanvraag vereist dit veld.", "en | A submitted application needs this field."
             })
-    void wordsViolationsOfDryRun(String language, String detail) {
+    void wordsViolationsOfCheck(String language, String detail) {
         var applicant = Api.organisation(OrganisationKind.MUNICIPALITY);
         var draft = ApplicationRequests.draft(applicant, "{}");
         var check = grantee(applicant)
                 .header("Accept-Language", language)
-                .post("/v1/applications/" + draft + "/submission?dryRun=true");
+                .post("/v1/applications/" + draft + "/submission-check");
         answer(check, 200, language).then().body("violations.detail", hasItem(detail));
     }
 

@@ -55,6 +55,12 @@ class ContractTest {
         assertEquals(Map.of(), descriptions.undescribed(), descriptions.shares());
     }
 
+    /** A generated client has a type for each name. */
+    @Test
+    void schemasOfOneShapeHaveOneName() {
+        assertEquals(List.of(), OpenApiContract.ofApplication().schemasOfOneShape());
+    }
+
     @Test
     void examplesOfSchemasAreValid() {
         assertEquals(List.of(), OpenApiContract.ofApplication().invalidExamples());

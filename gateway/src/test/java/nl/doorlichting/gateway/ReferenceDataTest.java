@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -299,6 +300,9 @@ class ReferenceDataTest {
             var page = given().get(path).then().statusCode(200).extract().jsonPath();
             codes.addAll(page.getList("items.code"));
             path = page.getString("links." + direction);
+            var next = page.getString("links.next");
+            var cursor = page.getString("nextCursor");
+            assertTrue(next == null ? cursor == null : next.contains("cursor=" + cursor), cursor);
         }
         return codes;
     }

@@ -84,7 +84,7 @@ class EffectJudgementTest {
     void correctionAddsVersionWithReason() {
         var path = Api.create(PATH, judgement(",\"reference\":\"corrected\""));
         Api.researcher()
-                .body("{\"reason\":\"level found\",\"judgement\":" + judgement(",\"evidenceLevel\":4") + "}")
+                .body(Api.correction("level found", judgement(",\"evidenceLevel\":4")))
                 .post(path + "/corrections")
                 .then()
                 .statusCode(201)
@@ -99,7 +99,7 @@ class EffectJudgementTest {
                 .body("items.version", contains(1, 2))
                 .body("items[0].evidenceLevel", nullValue());
         Api.researcher()
-                .body("{\"judgement\":" + judgement("") + "}")
+                .body(Api.correction(null, judgement("")))
                 .post(path + "/corrections")
                 .then()
                 .statusCode(400)
@@ -147,8 +147,7 @@ class EffectJudgementTest {
     void listIsAvailableAsCsv() {
         Api.create(PATH, judgement(",\"note\":\"=1+1\",\"programme\":\"T\"").replaceFirst("\"programme\":\"V\",", ""));
         Api.analyst()
-                .accept("text/csv")
-                .get(PATH + "?programme=T")
+                .get(PATH + "/csv?programme=T")
                 .then()
                 .statusCode(200)
                 .body(org.hamcrest.Matchers.containsString("'=1+1"));

@@ -85,8 +85,7 @@ class EffectStatisticsTest {
     void countsLatestVersionOfVerdict() {
         var path = verdict("ES3", "'track':'LOCAL'", "EFFECTIVE", 3);
         Api.researcher()
-                .body("{\"reason\":\"a mistake\",\"judgement\":" + body("ES3", "'track':'NATIONAL'", "INEFFECTIVE", 3)
-                        + "}")
+                .body(Api.correction("a mistake", body("ES3", "'track':'NATIONAL'", "INEFFECTIVE", 3)))
                 .post(path + "/corrections")
                 .then()
                 .statusCode(201);
@@ -452,16 +451,13 @@ class EffectStatisticsTest {
         measured(indicator, 60);
         var approved = Instant.now();
         Api.researcher()
-                .body("{\"reason\":\"a mistake\",\"judgement\":" + body("ES23", "'track':'NATIONAL'", "INEFFECTIVE", 3)
-                        + "}")
+                .body(Api.correction("a mistake", body("ES23", "'track':'NATIONAL'", "INEFFECTIVE", 3)))
                 .post(verdict + "/corrections")
                 .then()
                 .statusCode(201);
         Api.researcher()
-                .body(Map.of(
-                        "reason",
+                .body(Api.correction(
                         "seen again",
-                        "report",
                         Report.of("ES23", round)
                                 .about(project, null)
                                 .saying("actionLine", "REPRESSION")

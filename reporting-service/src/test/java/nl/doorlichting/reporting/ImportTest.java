@@ -356,8 +356,7 @@ class ImportTest {
                 .then()
                 .body("items[0].note", equalTo("=HYPERLINK(\"x\")"));
         Api.analyst()
-                .accept("text/csv")
-                .get("/v1/reach-observations?programme=" + programme)
+                .get("/v1/reach-observations/csv?programme=" + programme)
                 .then()
                 .body(containsString("'=HYPERLINK"));
     }

@@ -402,7 +402,7 @@ class ReleaseTest {
 
     private static void correctVerdict(String path, String judgement) {
         Api.researcher()
-                .body("{\"reason\":\"a test\",\"judgement\":" + judgement + "}")
+                .body(Api.correction("a test", judgement))
                 .post(path + "/corrections")
                 .then()
                 .statusCode(201);
@@ -664,15 +664,16 @@ class ReleaseTest {
         Api.record(Observation.of("RL18"));
         Api.record(Observation.of("RL18").with("targetGroup", "\"OTHER\""));
         var table = published("RL18", "") + "/tables/reach-by-period-and-target-group";
-        var next = Api.anonymous()
+        var first = Api.anonymous()
                 .get(table + "?pageSize=1")
                 .then()
                 .statusCode(200)
                 .body("items.key.part", contains("ROW"))
                 .body("items.measures.reach.best", contains(100))
                 .body("total.value", equalTo(3))
-                .extract()
-                .<String>path("links.next");
+                .extract();
+        var next = table + "?pageSize=1&cursor=" + first.path("nextCursor");
+        assertEquals(next, first.path("links.next"));
         Api.anonymous()
                 .get(next)
                 .then()

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
@@ -62,10 +63,18 @@ class ApplicationAccess {
                 .orElseThrow(ProblemException::notFound);
     }
 
+    /** The application of its applicant; 404 for any other caller. */
+    Application findOwn(UUID id) {
+        return own(applications.findByIdOptional(id));
+    }
+
     /** The application, locked to be changed by its applicant; 404 for any other caller. */
     Application lockOwn(UUID id) {
-        return applications
-                .lock(id)
+        return own(applications.lock(id));
+    }
+
+    private Application own(Optional<Application> application) {
+        return application
                 .filter(found -> caller.get().belongsTo(found.organisationId()))
                 .orElseThrow(ProblemException::notFound);
     }

@@ -91,7 +91,7 @@ class ApplicationService {
     /** What a submission would be refused for; changes nothing. */
     @Transactional
     ApplicationCheckResponse check(UUID id) {
-        return new ApplicationCheckResponse(rules(access.lockOwn(id)).violations());
+        return new ApplicationCheckResponse(rules(access.findOwn(id)).violations());
     }
 
     @Transactional

@@ -13,7 +13,7 @@ import nl.doorlichting.platform.audit.AuditEventResponse;
 import nl.doorlichting.platform.audit.AuditParameters;
 import nl.doorlichting.platform.audit.AuditService;
 import nl.doorlichting.platform.audit.AuditVerification;
-import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,7 +34,7 @@ class AuditResource {
 
     @GET
     @Path("/funding-audit-events")
-    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @CsvExport
     @Allowed(AccessRule.READ_AUDIT)
     @Operation(
             summary = "List what was done and tried at the funding service",

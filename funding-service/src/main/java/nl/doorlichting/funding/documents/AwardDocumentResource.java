@@ -16,7 +16,7 @@ import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.documents.Attachment;
 import nl.doorlichting.platform.documents.DocumentUpload;
 import nl.doorlichting.platform.idempotency.Idempotent;
-import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.responses.Responses;
@@ -66,7 +66,7 @@ class AwardDocumentResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @CsvExport
     @Allowed(FundingAccess.READ_AWARDS)
     @Operation(summary = "List the documents of an award", description = "Visible to all callers that see the award.")
     public Page<FundingDocumentResponse> listAwardDocuments(

@@ -17,7 +17,7 @@ import nl.doorlichting.funding.ListFilters;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
-import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
@@ -61,7 +61,7 @@ class OrganisationResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @CsvExport
     @Allowed(FundingAccess.READ_ORGANISATIONS)
     @Operation(summary = "List organisations", description = "A grantee sees its own organisation only.")
     public Page<OrganisationResponse> listOrganisations(
@@ -93,6 +93,7 @@ class OrganisationResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
+    @Idempotent
     @Allowed(FundingAccess.WRITE_ORGANISATIONS)
     @Operation(summary = "Change an organisation", description = "Its number never changes.")
     public RestResponse<OrganisationResponse> updateOrganisation(

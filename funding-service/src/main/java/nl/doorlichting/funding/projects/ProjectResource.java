@@ -23,7 +23,7 @@ import nl.doorlichting.funding.ListFilters;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
-import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
@@ -67,7 +67,7 @@ class ProjectResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @CsvExport
     @Allowed(FundingAccess.READ_PROJECTS)
     @Operation(
             summary = "List projects",
@@ -92,6 +92,7 @@ class ProjectResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
+    @Idempotent
     @Allowed(FundingAccess.WRITE_PROJECTS)
     @Operation(summary = "Change a project", description = "Its programme and code never change.")
     public RestResponse<ProjectResponse> updateProject(

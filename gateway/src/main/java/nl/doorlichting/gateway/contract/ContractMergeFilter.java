@@ -16,6 +16,7 @@ public final class ContractMergeFilter implements OASFilter {
     public void filterOpenAPI(OpenAPI own) {
         var merge = ContractMerge.into(own, "gateway");
         List.of(Service.values()).forEach(service -> add(merge, service));
+        merge.share();
     }
 
     private static void add(ContractMerge merge, Service service) {

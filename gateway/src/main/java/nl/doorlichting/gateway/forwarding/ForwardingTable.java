@@ -75,7 +75,7 @@ public class ForwardingTable {
     private static Set<String> openMethods(JsonNode path) {
         return path.properties().stream()
                 .filter(method -> METHODS.contains(method.getKey()))
-                .filter(method -> !method.getValue().has("security"))
+                .filter(method -> method.getValue().path("security").isEmpty())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
     }

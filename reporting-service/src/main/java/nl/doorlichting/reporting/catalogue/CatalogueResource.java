@@ -49,7 +49,7 @@ class CatalogueResource {
             summary = "Search what is public",
             description =
                     "Dutch words are found in all their forms. Of more than 1,000 items found by words the newest 1,000"
-                            + " are ranked and can be paged through. Only links.next leads to more.")
+                            + " are ranked and can be paged through. Only links.next and nextCursor lead to more.")
     public CatalogueResponse searchCatalogue(@BeanParam Parameters parameters) {
         return catalogue.find(parameters.toQuery(register));
     }
@@ -106,7 +106,7 @@ class CatalogueResource {
         @Max(200)
         Integer pageSize;
 
-        @Parameter(description = "Position from links.next of an earlier page; opaque.")
+        @Parameter(description = "Position: nextCursor of an earlier page; opaque.")
         @QueryParam("cursor")
         String cursor;
 

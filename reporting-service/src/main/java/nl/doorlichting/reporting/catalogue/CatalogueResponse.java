@@ -12,10 +12,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param items results of this page, the best first; empty where nothing was found
  * @param total number of results
  * @param links paths of this page and its neighbours
+ * @param nextCursor {@code cursor} of the next page; null on the last page
  * @param facets how many of those found have each code, most first; of more than 1,000 found, of the newest 1,000
  */
 public record CatalogueResponse(
-        List<CatalogueItem> items, Page.Total total, Page.Links links, CatalogueResponse.Facets facets) {
+        List<CatalogueItem> items,
+        Page.Total total,
+        Page.Links links,
+        @Schema(nullable = true) String nextCursor,
+        CatalogueResponse.Facets facets) {
 
     /**
      * By what the answer can be narrowed: names of the query parameters.

@@ -14,7 +14,7 @@ import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.documents.Attachment;
 import nl.doorlichting.platform.documents.DocumentUpload;
 import nl.doorlichting.platform.idempotency.Idempotent;
-import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.responses.Responses;
@@ -66,7 +66,7 @@ class InventoryReportDocumentResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @CsvExport
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
     @Operation(
             summary = "List the documents of an inventory report",

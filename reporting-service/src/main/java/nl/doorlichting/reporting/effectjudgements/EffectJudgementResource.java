@@ -13,6 +13,7 @@ import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
@@ -48,7 +49,7 @@ class EffectJudgementResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @CsvExport
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
     @Operation(summary = "List verdicts", description = "Each in its latest version.")
     public Page<EffectJudgementResponse> listEffectJudgements(

@@ -13,7 +13,7 @@ import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.platform.responses.HasEtag;
-import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.reporting.activity.RecordWarning;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -49,7 +49,7 @@ public record EffectJudgementResponse(
         String source,
         @Schema(nullable = true) String reference,
         @Schema(nullable = true) String note,
-        List<Finding> findings,
+        List<RecordWarning> findings,
         boolean published,
         int version,
         @Schema(nullable = true) String reason,
@@ -75,16 +75,6 @@ public record EffectJudgementResponse(
      */
     @Schema(name = "EffectJudgementSideEffects")
     public record SideEffects(List<String> positive, List<String> negative) {}
-
-    /**
-     * A caution about the verdict.
-     *
-     * @param code which caution, such as VERDICT_ABOVE_EVIDENCE
-     */
-    @Schema(name = "EffectJudgementFinding")
-    public record Finding(
-            String code,
-            @Schema(implementation = String.class) Text detail) {}
 
     /** Every version of a verdict, the oldest first. */
     @Schema(name = "EffectJudgementHistory")

@@ -47,7 +47,7 @@ public class EffectJudgementService {
 
     @Transactional
     EffectJudgementResponse create(EffectJudgementRequest request) {
-        refuseUnfit(request, request.programme(), "");
+        refuseUnfit(request);
         judgements.findByReference(request.programme(), request.reference()).ifPresent(existing -> {
             throw ProblemException.alreadyExists(
                     Text.of("verdict.reference-taken"), EffectJudgementResource.PATH + "/" + existing.judgementId());
@@ -58,13 +58,15 @@ public class EffectJudgementService {
     @Transactional
     EffectJudgementResponse correct(UUID id, EffectJudgementCorrectionRequest correction) {
         var latest = latest(id);
-        refuseUnfit(correction.judgement(), latest.programme(), "/judgement");
-        return store(latest.corrected(correction, entry(correction.judgement())));
+        var request = correction.corrected(latest.programme(), latest.reference());
+        refuseUnfit(request);
+        return store(latest.corrected(request, correction.reason(), entry(request)));
     }
 
-    private void refuseUnfit(EffectJudgementRequest judgement, String programme, String pointer) {
-        var violations = new ArrayList<>(places.violations(judgement.place(), pointer + "/place"));
-        violations.addAll(reports.unfit(judgement.projectId(), judgement.reportId(), programme, pointer + "/reportId"));
+    private void refuseUnfit(EffectJudgementRequest judgement) {
+        var violations = new ArrayList<>(places.violations(judgement.place(), "/place"));
+        violations.addAll(
+                reports.unfit(judgement.projectId(), judgement.reportId(), judgement.programme(), "/reportId"));
         if (!violations.isEmpty()) {
             throw ProblemException.violations(violations);
         }

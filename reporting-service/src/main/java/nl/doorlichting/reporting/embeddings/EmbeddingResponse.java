@@ -14,6 +14,7 @@ import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.responses.HasEtag;
 import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.reporting.activity.RecordWarning;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -47,21 +48,11 @@ public record EmbeddingResponse(
         String source,
         @Schema(nullable = true) String note,
         boolean latest,
-        List<Warning> warnings,
+        List<RecordWarning> warnings,
         Instant createdAt,
         String etag,
         List<String> allowedActions)
         implements HasEtag {
-
-    /**
-     * Why a new statement is needed.
-     *
-     * @param code why a new statement is needed
-     */
-    @Schema(name = "EmbeddingWarning")
-    public record Warning(
-            String code,
-            @Schema(implementation = String.class) Text detail) {}
 
     static EmbeddingResponse from(Embedding one, boolean latest, LocalDate today, List<String> allowedActions) {
         var content = one.content();
@@ -91,13 +82,13 @@ public record EmbeddingResponse(
                 allowedActions);
     }
 
-    private static List<Warning> warnings(EmbeddingRequest content, LocalDate today) {
-        var warnings = new ArrayList<Warning>();
+    private static List<RecordWarning> warnings(EmbeddingRequest content, LocalDate today) {
+        var warnings = new ArrayList<RecordWarning>();
         if (EmbeddingRules.isStale(content.statedOn(), today)) {
-            warnings.add(new Warning(EmbeddingRules.STALE, Text.of("embedding.stale", content.statedOn())));
+            warnings.add(new RecordWarning(EmbeddingRules.STALE, Text.of("embedding.stale", content.statedOn())));
         }
         if (EmbeddingRules.hasEnded(content.status(), content.until(), today)) {
-            warnings.add(new Warning(EmbeddingRules.ENDED, Text.of("embedding.ended", content.until())));
+            warnings.add(new RecordWarning(EmbeddingRules.ENDED, Text.of("embedding.ended", content.until())));
         }
         return warnings;
     }

@@ -21,6 +21,7 @@ import nl.doorlichting.platform.bodies.RequestBodyDrainer;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.idempotency.IdempotencyKeys;
 import nl.doorlichting.platform.idempotency.Idempotent;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
@@ -109,7 +110,7 @@ class ImportResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CSV})
+    @CsvExport
     @Allowed(ReportingAccess.READ_INVENTORIES)
     @Operation(summary = "List imports", description = "The latest first.")
     public Page<ImportResponse> listImports(@QueryParam("status") ImportStatus status, @BeanParam PageParameters page) {
@@ -129,7 +130,7 @@ class ImportResource {
 
     @GET
     @Path("/{id}/errors")
-    @Produces({MediaType.APPLICATION_JSON, CSV})
+    @CsvExport
     @Allowed(ReportingAccess.READ_INVENTORIES)
     @Operation(
             summary = "List what is wrong with the rows of an import",

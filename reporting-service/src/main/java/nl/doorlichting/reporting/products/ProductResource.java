@@ -16,6 +16,7 @@ import nl.doorlichting.domain.vocabulary.ProductKind;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
@@ -57,7 +58,7 @@ class ProductResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @CsvExport
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
     @Operation(
             summary = "List products",
@@ -138,7 +139,7 @@ class ProductResource {
 
     @GET
     @Path("/{id}/uses")
-    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @CsvExport
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
     @Operation(summary = "List the use of a product", description = "By period.")
     public Page<ProductUseResponse> listProductUses(@PathParam("id") UUID id, @BeanParam PageParameters page) {

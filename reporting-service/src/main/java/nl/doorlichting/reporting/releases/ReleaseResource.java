@@ -180,7 +180,7 @@ class ReleaseResource {
     @Allowed(AccessRule.PUBLIC)
     @Operation(
             summary = "List the cells of one table of a release",
-            description = "A table by place needs a token. Only links.next leads to more.")
+            description = "A table by place needs a token. Only links.next and nextCursor lead to more.")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     @APIResponse(responseCode = "401", description = "The table is by place, and there is no token")
     @APIResponse(responseCode = "403", description = "The table is by place, and no role of the caller may read it")
@@ -304,7 +304,7 @@ class ReleaseResource {
         @Max(200)
         Integer pageSize;
 
-        @Parameter(description = "Position from links.next of an earlier page; opaque.")
+        @Parameter(description = "Position: nextCursor of an earlier page; opaque.")
         @QueryParam("cursor")
         String cursor;
 

@@ -19,11 +19,16 @@ public record ReleasedCell(Map<String, Object> key, Map<String, Object> measures
      *
      * @param total number of cells of the table
      * @param links paths of this page and its neighbours
+     * @param nextCursor {@code cursor} of the next page; null on the last page
      */
     @Schema(name = "ReleasedCells")
-    public record Slice(List<ReleasedCell> items, Page.Total total, Page.Links links) {
+    public record Slice(
+            List<ReleasedCell> items,
+            Page.Total total,
+            Page.Links links,
+            @Schema(nullable = true) String nextCursor) {
         static Slice of(Page<ReleasedCell> page) {
-            return new Slice(page.items(), page.total(), page.links());
+            return new Slice(page.items(), page.total(), page.links(), page.nextCursor());
         }
     }
 }

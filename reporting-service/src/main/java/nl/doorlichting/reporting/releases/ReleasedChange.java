@@ -32,11 +32,16 @@ public record ReleasedChange(
      *
      * @param total number of changes
      * @param links paths of this page and its neighbours
+     * @param nextCursor {@code cursor} of the next page; null on the last page
      */
     @Schema(name = "ReleasedChanges")
-    public record Slice(List<ReleasedChange> items, Page.Total total, Page.Links links) {
+    public record Slice(
+            List<ReleasedChange> items,
+            Page.Total total,
+            Page.Links links,
+            @Schema(nullable = true) String nextCursor) {
         static Slice of(Page<ReleasedChange> page) {
-            return new Slice(page.items(), page.total(), page.links());
+            return new Slice(page.items(), page.total(), page.links(), page.nextCursor());
         }
     }
 }

@@ -35,7 +35,7 @@ import org.jboss.jandex.IndexView;
  * {@link FiguresOf}, and the fields of rows. A record of a row names its structure in the extension {@link #STRUCTURE}
  * and has a {@link Key}; totals and unallocated rows of the same record get schemas of their own.
  */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = ContractDocumentFilter.PRIORITY + 2)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = ContractDocumentFilter.PRIORITY + 3)
 public final class FigureSchemas implements OASFilter {
     /** Extension of the schema of a row: the structure that its key is of. It is not in the published document. */
     public static final String STRUCTURE = "x-structure";

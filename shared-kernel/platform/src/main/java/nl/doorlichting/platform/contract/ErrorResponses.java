@@ -15,14 +15,11 @@ import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
-import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /** Gives every operation its error answers, and every answer the headers that it always carries. */
 final class ErrorResponses {
-
-    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private static final String API_VERSION = "API-Version";
     private static final String SCANNED = "OK";
@@ -42,9 +39,6 @@ final class ErrorResponses {
         APIResponses responses = documented.operation().getResponses();
         if (documented.creates()) {
             postCreates(responses);
-        }
-        if (documented.repeatable()) {
-            documented.operation().addParameter(idempotencyKey());
         }
         // A description by the operation itself is kept. The body of errors is always problem details.
         responses.getAPIResponses().forEach(ErrorResponses::complete);
@@ -94,19 +88,6 @@ final class ErrorResponses {
                 .findFirst();
     }
 
-    private static Parameter idempotencyKey() {
-        return OASFactory.createParameter()
-                .name(IDEMPOTENCY_KEY)
-                .in(Parameter.In.HEADER)
-                .description("A repeated request with the same key, query and body gets the first answer again, for 24"
-                        + " hours, with Idempotency-Replayed: true. A key belongs to the caller, its organisation, the"
-                        + " method and the path")
-                .schema(OASFactory.createSchema()
-                        .addType(SchemaType.STRING)
-                        .minLength(1)
-                        .maxLength(200));
-    }
-
     // The scan documents 200 for every operation. A POST creates a record, unless its annotations document something
     // else.
     private static void postCreates(APIResponses responses) {
@@ -147,6 +128,10 @@ final class ErrorResponses {
         APIResponse response =
                 OASFactory.createAPIResponse().description(error.description()).content(problemContent());
         addHeader(response, API_VERSION);
+        if (error == Kind.UNSUPPORTED_MEDIA_TYPE) {
+            addHeader(response, "Accept-Patch");
+            addHeader(response, "Accept-Post");
+        }
         return response;
     }
 
@@ -169,12 +154,20 @@ final class ErrorResponses {
                         .schema(OASFactory.createSchema()
                                 .addType(SchemaType.STRING)
                                 .pattern("^\\d+\\.\\d+\\.\\d+$")));
+        components.addHeader("Accept-Patch", accepted("PATCH"));
+        components.addHeader("Accept-Post", accepted("POST"));
         components.addHeader(
                 "Location",
                 header("Path of the record that was created")
                         .schema(OASFactory.createSchema()
                                 .addType(SchemaType.STRING)
                                 .format("uri-reference")));
+    }
+
+    private static Header accepted(String method) {
+        return OASFactory.createHeader()
+                .description("Media types that a " + method + " of this path takes; only with this method")
+                .schema(OASFactory.createSchema().addType(SchemaType.STRING));
     }
 
     private static Header header(String description) {
@@ -221,7 +214,7 @@ final class ErrorResponses {
         UNSUPPORTED_MEDIA_TYPE(
                 415,
                 "The body has a media type, a document format or a compression that this path does not take: problem type"
-                        + " unsupported-media-type",
+                        + " unsupported-media-type. Its allowed names the media types that the path takes",
                 DocumentedOperation::hasBody),
         UNPROCESSABLE_CONTENT(
                 422,

@@ -66,11 +66,12 @@ public final class KernelSchemas {
                         "allowed",
                         OASFactory.createSchema()
                                 .addType(SchemaType.ARRAY)
-                                .description("What the state of the record does allow, as in allowedActions. Only with"
-                                        + " type invalid-state.")
+                                .description("With type invalid-state what the state of the record does allow, as in"
+                                        + " allowedActions; with not-acceptable and unsupported-media-type the media types"
+                                        + " that the path gives or takes. Absent with other types.")
                                 .items(OASFactory.createSchema()
                                         .addType(SchemaType.STRING)
-                                        .description("An action.")))
+                                        .description("An action, or a media type.")))
                 .addProperty(
                         "whole",
                         text("Path to read everything anew. Only with type gone.")

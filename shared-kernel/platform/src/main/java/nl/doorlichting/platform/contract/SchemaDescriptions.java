@@ -24,7 +24,7 @@ import org.jboss.jandex.IndexView;
  * the javadoc of the record, else those of the name ({@link Descriptions}). It runs before the document is completed,
  * so that what is derived from a schema has its descriptions too.
  */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = ContractDocumentFilter.PRIORITY + 1)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = ContractDocumentFilter.PRIORITY + 2)
 public final class SchemaDescriptions implements OASFilter {
     private static final DotName SCHEMA =
             DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class.getName());

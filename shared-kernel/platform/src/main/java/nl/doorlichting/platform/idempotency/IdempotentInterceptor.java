@@ -9,10 +9,8 @@ import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
@@ -71,7 +69,7 @@ class IdempotentInterceptor {
         if (!memory.lock(key)) {
             throw ProblemException.of(ProblemType.REQUEST_IN_PROGRESS, Text.of("idempotency.in-progress"));
         }
-        var remembered = memory.find(key, takesQuery(operation));
+        var remembered = memory.find(key);
         if (remembered.isPresent()) {
             return replay(key, remembered.get());
         }
@@ -112,10 +110,5 @@ class IdempotentInterceptor {
         }
         var query = request.request().query();
         return mapper.writeValueAsBytes(query == null || query.isEmpty() ? bodies : List.of(query, bodies));
-    }
-
-    private static boolean takesQuery(InvocationContext operation) {
-        return Arrays.stream(operation.getMethod().getParameters())
-                .anyMatch(parameter -> parameter.isAnnotationPresent(QueryParam.class));
     }
 }

@@ -17,8 +17,8 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 
 /**
- * Writes any list as a table (RFC 4180, UTF-8): the whole list from the requested page on. It is read page by page
- * while it is sent, so that its length costs no memory. A failed read closes the connection.
+ * Writes the export of a list ({@link CsvExport}) as a table (RFC 4180, UTF-8): the whole list from the requested page
+ * on. It is read page by page while it is sent, so that its length costs no memory. A failed read closes the connection.
  */
 @Provider
 @Produces(CsvLists.MEDIA_TYPE)
@@ -87,6 +87,7 @@ public class CsvLists implements MessageBodyWriter<Page<?>> {
 
     private String fileName() {
         var path = request.request().path();
-        return path.substring(path.lastIndexOf('/') + 1).replaceAll("[^A-Za-z0-9-]", "") + ".csv";
+        var list = path.substring(0, path.length() - CsvExport.PATH.length());
+        return list.substring(list.lastIndexOf('/') + 1).replaceAll("[^A-Za-z0-9-]", "") + ".csv";
     }
 }

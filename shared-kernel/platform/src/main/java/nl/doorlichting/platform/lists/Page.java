@@ -10,8 +10,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param items rows of this page, in the order asked for; empty where nothing fits the filters
  * @param total how many rows the whole list has
  * @param links paths of this page and its neighbours
+ * @param nextCursor {@code cursor} of the next page; null on the last page
  */
-public record Page<T>(List<T> items, Total total, Links links) {
+public record Page<T>(
+        List<T> items,
+        Total total,
+        Links links,
+        @Schema(nullable = true) String nextCursor) {
+    /** The cursor of the next page is that of its path. */
+    public Page(List<T> items, Total total, Links links) {
+        this(items, total, links, links.nextCursor());
+    }
+
     /**
      * Size of a list.
      *
@@ -39,7 +49,12 @@ public record Page<T>(List<T> items, Total total, Links links) {
             String self,
             String first,
             @Schema(nullable = true) String next,
-            @Schema(nullable = true) String prev) {}
+            @Schema(nullable = true) String prev) {
+        /** The cursor in the path of the next page; null on the last page. */
+        public String nextCursor() {
+            return PageRequest.cursorOf(next);
+        }
+    }
 
     /** The same page with each row turned into its response. */
     public <R> Page<R> map(Function<T, R> toResponse) {

@@ -18,8 +18,8 @@ public class PageParameters {
 
     @Parameter(
             description =
-                    "Position in the list, from links.next or links.prev of an earlier page; absent for the first page."
-                            + " Opaque: a client sends it back as it is.")
+                    "Position in the list: nextCursor of an earlier page, or the cursor in its links.prev; absent for the first"
+                            + " page. Opaque: a client sends it back as it is.")
     @QueryParam("cursor")
     String cursor;
 

@@ -24,6 +24,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Maps every exception to an answer. */
 class ProblemMappers {
+    private static final String ACCEPT_PATCH = "Accept-Patch";
+    private static final String ACCEPT_POST = "Accept-Post";
+
     private final ProblemResponses responses;
     private final CurrentIdentityAssociation identity;
     private final PathOperations operations;
@@ -119,17 +122,34 @@ class ProblemMappers {
         return switch (status) {
             case 404, 405 -> noOperation();
             case 406 -> notAcceptable();
-            case 415 -> responses.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, Text.of("request.unsupported-media-type"));
+            case 415 -> unsupportedMediaType();
             default -> other(status, exception);
         };
     }
 
     private Response notAcceptable() {
-        var mediaTypes = operations.mediaTypes();
+        var mediaTypes = operations.produced();
         return responses.of(ProblemException.of(
                 ProblemType.NOT_ACCEPTABLE,
                 Text.of("request.not-acceptable", Text.all(mediaTypes)),
                 Map.of("allowed", mediaTypes)));
+    }
+
+    private Response unsupportedMediaType() {
+        var mediaTypes = operations.consumed();
+        var response = responses.of(ProblemException.of(
+                ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                mediaTypes.isEmpty()
+                        ? Text.of("request.takes-no-body")
+                        : Text.of("request.unsupported-media-type", Text.all(mediaTypes)),
+                Map.of("allowed", mediaTypes)));
+        var method = request.request().method();
+        // RFC 5789, 3.1, and the Linked Data Platform, 7.1: both headers name media types.
+        return !mediaTypes.isEmpty() && (method == HttpMethod.PATCH || method == HttpMethod.POST)
+                ? Response.fromResponse(response)
+                        .header(method == HttpMethod.PATCH ? ACCEPT_PATCH : ACCEPT_POST, String.join(", ", mediaTypes))
+                        .build()
+                : response;
     }
 
     // Where several resources share the start of a path, the framework answers 404 instead of 405.

@@ -3,11 +3,13 @@ package nl.doorlichting.platform.edge;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -311,12 +313,19 @@ class RequestHandlingTest {
     @Test
     void rejectsOtherMediaTypes() {
         problem(
-                analyst()
-                        .contentType(ContentType.TEXT)
-                        .body("x")
-                        .post("/v1/things")
-                        .then(),
-                415);
+                        analyst()
+                                .contentType(ContentType.TEXT)
+                                .body("x")
+                                .post("/v1/things")
+                                .then(),
+                        415)
+                .header("Accept-Post", "application/json")
+                .body("allowed", contains("application/json"))
+                .body("detail", equalTo("This path takes application/json."));
+        problem(analyst().header("Content-Type", ";").get("/v1/things").then(), 415)
+                .header("Accept-Post", nullValue())
+                .body("allowed", empty())
+                .body("detail", equalTo("This path takes no body."));
         problem(analyst().accept("text/csv").get("/v1/things").then(), 406)
                 .body("allowed", contains("application/json"))
                 .body("detail", equalTo("This path gives application/json."));

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.StreamSupport;
 
 /**
  * An OpenAPI 3.1 document against which HTTP answers are checked: status, media type, body and required headers must
@@ -33,6 +34,9 @@ public final class OpenApiContract {
     private static final String GENERATED = "META-INF/quarkus-generated-openapi-doc.JSON";
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "patch", "head", "options", "trace");
+
+    private static final Set<String> WORDS =
+            Set.of("description", "examples", "x-enum-descriptions", "x-enumDescriptions");
 
     private final JsonNode openApi;
     private final String basePath;
@@ -95,6 +99,34 @@ public final class OpenApiContract {
         return invalid;
     }
 
+    /** Names of schemas that differ in words only. */
+    public List<Set<String>> schemasOfOneShape() {
+        Map<String, Set<String>> byShape = new TreeMap<>();
+        openApi.at("/components/schemas")
+                .properties()
+                .forEach(schema -> byShape.computeIfAbsent(shape(schema.getValue(), false), any -> new TreeSet<>())
+                        .add(schema.getKey()));
+        return byShape.values().stream().filter(names -> names.size() > 1).toList();
+    }
+
+    private static String shape(JsonNode node, boolean names) {
+        if (!node.isObject()) {
+            return node.isArray()
+                    ? StreamSupport.stream(node.spliterator(), false)
+                            .map(element -> shape(element, false))
+                            .toList()
+                            .toString()
+                    : node.toString();
+        }
+        Map<String, String> fields = new TreeMap<>();
+        node.properties().stream()
+                .filter(field -> names || !WORDS.contains(field.getKey()))
+                .forEach(field -> fields.put(
+                        field.getKey(),
+                        shape(field.getValue(), !names && field.getKey().equals("properties"))));
+        return fields.toString();
+    }
+
     /** Fails with a message that names operation, status and pointers, unless the answer is as documented. */
     public void verify(Answer answer) {
         List<String> violations = violations(answer);
@@ -142,7 +174,7 @@ public final class OpenApiContract {
     /** The roles any of which may call the operation, none when any token will do; empty when it needs no token. */
     Optional<Set<String>> rolesOf(String operation) {
         JsonNode security = operation(operation).path("security");
-        if (security.isMissingNode()) {
+        if (security.isEmpty()) {
             return Optional.empty();
         }
         Set<String> roles = new TreeSet<>();
@@ -174,7 +206,7 @@ public final class OpenApiContract {
     /** The names of the operation's query parameters. */
     Set<String> queryParameters(String operation) {
         Set<String> names = new TreeSet<>();
-        operation(operation).path("parameters").forEach(parameter -> {
+        parameters(operation).forEach(parameter -> {
             if (parameter.path("in").asText().equals("query")) {
                 names.add(parameter.path("name").asText());
             }
@@ -185,7 +217,7 @@ public final class OpenApiContract {
     /** The schemas of the operation's query parameters, by name. */
     Map<String, JsonNode> querySchemas(String operation) {
         Map<String, JsonNode> schemas = new TreeMap<>();
-        operation(operation).path("parameters").forEach(parameter -> {
+        parameters(operation).forEach(parameter -> {
             if (parameter.path("in").asText().equals("query")) {
                 schemas.put(parameter.path("name").asText(), parameter.path("schema"));
             }
@@ -196,6 +228,12 @@ public final class OpenApiContract {
     /** Whether the operation can answer 200 in this media type. */
     boolean answersIn(String operation, String mediaType) {
         return operation(operation).at("/responses/200/content").has(mediaType);
+    }
+
+    private List<JsonNode> parameters(String operation) {
+        List<JsonNode> parameters = new ArrayList<>();
+        operation(operation).path("parameters").forEach(parameter -> parameters.add(resolve(openApi, parameter)));
+        return parameters;
     }
 
     private JsonNode operation(String operation) {
