@@ -40,6 +40,7 @@ public final class Notes {
 
     static final List<NoteCode> OF_TRAINING = List.of(
             NoteCode.NOTHING_RECORDED,
+            NoteCode.NO_FIGURES,
             NoteCode.PARTIAL_OVERLAP,
             NoteCode.NOT_STATED,
             NoteCode.SEVERAL_PLACES,

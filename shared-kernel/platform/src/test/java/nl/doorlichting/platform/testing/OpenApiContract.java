@@ -81,7 +81,7 @@ public final class OpenApiContract {
         }
     }
 
-    /** What is wrong with the examples of schemas; fails if there is no example. */
+    /** What is wrong with the examples of schemas, parameters, requests and answers; fails if there is no example. */
     public List<String> invalidExamples() {
         List<String> invalid = new ArrayList<>();
         int[] examples = {0};
@@ -89,11 +89,14 @@ public final class OpenApiContract {
                 .properties()
                 .forEach(schema -> schema.getValue().path("examples").forEach(example -> {
                     examples[0]++;
-                    DocumentedAnswer.violations(schema.getValue(), openApi, example)
-                            .forEach(violation -> invalid.add(schema.getKey() + " " + example + ": " + violation));
+                    addViolations(schema.getKey(), schema.getValue(), example, invalid);
                 }));
         if (examples[0] == 0) {
             throw new IllegalStateException("no schema has an example");
+        }
+        addInvalidExamples("paths", openApi.path("paths"), invalid);
+        for (String kind : List.of("responses", "parameters", "requestBodies", "headers")) {
+            addInvalidExamples(kind, openApi.path("components").path(kind), invalid);
         }
         return invalid;
     }
@@ -242,6 +245,59 @@ public final class OpenApiContract {
         return openApi.path("paths")
                 .path(path)
                 .path(operation.substring(0, space).toLowerCase(Locale.ROOT));
+    }
+
+    /** The operationId of each operation. */
+    public Set<String> operationIds() {
+        Set<String> ids = new TreeSet<>();
+        operations().forEach(name -> ids.add(operation(name).path("operationId").asText()));
+        return ids;
+    }
+
+    private void addInvalidExamples(String name, JsonNode element, List<String> invalid) {
+        if (element.has("schema")) {
+            JsonNode schema = element.get("schema");
+            if (element.has("example")) {
+                addViolations(name, schema, element.get("example"), invalid);
+            }
+            element.path("examples")
+                    .forEach(example -> addViolations(
+                            name, schema, resolve(openApi, example).path("value"), invalid));
+            return;
+        }
+        element.properties().forEach(part -> addInvalidExamples(name + " " + part.getKey(), part.getValue(), invalid));
+        for (JsonNode item : element) {
+            if (element.isArray()) {
+                addInvalidExamples(name + " " + item.path("name").asText(), item, invalid);
+            }
+        }
+    }
+
+    private void addViolations(String name, JsonNode schema, JsonNode example, List<String> invalid) {
+        DocumentedAnswer.violations(schema, openApi, example)
+                .forEach(violation -> invalid.add(name + " " + example + ": " + violation));
+    }
+
+    /** The operations whose request or answer of success has a body and no example of it. */
+    public List<String> withoutExample() {
+        List<String> without = new ArrayList<>();
+        for (String name : operations()) {
+            JsonNode operation = operation(name);
+            if (hasNoExample(operation.path("requestBody"))) {
+                without.add("request of " + name);
+            }
+            operation.path("responses").properties().forEach(response -> {
+                if (response.getKey().startsWith("2") && hasNoExample(response.getValue())) {
+                    without.add(response.getKey() + " of " + name);
+                }
+            });
+        }
+        return without;
+    }
+
+    private boolean hasNoExample(JsonNode message) {
+        JsonNode content = resolve(openApi, message).path("content");
+        return !content.isEmpty() && content.valueStream().noneMatch(body -> body.has("example"));
     }
 
     static JsonNode resolve(JsonNode openApi, JsonNode element) {
