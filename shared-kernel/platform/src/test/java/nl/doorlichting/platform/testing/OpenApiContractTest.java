@@ -20,9 +20,10 @@ class OpenApiContractTest {
     private static final String ID = "0190f5a8-0000-7000-8000-000000000001";
     private static final String PATH = "/v1/things/" + ID;
     private static final String RIGHT = """
-            {"id": "0190f5a8-0000-7000-8000-000000000001", "name": "a thing", "status": "OPEN", "day": "2010-01-31",
-             "moment": "2010-01-31T12:00:00Z", "size": 5, "reach": {"kind": "EXACT", "value": 12}, "note": null,
-             "place": {"code": "GM0988", "name": "Weert"}, "tags": [{"text": "one"}], "labels": {"any": "name"}}""";
+        {"id": "0190f5a8-0000-7000-8000-000000000001", "name": "a thing", "status": "OPEN", "day": "2010-01-31",
+         "moment": "2010-01-31T12:00:00Z", "size": 5, "reach": {"kind": "EXACT", "value": 12}, "note": null,
+         "place": {"code": "GM0988", "name": "Weert"}, "tags": [{"text": "one"}], "labels": {"any": "name"}}\
+        """;
     private static final String PROBLEM = "{\"type\": \"/v1/problems/x\", \"status\": 400}";
 
     private final OpenApiContract contract =
@@ -50,7 +51,8 @@ class OpenApiContractTest {
                 "a null for an object         | {\"code\": \"GM0988\", \"name\": \"Weert\"} | null           | /place",
                 "an unknown field             | \"size\": 5                 | \"size\": 5, \"colour\": \"r\" | colour",
                 "an unknown field below       | {\"text\": \"one\"}         | {\"text\": \"one\", \"x\": 1}  | /tags/0",
-                "an unknown field beside null | \"note\": null              | \"note\": {\"text\": \"\", \"x\": 1} | /note",
+                "an unknown field beside null | \"note\": null              | \"note\": {\"text\": \"\", \"x\": 1} |"
+                        + " /note",
                 "an unknown field of allOf    | \"name\": \"Weert\"         | \"name\": \"Weert\", \"x\": 1  | /place",
                 "an unknown field of a kind   | \"value\": 12               | \"value\": 12, \"text\": \"t\" | /reach",
                 "a missing field of allOf     | \"code\": \"GM0988\",   |                                | /place",
@@ -63,8 +65,10 @@ class OpenApiContractTest {
                 "a moment without zone        | 12:00:00Z                   | 12:00:00                       | /moment",
                 "a bad id                     | \"0190f5a8-                 | \"x-                           | /id",
                 "a bad map value              | {\"any\": \"name\"}         | {\"any\": 5}                   | /labels",
-                "two documents                | \"any\": \"name\"}}         | \"any\": \"name\"}} {}         | one JSON value",
-                "a field twice                | \"size\": 5                 | \"size\": 5, \"size\": 5       | one JSON value"
+                "two documents                | \"any\": \"name\"}}         | \"any\": \"name\"}} {}         | one"
+                        + " JSON value",
+                "a field twice                | \"size\": 5                 | \"size\": 5, \"size\": 5       | one"
+                        + " JSON value"
             })
     void rejectsInvalidBodyOfAnswer(String what, String right, String wrong, String pointer) {
         String body = RIGHT.replace(right, wrong == null ? "" : wrong);
