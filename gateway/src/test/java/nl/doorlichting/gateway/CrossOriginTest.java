@@ -107,8 +107,7 @@ class CrossOriginTest {
     @Test
     void letsPageReadEveryAnswer() {
         services.funding().stubFor(any(anyUrl()).willReturn(okJson("{}")));
-        for (var path : List.of(
-                PROJECT, "/v1/codelists", "/v1/me", "/v1/unknown", "/v1/codelists?x=1", "/v1/x?" + "x".repeat(9_000))) {
+        for (var path : List.of(PROJECT, "/v1/codelists", "/v1/me", "/v1/unknown", "/v1/codelists?x=1")) {
             given().header("Origin", ALLOWED)
                     .get(path)
                     .then()
