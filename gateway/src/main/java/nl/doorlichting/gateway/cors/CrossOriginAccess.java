@@ -26,8 +26,9 @@ class CrossOriginAccess {
             "Accept, Accept-Language, Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Prefer,"
                     + " traceparent";
     private static final String RESPONSE_HEADERS =
-            "Accept-Patch, Accept-Post, Allow, API-Version, Content-Disposition, Content-Language, ETag, Idempotency-Replayed,"
-                    + " Location, Preference-Applied, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate";
+            "Accept-Patch, Accept-Post, Allow, API-Version, Content-Disposition, Content-Language, ETag,"
+                    + " Idempotency-Replayed, Location, Preference-Applied, RateLimit, RateLimit-Policy, Retry-After,"
+                    + " WWW-Authenticate";
     private static final String SECONDS_TO_KEEP = "3600";
 
     private final Set<String> origins;

@@ -57,7 +57,8 @@ public class ForwardingTable {
         return entries.stream()
                 .filter(entry -> entry.pattern().matches(rawPath))
                 .flatMap(entry -> entry.methods().stream())
-                .flatMap(method -> method.equals("get") ? Stream.of("GET", "HEAD") : Stream.of(method.toUpperCase(Locale.ROOT)))
+                .flatMap(method ->
+                        method.equals("get") ? Stream.of("GET", "HEAD") : Stream.of(method.toUpperCase(Locale.ROOT)))
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));
@@ -84,7 +85,9 @@ public class ForwardingTable {
                             service,
                             methods(path.getValue(), operation -> true),
                             // No requirement, or an empty list of them.
-                            methods(path.getValue(), operation -> operation.path("security").isEmpty()))));
+                            methods(
+                                    path.getValue(),
+                                    operation -> operation.path("security").isEmpty()))));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

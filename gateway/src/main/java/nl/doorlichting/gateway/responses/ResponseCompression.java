@@ -14,7 +14,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
-import java.util.Locale;
 import nl.doorlichting.gateway.forwarding.ForwardingTable;
 import nl.doorlichting.platform.problems.ProblemWriter;
 import nl.doorlichting.platform.responses.ResponseHeaders;
@@ -116,10 +115,11 @@ class ResponseCompression implements HttpServerOptionsCustomizer {
         return request.headers().getAll(HttpHeaders.IF_NONE_MATCH).stream().anyMatch(line -> line.contains(etag));
     }
 
+    // In lower case, as the server does.
     private static boolean acceptsGzip(HttpServerRequest request) {
         return request.headers().getAll(HttpHeaders.ACCEPT_ENCODING).stream()
                 .flatMap(line -> Arrays.stream(line.split(",")))
-                .map(coding -> coding.toLowerCase(Locale.ROOT).replace(" ", ""))
+                .map(coding -> coding.replace(" ", ""))
                 .anyMatch(coding ->
                         coding.equals(GZIP) || coding.startsWith(GZIP + ";q=") && !coding.matches(".*q=0(\\.0*)?"));
     }

@@ -156,16 +156,18 @@ final class DocumentedHeaders {
                 OASFactory.createParameter()
                         .name("Accept-Language")
                         .in(Parameter.In.HEADER)
-                        .description("Language of the texts for people: nl or en, with weights as in RFC 9110. Without it,"
-                                + " and for another language, they are in English. Codes do not depend on it.")
+                        .description(
+                                "Language of the texts for people: nl or en, with weights as in RFC 9110. Without it,"
+                                        + " and for another language, they are in English. Codes do not depend on it.")
                         .schema(text().addExample("nl")));
         components.addParameter(
                 "IfNoneMatch",
                 OASFactory.createParameter()
                         .name("If-None-Match")
                         .in(Parameter.In.HEADER)
-                        .description("The ETag of the answer that the client has. If that is still the answer, 304 comes"
-                                + " instead of it.")
+                        .description(
+                                "The ETag of the answer that the client has. If that is still the answer, 304 comes"
+                                        + " instead of it.")
                         .schema(text().addExample("\"3\"")));
     }
 
@@ -175,16 +177,12 @@ final class DocumentedHeaders {
                 "API-Version",
                 "Version of the API that answered: major, minor and patch, as in 1.0.0",
                 text().pattern("^\\d+\\.\\d+\\.\\d+$"));
-        always(
-                components,
-                "Location",
-                "Path of the record that was created",
-                text().format("uri-reference"));
+        always(components, "Location", "Path of the record that was created", text().format("uri-reference"));
         always(
                 components,
                 "Cache-Control",
-                "no-store: no cache stores the answer. private, no-cache: only the client itself stores it, and asks with"
-                        + " If-None-Match before each use.",
+                "no-store: no cache stores the answer. private, no-cache: only the client itself stores it, and asks"
+                        + " with If-None-Match before each use.",
                 text().addExample("no-store"));
         always(
                 components,
@@ -207,11 +205,7 @@ final class DocumentedHeaders {
                 "WWW-Authenticate",
                 "Bearer; with error=\"invalid_token\" if a token was sent (RFC 6750).",
                 text().addExample("Bearer error=\"invalid_token\""));
-        always(
-                components,
-                "Allow",
-                "Methods that the path has.",
-                text().addExample("GET, HEAD, POST"));
+        always(components, "Allow", "Methods that the path has.", text().addExample("GET, HEAD, POST"));
         always(
                 components,
                 "Content-Disposition",
@@ -245,15 +239,12 @@ final class DocumentedHeaders {
                 "Media types of the body of a change (RFC 5789). On the answer to OPTIONS too.",
                 text().addExample("application/merge-patch+json"));
         sometimes(
-                components,
-                "Accept-Post",
-                "Media types of the body of a POST.",
-                text().addExample("application/json"));
+                components, "Accept-Post", "Media types of the body of a POST.", text().addExample("application/json"));
         sometimes(
                 components,
                 "RateLimit",
-                "Requests that the client has left (r), and the seconds after which it has all of them again (t). Absent"
-                        + " where no limit is configured.",
+                "Requests that the client has left (r), and the seconds after which it has all of them again (t)."
+                        + " Absent where no limit is configured.",
                 text().addExample("\"client\";r=99;t=1"));
         sometimes(
                 components,

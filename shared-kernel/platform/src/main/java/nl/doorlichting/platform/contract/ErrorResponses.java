@@ -150,8 +150,8 @@ final class ErrorResponses {
                 DocumentedOperation::hasPathParameters),
         METHOD_NOT_ALLOWED(
                 405,
-                "The path does not have the method of the request: problem type method-not-allowed. Allow has its methods, as the"
-                        + " answer to OPTIONS has them, which needs no token",
+                "The path does not have the method of the request: problem type method-not-allowed. Allow has its"
+                        + " methods, as the answer to OPTIONS has them, which needs no token",
                 operation -> true),
         NOT_ACCEPTABLE(
                 406,
@@ -159,13 +159,13 @@ final class ErrorResponses {
                 operation -> true),
         CONFLICT(
                 409,
-                "What is stored does not allow this: for example already-exists, reference-unknown or invalid-state. Or the"
-                        + " first request with the same Idempotency-Key still runs: request-in-progress",
+                "What is stored does not allow this: for example already-exists, reference-unknown or invalid-state."
+                        + " Or the first request with the same Idempotency-Key still runs: request-in-progress",
                 DocumentedOperation::writes),
         PRECONDITION_FAILED(
                 412,
-                "The record has changed since the ETag in If-Match was read: problem type precondition-failed. Read it again,"
-                        + " and send the change with the new ETag",
+                "The record has changed since the ETag in If-Match was read: problem type precondition-failed. Read it"
+                        + " again, and send the change with the new ETag",
                 operation -> operation.method() == HttpMethod.PATCH),
         CONTENT_TOO_LARGE(
                 413,
@@ -195,8 +195,8 @@ final class ErrorResponses {
                 operation -> true),
         SERVICE_UNAVAILABLE(
                 503,
-                "A part that this answer needs does not respond: problem type unavailable. Try again after the seconds in"
-                        + " Retry-After",
+                "A part that this answer needs does not respond: problem type unavailable. Try again after the seconds"
+                        + " in Retry-After",
                 operation -> true);
 
         private final int status;

@@ -26,7 +26,7 @@ final class SharedParameters {
                 // The export of a list shares all parameters with it.
                 .filter(documented -> !documented.path().endsWith(CsvExport.PATH))
                 .flatMap(documented -> parameters(documented).stream())
-                .filter(parameter -> parameter.getIn() != Parameter.In.PATH)
+                .filter(parameter -> parameter.getRef() == null && parameter.getIn() != Parameter.In.PATH)
                 .forEach(parameter -> uses.merge(parameter, 1, Integer::sum));
         var names = define(document.getComponents(), uses);
         operations.stream()

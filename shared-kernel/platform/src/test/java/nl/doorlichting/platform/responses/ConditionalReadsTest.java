@@ -68,11 +68,7 @@ class ConditionalReadsTest {
                 .statusCode(200)
                 .header("ETag", not(equalTo(etag)))
                 .body("readers", equalTo(NoteResource.READERS.get()));
-        auditor()
-                .header("If-None-Match", "\"1\"")
-                .get("/v1/notes/read")
-                .then()
-                .statusCode(200);
+        auditor().header("If-None-Match", "\"1\"").get("/v1/notes/read").then().statusCode(200);
     }
 
     @ParameterizedTest

@@ -62,7 +62,8 @@ public class NoteResource {
     @Produces("text/csv")
     @Allowed(AccessRule.PUBLIC)
     public StreamedFile getNoteStream() {
-        return new StreamedFile("a.csv", "text/csv", "\"s\"", body -> body.write("a,b".getBytes(StandardCharsets.UTF_8)));
+        return new StreamedFile(
+                "a.csv", "text/csv", "\"s\"", body -> body.write("a,b".getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Optional<byte[]> one() {
