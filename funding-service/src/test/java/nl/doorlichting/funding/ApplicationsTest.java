@@ -260,9 +260,9 @@ class ApplicationsTest {
                 .then()
                 .statusCode(400)
                 .body("violations.code.unique()", contains("MUNICIPALITY_NOT_VALID"))
-                .body("violations.pointer", contains("/place/municipalities/1", "/partnerMunicipalities/1"))
-                .body("violations[0].parameters.successors", contains("GM1895"))
-                .body("violations[1].parameters.successors", empty());
+                .body("violations.pointer", contains("/partnerMunicipalities/1", "/place/municipalities/1"))
+                .body("violations[1].parameters.successors", contains("GM1895"))
+                .body("violations[0].parameters.successors", empty());
     }
 
     @Test

@@ -516,8 +516,8 @@ class ReachReportTest {
                                 + "\"parameters\":{\"value\":\"" + OTHER + "\"},\"detail\":\"no round\"}]}"));
         report("?programme=NONE&projectId=" + PROJECT + "&roundId=" + OTHER)
                 .statusCode(400)
-                .body("violations.name", contains("roundId", "programme", "projectId"))
-                .body("violations[0].detail", is("no round"));
+                .body("violations.name", contains("programme", "projectId", "roundId"))
+                .body("violations[2].detail", is("no round"));
     }
 
     private void known(String project) {

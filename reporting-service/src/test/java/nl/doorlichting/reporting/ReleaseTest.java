@@ -129,7 +129,7 @@ class ReleaseTest {
                 .then()
                 .statusCode(304)
                 .header("Content-Language", equalTo("nl"));
-        Api.reviewer().post(release + "/verification").then().body("verification.differences", equalTo(0));
+        Api.analyst().post(release + "/verification").then().body("verification.differences", equalTo(0));
     }
 
     @Test

@@ -119,7 +119,7 @@ class RegistrationsTest {
                 .post(session + "/registrations")
                 .then()
                 .statusCode(400)
-                .body("violations.pointer", contains("/name", "/email"));
+                .body("violations.pointer", contains("/email", "/name"));
     }
 
     @Test

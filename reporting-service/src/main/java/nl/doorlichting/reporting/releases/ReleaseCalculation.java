@@ -51,7 +51,7 @@ class ReleaseCalculation {
     private static final String TRAINING = "training-service";
     private static final String RATINGS = ",\"trainings\":";
     /** They count participants that were asked, and evaluations as they are now and not as of the instant. */
-    private static final Set<String> NOTES_OF_EVALUATIONS =
+    static final Set<String> NOTES_OF_EVALUATIONS =
             Set.of(NoteCode.RATING_NOT_SHOWN.name(), NoteCode.EVALUATIONS_SUPPRESSED.name());
 
     private final ReachStatisticsService reach;

@@ -9,15 +9,18 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.doorlichting.api.figures.FigureNote;
 import nl.doorlichting.api.figures.RatingAnswer;
 import nl.doorlichting.api.figures.ReachAnswer;
 import nl.doorlichting.api.figures.TrainingAnswer;
 import nl.doorlichting.api.figures.TrainingChanges;
 import nl.doorlichting.api.figures.TrainingGroups;
+import nl.doorlichting.domain.figures.NoteCode;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
@@ -34,6 +37,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 @ApplicationScoped
 class TrainingFigures {
     private static final Logger LOG = Logger.getLogger(TrainingFigures.class);
+    /** Notes that this service words itself, or that no release has. */
+    private static final Set<String> WITHOUT_ASKING = Stream.concat(
+                    Stream.of(NoteCode.NOTHING_RECORDED.name()), ReleaseCalculation.NOTES_OF_EVALUATIONS.stream())
+            .collect(Collectors.toSet());
 
     private final TrainingStatisticsRestClient service;
     private final RoutingContext request;
@@ -51,6 +58,7 @@ class TrainingFigures {
     ReachAnswer reach(Question question) {
         var answer = answer(service::reach, question, ReachAnswer.class);
         return answer.withNotes(inDutch(
+                question,
                 answer.notes(),
                 () -> dutch(service::reach, question, ReachAnswer.class).notes()));
     }
@@ -58,6 +66,7 @@ class TrainingFigures {
     TrainingAnswer trainings(Question question) {
         var answer = answer(service::trainings, question, TrainingAnswer.class);
         return answer.withNotes(inDutch(
+                question,
                 answer.notes(),
                 () -> dutch(service::trainings, question, TrainingAnswer.class).notes()));
     }
@@ -65,16 +74,23 @@ class TrainingFigures {
     RatingAnswer ratings(Question question) {
         var answer = answer(service::ratings, question, RatingAnswer.class);
         return answer.withNotes(inDutch(
+                question,
                 answer.notes(),
                 () -> dutch(service::ratings, question, RatingAnswer.class).notes()));
     }
 
-    // A release is read in both languages. The service answers in one, so a table with notes is asked for twice.
-    private static UnaryOperator<FigureNote> inDutch(List<FigureNote> notes, Supplier<List<FigureNote>> dutch) {
-        var worded = notes.isEmpty()
-                ? Map.<String, Text>of()
-                : dutch.get().stream().collect(Collectors.toMap(FigureNote::code, FigureNote::detail));
-        return note -> note.worded(worded.getOrDefault(note.code(), note.detail()));
+    // A release is read in both languages. The service answers in one, so a table with notes is asked for twice;
+    // without
+    // need it is not, because the transaction of the release is open meanwhile.
+    private static UnaryOperator<FigureNote> inDutch(
+            Question question, List<FigureNote> notes, Supplier<List<FigureNote>> dutch) {
+        var isNeeded = notes.stream().anyMatch(note -> !WITHOUT_ASKING.contains(note.code()));
+        var worded = isNeeded
+                ? dutch.get().stream().collect(Collectors.toMap(FigureNote::code, FigureNote::detail))
+                : Map.<String, Text>of();
+        return note -> note.code().equals(NoteCode.NOTHING_RECORDED.name())
+                ? FigureNote.nothingRecorded(question)
+                : note.worded(worded.getOrDefault(note.code(), note.detail()));
     }
 
     private <T> T answer(Call call, Question question, Class<T> type) {

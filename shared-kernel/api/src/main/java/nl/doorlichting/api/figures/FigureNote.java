@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import nl.doorlichting.domain.figures.Note;
 import nl.doorlichting.domain.figures.NoteCode;
+import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.figures.Table;
 import nl.doorlichting.platform.texts.Language;
@@ -51,6 +52,12 @@ public record FigureNote(
     public static List<FigureNote> of(Table<?> table) {
         var structure = table.question().structure();
         return table.shownNotes().stream().map(note -> of(structure, note)).toList();
+    }
+
+    /** The note that nothing is recorded of what this question names. */
+    public static FigureNote nothingRecorded(Question question) {
+        var named = question.references();
+        return of(question.structure(), new Note(NoteCode.NOTHING_RECORDED, Math.max(1, named.size()), named));
     }
 
     /** A note as the answers of this structure word it. */

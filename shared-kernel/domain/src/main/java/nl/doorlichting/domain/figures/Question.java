@@ -123,7 +123,7 @@ public record Question(
     }
 
     /** The programme and what filters name that may be unknown, such as "projectId " and an id. */
-    List<String> references() {
+    public List<String> references() {
         return Stream.concat(Stream.ofNullable(programme).map(code -> "programme " + code), referencesOfFilters())
                 .toList();
     }
