@@ -23,7 +23,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Audit trail", description = "Who did what to which object (audittrail): when, from where, with which result.")
+@Tag(
+        name = "Audit trail",
+        description = "Who did what to which object (audittrail): when, from where, with which result.")
 class AuditResource {
     private static final String VERIFICATION = "/funding-audit-verification";
 

@@ -34,7 +34,9 @@ import org.jboss.resteasy.reactive.Separator;
 @Path(BudgetEntryResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "Budget entries", description = "Amounts budgeted, committed, reallocated and disbursed (begrotingsmutaties).")
+@Tag(
+        name = "Budget entries",
+        description = "Amounts budgeted, committed, reallocated and disbursed (begrotingsmutaties).")
 class BudgetEntryResource {
     static final String PATH = "/v1/budget-entries";
 

@@ -27,7 +27,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path(BudgetLineResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "Budget lines", description = "The lines (begrotingsposten) that a programme's budget is divided over, as a tree.")
+@Tag(
+        name = "Budget lines",
+        description = "The lines (begrotingsposten) that a programme's budget is divided over, as a tree.")
 class BudgetLineResource {
     static final String PATH = "/v1/budget-lines";
 

@@ -32,7 +32,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/awards/{id}/documents")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Documents", description = "Files (documenten) of an application, an award, its accountability or its settlement.")
+@Tag(
+        name = "Documents",
+        description = "Files (documenten) of an application, an award, its accountability or its settlement.")
 class AwardDocumentResource {
     private static final DocumentParent.Kind KIND = DocumentParent.Kind.AWARD;
 

@@ -22,7 +22,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/problems")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Problems", description = "The catalogue of errors (foutmeldingen): what the type of problem details means.")
+@Tag(
+        name = "Problems",
+        description = "The catalogue of errors (foutmeldingen): what the type of problem details means.")
 class ProblemTypeResource {
     private static final ListKeys KEYS = InMemoryList.keys("name");
 

@@ -34,7 +34,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path(ReachTallyResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "Reach tallies", description = "Reach figures that their source gives only as a total (totalen van bereik).")
+@Tag(
+        name = "Reach tallies",
+        description = "Reach figures that their source gives only as a total (totalen van bereik).")
 class ReachTallyResource {
     static final String PATH = "/v1/reach-tallies";
 

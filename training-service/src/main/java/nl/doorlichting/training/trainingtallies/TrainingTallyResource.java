@@ -40,7 +40,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path(TrainingTallyResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "Training tallies", description = "Training figures that their source gives only as a total (totalen van trainingen).")
+@Tag(
+        name = "Training tallies",
+        description = "Training figures that their source gives only as a total (totalen van trainingen).")
 public class TrainingTallyResource {
     public static final String PATH = "/v1/training-tallies";
 
