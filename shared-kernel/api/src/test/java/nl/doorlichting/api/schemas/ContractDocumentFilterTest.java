@@ -121,7 +121,7 @@ class ContractDocumentFilterTest {
                 "#/components/responses/NotModified",
                 read.at("/responses/304/$ref").asText());
         assertEquals(
-                List.of("#/components/parameters/AcceptLanguage", "#/components/parameters/IfNoneMatch"),
+                List.of("#/components/parameters/Accept-Language", "#/components/parameters/If-None-Match"),
                 read.get("parameters").findValuesAsText("$ref"));
         JsonNode untagged = OpenApiDocuments.completed(shown).at("/paths/~1things~1{id}/get");
         assertFalse(untagged.at("/responses/200/headers").has("ETag"));

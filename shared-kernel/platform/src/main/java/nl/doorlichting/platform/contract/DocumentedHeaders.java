@@ -34,11 +34,11 @@ final class DocumentedHeaders {
     }
 
     private static void complete(Components components, DocumentedOperation documented) {
-        documented.operation().addParameter(parameter("AcceptLanguage"));
+        documented.operation().addParameter(parameter("Accept-Language"));
         var responses = documented.operation().getResponses();
         var success = responses.getAPIResponse("200");
         if (documented.method() == HttpMethod.GET && success != null && isTagged(documented, success, components)) {
-            documented.operation().addParameter(parameter("IfNoneMatch"));
+            documented.operation().addParameter(parameter("If-None-Match"));
             if (!responses.hasAPIResponse(NOT_MODIFIED)) {
                 responses.addAPIResponse(
                         NOT_MODIFIED, OASFactory.createAPIResponse().ref("NotModified"));
@@ -152,7 +152,7 @@ final class DocumentedHeaders {
 
     private static void defineParameters(Components components) {
         components.addParameter(
-                "AcceptLanguage",
+                "Accept-Language",
                 OASFactory.createParameter()
                         .name("Accept-Language")
                         .in(Parameter.In.HEADER)
@@ -161,7 +161,7 @@ final class DocumentedHeaders {
                                         + " and for another language, they are in English. Codes do not depend on it.")
                         .schema(text().addExample("nl")));
         components.addParameter(
-                "IfNoneMatch",
+                "If-None-Match",
                 OASFactory.createParameter()
                         .name("If-None-Match")
                         .in(Parameter.In.HEADER)
