@@ -496,10 +496,10 @@ class ReachReportTest {
                         "violations.collect { it.name + ' ' + it.code }",
                         contains(
                                 "by UNKNOWN_VALUE",
-                                "projectId WRONG_TYPE",
                                 "programme UNKNOWN_VALUE",
-                                "roundId UNKNOWN_VALUE",
-                                "projectId UNKNOWN_VALUE"));
+                                "projectId UNKNOWN_VALUE",
+                                "projectId WRONG_TYPE",
+                                "roundId UNKNOWN_VALUE"));
     }
 
     @Test

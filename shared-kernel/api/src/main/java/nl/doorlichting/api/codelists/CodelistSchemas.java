@@ -63,13 +63,12 @@ public final class CodelistSchemas implements OASFilter {
     private static void addParameters(Components components) {
         var file = parameters();
         var ofCode = new TreeMap<String, List<String>>();
+        var meanings = new TreeMap<String, String>();
         var parameters =
                 components.getSchemas().get("Violation").getProperties().get("parameters");
         file.stringPropertyNames().stream().sorted().forEach(name -> {
             if (name.startsWith(PARAMETER)) {
-                parameters.addProperty(
-                        name.substring(PARAMETER.length()),
-                        OASFactory.createSchema().description(file.getProperty(name)));
+                meanings.put(name.substring(PARAMETER.length()), file.getProperty(name));
                 return;
             }
             ofCode.put(
@@ -78,6 +77,8 @@ public final class CodelistSchemas implements OASFilter {
                             ? List.of()
                             : List.of(file.getProperty(name).split(", ")));
         });
+        // No properties: a client of an earlier version has none, and the parameters stay open.
+        parameters.addExtension("x-properties", meanings);
         components.getSchemas().get("ViolationCode").addExtension("x-parameters", ofCode);
     }
 
