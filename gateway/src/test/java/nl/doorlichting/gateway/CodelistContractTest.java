@@ -135,7 +135,10 @@ class CodelistContractTest {
     void violationCodesNameTheirParameters() {
         var ofCode = schemas().at("/ViolationCode/x-parameters");
         var explained = new TreeSet<String>();
-        schemas().at("/Violation/properties/parameters/x-properties").fieldNames().forEachRemaining(explained::add);
+        schemas()
+                .at("/Violation/properties/parameters/x-properties")
+                .fieldNames()
+                .forEachRemaining(explained::add);
         var named = new TreeSet<String>();
         for (var code : Codelists.find("violation-codes").orElseThrow().values()) {
             assertTrue(ofCode.has(code.code()), code.code());

@@ -86,8 +86,8 @@ class ContractTest {
         List<String> tags = document.getList("tags.name");
         assertEquals(tags.stream().sorted().toList(), grouped.stream().sorted().toList());
         document.getMap("tags.collectEntries { [it.name, it.description] }")
-                .forEach((name, description) -> assertTrue(
-                        description.toString().matches("[A-Z].*\\(.+\\).*\\."), name + ": " + description));
+                .forEach((name, description) ->
+                        assertTrue(description.toString().matches("[A-Z].*\\(.+\\).*\\."), name + ": " + description));
     }
 
     @Test
@@ -105,8 +105,8 @@ class ContractTest {
                 .matcher(introduction)
                 .results()
                 .map(path -> path.group(1))
-                .forEach(path -> assertTrue(
-                        OpenApiContract.ofApplication().operations().contains("GET /v1" + path), path));
+                .forEach(path ->
+                        assertTrue(OpenApiContract.ofApplication().operations().contains("GET /v1" + path), path));
     }
 
     @Test

@@ -59,17 +59,17 @@ class EffectJudgementTest {
                 "{\"programme\":\"V\",\"verdict\":\"EFFECTIVE\",\"assessedBy\":\"a\",\"source\":\"s\"} | /concerns |"
                         + " REQUIRED",
                 "{\"programme\":\"V\",\"verdict\":\"GOOD\",\"concerns\":\"PROGRAMME_GOAL\",\"assessedBy\":\"a\",\"source\":\"s\"}"
-                    + " | /verdict | UNKNOWN_VALUE",
+                        + " | /verdict | UNKNOWN_VALUE",
                 "{\"programme\":\"V\",\"verdict\":\"ADVERSE\",\"concerns\":\"PROGRAMME_GOAL\",\"assessedBy\":\"a\",\"source\":\"s\",\"evidenceLevel\":5}"
-                    + " | /evidenceLevel | OUT_OF_RANGE",
+                        + " | /evidenceLevel | OUT_OF_RANGE",
                 "{\"programme\":\"V\",\"verdict\":\"ADVERSE\",\"concerns\":\"PROGRAMME_GOAL\",\"assessedBy\":\"a\",\"source\":\"s\",\"evidenceLevel\":1.5}"
-                    + " | /evidenceLevel | NOT_AN_INTEGER",
+                        + " | /evidenceLevel | NOT_AN_INTEGER",
                 "{\"programme\":\"V\",\"verdict\":\"ADVERSE\",\"concerns\":\"PROGRAMME_GOAL\",\"assessedBy\":\"a\",\"source\":\"s\",\"interventionTypes\":[null]}"
-                    + " | /interventionTypes/0 | REQUIRED",
+                        + " | /interventionTypes/0 | REQUIRED",
                 "{\"programme\":\"V\",\"verdict\":\"ADVERSE\",\"concerns\":\"PROGRAMME_GOAL\",\"assessedBy\":\"a\",\"source\":\"s\",\"place\":{\"scope\":\"MUNICIPAL\",\"municipalities\":[\"GM9999\"]}}"
-                    + " | /place/municipalities/0 | MUNICIPALITY_NOT_VALID",
+                        + " | /place/municipalities/0 | MUNICIPALITY_NOT_VALID",
                 "{\"programme\":\"V\",\"verdict\":\"ADVERSE\",\"concerns\":\"PROGRAMME_GOAL\",\"assessedBy\":\"a\",\"source\":\"s\",\"sideEffects\":{\"neutral\":\"x\"}}"
-                    + " | /sideEffects/neutral | UNKNOWN_FIELD",
+                        + " | /sideEffects/neutral | UNKNOWN_FIELD",
             })
     void rejectsInvalidVerdict(String body, String pointer, String code) {
         Api.researcher()

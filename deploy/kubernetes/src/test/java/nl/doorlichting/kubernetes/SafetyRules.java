@@ -80,18 +80,18 @@ final class SafetyRules {
                         .allMatch(parent -> parent.path("sectionName").asText().equals("https"))
                 && route.each("/spec/rules")
                         .allMatch(rule -> matches(rule).equals(MATCHES)
-                                        && rule.path("matches").size() == MATCHES.size()
-                                        && Manifest.elements(rule.path("backendRefs"))
-                                                .allMatch(backend -> backend.path("name")
-                                                                .asText()
-                                                                .equals("gateway")
+                                && rule.path("matches").size() == MATCHES.size()
+                                && Manifest.elements(rule.path("backendRefs"))
+                                        .allMatch(backend ->
+                                                backend.path("name").asText().equals("gateway")
                                                         && backend.path("port").asInt() == 8080));
     }
 
     private static Set<String> matches(JsonNode rule) {
         return Manifest.elements(rule.path("matches"))
                 .map(match -> match.path("path"))
-                .map(path -> path.path("type").asText() + " " + path.path("value").asText())
+                .map(path ->
+                        path.path("type").asText() + " " + path.path("value").asText())
                 .collect(Collectors.toSet());
     }
 

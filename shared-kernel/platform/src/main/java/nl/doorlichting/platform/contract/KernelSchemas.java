@@ -66,9 +66,10 @@ public final class KernelSchemas {
                         "allowed",
                         OASFactory.createSchema()
                                 .addType(SchemaType.ARRAY)
-                                .description("What is possible instead: with type invalid-state what the state of the"
-                                        + " record allows, as in allowedActions, empty for nothing; with not-acceptable"
-                                        + " and unsupported-media-type the media types of the path; with not-found the tables of the release.")
+                                .description(
+                                        "What is possible instead: with type invalid-state what the state of the"
+                                                + " record allows, as in allowedActions, empty for nothing; with not-acceptable"
+                                                + " and unsupported-media-type the media types of the path; with not-found the tables of the release.")
                                 .items(OASFactory.createSchema()
                                         .addType(SchemaType.STRING)
                                         .description("An action, a media type or a table.")))

@@ -19,7 +19,10 @@ final class ViolationParameters {
     static List<String> undocumented(JsonNode document, Answer answer) {
         JsonNode documented = document.at(DOCUMENTED);
         List<String> undocumented = new ArrayList<>();
-        if (answer.status() < 400 || documented.isMissingNode() || answer.body().length == 0 || answer.body()[0] != '{') {
+        if (answer.status() < 400
+                || documented.isMissingNode()
+                || answer.body().length == 0
+                || answer.body()[0] != '{') {
             return undocumented;
         }
         for (JsonNode violation : read(answer.body()).path("violations")) {
