@@ -5,9 +5,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import nl.doorlichting.gateway.responses.ConditionalResponses;
+import nl.doorlichting.gateway.responses.FixedBody;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -28,9 +27,9 @@ class ReferencePageResource {
 
     private final ConditionalResponses responses;
     private final RoutingContext request;
-    private final byte[] page = file("page.html");
-    private final byte[] script = file("page.js");
-    private final byte[] library = file("scalar.js");
+    private final FixedBody page = FixedBody.ofResource("/reference/page.html");
+    private final FixedBody script = FixedBody.ofResource("/reference/page.js");
+    private final FixedBody library = FixedBody.ofResource("/reference/scalar.js");
 
     ReferencePageResource(ConditionalResponses responses, RoutingContext request) {
         this.responses = responses;
@@ -52,8 +51,7 @@ class ReferencePageResource {
     @Allowed(AccessRule.PUBLIC)
     @Operation(hidden = true)
     public RestResponse<byte[]> getPage() {
-        // In place of the policy of every answer. A header of the returned response would stand beside it, and a
-        // browser
+        // In place of the policy of every answer. A header of the returned response would stand beside it, and a browser
         // applies both.
         request.response().putHeader("Content-Security-Policy", POLICY);
         return responses.revalidated(page);
@@ -76,13 +74,5 @@ class ReferencePageResource {
     @Operation(hidden = true)
     public RestResponse<byte[]> getLibrary() {
         return responses.revalidated(library);
-    }
-
-    private static byte[] file(String name) {
-        try (var stored = ReferencePageResource.class.getResourceAsStream("/reference/" + name)) {
-            return stored.readAllBytes();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

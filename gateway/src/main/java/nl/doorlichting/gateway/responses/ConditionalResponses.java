@@ -35,6 +35,19 @@ public class ConditionalResponses {
         return revalidation(body).build();
     }
 
+    /** The same for a body that stays the same, compressed for a client that accepts gzip. */
+    public RestResponse<byte[]> revalidated(FixedBody body) {
+        var known = IfNoneMatch.names(request.request(), body.etag());
+        if (known || !ResponseCompression.acceptsGzip(request.request())) {
+            return revalidation(body.etag(), body.plain()).build();
+        }
+        return RestResponse.ResponseBuilder.ok(body.compressed())
+                .header(HttpHeaders.CONTENT_ENCODING.toString(), ResponseCompression.GZIP)
+                .header(HttpHeaders.ETAG.toString(), ResponseCompression.WEAK + body.etag())
+                .header(HttpHeaders.CACHE_CONTROL.toString(), Responses.REVALIDATE)
+                .build();
+    }
+
     /** The same for a table, which a browser stores as this file. */
     public RestResponse<byte[]> revalidated(byte[] table, String fileName) {
         return revalidation(table)

@@ -30,8 +30,8 @@ import nl.doorlichting.platform.responses.ResponseHeaders;
 class ResponseCompression implements HttpServerOptionsCustomizer {
     // Below this length a packet or two are saved, which is not worth the work.
     private static final int LEAST_BYTES = 4_096;
-    private static final String GZIP = "gzip";
-    private static final String WEAK = "W/";
+    static final String GZIP = "gzip";
+    static final String WEAK = "W/";
 
     private final ForwardingTable forwarded;
 
@@ -116,7 +116,7 @@ class ResponseCompression implements HttpServerOptionsCustomizer {
     }
 
     // In lower case, as the server does.
-    private static boolean acceptsGzip(HttpServerRequest request) {
+    static boolean acceptsGzip(HttpServerRequest request) {
         return request.headers().getAll(HttpHeaders.ACCEPT_ENCODING).stream()
                 .flatMap(line -> Arrays.stream(line.split(",")))
                 .map(coding -> coding.replace(" ", ""))
