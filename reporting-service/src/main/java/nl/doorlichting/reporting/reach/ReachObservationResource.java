@@ -24,6 +24,7 @@ import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -86,7 +87,7 @@ class ReachObservationResource {
             @Parameter(
                             description = "How intensively people were reached. Several values are separated by commas;"
                                     + " NOT_STATED: figures without one.",
-                            schema = @Schema(pattern = "^" + INTENSITY + "(," + INTENSITY + ")*$"))
+                            schema = @Schema(type = SchemaType.STRING, pattern = "^" + INTENSITY + "(," + INTENSITY + ")*$"))
                     @QueryParam("intensity")
                     String intensity,
             @Parameter(description = "true: only observations that count, of approved reports or of none.")

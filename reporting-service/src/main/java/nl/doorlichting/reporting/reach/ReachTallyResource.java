@@ -25,6 +25,7 @@ import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -143,25 +144,25 @@ class ReachTallyResource {
 
         @Parameter(
                 description = "Target group." + SEVERAL,
-                schema = @Schema(pattern = "^" + TARGET_GROUP + "(," + TARGET_GROUP + ")*$"))
+                schema = @Schema(type = SchemaType.STRING, pattern = "^" + TARGET_GROUP + "(," + TARGET_GROUP + ")*$"))
         @QueryParam("targetGroup")
         String targetGroup;
 
         @Parameter(
                 description = "Track (spoor)." + SEVERAL,
-                schema = @Schema(pattern = "^" + TRACK + "(," + TRACK + ")*$"))
+                schema = @Schema(type = SchemaType.STRING, pattern = "^" + TRACK + "(," + TRACK + ")*$"))
         @QueryParam("track")
         String track;
 
         @Parameter(
                 description = "Action line (actielijn)." + SEVERAL,
-                schema = @Schema(pattern = "^" + ACTION_LINE + "(," + ACTION_LINE + ")*$"))
+                schema = @Schema(type = SchemaType.STRING, pattern = "^" + ACTION_LINE + "(," + ACTION_LINE + ")*$"))
         @QueryParam("actionLine")
         String actionLine;
 
         @Parameter(
                 description = "How money went out." + SEVERAL,
-                schema = @Schema(pattern = "^" + FUNDING_INSTRUMENT + "(," + FUNDING_INSTRUMENT + ")*$"))
+                schema = @Schema(type = SchemaType.STRING, pattern = "^" + FUNDING_INSTRUMENT + "(," + FUNDING_INSTRUMENT + ")*$"))
         @QueryParam("fundingInstrument")
         String fundingInstrument;
 

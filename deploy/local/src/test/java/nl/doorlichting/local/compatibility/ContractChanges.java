@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.TreeSet;
 import nl.doorlichting.local.Json;
 import org.openapitools.openapidiff.core.OpenApiCompare;
 import org.openapitools.openapidiff.core.model.ChangedOpenApi;
@@ -67,18 +68,23 @@ final class ContractChanges {
                                     .path("properties")
                                     .path(field.getKey());
                             if (!same.isMissingNode()
-                                    && !type(same, document).equals(type(field.getValue(), earlier))) {
+                                    && !types(same, document).equals(types(field.getValue(), earlier))) {
                                 found.add("other type: " + schema.getKey() + "." + field.getKey());
                             }
                         }));
     }
 
-    /** A field that refers to a schema has the type of that schema. */
-    private static JsonNode type(JsonNode field, JsonNode document) {
-        JsonNode own = field.path("type");
-        return own.isMissingNode() && field.has("$ref")
-                ? document.at(field.get("$ref").asText().substring(1)).path("type")
-                : own;
+    /** A field that refers to a schema has the type of that schema; one that is any of several has the types of all. */
+    private static Set<String> types(JsonNode field, JsonNode document) {
+        Set<String> types = new TreeSet<>();
+        if (field.has("type")) {
+            JsonNode own = field.get("type");
+            (own.isArray() ? own : List.of(own)).forEach(type -> types.add(type.asText()));
+        } else if (field.has("$ref")) {
+            types.addAll(types(document.at(field.get("$ref").asText().substring(1)), document));
+        }
+        field.path("anyOf").forEach(one -> types.addAll(types(one, document)));
+        return types;
     }
 
     /** Words break no client. A description beside a reference makes the comparison report a change of the schema. */

@@ -180,21 +180,19 @@ public final class FigureSchemas implements OASFilter {
         if (!role.equals(REPORT_TOTAL) && structure.isAlwaysStated(dimension)) {
             return optional(schema(dimension.type(), components));
         }
-        if (dimension.type() == Period.class) {
-            return optional(OASFactory.createSchema()
-                    .addAnyOf(schema(Period.class, components))
-                    .addAnyOf(OASFactory.createSchema().addType(SchemaType.NULL)));
-        }
         if ((structure == Structure.TRAINING || structure == Structure.ADVICE) && dimension.isCoded()) {
             return optional(OASFactory.createSchema()
                     .addType(SchemaType.STRING)
                     .addType(SchemaType.NULL)
                     .description("Code of the codelist " + CODELISTS.get(dimension) + "."));
         }
+        var schema = schema(dimension.type(), components);
         return optional(
-                dimension.isCoded()
-                        ? codes(dimension.type()).addType(SchemaType.NULL).addEnumeration(null)
-                        : schema(dimension.type(), components).addType(SchemaType.NULL));
+                schema.getRef() == null
+                        ? schema.addType(SchemaType.NULL)
+                        : OASFactory.createSchema()
+                                .addAnyOf(schema)
+                                .addAnyOf(OASFactory.createSchema().addType(SchemaType.NULL)));
     }
 
     private static Schema optional(Schema schema) {

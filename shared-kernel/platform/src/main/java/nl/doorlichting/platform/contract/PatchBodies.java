@@ -1,6 +1,7 @@
 package nl.doorlichting.platform.contract;
 
 import java.util.List;
+import java.util.stream.Stream;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.responses.IfMatch;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -59,11 +60,20 @@ final class PatchBodies {
         return change;
     }
 
-    // The format is outside anyOf too, because the design rules look for it there. It does not apply to null.
+    // A type of its own that admits null, because generators make no usable type of anyOf with an array. A list of codes
+    // would have to name null too.
     private static Schema orNull(Schema property) {
-        return OASFactory.createSchema()
-                .description(property.getDescription())
-                .format(property.getFormat())
-                .anyOf(List.of(property, OASFactory.createSchema().addType(SchemaType.NULL)));
+        var types = property.getType();
+        if (types == null || property.getEnumeration() != null) {
+            return OASFactory.createSchema()
+                    .description(property.getDescription())
+                    .anyOf(List.of(property, OASFactory.createSchema().addType(SchemaType.NULL)));
+        }
+        var copy = OASFactory.createSchema();
+        copy.setAll(property.getAll());
+        copy.setType(Stream.concat(types.stream(), Stream.of(SchemaType.NULL))
+                .distinct()
+                .toList());
+        return copy;
     }
 }
