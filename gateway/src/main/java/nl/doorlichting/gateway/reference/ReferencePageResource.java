@@ -51,7 +51,8 @@ class ReferencePageResource {
     @Allowed(AccessRule.PUBLIC)
     @Operation(hidden = true)
     public RestResponse<byte[]> getPage() {
-        // In place of the policy of every answer. A header of the returned response would stand beside it, and a browser
+        // In place of the policy of every answer. A header of the returned response would stand beside it, and a
+        // browser
         // applies both.
         request.response().putHeader("Content-Security-Policy", POLICY);
         return responses.revalidated(page);
