@@ -2,7 +2,6 @@ package nl.doorlichting.reporting.inventoryrounds;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.List;
@@ -40,7 +39,7 @@ public class InventoryRounds implements ParameterRules {
 
     /** Rounds that filters of figures, or of lists of figures, ask for and that there are none of. */
     @Override
-    public List<Violation> violations(Method operation, MultivaluedMap<String, String> query) {
+    public List<Violation> violations(Method operation, Map<String, List<String>> query) {
         var ids = FigureParameters.asked(operation, Dimension.ROUND, query).stream()
                 .filter(ScalarFormats::isUuid)
                 .map(UUID::fromString)

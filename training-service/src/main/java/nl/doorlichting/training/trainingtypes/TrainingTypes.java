@@ -2,9 +2,9 @@ package nl.doorlichting.training.trainingtypes;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import nl.doorlichting.api.figures.FigureParameters;
 import nl.doorlichting.api.figures.FilterValues;
@@ -31,7 +31,7 @@ public class TrainingTypes implements ParameterRules {
 
     /** Types that filters of figures, or of lists of trainings, ask for and that there are none of. */
     @Override
-    public List<Violation> violations(Method operation, MultivaluedMap<String, String> query) {
+    public List<Violation> violations(Method operation, Map<String, List<String>> query) {
         var asked = FigureParameters.asked(operation, Dimension.TRAINING_TYPE, query);
         if (asked.isEmpty()) {
             return List.of();

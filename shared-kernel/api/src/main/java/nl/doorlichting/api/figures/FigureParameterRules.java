@@ -1,7 +1,6 @@
 package nl.doorlichting.api.figures;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.lang.reflect.Method;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -25,7 +24,7 @@ class FigureParameterRules implements ParameterRules {
     }
 
     @Override
-    public List<Violation> violations(Method operation, MultivaluedMap<String, String> query) {
+    public List<Violation> violations(Method operation, Map<String, List<String>> query) {
         var structure = FigureParameters.structure(operation);
         if (structure == null) {
             return List.of();

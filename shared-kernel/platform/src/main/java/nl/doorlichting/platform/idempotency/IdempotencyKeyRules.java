@@ -3,9 +3,9 @@ package nl.doorlichting.platform.idempotency;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Map;
 import nl.doorlichting.platform.parameters.ParameterRules;
 import nl.doorlichting.platform.problems.Violation;
 
@@ -20,7 +20,7 @@ class IdempotencyKeyRules implements ParameterRules {
     }
 
     @Override
-    public List<Violation> violations(Method operation, MultivaluedMap<String, String> query) {
+    public List<Violation> violations(Method operation, Map<String, List<String>> query) {
         var rule = operation.getAnnotation(Idempotent.class);
         if (rule == null) {
             return List.of();

@@ -3,10 +3,10 @@ package nl.doorlichting.platform.responses;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import nl.doorlichting.platform.parameters.ParameterRules;
 import nl.doorlichting.platform.problems.Violation;
 
@@ -20,7 +20,7 @@ class IfMatchRules implements ParameterRules {
     }
 
     @Override
-    public List<Violation> violations(Method operation, MultivaluedMap<String, String> query) {
+    public List<Violation> violations(Method operation, Map<String, List<String>> query) {
         return takesIfMatch(operation) && IfMatch.isMissing(request.request().getHeader(IfMatch.HEADER))
                 ? List.of(IfMatch.missing())
                 : List.of();

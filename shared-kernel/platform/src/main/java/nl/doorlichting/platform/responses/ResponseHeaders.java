@@ -41,7 +41,16 @@ public class ResponseHeaders {
         router.route()
                 .order(ProblemWriter.BEFORE_EVERYTHING)
                 .handler(ResponseHeaders::put)
-                .failureHandler(ResponseHeaders::put);
+                .failureHandler(ResponseHeaders::putUnlessSent);
+    }
+
+    // An answer that fails while it is sent, because its client left, has its headers.
+    private static void putUnlessSent(RoutingContext context) {
+        if (context.response().headWritten()) {
+            context.next();
+            return;
+        }
+        put(context);
     }
 
     private static void put(RoutingContext context) {
