@@ -31,7 +31,7 @@ public record ConditionResponse(
         List<String> allowedActions)
         implements HasEtag {
     @Override
-    public boolean changesWithinVersion() {
-        return true;
+    public Object changingWithinVersion() {
+        return this;
     }
 }

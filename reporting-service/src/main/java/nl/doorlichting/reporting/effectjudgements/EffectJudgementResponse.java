@@ -58,8 +58,8 @@ public record EffectJudgementResponse(
         List<String> allowedActions)
         implements HasEtag {
     @Override
-    public boolean changesWithinVersion() {
-        return true;
+    public Object changingWithinVersion() {
+        return this;
     }
 
     /** Answers to the EMMIE questions; null where there is none. */

@@ -54,8 +54,8 @@ public record EmbeddingResponse(
         List<String> allowedActions)
         implements HasEtag {
     @Override
-    public boolean changesWithinVersion() {
-        return true;
+    public Object changingWithinVersion() {
+        return this;
     }
 
     static EmbeddingResponse from(Embedding one, boolean latest, LocalDate today, List<String> allowedActions) {

@@ -149,7 +149,9 @@ class ImportResource {
     @Produces(CSV)
     @Allowed(ReportingAccess.READ_INVENTORIES)
     @Operation(summary = "Get the template of a CSV import", description = "The header and one example row.")
-    public String getImportTemplate() {
-        return ImportColumns.template();
+    public RestResponse<String> getImportTemplate() {
+        return RestResponse.ResponseBuilder.ok(ImportColumns.template())
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"template.csv\"")
+                .build();
     }
 }

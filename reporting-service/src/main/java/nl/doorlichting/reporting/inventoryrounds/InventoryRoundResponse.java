@@ -32,7 +32,7 @@ public record InventoryRoundResponse(
         List<String> allowedActions)
         implements HasEtag {
     @Override
-    public boolean changesWithinVersion() {
-        return true;
+    public Object changingWithinVersion() {
+        return this;
     }
 }

@@ -53,8 +53,8 @@ public record ProductResponse(
         List<String> allowedActions)
         implements HasEtag {
     @Override
-    public boolean changesWithinVersion() {
-        return true;
+    public Object changingWithinVersion() {
+        return this;
     }
 
     static ProductResponse from(Product product, List<ProductUse> uses, List<String> allowedActions) {

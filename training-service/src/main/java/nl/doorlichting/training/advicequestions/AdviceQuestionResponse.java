@@ -43,8 +43,8 @@ public record AdviceQuestionResponse(
         List<String> allowedActions)
         implements HasEtag {
     @Override
-    public boolean changesWithinVersion() {
-        return true;
+    public Object changingWithinVersion() {
+        return this;
     }
 
     /** Without the texts, which may speak of people. */

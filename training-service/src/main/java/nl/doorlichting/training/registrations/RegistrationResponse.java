@@ -43,8 +43,8 @@ public record RegistrationResponse(
         List<String> allowedActions)
         implements HasEtag {
     @Override
-    public boolean changesWithinVersion() {
-        return true;
+    public Object changingWithinVersion() {
+        return this;
     }
 
     /** Without the person: a record's own text would carry the name into any message. */

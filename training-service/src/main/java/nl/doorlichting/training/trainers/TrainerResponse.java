@@ -36,8 +36,8 @@ public record TrainerResponse(
         List<String> allowedActions)
         implements HasEtag {
     @Override
-    public boolean changesWithinVersion() {
-        return true;
+    public Object changingWithinVersion() {
+        return this;
     }
 
     /** Without the label, which may name a person. */

@@ -63,8 +63,8 @@ public record TrainingSessionResponse(
         List<String> allowedActions)
         implements HasEtag {
     @Override
-    public boolean changesWithinVersion() {
-        return true;
+    public Object changingWithinVersion() {
+        return this;
     }
 
     /**

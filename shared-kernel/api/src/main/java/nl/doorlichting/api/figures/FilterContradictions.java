@@ -29,7 +29,7 @@ record FilterContradictions(
                 violations.add(contradiction(Dimension.PERIOD, period, List.of(Dimension.YEAR.jsonName())));
             }
         });
-        if (only.containsKey(Dimension.PROVINCE)) {
+        if (only.containsKey(Dimension.PROVINCE) && !isNotStated(Dimension.MUNICIPALITY, Dimension.PROVINCE)) {
             values(Dimension.MUNICIPALITY)
                     .filter(municipality -> !isInProvince((String) municipality))
                     .forEach(municipality -> violations.add(contradiction(
@@ -39,6 +39,12 @@ record FilterContradictions(
 
     private Stream<Object> values(Dimension dimension) {
         return only.getOrDefault(dimension, Set.of()).stream().filter(value -> !value.equals(Dimension.NOT_STATED));
+    }
+
+    // Values are alternatives, so what states none of them passes both filters.
+    private boolean isNotStated(Dimension... dimensions) {
+        return Stream.of(dimensions)
+                .allMatch(dimension -> only.getOrDefault(dimension, Set.of()).contains(Dimension.NOT_STATED));
     }
 
     private List<String> days() {

@@ -53,7 +53,7 @@ final class DocumentedHeaders {
         addGeneral(response);
         switch (status) {
             case "200", "201", "202" -> addToSuccess(status, response, documented, components);
-            case NOT_MODIFIED -> add(response, "ETag");
+            case NOT_MODIFIED -> add(response, "ETag", "Content-Language");
             case "401" -> add(response, "WWW-Authenticate");
             case "405" -> add(response, "Allow");
             case "412" -> response.addHeader("ETag", OASFactory.createHeader().ref("Current-ETag"));
@@ -97,7 +97,7 @@ final class DocumentedHeaders {
     private static boolean isFile(APIResponse response) {
         return response.getContent() != null
                 && response.getContent().getMediaTypes() != null
-                && response.getContent().getMediaTypes().keySet().stream().noneMatch(type -> type.endsWith("json"));
+                && response.getContent().getMediaTypes().keySet().stream().noneMatch(type -> type.equals(JSON) || type.endsWith("+json"));
     }
 
     private static boolean hasContent(APIResponse response, String mediaType) {

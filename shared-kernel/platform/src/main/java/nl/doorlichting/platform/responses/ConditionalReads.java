@@ -58,9 +58,10 @@ class ConditionalReads {
             response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, Responses.REVALIDATE);
             return EntityTag.of(mapper.writeValueAsBytes(response.getEntity()));
         }
-        return version != null && response.getEntity() instanceof HasEtag shown && shown.changesWithinVersion()
-                ? EntityTag.of(version, mapper.writeValueAsBytes(shown))
-                : version;
+        var changing = version != null && response.getEntity() instanceof HasEtag shown
+                ? shown.changingWithinVersion()
+                : null;
+        return changing == null ? version : EntityTag.of(version, mapper.writeValueAsBytes(changing));
     }
 
     private static boolean isPublicJson(ContainerResponseContext response, ResourceInfo resource) {

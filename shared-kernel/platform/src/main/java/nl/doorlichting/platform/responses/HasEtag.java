@@ -6,10 +6,10 @@ public interface HasEtag {
     String etag();
 
     /**
-     * Whether it also shows what changes without a new version of the record, such as counts of other records, or texts
-     * in the language of the client. The ETag of a read then covers the whole answer.
+     * What of it changes without a new version of the record, such as counts of other records, or texts in the language
+     * of the client. The ETag of a read covers it. Null for nothing.
      */
-    default boolean changesWithinVersion() {
-        return false;
+    default Object changingWithinVersion() {
+        return null;
     }
 }

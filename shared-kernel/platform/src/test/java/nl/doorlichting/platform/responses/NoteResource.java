@@ -24,8 +24,8 @@ public class NoteResource {
 
     record ReadNoteResponse(String text, int readers, String etag) implements HasEtag {
         @Override
-        public boolean changesWithinVersion() {
-            return true;
+        public Object changingWithinVersion() {
+            return this;
         }
     }
 
