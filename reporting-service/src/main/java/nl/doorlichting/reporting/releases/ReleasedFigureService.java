@@ -91,7 +91,8 @@ class ReleasedFigureService {
     record ReportedTable(Release release, StoredTable table) {
         /** Of the report in this language. */
         String etag(Language language) {
-            return release.figuresEtag().replaceFirst("\"$", "-" + language.tag() + '"');
+            var figures = release.figuresEtag();
+            return figures.substring(0, figures.length() - 1) + "-" + language.tag() + '"';
         }
     }
 
