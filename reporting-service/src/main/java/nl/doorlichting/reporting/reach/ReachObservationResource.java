@@ -80,7 +80,10 @@ class ReachObservationResource {
             @Parameter(
                             description = "How intensively people were reached. Several values are separated by commas;"
                                     + " NOT_STATED: figures without one.",
-                            schema = @Schema(type = SchemaType.STRING, pattern = "^" + INTENSITY + "(," + INTENSITY + ")*$"))
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            pattern = "^" + INTENSITY + "(," + INTENSITY + ")*$"))
                     @QueryParam("intensity")
                     String intensity,
             @Parameter(description = "true: only observations that count, of approved reports or of none.")

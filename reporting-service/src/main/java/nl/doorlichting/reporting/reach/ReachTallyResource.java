@@ -153,7 +153,10 @@ class ReachTallyResource {
 
         @Parameter(
                 description = "How money went out." + SEVERAL,
-                schema = @Schema(type = SchemaType.STRING, pattern = "^" + FUNDING_INSTRUMENT + "(," + FUNDING_INSTRUMENT + ")*$"))
+                schema =
+                        @Schema(
+                                type = SchemaType.STRING,
+                                pattern = "^" + FUNDING_INSTRUMENT + "(," + FUNDING_INSTRUMENT + ")*$"))
         @QueryParam("fundingInstrument")
         String fundingInstrument;
 
