@@ -38,12 +38,12 @@ public class ConditionalResponses {
     /** The same for a body that stays the same, compressed for a client that accepts gzip. */
     public RestResponse<byte[]> revalidated(FixedBody body) {
         var known = IfNoneMatch.names(request.request(), body.etag());
-        if (known || !ResponseCompression.acceptsGzip(request.request())) {
+        if (known || !Gzip.isAcceptedBy(request.request())) {
             return revalidation(body.etag(), body.plain()).build();
         }
         return RestResponse.ResponseBuilder.ok(body.compressed())
-                .header(HttpHeaders.CONTENT_ENCODING.toString(), ResponseCompression.GZIP)
-                .header(HttpHeaders.ETAG.toString(), ResponseCompression.WEAK + body.etag())
+                .header(HttpHeaders.CONTENT_ENCODING.toString(), Gzip.NAME)
+                .header(HttpHeaders.ETAG.toString(), Gzip.WEAK + body.etag())
                 .header(HttpHeaders.CACHE_CONTROL.toString(), Responses.REVALIDATE)
                 .build();
     }

@@ -1,4 +1,4 @@
-package nl.doorlichting.gateway.responses;
+package nl.doorlichting.gateway.compression;
 
 import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.vertx.core.MultiMap;
@@ -13,8 +13,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
 import nl.doorlichting.gateway.forwarding.ForwardingTable;
+import nl.doorlichting.gateway.responses.Gzip;
 import nl.doorlichting.platform.problems.ProblemWriter;
 import nl.doorlichting.platform.responses.ResponseHeaders;
 
@@ -30,8 +30,6 @@ import nl.doorlichting.platform.responses.ResponseHeaders;
 class ResponseCompression implements HttpServerOptionsCustomizer {
     // Below this length a packet or two are saved, which is not worth the work.
     private static final int LEAST_BYTES = 4_096;
-    static final String GZIP = "gzip";
-    static final String WEAK = "W/";
 
     private final ForwardingTable forwarded;
 
@@ -61,7 +59,7 @@ class ResponseCompression implements HttpServerOptionsCustomizer {
         var response = context.response();
         var headers = response.headers();
         ResponseHeaders.varyBy(response, HttpHeaders.ACCEPT_ENCODING);
-        if (response.getStatusCode() == 304 && names(request, WEAK + headers.get(HttpHeaders.ETAG))) {
+        if (response.getStatusCode() == 304 && names(request, Gzip.WEAK + headers.get(HttpHeaders.ETAG))) {
             weaken(headers);
         }
         if (headers.contains(HttpHeaders.CONTENT_ENCODING)) {
@@ -69,7 +67,7 @@ class ResponseCompression implements HttpServerOptionsCustomizer {
         }
         if (request.version() != HttpVersion.HTTP_1_0
                 && response.getStatusCode() == 200
-                && acceptsGzip(request)
+                && Gzip.isAcceptedBy(request)
                 && isLargeJson(headers)
                 && !isChanged(request)) {
             weaken(headers);
@@ -106,21 +104,12 @@ class ResponseCompression implements HttpServerOptionsCustomizer {
     // The compressed bytes are others than those that a strong ETag is about (RFC 9110, 8.8.1).
     private static void weaken(MultiMap headers) {
         var etag = headers.get(HttpHeaders.ETAG);
-        if (etag != null && !etag.startsWith(WEAK)) {
-            headers.set(HttpHeaders.ETAG, WEAK + etag);
+        if (etag != null && !etag.startsWith(Gzip.WEAK)) {
+            headers.set(HttpHeaders.ETAG, Gzip.WEAK + etag);
         }
     }
 
     private static boolean names(HttpServerRequest request, String etag) {
         return request.headers().getAll(HttpHeaders.IF_NONE_MATCH).stream().anyMatch(line -> line.contains(etag));
-    }
-
-    // In lower case, as the server does.
-    static boolean acceptsGzip(HttpServerRequest request) {
-        return request.headers().getAll(HttpHeaders.ACCEPT_ENCODING).stream()
-                .flatMap(line -> Arrays.stream(line.split(",")))
-                .map(coding -> coding.replace(" ", ""))
-                .anyMatch(coding ->
-                        coding.equals(GZIP) || coding.startsWith(GZIP + ";q=") && !coding.matches(".*q=0(\\.0*)?"));
     }
 }
