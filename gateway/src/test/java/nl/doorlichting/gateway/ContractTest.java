@@ -110,8 +110,14 @@ class ContractTest {
     }
 
     @Test
-    void listsAreSortedByDocumentedFields() {
-        assertEquals(Map.of(), DocumentedSortFields.differences());
+    void listsAreSortedByDocumentedFields() throws IOException {
+        var forwarded = new TreeSet<String>();
+        for (var service : Service.values()) {
+            try (var document = service.document()) {
+                forwarded.addAll(OpenApiContract.load(document).operations());
+            }
+        }
+        assertEquals(Map.of(), DocumentedSortFields.differences(forwarded));
     }
 
     @Test

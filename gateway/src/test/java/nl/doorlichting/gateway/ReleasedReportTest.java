@@ -138,8 +138,8 @@ class ReleasedReportTest {
                         + "?release=2026-3&by=organisationId&track=LOCAL&asOf=2026-01-01T00:00:00Z&complete=required")
                 .then()
                 .statusCode(400)
-                .body("violations.name", contains("asOf", "track", "by"))
-                .body("violations.code", contains("NOT_ALLOWED", "NOT_ALLOWED", "UNKNOWN_VALUE"));
+                .body("violations.name", contains("asOf", "by", "track"))
+                .body("violations.code", contains("NOT_ALLOWED", "UNKNOWN_VALUE", "NOT_ALLOWED"));
         services.reporting()
                 .verify(
                         1,

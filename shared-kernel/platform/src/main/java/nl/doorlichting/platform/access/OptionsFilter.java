@@ -3,6 +3,7 @@ package nl.doorlichting.platform.access;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import nl.doorlichting.platform.bodies.MergePatch;
@@ -29,7 +30,8 @@ class OptionsFilter {
         }
         var allow = operations.allow();
         if (allow.isEmpty()) {
-            return null;
+            // The framework would answer for the resource of the longest path that this one begins with.
+            throw new NotFoundException();
         }
         var response = Response.noContent().header(HttpHeaders.ALLOW.toString(), allow + ", OPTIONS");
         return allow.contains(HttpMethod.PATCH)

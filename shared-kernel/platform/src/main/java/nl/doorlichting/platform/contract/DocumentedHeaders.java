@@ -72,7 +72,8 @@ final class DocumentedHeaders {
             add(response, "Location");
         }
         if (isTagged(documented, response, components)) {
-            add(response, "ETag");
+            var etag = mayBeIncomplete(response, components) ? "Complete-ETag" : "ETag";
+            response.addHeader("ETag", OASFactory.createHeader().ref(etag));
         }
         if (documented.repeatable()) {
             add(response, "Idempotency-Replayed");
@@ -92,6 +93,12 @@ final class DocumentedHeaders {
                 || schemas(response)
                         .map(schema -> resolved(schema, components))
                         .anyMatch(schema -> "binary".equals(schema.getFormat()) || hasProperty(schema, "etag"));
+    }
+
+    private static boolean mayBeIncomplete(APIResponse response, Components components) {
+        return schemas(response)
+                .map(schema -> resolved(schema, components))
+                .anyMatch(schema -> hasProperty(schema, "complete"));
     }
 
     private static boolean isFile(APIResponse response) {
@@ -212,6 +219,11 @@ final class DocumentedHeaders {
                 "Name of the file, for a browser that stores it (RFC 6266).",
                 text().addExample("attachment; filename=\"list.csv\""));
         always(components, "Problem-Language", "Language of title and details.", language());
+        sometimes(
+                components,
+                "Complete-ETag",
+                "Version of this answer, to send in If-None-Match. Absent if complete is false.",
+                text().addExample("\"3\""));
         sometimes(
                 components,
                 "Current-ETag",

@@ -69,6 +69,8 @@ class ConditionalReads {
         var allowed = operation == null ? null : operation.getAnnotation(Allowed.class);
         return allowed != null
                 && AccessRule.named(allowed.value()).isPublic()
-                && MediaType.APPLICATION_JSON_TYPE.isCompatible(response.getMediaType());
+                && MediaType.APPLICATION_JSON_TYPE.isCompatible(response.getMediaType())
+                // An answer that is incomplete is not stored.
+                && !response.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL);
     }
 }
