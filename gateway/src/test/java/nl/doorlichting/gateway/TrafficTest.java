@@ -157,7 +157,7 @@ class TrafficTest {
                 .then()
                 .statusCode(503)
                 .body("detail", not(containsString("change")))
-                .body("instance", is(LIST));
+                .body("instance", is(LIST + "/csv"));
     }
 
     private static RequestSpecification analyst() {
