@@ -75,7 +75,8 @@ public class ReleasedReports implements ParameterRules {
     public Uni<List<Violation>> furtherViolations(Method operation, Map<String, List<String>> query) {
         var figures = operation.getAnnotation(FiguresOf.class);
         // A report that needs no token is of a release for those who may not read the live one.
-        var isReleased = AccessRule.PUBLIC.equals(operation.getAnnotation(Allowed.class).value());
+        var isReleased =
+                AccessRule.PUBLIC.equals(operation.getAnnotation(Allowed.class).value());
         if (figures == null || !isReleased) {
             return Uni.createFrom().item(List.of());
         }

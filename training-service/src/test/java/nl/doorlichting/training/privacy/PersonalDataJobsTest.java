@@ -182,7 +182,8 @@ class PersonalDataJobsTest {
         var session = session(TODAY.plusDays(1));
         var registration = registered(session, "ann");
         sealAsBefore(UUID.fromString(id(registration)), "Ann of old", "ann@example.org");
-        var etag = get(registration).body("name", equalTo("Ann of old")).extract().header("ETag");
+        var etag =
+                get(registration).body("name", equalTo("Ann of old")).extract().header("ETag");
         again(session);
 
         assertEquals(1, jobs.reseal());

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TypeScriptClientTest {
-    private static final Pattern VERSION = Pattern.compile("<artifactId>doorlichting</artifactId>\\s*<version>([^<]+)<");
+    private static final Pattern VERSION =
+            Pattern.compile("<artifactId>doorlichting</artifactId>\\s*<version>([^<]+)<");
 
     @ParameterizedTest
     @ValueSource(strings = {"package.json", "package-lock.json"})

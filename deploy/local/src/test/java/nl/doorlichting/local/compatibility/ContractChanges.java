@@ -99,7 +99,8 @@ final class ContractChanges {
     }
 
     private static void admitNullByType(JsonNode node) {
-        if (node.at("/anyOf/0/type").isTextual() && node.at("/anyOf/1/type").asText().equals("null")) {
+        if (node.at("/anyOf/0/type").isTextual()
+                && node.at("/anyOf/1/type").asText().equals("null")) {
             ObjectNode object = (ObjectNode) node;
             object.setAll((ObjectNode) object.remove("anyOf").get(0));
             object.set("type", object.arrayNode().add(object.get("type")).add("null"));

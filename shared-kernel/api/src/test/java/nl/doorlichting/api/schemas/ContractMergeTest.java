@@ -92,7 +92,11 @@ class ContractMergeTest {
         JsonNode merged = OpenApiDocuments.tree(own);
         assertEquals(
                 List.of("Accept-Language", "If-None-Match", "q"),
-                merged.at("/components/parameters").propertyStream().map(Map.Entry::getKey).sorted().toList());
+                merged.at("/components/parameters")
+                        .propertyStream()
+                        .map(Map.Entry::getKey)
+                        .sorted()
+                        .toList());
         for (var path : new String[] {"reports", "places"}) {
             var parameters = merged.at("/paths/~1" + path + "/get/parameters");
             assertEquals("#/components/parameters/q", parameters.at("/0/$ref").asText());

@@ -104,7 +104,8 @@ final class DocumentedHeaders {
     private static boolean isFile(APIResponse response) {
         return response.getContent() != null
                 && response.getContent().getMediaTypes() != null
-                && response.getContent().getMediaTypes().keySet().stream().noneMatch(type -> type.equals(JSON) || type.endsWith("+json"));
+                && response.getContent().getMediaTypes().keySet().stream()
+                        .noneMatch(type -> type.equals(JSON) || type.endsWith("+json"));
     }
 
     private static boolean hasContent(APIResponse response, String mediaType) {

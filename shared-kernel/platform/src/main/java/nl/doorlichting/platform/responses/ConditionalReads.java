@@ -58,9 +58,8 @@ class ConditionalReads {
             response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, Responses.REVALIDATE);
             return EntityTag.of(mapper.writeValueAsBytes(response.getEntity()));
         }
-        var changing = version != null && response.getEntity() instanceof HasEtag shown
-                ? shown.changingWithinVersion()
-                : null;
+        var changing =
+                version != null && response.getEntity() instanceof HasEtag shown ? shown.changingWithinVersion() : null;
         return changing == null ? version : EntityTag.of(version, mapper.writeValueAsBytes(changing));
     }
 
