@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import nl.doorlichting.gateway.contract.Service;
@@ -111,7 +112,8 @@ class ContractTest {
 
     @Test
     void listsAreSortedByDocumentedFields() throws IOException {
-        var forwarded = new TreeSet<String>();
+        // Data sets are made from releases, which the stub does not have here.
+        var forwarded = new TreeSet<>(Set.of("GET /v1/datasets"));
         for (var service : Service.values()) {
             try (var document = service.document()) {
                 forwarded.addAll(OpenApiContract.load(document).operations());

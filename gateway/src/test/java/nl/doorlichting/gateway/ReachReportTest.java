@@ -360,7 +360,7 @@ class ReachReportTest {
                 .get(REPORT)
                 .then()
                 .statusCode(304)
-                .header("ETag", etag);
+                .header("ETag", "W/" + etag);
         stub(
                 services.training(),
                 TRAINING,

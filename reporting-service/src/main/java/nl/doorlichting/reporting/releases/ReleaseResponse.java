@@ -51,12 +51,6 @@ public record ReleaseResponse(
         String etag,
         List<String> allowedActions)
         implements HasEtag {
-    /** Its texts. A verification that found nothing is no change for who pulls releases. */
-    @Override
-    public Object changingWithinVersion() {
-        return checks;
-    }
-
     /**
      * Something that was found when the release was prepared.
      *

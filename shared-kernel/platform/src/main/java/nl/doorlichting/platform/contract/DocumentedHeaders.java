@@ -154,7 +154,7 @@ final class DocumentedHeaders {
         var response = OASFactory.createAPIResponse()
                 .description("The client has this answer already: its ETag is in If-None-Match.");
         addGeneral(response);
-        add(response, "ETag");
+        add(response, "ETag", "Content-Language");
         return response;
     }
 
