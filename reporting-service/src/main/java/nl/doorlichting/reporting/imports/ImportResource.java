@@ -150,8 +150,6 @@ class ImportResource {
     @Allowed(ReportingAccess.READ_INVENTORIES)
     @Operation(summary = "Get the template of a CSV import", description = "The header and one example row.")
     public RestResponse<String> getImportTemplate() {
-        return RestResponse.ResponseBuilder.ok(ImportColumns.template())
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"template.csv\"")
-                .build();
+        return Responses.table(ImportColumns.template(), "template.csv");
     }
 }

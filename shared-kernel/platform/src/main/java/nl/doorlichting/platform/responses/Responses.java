@@ -44,4 +44,11 @@ public final class Responses {
                 .header(HttpHeaders.CACHE_CONTROL, REVALIDATE)
                 .build();
     }
+
+    /** 200 with a table, which a browser stores as this file. */
+    public static <T> RestResponse<T> table(T body, String fileName) {
+        return RestResponse.ResponseBuilder.ok(body)
+                .header(HttpHeaders.CONTENT_DISPOSITION.toString(), "attachment; filename=\"" + fileName + "\"")
+                .build();
+    }
 }
