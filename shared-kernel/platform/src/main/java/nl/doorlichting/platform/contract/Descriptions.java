@@ -20,8 +20,9 @@ final class Descriptions {
         return sentence(english.getProperty("schema." + name));
     }
 
-    Optional<String> property(String name) {
-        return sentence(english.getProperty("property." + name));
+    /** What the name means in this schema, else what it means everywhere. */
+    Optional<String> property(String schema, String name) {
+        return sentence(english.getProperty("property." + schema + "." + name, english.getProperty("property." + name)));
     }
 
     Optional<String> parameter(String name) {

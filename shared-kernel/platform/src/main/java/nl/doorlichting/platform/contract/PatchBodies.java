@@ -56,13 +56,15 @@ final class PatchBodies {
         var change = KernelSchemas.object("A change as a JSON merge patch (RFC 7396): what is not named stays, null"
                         + " removes. " + (whole.getDescription() == null ? "" : whole.getDescription()))
                 .additionalPropertiesSchema(KernelSchemas.nothing());
-        whole.getProperties().forEach((name, property) -> change.addProperty(name, orNull(property)));
+        var required = whole.getRequired() == null ? List.<String>of() : whole.getRequired();
+        whole.getProperties()
+                .forEach((name, property) ->
+                        change.addProperty(name, describedAsChange(orNull(property), required.contains(name))));
         return change;
     }
 
-    // A type of its own that admits null, because generators make no usable type of anyOf with an array. A list of
-    // codes
-    // would have to name null too.
+    // A type of its own that admits null, because generators make no usable type of anyOf with an array. A list of codes
+    // needs null among its codes.
     private static Schema orNull(Schema property) {
         var types = property.getType();
         if (types == null || property.getEnumeration() != null) {
@@ -76,5 +78,14 @@ final class PatchBodies {
                 .distinct()
                 .toList());
         return copy;
+    }
+
+    /** Says what absence and null do here, instead of what absence means in a new record. */
+    private static Schema describedAsChange(Schema property, boolean required) {
+        var words = property.getDescription() == null
+                ? ""
+                : property.getDescription().replaceFirst(" May be absent\\.$", "") + " ";
+        return property.description(
+                words + "Absent leaves it as it is; " + (required ? "null is not possible." : "null removes it."));
     }
 }

@@ -32,6 +32,7 @@ public final class SchemaDescriptions implements OASFilter {
     private static final String MEANINGS = "x-enum-descriptions";
 
     private static final String PAGE = "Page";
+    private static final String OPTIONAL = "x-optional";
     private static final String REQUEST = "Request";
     private static final String ROW = "Row";
     // What is derived from a row has the fields of the row.
@@ -81,7 +82,7 @@ public final class SchemaDescriptions implements OASFilter {
         if (schema.getEnumeration() != null) {
             classOf(name, schema).ifPresent(type -> describeCodes(javadoc(type), schema));
         }
-        describeProperties(sources, name.endsWith(REQUEST), schema);
+        describeProperties(name, sources, name.endsWith(REQUEST), schema);
     }
 
     private static void describeCodes(Javadoc source, Schema schema) {
@@ -93,25 +94,25 @@ public final class SchemaDescriptions implements OASFilter {
         }
     }
 
-    private void describeProperties(List<Javadoc> sources, boolean request, Schema schema) {
+    private void describeProperties(String of, List<Javadoc> sources, boolean request, Schema schema) {
         if (schema.getProperties() != null) {
             schema.getProperties().forEach((name, property) -> {
                 boolean required =
                         schema.getRequired() != null && schema.getRequired().contains(name);
-                property(sources, name, property)
+                property(of, sources, name, property)
                         .map(text -> request ? withAbsence(text, required) : withNull(text, property))
                         .ifPresent(property::setDescription);
-                describeProperties(List.of(), request, property);
+                describeProperties(of, List.of(), request, property);
             });
         }
     }
 
-    private Optional<String> property(List<Javadoc> sources, String name, Schema schema) {
+    private Optional<String> property(String of, List<Javadoc> sources, String name, Schema schema) {
         return Optional.ofNullable(schema.getDescription())
                 .or(() -> sources.stream()
                         .flatMap(javadoc -> javadoc.component(name).stream())
                         .findFirst())
-                .or(() -> descriptions.property(name))
+                .or(() -> descriptions.property(of, name))
                 .map(text -> descriptions
                         .dutch(name)
                         .map(dutch -> withDutch(text, dutch))
@@ -129,7 +130,11 @@ public final class SchemaDescriptions implements OASFilter {
                 || schema.getAnyOf() != null
                         && schema.getAnyOf().stream()
                                 .anyMatch(any -> List.of(Schema.SchemaType.NULL).equals(any.getType()));
-        return !nullable || text.matches("(?i).*\\b(null|absent)\\b.*") ? text : text + " Null where not stated.";
+        if (!nullable || text.matches("(?i).*\\b(null|absent)\\b.*")) {
+            return text;
+        }
+        var optional = schema.getExtensions() != null && schema.getExtensions().containsKey(OPTIONAL);
+        return text + (optional ? " Absent where not asked for, null where not stated." : " Null where not stated.");
     }
 
     /** The items say what a list is of. */
