@@ -136,6 +136,10 @@ class ApplicationsTest {
                 .then()
                 .header("ETag", equalTo("\"0\""))
                 .body("status", equalTo("DRAFT"));
+        Api.as(Role.AUDITOR)
+                .get("/v1/funding-audit-events?operation=checkApplication&sort=-at&pageSize=1")
+                .then()
+                .body("items.result", contains("CHECKED"));
     }
 
     @Test

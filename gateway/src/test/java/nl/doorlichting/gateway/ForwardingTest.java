@@ -559,6 +559,11 @@ class ForwardingTest {
                 .statusCode(204)
                 .header("Allow", "GET, HEAD, PATCH, OPTIONS")
                 .header("Accept-Patch", MergePatch.MEDIA_TYPE);
+        given().options("/v1/projects/csv")
+                .then()
+                .statusCode(204)
+                .header("Allow", "GET, HEAD, OPTIONS")
+                .header("Accept-Patch", nullValue());
         given().options("/v1/me").then().statusCode(204).header("Allow", "GET, HEAD, OPTIONS");
         given().options("/v1/no-such-path").then().statusCode(401);
         services.reporting().verify(0, anyRequestedFor(anyUrl()));

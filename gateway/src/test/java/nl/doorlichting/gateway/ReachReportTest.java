@@ -1,5 +1,7 @@
 package nl.doorlichting.gateway;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
@@ -172,6 +174,16 @@ class ReachReportTest {
                 .body("people[1].highest", nullValue())
                 .body("notes.find { it.code == 'SOURCES_MAY_OVERLAP' }.count", is(2));
         report("?source=TRAINING").body("people", emptyIterable()).body("notes.code", contains("INCLUSION_UNKNOWN"));
+    }
+
+    /** One request without a token would become many to the owner. */
+    @Test
+    void asksNoOwnerAboutFiltersOfClientWithoutToken() {
+        given().get(REPORT + "?organisationId=A,B,C&grade=7")
+                .then()
+                .statusCode(400)
+                .body("violations.name", hasItem("grade"));
+        services.funding().verify(0, anyRequestedFor(anyUrl()));
     }
 
     @Test

@@ -109,6 +109,20 @@ class ResponseCompressionTest {
         assertEquals(Optional.of("\"1\""), header(answer, "ETag"));
     }
 
+    /** The next change of the record names the ETag of this answer. */
+    @Test
+    void leavesAnswersOfWrites() throws Exception {
+        services.reporting().stubFor(any(anyUrl()).willReturn(okJson(LARGE).withHeader("ETag", "\"1\"")));
+        var answer = send(
+                "POST",
+                "/v1/inventory-reports/01938f5a-0000-7000-8000-0000000000aa/submission",
+                "Accept-Encoding",
+                "gzip");
+        assertEquals(200, answer.statusCode());
+        assertEquals(Optional.empty(), header(answer, "Content-Encoding"));
+        assertEquals(Optional.of("\"1\""), header(answer, "ETag"));
+    }
+
     @Test
     void leavesSmallAnswers() throws Exception {
         services.reporting()

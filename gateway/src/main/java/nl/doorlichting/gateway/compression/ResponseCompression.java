@@ -66,6 +66,7 @@ class ResponseCompression implements HttpServerOptionsCustomizer {
             return;
         }
         if (request.version() != HttpVersion.HTTP_1_0
+                && isRead(request)
                 && response.getStatusCode() == 200
                 && Gzip.isAcceptedBy(request)
                 && isLargeJson(headers)
@@ -85,6 +86,11 @@ class ResponseCompression implements HttpServerOptionsCustomizer {
                 && request.method() != HttpMethod.HEAD
                 && response.getStatusCode() != 204
                 && response.getStatusCode() != 304;
+    }
+
+    // The ETag in the answer to a write is for the next change.
+    private static boolean isRead(HttpServerRequest request) {
+        return request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
     }
 
     private static boolean isLargeJson(MultiMap headers) {

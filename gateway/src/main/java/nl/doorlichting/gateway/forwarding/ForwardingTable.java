@@ -54,8 +54,15 @@ public class ForwardingTable {
 
     /** The methods of this path, as the Allow header lists them; empty if it is not forwarded. */
     public String allow(String rawPath) {
-        return entries.stream()
+        var matching = entries.stream()
                 .filter(entry -> entry.pattern().matches(rawPath))
+                .toList();
+        var fewest = matching.stream()
+                .mapToLong(entry -> entry.pattern().parameters())
+                .min()
+                .orElse(0);
+        return matching.stream()
+                .filter(entry -> entry.pattern().parameters() == fewest)
                 .flatMap(entry -> entry.methods().stream())
                 .flatMap(method ->
                         method.equals("get") ? Stream.of("GET", "HEAD") : Stream.of(method.toUpperCase(Locale.ROOT)))

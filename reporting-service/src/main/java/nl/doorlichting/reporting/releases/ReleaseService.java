@@ -32,6 +32,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.RequestLanguage;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.platform.time.DutchCalendar;
 import nl.doorlichting.reporting.ReportingAccess;
@@ -400,10 +401,11 @@ class ReleaseService {
                 allowedActions(release));
     }
 
-    // Weak, because the answer has the verification. One that found no difference is nothing new to a client.
+    // Weak, because the answer has the verification, and texts in one language. One that found no difference is nothing new to a client.
     private static String etag(Release release, ReleaseResponse.Verification verification, boolean mayReadFile) {
         var etag = new StringBuilder("W/").append(release.etag());
         etag.setLength(etag.length() - 1);
+        etag.append('-').append(RequestLanguage.ofAnswer().tag());
         if (!mayReadFile) {
             etag.append("-public");
         }

@@ -26,7 +26,7 @@ import nl.doorlichting.platform.texts.Text;
  */
 public final class FilterValues {
     /** How many values a filter has at most. */
-    static final int MOST = 100;
+    public static final int MOST = 100;
 
     private static final String ROW = "row";
     private static final Pattern YEAR = Pattern.compile("\\d{4}");

@@ -93,6 +93,7 @@ class CsvListsTest {
                 .head("/v1/notes/csv")
                 .then()
                 .statusCode(200)
+                .header("Content-Disposition", "attachment; filename=\"notes.csv\"")
                 .contentType(startsWith("text/csv"));
         given().auth()
                 .oauth2(TestIssuer.token(Role.AUDITOR))

@@ -86,7 +86,7 @@ public final class KernelSchemas {
                         documents("How many documents the record has. Only with type document-quota-exceeded."))
                 .required(List.of("type", "title", "status", "detail", "instance", "traceId", "violations"))
                 .addExample(example("{'type': '/v1/problems/validation-failed', 'title': 'The request breaks a rule',"
-                        + " 'status': 400, 'detail': 'The request breaks 1 rule', 'instance': '/v1/networks', 'traceId':"
+                        + " 'status': 400, 'detail': 'is required', 'instance': '/v1/networks', 'traceId':"
                         + " '4bf92f3577b34da6a3ce929d0e0e4736', 'violations': [{'in': 'body', 'pointer': '/name',"
                         + " 'code': 'REQUIRED', 'parameters': {}, 'detail': 'is required'}]}"));
     }

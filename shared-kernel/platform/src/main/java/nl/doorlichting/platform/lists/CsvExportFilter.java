@@ -24,6 +24,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 class CsvExportFilter {
     private static final String REQUESTED = CsvExportFilter.class.getName();
     private static final MediaType TABLE = MediaType.valueOf(CsvTable.MEDIA_TYPE);
+    private static final MediaType DECLARED = MediaType.valueOf(CsvTable.MEDIA_TYPE + ";charset=UTF-8;header=present");
     // What a URI may not have, but what a client may send all the same. The server rejects a % without two digits.
     private static final Pattern ILLEGAL = Pattern.compile("[^A-Za-z0-9\\-._~!$&'()*+,;=:@/?%]");
 
@@ -65,7 +66,15 @@ class CsvExportFilter {
         }
         PathTemplateTag.is(context, PathTemplateTag.of(context.request()) + CsvExport.PATH);
         if (response.getEntity() instanceof Page<?> page) {
-            response.setEntity(page, response.getEntityAnnotations(), TABLE);
+            response.setEntity(page, response.getEntityAnnotations(), DECLARED);
+            response.getHeaders()
+                    .putSingle(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName() + "\"");
         }
+    }
+
+    private String fileName() {
+        var path = context.request().path();
+        var list = path.substring(0, path.length() - CsvExport.PATH.length());
+        return list.substring(list.lastIndexOf('/') + 1).replaceAll("[^A-Za-z0-9-]", "") + ".csv";
     }
 }

@@ -111,13 +111,7 @@ public class PathOperations {
         var method = request.method() == io.vertx.core.http.HttpMethod.HEAD
                 ? HttpMethod.GET
                 : request.method().name();
-        var matching = ofCurrentPath()
-                .filter(operation -> operation.method().equals(method))
-                .toList();
-        var fewest = matching.stream().mapToLong(Operation::parameters).min().orElse(0);
-        return matching.stream()
-                .filter(operation -> operation.parameters() == fewest)
-                .toList();
+        return mostLiteral(ofCurrentPath().filter(operation -> operation.method().equals(method)));
     }
 
     /** Whether the path of this request is that of the export of a list. */
@@ -128,12 +122,20 @@ public class PathOperations {
 
     /** The value of the Allow header, such as {@code GET, HEAD, POST}; empty if the path has no operation. */
     public String allow() {
-        return ofCurrentPath()
+        return mostLiteral(ofCurrentPath()).stream()
                 .map(Operation::method)
                 .flatMap(method -> method.equals("GET") ? Stream.of("GET", "HEAD") : Stream.of(method))
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));
+    }
+
+    private static List<Operation> mostLiteral(Stream<Operation> operations) {
+        var matching = operations.toList();
+        var fewest = matching.stream().mapToLong(Operation::parameters).min().orElse(0);
+        return matching.stream()
+                .filter(operation -> operation.parameters() == fewest)
+                .toList();
     }
 
     private Stream<Operation> ofCurrentPath() {

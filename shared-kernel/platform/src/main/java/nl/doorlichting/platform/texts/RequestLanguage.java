@@ -21,7 +21,7 @@ public class RequestLanguage {
     }
 
     /** The language of the answer that is being made; English outside a request. */
-    static Language ofAnswer() {
+    public static Language ofAnswer() {
         var container = Arc.container();
         return container == null || !container.requestContext().isActive()
                 ? Language.ENGLISH
