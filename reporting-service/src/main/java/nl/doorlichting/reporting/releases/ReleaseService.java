@@ -401,7 +401,8 @@ class ReleaseService {
                 allowedActions(release));
     }
 
-    // Weak, because the answer has the verification, and texts in one language. One that found no difference is nothing new to a client.
+    // Weak, because the answer has the verification, and texts in one language. One that found no difference is nothing
+    // new to a client.
     private static String etag(Release release, ReleaseResponse.Verification verification, boolean mayReadFile) {
         var etag = new StringBuilder("W/").append(release.etag());
         etag.setLength(etag.length() - 1);

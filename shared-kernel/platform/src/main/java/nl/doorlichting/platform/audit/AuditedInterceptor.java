@@ -59,7 +59,8 @@ class AuditedInterceptor {
         }
         var location = response.getHeaderString(HttpHeaders.LOCATION);
         var replayed = response.getHeaderString(IdempotencyKeys.REPLAYED) != null;
-        audited.record(name, location == null ? audited.path() : location, result(operation, replayed), response.getStatus());
+        audited.record(
+                name, location == null ? audited.path() : location, result(operation, replayed), response.getStatus());
         return answer;
     }
 

@@ -22,7 +22,8 @@ final class Descriptions {
 
     /** What the name means in this schema, else what it means everywhere. */
     Optional<String> property(String schema, String name) {
-        return sentence(english.getProperty("property." + schema + "." + name, english.getProperty("property." + name)));
+        return sentence(
+                english.getProperty("property." + schema + "." + name, english.getProperty("property." + name)));
     }
 
     Optional<String> parameter(String name) {

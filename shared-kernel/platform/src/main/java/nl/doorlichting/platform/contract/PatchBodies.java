@@ -63,7 +63,8 @@ final class PatchBodies {
         return change;
     }
 
-    // A type of its own that admits null, because generators make no usable type of anyOf with an array. A list of codes
+    // A type of its own that admits null, because generators make no usable type of anyOf with an array. A list of
+    // codes
     // needs null among its codes.
     private static Schema orNull(Schema property) {
         var types = property.getType();

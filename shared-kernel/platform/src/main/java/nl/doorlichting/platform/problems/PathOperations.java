@@ -111,7 +111,8 @@ public class PathOperations {
         var method = request.method() == io.vertx.core.http.HttpMethod.HEAD
                 ? HttpMethod.GET
                 : request.method().name();
-        return mostLiteral(ofCurrentPath().filter(operation -> operation.method().equals(method)));
+        return mostLiteral(
+                ofCurrentPath().filter(operation -> operation.method().equals(method)));
     }
 
     /** Whether the path of this request is that of the export of a list. */
