@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.gateway.contract.Service;
+import nl.doorlichting.platform.lists.CsvExport;
 
 /**
  * The service of each path. It has exactly the paths that the services document, so that served and documented paths
@@ -57,18 +58,19 @@ public class ForwardingTable {
         var matching = entries.stream()
                 .filter(entry -> entry.pattern().matches(rawPath))
                 .toList();
-        var fewest = matching.stream()
-                .mapToLong(entry -> entry.pattern().parameters())
-                .min()
-                .orElse(0);
-        return matching.stream()
-                .filter(entry -> entry.pattern().parameters() == fewest)
-                .flatMap(entry -> entry.methods().stream())
-                .flatMap(method ->
-                        method.equals("get") ? Stream.of("GET", "HEAD") : Stream.of(method.toUpperCase(Locale.ROOT)))
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining(", "));
+        // The path of an export is that of no record, though the template of a record matches it.
+        var exports = matching.stream()
+                .filter(entry -> entry.pattern().template().endsWith(CsvExport.PATH))
+                .toList();
+        return (exports.isEmpty() ? matching : exports)
+                .stream()
+                        .flatMap(entry -> entry.methods().stream())
+                        .flatMap(method -> method.equals("get")
+                                ? Stream.of("GET", "HEAD")
+                                : Stream.of(method.toUpperCase(Locale.ROOT)))
+                        .distinct()
+                        .sorted()
+                        .collect(Collectors.joining(", "));
     }
 
     /** The last segments, without parameters, of the forwarded paths directly below this one. */

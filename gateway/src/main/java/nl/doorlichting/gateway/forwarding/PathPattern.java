@@ -17,11 +17,6 @@ record PathPattern(String template, PathTemplate path) {
         return new PathPattern(template, new PathTemplate(template));
     }
 
-    /** The more it has, the less it is about one path. */
-    long parameters() {
-        return template.chars().filter(c -> c == '{').count();
-    }
-
     boolean matches(String rawPath) {
         return path.matches(rawPath) && Arrays.stream(rawPath.split("/")).allMatch(PathPattern::isPlain);
     }

@@ -123,7 +123,9 @@ public class PathOperations {
 
     /** The value of the Allow header, such as {@code GET, HEAD, POST}; empty if the path has no operation. */
     public String allow() {
-        return mostLiteral(ofCurrentPath()).stream()
+        // The path of an export is that of no record, though the template of a record matches it.
+        var exports = ofCurrentPath().filter(Operation::csvExport).toList();
+        return (exports.isEmpty() ? ofCurrentPath() : exports.stream())
                 .map(Operation::method)
                 .flatMap(method -> method.equals("GET") ? Stream.of("GET", "HEAD") : Stream.of(method))
                 .distinct()
