@@ -109,9 +109,13 @@ as() {
 # A small Java program beside this file, with PostgreSQL's driver; compiled once.
 java_program() {
   local name=$1
+  # Not all libraries: each is opened to look for drivers.
+  local -a driver=("$home"/funding-service/target/quarkus-app/lib/main/org.postgresql.postgresql-*.jar)
   shift
-  if [ ! -e "$work/classes/$name.class" ]; then javac -d "$work/classes" "$drills/$name.java"; fi
-  java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$work/classes:$home/funding-service/target/quarkus-app/lib/main/*" "$name" "$@"
+  if [ ! -e "$work/classes/$name.class" ]; then
+    javac -J-XX:TieredStopAtLevel=1 -J-XX:+UseSerialGC -d "$work/classes" "$drills/$name.java"
+  fi
+  java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$work/classes:${driver[0]}" "$name" "$@"
 }
 # sql DATABASE STATEMENT
 sql() {

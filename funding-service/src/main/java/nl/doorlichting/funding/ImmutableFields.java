@@ -4,6 +4,7 @@ import java.util.Objects;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /** The fields that a record is known by elsewhere, which no change may touch. */
 public final class ImmutableFields {
@@ -12,8 +13,8 @@ public final class ImmutableFields {
     /** 400 when the changed record has another value here. */
     public static void refuseChange(String pointer, Object stored, Object changed) {
         if (!Objects.equals(stored, changed)) {
-            throw ProblemException.violation(Violation.body(
-                    pointer, ViolationCode.NOT_ALLOWED, "The record is known by this elsewhere; it never changes."));
+            throw ProblemException.violation(
+                    Violation.body(pointer, ViolationCode.NOT_ALLOWED, Text.of("record.immutable-field")));
         }
     }
 }

@@ -12,6 +12,7 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * Filters that are more than an equality. Null does not filter. All but {@code containing} have an index and need
@@ -47,7 +48,7 @@ public final class ListFilters {
                     "municipality",
                     ViolationCode.MUNICIPALITY_NOT_VALID,
                     Map.of("code", code, "successors", List.of()),
-                    "The register has no such municipality."));
+                    Text.of("place.municipality-unknown", code)));
         }
     }
 
@@ -82,7 +83,7 @@ public final class ListFilters {
         if (year < FIRST_YEAR || year > LAST_YEAR) {
             var bounds = Map.<String, Object>of("minimum", FIRST_YEAR, "maximum", LAST_YEAR);
             throw ProblemException.violation(
-                    Violation.query("year", ViolationCode.OUT_OF_RANGE, bounds, "There is no such year here."));
+                    Violation.query("year", ViolationCode.OUT_OF_RANGE, bounds, Text.of("list.year-unknown")));
         }
         return filter.where(
                 "cast(sql('(period_from is not null and daterange(period_from, period_until) && daterange(make_date(?,"
@@ -129,6 +130,6 @@ public final class ListFilters {
                 "province",
                 ViolationCode.UNKNOWN_VALUE,
                 Map.of("allowed", List.copyOf(known)),
-                "The province is not one of " + String.join(", ", known) + "."));
+                Text.of("place.province-unknown", known)));
     }
 }

@@ -10,6 +10,7 @@ import nl.doorlichting.domain.place.PlaceCheck.InvalidMunicipality;
 import nl.doorlichting.domain.place.PlaceScope;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /** Whether the municipalities of a place and those that take part besides were there in the period. */
 public final class Municipalities {
@@ -50,11 +51,12 @@ public final class Municipalities {
 
     private static Violation violation(String pointer, InvalidMunicipality invalid, Period period) {
         var successors = invalid.successors();
-        var advice = successors.isEmpty() ? "." : "; then it was " + String.join(", ", successors) + ".";
         return Violation.body(
                 pointer,
                 ViolationCode.MUNICIPALITY_NOT_VALID,
                 Map.of("code", invalid.code(), "successors", successors),
-                "Municipality " + invalid.code() + " was not there in " + period.code() + advice);
+                successors.isEmpty()
+                        ? Text.of("place.municipality-not-valid", invalid.code(), period.code())
+                        : Text.of("place.municipality-succeeded", invalid.code(), period.code(), successors));
     }
 }

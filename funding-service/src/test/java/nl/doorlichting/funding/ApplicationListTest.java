@@ -144,8 +144,7 @@ class ApplicationListTest {
     void returnsListAsCsv() {
         change(applicant, bare, "{\"title\":\"=1+1\"}").then().statusCode(200);
         officer()
-                .accept("text/csv")
-                .get("/v1/applications?programme=" + programme)
+                .get("/v1/applications/csv?programme=" + programme)
                 .then()
                 .statusCode(200)
                 .body(containsString("requestedAmount.amount"))

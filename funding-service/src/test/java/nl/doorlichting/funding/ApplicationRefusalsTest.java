@@ -132,7 +132,7 @@ class ApplicationRefusalsTest {
                 .then()
                 .statusCode(409)
                 .body("allowed", containsInAnyOrder("assignment", "decision"))
-                .body("detail", containsString("only [GRANTED, REFUSED]"));
+                .body("detail", containsString("only GRANTED or REFUSED."));
     }
 
     @Test
@@ -152,7 +152,7 @@ class ApplicationRefusalsTest {
         step(id, "decision", grant("600.00"))
                 .then()
                 .statusCode(409)
-                .body("detail", containsString("only [NOT_CONSIDERED]"));
+                .body("detail", containsString("only NOT_CONSIDERED."));
         step(id, "decision", decline("NOT_CONSIDERED"))
                 .then()
                 .statusCode(200)
@@ -179,7 +179,7 @@ class ApplicationRefusalsTest {
                 .then()
                 .statusCode(404);
         grantee(other).post(path + "/submission").then().statusCode(404);
-        grantee(other).post(path + "/submission?dryRun=true").then().statusCode(404);
+        grantee(other).post(path + "/submission-check").then().statusCode(404);
         grantee(other).body("{}").post(path + "/withdrawal").then().statusCode(404);
         post(other, "{\"organisationId\":\"" + applicant + "\"}").then().statusCode(404);
         for (var query : new String[] {"", "?organisationId=" + applicant, "?scheme=" + scheme, "?q=weerbare"}) {

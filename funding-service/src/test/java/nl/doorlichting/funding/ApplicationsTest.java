@@ -105,10 +105,10 @@ class ApplicationsTest {
     }
 
     @Test
-    void dryRunReturnsViolationsWithoutChange() {
+    void checkReturnsViolationsWithoutChange() {
         var id = draft(applicant, "{}");
         grantee(applicant)
-                .post("/v1/applications/" + id + "/submission?dryRun=true")
+                .post("/v1/applications/" + id + "/submission-check")
                 .then()
                 .statusCode(200)
                 .body(
@@ -127,7 +127,7 @@ class ApplicationsTest {
         submit(applicant, id).then().statusCode(400).body("violations.size()", equalTo(8));
         var good = draft(applicant, whole(scheme));
         grantee(applicant)
-                .post("/v1/applications/" + good + "/submission?dryRun=true")
+                .post("/v1/applications/" + good + "/submission-check")
                 .then()
                 .statusCode(200)
                 .body("violations", empty());
@@ -136,6 +136,10 @@ class ApplicationsTest {
                 .then()
                 .header("ETag", equalTo("\"0\""))
                 .body("status", equalTo("DRAFT"));
+        Api.as(Role.AUDITOR)
+                .get("/v1/funding-audit-events?operation=checkApplication&sort=-at&pageSize=1")
+                .then()
+                .body("items.result", contains("CHECKED"));
     }
 
     @Test
@@ -260,9 +264,9 @@ class ApplicationsTest {
                 .then()
                 .statusCode(400)
                 .body("violations.code.unique()", contains("MUNICIPALITY_NOT_VALID"))
-                .body("violations.pointer", contains("/place/municipalities/1", "/partnerMunicipalities/1"))
-                .body("violations[0].parameters.successors", contains("GM1895"))
-                .body("violations[1].parameters.successors", empty());
+                .body("violations.pointer", contains("/partnerMunicipalities/1", "/place/municipalities/1"))
+                .body("violations[1].parameters.successors", contains("GM1895"))
+                .body("violations[0].parameters.successors", empty());
     }
 
     @Test
@@ -291,9 +295,9 @@ class ApplicationsTest {
     void rejectsSubmissionToClosedScheme() {
         var closed = scheme(programme, ",\"openFrom\":\"2008-01-01\",\"openUntil\":\"2009-01-01\"");
         var id = draft(applicant, whole(closed));
-        for (var query : new String[] {"", "?dryRun=true"}) {
+        for (var step : new String[] {"/submission", "/submission-check"}) {
             grantee(applicant)
-                    .post("/v1/applications/" + id + "/submission" + query)
+                    .post("/v1/applications/" + id + step)
                     .then()
                     .statusCode(409)
                     .body("type", equalTo("/v1/problems/invalid-state"))

@@ -93,7 +93,7 @@ class AuditTrailTest {
     void rejectsWriteThatCannotBeRecorded() throws SQLException {
         AuditDatabase.execute("alter table audit_event add constraint ck_audit_event_test check (actor <> '" + actor
                 + "') not valid");
-        create().statusCode(500);
+        create().statusCode(500).body("type", equalTo("/v1/problems/internal-error"));
         AuditDatabase.execute("alter table audit_event drop constraint ck_audit_event_test");
         officer().get("/v1/organisations/" + number).then().statusCode(404);
         events().body("items", empty());
@@ -198,8 +198,7 @@ class AuditTrailTest {
         found("&until=2020-01-01T00:00:00Z", 0);
         found("&from=2020-01-01T00:00:00Z&sort=at", 2);
         auditor()
-                .accept("text/csv")
-                .get(EVENTS + "?actor=" + actor)
+                .get(EVENTS + "/csv?actor=" + actor)
                 .then()
                 .statusCode(200)
                 .body(startsWith("id,at,actor,client,roles,organisation,network,operation,object,traceId,result"));

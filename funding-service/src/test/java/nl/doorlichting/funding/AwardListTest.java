@@ -147,11 +147,12 @@ class AwardListTest {
         award(programme, "1", "SUBSIDY", "12.34", "");
         officer()
                 .accept("text/csv")
-                .get("/v1/awards?programme=" + programme)
+                .get("/v1/awards/csv?programme=" + programme)
                 .then()
                 .statusCode(200)
                 .contentType(startsWith("text/csv"))
                 .body(containsString("12.34"));
+        officer().accept("text/csv").get("/v1/awards").then().statusCode(406);
         officer().accept(ContentType.JSON).get("/v1/awards?colour=red").then().statusCode(400);
         officer()
                 .get("/v1/awards?programme=" + programme)

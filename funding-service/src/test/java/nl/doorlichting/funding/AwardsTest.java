@@ -217,6 +217,20 @@ class AwardsTest {
     }
 
     @Test
+    void raisesAwardUpToCeilingOfScheme() {
+        scheme("D", "SUBSIDY", ",\"ceiling\":" + euro("90.00") + ",\"allocationOrder\":\"ORDER_OF_RECEIPT\"");
+        var of = ",\"scheme\":\"D-" + programme + "\",\"totalCost\":" + euro("120.00");
+        var id = award(programme, "1", "SUBSIDY", "60.00", of);
+        Grants.amend(id, ",\"amount\":" + euro("80.00")).then().statusCode(200);
+        Grants.amend(id, ",\"amount\":" + euro("90.01"))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/v1/problems/budget-exceeded"))
+                .body("left.amount", equalTo("10.00"));
+        Grants.amend(id, ",\"amount\":" + euro("90.00")).then().statusCode(200);
+    }
+
+    @Test
     void changesDescriptionWithEtag() {
         var id = award(programme, "1", "SUBSIDY", "1.00", ",\"officer\":\"olga\"");
         var patch =

@@ -2,6 +2,10 @@ package nl.doorlichting.funding;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
+import java.util.Map;
+import nl.doorlichting.platform.testing.ContractDescriptions;
+import nl.doorlichting.platform.testing.DocumentedSortFields;
 import nl.doorlichting.platform.testing.OpenApiContract;
 import nl.doorlichting.platform.testing.ServedOperations;
 import org.junit.jupiter.api.Test;
@@ -11,5 +15,21 @@ class ContractTest {
     @Test
     void servesDocumentedOperations() {
         assertEquals(OpenApiContract.ofApplication().operations(), ServedOperations.ofApplication());
+    }
+
+    @Test
+    void describesEveryPart() {
+        var descriptions = ContractDescriptions.ofApplication();
+        assertEquals(Map.of(), descriptions.undescribed(), descriptions.shares());
+    }
+
+    @Test
+    void listsAreSortedByDocumentedFields() {
+        assertEquals(Map.of(), DocumentedSortFields.differences());
+    }
+
+    @Test
+    void examplesOfSchemasAreValid() {
+        assertEquals(List.of(), OpenApiContract.ofApplication().invalidExamples());
     }
 }

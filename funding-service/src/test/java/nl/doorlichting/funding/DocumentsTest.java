@@ -190,7 +190,7 @@ class DocumentsTest {
         grantee(owner).get(documents).then().body("items", hasSize(3));
         grantee(owner).get(documents + "?category=SETTLEMENT").then().body("items.fileName", contains("settled.pdf"));
         grantee("ANOTHER").get(documents).then().statusCode(404);
-        officer().accept("text/csv").get(documents).then().statusCode(200);
+        officer().get(documents + "/csv").then().statusCode(200);
     }
 
     @Test

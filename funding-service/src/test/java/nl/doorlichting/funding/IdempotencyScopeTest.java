@@ -43,18 +43,12 @@ class IdempotencyScopeTest {
     }
 
     @Test
-    void dryRunIsNotReplayedAsSubmission() {
+    void checkTakesNoKey() {
         var application = APPLICATIONS + "/" + draft(applicant, whole(scheme(programme(), "")));
         var submission = application + "/submission";
-        post(applicant, submission + "?dryRun=true").then().statusCode(200);
-        post(applicant, submission).then().statusCode(422).body("type", equalTo("/v1/problems/key-reused"));
-        post(applicant, submission + "?dryRun=%74rue").then().statusCode(422);
-        post(applicant, submission + "?dryRun=true")
-                .then()
-                .statusCode(200)
-                .header("Idempotency-Replayed", equalTo("true"));
+        post(applicant, submission + "-check").then().statusCode(200).header("Idempotency-Replayed", nullValue());
+        post(applicant, submission + "-check").then().statusCode(200).header("Idempotency-Replayed", nullValue());
         grantee(applicant).get(application).then().body("status", equalTo("DRAFT"));
-        key = UUID.randomUUID().toString();
         post(applicant, submission).then().statusCode(200).body("status", equalTo("SUBMITTED"));
         post(applicant, submission).then().statusCode(200).header("Idempotency-Replayed", equalTo("true"));
     }
@@ -125,13 +119,14 @@ class IdempotencyScopeTest {
         grantee(applicant).get(APPLICATIONS).then().body("total.value", equalTo(1));
     }
 
-    /** Release 0.1.0 did not compare the query. */
+    /** In release 0.1.0 the check was a query of the submission, and the query was not compared. */
     @Test
-    void keyOfLastReleaseIsNotReplayedAsSubmission() throws SQLException {
+    void checkByLastReleaseIsNotReplayedAsSubmission() throws SQLException {
         var application = APPLICATIONS + "/" + draft(applicant, whole(scheme(programme(), "")));
-        post(applicant, application + "/submission?dryRun=true").then().statusCode(200);
+        post(applicant, APPLICATIONS).then().statusCode(201);
         var ofNoBody = "4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945";
-        execute("update idempotency_key set body_hash = '" + ofNoBody + "' where key = '" + key + "'");
+        execute("update idempotency_key set path = '" + application + "/submission', body_hash = '" + ofNoBody
+                + "', status = 200, location = null, etag = null where key = '" + key + "'");
         asStoredByLastRelease();
         post(applicant, application + "/submission").then().statusCode(422);
         grantee(applicant).get(application).then().body("status", equalTo("DRAFT"));

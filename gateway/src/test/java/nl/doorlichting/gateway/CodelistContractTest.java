@@ -11,16 +11,27 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.doorlichting.api.codelists.Codelist;
 import nl.doorlichting.api.codelists.CodelistValue;
 import nl.doorlichting.api.codelists.Codelists;
+import nl.doorlichting.domain.figures.NoteCode;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +43,6 @@ class CodelistContractTest {
     /** Enumerations without a codelist, and why. */
     private static final Map<String, String> WITHOUT_CODELIST = Map.ofEntries(
             Map.entry("AwardWarning", "has one value, which docs/design/rules.md explains"),
-            Map.entry("DossierCourse", "is computed, and never stored or asked for"),
             Map.entry("ImportFormat", "names file formats, which are no words of the domain"),
             Map.entry("IndicatorChangeUnknown", "is the reason for a missing figure, which its description explains"),
             Map.entry("IndicatorCourse", "is computed, and never stored or asked for"),
@@ -45,9 +55,14 @@ class CodelistContractTest {
 
     /** Codelists without an enumeration, and why. */
     private static final Map<String, String> WITHOUT_ENUMERATION = Map.of(
+            "problem-types", "are addresses in the document, in Problem.type",
             "inventory-report-steps", "is recorded with each version of a report, and no response shows it",
-            "note-codes", "is an open enumeration, which codes of notes name in x-extensible-enum",
             "quantity-kinds", "is the discriminator of Quantity, which a test of its own compares");
+
+    private static final String OPEN = "x-extensible-enum";
+
+    private static final Set<String> LISTS_OF_CODES = Set.of(
+            "ViolationCode.java", "ProblemType.java", "NoteCode.java", "Notes.java", "CodelistContractTest.java");
 
     private static final Map<String, String> IRREGULAR_PLURALS =
             Map.of("phenomenon", "phenomena", "assessment-criterion", "assessment-criteria");
@@ -86,26 +101,155 @@ class CodelistContractTest {
 
     @Test
     void noteCodesAreTheOpenEnumerationOfNotes() {
-        for (var schema : List.of("FigureNote", "ReportNote")) {
-            var code = schemas().at("/" + schema + "/properties/code");
-            var codes = new ArrayList<String>();
-            code.path("x-extensible-enum").forEach(one -> codes.add(one.asText()));
-            assertEquals(codelists().get("note-codes"), codes, schema);
-            assertTrue(code.path("description").asText().contains("`SPLIT`: "), schema);
+        var code = schemas().at("/FigureNote/properties/code");
+        assertEquals("#/components/schemas/NoteCode", code.path("$ref").asText());
+        var codes = schemas().path("NoteCode");
+        assertEquals(codelists().get("note-codes"), codes(codes));
+        assertFalse(codes.has("enum"));
+        assertTrue(codes.at("/x-enumDescriptions/SPLIT").asText().startsWith("Records of a municipality that"));
+    }
+
+    @Test
+    void codesOfContractAreThoseOfCode() throws IllegalAccessException {
+        var violations = new TreeSet<String>();
+        for (var constant : ViolationCode.class.getFields()) {
+            violations.add((String) constant.get(null));
         }
+        assertEquals(violations, new TreeSet<>(codelists().get("violation-codes")));
+        assertEquals(
+                Stream.of(ProblemType.values()).map(ProblemType::slug).toList(),
+                codelists().get("problem-types"));
+        assertEquals(Role.inRules(), Set.copyOf(codelists().get("roles")));
+        assertEquals(
+                AccessRule.all().stream()
+                        .filter(rule -> !rule.isPublic())
+                        .map(AccessRule::name)
+                        .collect(Collectors.toSet()),
+                Set.copyOf(codelists().get("permissions")));
+        assertTrue(codelists()
+                .get("note-codes")
+                .containsAll(Stream.of(NoteCode.values()).map(NoteCode::name).toList()));
+    }
+
+    @Test
+    void violationCodesNameTheirParameters() {
+        var ofCode = schemas().at("/ViolationCode/x-parameters");
+        var explained = new TreeSet<String>();
+        schemas()
+                .at("/Violation/properties/parameters/x-properties")
+                .fieldNames()
+                .forEachRemaining(explained::add);
+        var named = new TreeSet<String>();
+        for (var code : Codelists.find("violation-codes").orElseThrow().values()) {
+            assertTrue(ofCode.has(code.code()), code.code());
+            ofCode.get(code.code()).forEach(parameter -> {
+                named.add(parameter.asText());
+                var words = Pattern.compile("\\b" + parameter.asText() + "\\b");
+                assertTrue(words.matcher(code.definitionEnglish()).find(), code + " " + parameter);
+                assertTrue(words.matcher(code.definitionDutch()).find(), code + " " + parameter);
+            });
+        }
+        assertEquals(explained, named);
+    }
+
+    /** The answers of all tests have documented codes only: ContractFilter checks each. */
+    @Test
+    void everyCodeIsRaisedByCodeAndNamedByTest() throws IllegalAccessException {
+        var main = sources("src/main/java");
+        var test = sources("src/test/java");
+        var missing = new ArrayList<String>();
+        for (var constant : ViolationCode.class.getFields()) {
+            require("ViolationCode." + constant.getName(), main, constant.getName(), missing);
+            require("\\b" + constant.get(null) + "\\b", test, constant.getName() + " in tests", missing);
+        }
+        for (var type : ProblemType.values()) {
+            require("ProblemType." + type, main, type.slug(), missing);
+            // RequestEdgeChecks takes the types of these two from the status.
+            if (type != ProblemType.URI_TOO_LONG && type != ProblemType.HEADERS_TOO_LARGE) {
+                require(type.slug() + "\\b|ProblemType\\." + type + "\\b", test, type.slug() + " in tests", missing);
+            }
+        }
+        for (var code : NoteCode.values()) {
+            require("NoteCode." + code, main, code.name(), missing);
+            require("\\b" + code + "\\b", test, code + " in tests", missing);
+        }
+        assertEquals(List.of(), missing);
+    }
+
+    /** Only the answer to a race does not: the record is to be read again. */
+    @Test
+    void everyWrongStateNamesWhatItAllows() {
+        var without = Pattern.compile("of\\(\\s*ProblemType\\.INVALID_STATE,(?:(?!allowed|ALLOWED)[^;])*;")
+                .matcher(sources("src/main/java"))
+                .results()
+                .map(found -> found.group().replaceAll("\\s+", " "))
+                .toList();
+        assertEquals(List.of("of(ProblemType.INVALID_STATE, Text.of(\"record.changed-meanwhile\"));"), without);
+    }
+
+    private static void require(String pattern, String sources, String what, List<String> missing) {
+        if (!Pattern.compile(pattern).matcher(sources).find()) {
+            missing.add(what);
+        }
+    }
+
+    /** The sources of all modules, without the classes that list codes and this one. */
+    private static String sources(String folder) {
+        var modules = Stream.of(
+                "shared-kernel/domain",
+                "shared-kernel/platform",
+                "shared-kernel/api",
+                "funding-service",
+                "training-service",
+                "reporting-service",
+                "gateway");
+        return modules.map(module -> Path.of("..", module, folder))
+                .flatMap(CodelistContractTest::files)
+                .filter(file -> !LISTS_OF_CODES.contains(file.getFileName().toString()))
+                .map(CodelistContractTest::text)
+                .collect(Collectors.joining());
+    }
+
+    private static Stream<Path> files(Path folder) {
+        try (var files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList().stream();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Test
+    void explainsEveryCode() {
+        enumerations().forEach((schema, codes) -> {
+            if (codelists().containsKey(listName(schema))) {
+                assertEquals(
+                        codes.size(),
+                        schemas().path(schema).path("x-enum-descriptions").size(),
+                        schema);
+            }
+        });
     }
 
     private Map<String, List<String>> enumerations() {
         var enumerations = new LinkedHashMap<String, List<String>>();
         schemas().properties().stream()
-                .filter(schema -> schema.getValue().has("enum"))
+                .filter(schema ->
+                        schema.getValue().has("enum") || schema.getValue().has(OPEN))
                 .forEach(schema -> enumerations.put(schema.getKey(), codes(schema.getValue())));
         return enumerations;
     }
 
     private static List<String> codes(JsonNode schema) {
         var codes = new ArrayList<String>();
-        schema.path("enum").forEach(code -> codes.add(code.asText()));
+        schema.path(schema.has("enum") ? "enum" : OPEN).forEach(code -> codes.add(code.asText()));
         return codes;
     }
 

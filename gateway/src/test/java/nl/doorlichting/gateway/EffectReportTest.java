@@ -69,6 +69,14 @@ class EffectReportTest {
                 .statusCode(200)
                 .contentType(startsWith("text/csv"))
                 .body(startsWith("part,actionLine,from,\"inventories.projects.count\","))
+                .body(containsString(
+                        "\"inventories.verdicts.verdict\",\"inventories.verdicts.concerns\",\"inventories.verdicts.evidenceLevel\","
+                                + "\"inventories.verdicts.count\",\"inventories.verdicts.aboveEvidence\","))
+                .body(containsString(
+                        "\"EFFECTIVE; PROMISING\",\"INTERVENTION_GOAL; INTERVENTION_GOAL\",\"3; \",\"1; 1\","
+                                + "\"false; true\","))
+                .body(containsString("\"trainings.ratings.trainingType\",trainings.ratings.mean,"))
+                .body(not(containsString("{")))
                 .body(containsString("\nTOTAL,,,"));
         stub(services.training(), RATINGS, status(500));
         given().auth()
@@ -97,6 +105,9 @@ class EffectReportTest {
                 .body("rows[0]", hasKey("trainings"))
                 .body("rows[0].trainings", nullValue())
                 .body("rows[1].inventories", nullValue())
+                .body("rows[1].links", hasKey("reports"))
+                .body("rows[1].links.verdicts", nullValue())
+                .body("totals[0]", not(hasKey("links")))
                 .body("rows[1].trainings.evaluations", nullValue())
                 .body("rows[1].trainings.ratings[0].mean", is(7.2f))
                 .body("rows[2].inventories.verdicts", empty())

@@ -51,6 +51,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -414,6 +415,41 @@ class ForwardingTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nl | Tijdelijk niet beschikbaar | De service die dit gegeven heeft, antwoordt nu niet.",
+                "en | Temporarily unavailable | The service that has this does not answer now."
+            })
+    void wordsUnavailabilityInLanguageOfClient(String language, String title, String detail) {
+        reporting(aResponse().withFault(Fault.EMPTY_RESPONSE));
+        given().header("Accept-Language", language)
+                .get("/v1/catalogue")
+                .then()
+                .statusCode(503)
+                .header("Content-Language", language)
+                .header("Vary", "accept-language")
+                .body("title", is(title))
+                .body("detail", is(detail));
+    }
+
+    @Test
+    void keepsLanguageOfTheService() {
+        reporting(aResponse()
+                .withStatus(400)
+                .withHeader("Content-Type", "application/problem+json")
+                .withHeader("Content-Language", "nl")
+                .withHeader("Vary", "accept-language")
+                .withBody(PROBLEM));
+        given().header("Accept-Language", "nl")
+                .delete(TALLIES)
+                .then()
+                .statusCode(400)
+                .header("Content-Language", "nl")
+                .header("Vary", "accept-language");
+    }
+
     @Test
     void isUnavailableWithoutTokenForPublicOperations() {
         reporting(aResponse().withFault(Fault.EMPTY_RESPONSE));
@@ -507,6 +543,30 @@ class ForwardingTest {
         assertTrue(raw("GET http://elsewhere.example" + TALLIES + "?a=b HTTP/1.1", "")
                 .startsWith("HTTP/1.1 200"));
         services.reporting().verify(1, getRequestedFor(urlEqualTo(TALLIES + "?a=b")));
+    }
+
+    /** Without asking the service, which a client without a token cannot tell from one that is unavailable. */
+    @Test
+    void answersOptionsOfForwardedPaths() {
+        given().options(TALLIES)
+                .then()
+                .statusCode(204)
+                .header("Allow", "GET, HEAD, POST, OPTIONS")
+                .header("Accept-Patch", nullValue())
+                .header("Cache-Control", "no-store");
+        given().options("/v1/projects/1")
+                .then()
+                .statusCode(204)
+                .header("Allow", "GET, HEAD, PATCH, OPTIONS")
+                .header("Accept-Patch", MergePatch.MEDIA_TYPE);
+        given().options("/v1/projects/csv")
+                .then()
+                .statusCode(204)
+                .header("Allow", "GET, HEAD, OPTIONS")
+                .header("Accept-Patch", nullValue());
+        given().options("/v1/me").then().statusCode(204).header("Allow", "GET, HEAD, OPTIONS");
+        given().options("/v1/no-such-path").then().statusCode(401);
+        services.reporting().verify(0, anyRequestedFor(anyUrl()));
     }
 
     @Test

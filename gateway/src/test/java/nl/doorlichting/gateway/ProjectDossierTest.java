@@ -36,6 +36,8 @@ class ProjectDossierTest {
     private static final String DOSSIER = "/v1/projects/" + PROJECT + "/dossier";
     private static final String FINANCES = "/v1/project-finances/" + PROJECT;
     private static final String TRAININGS = "/v1/training-statistics";
+    private static final String NOTES_OF_OTHERS = "{\"code\":\"NO_FIGURES\",\"count\":2,\"detail\":\"2\"},"
+            + "{\"code\":\"NOT_STATED\",\"count\":3,\"detail\":\"3\"},";
     private static final String RECORDS = "/v1/project-records/" + PROJECT;
 
     UpstreamStubs services;
@@ -49,7 +51,11 @@ class ProjectDossierTest {
     void allAnswer() {
         services.forgetAll();
         stub(services.funding(), FINANCES, okJson(UpstreamStubs.expected("funding-service/finances")));
-        stub(services.training(), TRAININGS, okJson(UpstreamStubs.expected("training-service/project-trainings")));
+        stub(
+                services.training(),
+                TRAININGS,
+                okJson(UpstreamStubs.expected("training-service/project-trainings")
+                        .replace("\"notes\": [", "\"notes\": [" + NOTES_OF_OTHERS)));
         stub(services.reporting(), RECORDS, okJson(UpstreamStubs.expected("reporting-service/records")));
     }
 

@@ -1,5 +1,7 @@
 package nl.doorlichting.gateway;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
@@ -11,6 +13,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.containsStringIgnoringCase;
 import static org.hamcrest.Matchers.emptyIterable;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasItem;
@@ -173,6 +176,16 @@ class ReachReportTest {
         report("?source=TRAINING").body("people", emptyIterable()).body("notes.code", contains("INCLUSION_UNKNOWN"));
     }
 
+    /** One request without a token would become many to the owner. */
+    @Test
+    void asksNoOwnerAboutFiltersOfClientWithoutToken() {
+        given().get(REPORT + "?organisationId=A,B,C&grade=7")
+                .then()
+                .statusCode(400)
+                .body("violations.name", hasItem("grade"));
+        services.funding().verify(0, anyRequestedFor(anyUrl()));
+    }
+
     @Test
     void asksBothServicesWithFiltersAndCallersToken() {
         var token = TestIssuer.token(Role.REVIEWER);
@@ -300,6 +313,54 @@ class ReachReportTest {
     }
 
     @Test
+    void wordsNotesInLanguageOfClient() {
+        var english = inLanguage("en, nl;q=0.5", 200)
+                .header("Content-Language", is("en"))
+                .header("Vary", containsStringIgnoringCase("accept-language"))
+                .body("notes[0].detail", is("inventories: 7 observations; trainings: 2 observations"))
+                .body("notes[2].detail", startsWith("sources may have reached the same people"))
+                .extract()
+                .header("ETag");
+        var dutch = inLanguage("nl", 200)
+                .header("Content-Language", is("nl"))
+                .header("Vary", containsStringIgnoringCase("accept-language"))
+                .body("notes[0].detail", is("resultaatinventarisaties: 7 observations; trainingen: 2 observations"))
+                .body("notes[2].detail", startsWith("de bronnen kunnen dezelfde mensen hebben bereikt"))
+                .header("ETag", not(english))
+                .extract()
+                .header("ETag");
+        as(Role.ANALYST)
+                .header("Accept-Language", "nl")
+                .header("If-None-Match", dutch)
+                .get(REPORT)
+                .then()
+                .statusCode(304);
+        register("table-33", "table-34");
+        inLanguage("nl", 200)
+                .body(
+                        "notes.find { it.code == 'REGISTERS_DIFFER' }.detail",
+                        endsWith("resultaatinventarisaties: table-33; trainingen: table-34"));
+    }
+
+    private static ValidatableResponse inLanguage(String language, int status) {
+        return as(Role.ANALYST)
+                .header("Accept-Language", language)
+                .get(REPORT)
+                .then()
+                .statusCode(status);
+    }
+
+    @Test
+    void asksServicesInLanguageOfClient() {
+        nothingRecorded();
+        as(Role.ANALYST).header("Accept-Language", "nl").get(REPORT);
+        services.training()
+                .verify(getRequestedFor(urlPathEqualTo(TRAINING)).withHeader("Accept-Language", equalTo("nl")));
+        services.reporting()
+                .verify(getRequestedFor(urlPathEqualTo(INVENTORY)).withHeader("Accept-Language", equalTo("nl")));
+    }
+
+    @Test
     void returns304ForUnchangedBody() {
         var etag = report("")
                 .header("ETag", matchesPattern("\"[0-9a-f]{32}\""))
@@ -311,7 +372,7 @@ class ReachReportTest {
                 .get(REPORT)
                 .then()
                 .statusCode(304)
-                .header("ETag", etag);
+                .header("ETag", "W/" + etag);
         stub(
                 services.training(),
                 TRAINING,
@@ -447,10 +508,10 @@ class ReachReportTest {
                         "violations.collect { it.name + ' ' + it.code }",
                         contains(
                                 "by UNKNOWN_VALUE",
-                                "projectId WRONG_TYPE",
                                 "programme UNKNOWN_VALUE",
-                                "roundId UNKNOWN_VALUE",
-                                "projectId UNKNOWN_VALUE"));
+                                "projectId UNKNOWN_VALUE",
+                                "projectId WRONG_TYPE",
+                                "roundId UNKNOWN_VALUE"));
     }
 
     @Test
@@ -467,8 +528,8 @@ class ReachReportTest {
                                 + "\"parameters\":{\"value\":\"" + OTHER + "\"},\"detail\":\"no round\"}]}"));
         report("?programme=NONE&projectId=" + PROJECT + "&roundId=" + OTHER)
                 .statusCode(400)
-                .body("violations.name", contains("roundId", "programme", "projectId"))
-                .body("violations[0].detail", is("no round"));
+                .body("violations.name", contains("programme", "projectId", "roundId"))
+                .body("violations[2].detail", is("no round"));
     }
 
     private void known(String project) {

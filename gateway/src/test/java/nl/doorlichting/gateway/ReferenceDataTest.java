@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,9 +27,11 @@ import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.testing.ContractFilter;
 import nl.doorlichting.platform.testing.RawHttp;
 import nl.doorlichting.platform.testing.TestIssuer;
+import nl.doorlichting.platform.texts.Language;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -157,12 +160,50 @@ class ReferenceDataTest {
                 .statusCode(200)
                 .body("items", hasSize(ProblemType.values().length))
                 .body("items.type", everyItem(startsWith("/v1/problems/")));
+        given().header("Accept-Language", "nl")
+                .get("/v1/problems")
+                .then()
+                .header("Content-Language", is("nl"))
+                .body("items.find { it.name == 'not-found' }.title", is("Niet gevonden"));
     }
 
     @ParameterizedTest
     @EnumSource(ProblemType.class)
     void servesEachProblemTypeAtItsUri(ProblemType type) {
         given().get(type.uri()).then().statusCode(200).body("status", is(type.status()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ProblemType.class)
+    void wordsProblemTypeInLanguageOfClient(ProblemType type) {
+        for (var language : Language.values()) {
+            given().header("Accept-Language", language.tag())
+                    .get(type.uri())
+                    .then()
+                    .statusCode(200)
+                    .header("Content-Language", is(language.tag()))
+                    .header("Vary", is("accept-language"))
+                    .body("title", is(type.title().in(language)))
+                    .body("explanation", is(type.explanation().in(language)));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nl | Niet gevonden | Hier is niets wat voor u zichtbaar is.",
+                "en | Not found | There is nothing here that is visible to you."
+            })
+    void wordsItsOwnProblemsInLanguageOfClient(String language, String title, String detail) {
+        given().header("Accept-Language", language)
+                .get("/v1/problems/no-such-type")
+                .then()
+                .statusCode(404)
+                .header("Content-Language", is(language))
+                .header("Vary", is("accept-language"))
+                .body("title", is(title))
+                .body("detail", is(detail));
     }
 
     @Test
@@ -264,6 +305,9 @@ class ReferenceDataTest {
             var page = given().get(path).then().statusCode(200).extract().jsonPath();
             codes.addAll(page.getList("items.code"));
             path = page.getString("links." + direction);
+            var next = page.getString("links.next");
+            var cursor = page.getString("nextCursor");
+            assertTrue(next == null ? cursor == null : next.contains("cursor=" + cursor), cursor);
         }
         return codes;
     }

@@ -10,6 +10,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.status;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -122,6 +123,52 @@ class ReleasedReportTest {
                 .body("violations", hasSize(1))
                 .body("violations[0].code", is("NOT_ALLOWED"))
                 .body("violations[0].parameters.allowed", hasItem("by"));
+    }
+
+    @Test
+    void reportsEverythingThatReleaseCannotAnswerTogether() {
+        services.reporting()
+                .stubFor(get(urlPathEqualTo(RELEASED))
+                        .willReturn(jsonResponse(
+                                "{\"violations\":[{\"in\":\"query\",\"name\":\"by\",\"code\":\"UNKNOWN_VALUE\","
+                                        + "\"parameters\":{\"allowed\":[\"year\"]},\"detail\":\"Rows are by year.\"}]}",
+                                400)));
+        as(Role.ANALYST)
+                .get(REPORT
+                        + "?release=2026-3&by=organisationId&track=LOCAL&asOf=2026-01-01T00:00:00Z&complete=required")
+                .then()
+                .statusCode(400)
+                .body("violations.name", contains("asOf", "by", "track"))
+                .body("violations.code", contains("NOT_ALLOWED", "UNKNOWN_VALUE", "NOT_ALLOWED"));
+        services.reporting()
+                .verify(
+                        1,
+                        getRequestedFor(urlPathEqualTo(RELEASED))
+                                .withQueryParam("by", equalTo("organisationId"))
+                                .withoutQueryParam("track")
+                                .withoutQueryParam("complete"));
+        as(Role.STATISTICS_CLIENT)
+                .get(REPORT + "?by=organisationId&track=LOCAL&from=yesterday&grade=7")
+                .then()
+                .statusCode(400)
+                .body("violations.name", containsInAnyOrder("from", "grade", "track", "by"));
+        as(Role.ANALYST)
+                .get(REPORT + "?track=LOCAL&from=yesterday")
+                .then()
+                .statusCode(400)
+                .body("violations.name", contains("from"));
+    }
+
+    @Test
+    void refusesWhatReleaseDoesNotStoreAlsoIfServiceDoesNotAnswer() {
+        for (var status : new int[] {404, 401, 500}) {
+            stub(status);
+            as(Role.ANALYST)
+                    .get(REPORT + "?release=2026-3&track=LOCAL")
+                    .then()
+                    .statusCode(400)
+                    .body("violations.name", contains("track"));
+        }
     }
 
     @Test

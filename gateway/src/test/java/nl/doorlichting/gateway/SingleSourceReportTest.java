@@ -232,6 +232,23 @@ class SingleSourceReportTest {
         as(Role.ANALYST).get(TRAINING + query).then().statusCode(400).body("violations", hasSize(1));
     }
 
+    @Test
+    void rejectsUnknownTrainingTypeWithOtherViolations() {
+        services.training()
+                .stubFor(get(urlPathEqualTo("/v1/codelists/training-types"))
+                        .willReturn(okJson("{\"name\":\"training-types\",\"values\":[{\"code\":\"PROFESSIONALS\"}]}")));
+        for (var path : List.of(TRAINING, TRAINING + "/csv")) {
+            as(Role.ANALYST)
+                    .get(path + "?by=month&trainingType=PROFESSIONALS,PROFESSION,NOT_STATED")
+                    .then()
+                    .statusCode(400)
+                    .body("violations.name", contains("by", "trainingType"))
+                    .body("violations[1].code", is("UNKNOWN_VALUE"))
+                    .body("violations[1].parameters.rejected", contains("PROFESSION"))
+                    .body("violations[1].parameters.allowed", contains("PROFESSIONALS", "NOT_STATED"));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {FINANCES, TRAINING})
     void isUnavailableWithoutItsService(String report) {

@@ -46,6 +46,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(UpstreamStubs.class)
 class TrafficTest {
     private static final String LIST = "/v1/lessons";
+    private static final String TABLE = LIST + "/csv";
     private static final String CSV = "text/csv;charset=UTF-8;header=present";
 
     UpstreamStubs services;
@@ -65,9 +66,9 @@ class TrafficTest {
     @Test
     void forwardsListAsTable() {
         reporting(aResponse().withHeader("Content-Type", CSV).withBody("id,title\r\n1,\"a, b\"\r\n"));
-        var table = given().accept("text/csv").get(LIST).then().statusCode(200).extract();
+        var table = given().accept("text/csv").get(TABLE).then().statusCode(200).extract();
         assertEquals("id,title\r\n1,\"a, b\"\r\n", table.asString());
-        services.reporting().verify(getRequestedFor(urlEqualTo(LIST)).withHeader("Accept", equalTo("text/csv")));
+        services.reporting().verify(getRequestedFor(urlEqualTo(TABLE)).withHeader("Accept", equalTo("text/csv")));
     }
 
     /** Two seconds are promised for the start of a response. A long table may take longer. */
@@ -76,7 +77,7 @@ class TrafficTest {
         var rows = "1,a\r\n".repeat(100_000);
         reporting(aResponse().withHeader("Content-Type", CSV).withBody(rows).withChunkedDribbleDelay(4, 4000));
         var began = System.nanoTime();
-        var table = given().accept("text/csv").get(LIST).then().statusCode(200).extract();
+        var table = given().accept("text/csv").get(TABLE).then().statusCode(200).extract();
         assertEquals(rows.length(), table.asByteArray().length);
         assertTrue(Duration.ofNanos(System.nanoTime() - began).toMillis() > 2500);
     }
@@ -85,7 +86,7 @@ class TrafficTest {
     void abortsResponseWhenTableBreaks() {
         reporting(
                 aResponse().withStatus(200).withHeader("Content-Type", CSV).withFault(Fault.MALFORMED_RESPONSE_CHUNK));
-        var request = HttpRequest.newBuilder(gateway.resolve(LIST))
+        var request = HttpRequest.newBuilder(gateway.resolve(TABLE))
                 .header("Accept", "text/csv")
                 .build();
         assertThrows(IOException.class, () -> HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray()));
@@ -152,11 +153,11 @@ class TrafficTest {
                 .statusCode(503)
                 .body("detail", containsString("look before you send it again"));
         analyst()
-                .get(LIST)
+                .get(TABLE)
                 .then()
                 .statusCode(503)
                 .body("detail", not(containsString("change")))
-                .body("instance", is(LIST));
+                .body("instance", is(LIST + "/csv"));
     }
 
     private static RequestSpecification analyst() {

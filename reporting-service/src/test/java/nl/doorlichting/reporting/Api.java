@@ -14,6 +14,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.doorlichting.platform.caller.Role;
@@ -59,6 +60,24 @@ final class Api {
 
     static RequestSpecification anonymous() {
         return given().filter(CONTRACT).contentType(ContentType.JSON);
+    }
+
+    /** A correction to these fields; the programme and the reference stay. */
+    static Map<String, Object> correction(String reason, Map<String, ?> fields) {
+        var correction = new LinkedHashMap<String, Object>(fields);
+        correction.keySet().removeAll(List.of("programme", "reference"));
+        if (reason != null) {
+            correction.put("reason", reason);
+        }
+        return correction;
+    }
+
+    static Map<String, Object> correction(String reason, String json) {
+        try {
+            return correction(reason, JSON.readValue(json, new TypeReference<Map<String, Object>>() {}));
+        } catch (IOException malformed) {
+            throw new AssertionError(json, malformed);
+        }
     }
 
     /** The answer to an analyst, not checked against the contract, for tests with hundreds of questions. */

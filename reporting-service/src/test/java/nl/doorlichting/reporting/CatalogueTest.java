@@ -9,11 +9,11 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +155,8 @@ class CatalogueTest {
             var page = Api.anonymous().get(link).then().statusCode(200).extract();
             found.addAll(page.<List<String>>path("items.title"));
             link = page.path("links.next");
+            var cursor = page.<String>path("nextCursor");
+            assertTrue(link == null ? cursor == null : link.endsWith("&cursor=" + cursor), cursor);
             if (found.size() == 3) {
                 publish(lesson("Gelijke les later", ""));
             }
@@ -246,7 +248,7 @@ class CatalogueTest {
 
     private static void correct(String path, Report report) {
         Api.researcher()
-                .body(Map.of("reason", "a test", "report", report.body()))
+                .body(Api.correction("a test", report.body()))
                 .post(path + "/corrections")
                 .then()
                 .statusCode(201);

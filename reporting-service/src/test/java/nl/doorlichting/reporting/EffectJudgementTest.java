@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.util.UUID;
@@ -31,7 +32,8 @@ class EffectJudgementTest {
                 .get(path)
                 .then()
                 .statusCode(200)
-                .header("ETag", "\"1\"")
+                .header("ETag", matchesPattern("\"1\\.[0-9a-f]{12}\""))
+                .body("etag", equalTo("\"1\""))
                 .body("verdict", equalTo("EFFECTIVE"))
                 .body("findings.code", contains("VERDICT_ABOVE_EVIDENCE"))
                 .body("sideEffects.positive", contains("new contacts"))
@@ -84,7 +86,7 @@ class EffectJudgementTest {
     void correctionAddsVersionWithReason() {
         var path = Api.create(PATH, judgement(",\"reference\":\"corrected\""));
         Api.researcher()
-                .body("{\"reason\":\"level found\",\"judgement\":" + judgement(",\"evidenceLevel\":4") + "}")
+                .body(Api.correction("level found", judgement(",\"evidenceLevel\":4")))
                 .post(path + "/corrections")
                 .then()
                 .statusCode(201)
@@ -99,7 +101,7 @@ class EffectJudgementTest {
                 .body("items.version", contains(1, 2))
                 .body("items[0].evidenceLevel", nullValue());
         Api.researcher()
-                .body("{\"judgement\":" + judgement("") + "}")
+                .body(Api.correction(null, judgement("")))
                 .post(path + "/corrections")
                 .then()
                 .statusCode(400)
@@ -147,8 +149,7 @@ class EffectJudgementTest {
     void listIsAvailableAsCsv() {
         Api.create(PATH, judgement(",\"note\":\"=1+1\",\"programme\":\"T\"").replaceFirst("\"programme\":\"V\",", ""));
         Api.analyst()
-                .accept("text/csv")
-                .get(PATH + "?programme=T")
+                .get(PATH + "/csv?programme=T")
                 .then()
                 .statusCode(200)
                 .body(org.hamcrest.Matchers.containsString("'=1+1"));

@@ -417,6 +417,10 @@ final class EffectOracle {
                 "IN_SEVERAL_ROWS",
                 inAnswer,
                 one -> one.record().kind() != Kind.TALLY && keys(one).size() > 1);
+        long projects = projectsInSeveralRows(inAnswer);
+        if (projects > 0) {
+            notes.merge("IN_SEVERAL_ROWS", projects, Long::sum);
+        }
         note(
                 notes,
                 "VERDICT_ABOVE_EVIDENCE",
@@ -432,6 +436,15 @@ final class EffectOracle {
             notes.put("NOTHING_RECORDED", 1 + namedIds());
         }
         return notes;
+    }
+
+    private long projectsInSeveralRows(List<Counted> inAnswer) {
+        Map<String, Set<Map<String, String>>> rows = new HashMap<>();
+        inAnswer.stream()
+                .filter(one -> one.record().kind() != Kind.TALLY && one.record().project() != null)
+                .forEach(one -> rows.computeIfAbsent(one.record().project(), first -> new HashSet<>())
+                        .addAll(keys(one)));
+        return rows.values().stream().filter(keys -> keys.size() > 1).count();
     }
 
     /** The ids asked for, which may be unknown; besides the programme. */

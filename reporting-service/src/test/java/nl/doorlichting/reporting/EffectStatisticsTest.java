@@ -85,8 +85,7 @@ class EffectStatisticsTest {
     void countsLatestVersionOfVerdict() {
         var path = verdict("ES3", "'track':'LOCAL'", "EFFECTIVE", 3);
         Api.researcher()
-                .body("{\"reason\":\"a mistake\",\"judgement\":" + body("ES3", "'track':'NATIONAL'", "INEFFECTIVE", 3)
-                        + "}")
+                .body(Api.correction("a mistake", body("ES3", "'track':'NATIONAL'", "INEFFECTIVE", 3)))
                 .post(path + "/corrections")
                 .then()
                 .statusCode(201);
@@ -158,6 +157,21 @@ class EffectStatisticsTest {
                 .body("rows.figures.embedding.secured", contains(0, 0, 1))
                 .body("totals[0].projects.count", equalTo(1))
                 .body("notes.code", contains("IN_SEVERAL_ROWS"));
+    }
+
+    @Test
+    void countsProjectsOfSeveralYears() {
+        var project = UUID.randomUUID();
+        embedding("ES8Y", project, LocalDate.of(2010, 5, 1), "NOT_SECURED");
+        verdict("ES8Y", "'projectId':'" + project + "','assessedOn':'2009-05-01'", "PROMISING", 2);
+        embedding("ES8Y", UUID.randomUUID(), LocalDate.of(2010, 5, 1), "SECURED");
+        effects("ES8Y", "&by=year")
+                .body("rows.year", contains(2009, 2010))
+                .body("rows.figures.projects.count", contains(1, 2))
+                .body("totals[0].projects.count", equalTo(2))
+                .body("notes.code", contains("IN_SEVERAL_ROWS"))
+                .body("notes[0].count", equalTo(1));
+        effects("ES8Y", "&by=projectId").body("notes", empty());
     }
 
     @Test
@@ -452,16 +466,13 @@ class EffectStatisticsTest {
         measured(indicator, 60);
         var approved = Instant.now();
         Api.researcher()
-                .body("{\"reason\":\"a mistake\",\"judgement\":" + body("ES23", "'track':'NATIONAL'", "INEFFECTIVE", 3)
-                        + "}")
+                .body(Api.correction("a mistake", body("ES23", "'track':'NATIONAL'", "INEFFECTIVE", 3)))
                 .post(verdict + "/corrections")
                 .then()
                 .statusCode(201);
         Api.researcher()
-                .body(Map.of(
-                        "reason",
+                .body(Api.correction(
                         "seen again",
-                        "report",
                         Report.of("ES23", round)
                                 .about(project, null)
                                 .saying("actionLine", "REPRESSION")

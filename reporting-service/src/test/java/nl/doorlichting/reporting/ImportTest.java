@@ -152,6 +152,45 @@ class ImportTest {
         assertStored(0);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nl | De rij heeft 12 cellen, de kopregel 11. | Het getal moet tussen 0 en",
+                "en | The row has 12 cells, the header 11. | The number must be between 0 and"
+            })
+    void wordsErrorsInLanguageOfReader(String language, String cells, String range) {
+        var path = imported(csv(row("a", "-1"), row("b", "5") + ",more"));
+        status(path).body("status", equalTo("REJECTED"));
+        Api.researcher()
+                .header("Accept-Language", language)
+                .get(path + "/errors")
+                .then()
+                .statusCode(200)
+                .header("Content-Language", equalTo(language))
+                .header("Vary", equalTo("accept-language"))
+                .body("items[0].detail", startsWith(range))
+                .body("items[1].detail", equalTo(cells));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"nl | roundId noemt geen resultaatinventarisatie", "en | roundId names no inventory round"})
+    void pointsAtUnknownReferenceInLanguageOfClient(String language, String detail) {
+        Api.researcher()
+                .header("Accept-Language", language)
+                .body(Observation.of(programme)
+                        .with("roundId", "\"" + UUID.randomUUID() + "\"")
+                        .json())
+                .post("/v1/reach-observations")
+                .then()
+                .statusCode(409)
+                .header("Content-Language", equalTo(language))
+                .body("violations[0].pointer", equalTo("/roundId"))
+                .body("violations[0].detail", startsWith(detail));
+    }
+
     @Test
     void dryRunRecordsNothing() {
         var path = imported("?dryRun=true", "text/csv", csv(row("a", "1")).getBytes(StandardCharsets.UTF_8));
@@ -317,8 +356,7 @@ class ImportTest {
                 .then()
                 .body("items[0].note", equalTo("=HYPERLINK(\"x\")"));
         Api.analyst()
-                .accept("text/csv")
-                .get("/v1/reach-observations?programme=" + programme)
+                .get("/v1/reach-observations/csv?programme=" + programme)
                 .then()
                 .body(containsString("'=HYPERLINK"));
     }

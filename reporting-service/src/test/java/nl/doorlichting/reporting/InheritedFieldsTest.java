@@ -176,7 +176,7 @@ class InheritedFieldsTest {
                 .extract()
                 .header("Location");
         Api.researcher()
-                .body(Map.of("reason", "of no report", "judgement", verdict("verdict", Map.of("track", "LOCAL"))))
+                .body(Api.correction("of no report", verdict("verdict", Map.of("track", "LOCAL"))))
                 .post(path + "/corrections")
                 .then()
                 .statusCode(201)

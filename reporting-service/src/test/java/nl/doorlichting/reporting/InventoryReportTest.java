@@ -222,24 +222,21 @@ class InventoryReportTest {
         var report = Report.of("locked", round, UUID.randomUUID());
         var path = Api.begin(report);
         Api.researcher()
-                .body(Map.of("reason", "too early", "report", report.body()))
+                .body(Api.correction("too early", report.body()))
                 .post(path + "/corrections")
                 .then()
                 .statusCode(409);
         Api.take(path, "submission", "approval", "publication");
         change(path, "\"3\"", "{\"title\":\"no\"}").statusCode(409).body("allowed", contains("corrections"));
         Api.researcher()
-                .body(Map.of("reason", " ", "report", report.body()))
+                .body(Api.correction(" ", report.body()))
                 .post(path + "/corrections")
                 .then()
                 .statusCode(400)
                 .body("violations.pointer", contains("/reason"));
         Api.researcher()
-                .body(Map.of(
-                        "reason",
-                        "a typing error",
-                        "report",
-                        report.with("reach", "three schools").body()))
+                .body(Api.correction(
+                        "a typing error", report.with("reach", "three schools").body()))
                 .post(path + "/corrections")
                 .then()
                 .statusCode(201)
@@ -256,11 +253,8 @@ class InventoryReportTest {
         Api.take(path, "submission", "approval");
         var approved = recordedAt(path);
         Api.researcher()
-                .body(Map.of(
-                        "reason",
-                        "better",
-                        "report",
-                        report.with("reach", "three schools").body()))
+                .body(Api.correction(
+                        "better", report.with("reach", "three schools").body()))
                 .post(path + "/corrections")
                 .then()
                 .statusCode(201);

@@ -204,6 +204,31 @@ class ReachListFilterTest {
     }
 
     @Test
+    void reportsWrongFormsContradictionsAndUnknownRoundsTogether() {
+        var round = UUID.randomUUID().toString();
+        var wrong = "from=yesterday&track=LOKAAL&roundId=NOT_STATED," + round
+                + "&municipality=GM0988&province=PV28&period=2009&year=2010&row=colour:RED,municipality:GM9999"
+                + "&asOf=2999-01-01T00:00:00Z&grade=7";
+        var names = new String[] {"from", "track", "roundId", "municipality", "period", "row", "row", "asOf", "grade"};
+        list("reach-tallies", wrong)
+                .statusCode(400)
+                .body("violations.name", containsInAnyOrder(names))
+                .body("violations.find { it.name == 'roundId' }.code", equalTo("UNKNOWN_VALUE"))
+                .body("violations.find { it.name == 'roundId' }.parameters.value", equalTo(round))
+                .body("violations.find { it.name == 'municipality' }.code", equalTo("NOT_ALLOWED"))
+                .body("violations.find { it.name == 'municipality' }.parameters.contradicts", contains("province"))
+                .body("violations.find { it.name == 'period' }.parameters.contradicts", contains("year"));
+        list("reach-observations", wrong + "&reportId=x&apartFrom=y&counted=yes")
+                .statusCode(400)
+                .body("violations.name", hasItems(names))
+                .body("violations.name", hasItems("reportId", "apartFrom", "counted"))
+                .body("violations", hasSize(names.length + 3));
+        list("reach-observations", "roundId=" + round)
+                .statusCode(400)
+                .body("violations.code", contains("UNKNOWN_VALUE"));
+    }
+
+    @Test
     void granteeFiltersOwnFiguresOnly() {
         recordOnce();
         Api.grantee("GM0988")

@@ -2,6 +2,7 @@ package nl.doorlichting.reporting;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -306,7 +307,16 @@ class ReachStatisticsTest {
                 .body("totals[0].reach.highest", equalTo(130))
                 .body("notes.code", contains("OVERLAPS_DECLARED"))
                 .body("notes[0].count", equalTo(2))
-                .body("notes[0].detail", endsWith("counted=true&overlapping=true"));
+                .body(
+                        "notes[0].detail",
+                        endsWith(", see /v1/reach-observations?programme=overlaps&counted=true&overlapping=true"));
+        Api.analyst()
+                .header("Accept-Language", "nl")
+                .get("/v1/reach-statistics?programme=overlaps&by=track")
+                .then()
+                .header("Content-Language", equalTo("nl"))
+                .body("notes[0].detail", startsWith("volgens opgave dezelfde mensen geteld"))
+                .body("notes[0].detail", containsString(": 2 waarnemingen, zie /v1/reach-observations?"));
         Api.analyst()
                 .get("/v1/reach-observations?programme=overlaps&counted=true&overlapping=true")
                 .then()

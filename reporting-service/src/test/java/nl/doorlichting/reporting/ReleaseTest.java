@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.oneOf;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -93,6 +94,42 @@ class ReleaseTest {
         report("RL1", "&by=period,track,actionLine")
                 .body("additive", equalTo(false))
                 .body("rows[0].reach.disclosure", equalTo("ROUNDED_5"));
+    }
+
+    @Test
+    void hasNotesInBothLanguages() {
+        Api.record(Observation.of("RL40"));
+        Api.record(Observation.of("RL40").period("2012-01-01", "2014-01-01"));
+        training.noteOfReach("en", "several rows");
+        training.noteOfReach("nl", "meer rijen");
+        var release = published("RL40", "");
+        var english = report("RL40", "")
+                .header("Content-Language", equalTo("en"))
+                .body("notes.code", contains("UNEQUAL_PERIODS", "IN_SEVERAL_ROWS"))
+                .body("notes.detail[0]", startsWith("periods of different length"))
+                .body("notes.detail[1]", equalTo("several rows"))
+                .extract()
+                .header("ETag");
+        var path = "/v1/released-reports/reach?programme=RL40";
+        var dutch = Api.anonymous()
+                .header("Accept-Language", "nl")
+                .get(path)
+                .then()
+                .statusCode(200)
+                .header("Content-Language", equalTo("nl"))
+                .header("ETag", not(english))
+                .body("notes.detail[0]", startsWith("perioden van verschillende lengte"))
+                .body("notes.detail[1]", equalTo("meer rijen"))
+                .extract()
+                .header("ETag");
+        Api.anonymous()
+                .header("Accept-Language", "nl")
+                .header("If-None-Match", dutch)
+                .get(path)
+                .then()
+                .statusCode(304)
+                .header("Content-Language", equalTo("nl"));
+        Api.analyst().post(release + "/verification").then().body("verification.differences", equalTo(0));
     }
 
     @Test
@@ -402,7 +439,7 @@ class ReleaseTest {
 
     private static void correctVerdict(String path, String judgement) {
         Api.researcher()
-                .body("{\"reason\":\"a test\",\"judgement\":" + judgement + "}")
+                .body(Api.correction("a test", judgement))
                 .post(path + "/corrections")
                 .then()
                 .statusCode(201);
@@ -664,15 +701,16 @@ class ReleaseTest {
         Api.record(Observation.of("RL18"));
         Api.record(Observation.of("RL18").with("targetGroup", "\"OTHER\""));
         var table = published("RL18", "") + "/tables/reach-by-period-and-target-group";
-        var next = Api.anonymous()
+        var first = Api.anonymous()
                 .get(table + "?pageSize=1")
                 .then()
                 .statusCode(200)
                 .body("items.key.part", contains("ROW"))
                 .body("items.measures.reach.best", contains(100))
                 .body("total.value", equalTo(3))
-                .extract()
-                .<String>path("links.next");
+                .extract();
+        var next = table + "?pageSize=1&cursor=" + first.path("nextCursor");
+        assertEquals(next, first.path("links.next"));
         Api.anonymous()
                 .get(next)
                 .then()
@@ -688,6 +726,14 @@ class ReleaseTest {
         Api.record(Observation.of("RL19" + query.hashCode()));
         published("RL19" + query.hashCode(), "");
         report("RL19" + query.hashCode(), query).statusCode(400);
+    }
+
+    @Test
+    void namesEverythingThatReleasesDoNotHaveTogether() {
+        report("RL20", "&by=colour&release=3")
+                .statusCode(400)
+                .body("violations.name", contains("by", "release"))
+                .body("violations.code", contains("UNKNOWN_VALUE", "WRONG_FORMAT"));
     }
 
     @Test

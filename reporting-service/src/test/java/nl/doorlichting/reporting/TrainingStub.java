@@ -74,6 +74,14 @@ public final class TrainingStub implements QuarkusTestResourceLifecycleManager {
             "ofTrainingType":null,"country":null,"halves":%d}""".formatted(2 * best));
     }
 
+    /** Answers that one record states no track, in the language that it is asked in. */
+    void noteOfReach(String language, String detail) {
+        server.stubFor(get(urlPathEqualTo(REACH))
+                .withHeader("Accept-Language", equalTo(language))
+                .willReturn(okJson(NO_REACH.replace("NOTHING_RECORDED", "IN_SEVERAL_ROWS")
+                        .replace("nothing is recorded", detail))));
+    }
+
     /** Answers that so many persons gave the ratings of two training types, in tallies, and that others answered too. */
     void ratings(int first, int second) {
         var rating = "{\"trainingType\":\"%s\",\"mean\":8,\"meanLowest\":null,\"meanHighest\":null,\"n\":%d,"

@@ -10,6 +10,7 @@ import nl.doorlichting.platform.dataset.InFlightWrites;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /** The one set of figures of this service, which all features change together. */
 @ApplicationScoped
@@ -38,7 +39,7 @@ public class TrainingDataSet {
         var now = clock.instant();
         if (asOf.isAfter(now.plus(InFlightWrites.PATIENCE))) {
             throw ProblemException.violation(Violation.query(
-                    "asOf", ViolationCode.OUT_OF_RANGE, Map.of("maximum", now), "asOf is in the future."));
+                    "asOf", ViolationCode.OUT_OF_RANGE, Map.of("maximum", now), Text.of("figures.as-of-in-future")));
         }
         new InFlightWrites(entities, clock).awaitAllUntil(asOf);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.training.personaldata.PersonalData;
 
 /** Finds entities by their id, and by the reference that their source gives them. */
@@ -42,10 +43,9 @@ public interface VersionedRepository<E extends VersionedEntity> extends PanacheR
     }
 
     /** 409 when the programme has such a thing with this reference, with its path as {@code existing}. */
-    default void refuseDuplicate(String programme, String reference, String thing, String path) {
+    default void refuseDuplicate(String programme, String reference, Text taken, String path) {
         findByReference(programme, reference).ifPresent(existing -> {
-            throw ProblemException.alreadyExists(
-                    "The programme has a " + thing + " with this reference.", path + "/" + existing.id());
+            throw ProblemException.alreadyExists(taken, path + "/" + existing.id());
         });
     }
 

@@ -117,8 +117,8 @@ class PersonalDataTest {
                 .extract()
                 .response()));
         get(registrations).body("items.name", contains(NAME, NAME));
-        emitted.add(all(coordinator().accept("text/csv").get(registrations)));
-        emitted.add(all(coordinator().accept("text/csv").get("/v1/training-sessions?programme=PERSON1")));
+        emitted.add(all(coordinator().get(registrations + "/csv")));
+        emitted.add(all(coordinator().get("/v1/training-sessions/csv?programme=PERSON1")));
         emitted.add(all(coordinator().get("/v1/training-sessions?programme=PERSON1")));
         emitted.add(all(analyst().get("/v1/training-statistics?programme=PERSON1")));
         emitted.add(all(coordinator().post(own + "/cancellation")));
@@ -161,7 +161,7 @@ class PersonalDataTest {
                 all(professional("another").get("/v1/advice-questions?programme=PERSON6")),
                 all(professional("another").post(path + "/erasure")),
                 all(professional("another").post("/v1/personal-data/export")),
-                all(coordinator().accept("text/csv").get("/v1/advice-questions?programme=PERSON6")),
+                all(coordinator().get("/v1/advice-questions/csv?programme=PERSON6")),
                 all(coordinator().get("/v1/advice-question-statistics?programme=PERSON6")),
                 all(coordinator().post(path + "/erasure")),
                 all(coordinator().get(path)),
@@ -193,8 +193,8 @@ class PersonalDataTest {
         return List.of(
                 all(send("/v1/networks", network.replace("PLATFORM", "CLUB"))),
                 all(send("/v1/trainers", trainer)),
-                all(coordinator().accept("text/csv").get("/v1/networks?programme=PERSON8")),
-                all(coordinator().accept("text/csv").get("/v1/trainers")),
+                all(coordinator().get("/v1/networks/csv?programme=PERSON8")),
+                all(coordinator().get("/v1/trainers/csv")),
                 all(analyst().get("/v1/trainer-statistics")),
                 managementPage("metrics"));
     }

@@ -120,6 +120,8 @@ class RatingStatisticsTest {
                 .body("notes.code", contains("NOT_STATED"));
         ratings("RS6", "&track=NOT_STATED&year=2011").body("totals[0].ratings.mean", contains(8));
         ratings("RS6", "&asOf=2011-01-01T00:00:00Z").body("rows", empty());
+        ratings("RS6", "&from=2011-06-01").body("notes.code", contains("PARTIAL_OVERLAP"));
+        ratings("RS6", "&from=2011-06-01&track=LOCAL").body("notes.code", contains("NOTHING_RECORDED"));
     }
 
     @Test

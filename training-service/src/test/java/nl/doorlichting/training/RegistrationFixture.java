@@ -46,7 +46,10 @@ final class RegistrationFixture {
     }
 
     static ValidatableResponse patch(String path, String body) {
-        var etag = TrainingApi.get(path).extract().header("ETag");
+        return patch(path, TrainingApi.get(path).extract().header("ETag"), body);
+    }
+
+    static ValidatableResponse patch(String path, String etag, String body) {
         return TrainingApi.coordinator()
                 .contentType("application/merge-patch+json")
                 .header("If-Match", etag)

@@ -10,6 +10,7 @@ import static nl.doorlichting.training.TrainingApi.type;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -128,6 +129,26 @@ class TrainingLinksTest {
                 .statusCode(400)
                 .body("violations.name", containsInAnyOrder("track", "projectId", "year"));
         get("/v1/training-sessions?apartFrom=x").statusCode(400).body("violations.name", contains("apartFrom"));
+    }
+
+    @Test
+    void reportsAllWrongFiltersOfListsTogether() {
+        var wrong = "?from=yesterday&track=X&trainingType=NO_TYPE,NOT_STATED&period=2009&year=2010&province=PV31";
+        get("/v1/training-tallies" + wrong)
+                .statusCode(400)
+                .body("violations.name", containsInAnyOrder("from", "track", "trainingType", "period", "province"))
+                .body("violations.find { it.name == 'trainingType' }.code", equalTo("UNKNOWN_VALUE"))
+                .body("violations.find { it.name == 'trainingType' }.parameters.rejected", contains("NO_TYPE"))
+                .body("violations.find { it.name == 'period' }.parameters.contradicts", contains("year"));
+        get("/v1/training-sessions" + wrong + "&apartFrom=x&status=DONE")
+                .statusCode(400)
+                .body(
+                        "violations.name",
+                        containsInAnyOrder(
+                                "from", "track", "trainingType", "period", "province", "apartFrom", "status"));
+        get("/v1/training-sessions?trainingType=NO_TYPE")
+                .statusCode(400)
+                .body("violations.name", contains("trainingType"));
     }
 
     /** Sessions and tallies that state different things; a type without tallies holds the sessions. */

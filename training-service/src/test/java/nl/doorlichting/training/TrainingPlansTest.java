@@ -299,7 +299,52 @@ class TrainingPlansTest {
                 .body("totals[0].sessions.planned", equalTo(1));
         statistics("P14", "&until=2011-01-01")
                 .body("modules[0].completions.best", equalTo(30))
-                .body("notes.code", contains("PARTIAL_OVERLAP"));
+                .body("notes.code", contains("PARTIAL_OVERLAP", "NOT_STATED"));
+    }
+
+    @Test
+    void listsBesideSessionsFollowDays() {
+        var network = "{'programme':'P16','name':'Goes on','kind':'PLATFORM','source':'s'}";
+        post("/v1/networks", network).statusCode(201);
+        var meeting =
+                "{'programme':'P16','title':'Met','period':{'from':'2009-01-01','until':'2009-01-02'},'source':'s'}";
+        post("/v1/network-meetings", meeting).statusCode(201);
+        completed(module("P16", "Completed"), "2010-01-01", "2011-01-01", 30);
+        module("P16", "Never completed");
+        statistics("P16", "&from=2010-01-01&until=2011-01-01")
+                .body("networks", empty())
+                .body("meetings", empty())
+                .body("modules.title", contains("Completed"))
+                .body("notes.code", contains("NO_FIGURES", "NOT_STATED"))
+                .body("notes.count", contains(1, 2));
+        statistics("P16", "&year=2009")
+                .body("networks", empty())
+                .body("meetings.title", contains("Met"))
+                .body("modules", empty())
+                .body("notes.code", contains("NO_FIGURES", "NOT_STATED"))
+                .body("notes.count", contains(1, 2));
+        statistics("P16", "&year=2009,NOT_STATED").body("networks.name", contains("Goes on"));
+        statistics("P16", "&municipality=GM0988")
+                .body("networks", empty())
+                .body("meetings", empty())
+                .body("modules", empty())
+                .body("notes.code", contains("NOT_STATED"));
+    }
+
+    @Test
+    void explainsWhyNothingStandsBesideNetworks() {
+        post("/v1/networks", "{'programme':'P17','name':'Alone','kind':'PLATFORM','source':'s'}")
+                .statusCode(201);
+        statistics("P17", "")
+                .body("rows", empty())
+                .body("networks.name", contains("Alone"))
+                .body("notes.code", contains("NO_FIGURES"))
+                .body("notes[0].count", equalTo(1));
+        planned("P17", TYPE, "2010-05-01");
+        statistics("P17", "").body("networks.name", contains("Alone")).body("notes", empty());
+        statistics("P17", "&track=LOCAL,NOT_STATED&municipality=NOT_STATED").body("notes", empty());
+        statistics("P17", "&by=profession").body("rows", empty()).body("notes.code", not(hasItem("NO_FIGURES")));
+        statistics("P17", "&fundingInstrument=SUBSIDY").body("notes.code", contains("NOT_STATED"));
     }
 
     @Test
@@ -321,6 +366,13 @@ class TrainingPlansTest {
 
     private static String of(String figures) {
         return "'trainingType':'" + TYPE + "'," + figures;
+    }
+
+    private static String module(String programme, String title) {
+        return post("/v1/learning-modules", "{'programme':'%s','title':'%s','source':'s'}".formatted(programme, title))
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     private static void completed(String module, String from, String until, int number) {

@@ -7,6 +7,7 @@ import static nl.doorlichting.training.TrainingApi.planned;
 import static nl.doorlichting.training.TrainingApi.tally;
 import static nl.doorlichting.training.TrainingApi.type;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -14,6 +15,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -111,6 +113,12 @@ class TrainingStatisticsTest {
                 .body("notes.code", contains("OVERLAPPING_PERIODS"))
                 .body("notes[0].count", equalTo(2))
                 .body("notes[0].detail", containsString("2007-2011, 2011-05-01/2011-05-02"));
+        analyst()
+                .header("Accept-Language", "nl")
+                .get("/v1/training-statistics?programme=R3")
+                .then()
+                .header("Content-Language", equalTo("nl"))
+                .body("notes[0].detail", startsWith("perioden die elkaar deels overlappen: "));
     }
 
     @Test
@@ -169,6 +177,12 @@ class TrainingStatisticsTest {
                 .body("violations.code", contains("UNKNOWN_VALUE"))
                 .body("violations[0].parameters.rejected", contains("BAR", "FOO"))
                 .body("violations[0].parameters.allowed", hasItem(TYPE));
+        analyst()
+                .get(
+                        "/v1/training-statistics?trainingType=FOO&by=place&from=2011-01-01&until=2010-01-01&track=X&grade=7")
+                .then()
+                .statusCode(400)
+                .body("violations.name", containsInAnyOrder("trainingType", "by", "until", "track", "grade"));
         analyst()
                 .get("/v1/training-statistics?trainingType=" + TYPE + ",NOT_STATED")
                 .then()

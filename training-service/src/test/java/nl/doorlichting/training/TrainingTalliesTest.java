@@ -191,7 +191,9 @@ class TrainingTalliesTest {
         assertEquals(5, seen.stream().distinct().count(), seen::toString);
         var previous = get(last).extract().<String>path("links.prev");
         get(previous).statusCode(200).body("items.sessions.held", equalTo(seen.subList(2, 4)));
-        get(PATH + "?programme=T7&trainingType=NO_SUCH_TYPE").body("items", hasSize(0));
+        get(PATH + "?programme=T7&trainingType=NO_SUCH_TYPE")
+                .statusCode(400)
+                .body("violations.code", contains("UNKNOWN_VALUE"));
         get(PATH + "?programme=T7&cursor=x").statusCode(400).body("violations.code", contains("INVALID_CURSOR"));
         get(PATH + "?programme=T7&pageSize=0").statusCode(400).body("violations.code", contains("OUT_OF_RANGE"));
     }

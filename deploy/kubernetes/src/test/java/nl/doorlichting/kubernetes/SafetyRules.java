@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 /** Rules for secrets, exposed ports and the namespace. */
 final class SafetyRules {
     private static final Set<String> ROUTES = Set.of("HTTPRoute", "Route");
+    // The contract and its reference page. The redirect from / matches that path alone.
+    private static final Set<String> PATHS = Set.of("/v1", "/docs");
+    private static final Set<String> MATCHES = Set.of("PathPrefix /v1", "PathPrefix /docs", "Exact /");
     /** In an expression, with quotes escaped as in JSON. */
     private static final Pattern NAMESPACE = Pattern.compile("namespace=\\\\\"([^\"\\\\]*)\\\\\"");
 
@@ -49,7 +52,7 @@ final class SafetyRules {
         return Stream.of(here, mounted, below).flatMap(names -> names).filter(name -> !name.isEmpty());
     }
 
-    /** One route, with TLS, to the gateway's public port and below the contract's path. */
+    /** Routes with TLS, to the gateway's public port, for the contract and its reference page. */
     static Stream<String> onlyTheGatewayIsExposed(Manifests manifests) {
         Stream<String> others = manifests.all().stream()
                 .filter(manifest -> manifest.kind().equals("Ingress")
@@ -59,7 +62,7 @@ final class SafetyRules {
                 .map(manifest -> manifest.breach("is another public route"));
         Stream<String> doors = manifests.all().stream()
                 .filter(manifest -> ROUTES.contains(manifest.kind()) && !leadsToTheGateway(manifest))
-                .map(manifest -> manifest.breach("must lead to /v1 of the gateway at its port http, by TLS"));
+                .map(manifest -> manifest.breach("must lead to /v1 or /docs of the gateway at its port http, by TLS"));
         Stream<String> none = manifests.all().stream().anyMatch(manifest -> ROUTES.contains(manifest.kind()))
                 ? Stream.empty()
                 : Stream.of("there is no public route");
@@ -70,20 +73,26 @@ final class SafetyRules {
         if (route.kind().equals("Route")) {
             return route.at("/spec/to/name").asText().equals("gateway")
                     && route.at("/spec/port/targetPort").asText().equals("http")
-                    && route.at("/spec/path").asText().equals("/v1")
+                    && PATHS.contains(route.at("/spec/path").asText())
                     && route.at("/spec/tls").has("termination");
         }
         return route.each("/spec/parentRefs")
                         .allMatch(parent -> parent.path("sectionName").asText().equals("https"))
                 && route.each("/spec/rules")
-                        .allMatch(rule ->
-                                rule.at("/matches/0/path/value").asText().equals("/v1")
-                                        && rule.path("matches").size() == 1
-                                        && Manifest.elements(rule.path("backendRefs"))
-                                                .allMatch(backend -> backend.path("name")
-                                                                .asText()
-                                                                .equals("gateway")
+                        .allMatch(rule -> matches(rule).equals(MATCHES)
+                                && rule.path("matches").size() == MATCHES.size()
+                                && Manifest.elements(rule.path("backendRefs"))
+                                        .allMatch(backend ->
+                                                backend.path("name").asText().equals("gateway")
                                                         && backend.path("port").asInt() == 8080));
+    }
+
+    private static Set<String> matches(JsonNode rule) {
+        return Manifest.elements(rule.path("matches"))
+                .map(match -> match.path("path"))
+                .map(path ->
+                        path.path("type").asText() + " " + path.path("value").asText())
+                .collect(Collectors.toSet());
     }
 
     /** All objects are in one namespace, which enforces restricted pods and denies all flows by default. */

@@ -117,7 +117,7 @@ public final class LauncherRun implements AutoCloseable {
                         .allMatch(application -> FreePorts.free(ports.of(application))));
     }
 
-    Path runFile() {
+    public Path runFile() {
         return data.resolve("run.json");
     }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
@@ -17,6 +18,7 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.platform.time.DutchCalendar;
 
 /**
@@ -55,24 +57,32 @@ class ApplicationAccess {
     }
 
     Application find(UUID id) {
-        return applications
-                .findByIdOptional(id)
-                .filter(found -> organisations.shows(found.organisationId(), FundingAccess.READ_EVERY_GRANT))
-                .orElseThrow(ProblemException::notFound);
+        return visible(applications.findByIdOptional(id));
+    }
+
+    /** The application of its applicant; 404 for any other caller. */
+    Application findOwn(UUID id) {
+        return own(applications.findByIdOptional(id));
     }
 
     /** The application, locked to be changed by its applicant; 404 for any other caller. */
     Application lockOwn(UUID id) {
-        return applications
-                .lock(id)
+        return own(applications.lock(id));
+    }
+
+    private Application own(Optional<Application> application) {
+        return application
                 .filter(found -> caller.get().belongsTo(found.organisationId()))
                 .orElseThrow(ProblemException::notFound);
     }
 
     /** The application, locked to be handled by an officer. */
     Application lock(UUID id) {
-        return applications
-                .lock(id)
+        return visible(applications.lock(id));
+    }
+
+    private Application visible(Optional<Application> application) {
+        return application
                 .filter(found -> organisations.shows(found.organisationId(), FundingAccess.READ_EVERY_GRANT))
                 .orElseThrow(ProblemException::notFound);
     }
@@ -91,13 +101,13 @@ class ApplicationAccess {
     void refuse(Transition wanted, Application application, SchemeTerms terms) {
         if (!lifecycle(application, terms).allowed().contains(wanted)) {
             throw refusal(
-                    "An application that is " + application.status() + " cannot have this: " + wanted.path() + ".",
+                    Text.of("application.no-action-in-status", application.status(), wanted.path()),
                     application,
                     terms);
         }
     }
 
-    ProblemException refusal(String detail, Application application, SchemeTerms terms) {
+    ProblemException refusal(Text detail, Application application, SchemeTerms terms) {
         return ProblemException.of(ProblemType.INVALID_STATE, detail, Map.of("allowed", allowed(application, terms)));
     }
 

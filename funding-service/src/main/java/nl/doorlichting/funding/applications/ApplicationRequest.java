@@ -21,19 +21,24 @@ import nl.doorlichting.funding.schemes.FundingPurpose;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A draft of an application (aanvraag): any field may be absent until it is submitted.
  *
- * @param organisationId number of the applicant; the caller's own organisation, also when absent
+ * @param organisationId organisation that applies, by its number; a grantee applies for its own only
  * @param scheme code of the scheme that is applied to
- * @param purpose a project, or an exploratory study (verkenning)
+ * @param title title of the project, at most 200 characters
+ * @param description what is going to be done, for whom and why
+ * @param purpose what is applied for; it decides which bound of the scheme holds
+ * @param period days of the project
  * @param partnerMunicipalities codes of municipalities that take part besides those of the place
- * @param costs the cost breakdown; its sum is the whole cost
- * @param ownContribution what the applicant pays itself; nothing when absent
- * @param otherFunding what others pay; nothing when absent
- * @param requestedAmount what the state is asked to pay: with the two above it makes the whole cost
+ * @param costs cost breakdown; its sum is the total cost
+ * @param ownContribution what the applicant pays itself, in euros; nothing when absent
+ * @param otherFunding what third parties pay, in euros; nothing when absent
+ * @param requestedAmount what the state is asked to pay, in euros: with ownContribution and otherFunding it makes the
+ *     whole cost
  */
 public record ApplicationRequest(
         @Size(min = 1, max = 40) String organisationId,
@@ -58,7 +63,7 @@ public record ApplicationRequest(
     /**
      * One line of a cost breakdown; in a draft any field may be absent.
      *
-     * @param amount more than zero
+     * @param amount costs of the line, in euros, more than zero
      */
     @Schema(name = "ApplicationCostLineRequest")
     public record CostLine(
@@ -88,7 +93,7 @@ public record ApplicationRequest(
             Money.sum(Money.EURO, amounts());
         } catch (IllegalArgumentException tooLarge) {
             violations.add(Violation.body(
-                    "/costs", ViolationCode.OUT_OF_RANGE, Map.of(), "The lines come to more than an amount can be."));
+                    "/costs", ViolationCode.OUT_OF_RANGE, Map.of(), Text.of("application.costs-too-large")));
         }
     }
 

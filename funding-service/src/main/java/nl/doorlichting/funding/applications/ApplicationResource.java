@@ -24,10 +24,11 @@ import nl.doorlichting.funding.schemes.FundingPurpose;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
-import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -70,15 +71,16 @@ class ApplicationResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @CsvExport
     @Allowed(FundingAccess.READ_APPLICATIONS)
     @Operation(
             summary = "List applications",
             description = "A grantee sees those of its own organisation. A filter on a field that an application does"
-                    + " not state leaves the application out. Sorted by createdAt, organisationId, decisionDue (a draft"
-                    + " comes after all that have a day) or requestedAmount (absent counts as nothing).")
+                    + " not state leaves the application out. By decisionDue, a draft comes after all that have a day;"
+                    + " by requestedAmount, an absent amount counts as nothing.")
     public Page<ApplicationResponse> listApplications(
-            @BeanParam ApplicationFilters filters, @BeanParam PageParameters page) {
+            @BeanParam ApplicationFilters filters,
+            @BeanParam @SortedBy(ApplicationRepository.class) PageParameters page) {
         var filter = filters.toFilter(register);
         return page.list(request -> applications.page(filter, request));
     }
@@ -86,7 +88,10 @@ class ApplicationResource {
     @GET
     @Path("/{id}")
     @Allowed(FundingAccess.READ_APPLICATIONS)
-    @Operation(summary = "Get one application")
+    @Operation(
+            summary = "Get one application",
+            description = "With its assessment, decision and history. A grantee gets applications of its own "
+                    + "organisation only; others are 404.")
     public RestResponse<ApplicationResponse> getApplication(@PathParam("id") UUID id) {
         return Responses.found(applications.get(id));
     }
@@ -94,6 +99,7 @@ class ApplicationResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
+    @Idempotent
     @Allowed(FundingAccess.WRITE_APPLICATIONS)
     @Operation(
             summary = "Change an application",

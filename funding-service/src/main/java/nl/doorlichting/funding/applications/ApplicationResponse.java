@@ -20,15 +20,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An application (aanvraag) as stored; in a draft null is not stated yet.
  *
- * @param scheme code of the scheme
- * @param programme the scheme's programme
- * @param fundingInstrument the scheme's
- * @param totalCost sum of the cost lines
- * @param officer subject of who handles it
- * @param submittedAt when it was received first
+ * @param organisationId organisation that applies, by its number
+ * @param status where the application stands
+ * @param scheme code of the scheme; null while the draft states none
+ * @param programme programme of the scheme, by its code; null without a scheme
+ * @param fundingInstrument how the money goes out: the instrument of the scheme; null without a scheme
+ * @param totalCost sum of the cost lines, in euros
+ * @param requestedAmount what the state is asked to pay, in euros; null while the draft states none
+ * @param officer subject of the officer that handles it; null while there is none
+ * @param submittedAt moment at which it was first submitted; null until then
  * @param decisionDue last day to decide (Awb 4:13, 4:15); while incomplete as if it will not be completed in time
  * @param completion the last request to complete it
- * @param history every step taken, in order
+ * @param assessment how it was assessed; null until then
+ * @param decision how it was decided; null until then
+ * @param history every step that was taken, oldest first
  */
 public record ApplicationResponse(
         UUID id,
@@ -64,7 +69,13 @@ public record ApplicationResponse(
         String etag,
         List<String> allowedActions)
         implements HasEtag {
-    /** One line of a cost breakdown as stored; null is not stated yet. */
+    /**
+     * One line of a cost breakdown as stored; null is not stated yet.
+     *
+     * @param category what the line pays for
+     * @param description what exactly is bought or done
+     * @param amount costs of the line, in euros
+     */
     @Schema(name = "ApplicationCostLine")
     public record CostLine(
             @Schema(nullable = true) CostCategory category,
@@ -74,7 +85,7 @@ public record ApplicationResponse(
     /**
      * The last request to complete an application (Awb 4:5).
      *
-     * @param deadline last day to complete it
+     * @param deadline last day to complete the application
      * @param missing what was missing, as the applicant was told
      * @param completedOn day that it was submitted again; null while it was not
      */
@@ -88,7 +99,7 @@ public record ApplicationResponse(
     /**
      * How an application was assessed.
      *
-     * @param scores one for each criterion, 1 (bad) to 5 (good)
+     * @param scores one score for each criterion, from 1 (poor) to 5 (very good)
      * @param advice what decides it, according to who assessed it
      */
     @Schema(name = "ApplicationAssessment")
@@ -97,7 +108,9 @@ public record ApplicationResponse(
     /**
      * How an application was decided.
      *
-     * @param awardedAmount null unless granted
+     * @param outcome granted, refused or not considered; it is the status from then on
+     * @param reasons grounds of the decision, in words
+     * @param awardedAmount amount that is granted, in euros; null unless granted
      */
     @Schema(name = "ApplicationDecision")
     public record Decision(
@@ -109,9 +122,9 @@ public record ApplicationResponse(
     /**
      * One step that was taken with an application.
      *
-     * @param transition last segment of its path, such as submission
-     * @param status what the application was from then on
-     * @param note what the applicant was told, or told
+     * @param transition what was done: the last part of the path
+     * @param status status from then on
+     * @param note reasons that were given with it; null where none were
      */
     @Schema(name = "ApplicationEvent")
     public record Event(

@@ -16,6 +16,7 @@ import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.platform.texts.Text;
 
 /** What an applicant does with an application, and what can be read. {@link CaseHandlingService} does the rest. */
 @ApplicationScoped
@@ -52,7 +53,7 @@ class ApplicationService {
     private String applicant(String asked) {
         var own = caller.get().organisation();
         if (own == null) {
-            throw ProblemException.of(ProblemType.FORBIDDEN, "Your token names no organisation to apply for.");
+            throw ProblemException.of(ProblemType.FORBIDDEN, Text.of("application.token-without-organisation"));
         }
         if (asked != null && !asked.equals(own)) {
             throw ProblemException.notFound();
@@ -90,7 +91,7 @@ class ApplicationService {
     /** What a submission would be refused for; changes nothing. */
     @Transactional
     ApplicationCheckResponse check(UUID id) {
-        return new ApplicationCheckResponse(rules(access.lockOwn(id)).violations());
+        return new ApplicationCheckResponse(rules(access.findOwn(id)).violations());
     }
 
     @Transactional

@@ -5,18 +5,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.audit.ChecksOnly;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.responses.Responses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -44,29 +40,25 @@ class ApplicationStepResource {
     @Operation(
             summary = "Submit an application, or submit it again when it was completed",
             description = "Demands the whole: all violations together, with pointers into the application. A share of"
-                    + " the state outside the scheme's bounds of the day names both. With dryRun=true nothing is"
-                    + " changed, and the violations are the answer.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The application as submitted; with dryRun=true the violations only",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(oneOf = {ApplicationResponse.class, ApplicationCheckResponse.class})))
-    public RestResponse<Object> submitApplication(
-            @PathParam("id") UUID id,
-            @Parameter(description = "Only say what a submission would be refused for.") @QueryParam("dryRun")
-                    Boolean dryRun) {
-        if (Boolean.TRUE.equals(dryRun)) {
-            return RestResponse.ok(applications.check(id));
-        }
-        return tagged(applications.submit(id));
+                    + " the state outside the scheme's bounds of the day names both.")
+    @APIResponseSchema(value = ApplicationResponse.class, responseCode = "200", responseDescription = "Submitted")
+    public RestResponse<ApplicationResponse> submitApplication(@PathParam("id") UUID id) {
+        return Responses.found(applications.submit(id));
     }
 
-    private static RestResponse<Object> tagged(ApplicationResponse submitted) {
-        return RestResponse.ResponseBuilder.<Object>ok(submitted)
-                .header("ETag", submitted.etag())
-                .build();
+    // A read by POST, because it asks about an action. The answer is not stored, so there is no key.
+    @POST
+    @ChecksOnly
+    @Path("/submission-check")
+    @Allowed(FundingAccess.WRITE_APPLICATIONS)
+    @Operation(
+            summary = "Check what a submission would be refused for",
+            description = "Changes nothing, so it takes no Idempotency-Key. The violations are those of the submission,"
+                    + " all together and with pointers into the application. In a state that has no submission it is 409,"
+                    + " like the submission itself.")
+    @APIResponseSchema(value = ApplicationCheckResponse.class, responseCode = "200", responseDescription = "Checked")
+    public ApplicationCheckResponse checkApplication(@PathParam("id") UUID id) {
+        return applications.check(id);
     }
 
     @POST

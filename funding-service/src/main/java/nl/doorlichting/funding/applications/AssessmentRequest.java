@@ -14,13 +14,14 @@ import java.util.Map;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An assessment on the merits.
  *
- * @param scores one for each criterion
- * @param advice what should be decided, and why
+ * @param scores one score for each criterion, from 1 (poor) to 5 (very good)
+ * @param advice advice on the decision, in words
  */
 @Schema(name = "ApplicationAssessmentRequest")
 public record AssessmentRequest(
@@ -30,7 +31,7 @@ public record AssessmentRequest(
     /**
      * How an application does on one criterion.
      *
-     * @param score 1 (bad) to 5 (good)
+     * @param score from 1 (poor) to 5 (very good)
      */
     @Schema(name = "ApplicationScoreRequest")
     public record CriterionScore(
@@ -56,7 +57,7 @@ public record AssessmentRequest(
                 violations.add(Violation.body(
                         "/scores/" + i + "/criterion",
                         ViolationCode.NOT_ALLOWED,
-                        "The criterion is scored for the second time."));
+                        Text.of("assessment.criterion-twice")));
             }
         }
         if (!missing.isEmpty()) {
@@ -64,7 +65,7 @@ public record AssessmentRequest(
                     "/scores",
                     ViolationCode.REQUIRED,
                     Map.of("missing", List.copyOf(missing)),
-                    "Each criterion is scored."));
+                    Text.of("assessment.criterion-missing")));
         }
         return violations;
     }

@@ -10,6 +10,7 @@ import nl.doorlichting.funding.schemes.SchemeTerms;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /** What an officer does with an application. What a grant brings about is one transaction with it. */
 @ApplicationScoped
@@ -39,7 +40,7 @@ class CaseHandlingService {
                     "/deadline",
                     ViolationCode.OUT_OF_RANGE,
                     Map.of("minimum", today.plusDays(1).toString()),
-                    "The applicant gets at least a day to complete it."));
+                    Text.of("completion.deadline-too-early")));
         }
     }
 
@@ -86,8 +87,9 @@ class CaseHandlingService {
         var possible = access.lifecycle(application, terms).outcomes();
         if (!possible.contains(outcome)) {
             throw access.refusal(
-                    "An application that is " + application.status() + " cannot become " + outcome + " now, only "
-                            + possible + ".",
+                    possible.isEmpty()
+                            ? Text.of("application.no-outcome", application.status())
+                            : Text.of("application.outcome-impossible", application.status(), outcome, possible),
                     application,
                     terms);
         }
@@ -104,7 +106,7 @@ class CaseHandlingService {
                     "/awardedAmount",
                     ViolationCode.OUT_OF_RANGE,
                     Map.of("maximum", requested.amount().toPlainString()),
-                    "No more is awarded than was requested."));
+                    Text.of("decision.more-than-requested")));
         }
         if (terms != null) {
             awards.check(application.organisationId(), access.act().day(), terms, request.budgetLineId(), violations);

@@ -10,13 +10,14 @@ import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A request to complete an application (Awb 4:5).
  *
- * @param deadline last day to complete it, after today
- * @param missing what is missing, in words for the applicant
+ * @param deadline last day to complete the application, in the future
+ * @param missing what the applicant is to add, in words
  */
 @Schema(name = "ApplicationCompletionRequest")
 public record CompletionRequest(
@@ -32,6 +33,6 @@ public record CompletionRequest(
                 "/deadline",
                 ViolationCode.OUT_OF_RANGE,
                 Map.of("maximum", Period.LATEST.minusDays(1).toString()),
-                "The day is too far away."));
+                Text.of("day.too-far")));
     }
 }

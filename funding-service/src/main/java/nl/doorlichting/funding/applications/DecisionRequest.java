@@ -11,6 +11,7 @@ import nl.doorlichting.funding.AmountChecks;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -53,13 +54,16 @@ public record DecisionRequest(
         var violations = new ArrayList<Violation>();
         AmountChecks.positive("/awardedAmount", awardedAmount, violations);
         if (outcome == Outcome.GRANTED && awardedAmount == null) {
-            violations.add(Violation.body("/awardedAmount", ViolationCode.REQUIRED, "A grant is for an amount."));
+            violations.add(
+                    Violation.body("/awardedAmount", ViolationCode.REQUIRED, Text.of("decision.amount-required")));
         }
         if (outcome != null && outcome != Outcome.GRANTED && awardedAmount != null) {
-            violations.add(Violation.body("/awardedAmount", ViolationCode.NOT_ALLOWED, "Only a grant has an amount."));
+            violations.add(Violation.body(
+                    "/awardedAmount", ViolationCode.NOT_ALLOWED, Text.of("decision.amount-not-allowed")));
         }
         if (outcome != null && outcome != Outcome.GRANTED && budgetLineId != null) {
-            violations.add(Violation.body("/budgetLineId", ViolationCode.NOT_ALLOWED, "Only a grant is charged."));
+            violations.add(Violation.body(
+                    "/budgetLineId", ViolationCode.NOT_ALLOWED, Text.of("decision.budget-line-not-allowed")));
         }
         return violations;
     }

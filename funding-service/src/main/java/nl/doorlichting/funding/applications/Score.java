@@ -8,7 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * How an application does on one criterion.
  *
- * @param score 1 (bad) to 5 (good)
+ * @param score from 1 (poor) to 5 (very good)
+ * @param remark why this score, in words; null where none was given
  */
 @Embeddable
 @Schema(name = "ApplicationScore")

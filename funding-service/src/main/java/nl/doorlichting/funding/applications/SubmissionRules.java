@@ -11,6 +11,7 @@ import nl.doorlichting.funding.organisations.OrganisationKind;
 import nl.doorlichting.funding.schemes.SchemeTerms;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * What an application must hold to be submitted, and to be granted. Pointers are into the application.
@@ -58,8 +59,7 @@ record SubmissionRules(
 
     private static void require(String pointer, Object value, List<Violation> violations) {
         if (value == null) {
-            violations.add(
-                    Violation.body(pointer, ViolationCode.REQUIRED, "A submitted application needs this field."));
+            violations.add(Violation.body(pointer, ViolationCode.REQUIRED, Text.of("submission.field-required")));
         }
     }
 
@@ -91,36 +91,27 @@ record SubmissionRules(
                     Map.of(
                             "totalCost", financing.totalCost().toPlainString(),
                             "paid", financing.paid().toPlainString()),
-                    "Own contribution, other funding and requested amount together make the whole cost."));
+                    Text.of("submission.sum-differs")));
         }
     }
 
     /** Notes an amount that is another share of the whole cost than the scheme's bounds of the day allow. */
     void checkShare(String pointer, Money part, List<Violation> violations) {
         var purpose = application.plan().purpose();
-        if (terms == null || purpose == null || !terms.isBounded()) {
+        if (terms == null || purpose == null) {
             return;
         }
-        var bound = terms.bound(purpose, day);
-        if (bound.isEmpty()) {
-            var allowed = terms.purposes(day);
-            violations.add(Violation.body(
-                    "/purpose",
-                    ViolationCode.NOT_ALLOWED,
-                    Map.of("allowed", allowed),
-                    "On " + day + " the scheme pays for no " + purpose + "."));
-            return;
-        }
+        var notPaid = Text.of("scheme.purpose-not-paid", day, purpose);
+        var bound = terms.checkPurpose(purpose, day, notPaid, violations).orElse(null);
         var whole = ApplicationFinancing.money(application.financing().totalCost());
-        if (whole.amount().signum() > 0 && !bound.get().admits(part, whole)) {
-            var minimum = bound.get().minimumShare();
-            var maximum = bound.get().maximumShare();
+        if (bound != null && whole.amount().signum() > 0 && !bound.admits(part, whole)) {
+            var minimum = bound.minimumShare();
+            var maximum = bound.maximumShare();
             violations.add(Violation.body(
                     pointer,
                     ViolationCode.OUT_OF_RANGE,
                     Map.of("minimum", minimum, "maximum", maximum, "unit", "percent of the whole cost"),
-                    "The state pays " + minimum.toPlainString() + " to " + maximum.toPlainString()
-                            + " percent of the whole cost."));
+                    Text.of("scheme.share-of-whole-cost", minimum, maximum)));
         }
     }
 }

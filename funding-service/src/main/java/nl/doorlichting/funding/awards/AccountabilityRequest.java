@@ -15,8 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * How the recipient accounts for an award (Awb 4:45).
  *
- * @param spent what the activities really cost; zero or more
- * @param report what was done with it
+ * @param spent what the recipient spent of the award, in euros
+ * @param report what was done with the money, in words
  * @param handedInOn day that it came in; today when absent, and not in the future
  */
 @Schema(name = "AwardAccountabilityRequest")

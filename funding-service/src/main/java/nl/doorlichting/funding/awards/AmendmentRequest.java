@@ -12,6 +12,7 @@ import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -19,11 +20,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param amount the new amount as a whole; no less than what is paid or reserved
  * @param totalCost the new total cost; as it was when absent
+ * @param period days of the project from now on; absent keeps them
  * @param accountabilityDue the new day to account by; moves with the period when absent
  * @param instalments the parts that are still to be paid; with those paid or reserved together the new amount. Required
  *     when there is a plan and the amount changes
  * @param decidedOn day of the decision; today when absent, and not in the future
- * @param reasons why
+ * @param reasons grounds of the amendment, in words
  */
 @Schema(name = "AwardAmendmentRequest")
 public record AmendmentRequest(
@@ -40,7 +42,7 @@ public record AmendmentRequest(
     public List<Violation> crossViolations() {
         var violations = new ArrayList<Violation>();
         if (amount == null && period == null) {
-            violations.add(Violation.body("", ViolationCode.REQUIRED, "An amendment names an amount or a period."));
+            violations.add(Violation.body("", ViolationCode.REQUIRED, Text.of("amendment.empty")));
         }
         terms().check(violations);
         return violations;

@@ -1,10 +1,5 @@
 package nl.doorlichting.funding.awards;
 
-import static nl.doorlichting.funding.awards.AwardAction.DISBURSEMENTS;
-import static nl.doorlichting.funding.awards.AwardAction.RECLAIMS;
-import static nl.doorlichting.funding.awards.AwardAction.REVOCATION;
-import static nl.doorlichting.funding.awards.AwardAction.SETTLEMENT;
-
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -38,6 +33,7 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -87,9 +83,9 @@ class Award {
     private BigDecimal amount;
     private BigDecimal totalCost;
     private BigDecimal settledAmount;
-    private BigDecimal reserved;
-    private BigDecimal disbursed;
-    private BigDecimal reclaimed;
+    private BigDecimal reserved = BigDecimal.ZERO;
+    private BigDecimal disbursed = BigDecimal.ZERO;
+    private BigDecimal reclaimed = BigDecimal.ZERO;
     private LocalDate periodFrom;
     private LocalDate periodUntil;
     private LocalDate accountabilityDue;
@@ -126,9 +122,6 @@ class Award {
         currency = terms.amount().currency().getCurrencyCode();
         amount = terms.amount().amount();
         totalCost = terms.totalCost() == null ? null : terms.totalCost().amount();
-        reserved = BigDecimal.ZERO;
-        disbursed = BigDecimal.ZERO;
-        reclaimed = BigDecimal.ZERO;
         plan = new InstalmentPlan(this, terms.instalments(), by);
         runOver(terms.period(), terms.accountabilityDue());
         decide(AwardResponse.Decision.Kind.GRANT, grant.decidedOn(), grant.decidedBy(), by);
@@ -155,8 +148,8 @@ class Award {
     /** Whether this line would be its first one; 400 when it has another line. */
     boolean isFirstLine(UUID line) {
         if (isCharged() && !line().equals(line)) {
-            throw ProblemException.violation(Violation.body(
-                    "/budgetLineId", ViolationCode.NOT_ALLOWED, "What is booked for the award stays on its line."));
+            throw ProblemException.violation(
+                    Violation.body("/budgetLineId", ViolationCode.NOT_ALLOWED, Text.of("award.budget-line-stays")));
         }
         return !isCharged() && line != null;
     }
@@ -177,14 +170,14 @@ class Award {
 
     void amend(AmendmentRequest request, LocalDate day, PerformedBy by) {
         refuseUnlessAllowed(AwardAction.AMENDMENT);
-        var before = entitled();
-        var allowed = allowed();
         var terms = request.terms();
-        changeAmounts(
-                terms.amount() == null ? amount : terms.amount().amount(),
-                terms.totalCost() == null ? totalCost : terms.totalCost().amount());
+        var newAmount = terms.amount() == null ? amount : terms.amount().amount();
+        var newCost = terms.totalCost() == null ? totalCost : terms.totalCost().amount();
+        refuseAmounts(newAmount, newCost);
+        plan.replace(this, terms.instalments(), newAmount, by);
+        amount = newAmount;
+        totalCost = newCost;
         status = AwardStatus.AMENDED;
-        plan.replace(this, terms.instalments(), before, allowed, by);
         if (terms.period() != null) {
             runOver(terms.period(), terms.accountabilityDue());
         } else if (terms.accountabilityDue() != null) {
@@ -193,25 +186,22 @@ class Award {
         decide(AwardResponse.Decision.Kind.AMENDMENT, day, by.subject(), by).because(null, request.reasons());
     }
 
-    private void changeAmounts(BigDecimal newAmount, BigDecimal newCost) {
+    private void refuseAmounts(BigDecimal newAmount, BigDecimal newCost) {
         var taken = reserved.add(disbursed);
         if (newAmount.compareTo(taken) < 0) {
-            throw refusal(taken.toPlainString() + " EUR of the award is paid or reserved: settle it lower instead.");
+            throw refusal(Text.of("award.paid-or-reserved", taken));
         }
         if (newCost != null && newAmount.compareTo(newCost) > 0) {
-            throw refusal("The total cost of " + newCost.toPlainString() + " EUR is less than the amount.");
+            throw refusal(Text.of("award.new-cost-below-amount", newCost));
         }
-        amount = newAmount;
-        totalCost = newCost;
     }
 
     void settle(SettlementRequest request, LocalDate day, PerformedBy by) {
-        refuseUnlessAllowed(SETTLEMENT);
+        refuseUnlessAllowed(AwardAction.SETTLEMENT);
         refuseEarlySettlement(request.isExOfficio());
         var settled = request.amount().amount();
         if (settled.compareTo(amount) > 0) {
-            throw refusal("A settlement is equal to or lower than the " + amount.toPlainString()
-                    + " EUR granted (Awb 4:46).");
+            throw refusal(Text.of("settlement.more-than-granted", amount));
         }
         // What was paid too much is claimed back later. What is only reserved can still be cancelled.
         if (hasReserved() && reserved.add(disbursed).compareTo(settled) > 0) {
@@ -228,16 +218,13 @@ class Award {
     private void refuseEarlySettlement(boolean exOfficio) {
         if (!exOfficio && status != AwardStatus.ACCOUNTED) {
             var allowed = allowed();
-            allowed.remove(SETTLEMENT);
-            throw AwardAction.refusal(
-                    "The recipient has not accounted for the award; without that it is settled exOfficio only (Awb"
-                            + " 4:47).",
-                    allowed);
+            allowed.remove(AwardAction.SETTLEMENT);
+            throw AwardAction.refusal(Text.of("award.not-accounted-for"), allowed);
         }
     }
 
     void revoke(RevocationRequest request, LocalDate day, PerformedBy by) {
-        refuseUnlessAllowed(REVOCATION);
+        refuseUnlessAllowed(AwardAction.REVOCATION);
         if (hasReserved()) {
             throw paymentsWait();
         }
@@ -251,19 +238,19 @@ class Award {
     }
 
     private ProblemException paymentsWait() {
-        return refusal(reserved.toPlainString() + " EUR is reserved for payments: release or cancel them first.");
+        return refusal(Text.of("award.reserved", reserved));
     }
 
     /** Holds room for a payment, of a part of the plan when one is named; 409 with what is left. */
     void reserve(Integer instalment, UUID disbursement, Money payment) {
-        refuseUnlessAllowed(DISBURSEMENTS);
+        refuseUnlessAllowed(AwardAction.DISBURSEMENTS);
         if (instalment != null) {
             plan.reserve(instalment, disbursement, payment);
         }
         if (payment.compareTo(left()) > 0) {
             throw ProblemException.of(
                     ProblemType.BUDGET_EXCEEDED,
-                    "Of award " + grant.number() + " " + left().amount().toPlainString() + " EUR is left to pay.",
+                    Text.of("award.left-to-pay", grant.number(), left().amount()),
                     Map.of("left", left()));
         }
         reserved = reserved.add(payment.amount());
@@ -288,13 +275,12 @@ class Award {
 
     /** Claims back what was paid without right to it (Awb 4:57); 409 with what is left to claim. */
     void claim(Money claimed) {
-        refuseUnlessAllowed(RECLAIMS);
+        refuseUnlessAllowed(AwardAction.RECLAIMS);
         var left = reclaimable();
         if (claimed.compareTo(left) > 0) {
             throw ProblemException.of(
                     ProblemType.INVALID_STATE,
-                    "Of award " + grant.number() + " " + left.amount().toPlainString()
-                            + " EUR was paid without right to it and is not claimed yet.",
+                    Text.of("reclaim.more-than-undue", grant.number(), left.amount()),
                     Map.of("left", left, "allowed", AwardAction.paths(allowed())));
         }
         reclaimed = reclaimed.add(claimed.amount());
@@ -307,13 +293,13 @@ class Award {
             allowed.removeIf(AwardAction::movesMoney);
         }
         if (left().amount().signum() == 0) {
-            allowed.remove(DISBURSEMENTS);
+            allowed.remove(AwardAction.DISBURSEMENTS);
         }
         if (reclaimable().amount().signum() == 0) {
-            allowed.remove(RECLAIMS);
+            allowed.remove(AwardAction.RECLAIMS);
         }
         if (hasReserved()) {
-            allowed.remove(REVOCATION);
+            allowed.remove(AwardAction.REVOCATION);
         }
         return allowed;
     }
@@ -332,12 +318,12 @@ class Award {
         if (!isCharged()) {
             throw ProblemException.of(
                     ProblemType.BUDGET_LINE_MISSING,
-                    "Award " + grant.number() + " is charged to no budget line: change " + AwardResource.PATH + "/" + id
-                            + " with a budgetLineId first.");
+                    Text.of("award.budget-line-missing", grant.number(), AwardResource.PATH + "/" + id));
         }
     }
 
-    private ProblemException refusal(String detail) {
+    /** 409 with what is allowed. */
+    ProblemException refusal(Text detail) {
         return AwardAction.refusal(detail, allowed());
     }
 
@@ -372,13 +358,6 @@ class Award {
         return number == null ? null : new Money(number, Money.EURO);
     }
 
-    /** A row for each municipality that it serves. */
-    List<AwardMunicipality> municipalities() {
-        return grant.municipalities().stream()
-                .map(code -> new AwardMunicipality(id, code, grant, createdAt))
-                .toList();
-    }
-
     UUID id() {
         return id;
     }
@@ -397,6 +376,10 @@ class Award {
 
     Money totalCost() {
         return euros(totalCost);
+    }
+
+    Instant createdAt() {
+        return createdAt;
     }
 
     String etag() {

@@ -11,31 +11,28 @@ import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.caller.Caller;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * What can be done to an award, and in which state of it. The name in small letters is the last segment of its path.
  * Source: docs/design/rules.md#awards; the articles of law are in docs/adr/0014.
  */
 enum AwardAction {
-    ACCOUNTABILITY(FundingAccess.ACCOUNT_FOR_AWARDS, "ask to account for it."),
-    AMENDMENT(FundingAccess.DECIDE_AWARDS, "amend it."),
-    DISBURSEMENTS(FundingAccess.WRITE_AWARDS, "pay it."),
-    RECLAIMS(FundingAccess.DECIDE_AWARDS, "reclaim it."),
-    REVOCATION(FundingAccess.DECIDE_AWARDS, "revoke it."),
-    SETTLEMENT(FundingAccess.DECIDE_AWARDS, "settle it."),
-    UPDATE(FundingAccess.WRITE_AWARDS, "describe it.");
-
-    private static final String NOT_THE_STATES =
-            "A decentralisation grant is part of the municipal fund: the municipality"
-                    + " spends it freely and accounts to its own council. The state cannot ";
+    ACCOUNTABILITY(FundingAccess.ACCOUNT_FOR_AWARDS, "award.action.accountability"),
+    AMENDMENT(FundingAccess.DECIDE_AWARDS, "award.action.amendment"),
+    DISBURSEMENTS(FundingAccess.WRITE_AWARDS, "award.action.disbursements"),
+    RECLAIMS(FundingAccess.DECIDE_AWARDS, "award.action.reclaims"),
+    REVOCATION(FundingAccess.DECIDE_AWARDS, "award.action.revocation"),
+    SETTLEMENT(FundingAccess.DECIDE_AWARDS, "award.action.settlement"),
+    UPDATE(FundingAccess.WRITE_AWARDS, "award.action.update");
 
     private final String rule;
-    private final String inWords;
+    private final Text inWords;
 
     /** The words end a sentence that begins with "The state cannot". */
     AwardAction(String rule, String inWords) {
         this.rule = rule;
-        this.inWords = inWords;
+        this.inWords = Text.of(inWords);
     }
 
     /** What the law and the state of the award allow any caller. */
@@ -54,10 +51,10 @@ enum AwardAction {
     }
 
     /** Why the law or the state of the award does not allow this. */
-    String notAllowed(FundingInstrument instrument, AwardStatus status) {
+    Text notAllowed(FundingInstrument instrument, AwardStatus status) {
         return instrument == FundingInstrument.DECENTRALISATION_GRANT && this != DISBURSEMENTS
-                ? NOT_THE_STATES + inWords
-                : "An award that is " + status + " takes no " + path() + ".";
+                ? Text.of("award.not-the-states", inWords)
+                : Text.of("award.no-action-in-status", status, path());
     }
 
     /** Whether it commits, pays or claims back, and so has to reach the budget. */
@@ -78,7 +75,7 @@ enum AwardAction {
     }
 
     /** 409 with what is allowed. */
-    static ProblemException refusal(String detail, Set<AwardAction> allowed) {
+    static ProblemException refusal(Text detail, Set<AwardAction> allowed) {
         return ProblemException.of(ProblemType.INVALID_STATE, detail, Map.of("allowed", paths(allowed)));
     }
 }

@@ -18,6 +18,7 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * Whether an award fits what is stored: its programme and scheme, its recipient, the state's share of the cost, its
@@ -61,10 +62,10 @@ class AwardChecks {
         checkShare(terms, grant, stated.amount(), stated.totalCost(), violations);
         checkLine(terms, line, violations);
         refuse(violations);
-        refuseOverCeiling(terms, stated.amount().amount());
+        refuseOverCeiling(terms, stated.amount().amount(), BigDecimal.ZERO);
         awards.findByNaturalId(grant.programme(), grant.number()).ifPresent(existing -> {
             throw ProblemException.alreadyExists(
-                    "The programme has an award with this number.", AwardResource.PATH + "/" + existing.id());
+                    Text.of("award.number-taken"), AwardResource.PATH + "/" + existing.id());
         });
         organisations.refuseUnknown(grant.organisationId());
         return terms;
@@ -78,22 +79,19 @@ class AwardChecks {
     /** Notes that neither the award nor its scheme names a line of the budget. */
     static void checkLine(SchemeTerms terms, UUID own, List<Violation> violations) {
         if (own == null && terms.budgetLineId() == null) {
-            violations.add(Violation.body(
-                    "/budgetLineId",
-                    ViolationCode.REQUIRED,
-                    "The scheme names no budget line, so the award names the one that it is charged to."));
+            violations.add(
+                    Violation.body("/budgetLineId", ViolationCode.REQUIRED, Text.of("award.budget-line-required")));
         }
     }
 
     private static void refuseForeign(SchemeTerms terms, AwardGrant grant) {
         if (!terms.programme().equals(grant.programme())) {
-            throw ProblemException.of(
-                    ProblemType.REFERENCE_UNKNOWN, "scheme names no scheme of programme " + grant.programme() + ".");
+            throw ProblemException.unknownReference("/scheme", Text.of("award.scheme-unknown", grant.programme()));
         }
         if (terms.fundingInstrument() != grant.fundingInstrument()) {
             throw ProblemException.of(
                     ProblemType.INVALID_STATE,
-                    "The scheme gives " + terms.fundingInstrument() + ".",
+                    Text.of("award.other-instrument", terms.fundingInstrument()),
                     Map.of("allowed", List.of(terms.fundingInstrument().name())));
         }
     }
@@ -111,36 +109,24 @@ class AwardChecks {
      */
     static void checkShare(
             SchemeTerms terms, AwardGrant grant, Money amount, Money totalCost, List<Violation> violations) {
-        var purpose = grant.purpose();
-        var decidedOn = grant.decidedOn();
-        if (!terms.isBounded()) {
-            return;
-        }
-        var bound = terms.bound(purpose, decidedOn).orElse(null);
+        var notPaid = Text.of("award.purpose-not-paid", grant.purpose(), grant.decidedOn());
+        var bound = terms.checkPurpose(grant.purpose(), grant.decidedOn(), notPaid, violations)
+                .orElse(null);
         if (bound == null) {
-            violations.add(Violation.body(
-                    "/purpose",
-                    ViolationCode.NOT_ALLOWED,
-                    Map.of("allowed", terms.purposes(decidedOn)),
-                    "The scheme pays for no " + purpose + " on " + decidedOn + "."));
             return;
         }
         var minimum = bound.minimumShare();
         var maximum = bound.maximumShare();
         var bounds = Map.<String, Object>of("minimumShare", minimum, "maximumShare", maximum);
         if (totalCost == null) {
-            violations.add(Violation.body(
-                    "/totalCost",
-                    ViolationCode.REQUIRED,
-                    bounds,
-                    "The scheme bounds the state's share of the total cost."));
+            violations.add(
+                    Violation.body("/totalCost", ViolationCode.REQUIRED, bounds, Text.of("award.total-cost-required")));
         } else if (!bound.admits(amount, totalCost)) {
             violations.add(Violation.body(
                     "/amount/amount",
                     ViolationCode.OUT_OF_RANGE,
                     bounds,
-                    "The state pays between " + minimum.toPlainString() + " and " + maximum.toPlainString()
-                            + " percent of the total cost."));
+                    Text.of("award.share-of-total-cost", minimum, maximum)));
         }
     }
 
@@ -150,16 +136,21 @@ class AwardChecks {
         }
     }
 
-    /** 409 with what is left when the scheme's ceiling has no room for so much more. */
-    void refuseOverCeiling(SchemeTerms terms, BigDecimal more) {
+    /**
+     * 409 with what is left when the scheme's ceiling has no room for so much more.
+     *
+     * @param counted how much of it the sum of the scheme's awards has already
+     */
+    void refuseOverCeiling(SchemeTerms terms, BigDecimal more, BigDecimal counted) {
         if (terms.ceiling() == null || more.signum() <= 0) {
             return;
         }
-        var left = terms.ceiling().subtract(awards.granted(terms.code())).max(BigDecimal.ZERO);
+        var others = awards.granted(terms.code()).subtract(counted);
+        var left = terms.ceiling().subtract(others).max(BigDecimal.ZERO);
         if (more.compareTo(left) > 0) {
             throw ProblemException.of(
                     ProblemType.BUDGET_EXCEEDED,
-                    "Of the scheme's ceiling " + left.toPlainString() + " EUR is left (Awb 4:25).",
+                    Text.of("award.ceiling-left", left),
                     Map.of("left", new Money(left, Money.EURO)));
         }
     }

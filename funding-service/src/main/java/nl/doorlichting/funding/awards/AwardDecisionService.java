@@ -12,6 +12,7 @@ import nl.doorlichting.funding.budget.BudgetLedger;
 import nl.doorlichting.funding.schemes.Schemes;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.platform.time.DutchCalendar;
 
 /** Decides about an award after it was granted. The state of the award may not allow it: 409. */
@@ -73,10 +74,7 @@ class AwardDecisionService {
         if (grant.scheme() == null) {
             AwardChecks.refuse(violations);
             if (more.signum() > 0) {
-                throw AwardAction.refusal(
-                        "The award was granted under no scheme: what comes on top is an award of its own, under a"
-                                + " scheme.",
-                        allowed);
+                throw AwardAction.refusal(Text.of("award.no-scheme-to-amend"), allowed);
             }
             return;
         }
@@ -84,7 +82,8 @@ class AwardDecisionService {
         checks.checkKind(terms, grant, violations);
         AwardChecks.checkShare(terms, grant, award.amount(), award.totalCost(), violations);
         AwardChecks.refuse(violations);
-        checks.refuseOverCeiling(terms, more);
+        // The award has its new amount already, and the sum with it.
+        checks.refuseOverCeiling(terms, more, more);
     }
 
     @Transactional

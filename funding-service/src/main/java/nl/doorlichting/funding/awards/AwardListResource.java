@@ -15,13 +15,16 @@ import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path(AwardResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Awards")
 class AwardListResource {
     /** What a list of awards can be narrowed by. */
@@ -90,13 +93,14 @@ class AwardListResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @CsvExport
     @Allowed(FundingAccess.READ_AWARDS)
     @Operation(
             summary = "List awards",
             description = "A grantee sees those of its own organisation. A filter on a field that an award does not"
-                    + " state leaves the award out. Sorted by number, createdAt, decidedOn, amount or organisationId.")
-    public Page<AwardResponse> listAwards(@BeanParam Criteria criteria, @BeanParam PageParameters page) {
+                    + " state leaves the award out.")
+    public Page<AwardResponse> listAwards(
+            @BeanParam Criteria criteria, @BeanParam @SortedBy(AwardListService.class) PageParameters page) {
         return page.list(request -> awards.page(criteria, request));
     }
 }

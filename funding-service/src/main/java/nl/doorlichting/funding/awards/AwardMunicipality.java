@@ -41,12 +41,12 @@ class AwardMunicipality {
     /** For the persistence provider. */
     protected AwardMunicipality() {}
 
-    AwardMunicipality(UUID awardId, String municipality, AwardGrant grant, Instant createdAt) {
-        this.awardId = awardId;
+    AwardMunicipality(Award award, String municipality) {
+        awardId = award.id();
         this.municipality = municipality;
-        this.createdAt = createdAt;
-        number = grant.number();
-        decidedOn = grant.decidedOn();
+        number = award.grant().number();
+        createdAt = award.createdAt();
+        decidedOn = award.grant().decidedOn();
     }
 
     UUID awardId() {

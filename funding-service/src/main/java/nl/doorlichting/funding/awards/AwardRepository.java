@@ -28,7 +28,7 @@ class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
 
     void store(Award award) {
         persist(award);
-        award.municipalities().forEach(getEntityManager()::persist);
+        award.grant().municipalities().forEach(code -> getEntityManager().persist(new AwardMunicipality(award, code)));
     }
 
     boolean shows(String organisationId) {

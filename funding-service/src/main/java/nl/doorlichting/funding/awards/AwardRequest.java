@@ -26,6 +26,7 @@ import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.json.NaturalId;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -37,16 +38,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param number natural id within the programme
  * @param organisationId number of the organisation that receives it
  * @param projectId project of the same programme that it pays for
- * @param amount what the state gives; more than zero
- * @param totalCost what the project costs in all; required where the scheme bounds the state's share of it
- * @param purpose what the scheme's bounds distinguish; PROJECT when absent
+ * @param amount what the state gives, in euros, more than zero
+ * @param totalCost what the project costs in all, in euros; required where the scheme bounds the share of the state
+ * @param purpose what the money is for, which decides the bound of the scheme that holds; PROJECT when absent
  * @param budgetLineId line of the programme's budget that it is charged to; the scheme's when absent, and required
  *     where that has none
  * @param year budget year; the year of the decision when absent
  * @param decidedOn day of the decision; not in the future
  * @param decidedBy subject of who decided; the caller when absent
  * @param officer subject of the officer who handles it
- * @param period when the activities take place
+ * @param period days on which the activities take place
  * @param accountabilityDue for a SUBSIDY the day by which the recipient accounts for it; 13 weeks after the period when
  *     absent
  * @param partnerMunicipalities municipalities that it serves besides those of its place
@@ -104,7 +105,7 @@ public record AwardRequest(
                         "/totalCost/amount",
                         ViolationCode.OUT_OF_RANGE,
                         Map.of("minimum", amount.amount().toPlainString()),
-                        "The total cost is at least the amount."));
+                        Text.of("award.total-cost-below-amount")));
             }
             for (int i = 0; instalments != null && i < instalments.size(); i++) {
                 if (instalments.get(i) != null) {
@@ -155,13 +156,11 @@ public record AwardRequest(
                     "/fundingInstrument",
                     ViolationCode.NOT_ALLOWED,
                     Map.of("allowed", INSTRUMENTS),
-                    "Awards are decentralisation grants and subsidies; prizes and procurements stand elsewhere."));
+                    Text.of("award.instrument-not-here")));
         }
         if (fundingInstrument == FundingInstrument.DECENTRALISATION_GRANT && accountabilityDue != null) {
             violations.add(Violation.body(
-                    "/accountabilityDue",
-                    ViolationCode.NOT_ALLOWED,
-                    "A municipality accounts for a decentralisation grant to its own council."));
+                    "/accountabilityDue", ViolationCode.NOT_ALLOWED, Text.of("award.accounted-to-council")));
         }
         terms().check(violations);
         checkSum(violations);
@@ -180,7 +179,7 @@ public record AwardRequest(
                     "/instalments",
                     ViolationCode.NOT_ALLOWED,
                     Map.of("sum", amount.amount().toPlainString()),
-                    "The instalments together are the amount."));
+                    Text.of("award.instalments-differ")));
         }
     }
 }

@@ -58,7 +58,10 @@ class AwardResource {
     @GET
     @Path("/{id}")
     @Allowed(FundingAccess.READ_AWARDS)
-    @Operation(summary = "Get one award")
+    @Operation(
+            summary = "Get one award",
+            description = "With its instalments, decisions and warnings, and what is reserved, paid and left. A "
+                    + "grantee gets awards of its own organisation only; others are 404.")
     public RestResponse<AwardResponse> getAward(@PathParam("id") UUID id) {
         return Responses.found(awards.get(id));
     }

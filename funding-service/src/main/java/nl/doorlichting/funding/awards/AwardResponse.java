@@ -19,20 +19,28 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An award (verlening) as it stands.
  *
+ * @param number number of the decision, by which letters name the award
  * @param applicationId the application it was granted on; null when it was decided outside the system
- * @param amount what was granted, as last amended
- * @param settledAmount the final amount; null until it is settled
- * @param reserved held for payments that are not released yet
- * @param disbursed released payments; before the settlement these are advances
- * @param left what can still be paid
- * @param reclaimed what was claimed back
- * @param reclaimable what was paid without right to it and is not claimed back yet
+ * @param title what the award is for
+ * @param status stage of the award
+ * @param amount what was granted, as last amended, in euros
+ * @param totalCost costs of the project as the decision has them, in euros; null where not stated
+ * @param settledAmount the final amount, in euros; null until it is settled
+ * @param reserved held for payments that are not released yet, in euros
+ * @param disbursed released payments, in euros; before the settlement these are advances
+ * @param left what can still be paid, in euros
+ * @param reclaimed what was claimed back, in euros
+ * @param reclaimable what was paid without right to it and is not claimed back yet, in euros
  * @param budgetLineId line that it is charged to; null while it stands without one
- * @param year budget year
+ * @param year budget year that it is charged to
+ * @param decidedOn day of the first decision
+ * @param period days that the award is for
  * @param accountability how the recipient accounted for it; null until it does
+ * @param place where the project works; null where not stated
  * @param partnerMunicipalities municipalities that it serves besides those of its place
  * @param instalments the plan of payments, with what became of each part; those replaced are withdrawn
  * @param decisions the grant and what was decided since, in that order
+ * @param source where the award is taken from, if it was decided outside the system; else null
  * @param warnings what stands in the way of it: NO_BUDGET_LINE while it is charged to no budget line and so takes no
  *     payment. More may be added
  */
@@ -78,7 +86,7 @@ public record AwardResponse(
         List<String> allowedActions)
         implements HasEtag {
 
-    /** What stands in the way of an award. The document warns clients that more may be added. */
+    /** What stands in the way of an award. A later version can add codes. */
     @Schema(
             name = "AwardWarning",
             extensions = @Extension(name = "x-extensible-enum", value = "[\"NO_BUDGET_LINE\"]", parseValue = true))
@@ -87,16 +95,26 @@ public record AwardResponse(
         NO_BUDGET_LINE
     }
 
-    /** How the recipient accounted for an award. */
+    /**
+     * How the recipient accounted for an award.
+     *
+     * @param spent what the recipient spent of the award, in euros
+     * @param report what was done with the money, in words
+     * @param handedInOn day on which the recipient handed it in
+     * @param recordedBy subject of the token that recorded it
+     */
     @Schema(name = "AwardAccountability")
     public record Accountability(Money spent, String report, LocalDate handedInOn, String recordedBy) {}
 
     /**
      * A part of an award that is to be paid on a day.
      *
-     * @param number from 1 on; by which a disbursement names it
-     * @param withdrawn replaced by an amendment
+     * @param number number of the instalment, from 1, by which a disbursement names it
+     * @param due day on which it is to be paid
+     * @param amount amount of this part, in euros
+     * @param withdrawn whether an amendment replaced it
      * @param disbursementId the payment made for it; null while there is none
+     * @param paidOn day of its payment; null until it is paid
      */
     @Schema(name = "AwardInstalment")
     public record Instalment(
@@ -110,8 +128,11 @@ public record AwardResponse(
     /**
      * What was decided about an award.
      *
-     * @param amount what the award comes to by it
+     * @param kind which kind of decision
+     * @param amount what the award comes to by this decision, in euros; null where the decision does not change it
      * @param exOfficio settled by the state itself, without the recipient's account
+     * @param ground ground of a revocation; null for other decisions
+     * @param reasons grounds of the decision, in words; null where none were stated
      */
     @Schema(name = "AwardDecision")
     public record Decision(
@@ -123,7 +144,7 @@ public record AwardResponse(
             @Schema(nullable = true) RevocationRequest.Ground ground,
             @Schema(nullable = true) String reasons) {
 
-        /** Source: docs/design/rules.md#awards; Awb title 4.2. */
+        /** Which kind of decision about an award. Source: docs/design/rules.md#awards; Awb title 4.2. */
         @Schema(name = "AwardDecisionKind")
         public enum Kind {
             GRANT,

@@ -20,7 +20,7 @@ class AwardService {
     private final BudgetLedger budget;
     private final CurrentCaller caller;
     private final DutchCalendar calendar;
-    private final Event<AwardCreated> created;
+    private final Event<Awards.Created> created;
     private final Event<Awards.Charged> charged;
 
     AwardService(
@@ -29,7 +29,7 @@ class AwardService {
             BudgetLedger budget,
             CurrentCaller caller,
             DutchCalendar calendar,
-            Event<AwardCreated> created,
+            Event<Awards.Created> created,
             Event<Awards.Charged> charged) {
         this.awards = awards;
         this.checks = checks;
@@ -44,7 +44,7 @@ class AwardService {
     AwardResponse create(AwardRequest request) {
         calendar.refuseFuture(request.decidedOn(), "/decidedOn");
         var grant = request.grant(caller.get().subject());
-        return response(make(grant, request.description(), request.terms()));
+        return make(grant, request.description(), request.terms()).toResponse(caller.get());
     }
 
     /** The award of a decision, in the transaction at hand. */
@@ -55,7 +55,7 @@ class AwardService {
         var by = new PerformedBy(caller.get().subject(), calendar.now());
         var award = new Award(grant, description, terms, by);
         awards.store(award);
-        created.fire(new AwardCreated(award.id(), grant));
+        created.fire(new Awards.Created(award.id(), grant));
         // The entry of the ledger refers to the stored award.
         award.bookCommitment(budget, BigDecimal.ZERO);
         return award;
@@ -63,7 +63,7 @@ class AwardService {
 
     @Transactional
     AwardResponse get(UUID id) {
-        return response(awards.visible(id));
+        return awards.visible(id).toResponse(caller.get());
     }
 
     @Transactional
@@ -72,19 +72,13 @@ class AwardService {
         IfMatch.refuseStale(ifMatch, award.etag());
         var changed = patch.applyTo(award.description(), AwardDescription.class);
         var charges = award.isFirstLine(changed.budgetLineId());
-        if (charges) {
-            budget.refuseUnknown(award.grant().programme(), changed.budgetLineId());
-        }
         award.describe(changed);
         if (charges) {
+            budget.refuseUnknown(award.grant().programme(), changed.budgetLineId());
             award.bookCommitment(budget, BigDecimal.ZERO);
             charged.fire(new Awards.Charged(id, changed.budgetLineId()));
         }
         awards.flush();
-        return response(award);
-    }
-
-    private AwardResponse response(Award award) {
         return award.toResponse(caller.get());
     }
 }

@@ -16,6 +16,9 @@ import nl.doorlichting.platform.time.DutchCalendar;
 /** What other features need of awards, in their transaction. A change locks the award, so that two at once queue. */
 @ApplicationScoped
 public class Awards {
+    /** An award was made in the transaction at hand, from a decision or by recording one. */
+    public record Created(UUID awardId, AwardGrant grant) {}
+
     /** An award without a budget line was given one in the transaction at hand. */
     public record Charged(UUID awardId, UUID budgetLineId) {}
 

@@ -12,13 +12,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.funding.PerformedBy;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.DynamicUpdate;
 
@@ -81,11 +80,10 @@ class InstalmentPlan {
         /** 409 when it has a payment, or the payment is another amount. */
         void reserve(UUID disbursement, Money payment) {
             if (disbursementId != null) {
-                throw AwardAction.refusal("Instalment " + position + " has a payment already.", award.allowed());
+                throw award.refusal(Text.of("instalment.paid-already", position));
             }
             if (amount.compareTo(payment.amount()) != 0) {
-                throw AwardAction.refusal(
-                        "Instalment " + position + " is " + amount.toPlainString() + " EUR.", award.allowed());
+                throw award.refusal(Text.of("instalment.amount-differs", position, amount));
             }
             disbursementId = disbursement;
         }
@@ -122,32 +120,22 @@ class InstalmentPlan {
     }
 
     /**
-     * Fits the plan to the award's new amount. Parts with a payment stay. The others make place for the new ones, if any
-     * are given: 409 where they must be, or come to another amount, with what was allowed before the amendment.
+     * Fits the plan to the amount that the award is about to have. Parts with a payment stay. The others make place for
+     * the new ones, if any are given: 409 where they must be, or come to another amount.
      */
-    void replace(
-            Award award,
-            List<AwardRequest.Instalment> parts,
-            BigDecimal oldAmount,
-            Set<AwardAction> allowed,
-            PerformedBy by) {
-        var newAmount = award.entitled();
+    void replace(Award award, List<AwardRequest.Instalment> parts, BigDecimal newAmount, PerformedBy by) {
         var open = instalments.stream().filter(AwardInstalment::isOpen).toList();
-        if (parts == null && (open.isEmpty() || newAmount.compareTo(oldAmount) == 0)) {
+        if (parts == null && (open.isEmpty() || newAmount.compareTo(award.entitled()) == 0)) {
             return;
         }
         if (parts == null) {
-            throw AwardAction.refusal(
-                    "The award has a plan of instalments: name those that are still to be paid.", allowed);
+            throw award.refusal(Text.of("instalment.plan-required"));
         }
         open.forEach(AwardInstalment::withdraw);
         add(award, parts, by);
         var sum = instalments.stream().map(AwardInstalment::standing).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (sum.signum() > 0 && sum.compareTo(newAmount) != 0) {
-            throw AwardAction.refusal(
-                    "The instalments, those paid or reserved too, come to " + sum.toPlainString()
-                            + " EUR and not to the amount.",
-                    allowed);
+            throw award.refusal(Text.of("instalment.sum-differs", sum));
         }
     }
 
@@ -156,8 +144,7 @@ class InstalmentPlan {
         instalments.stream()
                 .filter(part -> part.isAt(number))
                 .findFirst()
-                .orElseThrow(() -> ProblemException.of(
-                        ProblemType.REFERENCE_UNKNOWN, "instalment names no part of the award's plan."))
+                .orElseThrow(() -> ProblemException.unknownReference("/instalment", Text.of("instalment.unknown")))
                 .reserve(disbursement, payment);
     }
 

@@ -14,10 +14,11 @@ import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
-import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -41,20 +42,26 @@ class AwardTallyResource {
     @Idempotent
     @APIResponseSchema(value = AwardTallyResponse.class, responseCode = "201", responseDescription = "Created")
     @Allowed(FundingAccess.WRITE_AWARDS)
-    @Operation(summary = "Record an award tally")
+    @Operation(
+            summary = "Record an award tally",
+            description = "Records a number of awards that its source gives only as a total. A tally with the same "
+                    + "reference is 409.")
     public RestResponse<AwardTallyResponse> createAwardTally(AwardTallyRequest request) {
         var created = tallies.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @CsvExport
     @Allowed(FundingAccess.READ_AWARD_TALLIES)
-    @Operation(summary = "List award tallies")
+    @Operation(
+            summary = "List award tallies",
+            description = "Newest versions of awards that a source gives only as a number, for example 53 grants. "
+                    + "They are never split into awards.")
     public Page<AwardTallyResponse> listAwardTallies(
             @QueryParam("programme") String programme,
             @QueryParam("fundingInstrument") FundingInstrument fundingInstrument,
-            @BeanParam PageParameters page) {
+            @BeanParam @SortedBy(AwardTallyRepository.class) PageParameters page) {
         var filter = new Filter().equal("programme", programme).equal("fundingInstrument", fundingInstrument);
         return page.list(request -> tallies.page(filter, request));
     }
@@ -62,7 +69,7 @@ class AwardTallyResource {
     @GET
     @Path("/{id}")
     @Allowed(FundingAccess.READ_AWARD_TALLIES)
-    @Operation(summary = "Get one award tally")
+    @Operation(summary = "Get one award tally", description = "The latest version.")
     public RestResponse<AwardTallyResponse> getAwardTally(@PathParam("id") UUID id) {
         return Responses.found(tallies.get(id));
     }

@@ -9,7 +9,12 @@ import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An award tally as it stands now: its latest version. */
+/**
+ * An award tally as it stands now: its latest version.
+ *
+ * @param count how many awards
+ * @param reason why the version before was wrong; null in the first version
+ */
 public record AwardTallyResponse(
         UUID id,
         String programme,

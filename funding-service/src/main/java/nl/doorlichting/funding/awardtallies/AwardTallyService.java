@@ -12,6 +12,7 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.texts.Text;
 
 @ApplicationScoped
 class AwardTallyService {
@@ -47,8 +48,7 @@ class AwardTallyService {
 
     private static void refuseSecond(AwardTally existing) {
         throw ProblemException.alreadyExists(
-                "The programme has an award tally with this reference.",
-                AwardTallyResource.PATH + "/" + existing.tallyId());
+                Text.of("award-tally.reference-taken"), AwardTallyResource.PATH + "/" + existing.tallyId());
     }
 
     @Transactional

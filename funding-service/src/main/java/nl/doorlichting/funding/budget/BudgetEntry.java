@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
@@ -17,6 +18,7 @@ import nl.doorlichting.funding.PerformedBy;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -112,26 +114,29 @@ class BudgetEntry {
     void refuseCorrection(BudgetEntryRequest request, BigDecimal corrected) {
         // What an award promises changes with the award; a payment that came back is the manager's to book.
         if (awardId != null && kind == BudgetEntryKind.COMMITMENT) {
-            throw refused("The entry is what award " + awardId + " promises: amend, settle or revoke the award.");
+            throw refused(Text.of("budget-entry.of-award", awardId));
         }
         if (!lineId.equals(request.lineId()) || year != request.year() || kind != request.kind()) {
-            throw refused("A correction is of the same line, year and kind as the entry that corrects names.");
+            throw refused(Text.of("budget-entry.correction-elsewhere"));
         }
         if (!Objects.equals(destination, request.destination()) || reallocationReason != request.reallocationReason()) {
-            throw refused("A correction of a reallocation has its destination and reallocationReason.");
+            throw refused(Text.of("budget-entry.correction-of-reallocation"));
         }
         var taken = request.amount().amount();
         if (taken.signum() == 0 || taken.signum() != -amount.signum()) {
-            throw refused("A correction has the opposite sign of " + amount.toPlainString() + ".");
+            throw refused(Text.of("budget-entry.correction-sign", amount));
         }
         var left = amount.add(corrected).abs();
         if (taken.abs().compareTo(left) > 0) {
-            throw refused("Of the entry " + left.toPlainString() + " EUR is left to correct.");
+            throw ProblemException.of(
+                    ProblemType.INVALID_STATE,
+                    Text.of("budget-entry.left-to-correct", left),
+                    Map.of("left", new Money(left, Money.EURO), "allowed", List.of()));
         }
     }
 
-    private static ProblemException refused(String detail) {
-        return ProblemException.of(ProblemType.INVALID_STATE, detail);
+    private static ProblemException refused(Text detail) {
+        return ProblemException.invalidState(detail, List.of());
     }
 
     UUID id() {

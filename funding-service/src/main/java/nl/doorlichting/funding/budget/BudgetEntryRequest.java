@@ -15,12 +15,15 @@ import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.json.NaturalId;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * A new entry on a budget line. Source: docs/design/rules.md#budget.
  *
  * @param programme code of the programme, such as APR-2007-2011
- * @param lineId line of that programme
+ * @param lineId id of a line of that programme
+ * @param year budget year, from 1900
+ * @param kind what the entry does to the budget of its line
  * @param amount signed; a reallocation above zero leaves the line, one below zero comes in
  * @param destination where reallocated money goes to or comes from; for a REALLOCATION only, and then required
  * @param reallocationReason why; for a REALLOCATION only, and then required
@@ -64,20 +67,19 @@ public record BudgetEntryRequest(
     private static void checkReallocation(
             String pointer, BudgetEntryKind kind, Object stated, List<Violation> violations) {
         if (kind == BudgetEntryKind.REALLOCATION && stated == null) {
-            violations.add(Violation.body(pointer, ViolationCode.REQUIRED, "A reallocation needs this field."));
+            violations.add(Violation.body(
+                    pointer, ViolationCode.REQUIRED, Text.of("budget-entry.reallocation-field-required")));
         }
         if (kind != null && kind != BudgetEntryKind.REALLOCATION && stated != null) {
-            violations.add(Violation.body(pointer, ViolationCode.NOT_ALLOWED, "Only a reallocation has this field."));
+            violations.add(Violation.body(
+                    pointer, ViolationCode.NOT_ALLOWED, Text.of("budget-entry.reallocation-field-not-allowed")));
         }
     }
 
     private void checkZero(List<Violation> violations) {
         var zero = amount != null && amount.amount().signum() == 0;
         if (zero && belowThreshold == null) {
-            violations.add(Violation.body(
-                    "/amount/amount",
-                    ViolationCode.OUT_OF_RANGE,
-                    "An amount of zero is for what is only known to be less than belowThreshold."));
+            violations.add(Violation.body("/amount/amount", ViolationCode.OUT_OF_RANGE, Text.of("budget-entry.zero")));
         }
     }
 
@@ -85,8 +87,8 @@ public record BudgetEntryRequest(
     private void checkTakenBack(List<Violation> violations) {
         var spends = kind == BudgetEntryKind.COMMITMENT || kind == BudgetEntryKind.DISBURSEMENT;
         if (spends && amount != null && amount.isNegative() && corrects == null) {
-            violations.add(Violation.body(
-                    "/corrects", ViolationCode.REQUIRED, "An amount below zero names the entry that it takes back."));
+            violations.add(
+                    Violation.body("/corrects", ViolationCode.REQUIRED, Text.of("budget-entry.corrects-required")));
         }
     }
 }

@@ -17,9 +17,10 @@ import nl.doorlichting.domain.vocabulary.ReallocationReason;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
-import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.Explode;
@@ -33,7 +34,9 @@ import org.jboss.resteasy.reactive.Separator;
 @Path(BudgetEntryResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "Budget entries", description = "Amounts budgeted, committed, reallocated and disbursed on budget lines.")
+@Tag(
+        name = "Budget entries",
+        description = "Amounts budgeted, committed, reallocated and disbursed (begrotingsmutaties).")
 class BudgetEntryResource {
     static final String PATH = "/v1/budget-entries";
 
@@ -58,7 +61,7 @@ class BudgetEntryResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @CsvExport
     @Allowed(FundingAccess.READ_BUDGET)
     @Operation(
             summary = "List budget entries",
@@ -80,7 +83,7 @@ class BudgetEntryResource {
                     @QueryParam("destination")
                     String destination,
             @QueryParam("reallocationReason") ReallocationReason reallocationReason,
-            @BeanParam PageParameters page) {
+            @BeanParam @SortedBy(BudgetEntryRepository.class) PageParameters page) {
         var filter = new BudgetEntryFilter(programme, lineId, under, year, kinds, destination, reallocationReason);
         return page.list(request -> entries.page(filter, request));
     }
@@ -88,7 +91,10 @@ class BudgetEntryResource {
     @GET
     @Path("/{id}")
     @Allowed(FundingAccess.READ_BUDGET)
-    @Operation(summary = "Get one budget entry")
+    @Operation(
+            summary = "Get one budget entry",
+            description = "An entry of the ledger. It never changes; a correction is another entry that names it "
+                    + "in corrects.")
     public RestResponse<BudgetEntryResponse> getBudgetEntry(@PathParam("id") UUID id) {
         return Responses.found(entries.get(id));
     }

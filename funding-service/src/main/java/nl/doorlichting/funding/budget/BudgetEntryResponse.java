@@ -11,6 +11,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An entry on a budget line as stored; it never changes.
  *
+ * @param kind what the entry does to the budget of its line
+ * @param amount in euros; a correction has the opposite sign of what it corrects
+ * @param destination where reallocated money went, as printed; null for other kinds
+ * @param reallocationReason why money was moved; null for other kinds
+ * @param corrects entry that this one corrects; null for others
  * @param awardId the award that the service itself booked this for; null for a recorded entry
  */
 public record BudgetEntryResponse(

@@ -10,7 +10,7 @@ import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 
 @ApplicationScoped
 class BudgetEntryService {
@@ -41,14 +41,14 @@ class BudgetEntryService {
 
     @Transactional
     BudgetEntryResponse create(BudgetEntryRequest request) {
-        programmes.refuseUnknown(request.programme());
-        lines.require(request.programme(), request.lineId(), "lineId");
+        ProblemException.together(
+                () -> programmes.refuseUnknown(request.programme()),
+                () -> lines.require(request.programme(), request.lineId(), "lineId"));
         // Corrections of one entry queue on its line: two at once could take back more than there is.
         totals.lock(request.lineId(), request.corrects() != null);
         entries.findByReference(request.programme(), request.reference()).ifPresent(existing -> {
             throw ProblemException.alreadyExists(
-                    "The programme has a budget entry with this reference.",
-                    BudgetEntryResource.PATH + "/" + existing.id());
+                    Text.of("budget-entry.reference-taken"), BudgetEntryResource.PATH + "/" + existing.id());
         });
         refuseWrongCorrection(request);
         // After the checks, which hold the ceilings: in the order of booking, ids and moments go up.
@@ -61,8 +61,8 @@ class BudgetEntryService {
     private void refuseWrongCorrection(BudgetEntryRequest request) {
         if (request.corrects() != null) {
             entries.findByIdOptional(request.corrects())
-                    .orElseThrow(
-                            () -> ProblemException.of(ProblemType.REFERENCE_UNKNOWN, "corrects names no budget entry."))
+                    .orElseThrow(() ->
+                            ProblemException.unknownReference("/corrects", Text.of("budget-entry.corrects-unknown")))
                     .refuseCorrection(request, entries.corrected(request.corrects()));
         }
     }

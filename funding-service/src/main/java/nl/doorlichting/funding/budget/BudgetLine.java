@@ -9,7 +9,7 @@ import java.util.UUID;
 import nl.doorlichting.funding.PerformedBy;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 
 /** A node of a programme's tree of budget lines. It never moves, so what is above it can be read without a lock. */
 @Entity
@@ -39,9 +39,7 @@ class BudgetLine {
     /** A line below this parent, which is null for the root; 409 when it would be too deep. */
     BudgetLine(BudgetLineRequest request, BudgetLine parent, PerformedBy by) {
         if (parent != null && parent.depth == MAXIMUM_DEPTH) {
-            throw ProblemException.of(
-                    ProblemType.INVALID_STATE,
-                    "A budget has at most " + MAXIMUM_DEPTH + " levels, and parentId is on the last.");
+            throw ProblemException.invalidState(Text.of("budget-line.too-deep", MAXIMUM_DEPTH), List.of());
         }
         id = Ids.next(by.at());
         createdAt = by.at();

@@ -12,7 +12,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
 import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 
 @ApplicationScoped
 class BudgetLineRepository implements PanacheRepositoryBase<BudgetLine, UUID> {
@@ -34,9 +34,8 @@ class BudgetLineRepository implements PanacheRepositoryBase<BudgetLine, UUID> {
     BudgetLine require(String programme, UUID id, String field) {
         return find("programme = ?1 and id = ?2", programme, id)
                 .firstResultOptional()
-                .orElseThrow(() -> ProblemException.of(
-                        ProblemType.REFERENCE_UNKNOWN,
-                        field + " names no budget line of programme " + programme + "."));
+                .orElseThrow(() -> ProblemException.unknownReference(
+                        "/" + field, Text.of("budget-line.unknown", field, programme)));
     }
 
     Optional<BudgetLine> findRoot(String programme) {

@@ -13,10 +13,11 @@ import java.util.UUID;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
-import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -26,7 +27,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path(BudgetLineResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "Budget lines", description = "The tree of lines that a programme's budget is divided over.")
+@Tag(
+        name = "Budget lines",
+        description = "The lines (begrotingsposten) that a programme's budget is divided over, as a tree.")
 class BudgetLineResource {
     static final String PATH = "/v1/budget-lines";
 
@@ -40,20 +43,25 @@ class BudgetLineResource {
     @Idempotent
     @APIResponseSchema(value = BudgetLineResponse.class, responseCode = "201", responseDescription = "Created")
     @Allowed(FundingAccess.WRITE_BUDGET)
-    @Operation(summary = "Record a budget line")
+    @Operation(
+            summary = "Record a budget line",
+            description = "Adds a node to the tree of a programme's budget. A line with the same code in the "
+                    + "programme is 409.")
     public RestResponse<BudgetLineResponse> createBudgetLine(BudgetLineRequest request) {
         var created = lines.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @CsvExport
     @Allowed(FundingAccess.READ_BUDGET)
-    @Operation(summary = "List budget lines")
+    @Operation(
+            summary = "List budget lines",
+            description = "The nodes of the tree of the budget. parentId leads to the node above.")
     public Page<BudgetLineResponse> listBudgetLines(
             @QueryParam("programme") String programme,
             @QueryParam("parentId") UUID parentId,
-            @BeanParam PageParameters page) {
+            @BeanParam @SortedBy(BudgetLineRepository.class) PageParameters page) {
         return page.list(
                 request -> lines.page(new Filter().equal("programme", programme).equal("parentId", parentId), request));
     }
@@ -61,7 +69,7 @@ class BudgetLineResource {
     @GET
     @Path("/{id}")
     @Allowed(FundingAccess.READ_BUDGET)
-    @Operation(summary = "Get one budget line")
+    @Operation(summary = "Get one budget line", description = "One node of the tree of the budget.")
     public RestResponse<BudgetLineResponse> getBudgetLine(@PathParam("id") UUID id) {
         return Responses.found(lines.get(id));
     }

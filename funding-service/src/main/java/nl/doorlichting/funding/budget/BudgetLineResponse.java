@@ -6,7 +6,15 @@ import java.util.UUID;
 import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A line of a programme's budget as stored. */
+/**
+ * A line of a programme's budget as stored.
+ *
+ * @param code natural id within the programme
+ * @param name name as printed in the budget
+ * @param parentId line above this one; null for the root
+ * @param ceiling whether what is spendable here bounds commitments and disbursements
+ * @param position order among the lines with the same parent; null comes last
+ */
 public record BudgetLineResponse(
         UUID id,
         String programme,

@@ -3,6 +3,7 @@ package nl.doorlichting.funding.budget;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.funding.FundingDataSet;
 import nl.doorlichting.funding.PerformedBy;
@@ -12,7 +13,7 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 
 @ApplicationScoped
 class BudgetLineService {
@@ -48,7 +49,7 @@ class BudgetLineService {
 
     private static void refuseSecond(BudgetLine existing) {
         throw ProblemException.alreadyExists(
-                "The programme has a budget line with this code.", BudgetLineResource.PATH + "/" + existing.id());
+                Text.of("budget-line.code-taken"), BudgetLineResource.PATH + "/" + existing.id());
     }
 
     private BudgetLine parentOf(BudgetLineRequest request) {
@@ -60,9 +61,7 @@ class BudgetLineService {
     }
 
     private static void refuseSecondRoot(BudgetLine root) {
-        throw ProblemException.of(
-                ProblemType.INVALID_STATE,
-                "The budget of the programme has a root, " + root.code() + ": name a parentId.");
+        throw ProblemException.invalidState(Text.of("budget-line.root-taken", root.code()), List.of());
     }
 
     @Transactional

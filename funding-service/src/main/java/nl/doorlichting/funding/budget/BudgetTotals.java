@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * What entries come to, stored beside them: under each ceiling, which the database checks too, in a programme as a whole
@@ -17,21 +17,20 @@ class BudgetTotals {
     /** Money's own limit: every sum of entries that an answer shows stays below it. */
     private static final BigDecimal VOLUME_LIMIT = BigDecimal.TEN.pow(12);
 
-    // "No key": an entry's foreign key to a line, or a new line below it, need not wait for this.
-    private static final String LOCK = """
+    private static final String ABOVE = """
             with recursive above (id, parent_id, ceiling) as (
                 select id, parent_id, ceiling from budget_line where id = :line
                 union all
                 select l.id, l.parent_id, l.ceiling from budget_line l join above a on l.id = a.parent_id)
+            """;
+
+    // "No key": an entry's foreign key to a line, or a new line below it, need not wait for this.
+    private static final String LOCK = ABOVE + """
             select l.id from budget_line l
             where l.id in (select a.id from above a where a.ceiling or (:line_too and a.id = :line))
             order by l.id for no key update
             """;
-    private static final String BALANCES = """
-            with recursive above (id, parent_id, ceiling) as (
-                select id, parent_id, ceiling from budget_line where id = :line
-                union all
-                select l.id, l.parent_id, l.ceiling from budget_line l join above a on l.id = a.parent_id)
+    private static final String BALANCES = ABOVE + """
             select l.id, l.code, coalesce(c.budgeted, 0), coalesce(c.reallocated, 0), coalesce(c.committed, 0),
                 coalesce(c.disbursed, 0), coalesce(c.reserved, 0)
             from above a
@@ -114,10 +113,7 @@ class BudgetTotals {
                 .setParameter("limit", VOLUME_LIMIT)
                 .executeUpdate();
         if (added == 0) {
-            throw ProblemException.of(
-                    ProblemType.INVALID_STATE,
-                    "All amounts of a programme together, their signs left out, stay below "
-                            + VOLUME_LIMIT.toPlainString() + " EUR.");
+            throw ProblemException.invalidState(Text.of("budget.volume", VOLUME_LIMIT), List.of());
         }
         entities.createNativeQuery(ADD_SUM).setParameter("entry", entry.id()).executeUpdate();
     }

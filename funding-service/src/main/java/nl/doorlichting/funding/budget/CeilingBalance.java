@@ -3,6 +3,7 @@ package nl.doorlichting.funding.budget;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.UUID;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * What the entries of a ceiling line with all beneath it come to in one year, in euros, with what unreleased payments
@@ -25,7 +26,7 @@ record CeilingBalance(
      *
      * @param left in euros, what would fit
      */
-    record Shortage(String detail, BigDecimal left) {}
+    record Shortage(Text detail, BigDecimal left) {}
 
     CeilingBalance with(BudgetEntryKind kind, BigDecimal amount) {
         return new CeilingBalance(
@@ -69,15 +70,14 @@ record CeilingBalance(
 
     private Shortage shortage(BudgetEntryKind kind) {
         return switch (kind) {
-            case COMMITMENT -> shortage(committed, "left to commit.");
-            case DISBURSEMENT -> shortage(paidOrReserved(), "left to disburse.");
-            case BUDGETED, REALLOCATION ->
-                shortage(committed.max(paidOrReserved()), "left that is neither committed nor disbursed.");
+            case COMMITMENT -> shortage(committed, "budget.left-to-commit");
+            case DISBURSEMENT -> shortage(paidOrReserved(), "budget.left-to-disburse");
+            case BUDGETED, REALLOCATION -> shortage(committed.max(paidOrReserved()), "budget.left-unused");
         };
     }
 
-    private Shortage shortage(BigDecimal taken, String what) {
+    private Shortage shortage(BigDecimal taken, String text) {
         var left = spendable().subtract(taken);
-        return new Shortage("On line " + line + " in " + year + " " + left.toPlainString() + " EUR is " + what, left);
+        return new Shortage(Text.of(text, line, year, left), left);
     }
 }

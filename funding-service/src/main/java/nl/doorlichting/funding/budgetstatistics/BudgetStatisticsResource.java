@@ -11,13 +11,14 @@ import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/budget-statistics")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Budget statistics", description = "What a programme's money came to.")
+@Tag(name = "Budget statistics", description = "A programme's money (begrotingscijfers), added up.")
 class BudgetStatisticsResource {
     private final BudgetStatisticsService statistics;
 
@@ -37,7 +38,7 @@ class BudgetStatisticsResource {
                     String programme) {
         if (programme == null) {
             throw ProblemException.violation(Violation.query(
-                    "programme", ViolationCode.REQUIRED, Map.of(), "Finances are of one programme: name it."));
+                    "programme", ViolationCode.REQUIRED, Map.of(), Text.of("finances.programme-required")));
         }
         return statistics.answer(programme);
     }

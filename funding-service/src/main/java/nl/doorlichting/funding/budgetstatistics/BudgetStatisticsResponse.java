@@ -11,13 +11,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A programme's money, as {@code reports/finances} shows it. Every list of years is the same: those with any entry.
  *
  * @param rows budget lines depth first, the root first, each with all beneath it
- * @param projects by funding instrument; the row without one comes last
+ * @param projects number of projects by funding instrument; the row without one comes last
  * @param revision grows with every change of the figures
  */
 public record BudgetStatisticsResponse(
         List<Row> rows, List<Reallocation> reallocations, List<Projects> projects, String revision) {
 
-    /** A budget line with all beneath it. */
+    /**
+     * A budget line with all beneath it.
+     *
+     * @param code code of the line, unique in the programme
+     * @param name name as printed in the budget
+     * @param parentId line above this one; null for the root
+     * @param total all years together
+     */
     @Schema(name = "BudgetStatisticsRow")
     public record Row(
             UUID lineId,
@@ -30,8 +37,8 @@ public record BudgetStatisticsResponse(
     /**
      * One year of a line; null where nothing is booked, and, below a line with reallocations, where it is unknown.
      *
-     * @param spendable budgeted less reallocated
-     * @param left spendable less disbursed
+     * @param spendable budgeted minus reallocated, in euros; null where either is not known
+     * @param left spendable minus disbursed, in euros; null where either is not known
      */
     @Schema(name = "BudgetStatisticsYear")
     public record Year(
@@ -59,6 +66,12 @@ public record BudgetStatisticsResponse(
      * How far each amount can be off, either way, only because its entries are rounded or known to be below a
      * threshold: half of {@code roundedTo} and the whole of {@code belowThreshold} of every entry. Null where the
      * amount is; 0.00 where every entry is exact. A difference beyond this is something else than rounding.
+     *
+     * @param budgeted how far budgeted can be off either way, in euros; null where budgeted is null
+     * @param reallocated how far reallocated can be off either way, in euros; null where reallocated is null
+     * @param spendable how far spendable can be off either way, in euros; null where spendable is null
+     * @param disbursed how far disbursed can be off either way, in euros; null where disbursed is null
+     * @param left how far left can be off either way, in euros; null where left is null
      */
     @Schema(name = "BudgetStatisticsRounding")
     public record Rounding(
@@ -68,7 +81,15 @@ public record BudgetStatisticsResponse(
             @Schema(nullable = true) Money disbursed,
             @Schema(nullable = true) Money left) {}
 
-    /** Paths at the gateway of the entries that each amount is made of; null where the amount is. */
+    /**
+     * Paths at the gateway of the entries that each amount is made of; null where the amount is.
+     *
+     * @param budgeted path of the entries that budgeted is made of; null where the amount is null
+     * @param reallocated path of the entries that reallocated is made of; null where the amount is null
+     * @param spendable path of the entries that spendable is made of; null where the amount is null
+     * @param disbursed path of the entries that disbursed is made of; null where the amount is null
+     * @param left path of the entries that left is made of; null where the amount is null
+     */
     @Schema(name = "BudgetStatisticsLinks")
     public record Links(
             @Schema(nullable = true) String budgeted,
@@ -80,6 +101,9 @@ public record BudgetStatisticsResponse(
     /**
      * Money that went to a destination; below zero it came from there.
      *
+     * @param reason why the money was moved
+     * @param years amount of each year, in euros
+     * @param total sum over the years, in euros
      * @param entries path at the gateway of the entries that the total is made of
      */
     @Schema(name = "BudgetStatisticsReallocation")
@@ -89,6 +113,7 @@ public record BudgetStatisticsResponse(
     /**
      * One year of a destination; null where nothing is booked.
      *
+     * @param amount amount of the year, in euros, below zero where money came in; null where nothing is booked
      * @param entries path at the gateway of the entries that the amount is made of
      */
     @Schema(name = "BudgetStatisticsReallocationYear")
@@ -100,6 +125,7 @@ public record BudgetStatisticsResponse(
     /**
      * Projects by how the money went out.
      *
+     * @param fundingInstrument how the money went out; null for projects that state none
      * @param count awards according to the award tallies; null without a tally that counts
      * @param described projects recorded one by one; they may be among the counted, so the two are never added
      */

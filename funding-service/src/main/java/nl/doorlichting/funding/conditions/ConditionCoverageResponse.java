@@ -7,15 +7,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * How far conditions are fulfilled. What the state cannot enforce is counted apart and has no breaches: it is coverage.
  *
  * @param enforceable conditions that the state can enforce
- * @param notEnforceable conditions that it cannot
+ * @param notEnforceable how far conditions are fulfilled that the state cannot enforce
  */
 public record ConditionCoverageResponse(Enforceable enforceable, NotEnforceable notEnforceable) {
 
     /**
      * Conditions that the state can enforce.
      *
-     * @param open not fulfilled, and not late
-     * @param breached not fulfilled in time
+     * @param conditions number of conditions
+     * @param fulfilled number of fulfilled conditions
+     * @param open number of conditions that are not fulfilled, and not late
+     * @param breached number of conditions that were not fulfilled in time
      */
     @Schema(name = "EnforceableConditionCoverage")
     public record Enforceable(long conditions, long fulfilled, long open, long breached) {}
@@ -23,8 +25,10 @@ public record ConditionCoverageResponse(Enforceable enforceable, NotEnforceable 
     /**
      * Conditions that the state cannot enforce.
      *
+     * @param conditions number of conditions
+     * @param fulfilled number of fulfilled conditions
      * @param open not fulfilled, and not late
-     * @param overdue not fulfilled in time, which is no breach
+     * @param overdue number of conditions that were not fulfilled in time, which is no breach
      */
     @Schema(name = "NotEnforceableConditionCoverage")
     public record NotEnforceable(long conditions, long fulfilled, long open, long overdue) {}

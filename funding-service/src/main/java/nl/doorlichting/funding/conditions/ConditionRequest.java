@@ -8,14 +8,16 @@ import java.util.List;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A duty attached to an award.
  *
+ * @param text what the recipient has to do
  * @param enforceable whether the state can do something about it; never so for a decentralisation grant
- * @param dueOn day to fulfil it by; absent when none is set
- * @param fulfilledOn day it was fulfilled; absent while it is not
+ * @param dueOn last day to do it; absent where it has none
+ * @param fulfilledOn day on which it was fulfilled; absent while it is not
  * @param evidence what shows that it was fulfilled
  * @param source where this is written
  */
@@ -36,8 +38,7 @@ public record ConditionRequest(
     @Override
     public List<Violation> crossViolations() {
         return evidence != null && fulfilledOn == null
-                ? List.of(Violation.body(
-                        "/fulfilledOn", ViolationCode.REQUIRED, "Evidence goes with the day it was fulfilled."))
+                ? List.of(Violation.body("/fulfilledOn", ViolationCode.REQUIRED, Text.of("condition.day-required")))
                 : List.of();
     }
 }

@@ -15,8 +15,10 @@ import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -52,17 +54,20 @@ class ConditionResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @CsvExport
     @Allowed(FundingAccess.READ_AWARDS)
-    @Operation(summary = "List the conditions of an award")
-    public Page<ConditionResponse> listAwardConditions(@PathParam("id") UUID id, @BeanParam PageParameters page) {
+    @Operation(
+            summary = "List the conditions of an award",
+            description = "Each with its status of today. The state can enforce only those with enforceable true.")
+    public Page<ConditionResponse> listAwardConditions(
+            @PathParam("id") UUID id, @BeanParam @SortedBy(ConditionRepository.class) PageParameters page) {
         return page.list(request -> conditions.page(id, request));
     }
 
     @GET
     @Path("/{conditionId}")
     @Allowed(FundingAccess.READ_AWARDS)
-    @Operation(summary = "Get one condition of an award")
+    @Operation(summary = "Get one condition of an award", description = "With its status of today.")
     public RestResponse<ConditionResponse> getAwardCondition(
             @PathParam("id") UUID id, @PathParam("conditionId") UUID conditionId) {
         return Responses.found(conditions.get(id, conditionId));
@@ -73,7 +78,10 @@ class ConditionResource {
     @Idempotent
     @Consumes(MergePatch.MEDIA_TYPE)
     @Allowed(FundingAccess.WRITE_AWARDS)
-    @Operation(summary = "Change a condition, or say that it is fulfilled")
+    @Operation(
+            summary = "Change a condition, or say that it is fulfilled",
+            description = "Changes the text or the day of the duty, or records with fulfilledOn and evidence that "
+                    + "it is fulfilled.")
     public RestResponse<ConditionResponse> updateAwardCondition(
             @PathParam("id") UUID id,
             @PathParam("conditionId") UUID conditionId,

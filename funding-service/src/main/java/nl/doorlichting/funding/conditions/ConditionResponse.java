@@ -11,7 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A duty attached to an award, as it stands today.
  *
  * @param enforceable whether the state can do something about it
- * @param status BREACHED only when it is enforceable; otherwise it is OVERDUE at most
+ * @param status how it stands today
+ * @param source where the duty is taken from; null where it is the system's own
  */
 @Schema(name = "AwardConditionResponse")
 public record ConditionResponse(
@@ -28,4 +29,9 @@ public record ConditionResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {}
+        implements HasEtag {
+    @Override
+    public Object changingWithinVersion() {
+        return this;
+    }
+}

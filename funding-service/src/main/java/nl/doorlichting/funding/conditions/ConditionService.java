@@ -3,9 +3,9 @@ package nl.doorlichting.funding.conditions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
-import nl.doorlichting.funding.awards.AwardCreated;
 import nl.doorlichting.funding.awards.AwardGrant;
 import nl.doorlichting.funding.awards.Awards;
 import nl.doorlichting.funding.schemes.SchemeCondition;
@@ -16,8 +16,8 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.platform.time.DutchCalendar;
 
 @ApplicationScoped
@@ -45,13 +45,11 @@ class ConditionService {
      * A new award gets a copy of each condition of its scheme, so that a later change of the scheme leaves it as it
      * was.
      */
-    void copy(@Observes AwardCreated created) {
+    void copy(@Observes Awards.Created created) {
         var award = created.grant();
-        if (award.scheme() != null) {
-            schemes.require(award.scheme())
-                    .conditions()
-                    .forEach(condition -> conditions.persist(copy(created.awardId(), award, condition)));
-        }
+        schemes.require(award.scheme())
+                .conditions()
+                .forEach(condition -> conditions.persist(copy(created.awardId(), award, condition)));
     }
 
     private AwardCondition copy(UUID awardId, AwardGrant award, SchemeCondition condition) {
@@ -111,9 +109,7 @@ class ConditionService {
 
     private void refuse(AwardGrant award, ConditionRequest request) {
         if (request.isEnforceable() && award.fundingInstrument() == FundingInstrument.DECENTRALISATION_GRANT) {
-            throw ProblemException.of(
-                    ProblemType.INVALID_STATE,
-                    "A municipality spends a decentralisation grant freely: no condition of it can be enforced.");
+            throw ProblemException.invalidState(Text.of("condition.not-enforceable"), List.of());
         }
         calendar.refuseFuture(request.fulfilledOn(), "/fulfilledOn");
     }

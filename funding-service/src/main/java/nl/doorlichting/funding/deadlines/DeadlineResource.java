@@ -9,9 +9,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.Allowed;
-import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -27,7 +28,7 @@ class DeadlineResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @CsvExport
     @Allowed(FundingAccess.READ_AWARDS)
     @Operation(
             summary = "List deadlines",
@@ -43,7 +44,7 @@ class DeadlineResource {
                     @QueryParam("overdue")
                     Boolean overdue,
             @Parameter(description = "Only those due before this day.") @QueryParam("until") LocalDate until,
-            @BeanParam PageParameters page) {
+            @BeanParam @SortedBy(DeadlineRepository.class) PageParameters page) {
         var filter = new DeadlineFilter(programme, kind, organisationId, officer, overdue, until);
         return page.list(request -> deadlines.page(filter, request));
     }

@@ -8,12 +8,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * Something that is still to be done by a day.
  *
+ * @param id id of the deadline, the same while it is open
+ * @param kind what is to be done
  * @param due the last day
  * @param overdue whether that day is past; never true of a condition that the state cannot enforce
  * @param enforceable false of a condition that the state cannot enforce: it is followed, and is never overdue
  * @param organisationId number of the organisation whose application or award it is
  * @param officer subject of the officer who handles it; null while there is none
+ * @param subjectId id of the application, award or condition that it is about
  * @param subject path at the gateway of what it is about
+ * @param title title of what it is about
  */
 public record DeadlineResponse(
         String id,

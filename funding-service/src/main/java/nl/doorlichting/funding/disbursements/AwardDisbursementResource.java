@@ -12,8 +12,10 @@ import java.util.UUID;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -47,10 +49,13 @@ class AwardDisbursementResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @CsvExport
     @Allowed(FundingAccess.READ_AWARDS)
-    @Operation(summary = "List the payments of an award")
-    public Page<DisbursementResponse> listAwardDisbursements(@PathParam("id") UUID id, @BeanParam PageParameters page) {
+    @Operation(
+            summary = "List the payments of an award",
+            description = "Payments and planned payments of the award, cancelled ones included.")
+    public Page<DisbursementResponse> listAwardDisbursements(
+            @PathParam("id") UUID id, @BeanParam @SortedBy(DisbursementRepository.class) PageParameters page) {
         return page.list(request -> disbursements.pageOf(id, request));
     }
 }

@@ -16,9 +16,9 @@ import nl.doorlichting.platform.problems.Violation;
 /**
  * A new payment of an award.
  *
- * @param amount more than zero; the instalment's when one is named
+ * @param amount what is paid, in euros, at most what is left of the award
  * @param instalment number of the part of the award's plan that it pays
- * @param dueOn day to be paid
+ * @param dueOn day on which it is to be paid
  * @param year budget year it is charged to; the award's when absent
  * @param reference natural id of the payment, unique in the programme
  */

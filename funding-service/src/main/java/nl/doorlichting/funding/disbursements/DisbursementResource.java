@@ -15,9 +15,11 @@ import java.util.UUID;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -38,7 +40,7 @@ class DisbursementResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @CsvExport
     @Allowed(FundingAccess.READ_AWARDS)
     @Operation(summary = "List payments", description = "A grantee sees those to its own organisation.")
     public Page<DisbursementResponse> listDisbursements(
@@ -47,7 +49,7 @@ class DisbursementResource {
             @QueryParam("organisationId") String organisationId,
             @QueryParam("status") DisbursementStatus status,
             @QueryParam("year") @Min(1900) @Max(2199) Integer year,
-            @BeanParam PageParameters page) {
+            @BeanParam @SortedBy(DisbursementRepository.class) PageParameters page) {
         return page.list(request -> disbursements.page(
                 new Filter()
                         .equal("programme", programme)
@@ -61,7 +63,10 @@ class DisbursementResource {
     @GET
     @Path("/{id}")
     @Allowed(FundingAccess.READ_AWARDS)
-    @Operation(summary = "Get one payment")
+    @Operation(
+            summary = "Get one payment",
+            description = "With its status, the subjects that created and ended it, and the entry of the ledger "
+                    + "once it is paid.")
     public RestResponse<DisbursementResponse> getDisbursement(@PathParam("id") UUID id) {
         return Responses.found(disbursements.get(id));
     }

@@ -11,8 +11,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A payment of an award as it stands.
  *
+ * @param status how far the payment is
+ * @param amount what is paid, in euros
  * @param instalment number of the part of the award's plan that it pays; null when of none
+ * @param dueOn day on which it is to be paid; null where none is set
  * @param budgetLineId line that it is charged to; null while its award stands without one
+ * @param year budget year that it is charged to
  * @param entryId the budget entry that its release booked; null before, and while there is no budget line
  * @param endedAt when it was released or cancelled; null while it waits
  * @param reason why it was cancelled; null otherwise

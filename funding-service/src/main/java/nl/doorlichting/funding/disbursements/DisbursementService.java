@@ -16,6 +16,7 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.texts.Text;
 
 /** Payments of awards. Each change locks the award first and then the ceilings, so that two changes never deadlock. */
 @ApplicationScoped
@@ -141,6 +142,6 @@ class DisbursementService {
 
     private static void refuseSecond(Disbursement existing) {
         throw ProblemException.alreadyExists(
-                "The programme has a payment with this reference.", DisbursementResource.PATH + "/" + existing.id());
+                Text.of("disbursement.reference-taken"), DisbursementResource.PATH + "/" + existing.id());
     }
 }

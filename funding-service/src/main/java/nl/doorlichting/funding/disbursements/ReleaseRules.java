@@ -8,6 +8,7 @@ import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.caller.Caller;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * What a caller may do to a payment. Only a payment that waits is released or cancelled, and it is released only with a
@@ -25,11 +26,10 @@ record ReleaseRules(DisbursementStatus status, Set<String> deciders, String make
     /** 403 for a subject that decided or made the payment, 409 for a payment that does not wait. */
     void refuseRelease(Caller caller) {
         if (hasDecided(caller)) {
-            throw ProblemException.of(
-                    ProblemType.FOUR_EYES, "You decided about this award, so somebody else releases its payments.");
+            throw ProblemException.of(ProblemType.FOUR_EYES, Text.of("disbursement.decided-by-you"));
         }
         if (caller.is(maker)) {
-            throw ProblemException.of(ProblemType.FOUR_EYES, "You made this payment, so somebody else releases it.");
+            throw ProblemException.of(ProblemType.FOUR_EYES, Text.of("disbursement.made-by-you"));
         }
         refuseEnded();
     }
@@ -39,7 +39,7 @@ record ReleaseRules(DisbursementStatus status, Set<String> deciders, String make
         if (status != DisbursementStatus.RESERVED) {
             throw ProblemException.of(
                     ProblemType.INVALID_STATE,
-                    "A payment that is " + status + " stays so.",
+                    Text.of("disbursement.final-status", status),
                     Map.of("allowed", List.of()));
         }
     }

@@ -14,11 +14,13 @@ import java.util.UUID;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.documents.Attachment;
+import nl.doorlichting.platform.documents.DocumentStore;
 import nl.doorlichting.platform.documents.DocumentUpload;
 import nl.doorlichting.platform.idempotency.Idempotent;
-import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -30,7 +32,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/awards/{id}/documents")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Documents", description = "Files of an application, an award, its accountability or its settlement.")
+@Tag(
+        name = "Documents",
+        description = "Files (documenten) of an application, an award, its accountability or its settlement.")
 class AwardDocumentResource {
     private static final DocumentParent.Kind KIND = DocumentParent.Kind.AWARD;
 
@@ -66,20 +70,22 @@ class AwardDocumentResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @CsvExport
     @Allowed(FundingAccess.READ_AWARDS)
     @Operation(summary = "List the documents of an award", description = "Visible to all callers that see the award.")
     public Page<FundingDocumentResponse> listAwardDocuments(
             @PathParam("id") UUID id,
             @QueryParam("category") DocumentCategory category,
-            @BeanParam PageParameters page) {
+            @BeanParam @SortedBy(DocumentStore.class) PageParameters page) {
         return page.list(request -> documents.page(KIND, id, category, request));
     }
 
     @GET
     @Path("/{documentId}")
     @Allowed(FundingAccess.READ_AWARDS)
-    @Operation(summary = "Get one document of an award without its content")
+    @Operation(
+            summary = "Get one document of an award without its content",
+            description = "Name, category, media type, size and checksum. The content has a path of its own.")
     public RestResponse<FundingDocumentResponse> getAwardDocument(
             @PathParam("id") UUID id, @PathParam("documentId") UUID documentId) {
         return Responses.found(documents.get(KIND, id, documentId));

@@ -9,6 +9,7 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /** Which caller may add which document to what. Source: docs/design/roles.md#table. */
 final class DocumentRules {
@@ -32,8 +33,7 @@ final class DocumentRules {
             return category;
         }
         if (category != DocumentCategory.ACCOUNTABILITY && !caller.may(FundingAccess.WRITE_AWARDS)) {
-            throw ProblemException.of(
-                    ProblemType.FORBIDDEN, "A grantee adds only documents of its accountability to an award.");
+            throw ProblemException.of(ProblemType.FORBIDDEN, Text.of("document.accountability-only"));
         }
         return category;
     }
@@ -52,7 +52,7 @@ final class DocumentRules {
                     "/category",
                     ViolationCode.NOT_ALLOWED,
                     Map.of("allowed", allowed),
-                    "No document of this category is added here."));
+                    Text.of("document.category-not-here")));
         }
     }
 
@@ -60,7 +60,7 @@ final class DocumentRules {
         if (!UNDECIDED.contains(parent.status())) {
             throw ProblemException.of(
                     ProblemType.INVALID_STATE,
-                    "The application is " + parent.status() + ": no document is added to it any more.",
+                    Text.of("document.application-closed", parent.status()),
                     Map.of("allowed", List.of()));
         }
     }

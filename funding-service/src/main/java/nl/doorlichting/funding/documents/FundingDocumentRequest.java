@@ -4,12 +4,12 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * The parts of an upload, for the contract only: the kernel reads them as they arrive.
+ * The parts of an upload as multipart/form-data.
  *
  * @param file PDF, ODT, DOCX, PNG or JPEG by its content, at most 20 MiB
  * @param sha256 checksum of the file in hexadecimal; 400 when another arrives
  * @param category what the document is part of; without one that of the path
- * @param description what it is
+ * @param description what the document is, in words
  */
 record FundingDocumentRequest(
         @Schema(type = SchemaType.STRING, format = "binary", required = true)

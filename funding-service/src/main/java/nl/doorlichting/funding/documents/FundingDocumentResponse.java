@@ -11,10 +11,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param applicationId application that it is of; null when it is of an award
  * @param awardId award that it is of; null when it is of an application
+ * @param category what the document is part of
  * @param fileName name as it was sent, without what could do harm
  * @param mediaType what its content is
  * @param bytes length of its content
  * @param sha256 checksum of its content, in lower-case hexadecimal
+ * @param description what the document is, in words
  * @param content path at the gateway that gives the content
  */
 public record FundingDocumentResponse(

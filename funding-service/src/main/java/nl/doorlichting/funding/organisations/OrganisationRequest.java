@@ -12,11 +12,14 @@ import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * A new organisation.
  *
  * @param number natural id, as tokens carry it: of a municipality its municipality code; it never changes
+ * @param name name as it is officially written
+ * @param kind what the organisation is
  * @param municipality code of the municipality that it is, or is in
  * @param parent number of the organisation that this one is a part of
  * @param validFrom first day that it was there under this name
@@ -52,7 +55,7 @@ public record OrganisationRequest(
 
     private void checkOther(String pointer, String other, List<Violation> violations) {
         if (other != null && other.equals(number)) {
-            violations.add(Violation.body(pointer, ViolationCode.NOT_ALLOWED, "This is the organisation itself."));
+            violations.add(Violation.body(pointer, ViolationCode.NOT_ALLOWED, Text.of("organisation.itself")));
         }
     }
 
@@ -62,7 +65,7 @@ public record OrganisationRequest(
                     pointer,
                     ViolationCode.OUT_OF_RANGE,
                     Map.of("minimum", Period.EARLIEST.toString(), "maximum", Period.LATEST.toString()),
-                    "The day is too far away."));
+                    Text.of("day.too-far")));
         }
     }
 
@@ -72,7 +75,7 @@ public record OrganisationRequest(
                     "/validUntil",
                     ViolationCode.OUT_OF_RANGE,
                     Map.of("minimum", validFrom.plusDays(1).toString()),
-                    "The organisation ends before it begins."));
+                    Text.of("organisation.ends-before-begin")));
         }
     }
 }

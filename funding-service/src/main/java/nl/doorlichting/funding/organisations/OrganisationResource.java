@@ -17,10 +17,11 @@ import nl.doorlichting.funding.ListFilters;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
-import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -35,7 +36,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path(OrganisationResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "Organisations", description = "Municipalities and others that carry projects out.")
+@Tag(name = "Organisations", description = "Municipalities and others (organisaties) that carry projects out.")
 class OrganisationResource {
     static final String PATH = "/v1/organisations";
 
@@ -51,14 +52,17 @@ class OrganisationResource {
     @Idempotent
     @APIResponseSchema(value = OrganisationResponse.class, responseCode = "201", responseDescription = "Created")
     @Allowed(FundingAccess.WRITE_ORGANISATIONS)
-    @Operation(summary = "Record an organisation")
+    @Operation(
+            summary = "Record an organisation",
+            description = "Organisations are named by their number everywhere. An organisation with the same "
+                    + "number is 409.")
     public RestResponse<OrganisationResponse> createOrganisation(OrganisationRequest request) {
         var created = organisations.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @CsvExport
     @Allowed(FundingAccess.READ_ORGANISATIONS)
     @Operation(summary = "List organisations", description = "A grantee sees its own organisation only.")
     public Page<OrganisationResponse> listOrganisations(
@@ -68,7 +72,7 @@ class OrganisationResource {
             @Parameter(description = "Words of the name or the number; each may be the beginning of one.")
                     @QueryParam("q")
                     String q,
-            @BeanParam PageParameters page) {
+            @BeanParam @SortedBy(OrganisationRepository.class) PageParameters page) {
         ListFilters.refuseUnknownMunicipality(municipality, register);
         var filter = ListFilters.text(
                 new Filter()
@@ -90,6 +94,7 @@ class OrganisationResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
+    @Idempotent
     @Allowed(FundingAccess.WRITE_ORGANISATIONS)
     @Operation(summary = "Change an organisation", description = "Its number never changes.")
     public RestResponse<OrganisationResponse> updateOrganisation(

@@ -9,11 +9,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An organisation as stored.
  *
- * @param id the same as the number
+ * @param id the same as the number, for paths
+ * @param number number by which everything names the organisation
+ * @param kind what the organisation is
+ * @param municipality municipality of its seat, or the municipality itself, by its code; null where not stated
  * @param parent number of the organisation that this one is a part of
  * @param validFrom first day that it was there under this name; null when not stated
  * @param validUntil first day that it was there no more; null while it is, or when not stated
  * @param successor number of the organisation that took over
+ * @param source where it is taken from; null where not stated
  */
 public record OrganisationResponse(
         String id,

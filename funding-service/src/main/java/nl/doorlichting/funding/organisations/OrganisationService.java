@@ -19,10 +19,10 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.platform.texts.Text;
 
 @ApplicationScoped
 class OrganisationService {
@@ -85,32 +85,33 @@ class OrganisationService {
     }
 
     private void refuseNew(OrganisationRequest request) {
-        refuseMunicipality(request);
-        organisations.findByNaturalId(request.number()).ifPresent(OrganisationService::refuseSecond);
-        refuseUnknown("parent", request.parent());
-        refuseUnknown("successor", request.successor());
+        ProblemException.together(
+                () -> refuseMunicipality(request),
+                () -> refuseUnknown("parent", request.parent()),
+                () -> refuseUnknown("successor", request.successor()),
+                () -> organisations.findByNaturalId(request.number()).ifPresent(OrganisationService::refuseSecond));
     }
 
     /** As for a new one; and nothing may come round to itself. */
     private void refuseChange(OrganisationRequest request, Organisation stored) {
-        ImmutableFields.refuseChange("/number", stored.number(), request.number());
-        refuseMunicipality(request);
         organisations.lockRelations();
-        refuseUnknown("parent", request.parent());
-        refuseUnknown("successor", request.successor());
-        refuseCircle("/parent", request.parent(), stored, Organisation::parent);
-        refuseCircle("/successor", request.successor(), stored, Organisation::successor);
+        ProblemException.together(
+                () -> ImmutableFields.refuseChange("/number", stored.number(), request.number()),
+                () -> refuseMunicipality(request),
+                () -> refuseUnknown("parent", request.parent()),
+                () -> refuseUnknown("successor", request.successor()),
+                () -> refuseCircle("/parent", request.parent(), stored, Organisation::parent),
+                () -> refuseCircle("/successor", request.successor(), stored, Organisation::successor));
     }
 
     private static void refuseSecond(Organisation existing) {
         throw ProblemException.alreadyExists(
-                "There is an organisation with this number.", OrganisationResource.PATH + "/" + existing.number());
+                Text.of("organisation.number-taken"), OrganisationResource.PATH + "/" + existing.number());
     }
 
     private void refuseUnknown(String field, String number) {
         if (number != null && organisations.findByIdOptional(number).isEmpty()) {
-            throw ProblemException.of(
-                    ProblemType.REFERENCE_UNKNOWN, field + " names no organisation; record the organisation first.");
+            throw ProblemException.unknownReference("/" + field, Text.of("organisation.unknown", field));
         }
     }
 
@@ -118,8 +119,8 @@ class OrganisationService {
         var number = first;
         while (number != null) {
             if (number.equals(stored.number())) {
-                throw ProblemException.violation(Violation.body(
-                        pointer, ViolationCode.NOT_ALLOWED, "This leads back to the organisation itself."));
+                throw ProblemException.violation(
+                        Violation.body(pointer, ViolationCode.NOT_ALLOWED, Text.of("organisation.circle")));
             }
             number = organisations.findByIdOptional(number).map(next).orElse(null);
         }
@@ -138,7 +139,7 @@ class OrganisationService {
                             "/municipality",
                             ViolationCode.MUNICIPALITY_NOT_VALID,
                             Map.of("code", invalid.code(), "successors", invalid.successors()),
-                            "The register has no municipality " + invalid.code() + " in " + days.code() + "."));
+                            Text.of("organisation.municipality-unknown", invalid.code(), days.code())));
                 });
     }
 

@@ -9,9 +9,9 @@ import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /** The organisations for other features: whether one is there, and whether the caller sees what belongs to it. */
 @ApplicationScoped
@@ -27,9 +27,8 @@ public class Organisations {
     /** 409 when an organisation is named and is not there; null passes. */
     public void refuseUnknown(String number) {
         if (number != null && organisations.findByIdOptional(number).isEmpty()) {
-            throw ProblemException.of(
-                    ProblemType.REFERENCE_UNKNOWN,
-                    "organisationId names no organisation; record the organisation first.");
+            throw ProblemException.unknownReference(
+                    "/organisationId", Text.of("organisation.unknown", "organisationId"));
         }
     }
 
@@ -69,12 +68,13 @@ public class Organisations {
 
     private Violation notThere(String pointer, Organisation organisation, LocalDate day) {
         var successors = organisation.hasEndedBy(day) ? successors(organisation, day) : List.<String>of();
-        var advice = successors.isEmpty() ? "." : "; then it was " + String.join(", ", successors) + ".";
         return Violation.body(
                 pointer,
                 ViolationCode.ORGANISATION_NOT_VALID,
                 Map.of("number", organisation.number(), "successors", successors),
-                "Organisation " + organisation.number() + " was not there on " + day + advice);
+                successors.isEmpty()
+                        ? Text.of("organisation.not-there", organisation.number(), day)
+                        : Text.of("organisation.succeeded", organisation.number(), day, successors));
     }
 
     // A successor may itself have ended by then. The one that is there on the day is named, or the last that is known.

@@ -18,6 +18,7 @@ import nl.doorlichting.platform.problems.Violation;
  * A prize that was won. A field that is absent is not stated.
  *
  * @param programme code of the programme, such as APR-2007-2011
+ * @param year year in which it was won
  * @param name name of the prize
  * @param winner who won, as the source names it
  * @param organisationId number of the organisation that won, if it is recorded

@@ -19,10 +19,11 @@ import nl.doorlichting.funding.ListFilters;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
-import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -51,7 +52,9 @@ class PrizeResource {
     @Idempotent
     @APIResponseSchema(value = PrizeResponse.class, responseCode = "201", responseDescription = "Created")
     @Allowed(FundingAccess.WRITE_AWARDS)
-    @Operation(summary = "Record a prize")
+    @Operation(
+            summary = "Record a prize",
+            description = "Records a prize that a project won. A prize with the same reference is 409.")
     public RestResponse<PrizeResponse> createPrize(PrizeRequest request) {
         var created = prizes.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
@@ -60,8 +63,11 @@ class PrizeResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
+    @Idempotent
     @Allowed(FundingAccess.WRITE_AWARDS)
-    @Operation(summary = "Change a prize")
+    @Operation(
+            summary = "Change a prize",
+            description = "Changes the fields that are named. Fields that are not named stay.")
     public RestResponse<PrizeResponse> updatePrize(
             @PathParam("id") UUID id,
             @HeaderParam(IfMatch.HEADER) String ifMatch,
@@ -75,7 +81,7 @@ class PrizeResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @CsvExport
     @Allowed(FundingAccess.READ_AWARDS)
     @Operation(summary = "List prizes", description = "A grantee sees those that its own organisation won.")
     public Page<PrizeResponse> listPrizes(
@@ -86,7 +92,7 @@ class PrizeResource {
             @Parameter(description = "Only those with this text in name, winner or why, in capitals or not.")
                     @QueryParam("q")
                     String q,
-            @BeanParam PageParameters page) {
+            @BeanParam @SortedBy(PrizeRepository.class) PageParameters page) {
         var filter = new Filter()
                 .equal("programme", programme)
                 .equal("year", year)
@@ -99,7 +105,7 @@ class PrizeResource {
     @GET
     @Path("/{id}")
     @Allowed(FundingAccess.READ_AWARDS)
-    @Operation(summary = "Get one prize")
+    @Operation(summary = "Get one prize", description = "Null stands where the source does not state a field.")
     public RestResponse<PrizeResponse> getPrize(@PathParam("id") UUID id) {
         return Responses.found(prizes.get(id));
     }

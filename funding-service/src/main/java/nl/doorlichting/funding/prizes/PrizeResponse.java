@@ -7,7 +7,13 @@ import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A prize that was won. Null where that is not known. */
+/**
+ * A prize that was won. Null where that is not known.
+ *
+ * @param year year in which it was won
+ * @param name name of the prize
+ * @param amount money that went with it, in euros; null where not known
+ */
 public record PrizeResponse(
         UUID id,
         String programme,

@@ -17,6 +17,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.platform.texts.Text;
 
 @ApplicationScoped
 class PrizeService {
@@ -91,7 +92,7 @@ class PrizeService {
 
     private static void refuseSecond(Prize existing) {
         throw ProblemException.alreadyExists(
-                "The programme has a prize with this reference.", PrizeResource.PATH + "/" + existing.id());
+                Text.of("prize.reference-taken"), PrizeResource.PATH + "/" + existing.id());
     }
 
     private PrizeResponse response(Prize prize) {

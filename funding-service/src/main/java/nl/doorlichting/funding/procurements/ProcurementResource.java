@@ -19,10 +19,11 @@ import nl.doorlichting.funding.ListFilters;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
-import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -51,7 +52,10 @@ class ProcurementResource {
     @Idempotent
     @APIResponseSchema(value = ProcurementResponse.class, responseCode = "201", responseDescription = "Created")
     @Allowed(FundingAccess.WRITE_AWARDS)
-    @Operation(summary = "Record a procurement")
+    @Operation(
+            summary = "Record a procurement",
+            description =
+                    "Records something that was put out to tender. A procurement with the same reference is " + "409.")
     public RestResponse<ProcurementResponse> createProcurement(ProcurementRequest request) {
         var created = procurements.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
@@ -60,8 +64,11 @@ class ProcurementResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
+    @Idempotent
     @Allowed(FundingAccess.WRITE_AWARDS)
-    @Operation(summary = "Change a procurement")
+    @Operation(
+            summary = "Change a procurement",
+            description = "Changes the fields that are named. Fields that are not named stay.")
     public RestResponse<ProcurementResponse> updateProcurement(
             @PathParam("id") UUID id,
             @HeaderParam(IfMatch.HEADER) String ifMatch,
@@ -75,7 +82,7 @@ class ProcurementResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @CsvExport
     @Allowed(FundingAccess.READ_AWARDS)
     @Operation(summary = "List procurements", description = "A grantee sees those that its own organisation won.")
     public Page<ProcurementResponse> listProcurements(
@@ -86,7 +93,7 @@ class ProcurementResource {
             @Parameter(description = "Only those with this text in tender, winner or reasons, in capitals or not.")
                     @QueryParam("q")
                     String q,
-            @BeanParam PageParameters page) {
+            @BeanParam @SortedBy(ProcurementRepository.class) PageParameters page) {
         var filter = new Filter()
                 .equal("programme", programme)
                 .equal("year", year)
@@ -99,7 +106,7 @@ class ProcurementResource {
     @GET
     @Path("/{id}")
     @Allowed(FundingAccess.READ_AWARDS)
-    @Operation(summary = "Get one procurement")
+    @Operation(summary = "Get one procurement", description = "Null stands where the source does not state a field.")
     public RestResponse<ProcurementResponse> getProcurement(@PathParam("id") UUID id) {
         return Responses.found(procurements.get(id));
     }

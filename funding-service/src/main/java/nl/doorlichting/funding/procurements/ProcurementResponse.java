@@ -7,7 +7,14 @@ import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Something that was put out to tender. Null where that is not known. */
+/**
+ * Something that was put out to tender. Null where that is not known.
+ *
+ * @param tender what was put out to tender
+ * @param winner supplier that won it, by name; null where not known
+ * @param amount price of the contract, in euros; null where not known
+ * @param reasons why this supplier, in words; null where not known
+ */
 public record ProcurementResponse(
         UUID id,
         String programme,

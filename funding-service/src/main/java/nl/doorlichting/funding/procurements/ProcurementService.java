@@ -17,6 +17,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.platform.texts.Text;
 
 @ApplicationScoped
 class ProcurementService {
@@ -96,7 +97,7 @@ class ProcurementService {
 
     private static void refuseSecond(Procurement existing) {
         throw ProblemException.alreadyExists(
-                "The programme has a procurement with this reference.", ProcurementResource.PATH + "/" + existing.id());
+                Text.of("procurement.reference-taken"), ProcurementResource.PATH + "/" + existing.id());
     }
 
     private ProcurementResponse response(Procurement procurement) {

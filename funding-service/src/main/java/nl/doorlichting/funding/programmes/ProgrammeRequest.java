@@ -10,6 +10,7 @@ import nl.doorlichting.domain.period.Period;
  * A new programme.
  *
  * @param code natural id, by which everything else names the programme, such as APR-2007-2011
+ * @param name name in English
  * @param nameDutch the name by which the programme was published
  * @param period days that the programme ran
  */

@@ -16,10 +16,11 @@ import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
-import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -47,24 +48,29 @@ class ProgrammeResource {
     @Idempotent
     @APIResponseSchema(value = ProgrammeResponse.class, responseCode = "201", responseDescription = "Created")
     @Allowed(FundingAccess.WRITE_BUDGET)
-    @Operation(summary = "Record a programme")
+    @Operation(
+            summary = "Record a programme",
+            description = "Its code names it everywhere and never changes. A programme with the same code is 409.")
     public RestResponse<ProgrammeResponse> createProgramme(ProgrammeRequest request) {
         var created = programmes.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @CsvExport
     @Allowed(FundingAccess.READ_BUDGET)
-    @Operation(summary = "List programmes")
-    public Page<ProgrammeResponse> listProgrammes(@QueryParam("code") String code, @BeanParam PageParameters page) {
+    @Operation(
+            summary = "List programmes",
+            description = "All programmes. Other resources name a programme by its code.")
+    public Page<ProgrammeResponse> listProgrammes(
+            @QueryParam("code") String code, @BeanParam @SortedBy(ProgrammeRepository.class) PageParameters page) {
         return page.list(request -> programmes.page(new Filter().equal("code", code), request));
     }
 
     @GET
     @Path("/{id}")
     @Allowed(FundingAccess.READ_BUDGET)
-    @Operation(summary = "Get one programme")
+    @Operation(summary = "Get one programme", description = "Its code is what other resources and filters name.")
     public RestResponse<ProgrammeResponse> getProgramme(@PathParam("id") UUID id) {
         return Responses.found(programmes.get(id));
     }
@@ -72,6 +78,7 @@ class ProgrammeResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
+    @Idempotent
     @Allowed(FundingAccess.WRITE_BUDGET)
     @Operation(summary = "Change a programme", description = "Its code never changes.")
     public RestResponse<ProgrammeResponse> updateProgramme(

@@ -7,7 +7,14 @@ import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A programme (actieplan) as stored. */
+/**
+ * A programme (actieplan) as stored.
+ *
+ * @param code code by which everything names the programme, as in APR-2007-2011
+ * @param name name in English
+ * @param nameDutch name in Dutch; null where it is the same
+ * @param period days of the programme
+ */
 public record ProgrammeResponse(
         UUID id,
         String code,

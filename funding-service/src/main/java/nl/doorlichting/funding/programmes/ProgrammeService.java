@@ -17,6 +17,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.platform.texts.Text;
 
 @ApplicationScoped
 class ProgrammeService {
@@ -44,7 +45,7 @@ class ProgrammeService {
 
     private static void refuseSecond(Programme existing) {
         throw ProblemException.alreadyExists(
-                "There is a programme with this code.", ProgrammeResource.PATH + "/" + existing.id());
+                Text.of("programme.code-taken"), ProgrammeResource.PATH + "/" + existing.id());
     }
 
     @Transactional

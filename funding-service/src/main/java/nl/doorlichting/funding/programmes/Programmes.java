@@ -2,7 +2,7 @@ package nl.doorlichting.funding.programmes;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 
 /** The programmes, for other features. */
 @ApplicationScoped
@@ -16,8 +16,7 @@ public class Programmes {
     /** 409 when there is no programme with this code. */
     public void refuseUnknown(String code) {
         if (programmes.findByCode(code).isEmpty()) {
-            throw ProblemException.of(
-                    ProblemType.REFERENCE_UNKNOWN, "programme names no programme; record the programme first.");
+            throw ProblemException.unknownReference("/programme", Text.of("programme.unknown"));
         }
     }
 }

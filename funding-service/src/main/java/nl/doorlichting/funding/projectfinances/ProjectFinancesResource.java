@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/project-finances")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Project finances", description = "One project's money, added up.")
+@Tag(name = "Project finances", description = "One project's money (projectfinanciën), added up.")
 class ProjectFinancesResource {
     private final ProjectFinancesService finances;
 

@@ -13,7 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * One project's money; that of its parts is theirs.
  *
  * @param parts sub-projects (deelprojecten)
- * @param years in which anything was paid
+ * @param years money paid in each year in which any was paid
+ * @param total all awards together
  * @param revision grows with every change of the figures
  */
 record ProjectFinancesResponse(
@@ -26,15 +27,24 @@ record ProjectFinancesResponse(
         List<ProjectProcurement> procurements,
         String revision) {
 
-    /** A sub-project. */
+    /**
+     * A sub-project.
+     *
+     * @param code natural id of the part within its programme
+     * @param name name of the part
+     */
     @Schema(name = "ProjectFinancesPart")
     record Part(UUID id, String code, String name) {}
 
     /**
      * An award for the project.
      *
-     * @param settledAmount null until it is settled
-     * @param reserved payments that wait for release
+     * @param number number of the decision
+     * @param title what the award is for
+     * @param status stage of the award
+     * @param amount what was granted, as last amended, in euros
+     * @param settledAmount the final amount, in euros; null until it is settled
+     * @param reserved held for payments that wait for release, in euros
      */
     @Schema(name = "ProjectFinancesAward")
     record ProjectAward(
@@ -66,7 +76,12 @@ record ProjectFinancesResponse(
             @Schema(nullable = true) Money disbursed,
             @Schema(nullable = true) Money reclaimed) {}
 
-    /** A prize that the project won; null where unknown. */
+    /**
+     * A prize that the project won; null where unknown.
+     *
+     * @param name name of the prize
+     * @param amount money that went with it, in euros; null where not known
+     */
     @Schema(name = "ProjectFinancesPrize")
     record ProjectPrize(
             UUID id,
@@ -75,7 +90,11 @@ record ProjectFinancesResponse(
             @Schema(nullable = true) String winner,
             @Schema(nullable = true) Money amount) {}
 
-    /** What was bought for the project; null where unknown. */
+    /**
+     * What was bought for the project; null where unknown.
+     *
+     * @param amount price of the contract, in euros; null where not known
+     */
     @Schema(name = "ProjectFinancesProcurement")
     record ProjectProcurement(
             UUID id,

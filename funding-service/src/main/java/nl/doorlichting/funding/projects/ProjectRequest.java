@@ -20,10 +20,11 @@ import nl.doorlichting.platform.json.NaturalId;
  *
  * @param programme code of the programme, such as APR-2007-2011
  * @param code natural id within the programme
+ * @param name name of the project
  * @param organisationId number of the organisation that carries it out
  * @param parentId project of the same programme that this one is a part of
- * @param interventionTypes what is done
- * @param phenomena what it is about
+ * @param interventionTypes what is done: codes of the codelist intervention-types
+ * @param phenomena what it is about: codes of the codelist phenomena
  * @param partnerMunicipalities codes of municipalities that take part besides those of the place
  * @param notes what is known besides, one text each
  * @param source where this is written

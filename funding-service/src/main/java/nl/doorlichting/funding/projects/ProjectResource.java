@@ -23,10 +23,11 @@ import nl.doorlichting.funding.ListFilters;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
-import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -57,20 +58,24 @@ class ProjectResource {
     @Idempotent
     @APIResponseSchema(value = ProjectResponse.class, responseCode = "201", responseDescription = "Created")
     @Allowed(FundingAccess.WRITE_PROJECTS)
-    @Operation(summary = "Record a project")
+    @Operation(
+            summary = "Record a project",
+            description = "Records what money pays for, or with parentId a part of a project. A project with the "
+                    + "same code in the programme is 409.")
     public RestResponse<ProjectResponse> createProject(ProjectRequest request) {
         var created = projects.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @CsvExport
     @Allowed(FundingAccess.READ_PROJECTS)
     @Operation(
             summary = "List projects",
             description = "A grantee sees those of its own organisation. A filter on a field that a project does not"
                     + " state leaves the project out.")
-    public Page<ProjectResponse> listProjects(@BeanParam ProjectFilters filters, @BeanParam PageParameters page) {
+    public Page<ProjectResponse> listProjects(
+            @BeanParam ProjectFilters filters, @BeanParam @SortedBy(ProjectRepository.class) PageParameters page) {
         var filter = filters.toFilter(register);
         return page.list(request -> projects.page(filter, request));
     }
@@ -78,7 +83,10 @@ class ProjectResource {
     @GET
     @Path("/{id}")
     @Allowed(FundingAccess.READ_PROJECTS)
-    @Operation(summary = "Get one project")
+    @Operation(
+            summary = "Get one project",
+            description = "A project, or a part of one. What is null is not stated; records of the project may "
+                    + "state it themselves.")
     public RestResponse<ProjectResponse> getProject(@PathParam("id") UUID id) {
         return Responses.found(projects.get(id));
     }
@@ -86,6 +94,7 @@ class ProjectResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
+    @Idempotent
     @Allowed(FundingAccess.WRITE_PROJECTS)
     @Operation(summary = "Change a project", description = "Its programme and code never change.")
     public RestResponse<ProjectResponse> updateProject(

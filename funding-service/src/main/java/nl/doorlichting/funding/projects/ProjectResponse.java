@@ -16,8 +16,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A project, or a part of one (deelproject), as stored.
  *
+ * @param code natural id within the programme
+ * @param name name of the project
+ * @param interventionTypes what is done: codes of the codelist intervention-types; empty where not stated
+ * @param phenomena what it is about: codes of the codelist phenomena; empty where not stated
  * @param partnerMunicipalities municipalities that take part besides those of the place
- * @param notes what is known besides; empty when there is nothing
+ * @param notes what the source says of the project besides, in words
  */
 public record ProjectResponse(
         UUID id,

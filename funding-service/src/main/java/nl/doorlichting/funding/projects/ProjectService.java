@@ -20,10 +20,10 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.platform.texts.Text;
 
 @ApplicationScoped
 class ProjectService {
@@ -88,22 +88,25 @@ class ProjectService {
     }
 
     private void refuseNew(ProjectRequest request) {
-        refuseMunicipalities(request);
-        programmes.refuseUnknown(request.programme());
-        projects.findByNaturalId(request.programme(), request.code()).ifPresent(ProjectService::refuseSecond);
-        organisations.refuseUnknown(request.organisationId());
-        refuseForeignParent(request.programme(), request.parentId());
+        ProblemException.together(
+                () -> refuseMunicipalities(request),
+                () -> programmes.refuseUnknown(request.programme()),
+                () -> organisations.refuseUnknown(request.organisationId()),
+                () -> refuseForeignParent(request.programme(), request.parentId()),
+                () -> projects.findByNaturalId(request.programme(), request.code())
+                        .ifPresent(ProjectService::refuseSecond));
     }
 
     /** As for a new one; and a project is no part of its own parts. */
     private void refuseChange(ProjectRequest request, Project stored) {
-        ImmutableFields.refuseChange("/programme", stored.programme(), request.programme());
-        ImmutableFields.refuseChange("/code", stored.code(), request.code());
-        refuseMunicipalities(request);
-        organisations.refuseUnknown(request.organisationId());
         projects.lockTree();
-        refuseForeignParent(request.programme(), request.parentId());
-        refuseCircle(request.parentId(), stored.id());
+        ProblemException.together(
+                () -> ImmutableFields.refuseChange("/programme", stored.programme(), request.programme()),
+                () -> ImmutableFields.refuseChange("/code", stored.code(), request.code()),
+                () -> refuseMunicipalities(request),
+                () -> organisations.refuseUnknown(request.organisationId()),
+                () -> refuseForeignParent(request.programme(), request.parentId()),
+                () -> refuseCircle(request.parentId(), stored.id()));
     }
 
     private void refuseMunicipalities(ProjectRequest request) {
@@ -119,8 +122,8 @@ class ProjectService {
         var ancestor = parentId;
         while (ancestor != null) {
             if (ancestor.equals(id)) {
-                throw ProblemException.violation(Violation.body(
-                        "/parentId", ViolationCode.NOT_ALLOWED, "A project is no part of itself or of its parts."));
+                throw ProblemException.violation(
+                        Violation.body("/parentId", ViolationCode.NOT_ALLOWED, Text.of("project.circle")));
             }
             ancestor =
                     projects.findByIdOptional(ancestor).map(Project::parentId).orElse(null);
@@ -128,14 +131,12 @@ class ProjectService {
     }
 
     private static void refuseSecond(Project existing) {
-        throw ProblemException.alreadyExists(
-                "The programme has a project with this code.", ProjectResource.PATH + "/" + existing.id());
+        throw ProblemException.alreadyExists(Text.of("project.code-taken"), ProjectResource.PATH + "/" + existing.id());
     }
 
     private void refuseForeignParent(String programme, UUID parentId) {
         if (parentId != null && !projects.isOf(programme, parentId)) {
-            throw ProblemException.of(
-                    ProblemType.REFERENCE_UNKNOWN, "parentId names no project of programme " + programme + ".");
+            throw ProblemException.unknownReference("/parentId", Text.of("project.parent-unknown", programme));
         }
     }
 

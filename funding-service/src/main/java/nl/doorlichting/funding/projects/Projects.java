@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 
 /** The projects, for other features. */
 @ApplicationScoped
@@ -31,8 +31,7 @@ public class Projects {
     /** 409 when a project is named that the programme does not have; null passes. */
     public void refuseUnknown(String programme, UUID id) {
         if (id != null && !projects.isOf(programme, id)) {
-            throw ProblemException.of(
-                    ProblemType.REFERENCE_UNKNOWN, "projectId names no project of programme " + programme + ".");
+            throw ProblemException.unknownReference("/projectId", Text.of("project.unknown", programme));
         }
     }
 }

@@ -15,7 +15,7 @@ import nl.doorlichting.platform.problems.Violation;
  * A new claim.
  *
  * @param amount more than zero; at most what was paid without right to it and is not claimed yet
- * @param dueOn day to be paid back by
+ * @param dueOn last day to pay it back
  * @param reasons why
  */
 public record ReclaimRequest(

@@ -12,8 +12,10 @@ import java.util.UUID;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -45,17 +47,21 @@ class ReclaimResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @CsvExport
     @Allowed(FundingAccess.READ_AWARDS)
-    @Operation(summary = "List the claims on an award")
-    public Page<ReclaimResponse> listReclaims(@PathParam("id") UUID id, @BeanParam PageParameters page) {
+    @Operation(
+            summary = "List the claims on an award",
+            description =
+                    "Claims for money that was paid without right to it (terugvordering), with what came " + "back.")
+    public Page<ReclaimResponse> listReclaims(
+            @PathParam("id") UUID id, @BeanParam @SortedBy(ReclaimRepository.class) PageParameters page) {
         return page.list(request -> reclaims.page(id, request));
     }
 
     @GET
     @Path("/{reclaimId}")
     @Allowed(FundingAccess.READ_AWARDS)
-    @Operation(summary = "Get one claim on an award")
+    @Operation(summary = "Get one claim on an award", description = "With its amount, its grounds and what came back.")
     public RestResponse<ReclaimResponse> getReclaim(@PathParam("id") UUID id, @PathParam("reclaimId") UUID reclaimId) {
         return Responses.found(reclaims.get(id, reclaimId));
     }

@@ -8,7 +8,12 @@ import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A claim for what was paid of an award without right to it (terugvordering), as stored. */
+/**
+ * A claim for what was paid of an award without right to it (terugvordering), as stored.
+ *
+ * @param amount what is claimed back, in euros
+ * @param dueOn last day to pay it back; null where none is set
+ */
 public record ReclaimResponse(
         UUID id,
         UUID awardId,

@@ -8,6 +8,7 @@ import java.util.Map;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * Between which shares of a project's cost the state pays; bounds of one purpose may not overlap in time.
@@ -52,7 +53,7 @@ public record SchemeBoundRequest(
                 pointer,
                 ViolationCode.OUT_OF_RANGE,
                 Map.of("minimum", minimum, "maximum", WHOLE),
-                "A share is between " + minimum.toPlainString() + " and 100 percent.");
+                Text.of("scheme.share-bounds", minimum));
     }
 
     /** Whether both bound one purpose on some day; false where one of them does not state its purpose or first day. */

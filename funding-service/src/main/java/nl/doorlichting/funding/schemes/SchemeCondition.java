@@ -7,9 +7,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A duty (verplichting, Awb 4:37) that every award under the scheme gets a copy of.
  *
+ * @param text what the recipient has to do
  * @param enforceable whether the state may do something about it when it is not fulfilled
- * @param dueDate day to be fulfilled by; null when it is counted from the award, or not set
- * @param dueDaysAfterAward days from the award on; null when there is a date, or none is set
+ * @param dueDate fixed day by which it is done; null where it counts from the award or has none
+ * @param dueDaysAfterAward days after the award by which it is done; null where it has a fixed day or none
  */
 @Embeddable
 public record SchemeCondition(

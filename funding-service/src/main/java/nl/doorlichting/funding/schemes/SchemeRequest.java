@@ -18,19 +18,21 @@ import nl.doorlichting.funding.organisations.OrganisationKind;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * A new scheme (regeling).
  *
  * @param programme code of the programme, such as APR-2007-2011
  * @param code natural id, by which applications and awards name the scheme
+ * @param name name in English
  * @param nameDutch the name by which the scheme was published
  * @param fundingInstrument DECENTRALISATION_GRANT or SUBSIDY: what can be applied for
  * @param applicantKinds kinds of organisation that may apply
  * @param openFrom first day to apply; absent when it was always open
  * @param openUntil first day that it is too late to apply; absent while it stays open
  * @param bounds the state's share of the cost, by purpose; without any the share is free
- * @param ceiling what awards may come to together (subsidieplafond, Awb 4:25)
+ * @param ceiling highest sum of all awards under the scheme (subsidieplafond, Awb 4:25), in euros
  * @param allocationOrder who goes first below the ceiling (Awb 4:26); required with a ceiling
  * @param budgetLineId line of the programme's budget that pays
  * @param conditions duties that each award gets a copy of
@@ -68,13 +70,13 @@ public record SchemeRequest(
                     "/fundingInstrument",
                     ViolationCode.NOT_ALLOWED,
                     Map.of("allowed", INSTRUMENTS),
-                    "A scheme gives decentralisation grants or subsidies."));
+                    Text.of("scheme.instrument")));
         }
         checkOrder("/openUntil", openFrom, openUntil, violations);
         AmountChecks.positive("/ceiling", ceiling, violations);
         if (ceiling != null && allocationOrder == null) {
             violations.add(Violation.body(
-                    "/allocationOrder", ViolationCode.REQUIRED, "A ceiling needs an order of allocation."));
+                    "/allocationOrder", ViolationCode.REQUIRED, Text.of("scheme.allocation-order-required")));
         }
         checkBounds(violations);
         checkConditions(violations);
@@ -97,7 +99,7 @@ public record SchemeRequest(
                         "/bounds/" + index,
                         ViolationCode.NOT_ALLOWED,
                         Map.of("overlaps", "/bounds/" + other),
-                        "Two bounds of one purpose hold on the same day."));
+                        Text.of("scheme.bounds-overlap")));
                 return;
             }
         }
@@ -110,7 +112,7 @@ public record SchemeRequest(
                 violations.add(Violation.body(
                         "/conditions/" + i + "/dueDaysAfterAward",
                         ViolationCode.NOT_ALLOWED,
-                        "A condition is due on a day or so many days after the award, not both."));
+                        Text.of("scheme.condition-due-twice")));
             }
         }
     }
@@ -122,7 +124,7 @@ public record SchemeRequest(
                     pointer,
                     ViolationCode.OUT_OF_RANGE,
                     Map.of("minimum", from.plusDays(1).toString()),
-                    "The end is not after the beginning."));
+                    Text.of("scheme.end-not-after-begin")));
         }
     }
 }

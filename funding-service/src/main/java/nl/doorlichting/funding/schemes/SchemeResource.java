@@ -17,10 +17,11 @@ import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
-import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -58,14 +59,16 @@ class SchemeResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @CsvExport
     @Allowed(FundingAccess.READ_BUDGET)
-    @Operation(summary = "List schemes")
+    @Operation(
+            summary = "List schemes",
+            description = "All schemes, open or not, with their bounds, ceilings and conditions.")
     public Page<SchemeResponse> listSchemes(
             @QueryParam("programme") String programme,
             @QueryParam("code") String code,
             @QueryParam("fundingInstrument") FundingInstrument fundingInstrument,
-            @BeanParam PageParameters page) {
+            @BeanParam @SortedBy(SchemeRepository.class) PageParameters page) {
         var filter = new Filter()
                 .equal("programme", programme)
                 .equal("code", code)
@@ -76,7 +79,9 @@ class SchemeResource {
     @GET
     @Path("/{id}")
     @Allowed(FundingAccess.READ_BUDGET)
-    @Operation(summary = "Get one scheme")
+    @Operation(
+            summary = "Get one scheme",
+            description = "With bounds, ceiling, days for applications, and the conditions that each award gets.")
     public RestResponse<SchemeResponse> getScheme(@PathParam("id") UUID id) {
         return Responses.found(schemes.get(id));
     }
@@ -84,6 +89,7 @@ class SchemeResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
+    @Idempotent
     @Allowed(FundingAccess.WRITE_BUDGET)
     @Operation(
             summary = "Change a scheme",

@@ -13,10 +13,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A scheme (regeling) as stored.
  *
+ * @param code code by which everything names the scheme
+ * @param name name in English
  * @param openUntil first day that it is too late to apply; null while it stays open
  * @param bounds the state's share of the cost in percent, by purpose; empty when the share is free
- * @param ceiling what awards may come to together; null without one
- * @param conditions duties that each award gets a copy of
+ * @param ceiling highest sum of all awards under the scheme, in euros; null where there is none
+ * @param conditions duties that each award under the scheme gets a copy of
  */
 public record SchemeResponse(
         UUID id,

@@ -16,6 +16,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.platform.texts.Text;
 
 @ApplicationScoped
 class SchemeService {
@@ -42,8 +43,7 @@ class SchemeService {
     }
 
     private static void refuseSecond(Scheme existing) {
-        throw ProblemException.alreadyExists(
-                "There is a scheme with this code.", SchemeResource.PATH + "/" + existing.id());
+        throw ProblemException.alreadyExists(Text.of("scheme.code-taken"), SchemeResource.PATH + "/" + existing.id());
     }
 
     @Transactional

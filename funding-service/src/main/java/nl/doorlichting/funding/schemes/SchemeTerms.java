@@ -11,6 +11,7 @@ import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.funding.organisations.OrganisationKind;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * What a scheme holds applications and awards to.
@@ -42,36 +43,28 @@ public record SchemeTerms(
     /** Notes an applicant of a kind that the scheme is not for. */
     public void checkApplicant(String pointer, OrganisationKind applicant, List<Violation> violations) {
         if (!applicantKinds.contains(applicant)) {
+            var allowed = applicantKinds.stream().sorted().toList();
             violations.add(Violation.body(
                     pointer,
                     ViolationCode.NOT_ALLOWED,
-                    Map.of(
-                            "applicant",
-                            applicant,
-                            "allowed",
-                            applicantKinds.stream().sorted().toList()),
-                    "This scheme is for other organisations than a " + applicant + "."));
+                    Map.of("applicant", applicant, "allowed", allowed),
+                    Text.of("scheme.other-organisations", applicant)));
         }
     }
 
-    /** The bounds of this purpose on this day; empty when the scheme has none, which see {@link #isBounded}. */
-    public Optional<ShareBound> bound(FundingPurpose purpose, LocalDate day) {
-        return bounds.stream()
-                .filter(bound -> bound.purpose() == purpose && bound.holdsOn(day))
-                .findFirst();
-    }
-
-    /** Whether the scheme bounds the state's share. Then a purpose without bounds is not paid for. */
-    public boolean isBounded() {
-        return !bounds.isEmpty();
-    }
-
-    /** The purposes that can be applied for on this day. */
-    public List<FundingPurpose> purposes(LocalDate day) {
-        return bounds.stream()
-                .filter(bound -> bound.holdsOn(day))
-                .map(ShareBound::purpose)
-                .sorted()
-                .toList();
+    /**
+     * Notes a purpose that a scheme with bounds has none for on this day: that scheme does not pay for it.
+     *
+     * @return the bounds of the state's share for this purpose; empty without any
+     */
+    public Optional<ShareBound> checkPurpose(
+            FundingPurpose purpose, LocalDate day, Text notPaid, List<Violation> violations) {
+        var holding = bounds.stream().filter(bound -> bound.holdsOn(day)).toList();
+        var found = holding.stream().filter(bound -> bound.purpose() == purpose).findFirst();
+        if (found.isEmpty() && !bounds.isEmpty()) {
+            var allowed = holding.stream().map(ShareBound::purpose).sorted().toList();
+            violations.add(Violation.body("/purpose", ViolationCode.NOT_ALLOWED, Map.of("allowed", allowed), notPaid));
+        }
+        return found;
     }
 }

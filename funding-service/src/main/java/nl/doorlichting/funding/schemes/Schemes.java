@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 
 /** The schemes, by code, for other features. */
 @ApplicationScoped
@@ -40,6 +40,6 @@ public class Schemes {
     }
 
     private static ProblemException unknown() {
-        return ProblemException.of(ProblemType.REFERENCE_UNKNOWN, "scheme names no scheme; record the scheme first.");
+        return ProblemException.unknownReference("/scheme", Text.of("scheme.unknown"));
     }
 }

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param minimumShare percent of the whole cost, 0-100, at most two decimals
  * @param maximumShare percent of the whole cost, 0-100, at most two decimals
- * @param validFrom first day
+ * @param validFrom first day on which the bounds hold
  * @param validUntil first day that it holds no more; null while it holds
  */
 @Embeddable

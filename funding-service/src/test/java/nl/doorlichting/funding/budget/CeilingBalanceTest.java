@@ -53,7 +53,8 @@ class CeilingBalanceTest {
     }
 
     private static Optional<String> refusal(BudgetEntryKind kind, String amount) {
-        return BALANCE.refusal(kind, euro(amount)).map(CeilingBalance.Shortage::detail);
+        return BALANCE.refusal(kind, euro(amount))
+                .map(shortage -> shortage.detail().toString());
     }
 
     private static BigDecimal euro(String amount) {

@@ -18,6 +18,7 @@ import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.texts.Text;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -86,7 +87,7 @@ public class UpstreamResultReader {
                 throw ProblemException.violations(
                         refusal(answer, Violations.class).violations());
             case 401 -> throw new AuthenticationFailedException("refused by the service");
-            case 403 -> throw ProblemException.of(ProblemType.FORBIDDEN, "None of your roles may do this.");
+            case 403 -> throw ProblemException.of(ProblemType.FORBIDDEN, Text.of("caller.no-role"));
             case 404 -> throw notFound(answer);
             default -> throw new IllegalStateException("status " + answer.getStatus());
         };
@@ -128,7 +129,7 @@ public class UpstreamResultReader {
     }
 
     /** The part of a service's 404 that the gateway passes on. */
-    record Absence(String detail, List<String> allowed) {
+    record Absence(Text detail, List<String> allowed) {
         Absence {
             Objects.requireNonNull(detail, "detail");
         }

@@ -1,4 +1,9 @@
 package nl.doorlichting.gateway.codelists;
 
-/** Name and path of a codelist. */
+/**
+ * Name and path of a codelist.
+ *
+ * @param name name of the codelist in kebab-case
+ * @param href path of the codelist
+ */
 public record CodelistReference(String name, String href) {}

@@ -5,9 +5,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import nl.doorlichting.gateway.responses.ConditionalResponses;
+import nl.doorlichting.gateway.responses.FixedBody;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -20,10 +19,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/openapi.json")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Contract", description = "What this API promises, for programs.")
+@Tag(name = "Contract", description = "This API as a document for programs (API-beschrijving).")
 class OpenApiResource {
     private final ConditionalResponses responses;
-    private final byte[] document = document();
+    /** The document that the build made. Nothing is added at run time. */
+    private final FixedBody document = FixedBody.ofResource("/" + OpenApiConstants.BASE_NAME + ".JSON");
 
     OpenApiResource(ConditionalResponses responses) {
         this.responses = responses;
@@ -41,15 +41,5 @@ class OpenApiResource {
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     public RestResponse<byte[]> getOpenApi() {
         return responses.revalidated(document);
-    }
-
-    /** The document that the build made. Nothing is added at run time. */
-    private static byte[] document() {
-        var name = "/" + OpenApiConstants.BASE_NAME + ".JSON";
-        try (var stored = OpenApiResource.class.getResourceAsStream(name)) {
-            return stored.readAllBytes();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

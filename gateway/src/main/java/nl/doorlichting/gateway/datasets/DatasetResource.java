@@ -13,10 +13,13 @@ import nl.doorlichting.gateway.lists.InMemoryList;
 import nl.doorlichting.gateway.responses.ConditionalResponses;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.lists.ListKeys;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -31,6 +34,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Datasets", description = "What is released, and what a reader of it needs (datasets).")
 class DatasetResource {
+    private static final ListKeys KEYS = InMemoryList.keys("id");
+
     static final String PATH = "/v1/datasets";
 
     private static final String JSON_LD = "application/ld+json";
@@ -48,9 +53,9 @@ class DatasetResource {
     @GET
     @Allowed(AccessRule.PUBLIC)
     @Operation(summary = "List the datasets", description = "Those that have a release.")
-    public Uni<Page<DatasetResponse>> listDatasets(@BeanParam PageParameters page) {
+    public Uni<Page<DatasetResponse>> listDatasets(@BeanParam @SortedBy(DatasetResource.class) PageParameters page) {
         var request = page.toRequest();
-        return datasets.all().map(all -> new InMemoryList<>(all, "id", DatasetResponse::id).page(request));
+        return datasets.all().map(all -> new InMemoryList<>(all, KEYS, DatasetResponse::id).page(request));
     }
 
     @GET
@@ -77,7 +82,7 @@ class DatasetResource {
         var ids = others.stream().map(DatasetResponse::id).toList();
         throw ProblemException.of(
                 ProblemType.NOT_FOUND,
-                ids.isEmpty() ? "No dataset has a release." : "There is dataset " + String.join(", ", ids) + ".",
+                ids.isEmpty() ? Text.of("dataset.none") : Text.of("dataset.unknown", Text.all(ids)),
                 Map.of("allowed", ids));
     }
 

@@ -10,9 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * The releases of one programme, and what a reader of them needs.
  *
- * @param id code of the programme
+ * @param id code of the programme whose releases these are
  * @param licence address of the licence
- * @param latest the latest release
+ * @param latest the latest published release
  * @param firstReleased when the first release was published
  * @param dataModified when the latest release was published
  * @param structureModified since when releases have these tables, codelists and rules
@@ -39,7 +39,11 @@ public record DatasetResponse(
         List<String> codelists,
         List<Table> tables) {
 
-    /** Where questions about the figures go. */
+    /**
+     * Where questions about the figures go.
+     *
+     * @param name name of the team that answers
+     */
     @Schema(name = "DatasetContact")
     public record Contact(
             String name, @Schema(nullable = true) String email) {}
@@ -47,8 +51,10 @@ public record DatasetResponse(
     /**
      * The latest release.
      *
+     * @param id id of the release
+     * @param name number of the release, such as 2026-3
      * @param asOf the instant of its figures
-     * @param file path of the whole; reading it needs a token
+     * @param file path of the whole release as one file; reading it needs a token
      */
     @Schema(name = "DatasetRelease")
     public record LatestRelease(
@@ -64,11 +70,13 @@ public record DatasetResponse(
     /**
      * A table of the latest release.
      *
-     * @param dimensions the grain: one row for each combination of their values that has a figure
+     * @param name name of the table in its address
+     * @param dimensions dimensions of the table: one row for each combination of their values that has a figure
      * @param additive false where counts are protected, so that rows do not add up to totals
-     * @param byPlace whether reading it needs a token
-     * @param measures none for a table that is there as JSON only
-     * @param json path of its cells
+     * @param byPlace whether rows are by municipality or province, so that reading the table needs a token
+     * @param rows number of rows of the table
+     * @param measures what is measured in each cell; empty for a table that is there as JSON only
+     * @param json path of the cells of the table as JSON
      * @param csv path of the table as CSV; null where there is none
      * @param jsonStat path of the table as JSON-stat 2.0; null where there is none
      */
@@ -84,7 +92,11 @@ public record DatasetResponse(
             @Schema(nullable = true) String csv,
             @Schema(nullable = true) String jsonStat) {}
 
-    /** A dimension; codelist is null where its values are in none. */
+    /**
+     * A dimension; codelist is null where its values are in none.
+     *
+     * @param name name of the dimension, as in the rows
+     */
     @Schema(name = "DatasetDimension")
     public record Dimension(
             String name,
@@ -92,7 +104,13 @@ public record DatasetResponse(
             String labelEnglish,
             @Schema(nullable = true) String codelist) {}
 
-    /** A measure and its unit. */
+    /**
+     * A measure and its unit.
+     *
+     * @param name name of the measure, as in the rows
+     * @param unitDutch what is counted, in Dutch
+     * @param unitEnglish what is counted, in English
+     */
     @Schema(name = "DatasetMeasure")
     public record Measure(
             String name, String labelDutch, String labelEnglish, String unitDutch, String unitEnglish, int decimals) {}

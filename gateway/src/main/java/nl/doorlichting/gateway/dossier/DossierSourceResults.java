@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import nl.doorlichting.domain.figures.FigureNote;
+import nl.doorlichting.api.figures.FigureNote;
 import nl.doorlichting.domain.figures.NoteCode;
 import nl.doorlichting.gateway.clients.UpstreamResult;
 import nl.doorlichting.gateway.clients.funding.ProjectFinances;
@@ -13,6 +13,7 @@ import nl.doorlichting.gateway.clients.training.ProjectTrainings;
 import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.gateway.reports.ReportNote;
 import nl.doorlichting.gateway.reports.ReportSource;
+import nl.doorlichting.platform.texts.Text;
 
 /** The results of the three services for one project. */
 record DossierSourceResults(
@@ -50,7 +51,7 @@ record DossierSourceResults(
 
     private Stream<FigureNote> notes() {
         var leftOut = records.body().map(ProjectRecords::leftOut).orElse(0L);
-        var detail = "the lists have the first records of each kind: ask their own resources by projectId";
+        var detail = Text.of("note.records-left-out");
         return Stream.concat(
                 trainings.body().stream().flatMap(found -> found.notes().stream()),
                 leftOut > 0

@@ -23,7 +23,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/projects/{id}/dossier")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Dossiers", description = "One project, across the services.")
+@Tag(name = "Dossiers", description = "All that is known of one project (projectdossier), from every service.")
 class ProjectDossierResource {
     private final ProjectDossiers dossiers;
     private final ConditionalResponses responses;

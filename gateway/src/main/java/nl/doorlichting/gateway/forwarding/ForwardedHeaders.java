@@ -21,6 +21,9 @@ final class ForwardedHeaders {
             "x-forwarded-for");
     // Security headers and API-Version are not here, because the gateway has set its own already.
     private static final Set<String> RESPONSE = Set.of(
+            "accept-encoding",
+            "accept-patch",
+            "accept-post",
             "allow",
             "cache-control",
             "content-disposition",

@@ -3,6 +3,8 @@ package nl.doorlichting.gateway.forwarding;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -13,6 +15,7 @@ import jakarta.inject.Singleton;
 import nl.doorlichting.gateway.GatewayConfig;
 import nl.doorlichting.gateway.clients.CallerHeaders;
 import nl.doorlichting.gateway.clients.RequestDeadline;
+import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.bodies.RequestBodyDrainer;
 import nl.doorlichting.platform.metrics.PathTemplateTag;
 import nl.doorlichting.platform.problems.ProblemWriter;
@@ -68,11 +71,25 @@ class ForwardingHandler {
             return;
         }
         PathTemplateTag.is(context, entry.get().pattern().template());
+        if (request.method() == HttpMethod.OPTIONS) {
+            answerOptions(context);
+            return;
+        }
         // For problems of the gateway. The tracer sets the header of the request to the service.
         request.headers().set(TraceId.HEADER, TraceId.header(RequestTraceId.of(context)));
         // Never the value that the caller sent. A proxy before the gateway is trusted only where it is configured.
         request.headers().set(CallerHeaders.FORWARDED_FOR, CallerHeaders.addressOf(request));
         proxy(context, entry.get()).handle(new ConnectionClosingRequest(request));
+    }
+
+    // As the services answer it, without asking them.
+    private void answerOptions(RoutingContext context) {
+        var allow = table.allow(context.request().path());
+        var response = context.response().setStatusCode(204).putHeader(HttpHeaders.ALLOW, allow + ", OPTIONS");
+        if (allow.contains("PATCH")) {
+            response.putHeader("Accept-Patch", MergePatch.MEDIA_TYPE);
+        }
+        response.end();
     }
 
     private HttpProxy proxy(RoutingContext context, ForwardingTable.Entry entry) {

@@ -13,8 +13,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.doorlichting.gateway.contract.Service;
+import nl.doorlichting.platform.lists.CsvExport;
 
 /**
  * The service of each path. It has exactly the paths that the services document, so that served and documented paths
@@ -27,9 +30,10 @@ public class ForwardingTable {
     /**
      * A documented path.
      *
-     * @param open the methods for which no token is needed
+     * @param methods those that it has
+     * @param open those of them for which no token is needed
      */
-    record Entry(PathPattern pattern, Service service, Set<String> open) {
+    record Entry(PathPattern pattern, Service service, Set<String> methods, Set<String> open) {
         boolean needsToken(HttpMethod method) {
             return !open.contains(
                     method == HttpMethod.HEAD ? "get" : method.name().toLowerCase(Locale.ROOT));
@@ -49,6 +53,26 @@ public class ForwardingTable {
                 .findFirst();
     }
 
+    /** The methods of this path, as the Allow header lists them; empty if it is not forwarded. */
+    public String allow(String rawPath) {
+        var matching = entries.stream()
+                .filter(entry -> entry.pattern().matches(rawPath))
+                .toList();
+        // The path of an export is that of no record, though the template of a record matches it.
+        var exports = matching.stream()
+                .filter(entry -> entry.pattern().template().endsWith(CsvExport.PATH))
+                .toList();
+        return (exports.isEmpty() ? matching : exports)
+                .stream()
+                        .flatMap(entry -> entry.methods().stream())
+                        .flatMap(method -> method.equals("get")
+                                ? Stream.of("GET", "HEAD")
+                                : Stream.of(method.toUpperCase(Locale.ROOT)))
+                        .distinct()
+                        .sorted()
+                        .collect(Collectors.joining(", "));
+    }
+
     /** The last segments, without parameters, of the forwarded paths directly below this one. */
     public List<String> namesUnder(String path) {
         return entries.stream()
@@ -65,17 +89,23 @@ public class ForwardingTable {
             var base = basePath(document);
             document.path("paths")
                     .properties()
-                    .forEach(path -> entries.add(
-                            new Entry(PathPattern.of(base + path.getKey()), service, openMethods(path.getValue()))));
+                    .forEach(path -> entries.add(new Entry(
+                            PathPattern.of(base + path.getKey()),
+                            service,
+                            methods(path.getValue(), operation -> true),
+                            // No requirement, or an empty list of them.
+                            methods(
+                                    path.getValue(),
+                                    operation -> operation.path("security").isEmpty()))));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    private static Set<String> openMethods(JsonNode path) {
+    private static Set<String> methods(JsonNode path, Predicate<JsonNode> operations) {
         return path.properties().stream()
                 .filter(method -> METHODS.contains(method.getKey()))
-                .filter(method -> !method.getValue().has("security"))
+                .filter(method -> operations.test(method.getValue()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -11,6 +11,8 @@ import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import nl.doorlichting.platform.problems.Problem;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Language;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.platform.tracing.TraceId;
 
 /** Problem details in place of the response of a service. */
@@ -22,12 +24,16 @@ class ProxyProblems {
         this.mapper = mapper;
     }
 
-    ProxyResponse answer(ProxyRequest request, ProblemType type, String detail) {
+    ProxyResponse answer(ProxyRequest request, ProblemType type, Text detail) {
         var incoming = request.proxiedRequest();
-        var problem = Problem.of(type, detail, incoming.path(), TraceId.of(incoming.getHeader(TraceId.HEADER)));
+        var language = Language.of(incoming);
+        var problem =
+                Problem.of(type, detail, incoming.path(), TraceId.of(incoming.getHeader(TraceId.HEADER)), language);
         return request.response()
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .setBody(Body.body(json(problem)));
     }
 

@@ -17,6 +17,7 @@ import nl.doorlichting.gateway.clients.RequestDeadline;
 import nl.doorlichting.platform.access.TokenRefusal;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 
 /** The response in place of a service that is unavailable. */
 @Singleton
@@ -25,10 +26,9 @@ class UpstreamUnavailableResponder {
     private static final Duration LIMIT = Duration.ofMillis(1900);
     private static final Duration LEAST = Duration.ofMillis(100);
     private static final String RETRY_AFTER_SECONDS = "5";
-    private static final String READ = "The service that has this does not answer now.";
-    private static final String WRITE = "The service that has this does not answer, and may have made the change: ";
-    private static final String KEYED = WRITE + "send it again with the same Idempotency-Key.";
-    private static final String NOT_KEYED = WRITE + "look before you send it again.";
+    private static final Text READ = Text.of("upstream.unavailable");
+    private static final Text KEYED = Text.of("upstream.write-keyed");
+    private static final Text NOT_KEYED = Text.of("upstream.write-not-keyed");
 
     private static final BiConsumer<RoutingContext, Throwable> IGNORED_BY_FRAMEWORK = (context, failure) -> {};
 
@@ -76,7 +76,7 @@ class UpstreamUnavailableResponder {
                 .putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
 
-    private static String advice(HttpServerRequest request) {
+    private static Text advice(HttpServerRequest request) {
         if (request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD) {
             return READ;
         }

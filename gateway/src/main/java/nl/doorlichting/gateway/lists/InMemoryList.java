@@ -5,29 +5,42 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import nl.doorlichting.platform.lists.ListKeys;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
+import nl.doorlichting.platform.lists.SortKey;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /**
- * A list in memory that never changes, with pages like those of the services.
- *
- * @param id unique field: the default order, and the last field of every order
+ * A list in memory that never changes, with pages like those of the services. Its unique field is the default order, and
+ * the last field of every order.
  */
 public final class InMemoryList<T> {
     private final List<T> rows;
     private final String id;
     private final Map<String, Function<T, String>> sortable = new LinkedHashMap<>();
+    private final List<String> fields;
 
-    public InMemoryList(List<T> rows, String id, Function<T, String> idOf) {
+    /** A list of these rows, with these keys; idOf gives the unique one. */
+    public InMemoryList(List<T> rows, ListKeys keys, Function<T, String> idOf) {
         this.rows = rows;
-        this.id = id;
+        this.id = keys.id().name();
+        this.fields = keys.sortable().stream().map(SortKey::name).toList();
         sortable.put(id, idOf);
     }
 
-    /** Adds a field by which the list can be sorted. */
+    /** The keys of a list that is sorted by these fields of text, the first of which is unique. */
+    public static ListKeys keys(String... fields) {
+        var keys =
+                Stream.of(fields).map(field -> SortKey.of(field, String.class)).toList();
+        return new ListKeys(keys.get(0), fields[0], keys);
+    }
+
+    /** Adds how to sort by another of its keys. */
     public InMemoryList<T> sortableBy(String name, Function<T, String> field) {
         sortable.put(name, field);
         return this;
@@ -74,15 +87,13 @@ public final class InMemoryList<T> {
     }
 
     private Function<T, String> field(String name) {
-        var field = sortable.get(name);
-        if (field == null) {
-            var allowed = List.copyOf(sortable.keySet());
+        if (!fields.contains(name)) {
             throw ProblemException.violation(Violation.query(
                     "sort",
                     ViolationCode.UNKNOWN_VALUE,
-                    Map.of("allowed", allowed),
-                    "This list sorts by " + String.join(", ", allowed) + "; a leading minus turns the order."));
+                    Map.of("allowed", fields),
+                    Text.of("list.sort-unknown", fields)));
         }
-        return field;
+        return sortable.get(name);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /** A position in a list: before or after the row with this id, in this order. Opaque to callers. */
 record ListCursor(boolean backward, String sort, String id) {
@@ -25,11 +26,8 @@ record ListCursor(boolean backward, String sort, String id) {
     }
 
     static ProblemException foreign() {
-        return ProblemException.violation(Violation.query(
-                "cursor",
-                ViolationCode.INVALID_CURSOR,
-                Map.of(),
-                "The cursor does not belong to this list and order; start again from links.first."));
+        return ProblemException.violation(
+                Violation.query("cursor", ViolationCode.INVALID_CURSOR, Map.of(), Text.of("list.foreign-cursor")));
     }
 
     private static String text(String cursor) {

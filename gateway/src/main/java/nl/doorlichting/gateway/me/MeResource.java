@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/me")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Me", description = "The caller.")
+@Tag(name = "Me", description = "The caller (aanroeper): who the token names, and what it may do.")
 class MeResource {
     private final CurrentCaller caller;
 

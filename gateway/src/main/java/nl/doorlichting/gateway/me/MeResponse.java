@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * The caller, as its token describes it.
  *
  * @param subject the issuer's stable id of the person or machine
+ * @param roles roles of the token that this API uses
  * @param organisation number of the organisation that the caller acts for; null for staff
  * @param permissions names of the access rules that one of the roles allows; each service decides for which records
  */

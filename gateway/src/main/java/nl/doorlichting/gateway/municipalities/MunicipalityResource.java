@@ -13,8 +13,10 @@ import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.gateway.lists.InMemoryList;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.lists.ListKeys;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.problems.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -24,6 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Municipalities", description = "The register of municipalities (gemeenten), past and present.")
 class MunicipalityResource {
+    private static final ListKeys KEYS = InMemoryList.keys("code", "name");
+
     private final MunicipalityRegister register;
 
     MunicipalityResource(MunicipalityRegister register) {
@@ -32,7 +36,10 @@ class MunicipalityResource {
 
     @GET
     @Allowed(AccessRule.PUBLIC)
-    @Operation(summary = "List municipalities")
+    @Operation(
+            summary = "List municipalities",
+            description = "All municipalities of the register, those that no longer exist included, with the days"
+                    + " on which each code is valid.")
     public Page<MunicipalityResponse> listMunicipalities(
             @Parameter(description = "Only those of this day.", example = "2011-01-01") @QueryParam("validOn")
                     LocalDate validOn,
@@ -40,7 +47,7 @@ class MunicipalityResource {
                     String province,
             @Parameter(description = "Only those whose name begins so; capitals do not matter.") @QueryParam("name")
                     String name,
-            @BeanParam PageParameters page) {
+            @BeanParam @SortedBy(MunicipalityResource.class) PageParameters page) {
         // An unknown province has no municipality.
         var found = register.all().stream()
                 .filter(one -> validOn == null || one.isValidOn(validOn))
@@ -49,7 +56,7 @@ class MunicipalityResource {
                 .filter(one -> name == null || lower(one.name()).startsWith(lower(name)))
                 .map(one -> MunicipalityResponse.from(one, register))
                 .toList();
-        return new InMemoryList<>(found, "code", MunicipalityResponse::code)
+        return new InMemoryList<>(found, KEYS, MunicipalityResponse::code)
                 .sortableBy("name", MunicipalityResponse::nameToSortBy)
                 .page(page.toRequest());
     }
@@ -57,7 +64,10 @@ class MunicipalityResource {
     @GET
     @Path("/{code}")
     @Allowed(AccessRule.PUBLIC)
-    @Operation(summary = "Get one municipality")
+    @Operation(
+            summary = "Get one municipality",
+            description = "With the days on which the code is valid, its province, and the municipalities into "
+                    + "which it went.")
     public MunicipalityResponse getMunicipality(
             @Parameter(description = "CBS code.", example = "GM0988") @PathParam("code") String code) {
         return register.find(code)

@@ -15,8 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A municipality (gemeente) and its successors.
  *
  * @param code CBS code, as in GM0988
- * @param successors the largest share first; empty while it exists
- * @param registerVersion which data this comes from
+ * @param name name of the municipality
+ * @param successors municipalities that took over its territory, the largest share first; empty while it exists
+ * @param registerVersion version of the register that this is from
  */
 public record MunicipalityResponse(
         String code,
@@ -29,15 +30,19 @@ public record MunicipalityResponse(
     /**
      * The days that the code was in use.
      *
-     * @param from first day; null for one older than the registration
-     * @param until first day that it was no more; null while it exists
+     * @param from first day on which the code was in use; null where it is earlier than the register
+     * @param until first day on which the code was no longer in use; null while it is
      */
     @Schema(name = "MunicipalityValidity")
     public record Validity(
             @Schema(nullable = true) LocalDate from,
             @Schema(nullable = true) LocalDate until) {}
 
-    /** A province with its CBS code. */
+    /**
+     * A province with its CBS code.
+     *
+     * @param name name of the province
+     */
     @Schema(name = "MunicipalityProvince")
     public record MunicipalityProvince(String code, String name) {
         static MunicipalityProvince from(Province province) {
@@ -48,8 +53,8 @@ public record MunicipalityResponse(
     /**
      * A municipality that took over territory.
      *
-     * @param share of the area, 0-1; null where unknown
-     * @param endsOn first day that the old code was no more
+     * @param share share of the area that went to it, from 0 to 1; null where unknown
+     * @param endsOn first day on which the old code was no longer in use
      */
     @Schema(name = "MunicipalitySuccessor")
     public record Successor(

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.function.BiConsumer;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.ProblemWriter;
+import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -49,7 +50,7 @@ class RateLimiter {
     /** Before all other work on a request. A limit of 0 turns it off. */
     void register(@Observes Router router) {
         if (perSecond > 0) {
-            router.route("/v1/*").order(AFTER_AUTHENTICATION).handler(this::check);
+            router.route().order(AFTER_AUTHENTICATION).handler(this::check);
         }
     }
 
@@ -86,7 +87,7 @@ class RateLimiter {
             return;
         }
         context.response().putHeader("Retry-After", String.valueOf(seconds(probe.getNanosToWaitForRefill())));
-        problems.end(context, ProblemType.TOO_MANY_REQUESTS, "At most " + perSecond + " requests a second.");
+        problems.end(context, ProblemType.TOO_MANY_REQUESTS, Text.of("rate.limit", perSecond));
     }
 
     private void addHeaders(RoutingContext context, ConsumptionProbe probe) {

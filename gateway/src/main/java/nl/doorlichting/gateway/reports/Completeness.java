@@ -5,6 +5,7 @@ import java.util.Locale;
 import nl.doorlichting.gateway.clients.UpstreamResult;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 
 /** How a caller wants a report of which a part is missing. */
 public enum Completeness {
@@ -35,6 +36,6 @@ public enum Completeness {
 
     /** 503: a service that the report needs is unavailable. */
     public static ProblemException unavailable() {
-        return ProblemException.of(ProblemType.UNAVAILABLE, "A service that this report needs does not answer now.");
+        return ProblemException.of(ProblemType.UNAVAILABLE, Text.of("report.part-unavailable"));
     }
 }

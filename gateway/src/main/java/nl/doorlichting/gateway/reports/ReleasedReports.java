@@ -9,21 +9,29 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.reflect.Method;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import nl.doorlichting.api.figures.FiguresOf;
 import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.gateway.GatewayAccess;
 import nl.doorlichting.gateway.clients.reporting.ReportingClient;
 import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.parameters.ParameterRules;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.platform.texts.RequestLanguage;
+import nl.doorlichting.platform.texts.Text;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -31,10 +39,12 @@ import org.jboss.resteasy.reactive.RestResponse;
  * a caller without a token get a release, the latest if they name none.
  */
 @ApplicationScoped
-public class ReleasedReports {
+public class ReleasedReports implements ParameterRules {
     private static final String ETAG = HttpHeaders.ETAG.toString();
     private static final String RELEASE = "release";
     private static final String LATEST = "latest";
+    // A release is always complete.
+    private static final String COMPLETE = "complete";
     private static final Set<String> ASKED_OF_RELEASES = new TreeSet<>(List.of("by", "programme", RELEASE));
 
     private final ReportingClient reporting;
@@ -61,6 +71,22 @@ public class ReleasedReports {
         });
     }
 
+    @Override
+    public Uni<List<Violation>> furtherViolations(Method operation, Map<String, List<String>> query) {
+        var figures = operation.getAnnotation(FiguresOf.class);
+        // A report that needs no token is of a release for those who may not read the live one.
+        var isReleased =
+                AccessRule.PUBLIC.equals(operation.getAnnotation(Allowed.class).value());
+        if (figures == null || !isReleased) {
+            return Uni.createFrom().item(List.of());
+        }
+        var asked = asked();
+        return callers.getDeferredIdentity()
+                .chain(caller -> asked.containsKey(RELEASE) || readsReleasesOnly(caller)
+                        ? violations(figures.value(), asked)
+                        : Uni.createFrom().item(List.of()));
+    }
+
     private static boolean readsReleasesOnly(SecurityIdentity caller) {
         return caller.isAnonymous()
                 || caller.hasRole(Role.STATISTICS_CLIENT)
@@ -75,11 +101,34 @@ public class ReleasedReports {
 
     private Uni<RestResponse<byte[]>> released(
             Structure structure, Map<String, String> asked, SecurityIdentity caller) {
+        if (!notStored(asked).isEmpty()) {
+            return violations(structure, asked).map(all -> {
+                throw ProblemException.violations(all);
+            });
+        }
         return reporting
                 .released(structure, parameters(asked))
-                .map(part -> passedOn(part.body().orElseThrow(Completeness::unavailable)))
+                .map(part -> {
+                    // The service worded its notes by the same header.
+                    RequestLanguage.stated(request);
+                    return passedOn(part.body().orElseThrow(Completeness::unavailable));
+                })
                 .onFailure(failure -> failure instanceof AuthenticationFailedException && caller.isAnonymous())
                 .transform(failure -> new UnauthorizedException());
+    }
+
+    /** What is wrong with a question about a release: what releases do not store, and what the service finds in the rest. */
+    private Uni<List<Violation>> violations(Structure structure, Map<String, String> asked) {
+        return reporting
+                .released(structure, parameters(asked))
+                .map(fine -> List.<Violation>of())
+                .onFailure()
+                .recoverWithItem(failure ->
+                        failure instanceof ProblemException refusal && refusal.type() == ProblemType.VALIDATION_FAILED
+                                ? refusal.violations()
+                                : List.of())
+                .map(found ->
+                        Stream.concat(notStored(asked).stream(), found.stream()).toList());
     }
 
     // With the ETag of the service, so that the gateway makes nothing of what the caller has already.
@@ -90,23 +139,22 @@ public class ReleasedReports {
                 .build();
     }
 
-    private static Map<String, String> parameters(Map<String, String> asked) {
-        var parameters = new LinkedHashMap<>(asked);
-        // A release is always complete.
-        parameters.remove("complete");
-        parameters.remove(RELEASE, LATEST);
-        var others = parameters.keySet().stream()
-                .filter(name -> !ASKED_OF_RELEASES.contains(name))
+    private static List<Violation> notStored(Map<String, String> asked) {
+        return asked.keySet().stream()
+                .filter(name -> !ASKED_OF_RELEASES.contains(name) && !name.equals(COMPLETE))
                 .sorted()
                 .map(name -> Violation.query(
                         name,
                         ViolationCode.NOT_ALLOWED,
                         Map.of("allowed", ASKED_OF_RELEASES),
-                        "A release has whole tables: it can be asked for by, programme and release only."))
+                        Text.of("report.of-release")))
                 .toList();
-        if (!others.isEmpty()) {
-            throw ProblemException.violations(others);
-        }
+    }
+
+    private static Map<String, String> parameters(Map<String, String> asked) {
+        var parameters = new LinkedHashMap<>(asked);
+        parameters.keySet().retainAll(ASKED_OF_RELEASES);
+        parameters.remove(RELEASE, LATEST);
         return parameters;
     }
 }

@@ -9,21 +9,26 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.doorlichting.domain.figures.FigureNote;
+import nl.doorlichting.api.figures.FigureNote;
 import nl.doorlichting.domain.figures.NoteCode;
+import nl.doorlichting.platform.texts.Text;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Something to know before using the figures.
  *
- * @param code contract: what kind of thing
- * @param count how many cases there are, over all sources
- * @param detail the same in words; of a report of several sources it says which source each number is of
+ * @param code which remark
+ * @param count how many cases there are, over all sources; the meaning of the code names of what
+ * @param detail what it means here, in words; in a report of several sources it names the source of each number
  */
-public record ReportNote(String code, long count, String detail) {
+public record ReportNote(
+        String code,
+        long count,
+        @Schema(implementation = String.class) Text detail) {
     /** What people call the source that reporting-service is. */
-    public static final String INVENTORIES = "inventories";
+    public static final Text INVENTORIES = Text.of("note.inventories");
     /** What people call the source that training-service is. */
-    public static final String TRAININGS = "trainings";
+    public static final Text TRAININGS = Text.of("note.trainings");
 
     /** The notes of one source. */
     public static List<ReportNote> of(List<FigureNote> notes) {
@@ -38,10 +43,10 @@ public record ReportNote(String code, long count, String detail) {
      *
      * @param bySource the notes of each source that answered, by what people call the source
      */
-    public static List<ReportNote> merge(Map<String, List<FigureNote>> bySource) {
+    public static List<ReportNote> merge(Map<Text, List<FigureNote>> bySource) {
         var nothing =
                 bySource.values().stream().allMatch(notes -> notes.stream().anyMatch(ReportNote::isNothing));
-        var byCode = new LinkedHashMap<String, Map<String, FigureNote>>();
+        var byCode = new LinkedHashMap<String, Map<Text, FigureNote>>();
         bySource.forEach((source, notes) -> notes.stream()
                 .filter(note -> nothing || !isNothing(note))
                 .forEach(note -> byCode.computeIfAbsent(note.code(), code -> new LinkedHashMap<>())
@@ -53,7 +58,7 @@ public record ReportNote(String code, long count, String detail) {
     }
 
     /** The note of a report whose sources used different registers; none if they used one. A version may be null. */
-    public static Stream<ReportNote> ofRegisters(Map<String, String> versions) {
+    public static Stream<ReportNote> ofRegisters(Map<Text, String> versions) {
         var different = different(versions);
         if (different.size() < 2) {
             return Stream.empty();
@@ -61,20 +66,16 @@ public record ReportNote(String code, long count, String detail) {
         return Stream.of(new ReportNote(
                 NoteCode.REGISTERS_DIFFER.name(),
                 different.size(),
-                "the sources used different versions of the municipality register, so that rows by place may not"
-                        + " compare: "
-                        + versions.entrySet().stream()
-                                .map(version -> version.getKey() + ": " + version.getValue())
-                                .collect(Collectors.joining("; "))));
+                Text.of("note.registers-differ", bySource(versions))));
     }
 
     /** The version of the register that all of these sources used; null for none, and for different ones. */
-    public static String oneRegister(Map<String, String> versions) {
+    public static String oneRegister(Map<Text, String> versions) {
         var different = different(versions);
         return different.size() == 1 ? different.iterator().next() : null;
     }
 
-    private static Set<String> different(Map<String, String> versions) {
+    private static Set<String> different(Map<Text, String> versions) {
         return versions.values().stream().filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
@@ -82,7 +83,7 @@ public record ReportNote(String code, long count, String detail) {
         return note.code().equals(NoteCode.NOTHING_RECORDED.name());
     }
 
-    private static ReportNote merged(Map<String, FigureNote> bySource) {
+    private static ReportNote merged(Map<Text, FigureNote> bySource) {
         var notes = new ArrayList<>(bySource.values());
         var texts = notes.stream().map(FigureNote::detail).collect(Collectors.toCollection(LinkedHashSet::new));
         var first = notes.get(0);
@@ -93,11 +94,22 @@ public record ReportNote(String code, long count, String detail) {
                 first.code(),
                 notes.stream().mapToLong(FigureNote::count).sum(),
                 texts.size() == 1 && notes.size() > 1
-                        ? String.join(" and ", bySource.keySet()) + ", each: " + first.detail()
-                        : bySource.entrySet().stream()
-                                .map(note ->
-                                        note.getKey() + ": " + note.getValue().detail())
-                                .collect(Collectors.joining("; ")));
+                        ? Text.of("note.each", Text.all(bySource.keySet()), first.detail())
+                        : bySource(details(bySource)));
+    }
+
+    private static Map<Text, Text> details(Map<Text, FigureNote> bySource) {
+        var details = new LinkedHashMap<Text, Text>();
+        bySource.forEach((source, note) -> details.put(source, note.detail()));
+        return details;
+    }
+
+    /** "inventories: …; trainings: …". A version of a register may be null. */
+    private static Text bySource(Map<Text, ?> details) {
+        return details.entrySet().stream()
+                .map(detail -> Text.of("note.of-source", detail.getKey(), detail.getValue()))
+                .reduce((one, other) -> Text.of("note.both", one, other))
+                .orElseThrow();
     }
 
     // A service of a later version may have other codes.

@@ -6,8 +6,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A service that a report was made from.
  *
- * @param service its name, such as reporting-service
- * @param revision of its figures, which grows with every change of them; null when it did not answer, or has none
+ * @param service name of the service, such as reporting-service
+ * @param status whether the service answered
+ * @param revision revision of its figures, which grows with every change of them; null when it did not answer, or has
+ *     none
  */
 public record ReportSource(
         String service,

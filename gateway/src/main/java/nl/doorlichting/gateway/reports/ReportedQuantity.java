@@ -8,10 +8,11 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A sum of a report: of live figures, or as a release shows it. A released count that is protected has neither kinds nor
- * bounds, apart from those of a small one.
+ * A sum of a report: of live figures, or as a release shows it. A released count that is protected has neither kinds
+ * nor bounds, apart from those of a small one.
  *
- * @param approximate absent for a protected count
+ * @param approximate whether an approximate count without a margin went in, so that the bounds hold for the rest only;
+ *     absent for a protected count
  * @param observations absent for a protected count
  * @param disclosure how a release protects the count; absent for one that is as counted
  */

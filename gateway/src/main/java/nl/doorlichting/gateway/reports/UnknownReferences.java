@@ -1,6 +1,8 @@
 package nl.doorlichting.gateway.reports;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -12,22 +14,26 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import nl.doorlichting.api.figures.FigureParameters;
 import nl.doorlichting.api.figures.FiguresOf;
+import nl.doorlichting.api.figures.FilterValues;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.NoteCode;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.gateway.clients.funding.FundingClient;
 import nl.doorlichting.gateway.clients.reporting.ReportingClient;
+import nl.doorlichting.gateway.clients.training.TrainingClient;
 import nl.doorlichting.platform.json.ScalarFormats;
 import nl.doorlichting.platform.parameters.ParameterRules;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /**
- * Rejects a report's question that names a programme, project, organisation or round that the owner of those does not have.
- * An owner that does not say, because it does not answer or the caller may not read them, has them all. Source:
+ * Rejects a report's question that names a programme, project, organisation, round or training type that the owner of those
+ * does not have. An owner that does not say, because it does not answer or the caller may not read them, has them all. Source:
  * docs/design/figures.md#reach.
  */
 @ApplicationScoped
@@ -37,8 +43,13 @@ public class UnknownReferences implements ParameterRules {
     private static final int AT_A_TIME = 20;
 
     private final Map<String, Function<String, Uni<Boolean>>> owners = new LinkedHashMap<>();
+    private final TrainingClient training;
+    private final RoutingContext request;
 
-    UnknownReferences(FundingClient funding, ReportingClient reporting) {
+    UnknownReferences(
+            FundingClient funding, ReportingClient reporting, TrainingClient training, RoutingContext request) {
+        this.request = request;
+        this.training = training;
         owners.put(PROGRAMME, funding::lacksProgramme);
         owners.put(Dimension.ROUND.jsonName(), reporting::lacksRound);
         owners.put(Dimension.PROJECT.jsonName(), funding::lacksProject);
@@ -47,11 +58,38 @@ public class UnknownReferences implements ParameterRules {
 
     @Override
     public Uni<List<Violation>> furtherViolations(Method operation, Map<String, List<String>> query) {
+        // A client without a token cannot read what owners would be asked for.
+        if (request.request().getHeader(HttpHeaders.AUTHORIZATION) == null) {
+            return Uni.createFrom().item(List.of());
+        }
         var named = new LinkedHashMap<String, String>();
         if (operation.isAnnotationPresent(FiguresOf.class)) {
             query.forEach((name, values) -> named.put(name, values.get(0)));
         }
-        return unknown(named);
+        var types = FigureParameters.asked(operation, Dimension.TRAINING_TYPE, query);
+        return Uni.combine()
+                .all()
+                .unis(unknown(named), unknownTypes(types))
+                .with((references, unknownTypes) -> Stream.concat(references.stream(), unknownTypes.stream())
+                        .toList());
+    }
+
+    /** Of a question that is refused already. Of another one the service of trainings says so itself. */
+    private Uni<List<Violation>> unknownTypes(List<String> asked) {
+        if (asked.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return training.trainingTypes().map(known -> {
+            var unknown = asked.stream()
+                    .filter(type -> !type.isEmpty() && !known.isEmpty() && !known.contains(type))
+                    .sorted()
+                    .toList();
+            var allowed = Stream.concat(known.stream(), Stream.of(Dimension.NOT_STATED))
+                    .toList();
+            return unknown.isEmpty()
+                    ? List.of()
+                    : List.of(FilterValues.rejected(Dimension.TRAINING_TYPE.jsonName(), unknown, allowed));
+        });
     }
 
     /** The report; fails with 400 and all violations together if the question names what does not exist. */
@@ -136,7 +174,7 @@ public class UnknownReferences implements ParameterRules {
                                                 name,
                                                 ViolationCode.UNKNOWN_VALUE,
                                                 Map.of("value", value),
-                                                "There is no " + name + " " + value + "."))
+                                                Text.of("report.reference-unknown", name, value)))
                                         : Stream.<Violation>empty())))
                 .toList();
         if (asked.isEmpty()) {
@@ -155,7 +193,9 @@ public class UnknownReferences implements ParameterRules {
             return Stream.of(text).filter(code -> !code.isEmpty() && ScalarFormats.isText(code));
         }
         var isId = Dimension.named(name).orElseThrow().type() == UUID.class;
-        return Stream.of(text.split(",", -1))
+        var values = text.split(",", -1);
+        // More than a filter takes is one mistake.
+        return Stream.of(values.length > FilterValues.MOST ? new String[0] : values)
                 .distinct()
                 .filter(value -> !value.isEmpty() && !value.equals(Dimension.NOT_STATED))
                 .filter(value -> isId ? ScalarFormats.isUuid(value) : ScalarFormats.isText(value));

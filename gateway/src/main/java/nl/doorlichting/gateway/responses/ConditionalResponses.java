@@ -7,11 +7,9 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.function.Supplier;
 import nl.doorlichting.platform.lists.CsvTable;
+import nl.doorlichting.platform.responses.EntityTag;
 import nl.doorlichting.platform.responses.IfNoneMatch;
 import nl.doorlichting.platform.responses.Responses;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -37,6 +35,19 @@ public class ConditionalResponses {
         return revalidation(body).build();
     }
 
+    /** The same for a body that stays the same, compressed for a client that accepts gzip. */
+    public RestResponse<byte[]> revalidated(FixedBody body) {
+        var known = IfNoneMatch.names(request.request(), body.etag());
+        if (known || !Gzip.isAcceptedBy(request.request())) {
+            return revalidation(body.etag(), body.plain()).build();
+        }
+        return RestResponse.ResponseBuilder.ok(body.compressed())
+                .header(HttpHeaders.CONTENT_ENCODING.toString(), Gzip.NAME)
+                .header(HttpHeaders.ETAG.toString(), Gzip.WEAK + body.etag())
+                .header(HttpHeaders.CACHE_CONTROL.toString(), Responses.REVALIDATE)
+                .build();
+    }
+
     /** The same for a table, which a browser stores as this file. */
     public RestResponse<byte[]> revalidated(byte[] table, String fileName) {
         return revalidation(table)
@@ -48,7 +59,7 @@ public class ConditionalResponses {
     /** The same for a body that is made only for a caller that has not got it. What it changes with has the ETag. */
     public <T> Uni<RestResponse<byte[]>> revalidated(Uni<?> version, Supplier<Uni<T>> body) {
         return version.chain(known -> {
-            var etag = etag(json(known));
+            var etag = EntityTag.of(json(known));
             return IfNoneMatch.names(request.request(), etag)
                     ? Uni.createFrom().item(revalidation(etag, null).build())
                     : body.get().map(made -> revalidation(etag, json(made)).build());
@@ -56,7 +67,7 @@ public class ConditionalResponses {
     }
 
     private RestResponse.ResponseBuilder<byte[]> revalidation(byte[] body) {
-        return revalidation(etag(body), body);
+        return revalidation(EntityTag.of(body), body);
     }
 
     private RestResponse.ResponseBuilder<byte[]> revalidation(String etag, byte[] body) {
@@ -79,15 +90,6 @@ public class ConditionalResponses {
             return mapper.writeValueAsBytes(body);
         } catch (JsonProcessingException unwritable) {
             throw new UncheckedIOException(unwritable);
-        }
-    }
-
-    private static String etag(byte[] body) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(body);
-            return '"' + HexFormat.of().formatHex(hash, 0, 16) + '"';
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
         }
     }
 }

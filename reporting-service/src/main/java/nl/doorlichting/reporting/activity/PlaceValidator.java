@@ -9,6 +9,7 @@ import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /** Refuses a place with an unknown municipality code; for records without a period. */
 @ApplicationScoped
@@ -41,6 +42,6 @@ public class PlaceValidator {
                 pointer,
                 ViolationCode.MUNICIPALITY_NOT_VALID,
                 Map.of("code", code, "successors", List.of()),
-                "There is no municipality " + code + ".");
+                Text.of("place.no-municipality", code));
     }
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * The end of a page: rank, moment of publication and id of its last item, which stay the same when items are added.
@@ -35,10 +36,7 @@ record CatalogueCursor(long rank, Instant publishedAt, UUID id) {
             return new CatalogueCursor(Long.parseLong(parts[0]), moment(parts[1]), UUID.fromString(parts[2]));
         } catch (RuntimeException notOurs) {
             throw ProblemException.violation(Violation.query(
-                    "cursor",
-                    ViolationCode.INVALID_CURSOR,
-                    Map.of(),
-                    "The cursor does not belong to this list; start again from links.first."));
+                    "cursor", ViolationCode.INVALID_CURSOR, Map.of(), Text.of("list.foreign-cursor-here")));
         }
     }
 

@@ -15,10 +15,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A public record.
  *
+ * @param kind whether it is a project, a product or a lesson
  * @param type kind within the kind, of the codelist product-kinds or lesson-kinds; null for a project
+ * @param title title of the record
  * @param titleHtml the title with what was found in {@code <mark>}; safe to show in a browser
  * @param fragmentHtml a part of the text with what was found in {@code <mark>}; safe to show in a browser
- * @param text the whole text, when one item is asked for; null in a list
+ * @param text beginning of the text of the record; null where it has none
+ * @param source where the record is taken from
  * @param municipalities where it was; no nearer place is public
  * @param verdicts the public verdicts on whether the project worked
  */

@@ -26,6 +26,7 @@ import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -48,7 +49,7 @@ class CatalogueResource {
             summary = "Search what is public",
             description =
                     "Dutch words are found in all their forms. Of more than 1,000 items found by words the newest 1,000"
-                            + " are ranked and can be paged through. Only links.next leads to more.")
+                            + " are ranked and can be paged through. Only links.next and nextCursor lead to more.")
     public CatalogueResponse searchCatalogue(@BeanParam Parameters parameters) {
         return catalogue.find(parameters.toQuery(register));
     }
@@ -105,7 +106,7 @@ class CatalogueResource {
         @Max(200)
         Integer pageSize;
 
-        @Parameter(description = "Position from links.next of an earlier page; opaque.")
+        @Parameter(description = "Position: nextCursor of an earlier page; opaque.")
         @QueryParam("cursor")
         String cursor;
 
@@ -136,15 +137,14 @@ class CatalogueResource {
             var violations = new ArrayList<Violation>();
             if (q != null && q.length() > LONGEST) {
                 var bound = Map.<String, Object>of("max", LONGEST);
-                violations.add(
-                        Violation.query("q", ViolationCode.TOO_LONG, bound, "At most " + LONGEST + " characters."));
+                violations.add(Violation.query("q", ViolationCode.TOO_LONG, bound, Text.of("value.too-long", LONGEST)));
             }
             if (municipality != null && register.find(municipality).isEmpty()) {
                 violations.add(Violation.query(
                         "municipality",
                         ViolationCode.MUNICIPALITY_NOT_VALID,
                         Map.of("code", municipality, "successors", List.of()),
-                        "The register has no such municipality."));
+                        Text.of("place.municipality-unknown", municipality)));
             }
             if (!violations.isEmpty()) {
                 throw ProblemException.violations(violations);

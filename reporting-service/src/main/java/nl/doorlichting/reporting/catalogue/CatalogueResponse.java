@@ -9,12 +9,30 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A page of what was found, the best first; the newest first when no words were asked for.
  *
+ * @param items results of this page, the best first; empty where nothing was found
+ * @param total number of results
+ * @param links paths of this page and its neighbours
+ * @param nextCursor {@code cursor} of the next page; null on the last page
  * @param facets how many of those found have each code, most first; of more than 1,000 found, of the newest 1,000
  */
 public record CatalogueResponse(
-        List<CatalogueItem> items, Page.Total total, Page.Links links, CatalogueResponse.Facets facets) {
+        List<CatalogueItem> items,
+        Page.Total total,
+        Page.Links links,
+        @Schema(nullable = true) String nextCursor,
+        CatalogueResponse.Facets facets) {
 
-    /** By what the answer can be narrowed: names of the query parameters. */
+    /**
+     * By what the answer can be narrowed: names of the query parameters.
+     *
+     * @param kind number of results by kind of record
+     * @param municipality number of results by municipality
+     * @param province number of results by province
+     * @param actionLine number of results by aim
+     * @param interventionType number of results by what is done
+     * @param phenomenon number of results by what they are about
+     * @param verdict number of results by verdict
+     */
     @Schema(name = "CatalogueFacets")
     public record Facets(
             List<Facet> kind,
@@ -45,7 +63,12 @@ public record CatalogueResponse(
         }
     }
 
-    /** How many have this code. */
+    /**
+     * How many have this code.
+     *
+     * @param code code to filter by
+     * @param count number of results with this code
+     */
     @Schema(name = "CatalogueFacet")
     public record Facet(String code, long count) {}
 }

@@ -32,6 +32,7 @@ class CatalogueService {
                 items(hits.items(), words),
                 Page.Total.of(hits.found()),
                 links,
+                links.nextCursor(),
                 CatalogueResponse.Facets.of(hits.facets()));
     }
 

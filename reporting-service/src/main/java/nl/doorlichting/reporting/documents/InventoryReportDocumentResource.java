@@ -12,11 +12,13 @@ import java.io.InputStream;
 import java.util.UUID;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.documents.Attachment;
+import nl.doorlichting.platform.documents.DocumentStore;
 import nl.doorlichting.platform.documents.DocumentUpload;
 import nl.doorlichting.platform.idempotency.Idempotent;
-import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,7 +31,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/inventory-reports/{id}/documents")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Inventory report documents", description = "Files of an inventory report.")
+@Tag(name = "Inventory report documents", description = "Files (documenten) of an inventory report.")
 class InventoryReportDocumentResource {
     private final DocumentService documents;
 
@@ -66,20 +68,22 @@ class InventoryReportDocumentResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @CsvExport
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
     @Operation(
             summary = "List the documents of an inventory report",
             description = "Visible to all callers that see the report.")
     public Page<InventoryReportDocumentResponse> listInventoryReportDocuments(
-            @PathParam("id") UUID id, @BeanParam PageParameters page) {
+            @PathParam("id") UUID id, @BeanParam @SortedBy(DocumentStore.class) PageParameters page) {
         return page.list(request -> documents.page(id, request));
     }
 
     @GET
     @Path("/{documentId}")
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
-    @Operation(summary = "Get one document of an inventory report without its content")
+    @Operation(
+            summary = "Get one document of an inventory report without its content",
+            description = "Name, media type, size and checksum. The content has a path of its own.")
     public RestResponse<InventoryReportDocumentResponse> getInventoryReportDocument(
             @PathParam("id") UUID id, @PathParam("documentId") UUID documentId) {
         return Responses.found(documents.get(id, documentId));

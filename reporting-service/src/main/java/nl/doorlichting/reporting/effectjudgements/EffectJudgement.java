@@ -15,9 +15,11 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.JudgementConcern;
 import nl.doorlichting.domain.vocabulary.Verdict;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.activity.ActivityColumns;
 import nl.doorlichting.reporting.activity.ActivityFields;
 import nl.doorlichting.reporting.activity.InheritedActivity;
+import nl.doorlichting.reporting.activity.RecordWarning;
 
 /** One version of one verdict (doeltreffend, veelbelovend, …). Versions are added and never changed. */
 @Entity
@@ -125,11 +127,9 @@ class EffectJudgement {
     }
 
     /** The version that replaces this one; programme and natural id stay. */
-    EffectJudgement corrected(EffectJudgementCorrectionRequest correction, ActivityFields entry) {
-        var next = new EffectJudgement(judgementId, version + 1, correction.judgement(), entry);
-        next.reason = correction.reason();
-        next.programme = programme;
-        next.reference = reference;
+    EffectJudgement corrected(EffectJudgementRequest request, String why, ActivityFields entry) {
+        var next = new EffectJudgement(judgementId, version + 1, request, entry);
+        next.reason = why;
         return next;
     }
 
@@ -162,6 +162,10 @@ class EffectJudgement {
 
     String programme() {
         return programme;
+    }
+
+    String reference() {
+        return reference;
     }
 
     UUID judgementId() {
@@ -207,13 +211,14 @@ class EffectJudgement {
                 allowedActions);
     }
 
-    private List<EffectJudgementResponse.Finding> findings() {
+    private List<RecordWarning> findings() {
         if (!EvidenceRule.isAboveEvidence(verdict, evidenceLevel)) {
             return List.of();
         }
-        var level = evidenceLevel == null ? "unknown" : evidenceLevel.toString();
-        return List.of(new EffectJudgementResponse.Finding(
+        return List.of(new RecordWarning(
                 EvidenceRule.ABOVE_EVIDENCE,
-                verdict + " needs evidence level " + EvidenceRule.needed(verdict) + "; it is " + level + "."));
+                evidenceLevel == null
+                        ? Text.of("verdict.above-unknown-evidence", verdict, EvidenceRule.needed(verdict))
+                        : Text.of("verdict.above-evidence", verdict, EvidenceRule.needed(verdict), evidenceLevel)));
     }
 }

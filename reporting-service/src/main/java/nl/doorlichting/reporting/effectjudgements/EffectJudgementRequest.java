@@ -24,12 +24,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A verdict on whether something worked; a field that is absent is not stated.
  *
- * @param reportId the inventory report that it is of: what the verdict does not state is what the report states of the project
- * @param verdict PROMISING needs evidence level 2 or more, EFFECTIVE 3 or more; a verdict above its evidence is stored and reported
- * @param concerns which goal was held against what happened
+ * @param reportId the inventory report that it is of: what the verdict does not state is what the report states of the
+ *     project
+ * @param verdict whether it worked; PROMISING wants evidence level 2 or more, EFFECTIVE 3 or more; a verdict above its
+ *     evidence is stored and reported
+ * @param concerns whether the verdict is about the goal of the intervention or that of the programme
  * @param assessedBy who judged: a person's role or an organisation
  * @param assessedOn day of the judgement
- * @param evidenceLevel 0 (opinion) to 4 (controlled, repeated); absent when unknown
+ * @param evidenceLevel strength of the evidence, from 0 (opinion) to 4 (controlled, repeated); absent when unknown
  * @param theoryOfChange how the intervention was to work
  * @param source where the verdict is written
  * @param reference natural id, unique in the programme
@@ -80,8 +82,8 @@ public record EffectJudgementRequest(
     /**
      * Effects that were not intended.
      *
-     * @param positive welcome ones, one text each
-     * @param negative unwelcome ones, one text each
+     * @param positive welcome side effects, one text each
+     * @param negative unwelcome side effects, one text each
      */
     @Schema(name = "EffectSideEffectsRequest")
     public record SideEffects(

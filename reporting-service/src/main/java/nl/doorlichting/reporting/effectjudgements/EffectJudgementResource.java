@@ -13,9 +13,11 @@ import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -48,7 +50,7 @@ class EffectJudgementResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @CsvExport
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
     @Operation(summary = "List verdicts", description = "Each in its latest version.")
     public Page<EffectJudgementResponse> listEffectJudgements(
@@ -56,7 +58,7 @@ class EffectJudgementResource {
             @QueryParam("projectId") UUID projectId,
             @QueryParam("organisationId") String organisationId,
             @QueryParam("verdict") Verdict verdict,
-            @BeanParam PageParameters page) {
+            @BeanParam @SortedBy(EffectJudgementRepository.class) PageParameters page) {
         return page.list(request -> judgements.page(
                 new Filter()
                         .equal("programme", programme)

@@ -13,15 +13,17 @@ import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.reporting.activity.RecordWarning;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A verdict as it stands in one version.
  *
  * @param inherited names of the fields that the verdict does not state and its report's entry of the project does
- * @param evidenceLevel 0 to 4; null when unknown
+ * @param evidenceLevel strength of the evidence, from 0 (opinion) to 4 (controlled, repeated); null when unknown
  * @param findings cautions for its use, such as VERDICT_ABOVE_EVIDENCE
  * @param published whether this version is public
+ * @param reason why the version before was wrong; null in the first version
  */
 public record EffectJudgementResponse(
         UUID id,
@@ -47,7 +49,7 @@ public record EffectJudgementResponse(
         String source,
         @Schema(nullable = true) String reference,
         @Schema(nullable = true) String note,
-        List<Finding> findings,
+        List<RecordWarning> findings,
         boolean published,
         int version,
         @Schema(nullable = true) String reason,
@@ -55,6 +57,10 @@ public record EffectJudgementResponse(
         String etag,
         List<String> allowedActions)
         implements HasEtag {
+    @Override
+    public Object changingWithinVersion() {
+        return this;
+    }
 
     /** Answers to the EMMIE questions; null where there is none. */
     @Schema(name = "EffectJudgementEmmie")
@@ -65,13 +71,14 @@ public record EffectJudgementResponse(
             @Schema(nullable = true) String implementation,
             @Schema(nullable = true) String economicCost) {}
 
-    /** Effects that were not intended. */
+    /**
+     * Effects that were not intended.
+     *
+     * @param positive welcome side effects, one text each
+     * @param negative unwelcome side effects, one text each
+     */
     @Schema(name = "EffectJudgementSideEffects")
     public record SideEffects(List<String> positive, List<String> negative) {}
-
-    /** A caution about the verdict. */
-    @Schema(name = "EffectJudgementFinding")
-    public record Finding(String code, String detail) {}
 
     /** Every version of a verdict, the oldest first. */
     @Schema(name = "EffectJudgementHistory")

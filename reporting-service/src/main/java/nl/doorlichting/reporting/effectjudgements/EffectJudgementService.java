@@ -12,6 +12,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.ActivityFields;
 import nl.doorlichting.reporting.activity.OwnRecords;
@@ -46,11 +47,10 @@ public class EffectJudgementService {
 
     @Transactional
     EffectJudgementResponse create(EffectJudgementRequest request) {
-        refuseUnfit(request, request.programme(), "");
+        refuseUnfit(request);
         judgements.findByReference(request.programme(), request.reference()).ifPresent(existing -> {
             throw ProblemException.alreadyExists(
-                    "The programme has a verdict with this reference.",
-                    EffectJudgementResource.PATH + "/" + existing.judgementId());
+                    Text.of("verdict.reference-taken"), EffectJudgementResource.PATH + "/" + existing.judgementId());
         });
         return store(EffectJudgement.first(Ids.next(own.now()), request, entry(request)));
     }
@@ -58,13 +58,15 @@ public class EffectJudgementService {
     @Transactional
     EffectJudgementResponse correct(UUID id, EffectJudgementCorrectionRequest correction) {
         var latest = latest(id);
-        refuseUnfit(correction.judgement(), latest.programme(), "/judgement");
-        return store(latest.corrected(correction, entry(correction.judgement())));
+        var request = correction.corrected(latest.programme(), latest.reference());
+        refuseUnfit(request);
+        return store(latest.corrected(request, correction.reason(), entry(request)));
     }
 
-    private void refuseUnfit(EffectJudgementRequest judgement, String programme, String pointer) {
-        var violations = new ArrayList<>(places.violations(judgement.place(), pointer + "/place"));
-        violations.addAll(reports.unfit(judgement.projectId(), judgement.reportId(), programme, pointer + "/reportId"));
+    private void refuseUnfit(EffectJudgementRequest judgement) {
+        var violations = new ArrayList<>(places.violations(judgement.place(), "/place"));
+        violations.addAll(
+                reports.unfit(judgement.projectId(), judgement.reportId(), judgement.programme(), "/reportId"));
         if (!violations.isEmpty()) {
             throw ProblemException.violations(violations);
         }
@@ -80,7 +82,7 @@ public class EffectJudgementService {
         if (isPublished(latest)) {
             throw ProblemException.of(
                     ProblemType.INVALID_STATE,
-                    "This version is public already.",
+                    Text.of("verdict.public-already"),
                     Map.of("allowed", List.of(CORRECTION)));
         }
         judgements.publish(new EffectJudgementPublication(latest, own.now(), own.subject()));

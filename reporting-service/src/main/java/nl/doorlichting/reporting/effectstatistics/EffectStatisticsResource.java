@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/effect-statistics")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Effect statistics", description = "What is known of whether it worked, added up.")
+@Tag(name = "Effect statistics", description = "What is known of whether it worked (effectcijfers), added up.")
 class EffectStatisticsResource {
     private final EffectStatisticsService statistics;
     private final MunicipalityRegister register;

@@ -9,8 +9,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.api.figures.EffectAnswer;
+import nl.doorlichting.api.figures.FigureNote;
 import nl.doorlichting.api.figures.FigureParameters;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Fact;
@@ -26,20 +28,16 @@ import nl.doorlichting.domain.releases.ChangeReason;
 import nl.doorlichting.domain.releases.ChangeReason.Counted;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.reporting.ReportingAccess;
-import nl.doorlichting.reporting.inventoryrounds.InventoryRounds;
 
 @ApplicationScoped
 public class EffectStatisticsService {
     private final EffectFacts facts;
-    private final InventoryRounds rounds;
     private final MunicipalityRegister register;
     private final CurrentCaller caller;
 
-    EffectStatisticsService(
-            EffectFacts facts, InventoryRounds rounds, MunicipalityRegister register, CurrentCaller caller) {
+    EffectStatisticsService(EffectFacts facts, MunicipalityRegister register, CurrentCaller caller) {
         this.caller = caller;
         this.facts = facts;
-        this.rounds = rounds;
         this.register = register;
     }
 
@@ -57,7 +55,6 @@ public class EffectStatisticsService {
 
     private EffectAnswer answer(Question question, Function<Key, EffectAnswer.Links> links) {
         var revision = facts.beginConsistentRead();
-        rounds.refuseUnknown(question);
         var maker = new TableMaker<>(question, register, Measure.<EffectRecord>listed());
         var found = facts.of(question);
         found.forEach(maker::add);
@@ -65,7 +62,8 @@ public class EffectStatisticsService {
                 .filter(fact -> fact.isWithin(question))
                 .flatMap(fact -> fact.measure().stream())
                 .toList());
-        var all = maker.table().total(List.of());
+        var withoutNotes = maker.table();
+        var all = withoutNotes.total(List.of());
         var total = sums.figures(all);
         maker.notes()
                 .count(
@@ -78,6 +76,7 @@ public class EffectStatisticsService {
                 .count(
                         NoteCode.WITHOUT_PROJECT,
                         all.stream().filter(EffectRecord::isWithoutProject).count());
+        maker.notes().count(NoteCode.IN_SEVERAL_ROWS, projectsInSeveralRows(withoutNotes));
         var table = maker.table();
         FigureParameters.refuseTooLong(table, Optional.empty());
         return new EffectAnswer(
@@ -86,9 +85,23 @@ public class EffectStatisticsService {
                 List.of(total),
                 rows(sums, table.unallocated(), links),
                 EffectSums.tallies(all),
-                table.wordedNotes(),
+                FigureNote.of(table),
                 question.dependsOnRegister() ? register.version() : null,
                 revision);
+    }
+
+    /** Projects of which different records stand in different rows count in each, and once in the total. */
+    private static long projectsInSeveralRows(Table<List<EffectRecord>> table) {
+        return Stream.concat(table.rows().stream(), table.unallocated().stream())
+                .flatMap(row -> row.sum().stream()
+                        .map(EffectRecord::project)
+                        .filter(Objects::nonNull)
+                        .distinct())
+                .collect(Collectors.groupingBy(project -> project, Collectors.counting()))
+                .values()
+                .stream()
+                .filter(rows -> rows > 1)
+                .count();
     }
 
     private static List<EffectAnswer.Row> rows(

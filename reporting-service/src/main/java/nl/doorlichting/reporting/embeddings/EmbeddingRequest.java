@@ -18,11 +18,12 @@ import nl.doorlichting.reporting.activity.ActivityFields;
 /**
  * What is known, on a day, of whether something will last; a field that is absent is not stated.
  *
- * @param subject what is to last: a project's approach, its knowledge, a network
+ * @param subject what will last or not, in words
  * @param statedOn day of the statement; one statement a day in the series of project and subject
- * @param where where it has its place
+ * @param status whether it will last
+ * @param where organisation or place where it is continued
  * @param responsible organisation or role that is responsible; no person's name
- * @param until first day on which that ends; absent when there is no end
+ * @param until day up to which that is settled; absent where it has no end
  * @param source where this is written
  */
 public record EmbeddingRequest(

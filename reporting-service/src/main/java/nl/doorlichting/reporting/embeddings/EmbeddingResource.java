@@ -16,9 +16,11 @@ import nl.doorlichting.domain.vocabulary.EmbeddingStatus;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
@@ -45,14 +47,17 @@ class EmbeddingResource {
     @POST
     @Idempotent
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
-    @Operation(summary = "Record how far something is embedded")
+    @Operation(
+            summary = "Record how far something is embedded",
+            description = "Records on a day whether something will last (borging) and who is responsible from then "
+                    + "on. Later statements do not replace earlier ones.")
     public RestResponse<EmbeddingResponse> createEmbedding(EmbeddingRequest request) {
         var created = embeddings.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @CsvExport
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
     @Operation(summary = "List statements on embedding", description = "In the order of their days.")
     public Page<EmbeddingResponse> listEmbeddings(
@@ -60,7 +65,7 @@ class EmbeddingResource {
             @QueryParam("projectId") UUID projectId,
             @QueryParam("organisationId") String organisationId,
             @QueryParam("status") EmbeddingStatus status,
-            @BeanParam PageParameters page) {
+            @BeanParam @SortedBy(EmbeddingRepository.class) PageParameters page) {
         return page.list(request -> embeddings.page(
                 new Filter()
                         .equal("programme", programme)
@@ -73,7 +78,9 @@ class EmbeddingResource {
     @GET
     @Path("/{id}")
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
-    @Operation(summary = "Get one statement on embedding")
+    @Operation(
+            summary = "Get one statement on embedding",
+            description = "With warnings where a new statement is needed.")
     public RestResponse<EmbeddingResponse> getEmbedding(@PathParam("id") UUID id) {
         return Responses.found(embeddings.get(id));
     }

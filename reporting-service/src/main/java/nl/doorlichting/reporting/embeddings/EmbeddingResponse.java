@@ -13,11 +13,17 @@ import nl.doorlichting.domain.vocabulary.InterventionType;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.reporting.activity.RecordWarning;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What is known, on a day, of whether something will last.
  *
+ * @param subject what will last or not, in words
+ * @param status whether it will last
+ * @param where organisation or place where it is continued; null where not stated
+ * @param until day up to which that is settled; null where it has no end
  * @param latest whether this is the latest statement of its series
  * @param warnings of the latest statement: EMBEDDING_STALE when it is older than a year, EMBEDDING_ENDED when what was
  *     secured has ended
@@ -42,15 +48,15 @@ public record EmbeddingResponse(
         String source,
         @Schema(nullable = true) String note,
         boolean latest,
-        List<Warning> warnings,
+        List<RecordWarning> warnings,
         Instant createdAt,
         String etag,
         List<String> allowedActions)
         implements HasEtag {
-
-    /** Why a new statement is needed. */
-    @Schema(name = "EmbeddingWarning")
-    public record Warning(String code, String detail) {}
+    @Override
+    public Object changingWithinVersion() {
+        return this;
+    }
 
     static EmbeddingResponse from(Embedding one, boolean latest, LocalDate today, List<String> allowedActions) {
         var content = one.content();
@@ -80,13 +86,13 @@ public record EmbeddingResponse(
                 allowedActions);
     }
 
-    private static List<Warning> warnings(EmbeddingRequest content, LocalDate today) {
-        var warnings = new ArrayList<Warning>();
+    private static List<RecordWarning> warnings(EmbeddingRequest content, LocalDate today) {
+        var warnings = new ArrayList<RecordWarning>();
         if (EmbeddingRules.isStale(content.statedOn(), today)) {
-            warnings.add(new Warning(EmbeddingRules.STALE, "The last statement is of " + content.statedOn() + "."));
+            warnings.add(new RecordWarning(EmbeddingRules.STALE, Text.of("embedding.stale", content.statedOn())));
         }
         if (EmbeddingRules.hasEnded(content.status(), content.until(), today)) {
-            warnings.add(new Warning(EmbeddingRules.ENDED, "It was secured until " + content.until() + "."));
+            warnings.add(new RecordWarning(EmbeddingRules.ENDED, Text.of("embedding.ended", content.until())));
         }
         return warnings;
     }

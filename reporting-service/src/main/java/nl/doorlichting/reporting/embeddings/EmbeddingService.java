@@ -13,6 +13,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.activity.PlaceValidator;
@@ -90,8 +91,7 @@ public class EmbeddingService {
                 .filter(existing -> !existing.id().equals(self))
                 .ifPresent(existing -> {
                     throw ProblemException.alreadyExists(
-                            "There is a statement of this day about this subject.",
-                            EmbeddingResource.PATH + "/" + existing.id());
+                            Text.of("embedding.day-taken"), EmbeddingResource.PATH + "/" + existing.id());
                 });
     }
 

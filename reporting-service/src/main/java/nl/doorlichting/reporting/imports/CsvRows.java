@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.Iterator;
 import java.util.List;
+import nl.doorlichting.platform.texts.Text;
 
 /** The rows of a CSV file, each as the JSON document that would record it. */
 final class CsvRows implements ImportRows {
@@ -51,7 +52,7 @@ final class CsvRows implements ImportRows {
             return current != null;
         } catch (CsvParseException notCsv) {
             broken = true;
-            throw new BrokenFile(line() + 1, "From here on the file is not well-formed CSV, or a row is too long.");
+            throw new BrokenFile(line() + 1, Text.of("import.malformed-csv"));
         }
     }
 
@@ -69,8 +70,8 @@ final class CsvRows implements ImportRows {
     }
 
     @Override
-    public String whyNone() {
-        return "The row has " + current.getFieldCount() + " cells, the header " + cells.size() + ".";
+    public Text whyNone() {
+        return Text.of("import.number-of-cells", current.getFieldCount(), cells.size());
     }
 
     @Override

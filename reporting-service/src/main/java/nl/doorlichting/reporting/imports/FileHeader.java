@@ -11,6 +11,7 @@ import java.util.Map;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /** The first line of a file, from which its kind is clear before the rest arrives. */
 final class FileHeader {
@@ -26,10 +27,10 @@ final class FileHeader {
         var text = new String(piece, 0, Math.min(length, LONGEST_HEADER), StandardCharsets.UTF_8);
         var line = firstLine(text);
         if (format == ImportFormat.NDJSON) {
-            refuseUnless(line.stripLeading().startsWith("{"), "The first line is not a JSON object.");
+            refuseUnless(line.stripLeading().startsWith("{"), Text.of("import.first-line-not-json"));
             return;
         }
-        refuseUnless(line.length() < text.length() || length < LONGEST_HEADER, "The header is too long.");
+        refuseUnless(line.length() < text.length() || length < LONGEST_HEADER, Text.of("import.header-too-long"));
         var violations = ImportColumns.check(header(line));
         if (!violations.isEmpty()) {
             throw ProblemException.violations(violations.subList(0, Math.min(100, violations.size())));
@@ -75,17 +76,17 @@ final class FileHeader {
         try {
             return CsvRows.header(line, separator(line));
         } catch (RuntimeException broken) {
-            throw refused("The first line is not a line of CSV.");
+            throw refused(Text.of("import.first-line-not-csv"));
         }
     }
 
-    private static void refuseUnless(boolean fits, String detail) {
+    private static void refuseUnless(boolean fits, Text detail) {
         if (!fits) {
             throw refused(detail);
         }
     }
 
-    private static ProblemException refused(String detail) {
+    private static ProblemException refused(Text detail) {
         return ProblemException.violation(Violation.body("", ViolationCode.WRONG_FORMAT, Map.of("line", 1), detail));
     }
 }

@@ -14,6 +14,7 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /** Receives a file: refuses early what is no file of observations, and keeps at most one piece of it in memory. */
 @ApplicationScoped
@@ -53,8 +54,7 @@ class FileReceiver {
             throws IOException {
         var hash = read(request, body, (piece, length) -> {});
         if (!hash.equals(earlier.bodyHash())) {
-            throw ProblemException.of(
-                    ProblemType.KEY_REUSED, "This Idempotency-Key was used for another request to this path.");
+            throw ProblemException.of(ProblemType.KEY_REUSED, Text.of("idempotency.key-reused"));
         }
         return new Result(earlier.response(), true);
     }
@@ -91,7 +91,7 @@ class FileReceiver {
     }
 
     private static Violation empty() {
-        return Violation.body("", ViolationCode.REQUIRED, Map.of(), "A body is required.");
+        return Violation.body("", ViolationCode.REQUIRED, Map.of(), Text.of("body.required"));
     }
 
     private static void refuse(Violation violation) {

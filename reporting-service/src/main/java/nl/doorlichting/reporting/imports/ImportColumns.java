@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * The columns of a CSV file: the fields of a reach observation. A dot separates an object from its field. An empty cell is
@@ -106,19 +107,19 @@ final class ImportColumns {
         var seen = new HashSet<String>();
         for (var name : header) {
             if (!BY_NAME.containsKey(name)) {
-                violations.add(violation(ViolationCode.UNKNOWN_FIELD, shortly(name), "There is no column "));
+                violations.add(violation(ViolationCode.UNKNOWN_FIELD, shortly(name), "import.column-unknown"));
             } else if (!seen.add(name)) {
-                violations.add(violation(ViolationCode.NOT_ALLOWED, name, "There is a second column "));
+                violations.add(violation(ViolationCode.NOT_ALLOWED, name, "import.column-twice"));
             }
         }
         names().stream()
                 .filter(name -> isRequired(name) && !seen.contains(name))
-                .forEach(name -> violations.add(violation(ViolationCode.REQUIRED, name, "There must be a column ")));
+                .forEach(name -> violations.add(violation(ViolationCode.REQUIRED, name, "import.column-missing")));
         return violations;
     }
 
-    private static Violation violation(String code, String name, String detail) {
-        return Violation.body("", code, Map.of("line", 1, "column", name), detail + name + ".");
+    private static Violation violation(String code, String name, String text) {
+        return Violation.body("", code, Map.of("line", 1, "column", name), Text.of(text, name));
     }
 
     private static String shortly(String name) {

@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.UUID;
+import nl.doorlichting.platform.texts.Text;
 
 /** One broken rule of one row. */
 @Entity
@@ -36,13 +37,18 @@ class ImportError {
     private String parameters;
     private String detail;
 
+    // Null for an import of before, whose texts are there in English only.
+    @Column(name = "detail_dutch")
+    private String detailDutch;
+
     /** For the persistence provider. */
     protected ImportError() {}
 
     ImportErrorResponse response() {
         try {
             Map<String, Object> values = MAPPER.readValue(parameters, new TypeReference<>() {});
-            return new ImportErrorResponse(line, field, value, code, values, detail);
+            return new ImportErrorResponse(
+                    line, field, value, code, values, Text.stored(detail, detailDutch == null ? detail : detailDutch));
         } catch (JsonProcessingException notOurs) {
             throw new IllegalStateException(notOurs);
         }

@@ -1,6 +1,7 @@
 package nl.doorlichting.reporting.imports;
 
 import java.util.Map;
+import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -8,8 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param line line of the file on which the row begins, from 1; the header of a CSV file is line 1
  * @param column column, or path of the field; null when the row as a whole breaks the rule
- * @param value the first 200 characters of the value; null when there is none
- * @param code the rule, as in the violations of POST /v1/reach-observations
+ * @param value what the file has there; null where it is left out or confidential
+ * @param code which rule is broken: a code of violations
  * @param parameters values of the rule: bounds, allowed values, the path of an existing record
  */
 public record ImportErrorResponse(
@@ -18,4 +19,4 @@ public record ImportErrorResponse(
         @Schema(nullable = true) String value,
         String code,
         Map<String, Object> parameters,
-        String detail) {}
+        @Schema(implementation = String.class) Text detail) {}

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 
 /** Formats of a file of observations. */
 public enum ImportFormat {
@@ -24,7 +25,7 @@ public enum ImportFormat {
         var type = Optional.ofNullable(contentType).orElse("").toLowerCase(Locale.ROOT);
         for (var charset = CHARSET.matcher(type); charset.find(); ) {
             if (!charset.group(1).equals("utf-8") && !charset.group(1).equals("us-ascii")) {
-                throw refused("Send the file in UTF-8, not in " + charset.group(1) + ".");
+                throw refused(Text.of("import.other-charset", charset.group(1)));
             }
         }
         for (var format : values()) {
@@ -32,10 +33,10 @@ public enum ImportFormat {
                 return format;
             }
         }
-        throw refused("Send text/csv or application/x-ndjson.");
+        throw refused(Text.of("import.media-type"));
     }
 
-    private static ProblemException refused(String detail) {
+    private static ProblemException refused(Text detail) {
         return ProblemException.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, detail);
     }
 }

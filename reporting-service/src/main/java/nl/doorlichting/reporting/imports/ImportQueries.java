@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.platform.audit.AuditEvent;
 import nl.doorlichting.platform.audit.AuditTrail;
+import nl.doorlichting.platform.texts.Language;
 import nl.doorlichting.reporting.reach.ReachIntake;
 import org.hibernate.Session;
 import org.postgresql.PGConnection;
@@ -148,8 +149,9 @@ class ImportQueries {
 
     private void addError(UUID id, long position, RowValidator.RowError error) {
         entities.createNativeQuery("""
-            insert into import_error (import_id, position, line, field, value, code, parameters, detail)
-            values (:id, :position, :line, :field, :value, :code, :parameters, :detail)
+            insert into import_error (import_id, position, line, field, value, code, parameters, detail,
+             detail_dutch)
+            values (:id, :position, :line, :field, :value, :code, :parameters, :detail, :detail_dutch)
             """)
                 .setParameter("id", id)
                 .setParameter("position", position)
@@ -158,7 +160,8 @@ class ImportQueries {
                 .setParameter("value", error.value())
                 .setParameter("code", error.code())
                 .setParameter("parameters", json(error))
-                .setParameter("detail", error.detail())
+                .setParameter("detail", error.detail().in(Language.ENGLISH))
+                .setParameter("detail_dutch", error.detail().in(Language.DUTCH))
                 .executeUpdate();
     }
 

@@ -21,9 +21,11 @@ import nl.doorlichting.platform.bodies.RequestBodyDrainer;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.idempotency.IdempotencyKeys;
 import nl.doorlichting.platform.idempotency.Idempotent;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
@@ -38,7 +40,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 @Path(ImportResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Imports", description = "Files of reach observations, recorded whole or not at all.")
+@Tag(name = "Imports", description = "Files of reach observations (bestandsimport), recorded whole or not at all.")
 class ImportResource {
     static final String PATH = "/v1/imports";
 
@@ -109,29 +111,36 @@ class ImportResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CSV})
+    @CsvExport
     @Allowed(ReportingAccess.READ_INVENTORIES)
     @Operation(summary = "List imports", description = "The latest first.")
-    public Page<ImportResponse> listImports(@QueryParam("status") ImportStatus status, @BeanParam PageParameters page) {
+    public Page<ImportResponse> listImports(
+            @QueryParam("status") ImportStatus status,
+            @BeanParam @SortedBy(ImportRepository.class) PageParameters page) {
         return page.list(request -> imports.page(new Filter().equal("status", status), request));
     }
 
     @GET
     @Path("/{id}")
     @Allowed(ReportingAccess.READ_INVENTORIES)
-    @Operation(summary = "See how far an import is")
+    @Operation(
+            summary = "See how far an import is",
+            description = "Poll it until its status is COMPLETED, REJECTED or FAILED. The errors of its rows have a"
+                    + " list of their own.")
     public RestResponse<ImportResponse> getImport(@PathParam("id") UUID id) {
         return Responses.found(imports.get(id));
     }
 
     @GET
     @Path("/{id}/errors")
-    @Produces({MediaType.APPLICATION_JSON, CSV})
+    @CsvExport
     @Allowed(ReportingAccess.READ_INVENTORIES)
     @Operation(
             summary = "List what is wrong with the rows of an import",
             description = "By line; the first 10,000 broken rules.")
-    public Page<ImportErrorResponse> listImportErrors(@PathParam("id") UUID id, @BeanParam PageParameters page) {
+    public Page<ImportErrorResponse> listImportErrors(
+            @PathParam("id") UUID id,
+            @BeanParam @SortedBy(value = ImportRepository.class, keys = "ERROR_KEYS") PageParameters page) {
         return page.list(request -> imports.errors(id, request));
     }
 
@@ -140,7 +149,7 @@ class ImportResource {
     @Produces(CSV)
     @Allowed(ReportingAccess.READ_INVENTORIES)
     @Operation(summary = "Get the template of a CSV import", description = "The header and one example row.")
-    public String getImportTemplate() {
-        return ImportColumns.template();
+    public RestResponse<String> getImportTemplate() {
+        return Responses.table(ImportColumns.template(), "template.csv");
     }
 }

@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * How far a file of observations is.
  *
+ * @param format format of the file
  * @param dryRun whether it is only checked
+ * @param status how far the import is
  * @param bytes size of the file
  * @param rowsRead rows checked so far
  * @param badRows how many of them break a rule
@@ -27,9 +30,17 @@ public record ImportResponse(
         long badRows,
         long rowsRecorded,
         long errors,
-        @Schema(nullable = true) String failure,
+
+        @Schema(implementation = String.class, nullable = true)
+        Text failure,
+
         Instant createdAt,
         @Schema(nullable = true) Instant finishedAt,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {}
+        implements HasEtag {
+    @Override
+    public Object changingWithinVersion() {
+        return this;
+    }
+}

@@ -1,6 +1,7 @@
 package nl.doorlichting.reporting.imports;
 
 import java.io.Closeable;
+import nl.doorlichting.platform.texts.Text;
 
 /** The rows of a file, one at a time. */
 interface ImportRows extends Closeable {
@@ -9,14 +10,20 @@ interface ImportRows extends Closeable {
         private static final long serialVersionUID = 1L;
 
         private final long line;
+        private final transient Text detail;
 
-        BrokenFile(long line, String detail) {
-            super(detail, null, false, false);
+        BrokenFile(long line, Text detail) {
+            super(detail.toString(), null, false, false);
             this.line = line;
+            this.detail = detail;
         }
 
         long line() {
             return line;
+        }
+
+        Text detail() {
+            return detail;
         }
     }
 
@@ -30,7 +37,7 @@ interface ImportRows extends Closeable {
     String json();
 
     /** Why there is no document. */
-    String whyNone();
+    Text whyNone();
 
     /** The value of a column or field, or null. */
     String value(String column);

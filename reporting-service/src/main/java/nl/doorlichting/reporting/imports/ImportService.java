@@ -14,6 +14,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * Stores uploads and shows imports. Each piece of a file is a transaction of its own, so that a slow client holds no
@@ -44,8 +45,7 @@ class ImportService {
             return earlier;
         }
         if (earlier.isPresent() && earlier.get().isLeased(now)) {
-            throw ProblemException.of(
-                    ProblemType.REQUEST_IN_PROGRESS, "The service receives a file with this Idempotency-Key now.");
+            throw ProblemException.of(ProblemType.REQUEST_IN_PROGRESS, Text.of("import.in-progress"));
         }
         earlier.ifPresent(broken -> imports.forget(broken.id()));
         imports.persistAndFlush(new ObservationImport(id, request, now, now.plus(config.lease())));

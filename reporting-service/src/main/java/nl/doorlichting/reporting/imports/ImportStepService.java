@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.reach.ReachIntake;
 import nl.doorlichting.reporting.reach.ReachIntakeChecks;
 
@@ -99,13 +100,14 @@ class ImportStepService {
     @Transactional
     void refuseEmpty(UUID id, UUID worker) {
         var one = held(id, worker);
-        var error = new RowValidator.RowError(1, null, null, ViolationCode.REQUIRED, Map.of(), "The file has no rows.");
+        var error =
+                new RowValidator.RowError(1, null, null, ViolationCode.REQUIRED, Map.of(), Text.of("import.no-rows"));
         one.advance(0, 1, queries.addErrors(id, one.errors(), List.of(error)), clock.instant());
         one.finish(ImportStatus.REJECTED, null, clock.instant());
     }
 
     @Transactional
-    void finish(UUID id, UUID worker, ImportStatus how, String why) {
+    void finish(UUID id, UUID worker, ImportStatus how, Text why) {
         held(id, worker).finish(how, why, clock.instant());
     }
 
@@ -124,7 +126,7 @@ class ImportStepService {
 
     private void take(ObservationImport one, UUID worker) {
         if (one.attempts() >= config.attempts()) {
-            one.finish(ImportStatus.FAILED, "It broke off " + one.attempts() + " times.", clock.instant());
+            one.finish(ImportStatus.FAILED, Text.of("import.broke-off", one.attempts()), clock.instant());
             return;
         }
         // The table of staged rows is unlogged: a crash of the database empties it.
@@ -145,16 +147,20 @@ class ImportStepService {
         var first = row[4] == null ? null : ((Number) row[4]).longValue();
         Map<String, Object> parameters =
                 first == null ? Map.of("existing", "/v1/reach-observations/" + row[3]) : Map.of("line", first);
-        var what = row[1] == null
-                ? "The project has a figure for this group, period, place and intensity"
-                : "The programme has a figure with this reference";
         return new RowValidator.RowError(
                 ((Number) row[0]).longValue(),
                 (String) row[1],
                 (String) row[2],
                 "ALREADY_EXISTS",
                 parameters,
-                what + (first == null ? "." : ": that of line " + first + "."));
+                taken(row[1] == null, first));
+    }
+
+    private static Text taken(boolean byPlaceAndTime, Long line) {
+        if (line == null) {
+            return Text.of(byPlaceAndTime ? "reach.figure-taken" : "reach.reference-taken");
+        }
+        return Text.of(byPlaceAndTime ? "import.figure-taken-in-file" : "import.reference-taken-in-file", line);
     }
 
     /** Makes the next batch of at most {@code rows} rows. */

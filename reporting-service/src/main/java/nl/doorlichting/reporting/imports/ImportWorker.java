@@ -86,7 +86,7 @@ public class ImportWorker {
                 return;
             }
         } catch (ProblemException refused) {
-            steps.finish(one.id(), worker, ImportStatus.FAILED, refused.getMessage());
+            steps.finish(one.id(), worker, ImportStatus.FAILED, refused.detail());
             return;
         } catch (RuntimeException taken) {
             refuseUnlessTaken(taken);

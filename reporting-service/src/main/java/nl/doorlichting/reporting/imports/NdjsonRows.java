@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import nl.doorlichting.platform.texts.Text;
 
 /** The rows of a file with one JSON document on each line. */
 final class NdjsonRows implements ImportRows {
@@ -49,7 +50,7 @@ final class NdjsonRows implements ImportRows {
     }
 
     @Override
-    public String whyNone() {
+    public Text whyNone() {
         throw new IllegalStateException("there is a document");
     }
 
@@ -79,7 +80,7 @@ final class NdjsonRows implements ImportRows {
             }
             if (row.length() == LONGEST_ROW) {
                 broken = true;
-                throw new BrokenFile(line + 1, "The row has more than " + LONGEST_ROW + " characters.");
+                throw new BrokenFile(line + 1, Text.of("import.row-too-long", LONGEST_ROW));
             }
             row.append(character);
         }

@@ -10,6 +10,8 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.platform.texts.Language;
+import nl.doorlichting.platform.texts.Text;
 
 /** A file of observations that is being imported. */
 @Entity
@@ -62,6 +64,11 @@ class ObservationImport {
 
     private long errors;
     private String failure;
+
+    // Null for an import of before, whose failure is there in English only.
+    @Column(name = "failure_dutch")
+    private String failureDutch;
+
     private int attempts;
 
     @Column(name = "finished_at")
@@ -147,9 +154,10 @@ class ObservationImport {
         leaseUntil = newLease;
     }
 
-    void finish(ImportStatus how, String why, Instant at) {
+    void finish(ImportStatus how, Text why, Instant at) {
         status = how;
-        failure = why;
+        failure = why == null ? null : why.in(Language.ENGLISH);
+        failureDutch = why == null ? null : why.in(Language.DUTCH);
         finishedAt = at;
         worker = null;
         leaseUntil = null;
@@ -222,7 +230,7 @@ class ObservationImport {
                 badRows,
                 rowsRecorded(),
                 errors,
-                failure,
+                failure == null ? null : Text.stored(failure, failureDutch == null ? failure : failureDutch),
                 createdAt,
                 finishedAt,
                 "\"" + version + "\"",

@@ -11,6 +11,7 @@ import nl.doorlichting.platform.json.StrictJson;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.reach.ReachIntakeChecks;
 import nl.doorlichting.reporting.reach.ReachObservationRequest;
 
@@ -54,8 +55,7 @@ class RowValidator {
     }
 
     /** One broken rule of one row, not yet stored. */
-    record RowError(
-            long line, String column, String value, String code, Map<String, Object> parameters, String detail) {
+    record RowError(long line, String column, String value, String code, Map<String, Object> parameters, Text detail) {
         private static final int LONGEST = 200;
 
         RowError {
@@ -85,8 +85,8 @@ class RowValidator {
                 check(rows, of, checks, batch);
             }
         } catch (ImportRows.BrokenFile broken) {
-            batch.failed(List.of(new RowError(
-                    broken.line(), null, null, ViolationCode.WRONG_FORMAT, Map.of(), broken.getMessage())));
+            batch.failed(List.of(
+                    new RowError(broken.line(), null, null, ViolationCode.WRONG_FORMAT, Map.of(), broken.detail())));
         }
         return batch;
     }
@@ -112,10 +112,8 @@ class RowValidator {
 
     private static List<RowError> errors(ImportRows rows, ProblemException refused) {
         if (refused.violations().isEmpty()) {
-            var column = column(refused);
-            var value = column == null ? null : rows.value(column);
-            return List.of(new RowError(
-                    rows.line(), column, value, refused.type().name(), refused.members(), refused.getMessage()));
+            return List.of(
+                    new RowError(rows.line(), null, null, refused.type().name(), refused.members(), refused.detail()));
         }
         return refused.violations().stream()
                 .map(violation -> error(rows, violation))
@@ -126,14 +124,6 @@ class RowValidator {
         var column = column(violation.pointer());
         var value = column == null ? null : rows.value(column);
         return new RowError(rows.line(), column, value, violation.code(), violation.parameters(), violation.detail());
-    }
-
-    // The message of an unknown reference begins with its field.
-    private static String column(ProblemException refused) {
-        return REFERENCES.stream()
-                .filter(field -> refused.getMessage().startsWith(field + " "))
-                .findFirst()
-                .orElse(null);
     }
 
     /** {@code /place/municipalities/1} is in column place.municipalities. */

@@ -7,6 +7,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /** Checks, chunk by chunk, that a file is UTF-8 text. */
 final class Utf8Validator {
@@ -30,10 +31,10 @@ final class Utf8Validator {
             var control = countLines();
             scratch.clear();
             if (control) {
-                return violation(ViolationCode.INVALID_CHARACTER, "holds a control character on line " + line);
+                return violation(ViolationCode.INVALID_CHARACTER, Text.of("import.control-character", line));
             }
             if (result.isError()) {
-                return violation(ViolationCode.WRONG_ENCODING, "is not UTF-8 on line " + line + hint(bytes));
+                return violation(ViolationCode.WRONG_ENCODING, notUtf8(bytes));
             }
             if (result.isUnderflow()) {
                 begun = new byte[Math.min(bytes.remaining(), LONGEST_CHARACTER)];
@@ -47,7 +48,7 @@ final class Utf8Validator {
     Violation checkEnd() {
         return begun.length == 0
                 ? null
-                : violation(ViolationCode.WRONG_ENCODING, "ends within a character on line " + line);
+                : violation(ViolationCode.WRONG_ENCODING, Text.of("import.ends-within-character", line));
     }
 
     private boolean countLines() {
@@ -62,12 +63,14 @@ final class Utf8Validator {
         return false;
     }
 
-    private static String hint(ByteBuffer bytes) {
+    private Text notUtf8(ByteBuffer bytes) {
         var first = bytes.get(bytes.position()) & 0xff;
-        return first == 0xff || first == 0xfe ? " (it begins like UTF-16)" : " (Windows-1252 or ISO-8859-1, Latin-1?)";
+        return first == 0xff || first == 0xfe
+                ? Text.of("import.like-utf-16", line)
+                : Text.of("import.like-windows-1252", line);
     }
 
-    private static Violation violation(String code, String detail) {
-        return Violation.body("", code, "The file " + detail + "; save it as UTF-8.");
+    private static Violation violation(String code, Text detail) {
+        return Violation.body("", code, detail);
     }
 }

@@ -25,6 +25,7 @@ import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.ActivityColumns;
 import nl.doorlichting.reporting.activity.ActivityFields;
@@ -163,9 +164,7 @@ class Indicator {
     static void refuseChange(List<IndicatorActual> actuals) {
         if (!actuals.isEmpty()) {
             throw ProblemException.of(
-                    ProblemType.INVALID_STATE,
-                    "An indicator does not change after its first measurement.",
-                    Map.of("allowed", List.of(ACTUALS)));
+                    ProblemType.INVALID_STATE, Text.of("indicator.immutable"), Map.of("allowed", List.of(ACTUALS)));
         }
     }
 

@@ -9,8 +9,8 @@ import java.time.LocalDate;
 /**
  * What was measured on a day.
  *
- * @param value in the indicator's unit
- * @param reason why it replaces what the same day already has; absent for a first measurement
+ * @param value measured value, in the unit of the indicator
+ * @param reason why a value of the same day is replaced; absent for a new day
  * @param source where this is written
  */
 public record IndicatorActualRequest(

@@ -22,6 +22,7 @@ import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.json.NaturalId;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.activity.ActivityFields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -29,9 +30,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * Something to be measured; a field that is absent is not stated.
  *
  * @param programme code of the programme, such as APR-2007-2011
- * @param reportId the inventory report that it is of: what the indicator does not state is what the report states of the
- *     project
- * @param unit what one is: a pupil, a per cent, a mark out of ten
+ * @param reportId the inventory report that it is of: what the indicator does not state is what the report states of
+ *     the project
+ * @param name what is measured
+ * @param unit unit of all values, such as percent or number of incidents
  * @param direction which way it gets better
  * @param baseline what was measured before the work began, or that nothing was
  * @param target what it is to become
@@ -59,7 +61,13 @@ public record IndicatorRequest(
         @Size(max = 2000) String note)
         implements ActivityFields, HasCrossFieldRules {
 
-    /** TAKEN has a value and a day; NONE_TAKEN has neither, and may have a reason. */
+    /**
+     * TAKEN has a value and a day; NONE_TAKEN has neither, and may have a reason.
+     *
+     * @param kind whether a measurement was taken before the start
+     * @param value measured value, in the unit of the indicator; absent when none was taken
+     * @param reason why none was taken, in words; absent when one was
+     */
     @Schema(name = "IndicatorBaselineRequest")
     public record Baseline(
             @NotNull BaselineKind kind,
@@ -67,7 +75,11 @@ public record IndicatorRequest(
             LocalDate measuredOn,
             @Size(min = 1, max = 2000) String reason) {}
 
-    /** The value to reach, and the day. */
+    /**
+     * The value to reach, and the day.
+     *
+     * @param value value to reach, in the unit of the indicator
+     */
     @Schema(name = "IndicatorTargetRequest")
     public record Target(@NotNull BigDecimal value, LocalDate dueOn) {}
 
@@ -94,6 +106,8 @@ public record IndicatorRequest(
                 "/baseline/" + field,
                 wanted ? ViolationCode.REQUIRED : ViolationCode.NOT_ALLOWED,
                 Map.of(),
-                wanted ? "A baseline that was taken has this." : "A baseline of this kind does not have this."));
+                wanted
+                        ? Text.of("indicator.baseline-field-required")
+                        : Text.of("indicator.baseline-field-not-allowed")));
     }
 }

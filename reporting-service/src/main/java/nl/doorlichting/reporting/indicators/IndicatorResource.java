@@ -16,9 +16,11 @@ import nl.doorlichting.domain.vocabulary.BaselineKind;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
@@ -58,7 +60,7 @@ class IndicatorResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @CsvExport
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
     @Operation(summary = "List indicators", description = "A grantee sees those of its own organisation.")
     public Page<IndicatorResponse> listIndicators(
@@ -67,7 +69,7 @@ class IndicatorResource {
             @QueryParam("organisationId") String organisationId,
             @QueryParam("reportId") UUID reportId,
             @QueryParam("baselineKind") BaselineKind baselineKind,
-            @BeanParam PageParameters page) {
+            @BeanParam @SortedBy(IndicatorRepository.class) PageParameters page) {
         var filter = new Filter()
                 .equal("programme", programme)
                 .equal("projectId", projectId)
@@ -80,7 +82,10 @@ class IndicatorResource {
     @GET
     @Path("/{id}")
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
-    @Operation(summary = "Get one indicator")
+    @Operation(
+            summary = "Get one indicator",
+            description =
+                    "With its baseline, its target, all that was measured and the change, where there is " + "one.")
     public RestResponse<IndicatorResponse> getIndicator(@PathParam("id") UUID id) {
         return Responses.found(indicators.get(id));
     }
@@ -88,6 +93,7 @@ class IndicatorResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
+    @Idempotent
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Change an indicator",

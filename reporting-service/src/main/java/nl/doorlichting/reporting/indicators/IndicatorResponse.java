@@ -20,6 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * An indicator with what was measured.
  *
  * @param inherited names of the fields that the indicator does not state and its report's entry of the project does
+ * @param name what is measured
+ * @param unit unit of all values, such as percent or number of incidents
  * @param actuals oldest day first, each in its latest version
  * @param change from the baseline to the last measurement, of a later day; null without either
  * @param changeUnknown why there is no change; null when there is one
@@ -53,7 +55,12 @@ public record IndicatorResponse(
         List<String> allowedActions)
         implements HasEtag {
 
-    /** The measurement before the work began, or that there was none. */
+    /**
+     * The measurement before the work began, or that there was none.
+     *
+     * @param kind whether a measurement was taken before the start
+     * @param value measured value, in the unit of the indicator; null when none was taken
+     */
     @Schema(name = "IndicatorBaseline")
     public record Baseline(
             BaselineKind kind,
@@ -61,12 +68,22 @@ public record IndicatorResponse(
             @Schema(nullable = true) LocalDate measuredOn,
             @Schema(nullable = true) String reason) {}
 
-    /** The value to reach, and the day. */
+    /**
+     * The value to reach, and the day.
+     *
+     * @param value value to reach, in the unit of the indicator
+     * @param dueOn day by which it is reached; null where none is set
+     */
     @Schema(name = "IndicatorTarget")
     public record Target(
             BigDecimal value, @Schema(nullable = true) LocalDate dueOn) {}
 
-    /** What was measured on a day. */
+    /**
+     * What was measured on a day.
+     *
+     * @param value measured value, in the unit of the indicator
+     * @param reason why the value of the same day was replaced; null in the first version
+     */
     @Schema(name = "IndicatorActual")
     public record Actual(
             LocalDate measuredOn,

@@ -24,6 +24,7 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.activity.ActivityFields;
 import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.inventoryreports.InventoryReports;
@@ -99,7 +100,7 @@ public class IndicatorService {
     private static void refuseMoved(Indicator indicator, IndicatorRequest request) {
         if (!indicator.programme().equals(request.programme())) {
             throw ProblemException.violation(Violation.body(
-                    "/programme", ViolationCode.NOT_ALLOWED, Map.of(), "An indicator stays in its programme."));
+                    "/programme", ViolationCode.NOT_ALLOWED, Map.of(), Text.of("indicator.programme-immutable")));
         }
     }
 
@@ -118,8 +119,7 @@ public class IndicatorService {
                 .filter(other -> !other.id().equals(self))
                 .ifPresent(other -> {
                     throw ProblemException.alreadyExists(
-                            "The programme has an indicator with this reference.",
-                            IndicatorResource.PATH + "/" + other.id());
+                            Text.of("indicator.reference-taken"), IndicatorResource.PATH + "/" + other.id());
                 });
     }
 
@@ -133,19 +133,18 @@ public class IndicatorService {
                     "/measuredOn",
                     ViolationCode.OUT_OF_RANGE,
                     Map.of("maximum", today.toString()),
-                    "The day of a measurement is not in the future."));
+                    Text.of("indicator.day-in-future")));
         }
     }
 
     private static void refuseUnexplained(UUID id, int versions, IndicatorActualRequest request) {
         if (versions > 0 && request.reason() == null) {
             throw ProblemException.alreadyExists(
-                    "The day has a measurement already. State a reason to replace it.",
-                    IndicatorResource.PATH + "/" + id);
+                    Text.of("indicator.measured-already"), IndicatorResource.PATH + "/" + id);
         }
         if (versions == 0 && request.reason() != null) {
             throw ProblemException.violation(Violation.body(
-                    "/reason", ViolationCode.NOT_ALLOWED, Map.of(), "The day has no measurement to replace."));
+                    "/reason", ViolationCode.NOT_ALLOWED, Map.of(), Text.of("indicator.nothing-to-replace")));
         }
     }
 

@@ -15,6 +15,7 @@ import nl.doorlichting.domain.vocabulary.InventoryReportState;
 import nl.doorlichting.platform.caller.Caller;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 
 /** What a round found out about one project or several, in its present version. */
 @Entity
@@ -94,7 +95,9 @@ class InventoryReport {
                     .toList();
             throw ProblemException.of(
                     ProblemType.INVALID_STATE,
-                    "A report that is " + state + " allows " + String.join(", ", allowed) + ".",
+                    allowed.isEmpty()
+                            ? Text.of("report.nothing-in-status", state)
+                            : Text.of("report.allowed-in-status", state, Text.all(allowed)),
                     Map.of("allowed", allowed));
         }
     }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import nl.doorlichting.domain.vocabulary.InventoryReportState;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.ReportingAccess;
 
 /**
@@ -66,8 +67,7 @@ enum InventoryReportAction {
     /** 403 when the caller wrote a part of the report and another has to take this step. */
     void refuseWriter(boolean wrote) {
         if (wrote && !isAllowedToWriter()) {
-            throw ProblemException.of(
-                    ProblemType.FOUR_EYES, "A caller that wrote a part of the report does not approve it.");
+            throw ProblemException.of(ProblemType.FOUR_EYES, Text.of("report.approved-by-writer"));
         }
     }
 

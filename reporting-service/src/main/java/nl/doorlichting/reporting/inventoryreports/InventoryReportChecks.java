@@ -10,6 +10,7 @@ import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.inventoryrounds.InventoryRounds;
 
 /** Checks a report against what is stored: its round, the other reports of the round, the municipality register. */
@@ -52,12 +53,12 @@ class InventoryReportChecks {
 
     private static void refuseSecond(UUID report, UUID project) {
         throw ProblemException.alreadyExists(
-                "The round has a report about project " + project + ".", InventoryReportResource.PATH + "/" + report);
+                Text.of("report.project-taken", project), InventoryReportResource.PATH + "/" + report);
     }
 
     private static void refuseTaken(InventoryReport existing) {
         throw ProblemException.alreadyExists(
-                "The programme has a report with this reference.", InventoryReportResource.PATH + "/" + existing.id());
+                Text.of("report.reference-taken"), InventoryReportResource.PATH + "/" + existing.id());
     }
 
     private static void refuseMoved(InventoryReport report, InventoryReportRequest request) {
@@ -75,7 +76,7 @@ class InventoryReportChecks {
     }
 
     private static Violation fixed(String pointer) {
-        return Violation.body(pointer, ViolationCode.NOT_ALLOWED, Map.of(), "A report stays in its round.");
+        return Violation.body(pointer, ViolationCode.NOT_ALLOWED, Map.of(), Text.of("report.round-immutable"));
     }
 
     /** The days in which a municipality of the report must have existed. */

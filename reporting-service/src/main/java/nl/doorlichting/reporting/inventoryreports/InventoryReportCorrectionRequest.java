@@ -4,13 +4,63 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.platform.json.HasCrossFieldRules;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.reporting.inventoryreports.InventoryReportRequest.BeforeTheStart;
+import nl.doorlichting.reporting.inventoryreports.InventoryReportRequest.Lessons;
+import nl.doorlichting.reporting.inventoryreports.InventoryReportRequest.Outcomes;
+import nl.doorlichting.reporting.inventoryreports.InventoryReportRequest.Project;
+import nl.doorlichting.reporting.inventoryreports.InventoryReportRequest.SetUp;
+import nl.doorlichting.reporting.inventoryreports.InventoryReportRequest.Sources;
 
 /**
- * What a locked report should have stated.
+ * What a locked report should have stated, in full; it must be complete. Its programme and reference stay.
  *
- * @param reason why it is corrected; stays with the version
- * @param report the whole content, as it is to stand; it must be complete
+ * @param reason why the report has to be corrected, in words
  */
 public record InventoryReportCorrectionRequest(
         @NotBlank @Size(max = 2000) String reason,
-        @NotNull @Valid InventoryReportRequest report) {}
+        UUID roundId,
+        @NotBlank @Size(max = 200) String title,
+        @Valid @Size(max = 100) List<@NotNull @Valid Project> projects,
+        @Size(min = 1, max = InventoryReportRequest.LONG) String introduction,
+        @Valid BeforeTheStart before,
+        @Valid SetUp setUp,
+        @Valid Outcomes outcomes,
+        @Size(min = 1, max = InventoryReportRequest.LONG) String goalAttainment,
+        @Size(min = 1, max = InventoryReportRequest.LONG) String reach,
+        @Valid Lessons lessons,
+        @Size(min = 1, max = InventoryReportRequest.LONG) String embedding,
+        @Valid Sources sources,
+        @Size(min = 1, max = 500) String source,
+        @Size(max = 2000) String note)
+        implements HasCrossFieldRules {
+
+    @Override
+    public List<Violation> crossViolations() {
+        return corrected(null, null).crossViolations();
+    }
+
+    /** The request that would have stated the content right the first time. */
+    InventoryReportRequest corrected(String programme, String reference) {
+        return new InventoryReportRequest(
+                programme,
+                roundId,
+                reference,
+                title,
+                projects,
+                introduction,
+                before,
+                setUp,
+                outcomes,
+                goalAttainment,
+                reach,
+                lessons,
+                embedding,
+                sources,
+                source,
+                note);
+    }
+}

@@ -23,6 +23,7 @@ import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.json.NaturalId;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.activity.ActivityFields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -32,9 +33,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param programme code of the programme, such as APR-2007-2011
  * @param roundId the round that the report is of; absent when the source does not state it
  * @param reference natural id of the report, unique in the programme
+ * @param title title of the report
  * @param projects what it is about; a project is in one report of a round at most
+ * @param before how the project came about
  * @param goalAttainment whether the goal was attained; not how many people were reached
- * @param reach who and how many were reached, in words; figures are reach observations
+ * @param reach whom the project reached, in words; figures are reach observations
+ * @param embedding whether it will last, in words
+ * @param sources what the report draws on
  * @param source where this is written
  */
 public record InventoryReportRequest(
@@ -161,7 +166,7 @@ public record InventoryReportRequest(
                 "/projects/" + index + "/projectId",
                 ViolationCode.NOT_ALLOWED,
                 Map.of(),
-                "The report names this project already.");
+                Text.of("report.project-twice"));
     }
 
     /** The projects, none when the report states none. */
@@ -199,7 +204,7 @@ public record InventoryReportRequest(
 
     private static void require(String pointer, boolean stated, List<Violation> missing) {
         if (!stated) {
-            missing.add(Violation.body(pointer, ViolationCode.REQUIRED, Map.of(), "A submitted report states this."));
+            missing.add(Violation.body(pointer, ViolationCode.REQUIRED, Map.of(), Text.of("report.field-required")));
         }
     }
 }

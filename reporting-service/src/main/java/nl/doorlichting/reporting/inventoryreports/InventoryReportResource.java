@@ -17,9 +17,11 @@ import nl.doorlichting.domain.vocabulary.InventoryReportState;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
@@ -63,7 +65,7 @@ class InventoryReportResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @CsvExport
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
     @Operation(
             summary = "List inventory reports",
@@ -74,7 +76,7 @@ class InventoryReportResource {
             @QueryParam("state") InventoryReportState state,
             @QueryParam("projectId") UUID projectId,
             @QueryParam("organisationId") String organisationId,
-            @BeanParam PageParameters page) {
+            @BeanParam @SortedBy(InventoryReportRepository.class) PageParameters page) {
         var filter = new Filter()
                 .equal("programme", programme)
                 .equal("roundId", roundId)
@@ -100,6 +102,7 @@ class InventoryReportResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
+    @Idempotent
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Change an inventory report",

@@ -18,9 +18,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An inventory report (resultaatinventarisatie), as it stands or stood.
  *
+ * @param title title of the report
+ * @param state stage of the report
  * @param projects what it is about; a grantee sees those of its own organisation
+ * @param before how the project came about
  * @param goalAttainment whether the goal was attained; not how many people were reached
- * @param reach who and how many were reached, in words; figures are reach observations
+ * @param reach whom the project reached, in words; null where not stated
+ * @param embedding whether it will last, in words; null where not stated
+ * @param sources what the report draws on
  * @param remarks why it was returned, oldest first
  * @param reason why this version was made, for a correction
  * @param approvedAt from when its figures count
@@ -55,8 +60,17 @@ public record InventoryReportResponse(
         String etag,
         List<String> allowedActions)
         implements HasEtag {
+    @Override
+    public Object changingWithinVersion() {
+        return this;
+    }
 
-    /** The remark of a reviewer when returning version {@code version}. */
+    /**
+     * A remark of a reviewer who returned the report.
+     *
+     * @param version version of the report that the remark is about
+     * @param remark what the reviewer misses or doubts, in words
+     */
     @Schema(name = "InventoryReportRemark")
     public record Remark(int version, InventoryReportSection section, String remark) {
         static Remark from(InventoryReportRemark remark) {
@@ -102,7 +116,11 @@ public record InventoryReportResponse(
                 allowedActions);
     }
 
-    /** A project that a report is about, with what the report states of it. */
+    /**
+     * A project that a report is about, with what the report states of it.
+     *
+     * @param selfEvaluation whether the project evaluated itself; null where not stated
+     */
     @Schema(name = "InventoryReportProjectResponse")
     public record Project(
             UUID projectId,
@@ -131,7 +149,13 @@ public record InventoryReportResponse(
         }
     }
 
-    /** How it came about. */
+    /**
+     * How it came about.
+     *
+     * @param involvement who took part in making the plan, in words
+     * @param support who backed the plan, in words
+     * @param cooperation who worked together, in words
+     */
     @Schema(name = "InventoryReportBeforeTheStart")
     public record BeforeTheStart(
             @Schema(nullable = true) String involvement,
@@ -144,7 +168,12 @@ public record InventoryReportResponse(
         }
     }
 
-    /** For whom, against which risk factors, by whom, and why in this way. */
+    /**
+     * For whom, against which risk factors, by whom, and why in this way.
+     *
+     * @param targetGroup for whom, in words
+     * @param organisation who carried it out and how, in words
+     */
     @Schema(name = "InventoryReportSetUp")
     public record SetUp(
             @Schema(nullable = true) String targetGroup,
@@ -162,7 +191,13 @@ public record InventoryReportResponse(
         }
     }
 
-    /** What was made, what was spent of what was budgeted, and how the project watched itself. */
+    /**
+     * What was made, what was spent of what was budgeted, and how the project watched itself.
+     *
+     * @param products what the project made, one text each
+     * @param budgeted what was budgeted for the project, in euros; null where not stated
+     * @param selfEvaluation what the project found about itself, in words; null where not stated
+     */
     @Schema(name = "InventoryReportOutcomes")
     public record Outcomes(
             List<String> products,
@@ -194,7 +229,12 @@ public record InventoryReportResponse(
         }
     }
 
-    /** What the report draws on; a number is null when it is not stated. */
+    /**
+     * What the report draws on; a number is null when it is not stated.
+     *
+     * @param documents how many documents; null where not stated
+     * @param named sources that are named; no names of persons
+     */
     @Schema(name = "InventoryReportSources")
     public record Sources(
             @Schema(nullable = true) Integer documents,
@@ -214,7 +254,13 @@ public record InventoryReportResponse(
         }
     }
 
-    /** One document, questionnaire or interview. */
+    /**
+     * One document, questionnaire or interview.
+     *
+     * @param kind what kind of source it is
+     * @param title title of the source
+     * @param date day of the source; null where not stated
+     */
     @Schema(name = "InventoryReportNamedSource")
     public record NamedSource(
             ReportSourceKind kind,

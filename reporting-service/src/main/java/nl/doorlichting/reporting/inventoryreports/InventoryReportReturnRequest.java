@@ -8,11 +8,19 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Why a report goes back: at least one remark, each on a section. */
+/**
+ * Why a report goes back: at least one remark, each on a section.
+ *
+ * @param remarks what is to be mended, by section; at least one
+ */
 public record InventoryReportReturnRequest(
         @NotEmpty @Size(max = 100) List<@NotNull @Valid Remark> remarks) {
 
-    /** What a reviewer misses or doubts in a section. */
+    /**
+     * What a reviewer misses or doubts in a section.
+     *
+     * @param remark what the reviewer misses or doubts, in words
+     */
     @Schema(name = "InventoryReportRemarkRequest")
     public record Remark(
             @NotNull InventoryReportSection section,

@@ -94,8 +94,10 @@ class InventoryReportService {
     void correct(UUID id, InventoryReportCorrectionRequest request) {
         var report = find(id);
         report.refuseUnlessAllowed(InventoryReportAction.CORRECTION);
-        refuseIncomplete(request.report());
-        change(report, InventoryReportAction.CORRECTION, request.report(), request.reason());
+        var stated = contents.read(report.content());
+        var corrected = request.corrected(stated.programme(), stated.reference());
+        refuseIncomplete(corrected);
+        change(report, InventoryReportAction.CORRECTION, corrected, request.reason());
     }
 
     private InventoryReport take(UUID id, InventoryReportAction action) {

@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import nl.doorlichting.domain.vocabulary.InventoryReportState;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.activity.ActivityFields;
 import nl.doorlichting.reporting.activity.OwnRecords;
 
@@ -79,14 +79,14 @@ public class InventoryReports {
                 .map(this::facts)
                 .filter(facts -> facts.programme().equals(programme));
         if (report.isEmpty()) {
-            return notAllowed(pointer, "There is no such report of programme " + programme + ".");
+            return notAllowed(pointer, Text.of("report.unknown-in-programme", programme));
         }
         return projectId == null || report.get().projects().containsKey(projectId)
                 ? List.of()
-                : notAllowed(pointer, "The report is not about this project.");
+                : notAllowed(pointer, Text.of("report.other-project"));
     }
 
-    private static List<Violation> notAllowed(String pointer, String detail) {
+    private static List<Violation> notAllowed(String pointer, Text detail) {
         return List.of(Violation.body(pointer, ViolationCode.NOT_ALLOWED, detail));
     }
 
@@ -126,7 +126,7 @@ public class InventoryReports {
     }
 
     private static ProblemException unknown() {
-        return ProblemException.of(ProblemType.REFERENCE_UNKNOWN, "reportId names no inventory report.");
+        return ProblemException.unknownReference("/reportId", Text.of("report.unknown"));
     }
 
     /** Those of the reports that are under review, so that nothing of them may change. */

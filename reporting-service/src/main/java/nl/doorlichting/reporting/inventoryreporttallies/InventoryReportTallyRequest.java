@@ -13,15 +13,16 @@ import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.json.NaturalId;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * How many reports on how many projects there are, where a source gives no more than the numbers; a field that is
  * absent is not stated, which is not none.
  *
  * @param roundId the round; absent for a programme as a whole
- * @param reports number of reports, of which one can be about several projects
- * @param projects number of projects that they are about
- * @param withBaseline projects of which something was measured before the work began
+ * @param reports how many reports
+ * @param projects how many projects they are about
+ * @param withBaseline how many of the projects measured before the start; absent where not stated
  * @param withSelfEvaluation projects that evaluated themselves
  * @param withIndependentEvaluation projects that an outsider evaluated
  * @param source where this is written
@@ -58,6 +59,6 @@ public record InventoryReportTallyRequest(
                         "/" + field,
                         ViolationCode.OUT_OF_RANGE,
                         Map.of("maximum", projects),
-                        "There are no more than the projects.");
+                        Text.of("report-tally.more-than-projects"));
     }
 }

@@ -12,9 +12,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -26,7 +28,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(
         name = "Inventory report tallies",
-        description = "How many reports on how many projects there are, where a source gives no more than the numbers.")
+        description = "How many reports on how many projects there are, where a source has only the numbers (totalen).")
 class InventoryReportTallyResource {
     static final String PATH = "/v1/inventory-report-tallies";
 
@@ -39,20 +41,25 @@ class InventoryReportTallyResource {
     @POST
     @Idempotent
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
-    @Operation(summary = "Record a report tally")
+    @Operation(
+            summary = "Record a report tally",
+            description = "Records how many reports on how many projects there are, where a source gives no more. "
+                    + "One with the same reference is 409.")
     public RestResponse<InventoryReportTallyResponse> createInventoryReportTally(InventoryReportTallyRequest request) {
         var created = tallies.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @CsvExport
     @Allowed(ReportingAccess.READ_INVENTORIES)
-    @Operation(summary = "List report tallies")
+    @Operation(
+            summary = "List report tallies",
+            description = "Numbers of reports and projects that a source gives only as a total.")
     public Page<InventoryReportTallyResponse> listInventoryReportTallies(
             @QueryParam("programme") String programme,
             @QueryParam("roundId") UUID roundId,
-            @BeanParam PageParameters page) {
+            @BeanParam @SortedBy(InventoryReportTallyRepository.class) PageParameters page) {
         var filter = new Filter().equal("programme", programme).equal("roundId", roundId);
         return page.list(request -> tallies.page(filter, request));
     }
@@ -60,7 +67,9 @@ class InventoryReportTallyResource {
     @GET
     @Path("/{id}")
     @Allowed(ReportingAccess.READ_INVENTORIES)
-    @Operation(summary = "Get one report tally")
+    @Operation(
+            summary = "Get one report tally",
+            description = "Null stands where the source does not state a number, which is not none.")
     public RestResponse<InventoryReportTallyResponse> getInventoryReportTally(@PathParam("id") UUID id) {
         return Responses.found(tallies.get(id));
     }

@@ -6,7 +6,13 @@ import java.util.UUID;
 import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** How many reports on how many projects there are, as a source gives it; null means not stated. */
+/**
+ * How many reports on how many projects there are, as a source gives it; null means not stated.
+ *
+ * @param reports how many reports
+ * @param projects how many projects they are about
+ * @param withBaseline how many of the projects measured before the start; null where not stated
+ */
 public record InventoryReportTallyResponse(
         UUID id,
         String programme,

@@ -10,6 +10,7 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.inventoryrounds.InventoryRounds;
 
 @ApplicationScoped
@@ -43,8 +44,7 @@ class InventoryReportTallyService {
 
     private static void refuseSecond(InventoryReportTally existing) {
         throw ProblemException.alreadyExists(
-                "The programme has a report tally with this reference.",
-                InventoryReportTallyResource.PATH + "/" + existing.id());
+                Text.of("report-tally.reference-taken"), InventoryReportTallyResource.PATH + "/" + existing.id());
     }
 
     @Transactional

@@ -12,12 +12,13 @@ import nl.doorlichting.platform.json.NaturalId;
  * A new inventory round.
  *
  * @param programme code of the programme, such as APR-2007-2011
- * @param code natural id within the programme
+ * @param code natural id of the round within the programme
+ * @param name name of the round
  * @param period days that the round's figures are about
- * @param method how results were gathered
+ * @param method how the round is done, in words
  * @param researcher organisation that did the research
  * @param researcherOrganisationId number of that organisation
- * @param projects the projects that it visits, as far as they are known one by one
+ * @param projects ids of the projects that the round is to look into
  * @param source where this is written
  */
 public record InventoryRoundRequest(

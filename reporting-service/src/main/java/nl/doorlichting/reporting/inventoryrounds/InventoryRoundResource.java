@@ -12,9 +12,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
-import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -37,25 +38,30 @@ class InventoryRoundResource {
     @POST
     @Idempotent
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
-    @Operation(summary = "Record an inventory round")
+    @Operation(
+            summary = "Record an inventory round",
+            description = "Its code names it. A round with the same code is 409.")
     public RestResponse<InventoryRoundResponse> createInventoryRound(InventoryRoundRequest request) {
         var created = rounds.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @CsvExport
     @Allowed(ReportingAccess.READ_INVENTORIES)
-    @Operation(summary = "List inventory rounds")
+    @Operation(
+            summary = "List inventory rounds",
+            description = "Rounds in which researchers inventory results (resultaatinventarisatie).")
     public Page<InventoryRoundResponse> listInventoryRounds(
-            @QueryParam("programme") String programme, @BeanParam PageParameters page) {
+            @QueryParam("programme") String programme,
+            @BeanParam @SortedBy(InventoryRoundRepository.class) PageParameters page) {
         return page.list(request -> rounds.page(programme, request));
     }
 
     @GET
     @Path("/{id}")
     @Allowed(ReportingAccess.READ_INVENTORIES)
-    @Operation(summary = "Get one inventory round")
+    @Operation(summary = "Get one inventory round", description = "With its period, researchers and projects.")
     public RestResponse<InventoryRoundResponse> getInventoryRound(@PathParam("id") UUID id) {
         return Responses.found(rounds.get(id));
     }

@@ -10,7 +10,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An inventory round (resultaatinventarisatie) as stored.
  *
- * @param projects ids of the projects that it visits, as far as they are known one by one
+ * @param code natural id of the round within the programme
+ * @param name name of the round
+ * @param method how the round is done, in words; null where not stated
+ * @param projects ids of the projects that the round is to look into
  */
 public record InventoryRoundResponse(
         UUID id,
@@ -27,4 +30,9 @@ public record InventoryRoundResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {}
+        implements HasEtag {
+    @Override
+    public Object changingWithinVersion() {
+        return this;
+    }
+}

@@ -10,6 +10,7 @@ import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.texts.Text;
 
 @ApplicationScoped
 class InventoryRoundService {
@@ -37,7 +38,7 @@ class InventoryRoundService {
 
     private static void refuseSecond(InventoryRound existing) {
         throw ProblemException.alreadyExists(
-                "The programme has a round with this code.", InventoryRoundResource.PATH + "/" + existing.id());
+                Text.of("round.code-taken"), InventoryRoundResource.PATH + "/" + existing.id());
     }
 
     @Transactional

@@ -1,22 +1,27 @@
 package nl.doorlichting.reporting.inventoryrounds;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.reflect.Method;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import nl.doorlichting.api.figures.FigureParameters;
 import nl.doorlichting.domain.figures.Dimension;
-import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.platform.json.ScalarFormats;
+import nl.doorlichting.platform.parameters.ParameterRules;
 import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /** The rounds, for features that refer to them. */
 @ApplicationScoped
-public class InventoryRounds {
+public class InventoryRounds implements ParameterRules {
     private final InventoryRoundRepository rounds;
 
     InventoryRounds(InventoryRoundRepository rounds) {
@@ -32,22 +37,23 @@ public class InventoryRounds {
         return unknown;
     }
 
-    /** 400 if the question asks for a round that there is none of. */
-    public void refuseUnknown(Question question) {
-        var asked = question.only().getOrDefault(Dimension.ROUND, Set.of()).stream()
-                .filter(UUID.class::isInstance)
-                .map(UUID.class::cast)
+    /** Rounds that filters of figures, or of lists of figures, ask for and that there are none of. */
+    @Override
+    public List<Violation> violations(Method operation, Map<String, List<String>> query) {
+        var ids = FigureParameters.asked(operation, Dimension.ROUND, query).stream()
+                .filter(ScalarFormats::isUuid)
+                .map(UUID::fromString)
                 .toList();
-        var violations = unknown(asked).stream()
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return QuarkusTransaction.requiringNew().call(() -> unknown(ids)).stream()
                 .map(round -> Violation.query(
                         Dimension.ROUND.jsonName(),
                         ViolationCode.UNKNOWN_VALUE,
                         Map.of("value", round.toString()),
-                        round + " is no inventory round."))
+                        Text.of("round.unknown", round)))
                 .toList();
-        if (!violations.isEmpty()) {
-            throw ProblemException.violations(violations);
-        }
     }
 
     /** The days that figures of the round are about; 409 when the programme has no such round. */
@@ -55,8 +61,7 @@ public class InventoryRounds {
         return rounds.findByIdOptional(id)
                 .filter(round -> round.programme().equals(programme))
                 .map(InventoryRound::period)
-                .orElseThrow(() -> ProblemException.of(
-                        ProblemType.REFERENCE_UNKNOWN,
-                        "roundId names no inventory round of programme " + programme + "."));
+                .orElseThrow(() -> ProblemException.unknownReference(
+                        "/roundId", Text.of("round.unknown-in-programme", programme)));
     }
 }

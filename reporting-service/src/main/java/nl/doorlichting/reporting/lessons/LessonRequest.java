@@ -21,10 +21,11 @@ import nl.doorlichting.reporting.publication.PublishableRecord;
  * A lesson or good practice; a field that is absent is not stated. It becomes public, so no person is named in it.
  *
  * @param reference natural id, unique in the programme
- * @param title the lesson in one sentence
- * @param text the rest of the lesson
+ * @param kind what kind of lesson was drawn
+ * @param title the lesson in one line
+ * @param text the lesson in full
  * @param tags free words to find it by
- * @param helps whom it helps
+ * @param helps whom the lesson helps: codes of the codelist lesson-roles
  * @param phase phase of a project in which it helps
  * @param language of title and text: nl (when absent) or en
  * @param source where this is written

@@ -16,13 +16,16 @@ import nl.doorlichting.domain.vocabulary.LessonKind;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.publication.PublicationStatus;
+import nl.doorlichting.reporting.publication.PublishableRecordService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -47,23 +50,29 @@ class LessonResource {
     @POST
     @Idempotent
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
-    @Operation(summary = "Record a lesson")
+    @Operation(
+            summary = "Record a lesson",
+            description = "It starts unpublished. It becomes public, so no person may be named in it. A lesson "
+                    + "with the same reference is 409.")
     public RestResponse<LessonResponse> createLesson(LessonRequest request) {
         var created = lessons.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @CsvExport
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
-    @Operation(summary = "List lessons")
+    @Operation(
+            summary = "List lessons",
+            description = "Lessons and good practices, published or not. The catalogue has the published ones "
+                    + "without a token.")
     public Page<LessonResponse> listLessons(
             @QueryParam("programme") String programme,
             @QueryParam("projectId") UUID projectId,
             @QueryParam("organisationId") String organisationId,
             @QueryParam("kind") LessonKind kind,
             @QueryParam("status") PublicationStatus status,
-            @BeanParam PageParameters page) {
+            @BeanParam @SortedBy(PublishableRecordService.class) PageParameters page) {
         return page.list(request -> lessons.page(
                 new Filter()
                         .equal("programme", programme)
@@ -77,7 +86,9 @@ class LessonResource {
     @GET
     @Path("/{id}")
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
-    @Operation(summary = "Get one lesson")
+    @Operation(
+            summary = "Get one lesson",
+            description = "With its status: published lessons are public through the catalogue.")
     public RestResponse<LessonResponse> getLesson(@PathParam("id") UUID id) {
         return Responses.found(lessons.get(id));
     }

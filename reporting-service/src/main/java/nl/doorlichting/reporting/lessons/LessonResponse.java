@@ -15,7 +15,14 @@ import nl.doorlichting.reporting.activity.ProjectPhase;
 import nl.doorlichting.reporting.publication.PublicationStatus;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A lesson or good practice as stored. */
+/**
+ * A lesson or good practice as stored.
+ *
+ * @param kind what kind of lesson was drawn
+ * @param title the lesson in one line
+ * @param helps whom the lesson helps: codes of the codelist lesson-roles
+ * @param status whether the public sees it
+ */
 public record LessonResponse(
         UUID id,
         String programme,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.activity.PlaceValidator;
 import nl.doorlichting.reporting.catalogue.Catalogue;
@@ -31,7 +32,6 @@ public class LessonService extends PublishableRecordService<Lesson, LessonReques
 
     @Override
     protected ProblemException taken(UUID existing) {
-        return ProblemException.alreadyExists(
-                "The programme has a lesson with this reference.", LessonResource.PATH + "/" + existing);
+        return ProblemException.alreadyExists(Text.of("lesson.reference-taken"), LessonResource.PATH + "/" + existing);
     }
 }

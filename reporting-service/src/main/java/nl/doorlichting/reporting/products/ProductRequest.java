@@ -21,10 +21,12 @@ import nl.doorlichting.reporting.publication.PublishableRecord;
  * it.
  *
  * @param reference natural id, unique in the programme
+ * @param kind what kind of thing was made
+ * @param name name of the product
  * @param audience for whom it was made
  * @param testedWithTargetGroup whether those for whom it was made tried it; absent when unknown
  * @param useNotMeasuredBecause why its use was not counted before the first count recorded here
- * @param language of name and description: nl (when absent) or en
+ * @param language language of name and description: nl (when absent) or en
  * @param source where this is written
  */
 public record ProductRequest(

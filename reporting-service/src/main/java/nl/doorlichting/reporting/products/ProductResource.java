@@ -16,13 +16,16 @@ import nl.doorlichting.domain.vocabulary.ProductKind;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.publication.PublicationStatus;
+import nl.doorlichting.reporting.publication.PublishableRecordService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -47,23 +50,28 @@ class ProductResource {
     @POST
     @Idempotent
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
-    @Operation(summary = "Record a product")
+    @Operation(
+            summary = "Record a product",
+            description = "It starts unpublished. It becomes public, so no person may be named in it. A product "
+                    + "with the same reference is 409.")
     public RestResponse<ProductResponse> createProduct(ProductRequest request) {
         var created = products.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @CsvExport
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
-    @Operation(summary = "List products")
+    @Operation(
+            summary = "List products",
+            description = "Products of projects, published or not, with how often they were used.")
     public Page<ProductResponse> listProducts(
             @QueryParam("programme") String programme,
             @QueryParam("projectId") UUID projectId,
             @QueryParam("organisationId") String organisationId,
             @QueryParam("kind") ProductKind kind,
             @QueryParam("status") PublicationStatus status,
-            @BeanParam PageParameters page) {
+            @BeanParam @SortedBy(PublishableRecordService.class) PageParameters page) {
         return page.list(request -> products.page(
                 new Filter()
                         .equal("programme", programme)
@@ -77,7 +85,7 @@ class ProductResource {
     @GET
     @Path("/{id}")
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
-    @Operation(summary = "Get one product")
+    @Operation(summary = "Get one product", description = "With a sum of its use, where it is measured.")
     public RestResponse<ProductResponse> getProduct(@PathParam("id") UUID id) {
         return Responses.found(products.get(id));
     }
@@ -133,10 +141,11 @@ class ProductResource {
 
     @GET
     @Path("/{id}/uses")
-    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @CsvExport
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
     @Operation(summary = "List the use of a product", description = "By period.")
-    public Page<ProductUseResponse> listProductUses(@PathParam("id") UUID id, @BeanParam PageParameters page) {
+    public Page<ProductUseResponse> listProductUses(
+            @PathParam("id") UUID id, @BeanParam @SortedBy(ProductUseRepository.class) PageParameters page) {
         return page.list(request -> products.uses(id, request));
     }
 }

@@ -18,7 +18,14 @@ import nl.doorlichting.platform.responses.HasEtag;
 import nl.doorlichting.reporting.publication.PublicationStatus;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A product as stored, with its use. */
+/**
+ * A product as stored, with its use.
+ *
+ * @param kind what kind of thing was made
+ * @param name name of the product
+ * @param use how often it was used, where that is measured
+ * @param status whether the public sees it
+ */
 public record ProductResponse(
         UUID id,
         String programme,
@@ -45,6 +52,10 @@ public record ProductResponse(
         String etag,
         List<String> allowedActions)
         implements HasEtag {
+    @Override
+    public Object changingWithinVersion() {
+        return this;
+    }
 
     static ProductResponse from(Product product, List<ProductUse> uses, List<String> allowedActions) {
         var content = product.content();
@@ -78,9 +89,9 @@ public record ProductResponse(
     /**
      * The use of a product.
      *
-     * @param before use before the first count: NOT_MEASURED, with the reason
-     * @param countedFrom first counted day, or null
-     * @param counted times used since then
+     * @param before uses of a time before the counted ones, as reported
+     * @param countedFrom first day of the counted uses; null when none was counted
+     * @param counted sum of the counted uses
      */
     @Schema(name = "ProductUseSummary")
     public record Use(

@@ -11,6 +11,7 @@ import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.activity.PlaceValidator;
 import nl.doorlichting.reporting.catalogue.Catalogue;
@@ -39,8 +40,7 @@ public class ProductService extends PublishableRecordService<Product, ProductReq
                 .findFirst()
                 .ifPresent(known -> {
                     throw ProblemException.alreadyExists(
-                            "Use was counted for days of this period: "
-                                    + known.period().code() + ".",
+                            Text.of("product.use-counted", known.period().code()),
                             ProductResource.PATH + "/" + id + "/uses");
                 });
         var now = own.now();
@@ -69,6 +69,6 @@ public class ProductService extends PublishableRecordService<Product, ProductReq
     @Override
     protected ProblemException taken(UUID existing) {
         return ProblemException.alreadyExists(
-                "The programme has a product with this reference.", ProductResource.PATH + "/" + existing);
+                Text.of("product.reference-taken"), ProductResource.PATH + "/" + existing);
     }
 }

@@ -10,7 +10,7 @@ import nl.doorlichting.domain.quantity.Quantity;
  * How often a product was used in a period.
  *
  * @param period shares no day with a period counted before
- * @param use downloads, copies handed out, people who took the course: times used
+ * @param use how often it was used in the period
  * @param source where this is written
  */
 public record ProductUseRequest(

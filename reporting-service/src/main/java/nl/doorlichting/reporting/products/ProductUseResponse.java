@@ -7,7 +7,11 @@ import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.platform.responses.HasEtag;
 
-/** How often a product was used in one period. */
+/**
+ * How often a product was used in one period.
+ *
+ * @param use how often it was used in the period
+ */
 public record ProductUseResponse(
         UUID id,
         UUID productId,

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/project-records")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Project records", description = "What the inventories hold of one project.")
+@Tag(name = "Project records", description = "What the inventories hold of one project (resultaten van een project).")
 class ProjectRecordResource {
     private final ProjectRecordService records;
 

@@ -11,10 +11,17 @@ import nl.doorlichting.reporting.products.ProductResponse;
 import nl.doorlichting.reporting.reach.ReachObservationResponse;
 
 /**
- * What the inventories hold of one project, as far as the caller may see it. Each part is the first page of its own list,
- * whose links lead to the others.
+ * What the inventories hold of one project, as far as the caller may see it. Each part is the first page of its own
+ * list, whose links lead to the others.
  *
  * @param projectId id at the funding service; this service does not check that it exists
+ * @param reports first page of the reports on the project
+ * @param reach first page of the figures of reach of the project
+ * @param indicators first page of the indicators of the project
+ * @param effectJudgements first page of the verdicts on the project
+ * @param lessons first page of the lessons of the project
+ * @param embeddings first page of the statements on whether the project will last
+ * @param products first page of the products of the project
  */
 public record ProjectRecordResponse(
         UUID projectId,

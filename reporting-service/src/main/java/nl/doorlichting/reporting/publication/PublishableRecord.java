@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.ActivityColumns;
 import nl.doorlichting.reporting.activity.ActivityFields;
@@ -89,7 +90,7 @@ public abstract class PublishableRecord<Q extends PublishableRecord.Content> {
 
     /** 409 unless it is a draft. */
     public void change(Q request) {
-        refuseUnless(PublicationStatus.DRAFT, "A published record does not change; withdraw it.");
+        refuseUnless(PublicationStatus.DRAFT, Text.of("publication.immutable"));
         set(request);
     }
 
@@ -98,7 +99,7 @@ public abstract class PublishableRecord<Q extends PublishableRecord.Content> {
 
     /** 409 unless it is a draft. */
     public CatalogueEntry publish(Instant at, String by) {
-        refuseUnless(PublicationStatus.DRAFT, "The record is public already.");
+        refuseUnless(PublicationStatus.DRAFT, Text.of("publication.public-already"));
         status = PublicationStatus.PUBLISHED;
         publishedAt = at;
         publishedBy = by;
@@ -107,7 +108,7 @@ public abstract class PublishableRecord<Q extends PublishableRecord.Content> {
 
     /** 409 unless it is public. */
     public void withdraw() {
-        refuseUnless(PublicationStatus.PUBLISHED, "The record is not public.");
+        refuseUnless(PublicationStatus.PUBLISHED, Text.of("publication.not-public"));
         status = PublicationStatus.DRAFT;
         publishedAt = null;
         publishedBy = null;
@@ -140,7 +141,7 @@ public abstract class PublishableRecord<Q extends PublishableRecord.Content> {
         source = content.source();
     }
 
-    private void refuseUnless(PublicationStatus needed, String detail) {
+    private void refuseUnless(PublicationStatus needed, Text detail) {
         if (status != needed) {
             var allowed = status == PublicationStatus.PUBLISHED ? List.of(WITHDRAWAL) : List.of(UPDATE, PUBLICATION);
             throw ProblemException.of(ProblemType.INVALID_STATE, detail, Map.of("allowed", allowed));

@@ -10,9 +10,9 @@ import nl.doorlichting.api.places.PlaceViolations;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.activity.ActivityFields;
 import nl.doorlichting.reporting.inventoryreports.InventoryReports;
 import nl.doorlichting.reporting.inventoryrounds.InventoryRounds;
@@ -89,8 +89,11 @@ class ReachChecks {
         }
         return StatedInclusion.differing(
                 differs,
-                tally.targetGroup() + " of programme " + tally.programme() + " in "
-                        + tally.period().code());
+                Text.of(
+                        "reach-tally.description",
+                        tally.targetGroup(),
+                        tally.programme(),
+                        tally.period().code()));
     }
 
     /**
@@ -128,14 +131,14 @@ class ReachChecks {
 
     private static void takeRoundOf(ReachObservation figure, InventoryReports.Facts report) {
         if (!report.programme().equals(figure.programme())) {
-            throw unknown("reportId names no report of programme " + figure.programme() + ".");
+            throw ProblemException.unknownReference("/reportId", Text.of("reach.report-unknown", figure.programme()));
         }
         var ofAnother = figure.roundId() != null && !figure.roundId().equals(report.roundId());
         if (ofAnother && report.roundId() != null) {
-            throw unknown("The report is of another round.");
+            throw ProblemException.unknownReference("/reportId", Text.of("reach.report-of-other-round"));
         }
         if (figure.projectId() != null && !report.projects().containsKey(figure.projectId())) {
-            throw unknown("The report is not about this project.");
+            throw ProblemException.unknownReference("/reportId", Text.of("report.other-project"));
         }
         if (report.roundId() != null) {
             figure.belongTo(report.roundId());
@@ -153,24 +156,20 @@ class ReachChecks {
                             round.from().toString(),
                             "maximum",
                             round.until().toString()),
-                    "The round is about " + round.from() + " until " + round.until() + "."));
+                    Text.of("reach.outside-round", round.from(), round.until())));
         }
     }
 
     private void refuseUnknownTally(ReachObservation figure) {
         var tally = figure.tallyId();
         if (tally.isPresent() && observations.findLatest(tally.get(), true).isEmpty()) {
-            throw unknown("includedIn names no reach tally.");
+            throw ProblemException.unknownReference("/includedIn", Text.of("reach.tally-unknown"));
         }
     }
 
     private void refuseUnknownOverlaps(List<UUID> overlaps) {
         if (!overlaps.isEmpty() && observations.countObservations(overlaps) != overlaps.size()) {
-            throw unknown("overlaps names an id that is no reach observation.");
+            throw ProblemException.unknownReference("/overlaps", Text.of("reach.overlap-unknown"));
         }
-    }
-
-    private static ProblemException unknown(String detail) {
-        return ProblemException.of(ProblemType.REFERENCE_UNKNOWN, detail);
     }
 }

@@ -2,10 +2,7 @@ package nl.doorlichting.reporting.reach;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -16,9 +13,6 @@ import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.municipality.RegisterMap;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.lists.Filter;
-import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.Violation;
-import nl.doorlichting.platform.problems.ViolationCode;
 
 /**
  * The conditions of a list of reach figures. A parameter has one value or several, separated by commas, and a figure passes
@@ -34,8 +28,6 @@ final class ReachFilter {
                     and t.periodUntil > e.periodFrom))\
         """;
     private static final String ROW = "row";
-    private static final List<String> FIELDS_OF_ROW =
-            List.of("interventionType", "phenomenon", "municipality", "province");
     private static final String LATEST = "not exists (select 1 from ReachObservation l"
             + " where l.observationId = t.observationId and l.version > t.version)";
     private static final String LATEST_THEN = "t.recordedAt <= :asOf and not exists (select 1 from ReachObservation l"
@@ -44,7 +36,6 @@ final class ReachFilter {
     private final Filter filter = new Filter();
     private final FilterValues values;
     private final RegisterMap map;
-    private final List<Violation> violations;
 
     /** What a parameter asks for. */
     private record Wanted(Set<Object> values, boolean notStated) {
@@ -57,15 +48,10 @@ final class ReachFilter {
     ReachFilter(MunicipalityRegister register, LocalDate boundaries) {
         this.values = new FilterValues(register, boundaries);
         this.map = new RegisterMap(register, boundaries);
-        this.violations = new ArrayList<>();
     }
 
-    /** All conditions; 400 with all violations together. */
+    /** All conditions. Values that cannot be asked for are refused before. */
     Filter toFilter() {
-        violations.addAll(values.violations());
-        if (!violations.isEmpty()) {
-            throw ProblemException.violations(violations);
-        }
         return filter;
     }
 
@@ -185,13 +171,6 @@ final class ReachFilter {
 
     /** Figures whose days are all inside these; null is no bound. */
     ReachFilter days(LocalDate from, LocalDate until) {
-        if (from != null && until != null && !from.isBefore(until)) {
-            violations.add(Violation.query(
-                    "until",
-                    ViolationCode.OUT_OF_RANGE,
-                    Map.of("minimum", from.plusDays(1)),
-                    "until is not after from."));
-        }
         if (from != null) {
             filter.where("e.periodFrom >= :firstDay", "firstDay", from);
         }
@@ -218,18 +197,10 @@ final class ReachFilter {
                 case "phenomenon" -> codesIn("phenomena", "rowPhenomenon", Dimension.PHENOMENON, value);
                 case "municipality" -> place("rowMunicipality", Dimension.MUNICIPALITY, value);
                 case "province" -> place("rowProvince", Dimension.PROVINCE, value);
-                default -> violations.add(unknownField());
+                default -> throw new IllegalArgumentException("no field of a row: " + field);
             }
         }
         return this;
-    }
-
-    private static Violation unknownField() {
-        return Violation.query(
-                ROW,
-                ViolationCode.UNKNOWN_VALUE,
-                Map.of("allowed", FIELDS_OF_ROW),
-                "A field is not one of " + String.join(", ", FIELDS_OF_ROW) + ", with a colon and a value.");
     }
 
     /** Municipalities or provinces that hold the figure, also if it is of several municipalities. */

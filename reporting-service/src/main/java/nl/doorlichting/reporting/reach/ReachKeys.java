@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.figures.ReachIntensity;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * The keys of figures: a project has one figure for a group, period, place and intensity. Figures without a project have
@@ -73,8 +74,7 @@ class ReachKeys {
         List<?> same = bind(entities.createNativeQuery(SAME), figure).getResultList();
         if (!same.isEmpty()) {
             throw ProblemException.alreadyExists(
-                    "The project has a figure for this group, period, place and intensity.",
-                    ReachObservationResource.PATH + "/" + same.get(0));
+                    Text.of("reach.figure-taken"), ReachObservationResource.PATH + "/" + same.get(0));
         }
     }
 

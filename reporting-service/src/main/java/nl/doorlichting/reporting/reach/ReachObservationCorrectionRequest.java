@@ -22,7 +22,7 @@ import nl.doorlichting.domain.vocabulary.Track;
  * What a reach observation should have stated, in full: a field that is absent is not stated. Its programme, report and
  * reference stay.
  *
- * @param reason why it is corrected; stays with the version
+ * @param reason why the version before was wrong, in words
  * @param organisationId number of the organisation whose figure it is
  * @param roundId the round that found it; its period contains that of the figure
  * @param period days that the figure is about
@@ -30,8 +30,8 @@ import nl.doorlichting.domain.vocabulary.Track;
  * @param intensity how intensively people were reached
  * @param method how the figure was obtained
  * @param overlaps ids of other observations that may count the same people
- * @param includedIn id of the tally of the same programme and target group that already counts these participations, NONE,
- *     or UNKNOWN; absent means UNKNOWN, and is not allowed where such a tally covers some of the days already
+ * @param includedIn id of the tally of the same programme and target group that already counts these participations,
+ *     NONE, or UNKNOWN; absent means UNKNOWN, and is not allowed where such a tally covers some of the days already
  * @param source where this is written
  */
 public record ReachObservationCorrectionRequest(

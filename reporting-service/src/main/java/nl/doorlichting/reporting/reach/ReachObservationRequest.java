@@ -27,12 +27,13 @@ import nl.doorlichting.platform.json.NaturalId;
  * @param roundId the round that found it; its period contains that of the figure
  * @param reportId the inventory report that it is of: it counts once the report is approved
  * @param period days that the figure is about
- * @param reach participations of the target group
+ * @param targetGroup whom the figure counts
+ * @param reach how many were reached, as participations: a person who takes part twice counts twice
  * @param intensity how intensively people were reached
  * @param method how the figure was obtained
  * @param overlaps ids of other observations that may count the same people
- * @param includedIn id of the tally of the same programme and target group that already counts these participations, NONE,
- *     or UNKNOWN; absent means UNKNOWN, and is not allowed where such a tally covers some of the days already
+ * @param includedIn id of the tally of the same programme and target group that already counts these participations,
+ *     NONE, or UNKNOWN; absent means UNKNOWN, and is not allowed where such a tally covers some of the days already
  * @param source where this is written
  * @param reference natural id of the record, unique in the programme
  */

@@ -11,16 +11,20 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.UUID;
+import nl.doorlichting.api.figures.RecordsOf;
 import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
-import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -48,16 +52,25 @@ class ReachObservationResource {
     @POST
     @Idempotent
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
-    @Operation(summary = "Record a reach observation")
+    @Operation(
+            summary = "Record a reach observation",
+            description = "Records one figure of reach as its source states it, with its certainty. An observation "
+                    + "with the same reference is 409.")
     public RestResponse<ReachObservationResponse> createReachObservation(ReachObservationRequest request) {
         var id = reach.recordObservation(request);
         return Responses.created(PATH + "/" + id, lists.observation(id, null));
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @CsvExport
+    @RecordsOf(
+            value = Structure.REACH,
+            ids = {"reportId", "apartFrom"},
+            row = {Dimension.INTERVENTION_TYPE, Dimension.PHENOMENON, Dimension.MUNICIPALITY, Dimension.PROVINCE})
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
-    @Operation(summary = "List reach observations")
+    @Operation(
+            summary = "List reach observations",
+            description = "Latest versions, or with asOf those of a moment. Their sums are in /v1/reports/reach.")
     public Page<ReachObservationResponse> listReachObservations(
             @BeanParam ReachTallyResource.FilterParameters parameters,
             @Parameter(
@@ -74,7 +87,10 @@ class ReachObservationResource {
             @Parameter(
                             description = "How intensively people were reached. Several values are separated by commas;"
                                     + " NOT_STATED: figures without one.",
-                            schema = @Schema(pattern = "^" + INTENSITY + "(," + INTENSITY + ")*$"))
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            pattern = "^" + INTENSITY + "(," + INTENSITY + ")*$"))
                     @QueryParam("intensity")
                     String intensity,
             @Parameter(description = "true: only observations that count, of approved reports or of none.")
@@ -92,7 +108,7 @@ class ReachObservationResource {
                                             + " them.")
                     @QueryParam("apartFrom")
                     String apartFrom,
-            @BeanParam PageParameters page) {
+            @BeanParam @SortedBy(ReachObservationRepository.class) PageParameters page) {
         var filter = parameters
                 .begin(register)
                 .field(Dimension.PROJECT, projectId)
@@ -108,7 +124,9 @@ class ReachObservationResource {
     @GET
     @Path("/{id}")
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
-    @Operation(summary = "Get one reach observation")
+    @Operation(
+            summary = "Get one reach observation",
+            description = "The latest version, or with asOf the one of a moment.")
     public RestResponse<ReachObservationResponse> getReachObservation(
             @PathParam("id") UUID id,
             @Parameter(description = "Recorded time, UTC.", example = "2011-06-30T12:00:00Z") @QueryParam("asOf")

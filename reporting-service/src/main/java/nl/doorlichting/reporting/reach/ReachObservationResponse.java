@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A reach observation in one version: its latest, or the one of the moment asked for.
  *
+ * @param targetGroup whom the figure counts
  * @param overlaps ids of other observations that may count the same people
  * @param inherited names of the fields that the observation does not state and its report's entry of the project does
  * @param reason why this version was made; null for the first

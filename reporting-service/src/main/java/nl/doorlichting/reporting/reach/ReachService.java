@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.UUID;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.activity.OwnRecords;
 
 /** Records and corrects reach figures: observations and tallies. */
@@ -62,7 +63,7 @@ class ReachService {
     private void refuseTaken(ReachObservation figure, String path) {
         observations.findByReference(figure).ifPresent(existing -> {
             throw ProblemException.alreadyExists(
-                    "The programme has a figure with this reference.", path + "/" + existing.observationId());
+                    Text.of("reach.reference-taken"), path + "/" + existing.observationId());
         });
     }
 

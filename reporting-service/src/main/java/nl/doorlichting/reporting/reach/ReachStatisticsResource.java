@@ -14,13 +14,15 @@ import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.lists.CsvTable;
+import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/reach-statistics")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Reach statistics", description = "What the inventories add up to.")
+@Tag(name = "Reach statistics", description = "Reach of the inventories, added up (bereikcijfers).")
 class ReachStatisticsResource {
     private final ReachStatisticsService statistics;
     private final FigureCsv csv;
@@ -52,8 +54,8 @@ class ReachStatisticsResource {
             description =
                     "Rows, totals and unallocated rows, however many, told apart by the column part; an empty cell"
                             + " is null.")
-    public byte[] getReachStatisticsCsv(@Context UriInfo uri) {
+    public RestResponse<byte[]> getReachStatisticsCsv(@Context UriInfo uri) {
         var question = new FigureParameters(Structure.REACH, uri).toQuestion(register);
-        return csv.table(question, statistics.whole(question));
+        return Responses.table(csv.table(question, statistics.whole(question)), "reach.csv");
     }
 }

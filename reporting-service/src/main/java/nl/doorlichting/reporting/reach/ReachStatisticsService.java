@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.function.Consumer;
+import nl.doorlichting.api.figures.FigureNote;
 import nl.doorlichting.api.figures.ReachAnswer;
 import nl.doorlichting.domain.figures.Fact;
-import nl.doorlichting.domain.figures.FigureNote;
 import nl.doorlichting.domain.figures.NoteCode;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.ReachSource;
@@ -17,8 +17,8 @@ import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.municipality.RegisterMap;
 import nl.doorlichting.domain.quantity.QuantitySum;
 import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.ReportingAccess;
-import nl.doorlichting.reporting.inventoryrounds.InventoryRounds;
 
 /** Computes figures of reach. */
 @ApplicationScoped
@@ -26,19 +26,16 @@ public class ReachStatisticsService {
     private final ReachFacts facts;
     private final ReachObservationRepository observations;
     private final MunicipalityRegister register;
-    private final InventoryRounds rounds;
     private final CurrentCaller caller;
 
     ReachStatisticsService(
             ReachFacts facts,
             ReachObservationRepository observations,
             MunicipalityRegister register,
-            InventoryRounds rounds,
             CurrentCaller caller) {
         this.facts = facts;
         this.observations = observations;
         this.register = register;
-        this.rounds = rounds;
         this.caller = caller;
     }
 
@@ -64,7 +61,6 @@ public class ReachStatisticsService {
 
     private ReachAnswer answer(Question question, Consumer<Table<QuantitySum>> check) {
         var revision = observations.beginConsistentRead();
-        rounds.refuseUnknown(question);
         var table = TableMaker.table(question, register, ReachSql.measure(), facts.of(question));
         check.accept(table);
         var links = new ReachLinks(
@@ -79,7 +75,7 @@ public class ReachStatisticsService {
     private static FigureNote withLink(FigureNote note, ReachLinks links) {
         return note.code().equals(NoteCode.OVERLAPS_DECLARED.name())
                 ? links.overlapping()
-                        .map(path -> new FigureNote(note.code(), note.count(), note.detail() + ", see " + path))
+                        .map(path -> note.with(Text.of("reach.see", path)))
                         .orElse(note)
                 : note;
     }

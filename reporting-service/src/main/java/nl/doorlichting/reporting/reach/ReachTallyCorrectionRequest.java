@@ -16,9 +16,10 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 
 /**
- * What a reach tally should have stated, in full: a field that is absent is not stated. Its programme and reference stay.
+ * What a reach tally should have stated, in full: a field that is absent is not stated. Its programme and reference
+ * stay.
  *
- * @param reason why it is corrected; stays with the version
+ * @param reason why the version before was wrong, in words
  * @param organisationId number of the organisation whose figure it is
  * @param period days that the figure is about
  * @param reach participations of the target group

@@ -12,16 +12,20 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import nl.doorlichting.api.figures.RecordsOf;
 import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
-import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -31,7 +35,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path(ReachTallyResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "Reach tallies", description = "Reach figures that their source gives only as a total.")
+@Tag(
+        name = "Reach tallies",
+        description = "Reach figures that their source gives only as a total (totalen van bereik).")
 class ReachTallyResource {
     static final String PATH = "/v1/reach-tallies";
 
@@ -48,18 +54,28 @@ class ReachTallyResource {
     @POST
     @Idempotent
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
-    @Operation(summary = "Record a reach tally")
+    @Operation(
+            summary = "Record a reach tally",
+            description = "Records a figure of reach that its source gives only as a total. Observations that it "
+                    + "holds name it in includedIn. One with the same reference is 409.")
     public RestResponse<ReachTallyResponse> createReachTally(ReachTallyRequest request) {
         var id = reach.recordTally(request);
         return Responses.created(PATH + "/" + id, lists.tally(id, null));
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @CsvExport
+    @RecordsOf(
+            value = Structure.REACH,
+            row = {Dimension.INTERVENTION_TYPE, Dimension.PHENOMENON, Dimension.MUNICIPALITY, Dimension.PROVINCE})
     @Allowed(ReportingAccess.READ_INVENTORIES)
-    @Operation(summary = "List reach tallies")
+    @Operation(
+            summary = "List reach tallies",
+            description = "Figures of reach that a source gives only as a total. Latest versions, or with asOf "
+                    + "those of a moment.")
     public Page<ReachTallyResponse> listReachTallies(
-            @BeanParam FilterParameters parameters, @BeanParam PageParameters page) {
+            @BeanParam FilterParameters parameters,
+            @BeanParam @SortedBy(ReachObservationRepository.class) PageParameters page) {
         var filter = parameters.begin(register).toFilter();
         return page.list(request -> lists.tallies(filter, parameters.asOf, request));
     }
@@ -67,7 +83,7 @@ class ReachTallyResource {
     @GET
     @Path("/{id}")
     @Allowed(ReportingAccess.READ_INVENTORIES)
-    @Operation(summary = "Get one reach tally")
+    @Operation(summary = "Get one reach tally", description = "The latest version, or with asOf the one of a moment.")
     public RestResponse<ReachTallyResponse> getReachTally(
             @PathParam("id") UUID id,
             @Parameter(description = "Recorded time, UTC.", example = "2011-06-30T12:00:00Z") @QueryParam("asOf")
@@ -128,25 +144,28 @@ class ReachTallyResource {
 
         @Parameter(
                 description = "Target group." + SEVERAL,
-                schema = @Schema(pattern = "^" + TARGET_GROUP + "(," + TARGET_GROUP + ")*$"))
+                schema = @Schema(type = SchemaType.STRING, pattern = "^" + TARGET_GROUP + "(," + TARGET_GROUP + ")*$"))
         @QueryParam("targetGroup")
         String targetGroup;
 
         @Parameter(
                 description = "Track (spoor)." + SEVERAL,
-                schema = @Schema(pattern = "^" + TRACK + "(," + TRACK + ")*$"))
+                schema = @Schema(type = SchemaType.STRING, pattern = "^" + TRACK + "(," + TRACK + ")*$"))
         @QueryParam("track")
         String track;
 
         @Parameter(
                 description = "Action line (actielijn)." + SEVERAL,
-                schema = @Schema(pattern = "^" + ACTION_LINE + "(," + ACTION_LINE + ")*$"))
+                schema = @Schema(type = SchemaType.STRING, pattern = "^" + ACTION_LINE + "(," + ACTION_LINE + ")*$"))
         @QueryParam("actionLine")
         String actionLine;
 
         @Parameter(
                 description = "How money went out." + SEVERAL,
-                schema = @Schema(pattern = "^" + FUNDING_INSTRUMENT + "(," + FUNDING_INSTRUMENT + ")*$"))
+                schema =
+                        @Schema(
+                                type = SchemaType.STRING,
+                                pattern = "^" + FUNDING_INSTRUMENT + "(," + FUNDING_INSTRUMENT + ")*$"))
         @QueryParam("fundingInstrument")
         String fundingInstrument;
 

@@ -15,7 +15,11 @@ import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A reach tally in one version: its latest, or the one of the moment asked for. */
+/**
+ * A reach tally in one version: its latest, or the one of the moment asked for.
+ *
+ * @param reason why the version before was wrong; null in the first version
+ */
 public record ReachTallyResponse(
         UUID id,
         String programme,

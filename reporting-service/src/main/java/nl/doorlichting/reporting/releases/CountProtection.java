@@ -31,6 +31,7 @@ import nl.doorlichting.domain.figures.TableMaker;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.reach.ReachStatisticsService;
 
 /** Protects the counts of one source in all tables of a release together (ADR 50). */
@@ -60,8 +61,7 @@ class CountProtection {
 
     KeyedRounding rounding(String programme) {
         var secret = config.roundingSecret()
-                .orElseThrow(() -> ProblemException.of(
-                        ProblemType.UNAVAILABLE, "No secret of rounding is configured, so no release can be made."));
+                .orElseThrow(() -> ProblemException.of(ProblemType.UNAVAILABLE, Text.of("release.no-secret")));
         return new KeyedRounding(Base64.getDecoder().decode(secret), programme);
     }
 

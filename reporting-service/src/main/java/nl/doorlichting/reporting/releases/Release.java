@@ -18,6 +18,7 @@ import nl.doorlichting.platform.caller.Caller;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.responses.ApiVersion;
+import nl.doorlichting.platform.texts.Text;
 
 /** A fixed publication of figures (publicatie). Once published it never changes. */
 @Entity
@@ -157,8 +158,7 @@ class Release {
     void refusePublicationBy(Caller reviewer) {
         refuseUnlessPrepared();
         if (reviewer.is(preparedBy)) {
-            throw ProblemException.of(
-                    ProblemType.FOUR_EYES, "You prepared this release, so another reviewer publishes it.");
+            throw ProblemException.of(ProblemType.FOUR_EYES, Text.of("release.prepared-by-you"));
         }
     }
 
@@ -180,7 +180,7 @@ class Release {
     private void refuseUnlessPrepared() {
         if (state != ReleaseState.PREPARED) {
             throw ProblemException.of(
-                    ProblemType.INVALID_STATE, "The release is " + state + ".", Map.of("allowed", List.of()));
+                    ProblemType.INVALID_STATE, Text.of("release.status", state), Map.of("allowed", List.of()));
         }
     }
 

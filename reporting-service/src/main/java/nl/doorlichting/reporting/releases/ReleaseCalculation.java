@@ -22,19 +22,20 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.api.figures.EffectAnswer;
+import nl.doorlichting.api.figures.FigureNote;
 import nl.doorlichting.api.figures.RatingAnswer;
 import nl.doorlichting.api.figures.ReachAnswer;
 import nl.doorlichting.api.figures.TrainingAnswer;
 import nl.doorlichting.domain.disclosure.DisclosedCount;
 import nl.doorlichting.domain.disclosure.Disclosure;
 import nl.doorlichting.domain.disclosure.KeyedRounding;
-import nl.doorlichting.domain.figures.FigureNote;
 import nl.doorlichting.domain.figures.Key;
 import nl.doorlichting.domain.figures.NoteCode;
 import nl.doorlichting.domain.figures.ReachSource;
 import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.quantity.AggregatedQuantity;
+import nl.doorlichting.platform.texts.Language;
 import nl.doorlichting.reporting.effectstatistics.EffectStatisticsService;
 import nl.doorlichting.reporting.reach.ReachStatisticsService;
 
@@ -50,7 +51,7 @@ class ReleaseCalculation {
     private static final String TRAINING = "training-service";
     private static final String RATINGS = ",\"trainings\":";
     /** They count participants that were asked, and evaluations as they are now and not as of the instant. */
-    private static final Set<String> NOTES_OF_EVALUATIONS =
+    static final Set<String> NOTES_OF_EVALUATIONS =
             Set.of(NoteCode.RATING_NOT_SHOWN.name(), NoteCode.EVALUATIONS_SUPPRESSED.name());
 
     private final ReachStatisticsService reach;
@@ -278,7 +279,8 @@ class ReleaseCalculation {
         var head = mapper.createObjectNode();
         head.put("complete", true);
         head.set("dimensions", mapper.valueToTree(Arrays.asList(set.dimensions().split(","))));
-        head.set("notes", mapper.valueToTree(merged(notes)));
+        var worded = head.putArray("notes");
+        merged(notes).forEach(note -> store(note, worded.addObject()));
         head.put("registerVersion", registerVersion);
         return head;
     }
@@ -291,13 +293,19 @@ class ReleaseCalculation {
                 .flatMap(List::stream)
                 .filter(note -> !NOTES_OF_EVALUATIONS.contains(note.code()))
                 .filter(note -> nothing || !isNothing(note))
+                .map(note -> note.worded(note.detail()))
                 .distinct()
-                .forEach(note -> byCode.merge(
-                        note.code(),
-                        note,
-                        (one, other) -> new FigureNote(
-                                one.code(), one.count() + other.count(), one.detail() + "; " + other.detail())));
+                .forEach(note -> byCode.merge(note.code(), note, FigureNote::and));
         return List.copyOf(byCode.values());
+    }
+
+    // In each language: what was said of published figures stays, also when the wording of a note changes later.
+    private static void store(FigureNote note, ObjectNode fields) {
+        fields.put("code", note.code()).put("count", note.count());
+        var detail = fields.putObject("detail");
+        for (var language : Language.values()) {
+            detail.put(language.tag(), note.detail().in(language));
+        }
     }
 
     private static boolean isNothing(FigureNote note) {

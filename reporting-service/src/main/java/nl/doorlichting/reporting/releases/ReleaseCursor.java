@@ -6,6 +6,7 @@ import java.util.Map;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /** A position in a list of cells, with a checksum, so that a changed cursor or one of another list is refused. */
 final class ReleaseCursor {
@@ -29,11 +30,8 @@ final class ReleaseCursor {
         } catch (IllegalArgumentException | IndexOutOfBoundsException notOurs) {
             // Refused below.
         }
-        throw ProblemException.violation(Violation.query(
-                "cursor",
-                ViolationCode.INVALID_CURSOR,
-                Map.of(),
-                "The cursor does not belong to this list; start again from links.first."));
+        throw ProblemException.violation(
+                Violation.query("cursor", ViolationCode.INVALID_CURSOR, Map.of(), Text.of("list.foreign-cursor-here")));
     }
 
     private static String check(String list, String position) {

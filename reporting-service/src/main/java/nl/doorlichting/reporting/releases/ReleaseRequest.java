@@ -11,9 +11,9 @@ import nl.doorlichting.domain.releases.ReleaseStatus;
  * A release to prepare.
  *
  * @param programme code of the programme, such as APR-2007-2011
- * @param certainty whether the figures are expected to change
+ * @param certainty whether the figures are expected to be revised
  * @param asOf the instant of the figures; now when absent
- * @param reason of changes for which the records show none
+ * @param reason reason of changes since the release before for which the records show none
  * @param note what a reader of the figures should know
  */
 public record ReleaseRequest(

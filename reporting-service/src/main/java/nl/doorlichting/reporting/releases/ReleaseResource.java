@@ -12,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import java.util.UUID;
@@ -25,13 +26,16 @@ import nl.doorlichting.platform.lists.CsvLists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.PageRequest;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.ReportingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -87,7 +91,7 @@ class ReleaseResource {
     public Page<ReleaseResponse> listReleases(
             @Parameter(example = "APR-2007-2011") @QueryParam("programme") String programme,
             @QueryParam("state") ReleaseState state,
-            @BeanParam PageParameters page) {
+            @BeanParam @SortedBy(ReleaseRepository.class) PageParameters page) {
         return page.list(request -> releases.page(programme, state, request));
     }
 
@@ -102,31 +106,29 @@ class ReleaseResource {
     @APIResponse(responseCode = "404", description = "Nothing is published of this programme")
     @APIResponseSchema(value = ReleaseResponse.class, responseCode = "200", responseDescription = "The release")
     public RestResponse<ReleaseResponse> getLatestRelease(
-            @Parameter(required = true, example = "APR-2007-2011") @QueryParam("programme") String programme,
-            @Context RoutingContext context) {
-        return unlessKnown(context, releases.latest(required("programme", programme)));
+            @Parameter(required = true, example = "APR-2007-2011") @QueryParam("programme") String programme) {
+        return Responses.revalidated(releases.latest(required("programme", programme)));
     }
 
     @GET
     @Path("/{id}")
     @Allowed(AccessRule.PUBLIC)
-    @Operation(summary = "Get one release")
+    @Operation(
+            summary = "Get one release",
+            description = "With its tables, checksums, checks and what changed since the one before. A published "
+                    + "release never changes.")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     @APIResponseSchema(value = ReleaseResponse.class, responseCode = "200", responseDescription = "The release")
-    public RestResponse<ReleaseResponse> getRelease(@PathParam("id") UUID id, @Context RoutingContext context) {
-        return unlessKnown(context, releases.get(id));
+    public RestResponse<ReleaseResponse> getRelease(@PathParam("id") UUID id) {
+        return Responses.revalidated(releases.get(id));
     }
 
     private static String required(String name, String value) {
         if (value == null) {
-            throw ProblemException.violation(
-                    Violation.query(name, ViolationCode.REQUIRED, Map.of(), "The parameter " + name + " is required."));
+            throw ProblemException.violation(Violation.query(
+                    name, ViolationCode.REQUIRED, Map.of(), Text.of("release.parameter-required", name)));
         }
         return value;
-    }
-
-    private static RestResponse<ReleaseResponse> unlessKnown(RoutingContext context, ReleaseResponse release) {
-        return Responses.revalidated(context.request(), release.etag(), () -> release);
     }
 
     @POST
@@ -176,7 +178,7 @@ class ReleaseResource {
     @Allowed(AccessRule.PUBLIC)
     @Operation(
             summary = "List the cells of one table of a release",
-            description = "A table by place needs a token. Only links.next leads to more.")
+            description = "A table by place needs a token. Only links.next and nextCursor lead to more.")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     @APIResponse(responseCode = "401", description = "The table is by place, and there is no token")
     @APIResponse(responseCode = "403", description = "The table is by place, and no role of the caller may read it")
@@ -226,6 +228,7 @@ class ReleaseResource {
     @APIResponse(
             responseCode = "200",
             description = "The dataset",
+            headers = @Header(name = HttpHeaders.CONTENT_DISPOSITION, ref = HttpHeaders.CONTENT_DISPOSITION),
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)))
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     @APIResponse(responseCode = "401", description = "The table is by place, and there is no token")
@@ -300,7 +303,7 @@ class ReleaseResource {
         @Max(200)
         Integer pageSize;
 
-        @Parameter(description = "Position from links.next of an earlier page; opaque.")
+        @Parameter(description = "Position: nextCursor of an earlier page; opaque.")
         @QueryParam("cursor")
         String cursor;
 

@@ -5,24 +5,26 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.releases.ReleaseStatus;
 import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A release: figures of a programme at one instant, fixed once published.
  *
  * @param name year and number, such as 2026-3; null before it is published
+ * @param state how far the release is
  * @param asOf the instant of the figures
- * @param epoch of the data behind it; changes between releases of different epochs are not given
- * @param calculationVersion of the rules by which figures are computed
+ * @param epoch epoch of the data behind it; changes between releases of different epochs are not given
+ * @param calculationVersion version of the rules by which figures are computed
  * @param since name of the release that its changes are counted from; null for the first one
  * @param checks what the reviewer should know before publishing it
  * @param tables dimension sets that it has
- * @param rows lines of its file
- * @param bytes size of its file; null for a caller that may not read the file, who could find its lines by trying
- * @param sha256 of its file; null for the same callers
- * @param sortedSha256 of the lines of its file in the order of their bytes, for a copy that changes keep in step; null for
- *     the same callers
- * @param verification null before the first one
+ * @param rows number of lines of its file
+ * @param bytes size of its file, in bytes; null for a caller that may not read the file, who could find its lines by trying
+ * @param sha256 checksum of its file: SHA-256 in 64 hexadecimal digits; null for a caller that may not read the file
+ * @param sortedSha256 checksum of the lines of its file in the order of their bytes, for a copy that is kept in step by
+ *     changes; null for a caller that may not read the file
+ * @param verification the last verification; null before the first one
  */
 public record ReleaseResponse(
         UUID id,
@@ -49,14 +51,20 @@ public record ReleaseResponse(
         String etag,
         List<String> allowedActions)
         implements HasEtag {
-
     /**
      * Something that was found when the release was prepared.
      *
+     * @param code what was found
      * @param blocking whether it cannot be published with this
+     * @param count number of cells that it is about; 1 for OTHER_VERSIONS, and 0 for NO_FIGURES
+     * @param detail what was found, in words; the code is the contract
      */
     @Schema(name = "ReleaseCheck")
-    public record Check(Code code, boolean blocking, long count, String detail) {
+    public record Check(
+            Code code,
+            boolean blocking,
+            long count,
+            @Schema(implementation = String.class) Text detail) {
         /** What was found. */
         @Schema(name = "ReleaseCheckCode")
         public enum Code {
@@ -76,11 +84,12 @@ public record ReleaseResponse(
     /**
      * One dimension set.
      *
-     * @param name as in the path of the table and in the file
-     * @param report of the gateway that shows it with release: reach, training or effects
-     * @param by as in the parameter by of the report
+     * @param name name of the table, as in its path and in the file
+     * @param report report of the gateway that shows the table with the parameter release: reach, training or effects
+     * @param by dimensions as in the parameter by of the report, with commas
      * @param additive false where counts are protected, so that rows do not add up to totals
      * @param byPlace whether reading it needs a token
+     * @param rows number of rows of the table
      * @param dimensions what its rows are by
      * @param measures what its cells have as CSV and as JSON-stat; none for a table without these formats
      */
@@ -98,6 +107,7 @@ public record ReleaseResponse(
     /**
      * A dimension of a table.
      *
+     * @param name name of the dimension, as in the keys of cells
      * @param codelist name of the codelist of its values; null where they are in none
      */
     @Schema(name = "ReleaseDimension")
@@ -110,7 +120,9 @@ public record ReleaseResponse(
     /**
      * A measure of a table.
      *
-     * @param unitEnglish what it counts
+     * @param name name of the measure, as in cells
+     * @param unitDutch what is counted, in Dutch
+     * @param unitEnglish what is counted, in English
      * @param decimals digits after the point
      */
     @Schema(name = "ReleaseMeasure")
@@ -122,7 +134,7 @@ public record ReleaseResponse(
      *
      * @param intact whether all that is shown has the checksums of its publication, and changes are those of its cells
      * @param recomputed how much was computed again and compared; NO under another calculation or register version
-     * @param differences cells, and notes and people beside them, that would be different
+     * @param differences number of cells, and of notes and people beside them, that would be different
      */
     @Schema(name = "ReleaseVerification")
     public record Verification(boolean intact, Recomputed recomputed, long differences) {

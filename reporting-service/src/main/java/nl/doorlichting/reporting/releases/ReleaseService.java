@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.api.codelists.Codelists;
 import nl.doorlichting.domain.disclosure.CountDisclosure;
@@ -33,6 +32,8 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.RequestLanguage;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.platform.time.DutchCalendar;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.releases.ReleaseResponse.Check;
@@ -75,17 +76,17 @@ class ReleaseService {
     @Transactional
     void refuseUnlessPossible(String programme, Instant asOf) {
         if (asOf.isAfter(calendar.now())) {
-            throw refused("That instant is in the future, so its figures are not known yet.");
+            throw refused(Text.of("release.instant-in-future"));
         }
         if (queries.isImporting()) {
-            throw refused("A file of observations is being imported: wait until the import has finished.");
+            throw refused(Text.of("release.import-running"));
         }
         releases.latest(programme).filter(last -> last.asOf().isAfter(asOf)).ifPresent(last -> {
-            throw refused("Release " + last.name() + " is of a later instant.");
+            throw refused(Text.of("release.later-instant", last.name()));
         });
     }
 
-    private static ProblemException refused(String detail) {
+    private static ProblemException refused(Text detail) {
         return ProblemException.of(ProblemType.INVALID_STATE, detail, Map.of("allowed", List.of()));
     }
 
@@ -165,18 +166,17 @@ class ReleaseService {
                 Ids.next(now), request, asOf, running(), now, caller.get().subject());
         var previous = releases.latest(request.programme());
         if (!Objects.equals(since, previous.map(Release::name).orElse(null))) {
-            throw refused("Another release was published while this one was prepared: prepare it again.");
+            throw refused(Text.of("release.published-meanwhile"));
         }
         previous.ifPresent(release::follows);
         release.hasFile(LineDigest.of(lines(tables)), LineDigest.ofSorted(lines(tables)));
         releases.persistAndFlush(release);
         addFigures(release, tables);
-        var checks = new ArrayList<Check>();
+        var checks = new ArrayList<Finding>();
         if (tables.stream()
                 .allMatch(table -> table.set().structure() != Structure.REACH
                         || table.cells().isEmpty())) {
-            checks.add(new Check(
-                    Check.Code.NO_FIGURES, true, 0, "The programme has no figures of reach at that instant."));
+            checks.add(new Finding(Check.Code.NO_FIGURES, true, 0, null, Map.of()));
         }
         previous.ifPresent(before -> checks.addAll(compare(release, before, request.reason(), changed)));
         release.checked(json(checks));
@@ -229,49 +229,22 @@ class ReleaseService {
         return digest;
     }
 
-    private List<Check> compare(Release release, Release before, ChangeReason stated, ChangedFigures changed) {
-        var checks = new ArrayList<Check>();
-        var count = queries.addChanges(release.id(), before.id());
-        checks.add(
-                count == 0
-                        ? new Check(
-                                Check.Code.NOTHING_CHANGED,
-                                false,
-                                0,
-                                "No cell differs from release " + before.name() + ".")
-                        : new Check(
-                                Check.Code.CHANGES,
-                                false,
-                                count,
-                                count + " cells differ from release " + before.name() + "."));
+    private List<Finding> compare(Release release, Release before, ChangeReason stated, ChangedFigures changed) {
+        var checks = new ArrayList<Finding>();
+        var differing = queries.addChanges(release.id(), before.id());
+        checks.add(Finding.since(before, differing == 0 ? Check.Code.NOTHING_CHANGED : Check.Code.CHANGES, differing));
         var versions = release.versions();
         var earlier = before.versions();
         if (!new Release.Versions(earlier.epoch(), versions.calculation(), versions.register(), versions.codelists())
                 .equals(earlier)) {
-            checks.add(new Check(
-                    Check.Code.OTHER_VERSIONS,
-                    false,
-                    1,
-                    "Calculation, register or codelists are of another version than those of release " + before.name()
-                            + "."));
+            checks.add(Finding.since(before, Check.Code.OTHER_VERSIONS, 1));
         }
         var unexplained = explain(release, before, stated, changed);
         if (!unexplained.isEmpty()) {
-            checks.add(new Check(
-                    Check.Code.REASON_REQUIRED,
-                    true,
-                    unexplained.values().stream().mapToLong(Long::longValue).sum(),
-                    "The records show no reason for changes of cells in " + inWords(unexplained)
-                            + ". Discard this preparation, and prepare one that states a reason."));
+            var count = unexplained.values().stream().mapToLong(Long::longValue).sum();
+            checks.add(new Finding(Check.Code.REASON_REQUIRED, true, count, before.name(), unexplained));
         }
         return checks;
-    }
-
-    // As in "reach-by-year (2), training-by-year (1)".
-    private static String inWords(Map<String, Long> cellsByTable) {
-        return cellsByTable.entrySet().stream()
-                .map(table -> table.getKey() + " (" + table.getValue() + ")")
-                .collect(Collectors.joining(", "));
     }
 
     /** Returns how many changes of each table have no reason. */
@@ -323,11 +296,11 @@ class ReleaseService {
             throw refused(blocking.get().detail());
         }
         if (releases.isPublishedOn(release.programme(), today)) {
-            throw refused("A release of the programme was published today. The next one can be published tomorrow.");
+            throw refused(Text.of("release.published-today"));
         }
         var latest = releases.latest(release.programme()).map(Release::id).orElse(null);
         if (!Objects.equals(latest, release.previousId())) {
-            throw refused("Another release was published since this one was prepared: prepare it again.");
+            throw refused(Text.of("release.published-meanwhile"));
         }
         var number = releases.nextNumber(release.programme(), today.getYear());
         release.publish(caller.get().subject(), calendar.now(), today, number);
@@ -367,8 +340,8 @@ class ReleaseService {
             return ProblemException.of(
                     ProblemType.NOT_FOUND,
                     programmes.isEmpty()
-                            ? "Nothing is published yet."
-                            : "There are releases of " + String.join(", ", programmes) + ".",
+                            ? Text.of("release.none-published")
+                            : Text.of("release.programmes", Text.all(programmes)),
                     Map.of("allowed", programmes));
         });
     }
@@ -384,8 +357,7 @@ class ReleaseService {
     Release withFigures(UUID id) {
         var release = visible(id);
         if (release.state() == ReleaseState.DISCARDED) {
-            throw ProblemException.of(
-                    ProblemType.NOT_FOUND, "The release was discarded, and its figures were removed.");
+            throw ProblemException.of(ProblemType.NOT_FOUND, Text.of("release.discarded"));
         }
         return release;
     }
@@ -429,10 +401,12 @@ class ReleaseService {
                 allowedActions(release));
     }
 
-    // Weak, because the answer has the verification. One that found no difference is nothing new to a client.
+    // Weak, because the answer has the verification, and texts in one language. One that found no difference is nothing
+    // new to a client.
     private static String etag(Release release, ReleaseResponse.Verification verification, boolean mayReadFile) {
         var etag = new StringBuilder("W/").append(release.etag());
         etag.setLength(etag.length() - 1);
+        etag.append('-').append(RequestLanguage.ofAnswer().tag());
         if (!mayReadFile) {
             etag.append("-public");
         }
@@ -483,7 +457,41 @@ class ReleaseService {
     }
 
     private List<Check> checks(Release release) {
-        return read(release.checks(), new TypeReference<>() {});
+        List<Finding> found = read(release.checks(), new TypeReference<>() {});
+        return found.stream().map(Finding::toCheck).toList();
+    }
+
+    /**
+     * What is stored of a check, which has no words of its own.
+     *
+     * @param before name of the release before, if there is one
+     * @param tables in which tables the cells are, and how many in each, where that is asked
+     */
+    record Finding(Check.Code code, boolean blocking, long count, String before, Map<String, Long> tables) {
+        static Finding since(Release before, Check.Code code, long count) {
+            return new Finding(code, false, count, before.name(), Map.of());
+        }
+
+        Check toCheck() {
+            return new Check(code, blocking, count, inWords());
+        }
+
+        private Text inWords() {
+            return switch (code) {
+                case NO_FIGURES -> Text.of("release.no-figures");
+                case REASON_REQUIRED -> Text.of("release.reason-required", Text.all(cellsByTable()));
+                case NOTHING_CHANGED -> Text.of("release.nothing-changed", before);
+                case OTHER_VERSIONS -> Text.of("release.other-versions", before);
+                case CHANGES -> Text.of("release.changes", count, before);
+            };
+        }
+
+        // As in "reach-by-year (2)".
+        private List<String> cellsByTable() {
+            return tables.entrySet().stream()
+                    .map(table -> table.getKey() + " (" + table.getValue() + ")")
+                    .toList();
+        }
     }
 
     private <T> T read(String json, TypeReference<T> type) {

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.releases.ReleaseResponse.Verification.Recomputed;
 import org.jboss.logging.Logger;
 
@@ -65,7 +66,9 @@ public class ReleaseVerifications {
                 .call(() -> releases.findByIdOptional(id).orElseThrow(ProblemException::notFound));
         if (!release.isPublished()) {
             throw ProblemException.of(
-                    ProblemType.INVALID_STATE, "Only a published release is verified.", Map.of("allowed", List.of()));
+                    ProblemType.INVALID_STATE,
+                    Text.of("release.only-published-verified"),
+                    Map.of("allowed", List.of()));
         }
         var intact = isIntact(release);
         var running = QuarkusTransaction.requiringNew().call(service::running);

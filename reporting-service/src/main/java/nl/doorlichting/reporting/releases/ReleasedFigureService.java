@@ -2,12 +2,14 @@ package nl.doorlichting.reporting.releases;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,8 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Language;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.releases.ReleaseQueries.StoredTable;
 
@@ -63,58 +67,75 @@ class ReleasedFigureService {
     @Transactional
     ReportedTable reported(Structure structure, String programme, String name, String by) {
         var set = dimensionSet(structure, by);
-        refuseUnlessReadable(set);
-        var release = named(programme == null ? onlyProgramme() : programme, name);
-        var table = queries.table(release.id(), set.jsonName()).orElseThrow(ProblemException::notFound);
+        set.ifPresent(this::refuseUnlessReadable);
+        var violations = new ArrayList<Violation>();
+        if (set.isEmpty()) {
+            violations.add(unknownSet(structure));
+        }
+        var published = programme == null ? repository.publishedProgrammes() : List.of(programme);
+        if (published.size() != 1) {
+            violations.add(programmeRequired(published));
+        }
+        if (name != null && !ReleaseName.isNumber(name)) {
+            violations.add(wrongNumber("release"));
+        }
+        if (!violations.isEmpty()) {
+            throw ProblemException.violations(violations);
+        }
+        var release = named(published.get(0), name);
+        var table = queries.table(release.id(), set.get().jsonName()).orElseThrow(ProblemException::notFound);
         return new ReportedTable(release, table);
     }
 
     /** A table that a report shows. */
-    record ReportedTable(Release release, StoredTable table) {}
+    record ReportedTable(Release release, StoredTable table) {
+        /** Of the report in this language. */
+        String etag(Language language) {
+            var figures = release.figuresEtag();
+            return figures.substring(0, figures.length() - 1) + "-" + language.tag() + '"';
+        }
+    }
 
     /** The report as the release has it. */
     @Transactional
-    String report(ReportedTable reported) {
-        return assemble(reported.release(), reported.table());
+    String report(ReportedTable reported, Language language) {
+        return assemble(reported.release(), reported.table(), language);
     }
 
-    private static DimensionSet dimensionSet(Structure structure, String by) {
+    private static Optional<DimensionSet> dimensionSet(Structure structure, String by) {
         try {
-            var wanted = structure.by(by);
-            var found = DimensionSet.of(structure, Set.copyOf(wanted));
-            if (found.isPresent()) {
-                return found.get();
-            }
+            return DimensionSet.of(structure, Set.copyOf(structure.by(by)));
         } catch (IllegalArgumentException unknown) {
-            // Refused below.
+            return Optional.empty();
         }
+    }
+
+    private static Violation unknownSet(Structure structure) {
         var allowed = DimensionSet.of(structure).map(DimensionSet::dimensions).toList();
-        throw ProblemException.violation(Violation.query(
+        return Violation.query(
                 "by",
                 ViolationCode.UNKNOWN_VALUE,
                 Map.of("allowed", allowed),
-                "A release has " + String.join(" or ", allowed) + "."));
+                Text.of(
+                        "release.dimensions",
+                        allowed.stream().map(names -> "\"" + names + "\"").toList()));
     }
 
     /** 401 or 403 for a table by place and a caller that may read only national figures. */
     private void refuseUnlessReadable(DimensionSet set) {
         if (set.isByPlace() && !caller.get().may(ReportingAccess.READ_RELEASES)) {
             caller.refuseAnonymous();
-            throw ProblemException.of(ProblemType.FORBIDDEN, "None of your roles may read released figures by place.");
+            throw ProblemException.of(ProblemType.FORBIDDEN, Text.of("release.no-role-by-place"));
         }
     }
 
-    /** The one programme of which anything is published; 400 naming them where there are several. */
-    private String onlyProgramme() {
-        var programmes = repository.publishedProgrammes();
-        if (programmes.size() == 1) {
-            return programmes.get(0);
-        }
-        throw ProblemException.violation(Violation.query(
+    /** It need not be stated while anything is published of one only. */
+    private static Violation programmeRequired(List<String> published) {
+        return Violation.query(
                 "programme",
                 ViolationCode.REQUIRED,
-                Map.of("allowed", programmes),
-                "A release is of one programme: " + String.join(", ", programmes) + "."));
+                Map.of("allowed", published),
+                published.isEmpty() ? Text.of("release.none-published") : Text.of("release.one-programme", published));
     }
 
     private Release named(String programme, String name) {
@@ -126,23 +147,26 @@ class ReleasedFigureService {
                 .published(programme, releaseName(programme, name, parameter))
                 .orElseThrow(() -> ProblemException.of(
                         ProblemType.NOT_FOUND,
-                        "There is no release " + name + " of " + programme + ". The latest is "
-                                + releases.latestOf(programme).name() + "."));
+                        Text.of(
+                                "release.unknown",
+                                name,
+                                programme,
+                                releases.latestOf(programme).name())));
     }
 
     private static ReleaseName releaseName(String programme, String name, String parameter) {
         try {
             return ReleaseName.of(programme, name);
         } catch (IllegalArgumentException noName) {
-            throw ProblemException.violation(Violation.query(
-                    parameter,
-                    ViolationCode.WRONG_FORMAT,
-                    Map.of(),
-                    "The number of a release is its year and its place in it, as in 2026-3."));
+            throw ProblemException.violation(wrongNumber(parameter));
         }
     }
 
-    private String assemble(Release release, StoredTable table) {
+    private static Violation wrongNumber(String parameter) {
+        return Violation.query(parameter, ViolationCode.WRONG_FORMAT, Map.of(), Text.of("release.number-format"));
+    }
+
+    private String assemble(Release release, StoredTable table, Language language) {
         var parts = new LinkedHashMap<FinishedTable.Part, StringBuilder>();
         parts.put(FinishedTable.Part.ROW, new StringBuilder());
         parts.put(FinishedTable.Part.TOTAL, new StringBuilder());
@@ -156,7 +180,7 @@ class ReleasedFigureService {
                 }
             });
         }
-        var report = new StringBuilder(table.head());
+        var report = new StringBuilder(head(table, language));
         report.setLength(report.length() - 1);
         parts.forEach((part, rows) -> report.append(",\"")
                 .append(part.field())
@@ -169,6 +193,18 @@ class ReleasedFigureService {
                 .append(table.additive())
                 .append('}')
                 .toString();
+    }
+
+    /** What the report has beside its rows, with its notes in this language. */
+    private String head(StoredTable table, Language language) {
+        var head = read(table.head(), new TypeReference<ObjectNode>() {});
+        for (var note : head.path("notes")) {
+            var detail = note.path("detail").path(language.tag());
+            if (detail.isTextual()) {
+                ((ObjectNode) note).set("detail", detail);
+            }
+        }
+        return json(head);
     }
 
     /** Which release a report is of. */
@@ -192,9 +228,7 @@ class ReleasedFigureService {
         var set = DimensionSet.named(name)
                 .filter(found -> tables.contains(name))
                 .orElseThrow(() -> ProblemException.of(
-                        ProblemType.NOT_FOUND,
-                        "The release has the tables " + String.join(", ", tables) + ".",
-                        Map.of("allowed", tables)));
+                        ProblemType.NOT_FOUND, Text.of("release.tables", Text.all(tables)), Map.of("allowed", tables)));
         refuseUnlessReadable(set);
         return set;
     }
@@ -247,7 +281,7 @@ class ReleasedFigureService {
                     "since",
                     ViolationCode.OUT_OF_RANGE,
                     Map.of("maximum", release.name()),
-                    "Release " + since.name() + " is later than this one."));
+                    Text.of("release.since-later", since.name())));
         }
         return new Pair(release, since);
     }
@@ -288,7 +322,7 @@ class ReleasedFigureService {
     private static ProblemException otherEpoch(Release release) {
         return ProblemException.of(
                 ProblemType.GONE,
-                "That release is of another epoch: the data were restored since. Read the release as a whole.",
+                Text.of("release.other-epoch"),
                 Map.of("whole", ReleaseResource.PATH + "/" + release.id() + "/file"));
     }
 

@@ -15,6 +15,7 @@ import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.platform.texts.RequestLanguage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -69,7 +70,8 @@ class ReleasedReportResource {
                 .findFirst()
                 .orElseThrow(ProblemException::notFound);
         var reported = figures.reported(structure, programme, release, by);
+        var language = RequestLanguage.stated(context);
         return Responses.revalidated(
-                context.request(), reported.release().figuresEtag(), () -> figures.report(reported));
+                context.request(), reported.etag(language), () -> figures.report(reported, language));
     }
 }

@@ -34,6 +34,7 @@ import nl.doorlichting.domain.releases.ReleaseTable;
 import nl.doorlichting.platform.documents.StreamedFile;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.releases.ReleaseResponse.Measure;
 import nl.doorlichting.reporting.releases.ReleaseResponse.TableDimension;
 
@@ -225,8 +226,7 @@ class ReleasedTableFormats {
             if (measures.isEmpty()) {
                 throw ProblemException.of(
                         ProblemType.NOT_ACCEPTABLE,
-                        "A cell of table " + set.jsonName() + " has figures of several kinds: it is there as"
-                                + " application/json only, without this last part of the path.",
+                        Text.of("release.json-only", set.jsonName()),
                         Map.of("allowed", List.of(JSON_STAT)));
             }
             return new Table(

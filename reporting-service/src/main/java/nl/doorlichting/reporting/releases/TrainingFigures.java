@@ -9,14 +9,23 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.doorlichting.api.figures.FigureNote;
 import nl.doorlichting.api.figures.RatingAnswer;
 import nl.doorlichting.api.figures.ReachAnswer;
 import nl.doorlichting.api.figures.TrainingAnswer;
 import nl.doorlichting.api.figures.TrainingChanges;
 import nl.doorlichting.api.figures.TrainingGroups;
+import nl.doorlichting.domain.figures.NoteCode;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Language;
+import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -28,6 +37,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 @ApplicationScoped
 class TrainingFigures {
     private static final Logger LOG = Logger.getLogger(TrainingFigures.class);
+    /** Notes that this service words itself, or that no release has. */
+    private static final Set<String> WITHOUT_ASKING = Stream.concat(
+                    Stream.of(NoteCode.NOTHING_RECORDED.name()), ReleaseCalculation.NOTES_OF_EVALUATIONS.stream())
+            .collect(Collectors.toSet());
 
     private final TrainingStatisticsRestClient service;
     private final RoutingContext request;
@@ -43,33 +56,68 @@ class TrainingFigures {
     }
 
     ReachAnswer reach(Question question) {
-        return answer(service::reach, question.parameters(), ReachAnswer.class);
+        var answer = answer(service::reach, question, ReachAnswer.class);
+        return answer.withNotes(inDutch(
+                question,
+                answer.notes(),
+                () -> dutch(service::reach, question, ReachAnswer.class).notes()));
     }
 
     TrainingAnswer trainings(Question question) {
-        return answer(service::trainings, question.parameters(), TrainingAnswer.class);
+        var answer = answer(service::trainings, question, TrainingAnswer.class);
+        return answer.withNotes(inDutch(
+                question,
+                answer.notes(),
+                () -> dutch(service::trainings, question, TrainingAnswer.class).notes()));
     }
 
     RatingAnswer ratings(Question question) {
-        return answer(service::ratings, question.parameters(), RatingAnswer.class);
+        var answer = answer(service::ratings, question, RatingAnswer.class);
+        return answer.withNotes(inDutch(
+                question,
+                answer.notes(),
+                () -> dutch(service::ratings, question, RatingAnswer.class).notes()));
+    }
+
+    // A release is read in both languages. The service answers in one, so a table with notes is asked for twice;
+    // without
+    // need it is not, because the transaction of the release is open meanwhile.
+    private static UnaryOperator<FigureNote> inDutch(
+            Question question, List<FigureNote> notes, Supplier<List<FigureNote>> dutch) {
+        var isNeeded = notes.stream().anyMatch(note -> !WITHOUT_ASKING.contains(note.code()));
+        var worded = isNeeded
+                ? dutch.get().stream().collect(Collectors.toMap(FigureNote::code, FigureNote::detail))
+                : Map.<String, Text>of();
+        return note -> note.code().equals(NoteCode.NOTHING_RECORDED.name())
+                ? FigureNote.nothingRecorded(question)
+                : note.worded(worded.getOrDefault(note.code(), note.detail()));
+    }
+
+    private <T> T answer(Call call, Question question, Class<T> type) {
+        return answer(call, Language.ENGLISH, question.parameters(), type);
+    }
+
+    private <T> T dutch(Call call, Question question, Class<T> type) {
+        return answer(call, Language.DUTCH, question.parameters(), type);
     }
 
     /** What the counts of participants are made from. */
     List<TrainingGroups.Group> groups(String programme, Instant asOf) {
         var question = Map.of("programme", programme, "asOf", asOf.toString());
-        return answer(service::groups, question, TrainingGroups.class).groups();
+        return answer(service::groups, Language.ENGLISH, question, TrainingGroups.class)
+                .groups();
     }
 
     /** What records of trainings changed between two instants. */
     TrainingChanges changes(String programme, Instant since, Instant asOf) {
         var question = Map.of("programme", programme, "since", since.toString(), "asOf", asOf.toString());
-        return answer(service::changes, question, TrainingChanges.class);
+        return answer(service::changes, Language.ENGLISH, question, TrainingChanges.class);
     }
 
-    private <T> T answer(Call call, Map<String, String> question, Class<T> type) {
-        var answer = ask(call, question);
+    private <T> T answer(Call call, Language language, Map<String, String> question, Class<T> type) {
+        var answer = ask(call, language, question);
         if (answer.getStatus() == RestResponse.StatusCode.FORBIDDEN) {
-            throw ProblemException.of(ProblemType.FORBIDDEN, "None of your roles may read figures of trainings.");
+            throw ProblemException.of(ProblemType.FORBIDDEN, Text.of("release.no-role-for-trainings"));
         }
         if (answer.getStatus() != RestResponse.StatusCode.OK) {
             throw unavailable("status " + answer.getStatus());
@@ -81,9 +129,9 @@ class TrainingFigures {
         }
     }
 
-    private RestResponse<byte[]> ask(Call call, Map<String, String> question) {
+    private RestResponse<byte[]> ask(Call call, Language language, Map<String, String> question) {
         try {
-            return call.ask(request.request().getHeader(HttpHeaders.AUTHORIZATION), question);
+            return call.ask(request.request().getHeader(HttpHeaders.AUTHORIZATION), language.tag(), question);
         } catch (RuntimeException unreachable) {
             throw unavailable(unreachable);
         }
@@ -91,11 +139,10 @@ class TrainingFigures {
 
     private static ProblemException unavailable(Object failure) {
         LOG.warnf("No usable answer from training-service: %s", failure);
-        return ProblemException.of(
-                ProblemType.UNAVAILABLE, "The training service, which has a part of the figures, does not answer.");
+        return ProblemException.of(ProblemType.UNAVAILABLE, Text.of("release.training-unavailable"));
     }
 
     private interface Call {
-        RestResponse<byte[]> ask(String authorization, Map<String, String> question);
+        RestResponse<byte[]> ask(String authorization, String language, Map<String, String> question);
     }
 }

@@ -14,27 +14,37 @@ interface TrainingStatisticsRestClient {
     @GET
     @Path("/v1/training-statistics/reach")
     RestResponse<byte[]> reach(
-            @RestHeader("Authorization") String authorization, @RestQuery Map<String, String> question);
+            @RestHeader("Authorization") String authorization,
+            @RestHeader("Accept-Language") String language,
+            @RestQuery Map<String, String> question);
 
     /** The question is a programme and an instant. */
     @GET
     @Path("/v1/training-statistics/groups")
     RestResponse<byte[]> groups(
-            @RestHeader("Authorization") String authorization, @RestQuery Map<String, String> question);
+            @RestHeader("Authorization") String authorization,
+            @RestHeader("Accept-Language") String language,
+            @RestQuery Map<String, String> question);
 
     /** The question is a programme and two instants. */
     @GET
     @Path("/v1/training-statistics/changes")
     RestResponse<byte[]> changes(
-            @RestHeader("Authorization") String authorization, @RestQuery Map<String, String> question);
+            @RestHeader("Authorization") String authorization,
+            @RestHeader("Accept-Language") String language,
+            @RestQuery Map<String, String> question);
 
     @GET
     @Path("/v1/training-statistics")
     RestResponse<byte[]> trainings(
-            @RestHeader("Authorization") String authorization, @RestQuery Map<String, String> question);
+            @RestHeader("Authorization") String authorization,
+            @RestHeader("Accept-Language") String language,
+            @RestQuery Map<String, String> question);
 
     @GET
     @Path("/v1/training-statistics/ratings")
     RestResponse<byte[]> ratings(
-            @RestHeader("Authorization") String authorization, @RestQuery Map<String, String> question);
+            @RestHeader("Authorization") String authorization,
+            @RestHeader("Accept-Language") String language,
+            @RestQuery Map<String, String> question);
 }

@@ -31,7 +31,7 @@ class Utf8ValidatorTest {
         assertEquals("WRONG_ENCODING", violation.code());
         assertEquals(
                 "The file is not UTF-8 on line 3 (Windows-1252 or ISO-8859-1, Latin-1?); save it as UTF-8.",
-                violation.detail());
+                violation.detail().toString());
     }
 
     @Test

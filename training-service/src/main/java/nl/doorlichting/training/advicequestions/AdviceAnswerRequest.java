@@ -7,7 +7,8 @@ import java.time.LocalDate;
 /**
  * The answer to a question.
  *
- * @param answeredOn the day on which the asker got it; today when absent
+ * @param answer the answer in words; personal data, encrypted and erased with the question
+ * @param answeredOn day of the answer; today when absent
  */
 public record AdviceAnswerRequest(
         @NotBlank @Size(max = 8000) String answer, LocalDate answeredOn) {

@@ -14,7 +14,7 @@ import nl.doorlichting.domain.vocabulary.AdviceTheme;
 import nl.doorlichting.domain.vocabulary.AskerKind;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.training.VersionedEntity;
 import nl.doorlichting.training.personaldata.PersonalData;
 import org.hibernate.annotations.DynamicUpdate;
@@ -27,6 +27,9 @@ import org.hibernate.annotations.OptimisticLock;
 @DynamicUpdate
 class AdviceQuestion extends VersionedEntity {
     static final String ERASED = "";
+
+    /** What can be done with a question until it is erased. */
+    static final String ERASURE = "erasure";
 
     private static final String CLEAR = "";
     private static final String QUESTION = "/question";
@@ -196,10 +199,10 @@ class AdviceQuestion extends VersionedEntity {
     /** 409 for a second answer, and once the question is erased. */
     void answer(String text, LocalDate on, String by, PersonalData data) {
         if (isErased()) {
-            throw ProblemException.of(ProblemType.INVALID_STATE, "The question was erased.");
+            throw ProblemException.invalidState(Text.of("advice.erased"), List.of());
         }
         if (isAnswered()) {
-            throw ProblemException.of(ProblemType.INVALID_STATE, "The question was answered on " + answeredOn + ".");
+            throw ProblemException.invalidState(Text.of("advice.answered", answeredOn), List.of(ERASURE));
         }
         answer = text;
         answeredOn = on;

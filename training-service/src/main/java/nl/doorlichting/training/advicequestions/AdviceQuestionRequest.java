@@ -13,8 +13,8 @@ import nl.doorlichting.platform.json.NaturalId;
  * A question for advice; a field that is absent is not stated.
  *
  * @param programme code of the programme, such as APR-2007-2011
- * @param askedBy as whom the question is asked
- * @param question seen by the asker and the coordinator only; without names of others, please
+ * @param askedBy kind of asker as whom the question is asked
+ * @param question the question in words; personal data, encrypted and erased after its retention
  * @param receivedOn for a coordinator who records a question asked elsewhere; today when absent
  * @param organisationId number of the organisation that asks
  * @param reference natural id of the question, unique in the programme

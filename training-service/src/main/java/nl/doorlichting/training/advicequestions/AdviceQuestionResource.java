@@ -16,10 +16,11 @@ import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
-import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.training.TrainingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -56,7 +57,7 @@ class AdviceQuestionResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @CsvExport
     @Allowed(AccessRule.ANY_CALLER)
     @Operation(
             summary = "List questions for advice",
@@ -69,7 +70,7 @@ class AdviceQuestionResource {
             @QueryParam("askedBy") AskerKind askedBy,
             @QueryParam("theme") AdviceTheme theme,
             @QueryParam("phenomenon") Phenomenon phenomenon,
-            @BeanParam PageParameters page) {
+            @BeanParam @SortedBy(AdviceQuestionRepository.class) PageParameters page) {
         return page.list(request -> questions.page(
                 new Filter()
                         .equal("programme", programme)

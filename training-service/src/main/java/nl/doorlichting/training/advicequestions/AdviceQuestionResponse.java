@@ -14,11 +14,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A question for advice as stored; only its asker and the coordinator see it.
  *
+ * @param status how far the question is
  * @param question empty when erased, and in answers to writes, which are stored for repeated requests
- * @param answer null before there is one, and in the same cases
- * @param erasedAt when question, answer and asker were erased
- * @param dueOn last day of the term
+ * @param dueOn last day of the term to answer
+ * @param answer the answer in words; null before there is one, once texts are erased, and in answers to writes
  * @param daysToAnswer days from receipt to answer; null before
+ * @param erasedAt when question, answer and asker were erased
  * @param allowedActions answer, for a coordinator until it is answered, and erasure
  */
 public record AdviceQuestionResponse(
@@ -41,6 +42,10 @@ public record AdviceQuestionResponse(
         String etag,
         List<String> allowedActions)
         implements HasEtag {
+    @Override
+    public Object changingWithinVersion() {
+        return this;
+    }
 
     /** Without the texts, which may speak of people. */
     @Override

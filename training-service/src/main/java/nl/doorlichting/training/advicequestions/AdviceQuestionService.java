@@ -16,6 +16,7 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.platform.time.DutchCalendar;
 import nl.doorlichting.training.TrainingAccess;
 import nl.doorlichting.training.TrainingDataSet;
@@ -49,7 +50,11 @@ class AdviceQuestionService {
     @Transactional
     AdviceQuestionResponse ask(AdviceQuestionRequest request) {
         var receivedOn = receivedOn(request);
-        questions.refuseDuplicate(request.programme(), request.reference(), "question", AdviceQuestionResource.PATH);
+        questions.refuseDuplicate(
+                request.programme(),
+                request.reference(),
+                Text.of("advice.reference-taken"),
+                AdviceQuestionResource.PATH);
         var now = calendar.now();
         var question = new AdviceQuestion(
                 Ids.next(now),
@@ -116,7 +121,9 @@ class AdviceQuestionService {
         if (question.isErased()) {
             return List.of();
         }
-        return isCoordinator() && !question.isAnswered() ? List.of("answer", "erasure") : List.of("erasure");
+        return isCoordinator() && !question.isAnswered()
+                ? List.of("answer", AdviceQuestion.ERASURE)
+                : List.of(AdviceQuestion.ERASURE);
     }
 
     /** 404 when the caller may not see it. */
@@ -134,7 +141,7 @@ class AdviceQuestionService {
     /** 403 when another caller than a coordinator states the day. */
     private LocalDate receivedOn(AdviceQuestionRequest request) {
         if (request.receivedOn() != null && !isCoordinator()) {
-            throw ProblemException.of(ProblemType.FORBIDDEN, "Only a coordinator can state receivedOn.");
+            throw ProblemException.of(ProblemType.FORBIDDEN, Text.of("advice.received-on-by-coordinator"));
         }
         return statedOrToday("/receivedOn", request.receivedOn(), Period.EARLIEST);
     }
@@ -150,7 +157,7 @@ class AdviceQuestionService {
                     pointer,
                     ViolationCode.OUT_OF_RANGE,
                     Map.of("minimum", earliest.toString(), "maximum", today.toString()),
-                    "The day lies between " + earliest + " and today."));
+                    Text.of("advice.day-between", earliest)));
         }
         return stated;
     }

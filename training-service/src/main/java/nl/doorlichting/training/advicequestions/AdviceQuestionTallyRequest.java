@@ -13,10 +13,10 @@ import nl.doorlichting.platform.json.NaturalId;
  * Numbers of questions that their source gives only as a total; at least one of received and answered.
  *
  * @param programme code of the programme, such as APR-2007-2011
- * @param askedBy absent when over all askers
- * @param theme absent when over all themes
- * @param received questions received in the period
- * @param answered questions answered in the period
+ * @param askedBy kind of asker; absent when the numbers are over all askers
+ * @param theme theme of the questions; absent when the numbers are over all themes
+ * @param received how many questions were received; absent where not stated
+ * @param answered how many of them were answered; absent where not stated
  * @param source where this is written
  * @param reference natural id of the tally, unique in the programme
  */

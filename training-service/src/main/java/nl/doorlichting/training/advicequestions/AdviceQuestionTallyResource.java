@@ -12,10 +12,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
-import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.training.TrainingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -48,18 +49,21 @@ class AdviceQuestionTallyResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @CsvExport
     @Allowed(TrainingAccess.READ_TRAININGS)
-    @Operation(summary = "List tallies of questions for advice")
+    @Operation(
+            summary = "List tallies of questions for advice",
+            description = "Latest versions of numbers of questions that a source gives only as a total.")
     public Page<AdviceQuestionTallyResponse> listAdviceQuestionTallies(
-            @QueryParam("programme") String programme, @BeanParam PageParameters page) {
+            @QueryParam("programme") String programme,
+            @BeanParam @SortedBy(AdviceQuestionTallyRepository.class) PageParameters page) {
         return page.list(request -> tallies.page(new Filter().equal("programme", programme), request));
     }
 
     @GET
     @Path("/{id}")
     @Allowed(TrainingAccess.READ_TRAININGS)
-    @Operation(summary = "Get one tally of questions for advice")
+    @Operation(summary = "Get one tally of questions for advice", description = "The latest version.")
     public RestResponse<AdviceQuestionTallyResponse> getAdviceQuestionTally(@PathParam("id") UUID id) {
         return Responses.found(tallies.get(id));
     }

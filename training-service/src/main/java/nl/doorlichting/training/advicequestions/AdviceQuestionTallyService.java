@@ -14,6 +14,7 @@ import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.training.TrainingDataSet;
 
 /** Records tallies of questions, corrects and shows them. */
@@ -35,7 +36,11 @@ class AdviceQuestionTallyService {
     @Transactional
     AdviceQuestionTallyResponse record(AdviceQuestionTallyRequest request) {
         refuseEmpty(request);
-        tallies.refuseDuplicate(request.programme(), request.reference(), "tally", AdviceQuestionTallyResource.PATH);
+        tallies.refuseDuplicate(
+                request.programme(),
+                request.reference(),
+                Text.of("advice-tally.reference-taken"),
+                AdviceQuestionTallyResource.PATH);
         var now = clock.instant();
         var tally = new AdviceQuestionTally(
                 Ids.next(now), request, now, caller.get().subject());
@@ -71,7 +76,7 @@ class AdviceQuestionTallyService {
                     "",
                     ViolationCode.REQUIRED,
                     Map.of("anyOf", List.of("received", "answered")),
-                    "A tally states received, answered or both."));
+                    Text.of("advice.tally-empty")));
         }
     }
 }

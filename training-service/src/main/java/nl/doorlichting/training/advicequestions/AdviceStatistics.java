@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import nl.doorlichting.api.figures.FigureNote;
 import nl.doorlichting.api.figures.FigureSchemas;
 import nl.doorlichting.domain.figures.Fact;
-import nl.doorlichting.domain.figures.FigureNote;
 import nl.doorlichting.domain.figures.Key;
 import nl.doorlichting.domain.figures.Measure;
 import nl.doorlichting.domain.figures.NoteCode;
@@ -25,11 +25,11 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Questions for advice, by the year of receipt, theme and asker. Tallies are added to questions recorded one by one, and
- * a note reports tallies that share days with questions or with other tallies.
+ * Questions for advice, by the year of receipt, theme and asker. Tallies are added to questions recorded one by one,
+ * and a note reports tallies that share days with questions or with other tallies.
  *
  * @param dimensions what the rows are by; a row has only these fields
- * @param totals exactly one, over all rows
+ * @param totals exactly one row, over all rows
  * @param revision grows with every change of the figures
  */
 record AdviceStatistics(
@@ -39,7 +39,7 @@ record AdviceStatistics(
      * The figures of one group, or all; a dimension of null is none in particular.
      *
      * @param key a year of null is of tallies over several
-     * @param received with tallies
+     * @param received number of questions received, those of tallies included
      * @param answered with tallies
      * @param open recorded one by one and not answered; null when none is recorded one by one
      * @param overdue open questions past their term
@@ -99,7 +99,7 @@ record AdviceStatistics(
                 question.dimensions(),
                 table.rows().stream().map(row -> Row.from(row.key(), row.sum())).toList(),
                 List.of(Row.from(Key.ALL, all)),
-                table.wordedNotes(),
+                FigureNote.of(table),
                 revision);
     }
 

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import nl.doorlichting.domain.vocabulary.Profession;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.training.attendance.RollCallRequest.AttendanceRequest;
 import nl.doorlichting.training.registrations.Registrations.Registered;
 import nl.doorlichting.training.trainingsessions.TrainingSessions.RollCallCounts;
@@ -48,8 +48,7 @@ record RollCall(List<Line> lines) {
         }
         var registered = unnamed.remove(request.registrationId());
         if (registered == null) {
-            throw ProblemException.of(
-                    ProblemType.REFERENCE_UNKNOWN, "A registrationId is not that of a registration for this session.");
+            throw ProblemException.unknownReference("/attendances", Text.of("attendance.registration-unknown"));
         }
         var profession = request.profession() == null ? registered.profession() : request.profession();
         return new Line(registered.id(), request.status(), profession);

@@ -15,7 +15,7 @@ import nl.doorlichting.training.attendance.RollCallRequest.AttendanceRequest;
  *
  * @param attendances the people named, each registration at most once; a registered person who is not named is ABSENT
  * @param targetGroup of the people who came; the training type's when absent
- * @param reason why the roll call before was wrong, without personal data
+ * @param reason why the roll call before was wrong, in words
  */
 public record RollCallCorrectionRequest(
         @NotNull @Size(max = 1000) List<@NotNull @Valid AttendanceRequest> attendances,

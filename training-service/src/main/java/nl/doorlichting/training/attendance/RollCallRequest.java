@@ -13,6 +13,7 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * The people who came to a session. A registered person who is not named here is ABSENT.
@@ -28,6 +29,7 @@ public record RollCallRequest(
      * One line of a roll call.
      *
      * @param registrationId absent for a person who came unannounced, who is PRESENT and has no name here
+     * @param status whether the person came, was excused or was absent
      * @param profession the one of the registration when absent
      */
     public record AttendanceRequest(
@@ -45,14 +47,14 @@ public record RollCallRequest(
                             pointer + "/registrationId",
                             ViolationCode.NOT_ALLOWED,
                             Map.of("repeated", line.registrationId()),
-                            "The registration has another line."));
+                            Text.of("attendance.registration-twice")));
                 }
                 if (line != null && line.registrationId() == null && cannotBeUnannounced(line.status())) {
                     violations.add(Violation.body(
                             pointer + "/status",
                             ViolationCode.NOT_ALLOWED,
                             Map.of("allowed", List.of(AttendanceStatus.PRESENT)),
-                            "A line without registrationId is PRESENT."));
+                            Text.of("attendance.without-registration")));
                 }
             }
             return violations;

@@ -12,11 +12,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A roll call as stored, in its latest version.
  *
- * @param present the number of people present, with those who came unannounced
+ * @param present people who came
  * @param professions how many of each profession were present, the most first
+ * @param evaluationCodes one for each person present, to be handed out; shown in the answer to the roll call and
+ *     nowhere else, and of a correction only those for people who were not counted before
  * @param reason why the version before was wrong; null for the first
- * @param evaluationCodes one for each person present, to be handed out; shown in the answer to the roll call and nowhere
- *     else, and of a correction only those for people who were not counted before
  */
 public record RollCallResponse(
         UUID sessionId,
@@ -33,18 +33,27 @@ public record RollCallResponse(
         String etag,
         List<String> allowedActions)
         implements HasEtag {
+    @Override
+    public Object changingWithinVersion() {
+        return this;
+    }
 
     /**
      * One line of a roll call.
      *
      * @param registrationId null for a person who came unannounced
+     * @param status whether the person came, was excused or was absent
      */
     public record AttendanceResponse(
             @Schema(nullable = true) UUID registrationId,
             AttendanceStatus status,
             @Schema(nullable = true) Profession profession) {}
 
-    /** The number of people of one profession who were present. A person without a known profession is in none. */
+    /**
+     * The number of people of one profession who were present. A person without a known profession is in none.
+     *
+     * @param present people of this profession who came
+     */
     public record ProfessionCount(Profession profession, int present) {}
 
     static RollCallResponse from(

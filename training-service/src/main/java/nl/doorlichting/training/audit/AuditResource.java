@@ -13,16 +13,19 @@ import nl.doorlichting.platform.audit.AuditEventResponse;
 import nl.doorlichting.platform.audit.AuditParameters;
 import nl.doorlichting.platform.audit.AuditService;
 import nl.doorlichting.platform.audit.AuditVerification;
-import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Audit trail", description = "Who did what to which object, when, from where, with which result.")
+@Tag(
+        name = "Audit trail",
+        description = "Who did what to which object (audittrail): when, from where, with which result.")
 class AuditResource {
     private static final String VERIFICATION = "/training-audit-verification";
 
@@ -34,7 +37,7 @@ class AuditResource {
 
     @GET
     @Path("/training-audit-events")
-    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @CsvExport
     @Allowed(AccessRule.READ_AUDIT)
     @Operation(
             summary = "List what was done and tried at the training service",
@@ -42,7 +45,7 @@ class AuditResource {
                     + " there; and by the minute how often requests without a valid token were refused. The latest"
                     + " first.")
     public Page<AuditEventResponse> listTrainingAuditEvents(
-            @BeanParam AuditParameters parameters, @BeanParam PageParameters page) {
+            @BeanParam AuditParameters parameters, @BeanParam @SortedBy(AuditService.class) PageParameters page) {
         return page.list(request -> audit.page(parameters.filter(), request));
     }
 

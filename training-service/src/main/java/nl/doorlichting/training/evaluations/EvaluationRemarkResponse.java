@@ -3,7 +3,11 @@ package nl.doorlichting.training.evaluations;
 import java.util.List;
 import java.util.UUID;
 
-/** A remark about a session, apart from the rest of the answer. Remarks are in no order of time. */
+/**
+ * A remark about a session, apart from the rest of the answer. Remarks are in no order of time.
+ *
+ * @param remarks the remark in words
+ */
 public record EvaluationRemarkResponse(UUID id, String remarks, String etag, List<String> allowedActions) {
     // An answer never changes.
     private static final String ETAG = "\"0\"";

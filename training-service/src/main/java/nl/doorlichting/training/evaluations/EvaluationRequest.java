@@ -10,11 +10,11 @@ import jakarta.validation.constraints.Size;
  * The judgement of a participant; a field that is absent is not stated.
  *
  * @param code the single-use code that the participant was given; it is not stored with the answer
- * @param rating a whole mark from 1 to 10
+ * @param rating overall rating, from 1 (worst) to 10 (best)
  * @param knowledgeGained whether the participant knows more than before
- * @param applicable whether it can be used at work
+ * @param applicable whether the participant can use it at work
  * @param sharedWithPartners whether it is or will be shared with partners in the network
- * @param remarks read by the coordinator once enough others answered; no names, please
+ * @param remarks remarks in words; without names of persons
  */
 public record EvaluationRequest(
         @NotBlank @Size(max = 100) String code,

@@ -12,9 +12,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
-import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.training.TrainingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -49,7 +50,7 @@ class EvaluationResource {
 
     @GET
     @Path("/evaluations")
-    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @CsvExport
     @Allowed(TrainingAccess.READ_TRAININGS)
     @Operation(
             summary = "List the remarks of participants",
@@ -57,7 +58,7 @@ class EvaluationResource {
                     + " evaluation-statistics, so that no remark appears alone. Not for trainers, who may recognise the"
                     + " writer.")
     public Page<EvaluationRemarkResponse> listEvaluationRemarks(
-            @PathParam("id") UUID id, @BeanParam PageParameters page) {
+            @PathParam("id") UUID id, @BeanParam @SortedBy(EvaluationRepository.class) PageParameters page) {
         return page.list(request -> evaluations.remarks(id, request));
     }
 

@@ -3,7 +3,11 @@ package nl.doorlichting.training.evaluations;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The answer as it was received. It has no id, because no client can ask for one answer. */
+/**
+ * The answer as it was received. It has no id, because no client can ask for one answer.
+ *
+ * @param rating overall rating, from 1 (worst) to 10 (best)
+ */
 public record EvaluationResponse(
         UUID trainingSessionId,
         int rating,

@@ -8,6 +8,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.platform.time.DutchCalendar;
 import nl.doorlichting.training.TrainingDataSet;
 import nl.doorlichting.training.trainingsessions.TrainingSessions;
@@ -43,8 +44,7 @@ class EvaluationService {
     EvaluationResponse evaluate(UUID sessionId, EvaluationRequest request) {
         if (!evaluations.useCode(sessionId, EvaluationCode.typed(request.code()).hash())) {
             sessions.get(sessionId);
-            throw ProblemException.of(
-                    ProblemType.CODE_NOT_VALID, "This session has no such code, or it was used already.");
+            throw ProblemException.of(ProblemType.CODE_NOT_VALID, Text.of("evaluation.code-not-valid"));
         }
         var evaluation = new Evaluation(sessionId, request);
         evaluations.persist(evaluation);

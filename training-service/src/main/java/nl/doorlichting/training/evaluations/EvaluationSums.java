@@ -99,9 +99,13 @@ public record EvaluationSums(
                 .setScale(DECIMALS, RoundingMode.HALF_UP);
     }
 
-    /** Codes used of codes given, from 0 to 1, with two decimals; null where too few answered. */
+    /**
+     * Codes used of codes given, from 0 to 1, with two decimals; null where too few answered. Also null where more answered
+     * than codes were given: answers of a session that moved to another year, or is of another type now, stay where they
+     * were, and its codes do not.
+     */
     public BigDecimal responseRate() {
-        return enough() ? ratio(answers, codes) : null;
+        return enough() && codes >= answers ? ratio(answers, codes) : null;
     }
 
     public EvaluationSums plus(EvaluationSums other) {

@@ -10,7 +10,7 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
 /**
  * A whole count of completions, in place of a wrong one.
  *
- * @param reason why it is corrected
+ * @param reason why the count before was wrong, in words
  * @param targetGroup who they were; absent when not stated
  * @param organisationId number of the organisation whose people they were
  * @param source where this is written

@@ -10,6 +10,7 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
 /**
  * How many completed a module in a period: a count, never a person.
  *
+ * @param completions how many people completed the module in the period
  * @param targetGroup who they were; absent when not stated
  * @param organisationId number of the organisation whose people they were
  * @param source where this is written

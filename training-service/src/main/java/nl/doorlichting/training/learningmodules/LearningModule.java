@@ -19,6 +19,7 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.training.VersionedEntity;
 import org.hibernate.annotations.DynamicUpdate;
 
@@ -61,8 +62,8 @@ class LearningModule extends VersionedEntity {
     /** Replaces what is stated of the module; 400 for another programme or reference. */
     void change(LearningModuleRequest request) {
         if (!programme.equals(request.programme()) || !Objects.equals(reference, request.reference())) {
-            throw ProblemException.violation(Violation.body(
-                    "", ViolationCode.NOT_ALLOWED, "The programme and the reference of a module cannot be changed."));
+            throw ProblemException.violation(
+                    Violation.body("", ViolationCode.NOT_ALLOWED, Text.of("learning-module.immutable")));
         }
         set(request);
     }

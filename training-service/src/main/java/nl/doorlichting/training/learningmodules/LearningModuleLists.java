@@ -32,7 +32,10 @@ public class LearningModuleLists {
         this.register = register;
     }
 
-    /** Modules by title, with the completions of the days and people asked for. A module of which some pass is one of them. */
+    /**
+     * Modules by title, with the completions of the days and people asked for. A module of which some pass is one of them.
+     * It states no days itself: those of its completions are its days, if it has any.
+     */
     public List<TrainingAnswer.LearningModule> of(Question question, Notes notes) {
         Map<UUID, LearningModule> byId = modules.ofProgramme(question.programme(), question.asOf()).stream()
                 .collect(Collectors.toMap(LearningModule::id, Function.identity()));
@@ -45,11 +48,13 @@ public class LearningModuleLists {
                 .collect(Collectors.groupingBy(
                         LearningCompletion::moduleId,
                         Collectors.reducing(QuantitySum.ZERO, LearningCompletion::sum, QuantitySum::plus)));
+        var completed = numbers.stream().map(fact -> fact.measure().moduleId()).collect(Collectors.toSet());
         var listed = new LinkedHashSet<>(TableMaker.asked(
                 question,
                 register,
                 byId.values().stream()
-                        .map(module -> module.toFact(module, null, null))
+                        .filter(module -> !question.isAboutTime() || !completed.contains(module.id()))
+                        .map(module -> module.toFact(module, null, null).ofNoDays())
                         .toList(),
                 notes));
         sums.keySet().forEach(module -> listed.add(byId.get(module)));

@@ -10,6 +10,7 @@ import nl.doorlichting.platform.json.NaturalId;
  * A learning module; a field that is absent is not stated.
  *
  * @param programme code of the programme, such as APR-2007-2011; it cannot be changed
+ * @param title title of the module
  * @param targetGroup whom it is for
  * @param organisationId number of the organisation that offers it
  * @param source where this is written

@@ -15,10 +15,11 @@ import java.util.UUID;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
-import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.training.TrainingAccess;
@@ -46,7 +47,9 @@ class LearningModuleResource {
     @POST
     @Idempotent
     @Allowed(TrainingAccess.WRITE_TRAININGS)
-    @Operation(summary = "Record a learning module")
+    @Operation(
+            summary = "Record a learning module",
+            description = "Records an e-learning module. A module with the same reference is 409.")
     public RestResponse<LearningModuleResponse> createLearningModule(LearningModuleRequest request) {
         var created = modules.record(request);
         return Responses.created(PATH + "/" + created.id(), created);
@@ -71,18 +74,19 @@ class LearningModuleResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @CsvExport
     @Allowed(TrainingAccess.READ_TRAININGS)
-    @Operation(summary = "List learning modules")
+    @Operation(summary = "List learning modules", description = "E-learning modules with the sum of their completions.")
     public Page<LearningModuleResponse> listLearningModules(
-            @QueryParam("programme") String programme, @BeanParam PageParameters page) {
+            @QueryParam("programme") String programme,
+            @BeanParam @SortedBy(LearningModuleRepository.class) PageParameters page) {
         return page.list(request -> modules.page(new Filter().equal("programme", programme), request));
     }
 
     @GET
     @Path("/{id}")
     @Allowed(TrainingAccess.READ_TRAININGS)
-    @Operation(summary = "Get one learning module")
+    @Operation(summary = "Get one learning module", description = "With the sum of its completions.")
     public RestResponse<LearningModuleResponse> getLearningModule(@PathParam("id") UUID id) {
         return Responses.found(modules.get(id));
     }
@@ -101,11 +105,13 @@ class LearningModuleResource {
 
     @GET
     @Path("/{id}/completions")
-    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @CsvExport
     @Allowed(TrainingAccess.READ_TRAININGS)
-    @Operation(summary = "List how many completed a learning module")
+    @Operation(
+            summary = "List how many completed a learning module",
+            description = "Counts of people who completed the module, by period. No person is recorded.")
     public Page<LearningCompletionResponse> listLearningCompletions(
-            @PathParam("id") UUID id, @BeanParam PageParameters page) {
+            @PathParam("id") UUID id, @BeanParam @SortedBy(LearningCompletionRepository.class) PageParameters page) {
         return page.list(request -> modules.completions(id, request));
     }
 

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A learning module as stored.
  *
+ * @param title title of the module
  * @param completions how often it was completed, over all that is recorded; a person may count more than once
  */
 public record LearningModuleResponse(
@@ -28,4 +29,9 @@ public record LearningModuleResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {}
+        implements HasEtag {
+    @Override
+    public Object changingWithinVersion() {
+        return this;
+    }
+}

@@ -15,6 +15,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.training.TrainingDataSet;
 
 /** Records learning modules and their completions, changes them, and shows modules with the sum of completions. */
@@ -42,7 +43,10 @@ class LearningModuleService {
     @Transactional
     LearningModuleResponse record(LearningModuleRequest request) {
         modules.refuseDuplicate(
-                request.programme(), request.reference(), "learning module", LearningModuleResource.PATH);
+                request.programme(),
+                request.reference(),
+                Text.of("learning-module.reference-taken"),
+                LearningModuleResource.PATH);
         var now = clock.instant();
         var module =
                 new LearningModule(Ids.next(now), request, now, caller.get().subject());
@@ -112,7 +116,7 @@ class LearningModuleService {
 
     private static void refuseDuplicate(UUID id) {
         throw ProblemException.alreadyExists(
-                "The completions of this group in this period are recorded.",
+                Text.of("learning-module.completions-recorded"),
                 LearningModuleResource.PATH + "/" + id + "/completions");
     }
 

@@ -19,6 +19,7 @@ import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.training.VersionedEntity;
 import nl.doorlichting.training.personaldata.PersonalData;
 import org.hibernate.annotations.DynamicUpdate;
@@ -95,7 +96,7 @@ class Network extends VersionedEntity {
     private static void refuseChanged(String pointer, String stored, String stated) {
         if (!Objects.equals(stored, stated)) {
             throw ProblemException.violation(
-                    Violation.body(pointer, ViolationCode.NOT_ALLOWED, "This cannot be changed."));
+                    Violation.body(pointer, ViolationCode.NOT_ALLOWED, Text.of("network.immutable")));
         }
     }
 
@@ -172,7 +173,7 @@ class Network extends VersionedEntity {
         sealedMembers = names.isEmpty() ? null : data.seal(String.join(SEPARATOR, names), id() + MEMBERS);
     }
 
-    /** As a record beside figures. It goes on, so that it has no days. */
+    /** As a record beside figures. It goes on, so that it states no days. */
     Fact<TrainingAnswer.Network> toFact() {
         var shown = new TrainingAnswer.Network(
                 id(),
@@ -182,11 +183,13 @@ class Network extends VersionedEntity {
                 phenomenon,
                 memberCount == null ? null : memberCount.toQuantity(),
                 memberKind == null ? null : memberKind.name());
-        return Fact.of(1, shown).stating(Structure.TRAINING.stated(dimension -> switch (dimension) {
-            case TRACK -> track;
-            case PHENOMENON -> phenomenon;
-            default -> null;
-        }));
+        return Fact.of(1, shown)
+                .stating(Structure.TRAINING.stated(dimension -> switch (dimension) {
+                    case TRACK -> track;
+                    case PHENOMENON -> phenomenon;
+                    default -> null;
+                }))
+                .ofNoDays();
     }
 
     Track track() {

@@ -13,7 +13,7 @@ import nl.doorlichting.domain.vocabulary.Track;
 /**
  * A whole meeting, in place of a wrong one: a field that is absent is not stated. Its programme and reference stay.
  *
- * @param reason why it is corrected
+ * @param reason why the meeting before was wrong, in words
  * @param meetings how many meetings these are; one when absent
  * @param attendance how many came; absent when not stated
  * @param source where this is written

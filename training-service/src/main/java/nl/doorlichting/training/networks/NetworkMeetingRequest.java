@@ -16,11 +16,12 @@ import nl.doorlichting.platform.json.NaturalId;
  *
  * @param programme code of the programme, such as APR-2007-2011
  * @param networkId the network that met; absent for a meeting of no network, such as a conference
- * @param period its days; of several meetings the days between which they were
+ * @param title what the meeting was about
+ * @param period day of the meeting, or the days between which several meetings were
  * @param organisationId number of the organisation that hosted it
- * @param meetings how many meetings this is about; one when absent
- * @param attendance how many came, in participations
- * @param targetGroup who they were
+ * @param meetings how many meetings it stands for; one when absent
+ * @param attendance how many people came
+ * @param targetGroup target group of the people who came
  * @param source where this is written
  * @param reference natural id of the meeting, unique in the programme
  */

@@ -12,10 +12,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
-import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.training.TrainingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -48,13 +49,15 @@ class NetworkMeetingResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @CsvExport
     @Allowed(TrainingAccess.READ_TRAININGS)
-    @Operation(summary = "List meetings")
+    @Operation(
+            summary = "List meetings",
+            description = "Meetings of networks and meetings of none, with how many people came.")
     public Page<NetworkMeetingResponse> listNetworkMeetings(
             @QueryParam("programme") String programme,
             @QueryParam("networkId") UUID networkId,
-            @BeanParam PageParameters page) {
+            @BeanParam @SortedBy(NetworkMeetingRepository.class) PageParameters page) {
         return page.list(request ->
                 meetings.page(new Filter().equal("programme", programme).equal("networkId", networkId), request));
     }
@@ -62,7 +65,7 @@ class NetworkMeetingResource {
     @GET
     @Path("/{id}")
     @Allowed(TrainingAccess.READ_TRAININGS)
-    @Operation(summary = "Get one meeting")
+    @Operation(summary = "Get one meeting", description = "With how many people came, as the source states it.")
     public RestResponse<NetworkMeetingResponse> getNetworkMeeting(@PathParam("id") UUID id) {
         return Responses.found(meetings.get(id));
     }

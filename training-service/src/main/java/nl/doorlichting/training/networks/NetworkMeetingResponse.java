@@ -11,7 +11,13 @@ import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A meeting as stored. */
+/**
+ * A meeting as stored.
+ *
+ * @param attendance how many people came; null where not stated
+ * @param targetGroup target group of the people who came; null where not stated
+ * @param reason why the meeting before was wrong; null in the first version
+ */
 public record NetworkMeetingResponse(
         UUID id,
         String programme,

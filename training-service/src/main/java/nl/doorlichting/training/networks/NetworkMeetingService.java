@@ -12,7 +12,7 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.training.TrainingDataSet;
 
 /** Records meetings, corrects and shows them. */
@@ -43,7 +43,11 @@ class NetworkMeetingService {
     @Transactional
     NetworkMeetingResponse record(NetworkMeetingRequest request) {
         check(request.programme(), request);
-        meetings.refuseDuplicate(request.programme(), request.reference(), "meeting", NetworkMeetingResource.PATH);
+        meetings.refuseDuplicate(
+                request.programme(),
+                request.reference(),
+                Text.of("meeting.reference-taken"),
+                NetworkMeetingResource.PATH);
         var now = clock.instant();
         var meeting =
                 new NetworkMeeting(Ids.next(now), request, now, caller.get().subject());
@@ -81,7 +85,6 @@ class NetworkMeetingService {
         }
         networks.findByIdOptional(stated.networkId())
                 .filter(network -> network.programme().equals(programme))
-                .orElseThrow(() -> ProblemException.of(
-                        ProblemType.REFERENCE_UNKNOWN, "networkId is not the id of a network of the programme."));
+                .orElseThrow(() -> ProblemException.unknownReference("/networkId", Text.of("network.unknown")));
     }
 }

@@ -28,9 +28,9 @@ public class NetworkMembers implements PersonalDataUpkeep {
     /**
      * A member of a network.
      *
-     * @param id of the network
-     * @param name of the network
-     * @param member as stated
+     * @param id id of the network
+     * @param name name of the network
+     * @param member member as the network states it
      */
     public record Membership(UUID id, String programme, String name, String member) {
         @Override

@@ -13,10 +13,12 @@ import nl.doorlichting.platform.json.NaturalId;
  * A network; a field that is absent is not stated. Members are organisations, and not people by name.
  *
  * @param programme code of the programme, such as APR-2007-2011; it cannot be changed
- * @param members numbers of organisations that are members, as far as they are known; kept as personal data, because they
- *     may be names, and erased some years after they were last stated
+ * @param name name of the network
+ * @param kind what the network is for
+ * @param members numbers of organisations that are members, as far as they are known; kept as personal data, because
+ *     they may be names, and erased some years after they were last stated
  * @param memberCount how many members there are, as its source says
- * @param memberKind whom memberCount counts
+ * @param memberKind kind of members that memberCount counts
  * @param source where this is written
  * @param reference natural id of the network, unique in the programme; it cannot be changed
  */

@@ -15,10 +15,11 @@ import java.util.UUID;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
-import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.training.TrainingAccess;
@@ -45,7 +46,9 @@ class NetworkResource {
     @POST
     @Idempotent
     @Allowed(TrainingAccess.WRITE_TRAININGS)
-    @Operation(summary = "Record a network")
+    @Operation(
+            summary = "Record a network",
+            description = "Records a network. A network with the same reference is 409.")
     public RestResponse<NetworkResponse> createNetwork(NetworkRequest request) {
         var created = networks.record(request);
         return Responses.created(PATH + "/" + created.id(), created);
@@ -70,13 +73,15 @@ class NetworkResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @CsvExport
     @Allowed(TrainingAccess.READ_TRAININGS)
-    @Operation(summary = "List networks")
+    @Operation(
+            summary = "List networks",
+            description = "Networks with their members, which are organisations and not people by name.")
     public Page<NetworkResponse> listNetworks(
             @QueryParam("programme") String programme,
             @QueryParam("kind") NetworkKind kind,
-            @BeanParam PageParameters page) {
+            @BeanParam @SortedBy(NetworkRepository.class) PageParameters page) {
         return page.list(request ->
                 networks.page(new Filter().equal("programme", programme).equal("kind", kind), request));
     }
@@ -84,7 +89,7 @@ class NetworkResource {
     @GET
     @Path("/{id}")
     @Allowed(TrainingAccess.READ_TRAININGS)
-    @Operation(summary = "Get one network")
+    @Operation(summary = "Get one network", description = "With its members, as far as they are known by name.")
     public RestResponse<NetworkResponse> getNetwork(@PathParam("id") UUID id) {
         return Responses.found(networks.get(id));
     }

@@ -13,7 +13,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A network as stored.
  *
+ * @param name name of the network
+ * @param kind what the network is for
  * @param members empty once they were erased; not in a table
+ * @param memberKind kind of members that memberCount counts; null where not stated
  */
 public record NetworkResponse(
         UUID id,

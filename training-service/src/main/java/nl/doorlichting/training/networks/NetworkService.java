@@ -14,6 +14,7 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.training.TrainingDataSet;
 import nl.doorlichting.training.personaldata.PersonalData;
 
@@ -38,7 +39,8 @@ class NetworkService {
     @Transactional
     NetworkResponse record(NetworkRequest request) {
         requireMemberKind(request);
-        networks.refuseDuplicate(request.programme(), request.reference(), "network", NetworkResource.PATH);
+        networks.refuseDuplicate(
+                request.programme(), request.reference(), Text.of("network.reference-taken"), NetworkResource.PATH);
         var now = clock.instant();
         var network = new Network(Ids.next(now), request, now, caller.get().subject(), data);
         networks.persist(network);
@@ -71,7 +73,7 @@ class NetworkService {
     private static void requireMemberKind(NetworkRequest request) {
         if (request.memberCount() != null && request.memberKind() == null) {
             throw ProblemException.violation(
-                    Violation.body("/memberKind", ViolationCode.REQUIRED, "memberKind is required with memberCount."));
+                    Violation.body("/memberKind", ViolationCode.REQUIRED, Text.of("network.member-kind-required")));
         }
     }
 }

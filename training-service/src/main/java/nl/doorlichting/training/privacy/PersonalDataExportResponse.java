@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * All that is kept of one person; empty for an unknown person.
  *
- * @param records registrations
+ * @param records registrations and attendances of the person
  * @param adviceQuestions questions for advice that the person asked
  * @param trainer the person's record as a trainer; null without one
  * @param trainings sessions that name the person as a trainer
@@ -32,8 +32,12 @@ public record PersonalDataExportResponse(
     /**
      * All that is kept of one person about one session.
      *
-     * @param subject of the token with which the person registered itself; null when a coordinator registered the person
-     * @param attendance of the latest roll call; null without one
+     * @param session the session that the person registered for
+     * @param status whether the registration has a place, waits, or is cancelled
+     * @param subject subject of the token with which the person registered; null when a coordinator registered the
+     *     person
+     * @param name name of the person; null where not stated
+     * @param attendance what became of the person in the latest roll call; null without one
      */
     public record PersonalDataRecord(
             UUID registrationId,

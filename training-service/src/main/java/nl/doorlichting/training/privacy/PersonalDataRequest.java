@@ -8,14 +8,15 @@ import nl.doorlichting.platform.bodies.BodyOptional;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * The person whose data is requested. It is in a body, because URLs are logged. Without a field it is the caller; a
  * coordinator names another person by one field.
  *
- * @param email whose registrations
- * @param subject of the account, as in its tokens: whose registrations, questions, and record and sessions as a trainer
- * @param name of a member of networks
+ * @param email e-mail address of the person whose data is meant
+ * @param subject subject of the token of the person whose registrations, questions and records as a trainer are meant
+ * @param name name as it was registered
  */
 @BodyOptional
 public record PersonalDataRequest(
@@ -33,8 +34,7 @@ public record PersonalDataRequest(
     public List<Violation> crossViolations() {
         return stated() < 2
                 ? List.of()
-                : List.of(Violation.body(
-                        "", ViolationCode.NOT_ALLOWED, "Name one person: by email, by subject or by name."));
+                : List.of(Violation.body("", ViolationCode.NOT_ALLOWED, Text.of("privacy.one-person")));
     }
 
     private long stated() {

@@ -9,6 +9,7 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.training.TrainingAccess;
 import nl.doorlichting.training.advicequestions.AdviceQuestionTexts;
 import nl.doorlichting.training.advicequestions.AdviceQuestionTexts.AskedQuestion;
@@ -113,12 +114,11 @@ class PersonalDataService {
     /** 403 when another caller than a coordinator names a person; 400 when a caller that is only a coordinator names none. */
     private void refuseAnother(PersonalDataRequest request) {
         if (request.namesPerson() && !isCoordinator()) {
-            throw ProblemException.of(
-                    ProblemType.FORBIDDEN, "Leave email, subject and name out: you can ask for your own data only.");
+            throw ProblemException.of(ProblemType.FORBIDDEN, Text.of("privacy.own-data-only"));
         }
         if (!request.namesPerson() && isCoordinator() && !isParticipantOrTrainer()) {
-            throw ProblemException.violation(Violation.body(
-                    "/email", ViolationCode.REQUIRED, "Name the person: by email, by subject or by name."));
+            throw ProblemException.violation(
+                    Violation.body("/email", ViolationCode.REQUIRED, Text.of("privacy.person-required")));
         }
     }
 

@@ -7,15 +7,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import nl.doorlichting.platform.access.Allowed;
-import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.training.TrainingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/registrations")
-@Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Registrations", description = "Sign-ups for training sessions (aanmeldingen) and their queue.")
 class OwnRegistrationResource {
     private final RegistrationService registrations;
@@ -25,10 +26,12 @@ class OwnRegistrationResource {
     }
 
     @GET
+    @CsvExport
     @Allowed(TrainingAccess.READ_OWN_REGISTRATIONS)
     @Operation(summary = "List the caller's own registrations", description = "Of all sessions, the newest first.")
     public Page<RegistrationResponse> listOwnRegistrations(
-            @QueryParam("status") RegistrationStatus status, @BeanParam PageParameters page) {
+            @QueryParam("status") RegistrationStatus status,
+            @BeanParam @SortedBy(value = RegistrationRepository.class, keys = "OF_A_PERSON") PageParameters page) {
         return page.list(request -> registrations.own(status, request));
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.Profession;
 import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.training.VersionedEntity;
 import nl.doorlichting.training.personaldata.PersonalData;
 import nl.doorlichting.training.registrations.RegistrationResponse.RegistrationSession;
@@ -83,10 +83,15 @@ class Registration extends VersionedEntity {
         return erasedAt != null;
     }
 
+    /** What can be done with it whether it is cancelled or not. */
+    List<String> possibleActions() {
+        return isErased() ? List.of() : List.of("update", "erasure");
+    }
+
     /** Gives up the place, or the one in the queue; 409 for a second time. */
     void cancel(Instant at) {
         if (isCancelled()) {
-            throw ProblemException.of(ProblemType.INVALID_STATE, "The registration was cancelled already.");
+            throw ProblemException.invalidState(Text.of("registration.cancelled"), possibleActions());
         }
         status = RegistrationStatus.CANCELLED;
         cancelledAt = at;
@@ -95,7 +100,7 @@ class Registration extends VersionedEntity {
     /** Replaces the person and the profession; 409 when the person was erased. */
     void correct(Profession corrected, SealedPerson sealed) {
         if (isErased()) {
-            throw ProblemException.of(ProblemType.INVALID_STATE, "The personal data was erased.");
+            throw ProblemException.invalidState(Text.of("registration.erased"), List.of());
         }
         profession = corrected;
         person = sealed;

@@ -9,14 +9,16 @@ import nl.doorlichting.platform.bodies.BodyOptional;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /**
- * A person who wants to take part. A coordinator registers others, by name and e-mail. A professional registers itself and
- * may leave both out.
+ * A person who wants to take part. A coordinator registers others, by name and e-mail. A professional registers itself
+ * and may leave both out.
  *
- * @param email of a professional, the verified address of its token; of others, any, by which the same person is
- *     known again in a session
- * @param profession of the person, as far as known; no personal data but name and e-mail is requested
+ * @param name name of the person
+ * @param email e-mail address; of a professional the verified one of its token, of others any, by which the same person
+ *     is known again in a session
+ * @param profession profession of the person, as far as known
  */
 @BodyOptional
 public record RegistrationRequest(
@@ -59,6 +61,6 @@ public record RegistrationRequest(
     }
 
     private static Violation required(String pointer) {
-        return Violation.body(pointer, ViolationCode.REQUIRED, "A name and an e-mail address go together.");
+        return Violation.body(pointer, ViolationCode.REQUIRED, Text.of("registration.name-with-address"));
     }
 }

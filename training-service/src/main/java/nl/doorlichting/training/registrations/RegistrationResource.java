@@ -15,9 +15,10 @@ import java.util.UUID;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
-import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.training.TrainingAccess;
@@ -62,21 +63,26 @@ class RegistrationResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @CsvExport
     @Allowed(TrainingAccess.READ_REGISTRATIONS)
     @Operation(
             summary = "List the registrations for a training session",
             description = "In the order of arrival. A professional sees the own ones. As a table: without names and"
                     + " e-mail addresses.")
     public Page<RegistrationResponse> listRegistrations(
-            @PathParam("id") UUID id, @QueryParam("status") RegistrationStatus status, @BeanParam PageParameters page) {
+            @PathParam("id") UUID id,
+            @QueryParam("status") RegistrationStatus status,
+            @BeanParam @SortedBy(value = RegistrationRepository.class, keys = "OF_A_SESSION") PageParameters page) {
         return page.list(request -> registrations.ofSession(id, status, request));
     }
 
     @GET
     @Path("/{registrationId}")
     @Allowed(TrainingAccess.READ_REGISTRATIONS)
-    @Operation(summary = "Get one registration")
+    @Operation(
+            summary = "Get one registration",
+            description = "A professional sees its own registrations; a coordinator sees all, a trainer those of "
+                    + "its own sessions.")
     public RestResponse<RegistrationResponse> getRegistration(
             @PathParam("id") UUID id, @PathParam("registrationId") UUID registrationId) {
         return Responses.found(registrations.get(id, registrationId));

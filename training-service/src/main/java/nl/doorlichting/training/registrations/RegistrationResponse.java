@@ -14,10 +14,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A registration as stored.
  *
+ * @param session the session that it is for
  * @param number drawn in the order of arrival, from 1
- * @param placeInQueue from 1; null unless it is WAITLISTED
- * @param name null when not stated, when erased, and in answers to writes, which are stored for repeated requests
- * @param email null in the same cases
+ * @param status whether it has a place, waits, or is cancelled
+ * @param placeInQueue place on the waiting list, from 1; null unless the registration is WAITLISTED
+ * @param name name of the person; null when not stated, when erased, and in answers to writes, which are stored for
+ *     repeated requests
+ * @param email e-mail address; null when not stated, when erased, and in answers to writes, which are stored for
+ *     repeated requests
+ * @param profession profession of the person; null where not known
  * @param movedUpAt when a place came free after waiting
  * @param erasedAt when name, e-mail and subject were erased
  */
@@ -37,6 +42,10 @@ public record RegistrationResponse(
         String etag,
         List<String> allowedActions)
         implements HasEtag {
+    @Override
+    public Object changingWithinVersion() {
+        return this;
+    }
 
     /** Without the person: a record's own text would carry the name into any message. */
     @Override
@@ -44,7 +53,13 @@ public record RegistrationResponse(
         return "RegistrationResponse " + id;
     }
 
-    /** The session of a registration. */
+    /**
+     * The session of a registration.
+     *
+     * @param title title of the session
+     * @param date day of the session
+     * @param status stage of the session
+     */
     public record RegistrationSession(
             UUID id, String trainingType, String title, LocalDate date, TrainingSessionStatus status) {
 

@@ -17,6 +17,7 @@ import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.platform.time.DutchCalendar;
 import nl.doorlichting.training.TrainingAccess;
 import nl.doorlichting.training.personaldata.PersonalData;
@@ -235,16 +236,13 @@ class RegistrationService {
     private void refuseAddressOfOthers(String email) {
         var own = caller.verifiedEmail();
         if (email != null && (own == null || !PersonalData.isSameAddress(email, own))) {
-            throw ProblemException.of(
-                    ProblemType.FORBIDDEN,
-                    "You register without an address or with your own verified one (email and email_verified of your"
-                            + " token).");
+            throw ProblemException.of(ProblemType.FORBIDDEN, Text.of("registration.own-address-only"));
         }
     }
 
     private static void refuseDuplicate(Registration existing) {
         throw ProblemException.alreadyExists(
-                "This person is registered for the session.",
+                Text.of("registration.person-registered"),
                 RegistrationResource.path(existing.sessionId(), existing.id()));
     }
 
@@ -285,10 +283,7 @@ class RegistrationService {
         if (!registration.isCancelled() && session.allows(SessionAction.REGISTRATIONS, calendar.today())) {
             allowed.add("cancellation");
         }
-        if (!registration.isErased()) {
-            allowed.add("update");
-            allowed.add("erasure");
-        }
+        allowed.addAll(registration.possibleActions());
         return allowed;
     }
 }

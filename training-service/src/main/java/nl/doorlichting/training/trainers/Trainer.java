@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.training.VersionedEntity;
 import nl.doorlichting.training.personaldata.PersonalData;
 import org.hibernate.annotations.DynamicUpdate;
@@ -74,7 +74,7 @@ class Trainer extends VersionedEntity {
     /** Changes label and organisation; 409 once the person is erased. */
     void change(TrainerRequest request, Instant at, PersonalData data) {
         if (isErased()) {
-            throw ProblemException.of(ProblemType.INVALID_STATE, "The trainer was erased.");
+            throw ProblemException.invalidState(Text.of("trainer.erased"), List.of());
         }
         if (!request.label().equals(label(data))) {
             seal(request.label(), data);

@@ -34,7 +34,12 @@ public class TrainerRecords implements PersonalDataUpkeep {
         this.calendar = calendar;
     }
 
-    /** All that is kept of one trainer, but for the sessions. */
+    /**
+     * All that is kept of one trainer, but for the sessions.
+     *
+     * @param subject subject of the token of the trainer
+     * @param label what the trainer does or where
+     */
     public record TrainerRecord(
             UUID id,
             String subject,

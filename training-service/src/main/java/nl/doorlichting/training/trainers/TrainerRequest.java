@@ -9,13 +9,13 @@ import nl.doorlichting.platform.json.NaturalId;
 /**
  * A trainer; a field that is absent is not stated. Only label and organisationId can be changed later.
  *
- * @param subject the trainer's subject, as in tokens and in the trainers of a session; unique
- * @param label what the trainer does or where, such as "instructor, police academy"; not a name, but kept as
- *     one is, and erased some years after the last session
+ * @param subject subject of the token of the trainer, by which it sees its own sessions
+ * @param label what the trainer does or where, such as "instructor, police academy"; not a name, but kept as one is,
+ *     and erased some years after the last session
  * @param organisationId number of the organisation that the trainer works for
  * @param trainedBy id of the trainer who trained this one
  * @param trainedInSessionId the train-the-trainer session in which that was
- * @param trainedOn the day of that; sessions before it do not count as given since
+ * @param trainedOn day on which the trainer was trained; sessions before it do not count as given since
  */
 public record TrainerRequest(
         @NotBlank @Size(max = 200) @NaturalId String subject,

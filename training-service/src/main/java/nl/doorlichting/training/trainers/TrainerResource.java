@@ -15,10 +15,11 @@ import java.util.UUID;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
-import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.training.TrainingAccess;
@@ -70,13 +71,13 @@ class TrainerResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @CsvExport
     @Allowed(TrainingAccess.READ_TRAINERS)
     @Operation(summary = "List trainers", description = "All to a coordinator; to a trainer the trainer's own record.")
     public Page<TrainerResponse> listTrainers(
             @QueryParam("organisationId") String organisationId,
             @QueryParam("trainedBy") UUID trainedBy,
-            @BeanParam PageParameters page) {
+            @BeanParam @SortedBy(TrainerRepository.class) PageParameters page) {
         return page.list(request -> trainers.page(
                 new Filter().equal("organisationId", organisationId).equal("trainedBy", trainedBy), request));
     }
@@ -84,7 +85,9 @@ class TrainerResource {
     @GET
     @Path("/{id}")
     @Allowed(TrainingAccess.READ_TRAINERS)
-    @Operation(summary = "Get one trainer")
+    @Operation(
+            summary = "Get one trainer",
+            description = "A trainer sees itself only; a coordinator sees all. Names are personal data.")
     public RestResponse<TrainerResponse> getTrainer(@PathParam("id") UUID id) {
         return Responses.found(trainers.get(id));
     }

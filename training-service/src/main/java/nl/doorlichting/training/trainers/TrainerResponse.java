@@ -12,12 +12,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A trainer as stored.
  *
- * @param subject a pseudonym once the person is erased
- * @param label empty once the person is erased; not in a table
- * @param erasedAt when label and subject were erased
+ * @param subject subject of the token of the trainer; a pseudonym once the person is erased
+ * @param label what the trainer does or where; empty once the person is erased, and not in a table
+ * @param trainedOn day on which the trainer was trained; sessions before it do not count as given since
  * @param sessions sessions held that this trainer gave, since being trained; one given with others counts for each
  * @param participants people who came to them, in participations
- * @param allowedActions update, for a coordinator
+ * @param erasedAt when label and subject were erased
+ * @param allowedActions what the caller may do with the trainer now: update, for a coordinator
  */
 public record TrainerResponse(
         UUID id,
@@ -34,6 +35,10 @@ public record TrainerResponse(
         String etag,
         List<String> allowedActions)
         implements HasEtag {
+    @Override
+    public Object changingWithinVersion() {
+        return this;
+    }
 
     /** Without the label, which may name a person. */
     @Override

@@ -13,10 +13,10 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.training.TrainingAccess;
 import nl.doorlichting.training.TrainingDataSet;
 import nl.doorlichting.training.personaldata.PersonalData;
@@ -125,29 +125,34 @@ class TrainerService {
 
     /** 409 when there is no such trainer or session, and for a subject that is already recorded. */
     private void check(TrainerRequest request) {
-        if (request.trainedBy() != null
-                && trainers.findByIdOptional(request.trainedBy()).isEmpty()) {
-            throw unknown("trainedBy is not the id of a trainer.");
+        ProblemException.together(
+                () -> refuseUnknownTrainer(request.trainedBy()),
+                () -> refuseUnknownSession(request.trainedInSessionId()),
+                () -> trainers.findBySubject(request.subject()).ifPresent(TrainerService::refuseSecond));
+    }
+
+    private void refuseUnknownTrainer(UUID id) {
+        if (id != null && trainers.findByIdOptional(id).isEmpty()) {
+            throw ProblemException.unknownReference("/trainedBy", Text.of("trainer.trained-by-unknown"));
         }
-        if (request.trainedInSessionId() != null
-                && sessions.byId(List.of(request.trainedInSessionId())).isEmpty()) {
-            throw unknown("trainedInSessionId is not the id of a training session.");
+    }
+
+    private void refuseUnknownSession(UUID id) {
+        if (id != null && sessions.byId(List.of(id)).isEmpty()) {
+            throw ProblemException.unknownReference("/trainedInSessionId", Text.of("trainer.session-unknown"));
         }
-        trainers.findBySubject(request.subject()).ifPresent(existing -> {
-            throw ProblemException.alreadyExists(
-                    "There is a trainer with this subject.", TrainerResource.PATH + "/" + existing.id());
-        });
+    }
+
+    private static void refuseSecond(Trainer existing) {
+        throw ProblemException.alreadyExists(
+                Text.of("trainer.subject-taken"), TrainerResource.PATH + "/" + existing.id());
     }
 
     /** 400 for a change of another field than label and organisationId. */
     private static void refuseOther(TrainerRequest current, TrainerRequest changed) {
         if (!changed.isSameTrainer(current)) {
-            throw ProblemException.violation(Violation.body(
-                    "", ViolationCode.NOT_ALLOWED, "Only label and organisationId of a trainer can be changed."));
+            throw ProblemException.violation(
+                    Violation.body("", ViolationCode.NOT_ALLOWED, Text.of("trainer.immutable")));
         }
-    }
-
-    private static ProblemException unknown(String detail) {
-        return ProblemException.of(ProblemType.REFERENCE_UNKNOWN, detail);
     }
 }

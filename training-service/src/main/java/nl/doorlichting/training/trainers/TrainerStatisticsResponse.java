@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * Trainers by who trained them, and the participants of each.
  *
  * @param rows trainers without a recorded trainer first, then their trainees, and so on
- * @param totals exactly one; a session that several trainers gave counts once in it
+ * @param totals exactly one row; a session that several trainers gave counts once in it
  * @param revision grows with every change of the figures
  */
 @Schema(name = "TrainerStatistics")
@@ -21,7 +21,9 @@ public record TrainerStatisticsResponse(List<Row> rows, List<Total> totals, Stri
     /**
      * One trainer.
      *
-     * @param label empty for a caller that may not read trainers, and once the person is erased
+     * @param trainer id of the trainer
+     * @param label what the trainer does or where; empty for a caller that may not read trainers, and once the person
+     *     is erased
      * @param generation number of generations after the first
      * @param sessions sessions held that this trainer gave, since being trained
      * @param participants people who came to them, in participations
@@ -52,7 +54,13 @@ public record TrainerStatisticsResponse(List<Row> rows, List<Total> totals, Stri
         }
     }
 
-    /** All trainers together; each session once. */
+    /**
+     * All trainers together; each session once.
+     *
+     * @param trainers number of trainers
+     * @param sessions number of held sessions that they gave, each once
+     * @param participants number of people who came to them, in participations
+     */
     @Schema(name = "TrainerStatisticsTotal")
     public record Total(long trainers, long sessions, AggregatedQuantity participants) {}
 

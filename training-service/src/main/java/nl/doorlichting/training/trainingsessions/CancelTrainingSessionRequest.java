@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 /**
  * The cancellation of a session.
  *
- * @param reason without personal data, because every caller that sees the session sees it
+ * @param reason why the session is cancelled, in words that registered people may read
  */
 public record CancelTrainingSessionRequest(
         @NotBlank @Size(max = 500) String reason) {}

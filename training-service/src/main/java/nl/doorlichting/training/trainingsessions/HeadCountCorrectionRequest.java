@@ -10,7 +10,7 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
  * How many came to a session, in place of a wrong count.
  *
  * @param targetGroup of the people who came; the training type's when absent
- * @param reason why the count before was wrong
+ * @param reason why the count before was wrong, in words
  */
 public record HeadCountCorrectionRequest(
         @NotNull Quantity participants,

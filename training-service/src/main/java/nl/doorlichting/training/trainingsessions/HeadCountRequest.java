@@ -7,6 +7,7 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
 /**
  * How many came to a session.
  *
- * @param targetGroup of the people who came; the training type's when absent
+ * @param participants how many came
+ * @param targetGroup target group of the people who came; that of the training type when absent
  */
 public record HeadCountRequest(@NotNull Quantity participants, TargetGroup targetGroup) {}

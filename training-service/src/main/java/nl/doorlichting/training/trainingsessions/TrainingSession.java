@@ -22,6 +22,7 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.training.VersionedEntity;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.OptimisticLock;
@@ -167,7 +168,7 @@ public class TrainingSession extends VersionedEntity {
         if (request.capacity() != null && request.capacity() < registered) {
             throw ProblemException.of(
                     ProblemType.INVALID_STATE,
-                    registered + " people are registered; the capacity cannot be below that.",
+                    Text.of("session.capacity-below-registered", registered),
                     Map.of(ALLOWED, possibleActions(today)));
         }
         if (goesBackIntoThePast(request, today)) {
@@ -348,7 +349,7 @@ public class TrainingSession extends VersionedEntity {
                     "/programme",
                     ViolationCode.NOT_ALLOWED,
                     Map.of("allowed", List.of(programme)),
-                    "The programme of a session cannot be changed."));
+                    Text.of("session.programme-immutable")));
         }
     }
 
@@ -362,18 +363,15 @@ public class TrainingSession extends VersionedEntity {
                 && registered + waiting > 0
                 && !Boolean.TRUE.equals(request.confirm())) {
             throw ProblemException.violation(Violation.body(
-                    "/confirm",
-                    ViolationCode.REQUIRED,
-                    "People are registered, whose names are erased some time after the session: an earlier date in the"
-                            + " past requires confirm true. It erases nothing for " + GRACE.getDays() + " days."));
+                    "/confirm", ViolationCode.REQUIRED, Text.of("session.confirm-required", GRACE.getDays())));
         }
     }
 
-    private String refusalReason(LocalDate today) {
+    private Text refusalReason(LocalDate today) {
         return switch (status) {
-            case CANCELLED -> "The session is cancelled.";
-            case HELD -> "The session was held, and how many came is recorded.";
-            default -> date.isAfter(today) ? "The session is not until " + date + "." : "The session is past its day.";
+            case CANCELLED -> Text.of("session.cancelled");
+            case HELD -> Text.of("session.held");
+            default -> date.isAfter(today) ? Text.of("session.not-until", date) : Text.of("session.past");
         };
     }
 

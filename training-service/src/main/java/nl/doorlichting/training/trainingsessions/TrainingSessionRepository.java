@@ -16,7 +16,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
 import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.training.VersionedRepository;
 
 /** Sessions, and the latest versions of their head counts. */
@@ -71,7 +71,9 @@ class TrainingSessionRepository implements VersionedRepository<TrainingSession> 
     HeadCount latest(UUID sessionId, HeadCount.Method method) {
         var count = headCounts(List.of(sessionId)).get(sessionId);
         if (count == null || !count.isKnownBy(method)) {
-            throw ProblemException.of(ProblemType.INVALID_STATE, "The session has no count of this kind.");
+            // The correction of the other method.
+            throw ProblemException.invalidState(
+                    Text.of("session.no-such-count"), List.of(SessionAction.CORRECTION.segment()));
         }
         return count;
     }

@@ -21,19 +21,20 @@ import nl.doorlichting.platform.json.NaturalId;
  *
  * @param programme code of the programme, such as APR-2007-2011
  * @param trainingType code of the training type
- * @param date the day of the session
+ * @param title title of the session
+ * @param date day of the session
  * @param organisationId number of the organisation that gives or receives it
  * @param capacity number of places; absent is no limit
  * @param reference natural id of the session, unique in the programme
  * @param source where this is written
  * @param series code that the sessions of one series share
  * @param hostOrganisationId number of the organisation under whose roof it is
- * @param trainers subjects of the trainers, as in their tokens: to them the session is their own
+ * @param trainers subjects of the trainers that give it
  * @param language ISO 639 code of the language it is given in, such as nl
- * @param includedIn id of the training tally of the same programme and training type that already counts this session, NONE,
- *     or UNKNOWN; absent means UNKNOWN, and is not allowed where such a tally covers the day already
- * @param confirm true to change the date to an earlier one in the past although people are registered, whose names are then
- *     erased sooner; no part of the session, and without effect elsewhere
+ * @param includedIn id of the training tally of the same programme and training type that already counts this session,
+ *     NONE, or UNKNOWN; absent means UNKNOWN, and is not allowed where such a tally covers the day already
+ * @param confirm true to change the date to an earlier one in the past although people are registered, whose names are
+ *     then erased sooner; no part of the session, and without effect elsewhere
  */
 public record TrainingSessionRequest(
         @NotBlank @Size(max = 40) String programme,

@@ -18,16 +18,18 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.doorlichting.api.figures.FilterValues;
+import nl.doorlichting.api.figures.RecordsOf;
 import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
-import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
-import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.training.TrainingAccess;
@@ -60,7 +62,9 @@ public class TrainingSessionResource {
     @POST
     @Idempotent
     @Allowed(TrainingAccess.WRITE_TRAININGS)
-    @Operation(summary = "Plan a training session")
+    @Operation(
+            summary = "Plan a training session",
+            description = "Plans a session on a day. Registration is open from then on.")
     public RestResponse<TrainingSessionResponse> createTrainingSession(TrainingSessionRequest request) {
         var created = sessions.plan(request);
         return Responses.created(PATH + "/" + created.id(), created);
@@ -86,14 +90,17 @@ public class TrainingSessionResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @CsvExport
+    @RecordsOf(value = Structure.TRAINING, ids = "apartFrom")
     @Allowed(TrainingAccess.READ_TRAINING_SESSIONS)
     @Operation(
             summary = "List training sessions",
             description = "A coordinator sees all, a trainer the own ones, a professional those that are open for"
                     + " registration. With date: the sessions of a day, with numbers of registered and waiting people.")
     public Page<TrainingSessionResponse> listTrainingSessions(
-            @BeanParam FilterParameters common, @BeanParam SessionFilter own, @BeanParam PageParameters page) {
+            @BeanParam FilterParameters common,
+            @BeanParam SessionFilter own,
+            @BeanParam @SortedBy(TrainingSessionRepository.class) PageParameters page) {
         var filter = own.toFilter(register, common);
         return page.list(request -> sessions.page(filter, request));
     }
@@ -136,7 +143,10 @@ public class TrainingSessionResource {
     @Idempotent
     @Path("/{id}/confirmation")
     @Allowed(TrainingAccess.WRITE_TRAININGS)
-    @Operation(summary = "Confirm a planned training session")
+    @Operation(
+            summary = "Confirm a planned training session",
+            description = "States that the session takes place. It is then CONFIRMED; only a PLANNED session can "
+                    + "be confirmed.")
     @APIResponse(responseCode = "200", description = "The session as it is now")
     public RestResponse<TrainingSessionResponse> confirmTrainingSession(@PathParam("id") UUID id) {
         return Responses.found(sessions.confirm(id));
@@ -235,12 +245,10 @@ public class TrainingSessionResource {
         }
 
         private Set<Object> tallies(MunicipalityRegister register) {
-            var values = new FilterValues(register, null);
-            var ids = values.several("apartFrom", Dimension.PROJECT, apartFrom);
-            if (!values.violations().isEmpty()) {
-                throw ProblemException.violations(values.violations());
-            }
-            return ids.stream().filter(UUID.class::isInstance).collect(Collectors.toSet());
+            return new FilterValues(register, null)
+                    .several("apartFrom", Dimension.PROJECT, apartFrom).stream()
+                            .filter(UUID.class::isInstance)
+                            .collect(Collectors.toSet());
         }
     }
 }

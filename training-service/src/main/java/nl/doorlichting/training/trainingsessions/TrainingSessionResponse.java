@@ -16,18 +16,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A training session as stored.
  *
+ * @param title title of the session
+ * @param date day of the session
+ * @param status stage of the session
  * @param capacity number of places; null without limit
  * @param headCount how many came, counted without names; null until the session is held, and after a roll call
  * @param series code that it shares with the other sessions of its series
- * @param trainers subjects of the trainers; empty for a caller that is not staff
+ * @param trainers subjects of the trainers that give it
  * @param includedIn id of the training tally that already counts the session, NONE or UNKNOWN; null means UNKNOWN
  * @param registered number of people with a place
  * @param waiting number of people in the queue
  * @param rollCall counts of the roll call; null until the session is held, and after a head count
  * @param cancellationReason why it does not go ahead; null unless it was cancelled
  * @param etag changes with the fields of a request, not with registrations
- * @param allowedActions what the caller may do with it now: update, confirmation, cancellation, registrations, head-count,
- *     roll-call, correction
+ * @param allowedActions what the caller may do with it now: update, confirmation, cancellation, registrations,
+ *     head-count, roll-call, correction
  */
 public record TrainingSessionResponse(
         UUID id,
@@ -59,8 +62,16 @@ public record TrainingSessionResponse(
         String etag,
         List<String> allowedActions)
         implements HasEtag {
+    @Override
+    public Object changingWithinVersion() {
+        return this;
+    }
 
-    /** How many came to a session, as it stands now: the latest version. */
+    /**
+     * How many came to a session, as it stands now: the latest version.
+     *
+     * @param reason why the count before was wrong; null in the first version
+     */
     public record HeadCountResponse(
             Quantity participants,
             TargetGroup targetGroup,
@@ -72,6 +83,7 @@ public record TrainingSessionResponse(
      * The counts of a roll call, as they stand now: the latest version.
      *
      * @param present how many were there, those who came unannounced among them
+     * @param reason why the version before was wrong; null in the first version
      */
     public record RollCallSummary(
             int present,

@@ -21,8 +21,11 @@ import nl.doorlichting.domain.vocabulary.Track;
  *
  * @param series code that the sessions share
  * @param dates the day of each session
- * @param capacity how many can take part in each
- * @param includedIn of each session, as of a single one
+ * @param title title of each session
+ * @param capacity number of places of each session; absent is no limit
+ * @param source where the sessions are taken from
+ * @param trainers subjects of the trainers that give them
+ * @param includedIn whether a tally already counts the sessions: its id, NONE or UNKNOWN; the same for each of them
  */
 public record TrainingSessionSeriesRequest(
         @NotBlank @Size(max = 40) String series,

@@ -22,6 +22,7 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.platform.time.DutchCalendar;
 import nl.doorlichting.training.TrainingDataSet;
 import nl.doorlichting.training.trainingtallies.TrainingTallies;
@@ -181,7 +182,7 @@ class TrainingSessionService {
                     "/date",
                     ViolationCode.OUT_OF_RANGE,
                     Map.of("minimum", Period.EARLIEST.toString(), "maximum", LAST_DAY.toString()),
-                    "The day is too far away."));
+                    Text.of("day.too-far")));
         }
         var days = new Period(date, date.plusDays(1));
         var violations = new ArrayList<>(PlaceViolations.of("/place", stated.place(), days, register));
@@ -210,8 +211,7 @@ class TrainingSessionService {
                 .filter(existing -> !existing.equals(itself))
                 .ifPresent(existing -> {
                     throw ProblemException.alreadyExists(
-                            "The programme has a session with this reference.",
-                            TrainingSessionResource.PATH + "/" + existing);
+                            Text.of("session.reference-taken"), TrainingSessionResource.PATH + "/" + existing);
                 });
     }
 }

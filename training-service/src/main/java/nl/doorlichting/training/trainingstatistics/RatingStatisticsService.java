@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.LinkedHashMap;
 import java.util.List;
+import nl.doorlichting.api.figures.FigureNote;
 import nl.doorlichting.api.figures.RatingAnswer;
 import nl.doorlichting.domain.figures.Measure;
 import nl.doorlichting.domain.figures.NoteCode;
@@ -37,14 +38,7 @@ class RatingStatisticsService {
     RatingAnswer answer(Question question) {
         var revision = dataSet.beginConsistentRead();
         var maker = new TableMaker<>(question, register, Measure.<StatedRating>listed());
-        for (var fact : facts.of(question)) {
-            if (question.contains(fact.period())) {
-                maker.add(fact);
-            } else {
-                // Wherever it is: the rule of periods comes after that of places.
-                maker.notes().count(NoteCode.PARTIAL_OVERLAP, 1);
-            }
-        }
+        facts.of(question).forEach(maker::add);
         var evaluations = evaluations(question, maker.notes());
         var all = maker.table().total(List.of());
         var total = figures(all, evaluations);
@@ -55,7 +49,7 @@ class RatingStatisticsService {
                 rows(table.rows()),
                 List.of(total),
                 rows(table.unallocated()),
-                table.wordedNotes(),
+                FigureNote.of(table),
                 question.dependsOnRegister() ? register.version() : null,
                 revision);
     }

@@ -12,13 +12,15 @@ import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.lists.CsvTable;
+import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.training.TrainingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/training-statistics/reach/csv")
 @Produces(CsvTable.MEDIA_TYPE)
-@Tag(name = "Training statistics", description = "Sums of sessions and training tallies.")
+@Tag(name = "Training statistics", description = "Sums of sessions and training tallies (trainingscijfers).")
 class TrainingReachCsvResource {
     private final TrainingReachService reach;
     private final FigureCsv csv;
@@ -38,8 +40,8 @@ class TrainingReachCsvResource {
             description =
                     "Rows, totals and unallocated rows, however many, told apart by the column part; an empty cell"
                             + " is null.")
-    public byte[] getTrainingReachCsv(@Context UriInfo uri) {
+    public RestResponse<byte[]> getTrainingReachCsv(@Context UriInfo uri) {
         var question = new FigureParameters(Structure.REACH, uri).toQuestion(register);
-        return csv.table(question, reach.whole(question));
+        return Responses.table(csv.table(question, reach.whole(question)), "reach.csv");
     }
 }

@@ -24,6 +24,7 @@ import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.training.TrainingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -31,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/training-statistics")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Training statistics", description = "Sums of sessions and training tallies.")
+@Tag(name = "Training statistics", description = "Sums of sessions and training tallies (trainingscijfers).")
 class TrainingStatisticsResource {
     private final TrainingStatisticsService statistics;
     private final TrainingReachService reach;
@@ -146,8 +147,8 @@ class TrainingStatisticsResource {
 
     private static void require(String name, Object value, List<Violation> missing) {
         if (value == null) {
-            missing.add(
-                    Violation.query(name, ViolationCode.REQUIRED, Map.of(), "The parameter " + name + " is required."));
+            missing.add(Violation.query(
+                    name, ViolationCode.REQUIRED, Map.of(), Text.of("statistics.parameter-required", name)));
         }
     }
 }

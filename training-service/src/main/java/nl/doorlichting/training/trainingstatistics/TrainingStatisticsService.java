@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nl.doorlichting.api.figures.FigureNote;
 import nl.doorlichting.api.figures.TrainingAnswer;
 import nl.doorlichting.api.figures.TrainingGroups;
 import nl.doorlichting.domain.figures.Dimension;
@@ -66,17 +67,23 @@ class TrainingStatisticsService {
     @Transactional
     TrainingAnswer answer(Question question) {
         var revision = dataSet.beginConsistentRead();
-        types.refuseUnknown(question.only().getOrDefault(TRAINING_TYPE, Set.of()));
         var notes = new Notes();
         var table = table(question, facts.of(question), notes, register);
+        var unexplained = notes.isEmpty() && table.has(NoteCode.NOTHING_RECORDED);
+        var listedNetworks = networks.networks(question, notes);
+        var listedMeetings = networks.meetings(question, notes);
+        var listedModules = modules.of(question, notes);
+        notes.count(
+                NoteCode.NO_FIGURES,
+                unexplained ? listedNetworks.size() + listedMeetings.size() + listedModules.size() : 0);
         var mayRead = caller.get().may(TrainingAccess.READ_TRAININGS);
         return answer(
                 table,
                 new TrainingLinks(question, mayRead, mayRead),
                 types.codes(),
-                networks.networks(question, notes),
-                networks.meetings(question, notes),
-                modules.of(question, notes),
+                listedNetworks,
+                listedMeetings,
+                listedModules,
                 notes,
                 question.dependsOnRegister() ? register.version() : null,
                 revision);
@@ -176,9 +183,8 @@ class TrainingStatisticsService {
                 networks,
                 meetings,
                 modules,
-                (listed || !notes.isEmpty() ? table.withoutNote(NoteCode.NOTHING_RECORDED) : table)
-                        .with(notes)
-                        .wordedNotes(),
+                FigureNote.of((listed || !notes.isEmpty() ? table.withoutNote(NoteCode.NOTHING_RECORDED) : table)
+                        .with(notes)),
                 registerVersion,
                 revision);
     }

@@ -6,8 +6,8 @@ import java.util.UUID;
 import nl.doorlichting.api.figures.StatedInclusion;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.texts.Text;
 
 /** Tallies that may count a session too. Other features call this within a transaction of theirs. */
 @ApplicationScoped
@@ -28,7 +28,6 @@ public class TrainingTallies {
         return tallies.findLatest(tally)
                 .map(found -> StatedInclusion.differing(
                         found.differences(programme, trainingType, days), found.description()))
-                .orElseThrow(() ->
-                        ProblemException.of(ProblemType.REFERENCE_UNKNOWN, "includedIn names no training tally."));
+                .orElseThrow(() -> ProblemException.unknownReference("/includedIn", Text.of("training-tally.unknown")));
     }
 }

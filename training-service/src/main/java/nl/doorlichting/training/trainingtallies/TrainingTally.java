@@ -27,6 +27,7 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.training.trainingtallies.TrainingTallyRequest.TrainingRatingRequest;
 import nl.doorlichting.training.trainingtallies.TrainingTallyRequest.TrainingSessionCountsRequest;
 import nl.doorlichting.training.trainingtallies.TrainingTallyResponse.TrainingSessionCountsResponse;
@@ -76,24 +77,22 @@ class TrainingTally {
                         "",
                         ViolationCode.REQUIRED,
                         Map.of("anyOf", FIGURES),
-                        "A tally states at least one of " + String.join(", ", FIGURES) + "."));
+                        Text.of("training-tally.empty", FIGURES)));
             }
             if (sessions() != null && sessions().statesNothing()) {
                 violations.add(Violation.body(
                         "/sessions",
                         ViolationCode.REQUIRED,
                         Map.of("anyOf", List.of("planned", "held", "cancelled", "toCome", "neverHeld")),
-                        "At least one number of sessions."));
+                        Text.of("training-tally.sessions-required")));
             }
             if (participants() != null && trainingType() == null && targetGroup() == null) {
                 violations.add(Violation.body(
-                        "/targetGroup", ViolationCode.REQUIRED, "Without a training type, targetGroup is required."));
+                        "/targetGroup", ViolationCode.REQUIRED, Text.of("training-tally.target-group-required")));
             }
             if (participants() != null && sessions() != null && sessions().held() == null) {
                 violations.add(Violation.body(
-                        "/participants",
-                        ViolationCode.NOT_ALLOWED,
-                        "Participants are those of held sessions; of planned ones, state expectedParticipants."));
+                        "/participants", ViolationCode.NOT_ALLOWED, Text.of("training-tally.participants-of-held")));
             }
             if (rating() != null) {
                 violations.addAll(rating().violations());
@@ -284,8 +283,10 @@ class TrainingTally {
     }
 
     /** What it is about, in words. */
-    String description() {
-        return (trainingType == null ? "all training types" : trainingType) + " of programme " + programme + " in "
-                + new Period(periodFrom, periodUntil).code();
+    Text description() {
+        var days = new Period(periodFrom, periodUntil).code();
+        return trainingType == null
+                ? Text.of("training-tally.of-all-types", programme, days)
+                : Text.of("training-tally.of-type", trainingType, programme, days);
     }
 }

@@ -15,9 +15,10 @@ import nl.doorlichting.training.trainingtallies.TrainingTallyRequest.TrainingRat
 import nl.doorlichting.training.trainingtallies.TrainingTallyRequest.TrainingSessionCountsRequest;
 
 /**
- * A whole training tally, in place of a wrong one: a field that is absent is not stated. Its programme and reference stay.
+ * A whole training tally, in place of a wrong one: a field that is absent is not stated. Its programme and reference
+ * stay.
  *
- * @param reason why it is corrected; stays with the version
+ * @param reason why the tally before was wrong, in words
  * @param trainingType code of the training type; absent for figures over all types
  * @param participants participations in held sessions
  * @param expectedParticipants participations expected in planned sessions; never part of participants

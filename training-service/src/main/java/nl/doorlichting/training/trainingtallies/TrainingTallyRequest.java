@@ -22,6 +22,7 @@ import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.json.NaturalId;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * Training figures that their source gives only as a total; a field that is absent is not stated, and at least one of
@@ -29,9 +30,11 @@ import nl.doorlichting.platform.problems.ViolationCode;
  *
  * @param programme code of the programme, such as APR-2007-2011
  * @param trainingType code of the training type; absent for figures over all types
- * @param participants participations in held sessions
+ * @param sessions numbers of sessions; absent where not stated
+ * @param participants how many took part; absent where not stated
  * @param expectedParticipants participations expected in planned sessions; never part of participants
  * @param targetGroup whom the figures are about; the type's when absent
+ * @param rating how participants rated it; absent where not stated
  * @param source where this is written
  * @param reference natural id of the tally, unique in the programme
  */
@@ -103,10 +106,10 @@ public record TrainingTallyRequest(
         private List<Violation> violationsOfMean() {
             var violations = new ArrayList<Violation>();
             if (meanLowest != null) {
-                violations.add(notAllowed("/rating/meanLowest", "Either a mean or its bounds."));
+                violations.add(notAllowed("/rating/meanLowest", Text.of("rating.mean-or-bounds")));
             }
             if (meanHighest != null) {
-                violations.add(notAllowed("/rating/meanHighest", "Either a mean or its bounds."));
+                violations.add(notAllowed("/rating/meanHighest", Text.of("rating.mean-or-bounds")));
             }
             return violations;
         }
@@ -124,20 +127,19 @@ public record TrainingTallyRequest(
                         "/rating/meanHighest",
                         ViolationCode.OUT_OF_RANGE,
                         Map.of("minimum", meanLowest),
-                        "The highest mean is above the lowest."));
+                        Text.of("rating.bounds-upside-down")));
             }
             if (n != null) {
-                violations.add(notAllowed("/rating/n", "The number of answers goes only with a mean."));
+                violations.add(notAllowed("/rating/n", Text.of("rating.n-with-mean")));
             }
             return violations;
         }
 
         private static Violation required(String pointer) {
-            return Violation.body(
-                    pointer, ViolationCode.REQUIRED, "A rating is a mean, or a lowest and a highest one.");
+            return Violation.body(pointer, ViolationCode.REQUIRED, Text.of("rating.incomplete"));
         }
 
-        private static Violation notAllowed(String pointer, String detail) {
+        private static Violation notAllowed(String pointer, Text detail) {
             return Violation.body(pointer, ViolationCode.NOT_ALLOWED, detail);
         }
     }

@@ -16,16 +16,18 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.api.figures.FilterValues;
+import nl.doorlichting.api.figures.RecordsOf;
 import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
-import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
-import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.training.TrainingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -37,7 +39,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path(TrainingTallyResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "Training tallies", description = "Training figures that their source gives only as a total.")
+@Tag(
+        name = "Training tallies",
+        description = "Training figures that their source gives only as a total (totalen van trainingen).")
 public class TrainingTallyResource {
     public static final String PATH = "/v1/training-tallies";
 
@@ -68,11 +72,15 @@ public class TrainingTallyResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @CsvExport
+    @RecordsOf(Structure.TRAINING)
     @Allowed(TrainingAccess.READ_TRAININGS)
-    @Operation(summary = "List training tallies")
+    @Operation(
+            summary = "List training tallies",
+            description = "Latest versions of figures about trainings that a source gives only as a total.")
     public Page<TrainingTallyResponse> listTrainingTallies(
-            @BeanParam FilterParameters common, @BeanParam PageParameters page) {
+            @BeanParam FilterParameters common,
+            @BeanParam @SortedBy(TrainingTallyRepository.class) PageParameters page) {
         var filter = common.toFilter(register, DAYS, "e.targetGroup", null);
         return page.list(request -> tallies.page(filter, request));
     }
@@ -80,7 +88,7 @@ public class TrainingTallyResource {
     @GET
     @Path("/{id}")
     @Allowed(TrainingAccess.READ_TRAININGS)
-    @Operation(summary = "Get one training tally")
+    @Operation(summary = "Get one training tally", description = "The latest version.")
     public RestResponse<TrainingTallyResponse> getTrainingTally(@PathParam("id") UUID id) {
         return Responses.found(tallies.get(id));
     }
@@ -184,7 +192,7 @@ public class TrainingTallyResource {
         }
 
         /**
-         * The conditions of a list; 400 with all violations together.
+         * The conditions of a list. Values that cannot be asked for are refused before.
          *
          * @param targetGroup expression of the target group of a record
          * @param projectId values wanted of the field {@code projectId}; null for a list without the field
@@ -215,9 +223,6 @@ public class TrainingTallyResource {
                         values.several(Dimension.PERIOD, period).stream()
                                 .filter(Period.class::isInstance)
                                 .map(one -> days.isPeriod().apply((Period) one)));
-            }
-            if (!values.violations().isEmpty()) {
-                throw ProblemException.violations(values.violations());
             }
             return filter;
         }

@@ -16,7 +16,11 @@ import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A training tally as it stands now: its latest version. */
+/**
+ * A training tally as it stands now: its latest version.
+ *
+ * @param reason why the version before was wrong; null in the first version
+ */
 public record TrainingTallyResponse(
         UUID id,
         String programme,

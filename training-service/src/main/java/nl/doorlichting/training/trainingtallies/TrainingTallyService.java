@@ -13,6 +13,7 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.training.TrainingAccess;
 import nl.doorlichting.training.TrainingDataSet;
 import nl.doorlichting.training.trainingtypes.TrainingTypes;
@@ -80,8 +81,7 @@ class TrainingTallyService {
     private void refuseDuplicate(TrainingTallyRequest request) {
         tallies.findByReference(request.programme(), request.reference()).ifPresent(existing -> {
             throw ProblemException.alreadyExists(
-                    "The programme has a tally with this reference.",
-                    TrainingTallyResource.PATH + "/" + existing.tallyId());
+                    Text.of("training-tally.reference-taken"), TrainingTallyResource.PATH + "/" + existing.tallyId());
         });
     }
 

@@ -16,6 +16,7 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.training.VersionedEntity;
 import org.hibernate.annotations.DynamicUpdate;
 
@@ -57,7 +58,7 @@ class TrainingType extends VersionedEntity {
                     "/code",
                     ViolationCode.NOT_ALLOWED,
                     Map.of("allowed", List.of(code)),
-                    "The code of a training type cannot be changed."));
+                    Text.of("training-type.code-immutable")));
         }
         set(request);
     }

@@ -23,7 +23,9 @@ class TrainingTypeCodelistResource {
 
     @GET
     @Allowed(AccessRule.PUBLIC)
-    @Operation(summary = "Get the codelist of training types")
+    @Operation(
+            summary = "Get the codelist of training types",
+            description = "Training types are data, so this codelist grows when a coordinator records a type.")
     public Codelist getTrainingTypeCodelist() {
         return types.codelist();
     }

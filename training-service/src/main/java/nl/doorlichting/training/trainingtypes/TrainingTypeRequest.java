@@ -12,11 +12,11 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
 /**
  * A training type.
  *
- * @param code natural id, such as GUEST_LECTURE
- * @param name English name
+ * @param code code by which everything names the type
+ * @param name name in English
  * @param nameDutch Dutch name, as in the source
- * @param targetGroup of sessions that state none
- * @param phenomenon its subject, if it has a single one
+ * @param targetGroup target group of sessions that state none
+ * @param phenomenon what trainings of the type are about, if it is a single phenomenon
  * @param retentionDays how many days after a session the names of registered people are kept; 90 when absent
  */
 public record TrainingTypeRequest(

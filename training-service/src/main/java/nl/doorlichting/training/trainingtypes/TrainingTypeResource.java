@@ -14,9 +14,10 @@ import java.util.UUID;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
-import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.training.TrainingAccess;
@@ -43,24 +44,32 @@ class TrainingTypeResource {
     @POST
     @Idempotent
     @Allowed(TrainingAccess.WRITE_TRAININGS)
-    @Operation(summary = "Record a training type")
+    @Operation(
+            summary = "Record a training type",
+            description = "Its code names it everywhere and never changes. A type with the same code is 409.")
     public RestResponse<TrainingTypeResponse> createTrainingType(TrainingTypeRequest request) {
         var created = types.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @CsvExport
     @Allowed(TrainingAccess.READ_TRAININGS)
-    @Operation(summary = "List training types")
-    public Page<TrainingTypeResponse> listTrainingTypes(@BeanParam PageParameters page) {
+    @Operation(
+            summary = "List training types",
+            description = "Types of trainings, which are data. Their codes are the codelist training-types.")
+    public Page<TrainingTypeResponse> listTrainingTypes(
+            @BeanParam @SortedBy(TrainingTypeRepository.class) PageParameters page) {
         return page.list(types::page);
     }
 
     @GET
     @Path("/{id}")
     @Allowed(TrainingAccess.READ_TRAININGS)
-    @Operation(summary = "Get one training type")
+    @Operation(
+            summary = "Get one training type",
+            description = "With its target group and the days after which personal data of its registrations are "
+                    + "erased.")
     public RestResponse<TrainingTypeResponse> getTrainingType(@PathParam("id") UUID id) {
         return Responses.found(types.get(id));
     }

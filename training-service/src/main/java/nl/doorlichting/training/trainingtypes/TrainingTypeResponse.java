@@ -11,7 +11,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A training type as stored.
  *
- * @param phenomenon its subject; null without a single one
+ * @param code code by which everything names the type
+ * @param name name in English
+ * @param phenomenon what trainings of the type are about; null without a single phenomenon
  * @param retentionDays how many days after a session the names of registered people are kept
  */
 public record TrainingTypeResponse(

@@ -15,6 +15,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.training.TrainingDataSet;
 
 @ApplicationScoped
@@ -55,7 +56,7 @@ class TrainingTypeService {
 
     private static void refuseDuplicate(TrainingType existing) {
         throw ProblemException.alreadyExists(
-                "There is a training type with this code.", TrainingTypeResource.PATH + "/" + existing.id());
+                Text.of("training-type.code-taken"), TrainingTypeResource.PATH + "/" + existing.id());
     }
 
     @Transactional

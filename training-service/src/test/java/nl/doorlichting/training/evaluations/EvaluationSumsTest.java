@@ -32,6 +32,14 @@ class EvaluationSumsTest {
     }
 
     @Test
+    void answersWithoutTheirCodesHaveNoRate() {
+        assertNull(of(0, 6, 7, 7, 9, 8).responseRate());
+        assertNull(of(4, 6, 7, 7, 9, 8).responseRate());
+        assertEquals(new BigDecimal("7.40"), of(0, 6, 7, 7, 9, 8).mean());
+        assertEquals(new BigDecimal("1.00"), of(5, 6, 7, 7, 9, 8).responseRate());
+    }
+
+    @Test
     void shareNeedsFiveAnswers() {
         assertNull(new Agreement(4, 4).share());
         assertEquals(new BigDecimal("0.60"), new Agreement(5, 3).share());

@@ -17,11 +17,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import nl.doorlichting.api.figures.FigureNote;
 import nl.doorlichting.api.figures.RatingAnswer;
 import nl.doorlichting.api.figures.TrainingAnswer;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Fact;
-import nl.doorlichting.domain.figures.FigureNote;
 import nl.doorlichting.domain.figures.Inclusion;
 import nl.doorlichting.domain.figures.NoteCode;
 import nl.doorlichting.domain.figures.Notes;
@@ -166,7 +166,8 @@ class TrainingStatisticsServiceTest {
                 .toList();
         var all = new ArrayList<>(facts);
         all.add(held("A", FIVE_YEARS, 1, 1));
-        var detail = note(table(ALL, all), NoteCode.OVERLAPPING_PERIODS).detail();
+        var detail =
+                note(table(ALL, all), NoteCode.OVERLAPPING_PERIODS).detail().toString();
         assertTrue(detail.endsWith("2011-05-19/2011-05-20 and 12 more"), detail);
     }
 

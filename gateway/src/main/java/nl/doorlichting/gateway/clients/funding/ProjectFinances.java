@@ -36,7 +36,12 @@ public record ProjectFinances(
         Objects.requireNonNull(revision, "revision");
     }
 
-    /** What the money is for; null is not stated. */
+    /**
+     * What the money is for; null is not stated.
+     *
+     * @param code natural id within the programme
+     * @param name name of the project
+     */
     @Schema(name = "DossierProject")
     public record Project(
             UUID id,
@@ -63,11 +68,23 @@ public record ProjectFinances(
         }
     }
 
-    /** A part of the project (deelproject), with a dossier of its own. */
+    /**
+     * A part of the project (deelproject), with a dossier of its own.
+     *
+     * @param code natural id of the part within its programme
+     * @param name name of the part
+     */
     @Schema(name = "DossierPart")
     public record SubProject(UUID id, String code, String name) {}
 
-    /** An award; the settled amount is null until it is settled. */
+    /**
+     * An award; the settled amount is null until it is settled.
+     *
+     * @param number number of the decision
+     * @param title what the award is for
+     * @param status stage of the award
+     * @param amount what was granted, as last amended, in euros
+     */
     @Schema(name = "DossierAward")
     public record Award(
             UUID id,
@@ -94,7 +111,13 @@ public record ProjectFinances(
             @Schema(nullable = true) Money disbursed,
             @Schema(nullable = true) Money reclaimed) {}
 
-    /** A prize; null where unknown. */
+    /**
+     * A prize; null where unknown.
+     *
+     * @param year year in which it was won
+     * @param name name of the prize
+     * @param amount money that went with it, in euros; null where not known
+     */
     @Schema(name = "DossierPrize")
     public record Prize(
             UUID id,
@@ -103,7 +126,12 @@ public record ProjectFinances(
             @Schema(nullable = true) String winner,
             @Schema(nullable = true) Money amount) {}
 
-    /** Something bought; null where unknown. */
+    /**
+     * Something bought; null where unknown.
+     *
+     * @param year year of the contract; null where not stated
+     * @param amount price of the contract, in euros; null where not known
+     */
     @Schema(name = "DossierProcurement")
     public record Procurement(
             UUID id,

@@ -19,6 +19,7 @@ import nl.doorlichting.domain.vocabulary.LessonKind;
 import nl.doorlichting.domain.vocabulary.ProductKind;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Verdict;
+import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The records of one project, from reporting-service. A dossier shows them in short, unchanged. */
@@ -57,7 +58,12 @@ public record ProjectRecords(
 
     public record Length(long value) {}
 
-    /** A report about the project; it counts from its approval. */
+    /**
+     * A report about the project; it counts from its approval.
+     *
+     * @param title title of the report
+     * @param state stage of the report
+     */
     @Schema(name = "DossierReport")
     public record Report(
             UUID id,
@@ -66,7 +72,12 @@ public record ProjectRecords(
             InventoryReportState state,
             @Schema(nullable = true) Instant approvedAt) {}
 
-    /** What inventories counted, a quantity passed on as it is; with {@code includedIn} it is in a tally as well, or may be. */
+    /**
+     * What inventories counted, a quantity passed on as it is; with {@code includedIn} it is in a tally as well, or may
+     * be.
+     *
+     * @param targetGroup whom the figure counts
+     */
     @Schema(name = "DossierReach")
     public record Reach(
             UUID id,
@@ -77,7 +88,12 @@ public record ProjectRecords(
             @Schema(nullable = true) String includedIn,
             String source) {}
 
-    /** Something measured; change is null without a baseline and a later value. */
+    /**
+     * Something measured; change is null without a baseline and a later value.
+     *
+     * @param name what is measured
+     * @param unit unit of all values
+     */
     @Schema(name = "DossierIndicator")
     public record Indicator(
             UUID id,
@@ -87,14 +103,23 @@ public record ProjectRecords(
             Baseline baseline,
             @Schema(nullable = true) Change change) {}
 
-    /** What was measured beforehand; the value is null when nothing was. */
+    /**
+     * What was measured beforehand; the value is null when nothing was.
+     *
+     * @param kind whether a measurement was taken before the start
+     * @param value measured value, in the unit of the indicator; null when none was taken
+     */
     @Schema(name = "DossierBaseline")
     public record Baseline(
             BaselineKind kind,
             @Schema(nullable = true) BigDecimal value,
             @Schema(nullable = true) LocalDate measuredOn) {}
 
-    /** From the baseline to the last measurement, of a later day. */
+    /**
+     * From the baseline to the last measurement, of a later day.
+     *
+     * @param targetReached whether the last value is at the target or beyond; null without a target
+     */
     @Schema(name = "DossierChange")
     public record Change(
             BigDecimal difference,
@@ -124,13 +149,32 @@ public record ProjectRecords(
             List<Finding> findings,
             String source) {}
 
+    /**
+     * Side effects that a verdict names.
+     *
+     * @param positive welcome side effects, one text each
+     * @param negative unwelcome side effects, one text each
+     */
     @Schema(name = "DossierSideEffects")
     public record SideEffects(List<String> positive, List<String> negative) {}
 
+    /**
+     * A caution about a verdict.
+     *
+     * @param code which caution, such as VERDICT_ABOVE_EVIDENCE
+     */
     @Schema(name = "DossierFinding")
-    public record Finding(String code, String detail) {}
+    public record Finding(
+            String code,
+            @Schema(implementation = String.class) Text detail) {}
 
-    /** A lesson or good practice. */
+    /**
+     * A lesson or good practice.
+     *
+     * @param kind what kind of lesson was drawn
+     * @param title the lesson in one line
+     * @param text the lesson in full; null where not stated
+     */
     @Schema(name = "DossierLesson")
     public record Lesson(
             UUID id,
@@ -138,7 +182,14 @@ public record ProjectRecords(
             String title,
             @Schema(nullable = true) String text) {}
 
-    /** An assessment on a day of whether a result will last. Warnings are about the newest one of a series. */
+    /**
+     * An assessment on a day of whether a result will last. Warnings are about the newest one of a series.
+     *
+     * @param subject what will last or not, in words
+     * @param status whether it will last
+     * @param until day up to which that is settled; null where it has no end
+     * @param latest whether this is the newest statement of its series
+     */
     @Schema(name = "DossierEmbedding")
     public record Embedding(
             UUID id,
@@ -151,7 +202,11 @@ public record ProjectRecords(
             boolean latest,
             List<Finding> warnings) {}
 
-    /** A product of the project. */
+    /**
+     * A product of the project.
+     *
+     * @param name name of the product
+     */
     @Schema(name = "DossierProduct")
     public record Product(
             UUID id,

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.gateway.clients.CallerHeaders;
 import nl.doorlichting.platform.responses.IfNoneMatch;
+import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -14,6 +15,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Returns bytes, because UpstreamResultReader reads all bodies, also unreadable ones. */
+@RegisterClientHeaders
 @RegisterRestClient(configKey = "reporting-service")
 interface ReportingRestClient {
     @GET

@@ -3,24 +3,32 @@ package nl.doorlichting.gateway.clients.training;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
-import nl.doorlichting.domain.figures.FigureNote;
+import java.util.Set;
+import nl.doorlichting.api.figures.FigureNote;
 import nl.doorlichting.domain.figures.NoteCode;
 import nl.doorlichting.domain.quantity.AggregatedQuantity;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The trainings of one project, from training-service. A dossier shows their figures unchanged. */
 public record ProjectTrainings(List<Row> rows, List<Total> totals, List<FigureNote> notes, String revision) {
-    private static final String NOT_STATED = NoteCode.NOT_STATED.name();
+    // Records of no project are nothing of this one, and networks, meetings and modules are not shown.
+    private static final Set<String> OF_OTHERS = Set.of(NoteCode.NOT_STATED.name(), NoteCode.NO_FIGURES.name());
 
     public ProjectTrainings {
         rows = List.copyOf(rows);
         totals = List.copyOf(totals);
-        // Records of no project are nothing of this one.
-        notes = notes.stream().filter(note -> !note.code().equals(NOT_STATED)).toList();
+        notes = notes.stream().filter(note -> !OF_OTHERS.contains(note.code())).toList();
         Objects.requireNonNull(revision, "revision");
     }
 
-    /** Trainings of one type; participants of held ones are null when some days would count twice. */
+    /**
+     * Trainings of one type; participants of held ones are null when some days would count twice.
+     *
+     * @param trainingType code of the training type; null for sessions that state none
+     * @param sessions numbers of sessions of the type
+     * @param participants participants of held sessions, in participations; null when some days would count twice
+     * @param rating how participants rated trainings of the type; null without a rating
+     */
     @Schema(name = "DossierTraining")
     public record Row(
             @Schema(nullable = true) String trainingType,

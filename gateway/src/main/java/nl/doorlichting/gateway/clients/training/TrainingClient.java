@@ -1,7 +1,9 @@
 package nl.doorlichting.gateway.clients.training;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.api.figures.RatingAnswer;
@@ -30,6 +32,18 @@ public class TrainingClient {
     public Uni<UpstreamResult<ReachAnswer>> reach(Question question) {
         var call = service.reach(caller.authorization(), caller.address(), question.parameters());
         return responses.read(Service.TRAINING, ReachAnswer.class, call);
+    }
+
+    /** The codes of all training types, in order; none if the service does not say. */
+    public Uni<List<String>> trainingTypes() {
+        var call = service.trainingTypes(caller.authorization(), caller.address());
+        return responses
+                .read(Service.TRAINING, JsonNode.class, call)
+                .map(list -> list.body()
+                        .map(body -> body.path("values").findValuesAsText("code"))
+                        .orElse(List.of()))
+                .onFailure()
+                .recoverWithItem(List.of());
     }
 
     /** The reach as a table, however long. */

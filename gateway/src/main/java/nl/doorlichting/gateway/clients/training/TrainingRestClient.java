@@ -5,14 +5,21 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.Map;
 import nl.doorlichting.gateway.clients.CallerHeaders;
+import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Returns bytes, because UpstreamResultReader reads all bodies, also unreadable ones. */
+@RegisterClientHeaders
 @RegisterRestClient(configKey = "training-service")
 interface TrainingRestClient {
+    @GET
+    @Path("/v1/codelists/training-types")
+    Uni<RestResponse<byte[]>> trainingTypes(
+            @RestHeader("Authorization") String authorization, @RestHeader(CallerHeaders.FORWARDED_FOR) String address);
+
     @GET
     @Path("/v1/training-statistics/reach/csv")
     Uni<RestResponse<byte[]>> reachTable(

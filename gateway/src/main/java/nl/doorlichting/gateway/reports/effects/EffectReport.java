@@ -24,21 +24,22 @@ import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.gateway.reports.ReportNote;
 import nl.doorlichting.gateway.reports.ReportSource;
 import nl.doorlichting.gateway.reports.ReportedRelease;
+import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Whether it worked, as far as anybody knows. What inventories and what trainings say stands side by side; either is null
- * in a row where it has nothing, and everywhere when its source did not answer.
+ * Whether it worked, as far as anybody knows. What inventories and what trainings say stands side by side; either is
+ * null in a row where it has nothing, and everywhere when its source did not answer.
  *
  * @param complete false when a source did not answer
  * @param dimensions what the rows are by; a row has only these fields, null for what is not stated
- * @param totals one: everything once, whatever rows it stands in
+ * @param totals one row: everything once, whatever rows it stands in
  * @param unallocated figures that stand in no municipality of the day asked for
  * @param tallies reports and projects as sources count them together; never added to the projects of the rows
  * @param registerVersion municipality register used; null when the answer does not depend on it, and when the sources used
  *     different ones, which note REGISTERS_DIFFER names
- * @param release null for live figures
+ * @param release the release that the figures are of; null for live figures
  * @param additive false in a release, because a project stands in several rows; null for live figures
  */
 @Schema(description = "Whether it worked, as far as anybody knows: what inventories and trainings say, side by side.")
@@ -58,7 +59,11 @@ public record EffectReport(
     /**
      * One group of figures, or all together.
      *
-     * @param links of what inventories have in a row; absent in a total, and in a release
+     * @param inventories what inventories, verdicts and indicators say; null where the source did not answer
+     * @param trainings what participants of trainings say; null where the source did not answer or has nothing of the
+     *     row
+     * @param links paths of the lists of what inventories have in the row, none in a row of trainings only; absent in a
+     *     total, and in a release
      */
     @Schema(name = "EffectReportRow", extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "EFFECTS"))
     public record Row(
@@ -114,8 +119,8 @@ public record EffectReport(
                 null);
     }
 
-    private static <T> Map<String, T> bySource(Optional<T> ofInventories, Optional<T> ofTrainings) {
-        var bySource = new LinkedHashMap<String, T>();
+    private static <T> Map<Text, T> bySource(Optional<T> ofInventories, Optional<T> ofTrainings) {
+        var bySource = new LinkedHashMap<Text, T>();
         ofInventories.ifPresent(found -> bySource.put(ReportNote.INVENTORIES, found));
         ofTrainings.ifPresent(found -> bySource.put(ReportNote.TRAININGS, found));
         return bySource;
@@ -137,7 +142,7 @@ public record EffectReport(
                 key,
                 inventories.map(EffectAnswer.Row::figures).orElse(null),
                 trainings,
-                inventories.map(EffectAnswer.Row::links).orElse(null));
+                inventories.map(EffectAnswer.Row::links).orElse(EffectAnswer.Links.NONE));
     }
 
     private static <R, F> SortedMap<Key, F> byKey(List<R> rows, Function<R, Key> key, Function<R, F> figures) {

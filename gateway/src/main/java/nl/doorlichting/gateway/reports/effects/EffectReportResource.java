@@ -32,7 +32,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/reports/effects")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Reports", description = "What the review asks, across the services.")
+@Tag(name = "Reports", description = "What the review asks (rapportages): reach, effects, trainings, money.")
 class EffectReportResource {
     private final EffectReports reports;
     private final ReleasedReports released;
@@ -96,8 +96,10 @@ class EffectReportResource {
     @Allowed(GatewayAccess.READ_REPORTS)
     @Operation(
             summary = "Report effects as a table",
-            description = "Rows and totals, told apart by the column part; an empty cell is null. Columns depend on by"
-                    + " only. 503 without one of the sources.")
+            description = "Rows, totals and unallocated rows, told apart by the column part; an empty cell is null."
+                    + " Columns depend on by only. Verdicts and ratings have a column for each of their fields, with the"
+                    + " values of all of them separated by semicolons, in the same order. 503 without one of the"
+                    + " sources.")
     @APIResponse(responseCode = "200", description = "The table", content = @Content(mediaType = CsvTable.MEDIA_TYPE))
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     public Uni<RestResponse<byte[]>> getEffectReportCsv(@Context UriInfo uri) {

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A programme's money. Every list of years is the same: those with any entry.
  *
  * @param rows budget lines depth first, the root first, each with all beneath it
- * @param projects by funding instrument; the row without one comes last
+ * @param projects number of projects by funding instrument; the row without one comes last
  */
 @Schema(description = "A programme's money, nominal: per budget line and year, and what it went to.")
 public record FinanceReport(
@@ -26,7 +26,14 @@ public record FinanceReport(
         List<ReportSource> sources,
         List<ReportNote> notes) {
 
-    /** A budget line with all beneath it. */
+    /**
+     * A budget line with all beneath it.
+     *
+     * @param code code of the line, unique in the programme
+     * @param name name as printed in the budget
+     * @param parentId line above this one; null for the root
+     * @param total all years together
+     */
     @Schema(name = "FinanceReportRow")
     public record Row(
             UUID lineId,
@@ -42,7 +49,17 @@ public record FinanceReport(
         }
     }
 
-    /** One year of a line; null where nothing is booked, and, below a line with reallocations, where nobody knows. */
+    /**
+     * One year of a line; null where nothing is booked, and, below a line with reallocations, where it is not known.
+     *
+     * @param budgeted money budgeted, in euros; null where nothing is booked
+     * @param reallocated money moved out of the line, in euros, below zero where money came in; null where nothing is
+     *     booked or not known
+     * @param spendable budgeted minus reallocated, in euros; null where either is not known
+     * @param disbursed money paid out, in euros; null where nothing is booked
+     * @param left spendable minus disbursed, in euros; null where either is not known
+     * @param links paths of the entries that each amount is made of
+     */
     @Schema(name = "FinanceReportYear")
     public record Year(
             int year,
@@ -94,6 +111,12 @@ public record FinanceReport(
      * How far each amount can be off, either way, only because its entries are rounded or known to be below a
      * threshold. Null where the amount is; 0.00 where every entry is exact. A difference beyond this is something else
      * than rounding.
+     *
+     * @param budgeted how far budgeted can be off either way, in euros; null where budgeted is null
+     * @param reallocated how far reallocated can be off either way, in euros; null where reallocated is null
+     * @param spendable how far spendable can be off either way, in euros; null where spendable is null
+     * @param disbursed how far disbursed can be off either way, in euros; null where disbursed is null
+     * @param left how far left can be off either way, in euros; null where left is null
      */
     @Schema(name = "FinanceReportRounding")
     public record Rounding(
@@ -113,7 +136,15 @@ public record FinanceReport(
         }
     }
 
-    /** Paths of the entries that each amount is made of; null where the amount is. */
+    /**
+     * Paths of the entries that each amount is made of; null where the amount is.
+     *
+     * @param budgeted path of the entries that budgeted is made of; null where the amount is null
+     * @param reallocated path of the entries that reallocated is made of; null where the amount is null
+     * @param spendable path of the entries that spendable is made of; null where the amount is null
+     * @param disbursed path of the entries that disbursed is made of; null where the amount is null
+     * @param left path of the entries that left is made of; null where the amount is null
+     */
     @Schema(name = "FinanceReportLinks")
     public record Links(
             @Schema(nullable = true) String budgeted,
@@ -130,6 +161,9 @@ public record FinanceReport(
     /**
      * Money that went to a destination; below zero it came from there.
      *
+     * @param reason why the money was moved
+     * @param years amount of each year, in euros
+     * @param total sum over the years, in euros
      * @param entries path of the entries that the total is made of
      */
     @Schema(name = "FinanceReportReallocation")
@@ -147,7 +181,8 @@ public record FinanceReport(
     /**
      * One year of a destination; null where nothing is booked.
      *
-     * @param entries path of the entries that the amount is made of
+     * @param amount amount of the year, in euros, below zero where money came in; null where nothing is booked
+     * @param entries path of the entries that the amount is made of; null where nothing is booked
      */
     @Schema(name = "FinanceReportReallocationYear")
     public record ReallocationYear(
@@ -158,8 +193,10 @@ public record FinanceReport(
     /**
      * Projects by how the money went out.
      *
-     * @param count according to the award tallies; null without a tally that counts
-     * @param described recorded one by one; they may be among the counted, so the two are never added
+     * @param fundingInstrument how the money went out; null for projects that state none
+     * @param count how many projects; null where only those described are known
+     * @param described number of projects recorded one by one; they may be among the counted, so the two are never
+     *     added
      */
     @Schema(name = "FinanceReportProjects")
     public record Projects(

@@ -17,6 +17,7 @@ import nl.doorlichting.platform.lists.CsvTable;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -27,7 +28,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/reports/finances")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Reports", description = "What the review asks, across the services.")
+@Tag(name = "Reports", description = "What the review asks (rapportages): reach, effects, trainings, money.")
 class FinanceReportResource {
     private final FundingClient funding;
     private final ConditionalResponses responses;
@@ -77,7 +78,7 @@ class FinanceReportResource {
     private Uni<FinanceReport> report(String programme) {
         if (programme == null) {
             throw ProblemException.violation(Violation.query(
-                    "programme", ViolationCode.REQUIRED, Map.of(), "Finances are of one programme: name it."));
+                    "programme", ViolationCode.REQUIRED, Map.of(), Text.of("report.programme-required")));
         }
         var report = funding.budget(programme)
                 .map(part -> part.body().orElseThrow(Completeness::unavailable))

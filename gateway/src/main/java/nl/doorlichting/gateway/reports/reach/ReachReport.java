@@ -23,6 +23,7 @@ import nl.doorlichting.gateway.reports.ReportNote;
 import nl.doorlichting.gateway.reports.ReportSource;
 import nl.doorlichting.gateway.reports.ReportedQuantity;
 import nl.doorlichting.gateway.reports.ReportedRelease;
+import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -31,12 +32,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param complete false when a source did not answer: its rows are absent and its total has no reach
  * @param dimensions what the rows are by; a row has only these fields
- * @param rows those of the inventories first, then those of the trainings, each in its source's own order
+ * @param rows rows of the inventories first, then those of the trainings, each in its source's own order
  * @param unallocated figures that stand in no municipality of the day asked for
  * @param people bounds of how many different people, where two sources may have counted the same
  * @param registerVersion municipality register used; null when the answer does not depend on it, and when the sources used
  *     different ones, which note REGISTERS_DIFFER names
- * @param release null for live figures
+ * @param release the release that the figures are of; null for live figures
  * @param additive whether rows of the release add up to its totals; null for live figures
  */
 @Schema(description = "Whom the programme reached: the sources side by side, never added to one another.")
@@ -60,8 +61,9 @@ public record ReachReport(
     /**
      * One group of figures.
      *
-     * @param reach null where tallies may hold one another, because they have no sum
-     * @param links absent in a release, which records may no longer be the same as
+     * @param reach people reached, in participations; null where tallies may hold one another, because they have no sum
+     * @param links paths of the lists of what the row is made of; absent in a release, because records may no longer be
+     *     the same
      */
     @Schema(name = "ReachReportRow", extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "REACH"))
     public record Row(
@@ -86,7 +88,7 @@ public record ReachReport(
 
     /** One source of the report. */
     record Part(Service service, ReachSource source, UpstreamResult<ReachAnswer> result) {
-        private String name() {
+        private Text name() {
             return source == ReachSource.INVENTORY ? ReportNote.INVENTORIES : ReportNote.TRAININGS;
         }
 
@@ -158,8 +160,8 @@ public record ReachReport(
     }
 
     /** Of each source that answered. */
-    private static <T> Map<String, T> bySource(List<Part> parts, Function<ReachAnswer, T> field) {
-        var bySource = new LinkedHashMap<String, T>();
+    private static <T> Map<Text, T> bySource(List<Part> parts, Function<ReachAnswer, T> field) {
+        var bySource = new LinkedHashMap<Text, T>();
         parts.forEach(part -> part.result().body().ifPresent(answer -> bySource.put(part.name(), field.apply(answer))));
         return bySource;
     }
@@ -170,8 +172,6 @@ public record ReachReport(
         return counting < 2
                 ? Stream.empty()
                 : Stream.of(new ReportNote(
-                        NoteCode.SOURCES_MAY_OVERLAP.name(),
-                        counting,
-                        "sources may have reached the same people and are never added up; people has the bounds"));
+                        NoteCode.SOURCES_MAY_OVERLAP.name(), counting, Text.of("note.sources-may-overlap")));
     }
 }

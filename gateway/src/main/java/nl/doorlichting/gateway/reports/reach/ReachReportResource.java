@@ -32,7 +32,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/reports/reach")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Reports", description = "What the review asks, across the services.")
+@Tag(name = "Reports", description = "What the review asks (rapportages): reach, effects, trainings, money.")
 class ReachReportResource {
     private final ReachReports reports;
     private final ReleasedReports released;

@@ -15,18 +15,18 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Trainings, their participants and how they were rated; and beside them, in no row and no total, the networks, meetings and
- * learning modules that pass the same filters.
+ * Trainings, their participants and how they were rated; and beside them, in no row and no total, the networks,
+ * meetings and learning modules that pass the same filters.
  *
  * @param dimensions what the rows are by; a row has only these fields
- * @param totals one, or by period one for each; over all records and not over the rows: by profession a session stands in
- *     several
+ * @param totals one, or by period one for each; over all records and not over the rows: by profession a session stands
+ *     in several
  * @param unallocated figures that stand in no one municipality on the map of the day asked for
- * @param networks by name
- * @param meetings by day
- * @param modules by title
+ * @param networks networks, by name; they state no days, and are left out where days, a year or a period are asked for
+ * @param meetings meetings in the days asked for, by day
+ * @param modules learning modules with their completions in the days asked for, by title
  * @param registerVersion municipality register used; absent when the answer does not depend on it
- * @param release null for live figures
+ * @param release the release that the figures are of; null for live figures
  * @param additive whether rows of the release add up to its totals; null for live figures
  */
 @Schema(description = "Trainings, their participants and how they were rated.")
@@ -55,7 +55,10 @@ public record TrainingReport(
     /**
      * The figures of one group, or all. Participants are null only when a sum would count some days twice.
      *
-     * @param links absent in a release, which records may no longer be the same as
+     * @param sessions numbers of sessions
+     * @param expectedParticipants participants expected in planned sessions, as tallies state them: never part of
+     *     participants
+     * @param links paths of the lists of what the row is made of; absent in a release, because records may have changed since
      */
     @Schema(name = "TrainingReportRow", extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "TRAINING"))
     @JsonInclude(JsonInclude.Include.ALWAYS)

@@ -34,7 +34,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/reports/training")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Reports", description = "What the review asks, across the services.")
+@Tag(name = "Reports", description = "What the review asks (rapportages): reach, effects, trainings, money.")
 class TrainingReportResource {
     private final TrainingClient training;
     private final ReleasedReports released;

@@ -2,7 +2,12 @@ package nl.doorlichting.api.codelists;
 
 import java.util.List;
 
-/** A named list of codes, its values in order; the name is in kebab-case, as in {@code target-groups}. */
+/**
+ * A named list of codes, its values in order; the name is in kebab-case, as in {@code target-groups}.
+ *
+ * @param name name of the codelist, in kebab-case
+ * @param values codes of the list, in order
+ */
 public record Codelist(String name, List<CodelistValue> values) {
 
     public Codelist {

@@ -6,6 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * One code of a codelist as it is served.
  *
+ * @param code the code, as fields have it
  * @param order its position, from 1
  * @param validFrom first day of use, null when always
  * @param validUntil first day out of use, null while in use

@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
-import nl.doorlichting.domain.figures.FigureNote;
 import nl.doorlichting.domain.figures.Key;
 import nl.doorlichting.domain.vocabulary.JudgementConcern;
 import nl.doorlichting.domain.vocabulary.Verdict;
@@ -16,10 +15,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * What is known of whether it worked.
  *
  * @param dimensions what the rows are by; a row has only these fields, null for what is not stated
- * @param totals one: each project and record once, whatever rows it stands in
+ * @param totals one row: each project and record once, whatever rows it stands in
  * @param unallocated figures that stand in no municipality of the day asked for
- * @param tallies totals that sources give of projects not known one by one; without those that do not state what a filter
- *     or days want, which note NOT_STATED counts
+ * @param tallies totals that sources give of projects not known one by one; without those that do not state what a
+ *     filter or days want, which note NOT_STATED counts
  * @param registerVersion municipality register used; null when the answer does not depend on it
  * @param revision grows with every change of the figures
  */
@@ -57,8 +56,10 @@ public record EffectAnswer(
      * null for a list that the caller may not read, or that cannot be narrowed to the row: by more than project,
      * organisation and, of reports, round.
      *
-     * @param reports about the projects
-     * @param verdicts on the projects
+     * @param reports path of the list of reports about the projects of the row
+     * @param verdicts path of the list of verdicts on the projects of the row
+     * @param indicators path of the list of indicators of the row
+     * @param embeddings path of the list of statements on whether things of the row will last
      */
     @Schema(name = "EffectLinks")
     public record Links(
@@ -70,7 +71,15 @@ public record EffectAnswer(
         public static final Links NONE = new Links(null, null, null, null);
     }
 
-    /** What inventories, verdicts, indicators and words about embedding say. */
+    /**
+     * What inventories, verdicts, indicators and words about embedding say.
+     *
+     * @param projects projects of the row, and how they were looked into
+     * @param verdicts verdicts of the row, alike ones together
+     * @param change what indicators of the row show
+     * @param sideEffects side effects that the verdicts of the row name
+     * @param embedding whether things of the row will last
+     */
     @Schema(name = "EffectFigures")
     public record Figures(
             Projects projects, List<Verdicts> verdicts, Change change, SideEffects sideEffects, Embedding embedding) {
@@ -84,10 +93,10 @@ public record EffectAnswer(
     }
 
     /**
-     * Projects that inventories, indicators, verdicts or embedding name, and how they were looked into. What is known of a
-     * project is the same in each of its rows.
+     * Projects that inventories, indicators, verdicts or embedding name, and how they were looked into. What is known
+     * of a project is the same in each of its rows.
      *
-     * @param count projects, each once
+     * @param count number of projects, each once
      * @param reports approved reports about these projects, each once; one may be about several projects
      */
     @Schema(name = "EffectProjects")
@@ -109,11 +118,11 @@ public record EffectAnswer(
     /**
      * Of how many projects something is the case, a figure of its own.
      *
-     * @param count projects of which it is known that it is; null when nothing is known of any project
-     * @param outOf all projects of the row
-     * @param unknown projects of which nothing is known, which may or may not be among them
-     * @param lowest share when it is the case with none of the unknown, 0-1; null when nothing is known
-     * @param highest share when it is the case with all of the unknown, 0-1; null when nothing is known
+     * @param count number of projects of which it is known to be the case; null when nothing is known of any project
+     * @param outOf number of projects of the row
+     * @param unknown number of projects of which nothing is known
+     * @param lowest share, from 0 to 1, if it is the case with none of the unknown; null when nothing is known
+     * @param highest share, from 0 to 1, if it is the case with all of the unknown; null when nothing is known
      */
     @Schema(name = "EffectShare")
     public record Share(
@@ -141,7 +150,9 @@ public record EffectAnswer(
     /**
      * Verdicts that are alike.
      *
-     * @param evidenceLevel 0-4; null when unknown
+     * @param verdict the verdict that they share
+     * @param evidenceLevel strength of the evidence that they share, from 0 to 4; null when unknown
+     * @param count number of verdicts
      * @param aboveEvidence whether the verdict needs more than this level
      */
     @Schema(name = "EffectVerdicts")
@@ -160,11 +171,12 @@ public record EffectAnswer(
     /**
      * Change on indicators, which only those with a baseline and a value of a later day show.
      *
-     * @param indicators all of them
-     * @param withBaseline those that were measured beforehand
-     * @param n those that show whether anything changed; what follows is of these, and null when there are none
-     * @param improved of n, those that went the way that is good
-     * @param targetReached of n, those whose last value is at the target or beyond
+     * @param indicators number of indicators
+     * @param withBaseline number of indicators that were measured before the start
+     * @param n number of indicators that have a baseline and a later value; the numbers that follow are of these, and
+     *     null when there are none
+     * @param improved number of the n that moved in the wanted direction
+     * @param targetReached number of the n whose last value is at the target or beyond
      */
     @Schema(name = "EffectChange")
     public record Change(
@@ -176,14 +188,20 @@ public record EffectAnswer(
             @Schema(nullable = true) Long worsened,
             @Schema(nullable = true) Long targetReached) {}
 
-    /** Side effects that verdicts name. */
+    /**
+     * Side effects that verdicts name.
+     *
+     * @param positive number of welcome side effects
+     * @param negative number of unwelcome side effects
+     */
     @Schema(name = "EffectSideEffects")
     public record SideEffects(long positive, long negative) {}
 
     /**
      * The last word on whether things will last, of each that is followed.
      *
-     * @param stale of all of them, those whose last word is older than a year
+     * @param unknown number of them of which it is not known whether they last
+     * @param stale number of all of them whose last statement is older than a year
      */
     @Schema(name = "EffectEmbedding")
     public record Embedding(long secured, long partlySecured, long notSecured, long unknown, long stale) {}
@@ -192,6 +210,8 @@ public record EffectAnswer(
      * Reports and projects as a source counts them together. The projects of the rows may be among them, so the two are
      * never added.
      *
+     * @param reports number of reports
+     * @param projects number of projects
      * @param withBaseline projects that were measured beforehand; null when the source does not say
      */
     @Schema(name = "EffectTally")

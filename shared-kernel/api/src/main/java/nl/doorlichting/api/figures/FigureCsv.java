@@ -3,7 +3,10 @@ package nl.doorlichting.api.figures;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Dimension;
@@ -13,7 +16,8 @@ import nl.doorlichting.platform.lists.CsvTable;
 /**
  * Writes an answer about figures as a table: its rows, totals and unallocated rows, told apart by the column
  * {@code part}. The columns follow from the question and from the record of a row, whatever is in the answer: the dimensions
- * that rows are by, {@code from} of an unallocated row, and every field of the row.
+ * that rows are by, {@code from} of an unallocated row, and every field of the row. A list of records in a row has a column
+ * for each of their fields, with the values of the records in the order of the list, like every field of several values.
  */
 @ApplicationScoped
 public class FigureCsv {
@@ -41,10 +45,38 @@ public class FigureCsv {
         var key = Stream.concat(question.by().stream(), Stream.of(Dimension.UNALLOCATED_FROM))
                 .flatMap(dimension -> CsvTable.columnsOf("/" + dimension.jsonName(), dimension.type()).stream())
                 .toList();
-        return CsvTable.of(List.of("/" + PART), row, key);
+        return CsvTable.of(List.of("/" + PART), row, key, FigureCsv::type);
+    }
+
+    // Of a list of records that of one record.
+    private static Class<?> type(RecordComponent field) {
+        return field.getGenericType() instanceof ParameterizedType several
+                        && several.getActualTypeArguments()[0] instanceof Class<?> one
+                        && one.isRecord()
+                ? one
+                : field.getType();
     }
 
     private Stream<JsonNode> part(String name, List<?> rows) {
-        return rows.stream().map(row -> mapper.<ObjectNode>valueToTree(row).put(PART, name));
+        return rows.stream().map(row -> {
+            var tree = mapper.<ObjectNode>valueToTree(row).put(PART, name);
+            tree.properties().forEach(field -> field.setValue(byField(field.getValue())));
+            return tree;
+        });
+    }
+
+    /** The same with lists of records as records of lists. */
+    private JsonNode byField(JsonNode value) {
+        if (value instanceof ObjectNode record) {
+            record.properties().forEach(field -> field.setValue(byField(field.getValue())));
+        }
+        if (!value.isArray() || value.isEmpty() || !value.get(0).isObject()) {
+            return value;
+        }
+        var lists = mapper.createObjectNode();
+        value.forEach(record -> record.properties()
+                .forEach(field -> lists.withArray("/" + field.getKey())
+                        .add(field.getValue().isNull() ? TextNode.valueOf("") : field.getValue())));
+        return lists;
     }
 }

@@ -1,7 +1,6 @@
 package nl.doorlichting.api.figures;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.lang.reflect.Method;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -11,8 +10,9 @@ import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.parameters.ParameterRules;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
-/** Checks the parameters of an operation that is annotated with {@link FiguresOf}, before it is called. */
+/** Checks the parameters of an operation that is annotated with {@link FiguresOf} or {@link RecordsOf}, before it is called. */
 @ApplicationScoped
 class FigureParameterRules implements ParameterRules {
     private final MunicipalityRegister register;
@@ -24,18 +24,23 @@ class FigureParameterRules implements ParameterRules {
     }
 
     @Override
-    public List<Violation> violations(Method operation, MultivaluedMap<String, String> query) {
-        var figures = operation.getAnnotation(FiguresOf.class);
-        if (figures == null) {
+    public List<Violation> violations(Method operation, Map<String, List<String>> query) {
+        var structure = FigureParameters.structure(operation);
+        if (structure == null) {
             return List.of();
         }
-        var parameters = new FigureParameters(figures.value(), query);
-        var violations = new ArrayList<>(parameters.violations(register));
-        if (figures.value().isReported()
+        var list = operation.getAnnotation(RecordsOf.class);
+        var parameters = new FigureParameters(structure, query);
+        var violations =
+                new ArrayList<>(list == null ? parameters.violations(register) : parameters.violations(register, list));
+        if (structure.isReported()
                 && parameters.asOf() != null
                 && parameters.asOf().isAfter(clock.instant())) {
             violations.add(Violation.query(
-                    "asOf", ViolationCode.OUT_OF_RANGE, Map.of("maximum", clock.instant()), "asOf is in the future."));
+                    "asOf",
+                    ViolationCode.OUT_OF_RANGE,
+                    Map.of("maximum", clock.instant()),
+                    Text.of("figures.as-of-in-future")));
         }
         return violations;
     }

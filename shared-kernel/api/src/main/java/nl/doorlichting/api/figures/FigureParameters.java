@@ -1,6 +1,5 @@
 package nl.doorlichting.api.figures;
 
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
 import java.time.Instant;
@@ -14,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.Structure;
@@ -25,6 +26,7 @@ import nl.doorlichting.platform.json.ScalarFormats;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * The query parameters of an operation that is annotated with {@link FiguresOf}, the same at the services and at the
@@ -35,15 +37,16 @@ public final class FigureParameters {
     private static final String FROM = "from";
     private static final String UNTIL = "until";
     private static final String BOUNDARIES = "boundaries";
+    private static final String ROW = "row";
 
     private final Structure structure;
-    private final MultivaluedMap<String, String> values;
+    private final Map<String, List<String>> values;
 
     public FigureParameters(Structure structure, UriInfo request) {
         this(structure, request.getQueryParameters());
     }
 
-    FigureParameters(Structure structure, MultivaluedMap<String, String> values) {
+    FigureParameters(Structure structure, Map<String, List<String>> values) {
         this.structure = structure;
         this.values = values;
     }
@@ -56,6 +59,31 @@ public final class FigureParameters {
             FigureParameter.of(figures.value()).forEach(parameter -> types.put(parameter.name(), parameter.type()));
         }
         return types;
+    }
+
+    /**
+     * The values that the filter of an operation asks for, as given, apart from {@code NOT_STATED}; none for an operation
+     * without that filter.
+     */
+    public static List<String> asked(Method operation, Dimension filter, Map<String, List<String>> query) {
+        var structure = structure(operation);
+        if (structure == null || !structure.filters().contains(filter)) {
+            return List.of();
+        }
+        var text = new FigureParameters(structure, query).text(filter.jsonName());
+        return text == null
+                ? List.of()
+                : Stream.of(text.split(",", -1))
+                        .filter(value -> !value.equals(Dimension.NOT_STATED))
+                        .distinct()
+                        .toList();
+    }
+
+    /** The figures that an operation is about; null for another operation. */
+    static Structure structure(Method operation) {
+        var figures = operation.getAnnotation(FiguresOf.class);
+        var list = operation.getAnnotation(RecordsOf.class);
+        return figures != null ? figures.value() : list != null ? list.value() : null;
     }
 
     /** The question; 400 with all violations together if there is none. */
@@ -84,20 +112,36 @@ public final class FigureParameters {
                     "by",
                     ViolationCode.TOO_MANY_ROWS,
                     parameters,
-                    "By project or organisation an answer has " + Table.MOST_ROWS + " rows at most: "
-                            + whole.map(operation -> "use " + operation + ", or ")
-                                    .orElse("") + "ask for less.")));
+                    whole.map(operation -> Text.of("figures.too-many-rows-use", Table.MOST_ROWS, operation))
+                            .orElseGet(() -> Text.of("figures.too-many-rows", Table.MOST_ROWS)))));
         }
     }
 
     /** What is wrong with them, apart from the form of a single value, which is left out here. */
     List<Violation> violations(MunicipalityRegister register) {
+        return violations(register, filters -> {});
+    }
+
+    /** The same of the parameters of a list. */
+    List<Violation> violations(MunicipalityRegister register, RecordsOf list) {
+        return violations(register, filters -> {
+            Stream.of(list.ids())
+                    .filter(name -> text(name) != null)
+                    .forEach(name -> filters.several(name, Dimension.PROJECT, text(name)));
+            if (text(ROW) != null) {
+                filters.row(List.of(list.row()), text(ROW));
+            }
+        });
+    }
+
+    private List<Violation> violations(MunicipalityRegister register, Consumer<FilterValues> further) {
         var violations = new ArrayList<Violation>();
         checkBy(violations);
         checkDays(violations);
         checkMap(register, violations);
         var filters = new FilterValues(register, day(BOUNDARIES));
         var only = only(filters);
+        further.accept(filters);
         violations.addAll(filters.violations());
         new FilterContradictions(only, day(FROM), day(UNTIL), register).addTo(violations);
         return violations;
@@ -125,13 +169,13 @@ public final class FigureParameters {
                 .filter(name -> !once.add(name))
                 .distinct()
                 .forEach(name -> violations.add(Violation.query(
-                        BY, ViolationCode.NOT_ALLOWED, Map.of("value", name), "Rows are by " + name + " already.")));
+                        BY, ViolationCode.NOT_ALLOWED, Map.of("value", name), Text.of("figures.by-twice", name))));
         if (names().size() > structure.most()) {
             violations.add(Violation.query(
                     BY,
                     ViolationCode.OUT_OF_RANGE,
                     Map.of("maximum", structure.most()),
-                    "Rows can be by " + structure.most() + " dimensions together at most."));
+                    Text.of("figures.by-too-many", structure.most())));
         }
     }
 
@@ -143,7 +187,7 @@ public final class FigureParameters {
                     UNTIL,
                     ViolationCode.OUT_OF_RANGE,
                     Map.of("minimum", from.plusDays(1)),
-                    "until is not after from."));
+                    Text.of("figures.until-not-after-from")));
         }
     }
 
@@ -154,7 +198,7 @@ public final class FigureParameters {
                     BOUNDARIES,
                     ViolationCode.OUT_OF_RANGE,
                     Map.of("minimum", register.firstDay()),
-                    "The register begins on " + register.firstDay() + "."));
+                    Text.of("figures.before-register", register.firstDay())));
         }
     }
 

@@ -8,14 +8,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.doorlichting.api.codelists.CodelistValue;
-import nl.doorlichting.api.codelists.Codelists;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Key;
 import nl.doorlichting.domain.figures.Question;
@@ -40,7 +35,7 @@ import org.jboss.jandex.IndexView;
  * {@link FiguresOf}, and the fields of rows. A record of a row names its structure in the extension {@link #STRUCTURE}
  * and has a {@link Key}; totals and unallocated rows of the same record get schemas of their own.
  */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = ContractDocumentFilter.PRIORITY + 2)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = ContractDocumentFilter.PRIORITY + 3)
 public final class FigureSchemas implements OASFilter {
     /** Extension of the schema of a row: the structure that its key is of. It is not in the published document. */
     public static final String STRUCTURE = "x-structure";
@@ -48,8 +43,6 @@ public final class FigureSchemas implements OASFilter {
     /** Extension of the schema of a field that may be absent. It is not in the published document. */
     public static final String OPTIONAL = "x-optional";
 
-    private static final List<String> NOTES = List.of("FigureNote", "ReportNote");
-    private static final String OPEN_ENUMERATION = "x-extensible-enum";
     private static final String REFERENCE = "#/components/schemas/";
     // The scanner puts the one component of a key in the place of the key.
     private static final String KEY = "values";
@@ -96,10 +89,6 @@ public final class FigureSchemas implements OASFilter {
         if (components != null && components.getSchemas() != null) {
             new LinkedHashMap<>(components.getSchemas()).values().forEach(answer -> describeRows(answer, components));
             new LinkedHashMap<>(components.getSchemas()).forEach((name, row) -> describeRow(name, row, components));
-            NOTES.stream()
-                    .map(components.getSchemas()::get)
-                    .filter(Objects::nonNull)
-                    .forEach(FigureSchemas::describeCodesOfNotes);
         }
     }
 
@@ -158,19 +147,6 @@ public final class FigureSchemas implements OASFilter {
         }
     }
 
-    /** Lists the codes with their meaning, and not as an enumeration, because a later version may have more. */
-    private static void describeCodesOfNotes(Schema note) {
-        var codes = Codelists.find("note-codes").orElseThrow().values();
-        note.getProperties()
-                .get("code")
-                .description(codes.stream()
-                        .map(code -> "`" + code.code() + "`: " + code.definitionEnglish())
-                        .collect(Collectors.joining("\n", "What kind of thing:\n", "")))
-                .addExtension(
-                        OPEN_ENUMERATION,
-                        codes.stream().map(CodelistValue::code).collect(Collectors.toCollection(ArrayList::new)));
-    }
-
     private static Schema withKey(
             Schema row, Structure structure, String role, Collection<Dimension> key, Components components) {
         var properties = new LinkedHashMap<String, Schema>();
@@ -204,21 +180,19 @@ public final class FigureSchemas implements OASFilter {
         if (!role.equals(REPORT_TOTAL) && structure.isAlwaysStated(dimension)) {
             return optional(schema(dimension.type(), components));
         }
-        if (dimension.type() == Period.class) {
-            return optional(OASFactory.createSchema()
-                    .addAnyOf(schema(Period.class, components))
-                    .addAnyOf(OASFactory.createSchema().addType(SchemaType.NULL)));
-        }
         if ((structure == Structure.TRAINING || structure == Structure.ADVICE) && dimension.isCoded()) {
             return optional(OASFactory.createSchema()
                     .addType(SchemaType.STRING)
                     .addType(SchemaType.NULL)
                     .description("Code of the codelist " + CODELISTS.get(dimension) + "."));
         }
+        var schema = schema(dimension.type(), components);
         return optional(
-                dimension.isCoded()
-                        ? codes(dimension.type()).addType(SchemaType.NULL).addEnumeration(null)
-                        : schema(dimension.type(), components).addType(SchemaType.NULL));
+                schema.getRef() == null
+                        ? schema.addType(SchemaType.NULL)
+                        : OASFactory.createSchema()
+                                .addAnyOf(schema)
+                                .addAnyOf(OASFactory.createSchema().addType(SchemaType.NULL)));
     }
 
     private static Schema optional(Schema schema) {

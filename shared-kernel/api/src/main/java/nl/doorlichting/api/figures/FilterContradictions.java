@@ -12,6 +12,7 @@ import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /** Finds values of filters that no figure can state, because another parameter rules them out. */
 record FilterContradictions(
@@ -28,7 +29,7 @@ record FilterContradictions(
                 violations.add(contradiction(Dimension.PERIOD, period, List.of(Dimension.YEAR.jsonName())));
             }
         });
-        if (only.containsKey(Dimension.PROVINCE)) {
+        if (only.containsKey(Dimension.PROVINCE) && !isNotStated(Dimension.MUNICIPALITY, Dimension.PROVINCE)) {
             values(Dimension.MUNICIPALITY)
                     .filter(municipality -> !isInProvince((String) municipality))
                     .forEach(municipality -> violations.add(contradiction(
@@ -38,6 +39,12 @@ record FilterContradictions(
 
     private Stream<Object> values(Dimension dimension) {
         return only.getOrDefault(dimension, Set.of()).stream().filter(value -> !value.equals(Dimension.NOT_STATED));
+    }
+
+    // Values are alternatives, so what states none of them passes both filters.
+    private boolean isNotStated(Dimension... dimensions) {
+        return Stream.of(dimensions)
+                .allMatch(dimension -> only.getOrDefault(dimension, Set.of()).contains(Dimension.NOT_STATED));
     }
 
     private List<String> days() {
@@ -71,6 +78,6 @@ record FilterContradictions(
                 dimension.jsonName(),
                 ViolationCode.NOT_ALLOWED,
                 Map.of("value", text, "contradicts", others),
-                text + " contradicts " + String.join(" and ", others) + ".");
+                Text.of("figures.contradiction", text, Text.all(others)));
     }
 }

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
@@ -18,6 +17,7 @@ import nl.doorlichting.domain.municipality.Reexpression;
 import nl.doorlichting.platform.json.ScalarFormats;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * Reads the values of filters, of questions about figures and of lists of figures alike. A filter has one value or several,
@@ -26,8 +26,9 @@ import nl.doorlichting.platform.problems.ViolationCode;
  */
 public final class FilterValues {
     /** How many values a filter has at most. */
-    static final int MOST = 100;
+    public static final int MOST = 100;
 
+    private static final String ROW = "row";
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
 
     private final MunicipalityRegister register;
@@ -62,10 +63,32 @@ public final class FilterValues {
                     name,
                     ViolationCode.OUT_OF_RANGE,
                     Map.of("maximum", MOST),
-                    "The parameter has more than " + MOST + " values."));
+                    Text.of("figures.too-many-values", MOST)));
             return Set.of();
         }
         return read(name, like, given.stream(), true);
+    }
+
+    /** Reads values that records have besides those of the filters: a dimension and a value each, separated by commas. */
+    void row(List<Dimension> dimensions, String text) {
+        for (var field : text.split(",", -1)) {
+            var colon = Math.max(field.indexOf(':'), 0);
+            dimensions.stream()
+                    .filter(dimension -> dimension.jsonName().equals(field.substring(0, colon)))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            dimension -> several(ROW, dimension, field.substring(colon + 1)),
+                            () -> violations.add(unknownField(dimensions)));
+        }
+    }
+
+    private static Violation unknownField(List<Dimension> dimensions) {
+        var allowed = dimensions.stream().map(Dimension::jsonName).toList();
+        return Violation.query(
+                ROW,
+                ViolationCode.UNKNOWN_VALUE,
+                Map.of("allowed", allowed),
+                Text.of("figures.row-field-unknown", allowed));
     }
 
     /** The value of a filter that takes one. */
@@ -85,7 +108,7 @@ public final class FilterValues {
             }
         });
         if (like == Dimension.MUNICIPALITY) {
-            rejected.forEach(code -> violations.add(municipality(code)));
+            rejected.forEach(code -> violations.add(municipality(name, code)));
         } else if (!rejected.isEmpty()) {
             violations.add(violation(name, like, rejected, several));
         }
@@ -108,12 +131,16 @@ public final class FilterValues {
     private Violation violation(String name, Dimension dimension, List<String> rejected, boolean several) {
         return switch (dimension) {
             case PROVINCE -> noneOf(name, rejected, provinces(), several);
-            case YEAR -> malformed(name, rejected, "a year", several);
-            case PERIOD -> malformed(name, rejected, "a period such as 2010 or 2007-2009", several);
+            case YEAR -> malformed(name, rejected, Text.of("figures.a-year"), several);
+            case PERIOD -> malformed(name, rejected, Text.of("figures.a-period"), several);
             default ->
                 dimension.isCoded()
                         ? noneOf(name, rejected, dimension.codes(), several)
-                        : malformed(name, rejected, dimension.type() == UUID.class ? "a UUID" : "a text", several);
+                        : malformed(
+                                name,
+                                rejected,
+                                dimension.type() == UUID.class ? Text.of("figures.a-uuid") : Text.of("figures.a-text"),
+                                several);
         };
     }
 
@@ -126,13 +153,15 @@ public final class FilterValues {
         }
     }
 
-    private static Violation malformed(String name, List<String> rejected, String expected, boolean several) {
+    private static Violation malformed(String name, List<String> rejected, Text expected, boolean several) {
         return Violation.query(
                 name,
                 ViolationCode.WRONG_TYPE,
                 Map.of("rejected", rejected),
-                "A value must be " + expected + (several ? ", or " + Dimension.NOT_STATED : "") + ", and not "
-                        + quoted(rejected) + ".");
+                Text.of(
+                        "figures.value-expected",
+                        several ? List.of(expected, Dimension.NOT_STATED) : expected,
+                        quoted(rejected)));
     }
 
     private static Violation noneOf(String name, List<String> rejected, Collection<String> known, boolean several) {
@@ -149,12 +178,11 @@ public final class FilterValues {
                 name,
                 ViolationCode.UNKNOWN_VALUE,
                 Map.of("rejected", rejected, "allowed", allowed),
-                quoted(rejected) + (rejected.size() == 1 ? " is" : " are") + " not among " + String.join(", ", allowed)
-                        + ".");
+                Text.of("figures.values-unknown", Text.all(quoted(rejected)), rejected.size(), allowed));
     }
 
-    private static String quoted(List<String> values) {
-        return values.stream().map(value -> "\"" + value + "\"").collect(Collectors.joining(", "));
+    private static List<String> quoted(List<String> values) {
+        return values.stream().map(value -> "\"" + value + "\"").toList();
     }
 
     private boolean isMunicipality(String code) {
@@ -163,14 +191,15 @@ public final class FilterValues {
                 .isPresent();
     }
 
-    private Violation municipality(String code) {
+    private Violation municipality(String name, String code) {
         var successors = register.find(code).isPresent() ? successors(code) : List.<String>of();
         return Violation.query(
-                Dimension.MUNICIPALITY.jsonName(),
+                name,
                 ViolationCode.MUNICIPALITY_NOT_VALID,
                 Map.of("code", code, "successors", successors),
-                "The register has no municipality " + quoted(List.of(code))
-                        + (boundaries == null ? "." : " on " + boundaries + "."));
+                boundaries == null
+                        ? Text.of("place.municipality-unknown", code)
+                        : Text.of("place.municipality-unknown-on", code, boundaries));
     }
 
     private List<String> successors(String code) {

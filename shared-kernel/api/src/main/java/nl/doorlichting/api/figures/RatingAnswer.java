@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
-import nl.doorlichting.domain.figures.FigureNote;
+import java.util.function.UnaryOperator;
 import nl.doorlichting.domain.figures.Key;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -13,8 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * Ratings of trainings, by what they state of their activity.
  *
  * @param dimensions what the rows are by; a row has only these fields, null for what is not stated
- * @param totals one: each tally once, and the evaluations of a programme, over whole calendar years and without another
- *     filter
+ * @param totals one row: each tally once, and the evaluations of a programme over whole calendar years and without
+ *     another filter
  * @param unallocated figures that are in no municipality of the requested day
  * @param registerVersion municipality register used; null when the answer does not depend on it
  * @param revision grows with every change of the figures
@@ -37,6 +37,18 @@ public record RatingAnswer(
         Objects.requireNonNull(revision, "revision");
     }
 
+    /** The same with each note replaced. */
+    public RatingAnswer withNotes(UnaryOperator<FigureNote> replaced) {
+        return new RatingAnswer(
+                dimensions,
+                rows,
+                totals,
+                unallocated,
+                notes.stream().map(replaced).toList(),
+                registerVersion,
+                revision);
+    }
+
     /** One group of figures. */
     @Schema(name = "RatingStatisticsRow", extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "EFFECTS"))
     public record Row(@JsonUnwrapped Key key, Figures figures) {
@@ -48,9 +60,9 @@ public record RatingAnswer(
     /**
      * What participants thought of trainings.
      *
-     * @param evaluations answers to evaluations together, in steps of 5 or more; null before the first step, in every row,
-     *     and in the total of a question by activity, by place or of days that are no whole calendar years
-     * @param ratings as tallies state them, of each training type the latest; never averaged
+     * @param evaluations answers to evaluations together, in steps of 5 or more; null before the first step, in every
+     *     row, and in the total of a question by activity, by place or of days that are no whole calendar years
+     * @param ratings ratings that tallies state as a mean, the latest of each training type; never averaged
      */
     @Schema(name = "RatingFigures")
     public record Figures(@Schema(nullable = true) Evaluations evaluations, List<Rating> ratings) {
@@ -64,18 +76,23 @@ public record RatingAnswer(
      *
      * @param mean mean rating, from 1 to 10
      * @param spread standard deviation of the ratings (of a sample)
-     * @param responseRate codes used of codes given, from 0 to 1
+     * @param responseRate codes used of codes given, from 0 to 1; null where the codes of some answers are not known
      * @param n number of answers
      */
     @Schema(name = "RatingEvaluations")
-    public record Evaluations(BigDecimal mean, BigDecimal spread, BigDecimal responseRate, long n) {}
+    public record Evaluations(
+            BigDecimal mean,
+            BigDecimal spread,
+            @Schema(nullable = true) BigDecimal responseRate,
+            long n) {}
 
     /**
      * A rating as its source gives it, on a scale of 1 to 10.
      *
-     * @param trainingType code; null for a rating over all types
-     * @param mean null when only its bounds are known
+     * @param trainingType code of the training type; null for a rating over all types
+     * @param mean mean rating, from 1 to 10; null when only its bounds are known
      * @param n number of answers; null when not stated
+     * @param source where the rating is written
      */
     @Schema(name = "StatedRating")
     public record Rating(

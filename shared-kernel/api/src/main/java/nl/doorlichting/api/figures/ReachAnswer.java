@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import nl.doorlichting.domain.figures.FigureNote;
 import nl.doorlichting.domain.figures.Key;
 import nl.doorlichting.domain.figures.ReachSource;
 import nl.doorlichting.domain.figures.Table;
@@ -46,12 +45,13 @@ public record ReachAnswer(
     }
 
     /**
-     * Paths of the lists of what a row is made of, one record each. A path is null for a list that the caller may not read
-     * or that can have nothing of the row.
+     * Paths of the lists of what a row is made of, one record each. A path is null for a list that the caller may not
+     * read or that can have nothing of the row.
      *
-     * @param observations of the inventories
-     * @param tallies totals of sources that the row has
-     * @param sessions held sessions of the trainings
+     * @param observations path of the observations of the inventories; null where there can be none or the caller may
+     *     not read them
+     * @param tallies path of the list of totals of sources that the row has
+     * @param sessions path of the list of held sessions of the trainings
      */
     @Schema(name = "ReachLinks")
     public record Links(
@@ -80,7 +80,12 @@ public record ReachAnswer(
         }
     }
 
-    /** How many different people: at least the largest source's number, at most all together. */
+    /**
+     * How many different people: at least the largest source's number, at most all together.
+     *
+     * @param lowest at least so many different people: the number of the largest source; null where it has no sum
+     * @param highest at most so many different people: all sources together; null where a source has no upper bound
+     */
     @Schema(name = "ReachPeople", extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "REACH"))
     public record People(
             @JsonUnwrapped Key key,
@@ -130,7 +135,7 @@ public record ReachAnswer(
                 rows(source, table.rows(), links),
                 rows(source, table.totals(), links),
                 rows(source, table.unallocated(), links),
-                table.wordedNotes(),
+                FigureNote.of(table),
                 table.question().dependsOnRegister() ? registerVersion : null,
                 revision);
     }

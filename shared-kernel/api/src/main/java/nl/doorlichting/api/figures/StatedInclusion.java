@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * The field {@code includedIn} of a record: which tally may count it too. Source: docs/design/figures.md#tallies.
@@ -36,8 +37,7 @@ public final class StatedInclusion {
                 FIELD,
                 ViolationCode.REQUIRED,
                 Map.of("tallies", tallies),
-                "A tally covers some of these days: state NONE, UNKNOWN, or the tally that counts this figure, of "
-                        + String.join(", ", tallies) + "."));
+                Text.of("tally.inclusion-required", tallies)));
     }
 
     /**
@@ -45,7 +45,7 @@ public final class StatedInclusion {
      *
      * @param about what the tally is about, in words
      */
-    public static List<Violation> differing(List<String> differs, String about) {
+    public static List<Violation> differing(List<String> differs, Text about) {
         if (differs.isEmpty()) {
             return List.of();
         }
@@ -53,7 +53,6 @@ public final class StatedInclusion {
                 FIELD,
                 ViolationCode.NOT_ALLOWED,
                 Map.of("differs", differs),
-                "The tally cannot hold this figure, because of its " + String.join(", ", differs) + ": it is about "
-                        + about + "."));
+                Text.of("tally.cannot-hold", Text.all(differs), about)));
     }
 }

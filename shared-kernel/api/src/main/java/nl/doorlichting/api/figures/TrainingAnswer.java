@@ -7,8 +7,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import nl.doorlichting.api.json.AnsweredQuantity;
-import nl.doorlichting.domain.figures.FigureNote;
 import nl.doorlichting.domain.figures.Key;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.AggregatedQuantity;
@@ -20,16 +20,16 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Trainings, their participants and how they were rated; and beside them, in no row and no total, the networks, meetings and
- * learning modules that pass the same filters.
+ * Trainings, their participants and how they were rated; and beside them, in no row and no total, the networks,
+ * meetings and learning modules that pass the same filters.
  *
  * @param dimensions what the rows are by; a row has only these fields
- * @param totals one, or by period one for each; over all records and not over the rows, because a session is in several rows
- *     by profession
+ * @param totals one row, or by period one for each; over all records and not over the rows, because a session is in
+ *     several rows by profession
  * @param unallocated figures that stand in no one municipality on the map of the day asked for
- * @param networks by name
- * @param meetings by day
- * @param modules by title
+ * @param networks networks, by name; they state no days, and are left out where days, a year or a period are asked for
+ * @param meetings meetings in the days asked for, by day
+ * @param modules learning modules with their completions in the days asked for, by title
  * @param registerVersion municipality register used; absent when the answer does not depend on it
  * @param revision grows with every change of the figures
  */
@@ -63,17 +63,33 @@ public record TrainingAnswer(
         Objects.requireNonNull(revision, "revision");
     }
 
+    /** The same with each note replaced. */
+    public TrainingAnswer withNotes(UnaryOperator<FigureNote> replaced) {
+        return new TrainingAnswer(
+                dimensions,
+                rows,
+                totals,
+                unallocated,
+                networks,
+                meetings,
+                modules,
+                notes.stream().map(replaced).toList(),
+                registerVersion,
+                revision);
+    }
+
     /**
      * The figures of one group, or all; a dimension of null is none in particular.
      *
      * @param key a training type of null is of figures over all types, a year of null of figures over several
-     * @param participants of held sessions; null only when a sum would count some days twice
-     * @param expectedParticipants of planned sessions, as tallies state them: never part of participants; null only when a
-     *     sum would count some days twice
-     * @param rating null in a total: ratings are not averaged
-     * @param evaluations answers of participants; absent without codes, and for a question for which evaluations are not
-     *     shown
-     * @param links paths of the lists of what it is made of
+     * @param sessions numbers of sessions
+     * @param participants participants of held sessions; null only when a sum would count some days twice
+     * @param expectedParticipants participants expected in planned sessions, as tallies state them: never part of
+     *     participants; null only when a sum would count some days twice
+     * @param rating how participants rated it; null in a total, because ratings are not averaged
+     * @param evaluations answers of participants; absent without codes, and for a question for which evaluations are
+     *     not shown
+     * @param links paths of the lists of what the row is made of
      */
     @Schema(name = "TrainingStatisticsRow", extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "TRAINING"))
     public record Row(
@@ -103,8 +119,8 @@ public record TrainingAnswer(
      * Paths of the lists of the records that a row is made of. A path is null for a list that the caller may not read, or
      * that cannot be narrowed to the row: by place or profession, or as of an earlier moment.
      *
-     * @param sessions all sessions of the row, those that a tally holds among them
-     * @param tallies totals of sources that the row has
+     * @param sessions path of the list of all sessions of the row, those that a tally holds among them
+     * @param tallies path of the list of totals of sources that the row has
      */
     @Schema(name = "TrainingLinks")
     public record Links(
@@ -115,14 +131,16 @@ public record TrainingAnswer(
     }
 
     /**
-     * Numbers of sessions; each is null when nothing states it, or when some days would count twice. A tally counts for what
-     * its source states, so that held can be more than planned.
+     * Numbers of sessions; each is null when nothing states it, or when some days would count twice. A tally counts for
+     * what its source states, so that held can be more than planned.
      *
-     * @param planned all sessions that were planned, whatever became of them
-     * @param held those that took place
-     * @param cancelled those that were called off
-     * @param toCome those whose day is today or later, and that are not held or cancelled
-     * @param neverHeld those whose day is past, and that were not held or cancelled
+     * @param planned number of sessions that were planned, whatever became of them; null where nothing is recorded
+     * @param held number of sessions that took place; null where nothing is recorded
+     * @param cancelled number of sessions that were called off; null where nothing is recorded
+     * @param toCome number of sessions whose day is today or later, and that are not held or cancelled; null where
+     *     nothing is recorded
+     * @param neverHeld number of sessions whose day is past, and that were not held or cancelled; null where nothing is
+     *     recorded
      */
     @Schema(name = "TrainingStatisticsSessions")
     public record Sessions(
@@ -135,7 +153,8 @@ public record TrainingAnswer(
     /**
      * A network that goes on.
      *
-     * @param kind what kind of network
+     * @param name name of the network
+     * @param kind what the network is for
      * @param memberCount how many members there are, as its source says
      * @param memberKind whom memberCount counts
      */
@@ -156,7 +175,8 @@ public record TrainingAnswer(
      * A meeting, or several that their source counts together.
      *
      * @param networkId the network that met; null for a meeting of no network, such as a conference
-     * @param track its own, else that of its network
+     * @param title what the meeting was about
+     * @param track level of the meeting, else that of its network
      * @param meetings how many meetings this is about
      * @param attendance how many came, in participations
      */
@@ -176,6 +196,7 @@ public record TrainingAnswer(
     /**
      * A module for self-study.
      *
+     * @param title title of the module
      * @param completions how often it was completed in the days asked for
      */
     @Schema(name = "TrainingStatisticsModule")
@@ -206,17 +227,17 @@ public record TrainingAnswer(
     }
 
     /**
-     * Answers of participants, in steps: figures change only after 5 more answers to one session, or to several of a type and
-     * year that closed with fewer. All but codes are null before the first step.
+     * Answers of participants, in steps: figures change only after 5 more answers to one session, or to several of a
+     * type and year that closed with fewer. All but codes are null before the first step.
      *
-     * @param codes codes given
+     * @param codes number of codes that were handed out
      * @param suppressed whether too few answered for figures to be shown
      * @param n answers that the figures are of
-     * @param responseRate those of codes given, from 0 to 1
+     * @param responseRate those of codes given, from 0 to 1; null where the codes of some answers are not known
      * @param mean mean rating, from 1 to 10
      * @param spread standard deviation of the ratings (of a sample)
      * @param knowledgeGained share, from 0 to 1, of those who said; null where fewer than 5 said
-     * @param applicable likewise
+     * @param applicable share, from 0 to 1, of answers that it can be used at work; null before the first step
      * @param sharedWithPartners likewise
      */
     @Schema(name = "TrainingStatisticsEvaluations")

@@ -13,7 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * What records of trainings changed between two instants, so that a release can give a reason for each cell that differs.
  *
- * @param revision grows with every change of the figures
+ * @param changes what changed, one for each record and for each group of cells that it stood or stands in
+ * @param revision identifies the state of the data that the answer is from; it differs after every change of the figures
  */
 @Schema(name = "TrainingChangesResponse")
 public record TrainingChanges(List<Change> changes, String revision) {
@@ -22,7 +23,13 @@ public record TrainingChanges(List<Change> changes, String revision) {
         Objects.requireNonNull(revision, "revision");
     }
 
-    /** Why figures differ in the cells of records that state this. A record that moved is there as it was and as it is. */
+    /**
+     * Why figures differ in the cells of records that state this. A record that moved is there as it was and as it is.
+     *
+     * @param reason why the figures differ: a code of the codelist change-reasons
+     * @param period days that the record is about
+     * @param municipalities codes of the municipalities that the record names; empty for a record of none
+     */
     @Schema(name = "TrainingChange")
     public record Change(
             ChangeReason reason,

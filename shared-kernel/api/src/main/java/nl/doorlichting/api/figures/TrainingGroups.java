@@ -28,10 +28,12 @@ public record TrainingGroups(List<Group> groups, String revision) {
      * Participants of held sessions, or of one tally, that state the same.
      *
      * @param named whether it states a project or an organisation
-     * @param inclusion how it relates to tallies
+     * @param inclusion whether a tally holds the figure: one that is named, none, or not known
      * @param tally id of the tally that it is, or that it is part of
-     * @param ofProgramme with the next two, what it counts; null where it cannot matter
-     * @param country of a tally abroad
+     * @param ofProgramme programme of the figure; null where it cannot matter
+     * @param ofTargetGroup target group of the figure; null where it cannot matter
+     * @param ofTrainingType training type of the figure; null where it cannot matter
+     * @param country country of a tally abroad, by its two capital letters
      * @param halves twice its best count, because the middle of a range can be half a participant
      */
     @Schema(name = "TrainingGroup")

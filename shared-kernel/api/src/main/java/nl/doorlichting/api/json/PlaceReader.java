@@ -1,12 +1,14 @@
 package nl.doorlichting.api.json;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.place.PlaceScope;
 import nl.doorlichting.platform.json.JsonObjectReader;
 import nl.doorlichting.platform.json.ScalarDeserializers;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /** Reads a place. The service checks whether its codes were valid, because it has the period. */
 final class PlaceReader {
@@ -35,7 +37,7 @@ final class PlaceReader {
                                 ScalarDeserializers.text(codes.get(i)) == null ? codes.get(i) : "",
                                 "successors",
                                 List.of()),
-                        "A municipality code such as GM0988 is expected.");
+                        Text.of("place.municipality-code-expected"));
             }
         }
     }
@@ -49,7 +51,8 @@ final class PlaceReader {
                     "",
                     ViolationCode.NOT_ALLOWED,
                     Map.of("scope", scope),
-                    "For this place: " + misfit.getMessage() + ".");
+                    Text.of("place.scope."
+                            + scope.name().toLowerCase(Locale.ROOT).replace('_', '-')));
         }
     }
 }

@@ -6,6 +6,7 @@ import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.quantity.QuantityKind;
 import nl.doorlichting.platform.json.JsonObjectReader;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /** Reads a quantity: each kind has its own fields and no others. */
 final class QuantityReader {
@@ -40,7 +41,7 @@ final class QuantityReader {
         var plusMinus = object.optionalCount("plusMinus", Quantity.MAXIMUM);
         if (!object.failed() && plusMinus != null && plusMinus > value) {
             var bound = Map.<String, Object>of("maximum", value);
-            object.fail("plusMinus", ViolationCode.OUT_OF_RANGE, bound, "The margin is wider than the value.");
+            object.fail("plusMinus", ViolationCode.OUT_OF_RANGE, bound, Text.of("quantity.margin-too-wide"));
         }
         return unlessFailed(object, () -> new Quantity.Approximate(value, plusMinus));
     }
@@ -51,7 +52,7 @@ final class QuantityReader {
         var maximum = object.count("maximum", Quantity.MAXIMUM);
         if (!object.failed() && minimum > maximum) {
             var bound = Map.<String, Object>of("minimum", minimum);
-            object.fail("maximum", ViolationCode.OUT_OF_RANGE, bound, "The range is upside down.");
+            object.fail("maximum", ViolationCode.OUT_OF_RANGE, bound, Text.of("quantity.range-upside-down"));
         }
         return unlessFailed(object, () -> new Quantity.Range(minimum, maximum));
     }

@@ -12,6 +12,7 @@ import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.platform.json.JsonObjectReader;
 import nl.doorlichting.platform.json.ScalarFormats;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /** How the values of the domain are read from a request. */
 final class ValueDeserializers {
@@ -36,12 +37,12 @@ final class ValueDeserializers {
             return null;
         }
         if (!from.isBefore(until)) {
-            return object.fail("until", ViolationCode.OUT_OF_RANGE, Map.of(), "The period ends before it begins.");
+            return object.fail("until", ViolationCode.OUT_OF_RANGE, Map.of(), Text.of("period.ends-before-begin"));
         }
         if (from.isBefore(Period.EARLIEST) || until.isAfter(Period.LATEST)) {
             var bounds =
                     Map.<String, Object>of("minimum", Period.EARLIEST.toString(), "maximum", Period.LATEST.toString());
-            return object.fail("", ViolationCode.OUT_OF_RANGE, bounds, "The period is too far away.");
+            return object.fail("", ViolationCode.OUT_OF_RANGE, bounds, Text.of("period.too-far"));
         }
         return new Period(from, until);
     }
@@ -52,16 +53,12 @@ final class ValueDeserializers {
         var currency = object.text("currency", 40);
         if (currency != null && !currency.equals("EUR")) {
             var allowed = Map.<String, Object>of("allowed", List.of("EUR"));
-            object.fail("currency", ViolationCode.UNKNOWN_VALUE, allowed, "Amounts are in EUR.");
+            object.fail("currency", ViolationCode.UNKNOWN_VALUE, allowed, Text.of("money.currency"));
         }
         if (amount != null && !DECIMAL.matcher(amount).matches()) {
-            object.fail(
-                    "amount",
-                    ViolationCode.WRONG_TYPE,
-                    Map.of(),
-                    "A decimal text such as 1250.00 is expected, without zeros in front.");
+            object.fail("amount", ViolationCode.WRONG_TYPE, Map.of(), Text.of("money.decimal-text"));
         } else if (amount != null && !ScalarFormats.isAmount(amount)) {
-            object.fail("amount", ViolationCode.TOO_MANY_DECIMALS, Map.of("max", 2), "At most two decimals.");
+            object.fail("amount", ViolationCode.TOO_MANY_DECIMALS, Map.of("max", 2), Text.of("value.two-decimals"));
         }
         return object.failed() ? null : new Money(new BigDecimal(amount), Money.EURO);
     }

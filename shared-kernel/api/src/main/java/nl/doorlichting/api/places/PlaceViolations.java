@@ -10,6 +10,7 @@ import nl.doorlichting.domain.place.PlaceCheck.InvalidMunicipality;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /** Rejects a place whose municipalities did not exist in the period of the record. */
 public final class PlaceViolations {
@@ -39,10 +40,8 @@ public final class PlaceViolations {
                 pointer + "/municipalities/" + place.municipalities().indexOf(invalid.code()),
                 ViolationCode.MUNICIPALITY_NOT_VALID,
                 Map.of("code", invalid.code(), "successors", successors),
-                "Municipality " + invalid.code() + " was not there in " + period.code() + advice(successors));
-    }
-
-    private static String advice(List<String> successors) {
-        return successors.isEmpty() ? "." : "; then it was " + String.join(", ", successors) + ".";
+                successors.isEmpty()
+                        ? Text.of("place.municipality-not-valid", invalid.code(), period.code())
+                        : Text.of("place.municipality-succeeded", invalid.code(), period.code(), successors));
     }
 }

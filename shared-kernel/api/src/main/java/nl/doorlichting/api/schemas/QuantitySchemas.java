@@ -24,6 +24,7 @@ final class QuantitySchemas {
     private final Components components;
     private final Discriminator discriminator = OASFactory.createDiscriminator().propertyName("kind");
     private final List<Schema> kinds = new ArrayList<>();
+    private final List<Object> examples = new ArrayList<>();
 
     private QuantitySchemas(Components components) {
         this.components = components;
@@ -31,47 +32,79 @@ final class QuantitySchemas {
 
     static void define(Components components) {
         QuantitySchemas quantity = new QuantitySchemas(components);
-        quantity.add("EXACT", "ExactQuantity", object("Counted").addProperty("value", count()));
+        quantity.add(
+                "EXACT",
+                "ExactQuantity",
+                object("A number that was counted.").addProperty("value", count("The number that was counted.")),
+                "{'kind': 'EXACT', 'value': 5240}");
         quantity.add(
                 "APPROXIMATE",
                 "ApproximateQuantity",
-                object("About this many").addProperty("value", count()).addProperty("plusMinus", count()));
+                object("A number that is known only about.")
+                        .addProperty("value", count("The number, about."))
+                        .addProperty(
+                                "plusMinus",
+                                count("Margin both ways: the number is between value minus plusMinus and value plus"
+                                        + " plusMinus. Absent where the source states none; bounds of sums then hold"
+                                        + " only for the rest.")),
+                "{'kind': 'APPROXIMATE', 'value': 150, 'plusMinus': 10}");
         quantity.add(
                 "RANGE",
                 "RangeQuantity",
-                object("Between two bounds, both included")
-                        .addProperty("minimum", count())
-                        .addProperty("maximum", count()));
-        quantity.add("AT_LEAST", "AtLeastQuantity", object("This many or more").addProperty("value", count()));
+                object("A number between two bounds. In a sum its best estimate is the midpoint.")
+                        .addProperty("minimum", count("Lower bound, included."))
+                        .addProperty("maximum", count("Upper bound, included; not below minimum.")),
+                "{'kind': 'RANGE', 'minimum': 80, 'maximum': 120}");
+        quantity.add(
+                "AT_LEAST",
+                "AtLeastQuantity",
+                object("This number or more, also for more than this number. Sums with it have no highest value.")
+                        .addProperty("value", count("Lower bound, included.")),
+                "{'kind': 'AT_LEAST', 'value': 1000}");
         quantity.add(
                 "VAGUE",
                 "VagueQuantity",
-                object("Words only; listed, never added").addProperty("text", words("As the source says it")));
+                object("Words without a number. It is listed, and never added.")
+                        .addProperty("text", words("The words of the source, in its language.")),
+                "{'kind': 'VAGUE', 'text': 'duizenden'}");
         quantity.add(
                 "NOT_MEASURED",
                 "NotMeasuredQuantity",
-                object("Not counted: neither 0 nor absent").addProperty("reason", words("Why not")));
+                object("Nothing was counted: that is neither 0 nor absent.")
+                        .addProperty("reason", words("Why nothing was counted.")),
+                "{'kind': 'NOT_MEASURED', 'reason': 'use was not tracked'}");
         components.addSchema(
                 "Quantity",
                 OASFactory.createSchema()
-                        .description("A count that people reported, with how certain it is")
+                        .description("A number of people or things that somebody reported, with how certain it is."
+                                + " The field kind tells the six forms apart. Dutch: aantal.")
                         .oneOf(quantity.kinds)
-                        .discriminator(quantity.discriminator));
+                        .discriminator(quantity.discriminator)
+                        .examples(quantity.examples));
     }
 
-    private void add(String kind, String name, Schema schema) {
+    private void add(String kind, String name, Schema schema, String example) {
         List<String> required = new ArrayList<>(schema.getProperties().keySet());
         required.remove("plusMinus");
         required.add(0, "kind");
         schema.addProperty(
-                "kind", OASFactory.createSchema().addType(SchemaType.STRING).constValue(kind));
-        components.addSchema(name, schema.required(required).additionalPropertiesSchema(KernelSchemas.nothing()));
+                "kind",
+                OASFactory.createSchema()
+                        .addType(SchemaType.STRING)
+                        .constValue(kind)
+                        .description("How certain the number is: always " + kind + " here."));
+        components.addSchema(
+                name,
+                schema.required(required)
+                        .additionalPropertiesSchema(KernelSchemas.nothing())
+                        .addExample(KernelSchemas.example(example)));
+        examples.add(KernelSchemas.example(example));
         discriminator.addMapping(kind, "#/components/schemas/" + name);
         kinds.add(OASFactory.createSchema().ref(name));
     }
 
-    private static Schema count() {
-        return integer(0, HIGHEST);
+    private static Schema count(String description) {
+        return integer(0, HIGHEST).description(description);
     }
 
     private static Schema words(String description) {

@@ -1,5 +1,6 @@
 package nl.doorlichting.api.schemas;
 
+import static nl.doorlichting.platform.contract.KernelSchemas.example;
 import static nl.doorlichting.platform.contract.KernelSchemas.nothing;
 import static nl.doorlichting.platform.contract.KernelSchemas.object;
 import static nl.doorlichting.platform.contract.KernelSchemas.text;
@@ -44,67 +45,121 @@ public final class ValueSchemas {
     }
 
     private static Schema money() {
-        return object("An amount of money, nominal, no price year")
+        return object("An amount of money in euros, nominal: no price year, no correction for inflation.")
                 .addProperty(
                         "amount",
-                        text("Decimal; answers have two digits after the point, requests at most two")
+                        text("Decimal number as text, so that no client rounds it. Answers have two digits after the"
+                                        + " point, requests at most two. Below zero where money goes the other way.")
                                 .pattern("^-?(0|[1-9]\\d{0,11})(\\.\\d{1,2})?$"))
-                .addProperty("currency", text("ISO 4217").enumeration(List.of("EUR")))
+                .addProperty(
+                        "currency",
+                        text("Currency by its ISO 4217 code; always EUR.").enumeration(List.of("EUR")))
                 .required(List.of("amount", "currency"))
-                .additionalPropertiesSchema(nothing());
+                .additionalPropertiesSchema(nothing())
+                .addExample(example("{'amount': '1250.00', 'currency': 'EUR'}"));
     }
 
     private static Schema period() {
         return periodRequest()
-                .addProperty("code", text("2010, 2007-2009, or both days with a slash"))
+                .addProperty(
+                        "code",
+                        text("Name of the period: the year (2010), the years (2007-2009), or both days with a slash."))
                 .required(List.of("code", "from", "until"))
-                .additionalPropertiesSchema(null);
+                .additionalPropertiesSchema(null)
+                .examples(List.of(
+                        example("{'code': '2007-2009', 'from': '2007-01-01', 'until': '2010-01-01'}"),
+                        example("{'code': '2010', 'from': '2010-01-01', 'until': '2011-01-01'}")));
     }
 
     private static Schema periodRequest() {
-        return object("A stretch of whole days")
-                .addProperty("from", text("The first day").format("date"))
-                .addProperty("until", text("The day after the last").format("date"))
+        return object(
+                        "Whole days from one to another, the last one not included: the year 2010 is from 2010-01-01 until"
+                                + " 2011-01-01. Dutch: periode.")
+                .addProperty("from", text("First day, included.").format("date"))
+                .addProperty(
+                        "until",
+                        text("The day after the last one: not included, and after from.")
+                                .format("date"))
                 .required(List.of("from", "until"))
-                .additionalPropertiesSchema(nothing());
+                .additionalPropertiesSchema(nothing())
+                .addExample(example("{'from': '2010-01-01', 'until': '2011-01-01'}"));
     }
 
     private static Schema place() {
-        return object("Where something was")
-                .addProperty("scope", OASFactory.createSchema().ref("PlaceScope"))
+        return object("Where something was, as of its days. Dutch: plaats.")
+                .addProperty(
+                        "scope",
+                        OASFactory.createSchema()
+                                .ref("PlaceScope")
+                                .description("How wide the place is. It decides which of the other fields are stated."))
                 .addProperty(
                         "municipalities",
                         OASFactory.createSchema()
                                 .addType(SchemaType.ARRAY)
-                                .items(text("Code of the municipality register").pattern("^GM\\d{4}$")))
-                .addProperty("subArea", nullable(text("A part of a municipality")))
-                .addProperty("country", nullable(text("ISO 3166-1 alpha-2")));
+                                .description("Municipalities by their codes, valid on the days concerned; empty where"
+                                        + " the scope has none.")
+                                .items(text("Code of the municipality register (CBS): GM and four digits.")
+                                        .pattern("^GM\\d{4}$")))
+                .addProperty("subArea", nullable(text("Name of a part of one municipality; null where none is meant.")))
+                .addProperty(
+                        "country",
+                        nullable(text(
+                                "Country by its two capital letters (ISO 3166-1); null for the Netherlands or where"
+                                        + " none is stated.")))
+                .addExample(example(
+                        "{'scope': 'MUNICIPAL', 'municipalities': ['GM0344'], 'subArea': null, 'country': null}"));
     }
 
     private static Schema placeRequest() {
-        return place().required(List.of("scope")).additionalPropertiesSchema(nothing());
+        return place().required(List.of("scope"))
+                .additionalPropertiesSchema(nothing())
+                .examples(List.of(
+                        example("{'scope': 'MUNICIPAL', 'municipalities': ['GM0344']}"),
+                        example("{'scope': 'NATIONAL'}")));
     }
 
     private static Schema aggregatedQuantity() {
-        Schema observations = object("How many observations of each kind went in");
-        List<String> kinds = List.of("exact", "approximate", "range", "atLeast", "vague", "notMeasured");
-        kinds.forEach(kind -> observations.addProperty(kind, count()));
-        return object("A sum of counts; its bounds are worst case, not confidence intervals")
-                .addProperty("best", nullable(count().description("Null where nothing can be added")))
-                .addProperty("lowest", nullable(count()))
-                .addProperty("highest", nullable(count().description("Null where it is unbounded")))
+        Schema observations = object("How many observations of each kind went in.")
+                .addProperty("exact", count("Exact counts."))
+                .addProperty("approximate", count("Approximate counts."))
+                .addProperty("range", count("Counts known as a range."))
+                .addProperty("atLeast", count("Counts known as a lower bound."))
+                .addProperty("vague", count("Observations in words only, which are not added."))
+                .addProperty("notMeasured", count("Observations that nothing was counted, which are not added."));
+        return object("A sum of reported numbers. Its bounds are worst case, not confidence intervals.")
+                .addProperty(
+                        "best",
+                        nullable(count("Best estimate: exact and approximate numbers at face value, ranges at their"
+                                + " midpoint, lower bounds at the bound, rounded half up once after summing. Null where"
+                                + " nothing can be added; unknown is never 0.")))
+                .addProperty("lowest", nullable(count("Lowest sum that fits; null where nothing can be added.")))
+                .addProperty(
+                        "highest",
+                        nullable(count(
+                                "Highest sum that fits; null where there is no upper bound, which one lower bound,"
+                                        + " vague or not measured observation is enough for.")))
                 .addProperty(
                         "approximate",
-                        OASFactory.createSchema().addType(SchemaType.BOOLEAN).description("A summand had no margin"))
-                .addProperty("observations", observations.required(kinds))
-                .required(List.of("best", "lowest", "highest", "approximate", "observations"));
+                        OASFactory.createSchema()
+                                .addType(SchemaType.BOOLEAN)
+                                .description("True where an approximate number without a margin went in: lowest and"
+                                        + " highest then bound only the rest."))
+                .addProperty(
+                        "observations",
+                        observations.required(
+                                List.copyOf(observations.getProperties().keySet())))
+                .required(List.of("best", "lowest", "highest", "approximate", "observations"))
+                .addExample(example("{'best': 18644, 'lowest': 18644, 'highest': 18644, 'approximate': false,"
+                        + " 'observations': {'exact': 1, 'approximate': 0, 'range': 0, 'atLeast': 0, 'vague': 0,"
+                        + " 'notMeasured': 0}}"));
     }
 
-    private static Schema count() {
+    private static Schema count(String description) {
         return OASFactory.createSchema()
                 .addType(SchemaType.INTEGER)
                 .format("int64")
-                .minimum(BigDecimal.ZERO);
+                .minimum(BigDecimal.ZERO)
+                .description(description);
     }
 
     private static Schema nullable(Schema schema) {

@@ -1,13 +1,22 @@
 package nl.doorlichting.api.figures;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.ws.rs.core.MultivaluedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.figures.Key;
+import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.Structure;
+import nl.doorlichting.domain.figures.Table;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +28,7 @@ class FigureParametersTest {
         var violations = violations(Map.of("track", "LOCAL,LOCL,XX"));
         assertEquals(List.of("track UNKNOWN_VALUE"), codes(violations));
         assertEquals(List.of("LOCL", "XX"), violations.get(0).parameters().get("rejected"));
-        assertTrue(violations.get(0).detail().startsWith("\"LOCL\", \"XX\" are not among LOCAL, "));
+        assertTrue(violations.get(0).detail().toString().startsWith("\"LOCL\" and \"XX\" are not among LOCAL, "));
     }
 
     @Test
@@ -50,6 +59,47 @@ class FigureParametersTest {
         assertEquals("track", violations.get(1).parameters().get("value"));
         assertEquals(3, violations.get(2).parameters().get("maximum"));
     }
+
+    @Test
+    void refusesTooManyRowsAndNamesOperationThatHasThem() {
+        var row = new Table.Row<>(Key.ALL, 1, Set.of(), Set.of());
+        var question = Question.of(Structure.REACH).rowsBy(Dimension.PROJECT);
+        var table =
+                new Table<>(question, Collections.nCopies(Table.MOST_ROWS + 1, row), List.of(), List.of(), List.of());
+        var refusal = assertThrows(
+                ProblemException.class, () -> FigureParameters.refuseTooLong(table, Optional.of("GET /v1/all")));
+        assertEquals(List.of("by TOO_MANY_ROWS"), codes(refusal.violations()));
+        assertEquals(
+                Map.of("maximum", Table.MOST_ROWS, "operation", "GET /v1/all"),
+                refusal.violations().get(0).parameters());
+    }
+
+    void namesWhatIsWrongWithFiltersOfList() throws NoSuchMethodException {
+        var query = new MultivaluedHashMap<String, String>();
+        query.putSingle("reportId", "x,NOT_STATED");
+        query.putSingle("row", "track:LOCAL,municipality:GM9999,phenomenon:POLARISATION,colour");
+        query.putSingle("year", "2010");
+        query.putSingle("period", "2009");
+        var list = FigureParametersTest.class.getDeclaredMethod("list").getAnnotation(RecordsOf.class);
+        var violations = new FigureParameters(Structure.REACH, query).violations(REGISTER, list);
+        assertEquals(
+                List.of(
+                        "reportId WRONG_TYPE",
+                        "row UNKNOWN_VALUE",
+                        "row MUNICIPALITY_NOT_VALID",
+                        "row UNKNOWN_VALUE",
+                        "period NOT_ALLOWED"),
+                codes(violations));
+        assertEquals(
+                List.of("phenomenon", "municipality"),
+                violations.get(1).parameters().get("allowed"));
+    }
+
+    @RecordsOf(
+            value = Structure.REACH,
+            ids = "reportId",
+            row = {Dimension.PHENOMENON, Dimension.MUNICIPALITY})
+    private static void list() {}
 
     private static List<String> codes(List<Violation> violations) {
         return violations.stream()

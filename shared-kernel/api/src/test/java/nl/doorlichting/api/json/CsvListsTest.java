@@ -1,7 +1,9 @@
 package nl.doorlichting.api.json;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -11,11 +13,13 @@ import io.restassured.response.Response;
 import java.util.List;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.lists.CsvText;
+import nl.doorlichting.platform.testing.RawHttp;
 import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The CSV form of a list: complete, flat, and safe to open in a spreadsheet. */
 @QuarkusTest
@@ -23,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CsvListsTest {
     @Test
     void writesWholeListForAnyPageSize() {
-        var lines = lines(csv("/v1/notes?pageSize=7"));
+        var lines = lines(csv("?pageSize=7"));
         assertEquals(1 + NoteResource.LENGTH, lines.size());
         assertEquals(
                 "number,text,period.code,period.from,period.until,amount.amount,amount.currency,count.kind,count.value,"
@@ -35,28 +39,75 @@ class CsvListsTest {
 
     @Test
     void describesTableInHeaders() {
-        csv("/v1/notes")
-                .then()
+        csv("").then()
                 .statusCode(200)
                 .header("Content-Type", "text/csv;charset=UTF-8;header=present")
                 .header("Content-Disposition", "attachment; filename=\"notes.csv\"");
     }
 
     @Test
-    void answersJsonByDefault() {
-        given().auth()
-                .oauth2(TestIssuer.token(Role.AUDITOR))
-                .get("/v1/notes")
+    void listAnswersJsonOnly() {
+        get("*/*", "/v1/notes")
                 .then()
                 .statusCode(200)
                 .contentType("application/json")
                 .body("items.size()", equalTo(50));
+        get("text/csv", "/v1/notes").then().statusCode(406).body("allowed", contains("application/json"));
+    }
+
+    @Test
+    void exportAnswersCsvOnly() {
+        for (var accept : List.of("*/*", "text/*", "application/json, text/csv;q=0.1")) {
+            get(accept, "/v1/notes/csv").then().statusCode(200).contentType(startsWith("text/csv"));
+        }
+        get("application/json", "/v1/notes/csv").then().statusCode(406).body("allowed", contains("text/csv"));
+    }
+
+    @Test
+    void exportHasRulesOfList() {
+        given().get("/v1/notes/csv").then().statusCode(401);
+        given().auth()
+                .oauth2(TestIssuer.token(Role.ANALYST))
+                .get("/v1/notes/csv")
+                .then()
+                .statusCode(403);
+        csv("?colour=red").then().statusCode(400).body("violations.code", contains("UNKNOWN_PARAMETER"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "|", "^", "<", "`", "\"", "\\", "[", "\u00e9", "%C3%A9", "%7C"})
+    void exportRejectsUnknownParameterAsList(String value) {
+        assertEquals(raw("/v1/notes?colour=" + value), raw("/v1/notes/csv?colour=" + value));
+    }
+
+    private static int raw(String path) {
+        return RawHttp.send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                        + TestIssuer.token(Role.AUDITOR) + "\r\nConnection: close\r\n\r\n")
+                .status();
+    }
+
+    @Test
+    void exportIsRead() {
+        given().auth()
+                .oauth2(TestIssuer.token(Role.AUDITOR))
+                .head("/v1/notes/csv")
+                .then()
+                .statusCode(200)
+                .header("Content-Disposition", "attachment; filename=\"notes.csv\"")
+                .contentType(startsWith("text/csv"));
+        given().auth()
+                .oauth2(TestIssuer.token(Role.AUDITOR))
+                .post("/v1/notes/csv")
+                .then()
+                .statusCode(405)
+                .header("Allow", equalTo("GET, HEAD"));
+        get("*/*", "/v1/notes/csv/csv").then().statusCode(404);
     }
 
     // Repeated, because the end of the answer and the end of the connection could race.
     @RepeatedTest(20)
     void closesConnectionWhenReadFails() {
-        assertThrows(Exception.class, () -> csv("/v1/notes?sort=name").asString());
+        assertThrows(Exception.class, () -> csv("?sort=name").asString());
     }
 
     @ParameterizedTest
@@ -89,10 +140,15 @@ class CsvListsTest {
         assertEquals(cell, CsvText.safe(text));
     }
 
-    private static Response csv(String path) {
+    private static Response csv(String query) {
+        return get("text/csv", "/v1/notes/csv" + query);
+    }
+
+    private static Response get(String accept, String path) {
         return given().auth()
                 .oauth2(TestIssuer.token(Role.AUDITOR))
-                .accept("text/csv")
+                .urlEncodingEnabled(false)
+                .accept(accept)
                 .get(path);
     }
 

@@ -1,6 +1,7 @@
 package nl.doorlichting.api.json;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
@@ -88,7 +89,9 @@ class MergePatchTest {
                 .body("{}")
                 .patch("/v1/notes/1")
                 .then()
-                .statusCode(415);
+                .statusCode(415)
+                .header("Accept-Patch", "application/merge-patch+json")
+                .body("allowed", contains("application/merge-patch+json"));
     }
 
     private static ValidatableResponse patch(String body) {

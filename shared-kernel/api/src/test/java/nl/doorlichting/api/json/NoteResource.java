@@ -19,7 +19,7 @@ import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
-import nl.doorlichting.platform.lists.CsvLists;
+import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.PageRequest;
@@ -70,7 +70,7 @@ public class NoteResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CsvLists.MEDIA_TYPE})
+    @CsvExport
     @Allowed(AccessRule.READ_AUDIT)
     public Page<NoteResponse> listNotes(@BeanParam PageParameters page) {
         return page.list(NoteResource::read);

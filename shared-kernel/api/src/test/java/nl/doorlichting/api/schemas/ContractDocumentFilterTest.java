@@ -43,14 +43,14 @@ class ContractDocumentFilterTest {
     void addsErrorAnswersToOperations() {
         JsonNode paths = OpenApiDocuments.completed(OpenApiDocuments.THINGS).at("/paths");
         assertEquals(
-                Set.of("200", "400", "406", "429", "500", "503"),
+                Set.of("200", "400", "405", "406", "429", "500", "503"),
                 names(paths.at("/~1things/get/responses")),
                 "public, no parameters");
         assertEquals(
-                Set.of("200", "400", "401", "403", "404", "406", "429", "500", "503"),
+                Set.of("200", "400", "401", "403", "404", "405", "406", "429", "500", "503"),
                 names(paths.at("/~1things~1{id}/get/responses")));
         assertEquals(
-                Set.of("201", "400", "401", "403", "406", "409", "413", "415", "422", "429", "500", "503"),
+                Set.of("201", "400", "401", "403", "405", "406", "409", "413", "415", "422", "429", "500", "503"),
                 names(paths.at("/~1things/post/responses")));
     }
 
@@ -80,14 +80,52 @@ class ContractDocumentFilterTest {
     }
 
     @Test
-    void addsVersionAndLocationHeaders() {
+    void addsHeaders() {
         JsonNode document = OpenApiDocuments.completed(OpenApiDocuments.THINGS);
-        assertEquals(Set.of("API-Version"), names(document.at("/paths/~1things/get/responses/200/headers")));
         assertEquals(
-                Set.of("API-Version", "Location"), names(document.at("/paths/~1things/post/responses/201/headers")));
-        assertTrue(document.at("/components/headers/API-Version/required").asBoolean());
-        document.at("/components/responses")
-                .forEach(response -> assertTrue(response.get("headers").has("API-Version")));
+                Set.of("API-Version", "Cache-Control", "Content-Language", "RateLimit", "RateLimit-Policy", "Vary"),
+                names(document.at("/paths/~1things/get/responses/200/headers")));
+        assertEquals(
+                Set.of(
+                        "API-Version",
+                        "Cache-Control",
+                        "Content-Language",
+                        "Idempotency-Replayed",
+                        "Location",
+                        "RateLimit",
+                        "RateLimit-Policy",
+                        "Vary"),
+                names(document.at("/paths/~1things/post/responses/201/headers")));
+        for (String header : List.of("API-Version", "Cache-Control", "Vary")) {
+            assertTrue(
+                    document.at("/components/headers/" + header + "/required").asBoolean(), header);
+            document.at("/components/responses")
+                    .forEach(response -> assertTrue(response.get("headers").has(header), header));
+        }
+        assertTrue(document.at("/components/responses/Unauthorized/headers").has("WWW-Authenticate"));
+        assertTrue(document.at("/components/responses/TooManyRequests/headers").has("Retry-After"));
+        assertTrue(document.at("/components/responses/MethodNotAllowed/headers").has("Allow"));
+    }
+
+    /** An answer with an ETag can be 304, and only such an answer. */
+    @Test
+    void addsRevalidationOfRecords() {
+        String shown = OpenApiDocuments.THINGS.replace(
+                "[{\"bearer\": []}], \"responses\": {\"200\": {\"description\": \"OK\"}}",
+                "[{\"bearer\": []}], \"responses\": {\"200\": {\"description\": \"OK\", \"content\":"
+                        + " {\"application/json\": {\"schema\": {\"$ref\": \"#/components/schemas/ThingResponse\"}}}}}");
+        String tagged = shown.replace("\"nickname\": {", "\"etag\": {\"type\": \"string\"}, \"nickname\": {");
+        JsonNode read = OpenApiDocuments.completed(tagged).at("/paths/~1things~1{id}/get");
+        assertTrue(read.at("/responses/200/headers").has("ETag"));
+        assertEquals(
+                "#/components/responses/NotModified",
+                read.at("/responses/304/$ref").asText());
+        assertEquals(
+                List.of("#/components/parameters/Accept-Language", "#/components/parameters/If-None-Match"),
+                read.get("parameters").findValuesAsText("$ref"));
+        JsonNode untagged = OpenApiDocuments.completed(shown).at("/paths/~1things~1{id}/get");
+        assertFalse(untagged.at("/responses/200/headers").has("ETag"));
+        assertFalse(untagged.at("/responses").has("304"));
     }
 
     @Test

@@ -24,6 +24,7 @@ public final class OpenApiDocuments {
                "/v1/things": {
                  "get": {"operationId": "listThings", "responses": {"200": {"description": "OK"}}},
                  "post": {"operationId": "createThing", "security": [{"bearer": ["ANALYST"]}],
+                   "parameters": [{"name": "Idempotency-Key", "in": "header", "schema": {"type": "string"}}],
                    "requestBody": {"content": {"application/json": {"schema":
                      {"$ref": "#/components/schemas/CreateThingRequest"}}}},
                    "responses": {

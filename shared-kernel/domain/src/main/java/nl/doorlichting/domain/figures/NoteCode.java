@@ -4,6 +4,8 @@ package nl.doorlichting.domain.figures;
 public enum NoteCode {
     /** Nothing is in the answer and nothing was left out of it, maybe because what a filter names is unknown. */
     NOTHING_RECORDED,
+    /** Records beside the figures, in an answer that has no figures. */
+    NO_FIGURES,
     /** Left out because the period lies only partly within the one asked for. */
     PARTIAL_OVERLAP,
     /** Left out because they do not state what a filter wants, and fail no other. */

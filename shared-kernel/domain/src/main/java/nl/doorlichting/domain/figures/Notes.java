@@ -9,6 +9,56 @@ import java.util.TreeSet;
 
 /** Counts the notes of one answer. */
 public final class Notes {
+    static final List<NoteCode> OF_REACH = List.of(
+            NoteCode.NOTHING_RECORDED,
+            NoteCode.PARTIAL_OVERLAP,
+            NoteCode.NOT_STATED,
+            NoteCode.SEVERAL_PLACES,
+            NoteCode.SPLIT,
+            NoteCode.IN_SEVERAL_ROWS,
+            NoteCode.INCLUDED_IN_TALLY,
+            NoteCode.INCLUSION_UNKNOWN,
+            NoteCode.OVERLAPS_DECLARED,
+            NoteCode.OVERLAPPING_TALLIES,
+            NoteCode.OVERLAPPING_PERIODS,
+            NoteCode.UNEQUAL_PERIODS,
+            NoteCode.REGISTER_ENDS);
+
+    static final List<NoteCode> OF_EFFECTS = List.of(
+            NoteCode.NOTHING_RECORDED,
+            NoteCode.PARTIAL_OVERLAP,
+            NoteCode.NOT_STATED,
+            NoteCode.SEVERAL_PLACES,
+            NoteCode.SPLIT,
+            NoteCode.IN_SEVERAL_ROWS,
+            NoteCode.VERDICT_ABOVE_EVIDENCE,
+            NoteCode.WITHOUT_PROJECT,
+            NoteCode.OTHER_RATINGS,
+            NoteCode.EVALUATIONS_SUPPRESSED,
+            NoteCode.RATING_NOT_SHOWN,
+            NoteCode.REGISTER_ENDS);
+
+    static final List<NoteCode> OF_TRAINING = List.of(
+            NoteCode.NOTHING_RECORDED,
+            NoteCode.NO_FIGURES,
+            NoteCode.PARTIAL_OVERLAP,
+            NoteCode.NOT_STATED,
+            NoteCode.SEVERAL_PLACES,
+            NoteCode.SPLIT,
+            NoteCode.INCLUDED_IN_TALLY,
+            NoteCode.INCLUSION_UNKNOWN,
+            NoteCode.OVERLAPPING_TALLIES,
+            NoteCode.OVERLAPPING_PERIODS,
+            NoteCode.UNEQUAL_PERIODS,
+            NoteCode.REGISTER_ENDS,
+            NoteCode.OVERLAPPING_COMPLETIONS,
+            NoteCode.OTHER_RATINGS,
+            NoteCode.NOT_BY_PROFESSION,
+            NoteCode.EVALUATIONS_SUPPRESSED,
+            NoteCode.RATING_NOT_SHOWN);
+
+    static final List<NoteCode> OF_ADVICE = List.of(NoteCode.PARTIAL_OVERLAP, NoteCode.OVERLAPPING_PERIODS);
+
     private final Map<NoteCode, Long> counts = new EnumMap<>(NoteCode.class);
     private final Map<NoteCode, Collection<String>> names = new EnumMap<>(NoteCode.class);
 

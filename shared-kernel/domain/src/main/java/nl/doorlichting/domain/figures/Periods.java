@@ -65,7 +65,7 @@ final class Periods {
                     NoteCode.UNEQUAL_PERIODS,
                     lengths,
                     periods.stream()
-                            .map(period -> period.code() + " is " + period.length() + ": divide by " + period.years())
+                            .map(period -> period.code() + " / " + period.years())
                             .toList());
         }
     }

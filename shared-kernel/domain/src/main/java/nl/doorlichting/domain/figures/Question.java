@@ -123,7 +123,7 @@ public record Question(
     }
 
     /** The programme and what filters name that may be unknown, such as "projectId " and an id. */
-    List<String> references() {
+    public List<String> references() {
         return Stream.concat(Stream.ofNullable(programme).map(code -> "programme " + code), referencesOfFilters())
                 .toList();
     }
@@ -188,6 +188,11 @@ public record Question(
     /** Whether only some days are asked for. */
     boolean isAboutDays() {
         return from != null || until != null;
+    }
+
+    /** Whether only figures of some time are wanted. */
+    public boolean isAboutTime() {
+        return isAboutDays() || only.keySet().stream().anyMatch(dimension -> dimension.kind() == Dimension.Kind.TIME);
     }
 
     /** Whether all days of the period are asked for. */

@@ -51,7 +51,7 @@ public enum Structure {
                     PROJECT,
                     ORGANISATION),
             List.of(PERIOD, TARGET_GROUP),
-            NoteWording.OF_REACH),
+            Notes.OF_REACH),
     /** Projects, verdicts, change and embedding; ratings of trainings are asked for in the same way. */
     EFFECTS(
             List.of(
@@ -68,7 +68,7 @@ public enum Structure {
                     PROJECT,
                     ORGANISATION),
             List.of(ACTION_LINE),
-            NoteWording.OF_EFFECTS),
+            Notes.OF_EFFECTS),
     /** Sessions, their participants and how they were rated. */
     TRAINING(
             List.of(
@@ -99,27 +99,27 @@ public enum Structure {
                     FUNDING_INSTRUMENT,
                     PROJECT,
                     ORGANISATION),
-            NoteWording.OF_TRAINING),
+            Notes.OF_TRAINING),
     /** Questions for advice. */
-    ADVICE(List.of(YEAR, THEME, ASKED_BY), List.of(YEAR), List.of(THEME, ASKED_BY), NoteWording.OF_ADVICE);
+    ADVICE(List.of(YEAR, THEME, ASKED_BY), List.of(YEAR), List.of(THEME, ASKED_BY), Notes.OF_ADVICE);
 
     private static final int MOST_TOGETHER = 3;
 
     private final List<Dimension> rows;
     private final List<Dimension> usual;
     private final List<Dimension> filters;
-    private final List<NoteWording> wordings;
+    private final List<NoteCode> notes;
 
     /** Each dimension is a filter too. */
-    Structure(List<Dimension> rows, List<Dimension> usual, List<NoteWording> wordings) {
-        this(rows, usual, rows, wordings);
+    Structure(List<Dimension> rows, List<Dimension> usual, List<NoteCode> notes) {
+        this(rows, usual, rows, notes);
     }
 
-    Structure(List<Dimension> rows, List<Dimension> usual, List<Dimension> filters, List<NoteWording> wordings) {
+    Structure(List<Dimension> rows, List<Dimension> usual, List<Dimension> filters, List<NoteCode> notes) {
         this.rows = rows;
         this.usual = usual;
         this.filters = filters;
-        this.wordings = wordings;
+        this.notes = notes;
     }
 
     /** What rows can be by, in the order of an answer. */
@@ -192,8 +192,8 @@ public enum Structure {
     }
 
     /** The notes that its answers can have, in the order of an answer. */
-    List<NoteWording> wordings() {
-        return wordings;
+    public List<NoteCode> notes() {
+        return notes;
     }
 
     /**

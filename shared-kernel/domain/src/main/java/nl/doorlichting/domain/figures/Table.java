@@ -58,6 +58,11 @@ public record Table<M>(
         return new Table<>(question, rows, totals, unallocated, all.all());
     }
 
+    /** Whether it has this note. */
+    public boolean has(NoteCode code) {
+        return notes.stream().anyMatch(note -> note.code() == code);
+    }
+
     /** The same without a note, because more than its figures is in the answer. */
     public Table<M> withoutNote(NoteCode code) {
         return new Table<>(
@@ -68,12 +73,10 @@ public record Table<M>(
                 notes.stream().filter(note -> note.code() != code).toList());
     }
 
-    /** The notes that the answers of the structure have words for, in the order of the words. */
-    public List<FigureNote> wordedNotes() {
-        return question.structure().wordings().stream()
-                .flatMap(wording -> notes.stream()
-                        .filter(note -> note.code() == wording.code())
-                        .map(wording::of))
+    /** The notes that the answers of the structure show, in their order. */
+    public List<Note> shownNotes() {
+        return question.structure().notes().stream()
+                .flatMap(code -> notes.stream().filter(note -> note.code() == code))
                 .toList();
     }
 }

@@ -10,7 +10,12 @@ package nl.doorlichting.domain.quantity;
  */
 public record AggregatedQuantity(Long best, Long lowest, Long highest, boolean approximate, Observations observations) {
 
-    /** How many quantities of each kind stand behind the figure, those that could not be added included. */
+    /**
+     * How many quantities of each kind stand behind the figure, those that could not be added included.
+     *
+     * @param exact number of exact counts
+     * @param approximate number of approximate counts
+     */
     public record Observations(long exact, long approximate, long range, long atLeast, long vague, long notMeasured) {
 
         /** All of them. */

@@ -37,6 +37,11 @@ public record ReleaseName(String programme, int year, int sequence) implements C
         return new ReleaseName(programme, Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)));
     }
 
+    /** Whether it is a text like 2026-3. */
+    public static boolean isNumber(String text) {
+        return NUMBER.matcher(text).matches();
+    }
+
     /** The name of the release after this one, published in this year. */
     public ReleaseName next(int yearOfPublication) {
         return new ReleaseName(programme, yearOfPublication, yearOfPublication == year ? sequence + 1 : 1);

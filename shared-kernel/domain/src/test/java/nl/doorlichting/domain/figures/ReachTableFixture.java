@@ -54,10 +54,11 @@ final class ReachTableFixture {
                 .toList();
     }
 
-    static String detail(Table<?> table, NoteCode code) {
-        return table.wordedNotes().stream()
-                .filter(note -> note.code().equals(code.name()))
-                .map(FigureNote::detail)
+    /** What a note of the answer names. */
+    static List<String> named(Table<?> table, NoteCode code) {
+        return table.shownNotes().stream()
+                .filter(note -> note.code() == code)
+                .map(Note::named)
                 .findFirst()
                 .orElseThrow();
     }

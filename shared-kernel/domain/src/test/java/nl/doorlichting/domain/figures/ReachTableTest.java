@@ -14,7 +14,7 @@ import static nl.doorlichting.domain.figures.ReachFacts.of;
 import static nl.doorlichting.domain.figures.ReachFacts.perhapsInTally;
 import static nl.doorlichting.domain.figures.ReachFacts.tally;
 import static nl.doorlichting.domain.figures.ReachTableFixture.by;
-import static nl.doorlichting.domain.figures.ReachTableFixture.detail;
+import static nl.doorlichting.domain.figures.ReachTableFixture.named;
 import static nl.doorlichting.domain.figures.ReachTableFixture.notes;
 import static nl.doorlichting.domain.figures.ReachTableFixture.rows;
 import static nl.doorlichting.domain.figures.ReachTableFixture.table;
@@ -104,7 +104,7 @@ class ReachTableTest {
 
         Table<QuantitySum> table = table(by().only(PROJECT, project), ofNone);
         assertEquals(List.of("NOTHING_RECORDED 1", "NOT_STATED 1"), notes(table));
-        assertTrue(detail(table, NoteCode.NOTHING_RECORDED).endsWith("projectId " + project));
+        assertEquals(List.of("projectId " + project), named(table, NoteCode.NOTHING_RECORDED));
         assertEquals(List.of("NOT_STATED 1"), notes(table(by().only(TRACK, Track.LOCAL), ofNone)));
     }
 
@@ -114,10 +114,7 @@ class ReachTableTest {
                 table(by(PERIOD), fact(FIRST_ROUND, 1), fact(YEAR_2010, 1), fact(Period.ofYear(2011), 1));
 
         assertEquals(List.of("UNEQUAL_PERIODS 2"), notes(table));
-        assertEquals(
-                "periods of different length compare per 12 months only: 2007-2009 is 36 months: divide by 3,"
-                        + " 2010 is 12 months: divide by 1, 2011 is 12 months: divide by 1",
-                detail(table, NoteCode.UNEQUAL_PERIODS));
+        assertEquals(List.of("2007-2009 / 3", "2010 / 1", "2011 / 1"), named(table, NoteCode.UNEQUAL_PERIODS));
     }
 
     @Test
@@ -141,9 +138,7 @@ class ReachTableTest {
         assertEquals(List.of("YOUTH_AND_PUPILS = 3", "OTHER = 3"), rows(table));
         assertEquals(List.of("= 6"), totals(table));
         assertEquals(List.of("OVERLAPPING_PERIODS 2"), notes(table));
-        assertEquals(
-                "periods that partly overlap: participations of one may be in another: 2007-2009, 2009-2010, 2010",
-                detail(table, NoteCode.OVERLAPPING_PERIODS));
+        assertEquals(List.of("2007-2009", "2009-2010", "2010"), named(table, NoteCode.OVERLAPPING_PERIODS));
     }
 
     @Test
@@ -198,9 +193,7 @@ class ReachTableTest {
                 fact(Period.ofYear(2012), 4));
 
         assertEquals(List.of("= 10"), rows(table));
-        assertEquals(
-                "periods that partly overlap: participations of one may be in another: 2007-2011, 2008, 2010",
-                detail(table, NoteCode.OVERLAPPING_PERIODS));
+        assertEquals(List.of("2007-2011", "2008", "2010"), named(table, NoteCode.OVERLAPPING_PERIODS));
     }
 
     @Test

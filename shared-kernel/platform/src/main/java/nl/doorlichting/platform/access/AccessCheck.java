@@ -5,12 +5,14 @@ import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.lang.reflect.Method;
 import java.util.Optional;
 import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.problems.ProblemException;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -31,12 +33,24 @@ class AccessCheck {
         RequestOperation.keep(request, resource.getResourceMethod());
         var rule = ruleOf(resource.getResourceMethod());
         if (rule.filter(AccessRule::isPublic).isPresent()) {
-            return Uni.createFrom().voidItem();
+            return refuseBadToken();
         }
         return callers.getDeferredIdentity()
                 .invoke(caller -> refuse(rule, caller))
                 .invoke(caller -> CurrentCaller.admit(caller, request))
                 .replaceWithVoid();
+    }
+
+    // No token is needed, but one that is sent must be valid, so that its client does not take itself for signed in.
+    // While
+    // the identity provider is away the answer is that for a client without a token.
+    private Uni<Void> refuseBadToken() {
+        return request.request().getHeader(HttpHeaders.AUTHORIZATION) == null
+                ? Uni.createFrom().voidItem()
+                : callers.getDeferredIdentity()
+                        .onFailure(ProblemException.class)
+                        .recoverWithNull()
+                        .replaceWithVoid();
     }
 
     private static Optional<AccessRule> ruleOf(Method operation) {

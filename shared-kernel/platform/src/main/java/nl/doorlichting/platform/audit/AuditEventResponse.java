@@ -5,7 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A line of the audit trail as an auditor sees it. It is the same in every service. */
+/**
+ * A line of the audit trail as an auditor sees it. It is the same in every service.
+ *
+ * @param operation operationId of the operation, as in this document; null for jobs
+ * @param problem problem type of a refusal, such as forbidden; null where the request succeeded
+ */
 public record AuditEventResponse(
         @Schema(description = "Grows with every event; numbers may be left out.", examples = "4711")
         long id,

@@ -18,6 +18,7 @@ import nl.doorlichting.platform.lists.SortKey;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /** Lists the audit trail, seals it, and checks the seals. */
 @ApplicationScoped
@@ -66,8 +67,8 @@ public class AuditService {
         var started = System.nanoTime();
         var start = seals.find(after);
         if (start == null) {
-            throw ProblemException.violation(Violation.query(
-                    "afterSeal", ViolationCode.UNKNOWN_VALUE, Map.of(), "There is no seal of this number."));
+            throw ProblemException.violation(
+                    Violation.query("afterSeal", ViolationCode.UNKNOWN_VALUE, Map.of(), Text.of("audit.seal-unknown")));
         }
         var checked = AuditSeals.CheckResult.none(start);
         var step = seals.check(start);

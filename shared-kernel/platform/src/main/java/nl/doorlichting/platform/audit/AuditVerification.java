@@ -44,6 +44,7 @@ public record AuditVerification(
      * The first place that does not hold.
      *
      * @param seal number of the seal
+     * @param kind how the audit trail differs from what was sealed
      * @param event id of the event; null when it is the seal itself
      */
     @Schema(name = "AuditBreak")
@@ -52,7 +53,11 @@ public record AuditVerification(
             AuditBreakKind kind,
             @Schema(nullable = true, examples = "4711") Long event) {}
 
-    /** The events that no seal covers yet. */
+    /**
+     * The events that no seal covers yet.
+     *
+     * @param count number of events that no seal covers yet
+     */
     @Schema(name = "UnsealedAuditEvents")
     public record Unsealed(
             @Schema(examples = "3") long count,
@@ -61,6 +66,7 @@ public record AuditVerification(
     /**
      * The last seal of the chain that was checked. A copy kept elsewhere shows whether the trail was cut off.
      *
+     * @param number number of the seal in the chain, from 1
      * @param hash SHA-256 in hexadecimal
      */
     @Schema(name = "AuditSealHead")

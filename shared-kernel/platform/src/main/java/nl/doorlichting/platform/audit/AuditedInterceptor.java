@@ -54,20 +54,23 @@ class AuditedInterceptor {
     private Object recorded(InvocationContext operation, Object answer) {
         var name = operation.getMethod().getName();
         if (!(answer instanceof RestResponse<?> response)) {
-            audited.record(name, audited.path(), result(false), RestResponse.StatusCode.OK);
+            audited.record(name, audited.path(), result(operation, false), RestResponse.StatusCode.OK);
             return answer;
         }
         var location = response.getHeaderString(HttpHeaders.LOCATION);
         var replayed = response.getHeaderString(IdempotencyKeys.REPLAYED) != null;
-        audited.record(name, location == null ? audited.path() : location, result(replayed), response.getStatus());
+        audited.record(
+                name, location == null ? audited.path() : location, result(operation, replayed), response.getStatus());
         return answer;
     }
 
-    private AuditResult result(boolean replayed) {
+    private AuditResult result(InvocationContext operation, boolean replayed) {
         if (replayed) {
             return AuditResult.REPLAYED;
         }
-        return audited.isCheck() ? AuditResult.CHECKED : AuditResult.DONE;
+        return operation.getMethod().isAnnotationPresent(ChecksOnly.class) || audited.isCheck()
+                ? AuditResult.CHECKED
+                : AuditResult.DONE;
     }
 
     private static boolean isPublic(InvocationContext operation) {

@@ -1,5 +1,6 @@
 package nl.doorlichting.platform.bodies;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -16,6 +17,7 @@ import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import nl.doorlichting.platform.json.StrictJson;
+import nl.doorlichting.platform.problems.EarlierViolations;
 
 /** Reads every JSON body of a request with {@link StrictJson}, because the reader of the framework is too lenient. */
 @Provider
@@ -24,9 +26,11 @@ public class JsonBodyReader implements MessageBodyReader<Record> {
     private static final byte[] EMPTY_OBJECT = "{}".getBytes(StandardCharsets.UTF_8);
 
     private final StrictJson strictJson;
+    private final RoutingContext request;
 
-    public JsonBodyReader(StrictJson strictJson) {
+    public JsonBodyReader(StrictJson strictJson, RoutingContext request) {
         this.strictJson = strictJson;
+        this.request = request;
     }
 
     @Override
@@ -45,12 +49,16 @@ public class JsonBodyReader implements MessageBodyReader<Record> {
             throws IOException {
         var content = new PushbackInputStream(body);
         if (type.isAnnotationPresent(BodyOptional.class) && isEmpty(content)) {
-            return (Record) strictJson.read(new ByteArrayInputStream(EMPTY_OBJECT), genericType);
+            return read(new ByteArrayInputStream(EMPTY_OBJECT), genericType);
         }
         if (!isJson(headers.getFirst(HttpHeaders.CONTENT_TYPE))) {
             throw new NotSupportedException();
         }
-        return (Record) strictJson.read(content, genericType);
+        return read(content, genericType);
+    }
+
+    private Record read(InputStream body, Type type) throws IOException {
+        return EarlierViolations.reportedWith(request, () -> (Record) strictJson.read(body, type));
     }
 
     private static boolean isEmpty(PushbackInputStream content) throws IOException {

@@ -1,6 +1,7 @@
 package nl.doorlichting.platform.bodies;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.core.MediaType;
 import nl.doorlichting.platform.json.StrictJson;
 
 /**
@@ -10,6 +11,9 @@ import nl.doorlichting.platform.json.StrictJson;
 public final class MergePatch {
     /** Media type of every PATCH. */
     public static final String MEDIA_TYPE = "application/merge-patch+json";
+
+    /** The same as a value. */
+    public static final MediaType TYPE = MediaType.valueOf(MEDIA_TYPE);
 
     private final StrictJson json;
     private final ObjectNode changes;

@@ -1,5 +1,6 @@
 package nl.doorlichting.platform.bodies;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -10,15 +11,18 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import nl.doorlichting.platform.json.StrictJson;
+import nl.doorlichting.platform.problems.EarlierViolations;
 
 /** Reads the body of a PATCH. */
 @Provider
 @Consumes(MergePatch.MEDIA_TYPE)
 public class MergePatchReader implements MessageBodyReader<MergePatch> {
     private final StrictJson json;
+    private final RoutingContext request;
 
-    public MergePatchReader(StrictJson json) {
+    public MergePatchReader(StrictJson json, RoutingContext request) {
         this.json = json;
+        this.request = request;
     }
 
     @Override
@@ -35,6 +39,6 @@ public class MergePatchReader implements MessageBodyReader<MergePatch> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        return new MergePatch(json, json.readObject(body));
+        return new MergePatch(json, EarlierViolations.reportedWith(request, () -> json.readObject(body)));
     }
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -41,7 +42,7 @@ public class PayloadLimits {
     }
 
     /** The detail of the problem for a larger body. */
-    public static String refusal(long limit) {
-        return "The body may have at most " + limit + " bytes.";
+    public static Text refusal(long limit) {
+        return Text.of("body.too-large", limit);
     }
 }

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /**
  * Completes the generated document of a module with what holds for the whole API: identity and version, the server,
- * error answers, required headers, security, registered types of values, and which properties are always present.
+ * error answers, headers, security, registered types of values, and which properties are always present.
  *
  * <p>An extension controls it and is not in the result: {@code x-optional: true} on a response property that may be
  * absent.
@@ -44,11 +44,13 @@ public final class ContractDocumentFilter implements OASFilter {
         OperationIds.requireUnique(operations);
         BearerSecurity.define(document);
         ErrorResponses.complete(document, operations);
+        DocumentedHeaders.complete(document, operations);
         ScalarSchemas.removeFrom(document.getComponents());
         StrictSchemas.apply(document.getComponents(), operations);
         PatchBodies.describe(document.getComponents(), operations);
         // Last, because these schemas set their required properties themselves.
         KernelSchemas.define(document.getComponents());
+        ErrorResponses.describeSuccess(document.getComponents(), operations);
     }
 
     /** Sets publisher and version of the API. The title stays that of the module. */

@@ -19,10 +19,12 @@ public final class ContractMerge {
     private record Definition(String owner, Object content) {}
 
     private final OpenAPI target;
+    private final String owner;
     private final Map<String, Definition> known = new HashMap<>();
 
-    private ContractMerge(OpenAPI target) {
+    private ContractMerge(OpenAPI target, String owner) {
         this.target = target;
+        this.owner = owner;
     }
 
     /**
@@ -32,7 +34,7 @@ public final class ContractMerge {
      * @param owner the module's name, for messages
      */
     public static ContractMerge into(OpenAPI document, String owner) {
-        ContractMerge merge = new ContractMerge(document);
+        ContractMerge merge = new ContractMerge(document, owner);
         OpenAPI own = reread(document);
         // The merge adds them again from the copy.
         document.setTags(null);
@@ -50,6 +52,17 @@ public final class ContractMerge {
      */
     public ContractMerge add(String owner, InputStream json) {
         return add(owner, StoredDocument.read(json));
+    }
+
+    /**
+     * Makes schemas of the same shape one, and components of the parameters that operations share. Schemas of the module
+     * itself give way to those of the added modules.
+     *
+     * @throws IllegalStateException if the added modules have several names for one shape
+     */
+    public void share() {
+        EqualSchemas.unify(target, name -> known.get("schema " + name).owner().equals(owner));
+        SharedParameters.extract(target);
     }
 
     private ContractMerge add(String owner, OpenAPI part) {

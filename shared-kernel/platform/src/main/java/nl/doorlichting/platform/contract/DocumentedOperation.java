@@ -3,6 +3,7 @@ package nl.doorlichting.platform.contract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import nl.doorlichting.platform.idempotency.IdempotencyKeys;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
@@ -33,9 +34,11 @@ record DocumentedOperation(String path, HttpMethod method, Operation operation) 
         return method == HttpMethod.POST;
     }
 
-    /** Whether it accepts an Idempotency-Key. A key belongs to a caller, so an operation without a token has none. */
+    /** Whether it accepts an Idempotency-Key. */
     boolean repeatable() {
-        return isSecured() && (method == HttpMethod.POST || method == HttpMethod.PATCH);
+        return operation.getParameters() != null
+                && operation.getParameters().stream()
+                        .anyMatch(parameter -> IdempotencyKeys.HEADER.equals(parameter.getName()));
     }
 
     boolean isSecured() {

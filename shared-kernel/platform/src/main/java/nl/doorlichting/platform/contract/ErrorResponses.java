@@ -1,34 +1,30 @@
 package nl.doorlichting.platform.contract;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import nl.doorlichting.platform.lists.CsvLists;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
-import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
-import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
-import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
-/** Gives every operation its error answers, and every answer the headers that it always carries. */
+/** Gives every operation its error answers. */
 final class ErrorResponses {
 
-    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
-
-    private static final String API_VERSION = "API-Version";
     private static final String SCANNED = "OK";
     private static final String PROBLEM_JSON = "application/problem+json";
 
     private ErrorResponses() {}
 
     static void complete(OpenAPI document, List<DocumentedOperation> operations) {
-        defineHeaders(document.getComponents());
         operations.forEach(documented -> complete(document.getComponents(), documented));
     }
 
@@ -39,9 +35,6 @@ final class ErrorResponses {
         APIResponses responses = documented.operation().getResponses();
         if (documented.creates()) {
             postCreates(responses);
-        }
-        if (documented.repeatable()) {
-            documented.operation().addParameter(idempotencyKey());
         }
         // A description by the operation itself is kept. The body of errors is always problem details.
         responses.getAPIResponses().forEach(ErrorResponses::complete);
@@ -54,17 +47,41 @@ final class ErrorResponses {
         }
     }
 
-    private static Parameter idempotencyKey() {
-        return OASFactory.createParameter()
-                .name(IDEMPOTENCY_KEY)
-                .in(Parameter.In.HEADER)
-                .description("A repeated request with the same key, query and body gets the first answer again, for 24"
-                        + " hours, with Idempotency-Replayed: true. A key belongs to the caller, its organisation, the"
-                        + " method and the path")
-                .schema(OASFactory.createSchema()
-                        .addType(SchemaType.STRING)
-                        .minLength(1)
-                        .maxLength(200));
+    /** Adds to the description of an answer of success what its body is, because many operations have the same words. */
+    static void describeSuccess(Components components, List<DocumentedOperation> operations) {
+        operations.forEach(documented -> documented
+                .operation()
+                .getResponses()
+                .getAPIResponses()
+                .forEach((status, response) -> {
+                    if (status.startsWith("2")) {
+                        bodyOf(response, components)
+                                .ifPresent(body -> response.setDescription(withBody(response, body)));
+                    }
+                }));
+    }
+
+    private static String withBody(APIResponse response, String body) {
+        String words = response.getDescription();
+        return SCANNED.equals(words) ? body : Descriptions.sentence(words).orElse("") + " " + body;
+    }
+
+    private static Optional<String> bodyOf(APIResponse response, Components components) {
+        if (response.getContent() == null || response.getContent().getMediaTypes() == null) {
+            return Optional.empty();
+        }
+        return response.getContent().getMediaTypes().values().stream()
+                .map(MediaType::getSchema)
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparing(schema -> schema.getRef() == null))
+                .map(schema -> schema.getRef() == null
+                        ? schema
+                        : components
+                                .getSchemas()
+                                .get(schema.getRef().substring(schema.getRef().lastIndexOf('/') + 1)))
+                .flatMap(schema -> Descriptions.sentence(schema.getDescription()).stream())
+                .map(SchemaDescriptions::firstSentence)
+                .findFirst();
     }
 
     // The scan documents 200 for every operation. A POST creates a record, unless its annotations document something
@@ -82,10 +99,6 @@ final class ErrorResponses {
         if (response.getRef() != null) {
             return;
         }
-        addHeader(response, API_VERSION);
-        if (status.equals("201")) {
-            addHeader(response, "Location");
-        }
         describeCsv(response);
         if (status.startsWith("4") || status.startsWith("5")) {
             response.setContent(problemContent());
@@ -97,16 +110,14 @@ final class ErrorResponses {
         MediaType csv =
                 response.getContent() == null ? null : response.getContent().getMediaType(CsvLists.MEDIA_TYPE);
         if (csv != null) {
-            csv.setSchema(
-                    KernelSchemas.text("A row each, under a line of field names; of a list the whole from here on"));
+            csv.setSchema(KernelSchemas.text(
+                    "CSV: one row for each item, under a line with the names of the fields; of a list all rows"
+                            + " from this page on."));
         }
     }
 
     private static APIResponse problem(Kind error) {
-        APIResponse response =
-                OASFactory.createAPIResponse().description(error.description()).content(problemContent());
-        addHeader(response, API_VERSION);
-        return response;
+        return OASFactory.createAPIResponse().description(error.description()).content(problemContent());
     }
 
     private static Content problemContent() {
@@ -117,52 +128,75 @@ final class ErrorResponses {
                                 .schema(OASFactory.createSchema().ref("Problem")));
     }
 
-    private static void addHeader(APIResponse response, String name) {
-        response.addHeader(name, OASFactory.createHeader().ref(name));
-    }
-
-    private static void defineHeaders(Components components) {
-        components.addHeader(
-                API_VERSION,
-                header("The version of the API that answered: major.minor.patch")
-                        .schema(OASFactory.createSchema()
-                                .addType(SchemaType.STRING)
-                                .pattern("^\\d+\\.\\d+\\.\\d+$")));
-        components.addHeader(
-                "Location",
-                header("Where the created resource is")
-                        .schema(OASFactory.createSchema()
-                                .addType(SchemaType.STRING)
-                                .format("uri-reference")));
-    }
-
-    private static Header header(String description) {
-        return OASFactory.createHeader().description(description).required(true);
-    }
-
     /** The errors that operations answer with (docs/design/contract.md#errors). */
     private enum Kind {
-        BAD_REQUEST(400, "The request is malformed or breaks a fixed rule", operation -> true),
-        UNAUTHORIZED(401, "No valid token", DocumentedOperation::isSecured),
+        BAD_REQUEST(
+                400,
+                "The request is malformed, or breaks a rule that holds whatever is stored: problem type"
+                        + " validation-failed. Its violations name every value that is wrong, each with a code",
+                operation -> true),
+        UNAUTHORIZED(
+                401,
+                "The request has no valid bearer token: problem type not-authenticated. Sign in again",
+                DocumentedOperation::isSecured),
         FORBIDDEN(
                 403,
-                "This role may never do this, or a rule forbids it to this person",
+                "No role of the token may do this (forbidden), or a rule forbids it to this person (four-eyes)",
                 DocumentedOperation::isSecured),
-        NOT_FOUND(404, "Not there, or not visible to the caller", DocumentedOperation::hasPathParameters),
-        NOT_ACCEPTABLE(406, "No representation of the kind that was asked for", operation -> true),
+        NOT_FOUND(
+                404,
+                "What the path names does not exist, or the caller may not see it: problem type not-found",
+                DocumentedOperation::hasPathParameters),
+        METHOD_NOT_ALLOWED(
+                405,
+                "The path does not have the method of the request: problem type method-not-allowed. Allow has its"
+                        + " methods, as the answer to OPTIONS has them, which needs no token",
+                operation -> true),
+        NOT_ACCEPTABLE(
+                406,
+                "None of the media types in Accept is available here: problem type not-acceptable",
+                operation -> true),
         CONFLICT(
                 409,
-                "Against what is stored, or the first request with this key still runs",
+                "What is stored does not allow this: for example already-exists, reference-unknown or invalid-state."
+                        + " Or the first request with the same Idempotency-Key still runs: request-in-progress",
                 DocumentedOperation::writes),
-        PRECONDITION_FAILED(412, "Changed since it was read", operation -> operation.method() == HttpMethod.PATCH),
-        CONTENT_TOO_LARGE(413, "The body is over the limit", DocumentedOperation::hasBody),
-        UNSUPPORTED_MEDIA_TYPE(415, "The body is of a kind that is not read here", DocumentedOperation::hasBody),
-        UNPROCESSABLE_CONTENT(422, "The idempotency key was used for another request", DocumentedOperation::repeatable),
-        PRECONDITION_REQUIRED(428, "If-Match is missing", operation -> operation.method() == HttpMethod.PATCH),
+        PRECONDITION_FAILED(
+                412,
+                "The record has changed since the ETag in If-Match was read: problem type precondition-failed. Read it"
+                        + " again, and send the change with the new ETag",
+                operation -> operation.method() == HttpMethod.PATCH),
+        CONTENT_TOO_LARGE(
+                413,
+                "The body is larger than this path takes: problem type payload-too-large",
+                DocumentedOperation::hasBody),
+        UNSUPPORTED_MEDIA_TYPE(
+                415,
+                "The body has a media type, a document format or a compression that this path does not take: problem type"
+                        + " unsupported-media-type. Its allowed names the media types that the path takes",
+                DocumentedOperation::hasBody),
+        UNPROCESSABLE_CONTENT(
+                422,
+                "The Idempotency-Key belongs to a request with another query or body: problem type key-reused",
+                DocumentedOperation::repeatable),
+        PRECONDITION_REQUIRED(
+                428,
+                "If-Match is missing: problem type precondition-required. Send the ETag of the record",
+                operation -> operation.method() == HttpMethod.PATCH),
         TOO_MANY_REQUESTS(
-                429, "More requests than a client may make; Retry-After says when to go on", operation -> true),
-        INTERNAL_SERVER_ERROR(500, "An internal error; the log has it under the trace id", operation -> true),
-        SERVICE_UNAVAILABLE(503, "Temporarily not able to answer", operation -> true);
+                429,
+                "The client sends more requests than it may: problem type too-many-requests. Wait as many seconds as"
+                        + " Retry-After has",
+                operation -> true),
+        INTERNAL_SERVER_ERROR(
+                500,
+                "An error of the system: problem type internal-error. The log has it under the traceId of the problem",
+                operation -> true),
+        SERVICE_UNAVAILABLE(
+                503,
+                "A part that this answer needs does not respond: problem type unavailable. Try again after the seconds"
+                        + " in Retry-After",
+                operation -> true);
 
         private final int status;
         private final String description;

@@ -1,5 +1,7 @@
 package nl.doorlichting.platform.contract;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.util.List;
 import nl.doorlichting.platform.values.ValueTypes;
@@ -18,66 +20,129 @@ public final class KernelSchemas {
     static void define(Components components) {
         components.addSchema("Problem", problem());
         components.addSchema("Violation", violation());
+        addExample(
+                components,
+                "Links",
+                "{'self': '/v1/networks?pageSize=50', 'first': '/v1/networks?pageSize=50',"
+                        + " 'next': '/v1/networks?pageSize=50&cursor=bmV4dA', 'prev': null}");
+        addExample(components, "Total", "{'value': 312, 'exact': true}");
         ValueTypes.REGISTERED.defineSchemas(components);
     }
 
+    private static void addExample(Components components, String name, String json) {
+        Schema schema = components.getSchemas().get(name);
+        if (schema != null) {
+            schema.addExample(example(json));
+        }
+    }
+
     private static Schema problem() {
-        return object("An error, as RFC 9457 has it. The type is contract, the texts are not.")
-                .addProperty("type", text("Address in the problem catalogue").format("uri-reference"))
-                .addProperty("title", text("The kind of error"))
-                .addProperty("status", integer(400, 599))
-                .addProperty("detail", text("What went wrong this time"))
-                .addProperty("instance", text("The path that was asked for").format("uri-reference"))
-                .addProperty("traceId", text("Under which the log has more"))
+        return object(
+                        "An error as RFC 9457 has it. The type and the codes of violations are contract; title, detail and"
+                                + " other texts are for people and may change.")
+                .addProperty(
+                        "type",
+                        text("Kind of error: a URI in the problem catalogue, relative to the gateway. Its last segment is"
+                                        + " one of the types of /v1/problems.")
+                                .format("uri-reference"))
+                .addProperty("title", text("The kind of error in a few words, the same for every error of the type."))
+                .addProperty("status", integer(400, 599).description("HTTP status of the answer."))
+                .addProperty("detail", text("What went wrong this time, in words."))
+                .addProperty("instance", text("Path that was asked for.").format("uri-reference"))
+                .addProperty("traceId", text("Identifies the request in the logs. Quote it when reporting the error."))
                 .addProperty(
                         "violations",
                         OASFactory.createSchema()
                                 .addType(SchemaType.ARRAY)
+                                .description(
+                                        "All that is wrong with the request, together. Empty for an error of another"
+                                                + " kind.")
                                 .items(OASFactory.createSchema().ref("Violation")))
                 .addProperty(
                         "existing",
-                        text("Path of the resource that is there already").format("uri-reference"))
+                        text("Path of the record that has this natural id already. Only with type already-exists.")
+                                .format("uri-reference"))
                 .addProperty(
                         "allowed",
                         OASFactory.createSchema()
                                 .addType(SchemaType.ARRAY)
-                                .description("What the state of the resource does allow, as in allowedActions")
-                                .items(OASFactory.createSchema().addType(SchemaType.STRING)))
-                .addProperty("whole", text("Path to read everything anew").format("uri-reference"))
+                                .description(
+                                        "What is possible instead: with type invalid-state what the state of the"
+                                                + " record allows, as in allowedActions, empty for nothing; with not-acceptable"
+                                                + " and unsupported-media-type the media types of the path; with not-found the tables of the release.")
+                                .items(OASFactory.createSchema()
+                                        .addType(SchemaType.STRING)
+                                        .description("An action, a media type or a table.")))
+                .addProperty(
+                        "whole",
+                        text("Path to read everything anew. Only with type gone.")
+                                .format("uri-reference"))
                 .addProperty("left", moneyLeft())
-                .addProperty("limit", documents("What one object may have of documents"))
-                .addProperty("stored", documents("What it has of them"))
-                .required(List.of("type", "title", "status", "detail", "instance", "traceId", "violations"));
+                .addProperty(
+                        "limit",
+                        documents("How many documents one record may have. Only with type document-quota-exceeded."))
+                .addProperty(
+                        "stored",
+                        documents("How many documents the record has. Only with type document-quota-exceeded."))
+                .required(List.of("type", "title", "status", "detail", "instance", "traceId", "violations"))
+                .addExample(example("{'type': '/v1/problems/validation-failed', 'title': 'The request breaks a rule',"
+                        + " 'status': 400, 'detail': 'is required', 'instance': '/v1/networks', 'traceId':"
+                        + " '4bf92f3577b34da6a3ce929d0e0e4736', 'violations': [{'in': 'body', 'pointer': '/name',"
+                        + " 'code': 'REQUIRED', 'parameters': {}, 'detail': 'is required'}]}"));
     }
 
     private static Schema violation() {
-        return object("One thing wrong with the request; the code is contract, the detail is not.")
-                .addProperty("in", text("Where").enumeration(List.of("body", "query", "path", "header")))
-                .addProperty("pointer", text("JSON pointer of the value, for the body"))
-                .addProperty("name", text("Name of the parameter or header, elsewhere"))
-                .addProperty("code", text("Which rule, in capitals"))
+        return object("One thing wrong with the request. The code is contract, the detail is not.")
+                .addProperty(
+                        "in",
+                        text("Which part of the request it is in; body has a pointer, the others have a name.")
+                                .enumeration(List.of("body", "query", "path", "header")))
+                .addProperty(
+                        "pointer",
+                        text("JSON pointer (RFC 6901) of the value in the body; empty text for the body as a whole."
+                                + " Absent where it is in another part."))
+                .addProperty("name", text("Name of the parameter or header. Absent where it is in the body."))
+                .addProperty("code", text("Which rule is broken, in capitals."))
                 .addProperty(
                         "parameters",
-                        object("What the rule says: bounds, allowed values")
+                        object(
+                                        "Values that belong to the code, such as bounds or allowed values; which ones is said with"
+                                                + " the code. Empty where there are none.")
                                 .additionalPropertiesSchema(
                                         OASFactory.createSchema().booleanSchema(true)))
-                .addProperty("detail", text("The same in words"))
-                .required(List.of("in", "code", "parameters", "detail"));
+                .addProperty("detail", text("The same in words, for people."))
+                .required(List.of("in", "code", "parameters", "detail"))
+                .addExample(example("{'in': 'body', 'pointer': '/evidenceLevel', 'code': 'OUT_OF_RANGE', 'parameters':"
+                        + " {'minimum': 0, 'maximum': 4}, 'detail': 'must be between 0 and 4'}"));
     }
 
     // Written out, because not every module has money and this schema is equal in all of them.
     private static Schema moneyLeft() {
-        return object("What is left in the budget that the request would break")
-                .addProperty("amount", text("Decimal").pattern(AMOUNT))
-                .addProperty("currency", text("ISO 4217"))
+        return object(
+                        "What is left in the budget that the request would exceed, with type budget-exceeded; or of what an"
+                                + " amount can be taken from, with type invalid-state.")
+                .addProperty(
+                        "amount",
+                        text("Decimal number as text, with two digits after the point.")
+                                .pattern(AMOUNT))
+                .addProperty("currency", text("Currency by its ISO 4217 code; always EUR."))
                 .required(List.of("amount", "currency"));
     }
 
     private static Schema documents(String description) {
         return object(description)
-                .addProperty("documents", bigInteger("How many"))
-                .addProperty("bytes", bigInteger("How long they are together"))
+                .addProperty("documents", bigInteger("Number of documents."))
+                .addProperty("bytes", bigInteger("Size of all of them together, in bytes."))
                 .required(List.of("documents", "bytes"));
+    }
+
+    /** A value from JSON with single quotes, as an example of a schema. */
+    public static Object example(String json) {
+        try {
+            return new ObjectMapper().readValue(json.replace('\'', '"'), Object.class);
+        } catch (JsonProcessingException malformed) {
+            throw new IllegalArgumentException(malformed);
+        }
     }
 
     private static Schema bigInteger(String description) {

@@ -1,6 +1,7 @@
 package nl.doorlichting.platform.contract;
 
 import java.util.List;
+import java.util.stream.Stream;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.responses.IfMatch;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -52,16 +53,40 @@ final class PatchBodies {
     }
 
     private static Schema change(Schema whole) {
-        var change = KernelSchemas.object("A change (RFC 7396): what is not named stays, null removes")
+        var change = KernelSchemas.object("A change as a JSON merge patch (RFC 7396): what is not named stays, null"
+                        + " removes. " + (whole.getDescription() == null ? "" : whole.getDescription()))
                 .additionalPropertiesSchema(KernelSchemas.nothing());
-        whole.getProperties().forEach((name, property) -> change.addProperty(name, orNull(property)));
+        var required = whole.getRequired() == null ? List.<String>of() : whole.getRequired();
+        whole.getProperties()
+                .forEach((name, property) ->
+                        change.addProperty(name, describedAsChange(orNull(property), required.contains(name))));
         return change;
     }
 
-    // The format is outside anyOf too, because the design rules look for it there. It does not apply to null.
+    // A type of its own that admits null, because generators make no usable type of anyOf with an array. A list of
+    // codes
+    // needs null among its codes.
     private static Schema orNull(Schema property) {
-        return OASFactory.createSchema()
-                .format(property.getFormat())
-                .anyOf(List.of(property, OASFactory.createSchema().addType(SchemaType.NULL)));
+        var types = property.getType();
+        if (types == null || property.getEnumeration() != null) {
+            return OASFactory.createSchema()
+                    .description(property.getDescription())
+                    .anyOf(List.of(property, OASFactory.createSchema().addType(SchemaType.NULL)));
+        }
+        var copy = OASFactory.createSchema();
+        copy.setAll(property.getAll());
+        copy.setType(Stream.concat(types.stream(), Stream.of(SchemaType.NULL))
+                .distinct()
+                .toList());
+        return copy;
+    }
+
+    /** Says what absence and null do here, instead of what absence means in a new record. */
+    private static Schema describedAsChange(Schema property, boolean required) {
+        var words = property.getDescription() == null
+                ? ""
+                : property.getDescription().replaceFirst(" May be absent\\.$", "") + " ";
+        return property.description(
+                words + "Absent leaves it as it is; " + (required ? "null is not possible." : "null removes it."));
     }
 }

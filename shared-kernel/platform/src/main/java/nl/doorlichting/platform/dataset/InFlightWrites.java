@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * The writes in the database of a service that have begun and not ended. What they record can be of an instant that has
@@ -64,8 +65,7 @@ public final class InFlightWrites {
 
     private void pause(Instant end) {
         if (clock.instant().isAfter(end)) {
-            throw ProblemException.of(
-                    ProblemType.UNAVAILABLE, "Writes that began before that instant still run. Try again later.");
+            throw ProblemException.of(ProblemType.UNAVAILABLE, Text.of("dataset.writes-running"));
         }
         try {
             Thread.sleep(MILLIS_BETWEEN);

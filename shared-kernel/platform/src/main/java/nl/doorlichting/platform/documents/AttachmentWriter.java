@@ -1,7 +1,6 @@
 package nl.doorlichting.platform.documents;
 
 import io.vertx.ext.web.RoutingContext;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyWriter;
@@ -10,9 +9,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import nl.doorlichting.platform.responses.Responses;
 
-/** Sends a document part by part. */
+/** Sends a document part by part, under the headers of {@link DownloadHeaders}. */
 @Provider
 public class AttachmentWriter implements MessageBodyWriter<Attachment> {
     private final RoutingContext request;
@@ -36,11 +34,6 @@ public class AttachmentWriter implements MessageBodyWriter<Attachment> {
             MultivaluedMap<String, Object> headers,
             OutputStream body)
             throws IOException {
-        headers.putSingle(HttpHeaders.CONTENT_TYPE, content.mediaType());
-        headers.putSingle(HttpHeaders.CONTENT_LENGTH, content.bytes());
-        headers.putSingle(HttpHeaders.CONTENT_DISPOSITION, FileName.attachment(content.fileName()));
-        headers.putSingle(HttpHeaders.CACHE_CONTROL, Responses.REVALIDATE);
-        headers.putSingle(HttpHeaders.ETAG, content.etag());
         try {
             write(content.parts(), body);
         } catch (IOException | RuntimeException failed) {

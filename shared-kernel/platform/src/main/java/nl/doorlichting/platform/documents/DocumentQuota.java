@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -31,8 +32,13 @@ class DocumentQuota {
         if (stored.documents() + 1 > limit.documents() || stored.bytes() + bytes > limit.bytes()) {
             throw ProblemException.of(
                     ProblemType.DOCUMENT_QUOTA_EXCEEDED,
-                    "There are %d documents of %d bytes together; at most %d of %d bytes are kept, and this one has %d."
-                            .formatted(stored.documents(), stored.bytes(), limit.documents(), limit.bytes(), bytes),
+                    Text.of(
+                            "document.quota",
+                            stored.documents(),
+                            stored.bytes(),
+                            limit.documents(),
+                            limit.bytes(),
+                            bytes),
                     Map.of("limit", limit, "stored", stored));
         }
     }

@@ -28,6 +28,7 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /** Writes an uploaded document to a file while it arrives, so that it is never in memory as a whole. */
 @Provider
@@ -102,7 +103,7 @@ public class DocumentUploadReader implements MessageBodyReader<DocumentUpload<?>
     private static void refuseWrong(MultipartForm form) {
         var violations = new ArrayList<Violation>();
         if (form.bytes() == 0) {
-            violations.add(Violation.body(FILE, ViolationCode.REQUIRED, "The form has no file, or the file is empty."));
+            violations.add(Violation.body(FILE, ViolationCode.REQUIRED, Text.of("document.missing")));
         }
         var stated = form.statedSha256();
         if (stated != null && !stated.toLowerCase(Locale.ROOT).equals(form.sha256())) {
@@ -110,7 +111,7 @@ public class DocumentUploadReader implements MessageBodyReader<DocumentUpload<?>
                     "/" + MultipartForm.SHA256,
                     ViolationCode.NOT_ALLOWED,
                     Map.of("sha256", form.sha256()),
-                    "The received file has another SHA-256."));
+                    Text.of("document.hash-differs")));
         }
         if (!violations.isEmpty()) {
             throw ProblemException.violations(violations);
@@ -121,7 +122,7 @@ public class DocumentUploadReader implements MessageBodyReader<DocumentUpload<?>
         List<String> allowed = DocumentFormat.mediaTypes();
         return ProblemException.of(
                 ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                "By its content the file is none of " + String.join(", ", allowed) + ".",
+                Text.of("document.content-type-unknown", allowed),
                 Map.of("allowed", allowed));
     }
 

@@ -21,6 +21,7 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import org.jboss.resteasy.reactive.common.headers.HeaderUtil;
 import org.jboss.resteasy.reactive.common.util.CaseInsensitiveMap;
 import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;
@@ -32,8 +33,8 @@ final class MultipartForm implements MultipartParser.PartHandler, AutoCloseable 
     static final String FILE = "file";
     static final String SHA256 = "sha256";
 
-    private static final String UNREADABLE = "The body is not multipart/form-data.";
-    private static final String NO_BOUNDARY = "The form has no boundary, or one that RFC 2046 does not allow.";
+    private static final Text UNREADABLE = Text.of("form.not-multipart");
+    private static final Text NO_BOUNDARY = Text.of("form.boundary");
     private static final Pattern BOUNDARY = Pattern.compile("^[0-9A-Za-z'()+_,./:=? -]{0,69}[0-9A-Za-z'()+_,./:=?-]$");
     private static final int MOST_FIELDS = 20;
     private static final int LONGEST_FIELD = 16 * 1024;
@@ -71,7 +72,7 @@ final class MultipartForm implements MultipartParser.PartHandler, AutoCloseable 
                     UNREADABLE);
         }
         if (!parser.isComplete()) {
-            throw malformed("", "The form ends before its last part is complete.");
+            throw malformed("", Text.of("form.incomplete"));
         }
         sha256 = HexFormat.of().formatHex(digest.digest());
     }
@@ -89,7 +90,7 @@ final class MultipartForm implements MultipartParser.PartHandler, AutoCloseable 
      * Whatever the parser throws, it throws over what the client sent; its calls of this form bring their own refusals
      * and failures of the disk out by themselves.
      */
-    private static <T> T parse(Callable<T> parsing, String refusal) {
+    private static <T> T parse(Callable<T> parsing, Text refusal) {
         try {
             return parsing.call();
         } catch (ProblemException | UncheckedIOException own) {
@@ -104,10 +105,10 @@ final class MultipartForm implements MultipartParser.PartHandler, AutoCloseable 
         var disposition = headers.getFirst("Content-Disposition");
         name = disposition == null ? null : HeaderUtil.extractQuotedValueFromHeader(disposition, "name");
         if (name == null) {
-            throw malformed("", "A part of the form has no name.");
+            throw malformed("", Text.of("form.part-without-name"));
         }
         if (isFile() ? hasFile : fields.containsKey(name)) {
-            throw malformed("/" + name, "The form has this part twice.");
+            throw malformed("/" + name, Text.of("form.part-twice"));
         }
         if (isFile()) {
             hasFile = true;
@@ -124,7 +125,7 @@ final class MultipartForm implements MultipartParser.PartHandler, AutoCloseable 
         }
         if (field.size() + data.remaining() > LONGEST_FIELD || fields.size() >= MOST_FIELDS) {
             throw ProblemException.violation(Violation.body(
-                    "/" + name, ViolationCode.TOO_LONG, Map.of("max", LONGEST_FIELD), "The form has too much text."));
+                    "/" + name, ViolationCode.TOO_LONG, Map.of("max", LONGEST_FIELD), Text.of("form.too-much-text")));
         }
         copy(data, field);
     }
@@ -140,8 +141,7 @@ final class MultipartForm implements MultipartParser.PartHandler, AutoCloseable 
         bytes += data.remaining();
         if (bytes > DocumentContent.MAXIMUM_BYTES) {
             throw ProblemException.of(
-                    ProblemType.PAYLOAD_TOO_LARGE,
-                    "A document may have at most " + DocumentContent.MAXIMUM_BYTES + " bytes.");
+                    ProblemType.PAYLOAD_TOO_LARGE, Text.of("document.too-large", DocumentContent.MAXIMUM_BYTES));
         }
         copy(data, content);
     }
@@ -193,7 +193,7 @@ final class MultipartForm implements MultipartParser.PartHandler, AutoCloseable 
         content.close();
     }
 
-    private static ProblemException malformed(String pointer, String detail) {
+    private static ProblemException malformed(String pointer, Text detail) {
         return ProblemException.violation(Violation.body(pointer, ViolationCode.WRONG_FORMAT, detail));
     }
 

@@ -1,7 +1,6 @@
 package nl.doorlichting.platform.documents;
 
 import io.vertx.ext.web.RoutingContext;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyWriter;
@@ -10,9 +9,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import nl.doorlichting.platform.responses.Responses;
 
-/** Sends a file while it is made. */
+/** Sends a file while it is made, under the headers of {@link DownloadHeaders}. */
 @Provider
 public class StreamedFileWriter implements MessageBodyWriter<StreamedFile> {
     private final RoutingContext request;
@@ -36,10 +34,6 @@ public class StreamedFileWriter implements MessageBodyWriter<StreamedFile> {
             MultivaluedMap<String, Object> headers,
             OutputStream body)
             throws IOException {
-        headers.putSingle(HttpHeaders.CONTENT_TYPE, file.mediaType());
-        headers.putSingle(HttpHeaders.CONTENT_DISPOSITION, FileName.attachment(file.fileName()));
-        headers.putSingle(HttpHeaders.CACHE_CONTROL, Responses.REVALIDATE);
-        headers.putSingle(HttpHeaders.ETAG, file.etag());
         try {
             file.content().writeTo(body);
         } catch (IOException | RuntimeException failed) {

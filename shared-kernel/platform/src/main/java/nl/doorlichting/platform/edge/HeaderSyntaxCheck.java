@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import org.jboss.resteasy.reactive.common.util.MediaTypeHelper;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -39,7 +40,7 @@ class HeaderSyntaxCheck {
                     HttpHeaders.ACCEPT,
                     ViolationCode.WRONG_FORMAT,
                     Map.of(),
-                    "The header is not a list of media types."));
+                    Text.of("header.not-media-types")));
         }
         if (!isReadable(headers, HttpHeaders.CONTENT_TYPE, MediaType::valueOf)) {
             throw new NotSupportedException();

@@ -13,6 +13,7 @@ import nl.doorlichting.platform.problems.ProblemWriter;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * Rejects a request with two lines of one of these headers, because a proxy before this service may have read the
@@ -53,6 +54,6 @@ class RepeatedHeaders {
                 name,
                 ViolationCode.REPEATED_PARAMETER,
                 Map.of(),
-                "The request has more than one " + name + " header.");
+                Text.of("header.repeated", name));
     }
 }

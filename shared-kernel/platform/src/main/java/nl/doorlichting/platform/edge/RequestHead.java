@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import nl.doorlichting.platform.bodies.RequestBodyDrainer;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.ProblemWriter;
+import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -56,30 +57,24 @@ class RequestHead {
     private void check(RoutingContext context) {
         var request = context.request();
         if (lineOf(request) > lineLimit) {
-            refuse(context, ProblemType.URI_TOO_LONG, "The request line may have at most " + lineLimit + " bytes.");
+            refuse(context, ProblemType.URI_TOO_LONG, Text.of("request.line-too-long", lineLimit));
             return;
         }
         if (headersOf(request) > headersLimit) {
-            refuse(
-                    context,
-                    ProblemType.HEADERS_TOO_LARGE,
-                    "The headers may have at most " + headersLimit + " bytes together.");
+            refuse(context, ProblemType.HEADERS_TOO_LARGE, Text.of("request.headers-too-large", headersLimit));
             return;
         }
         if (!endsClearly(request.headers())) {
-            refuse(
-                    context,
-                    ProblemType.VALIDATION_FAILED,
-                    "A body needs either one Content-Length, or one Transfer-Encoding with the value chunked.");
+            refuse(context, ProblemType.VALIDATION_FAILED, Text.of("request.framing"));
             return;
         }
         if (!namesOneHost(request)) {
-            refuse(context, ProblemType.VALIDATION_FAILED, "A request needs one Host header with a host.");
+            refuse(context, ProblemType.VALIDATION_FAILED, Text.of("request.host"));
             return;
         }
         if (isEncoded(request.headers())) {
             context.response().putHeader(HttpHeaders.ACCEPT_ENCODING, HttpHeaders.IDENTITY);
-            refuse(context, ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send the body without a Content-Encoding.");
+            refuse(context, ProblemType.UNSUPPORTED_MEDIA_TYPE, Text.of("request.content-encoding"));
             return;
         }
         context.next();
@@ -107,7 +102,7 @@ class RequestHead {
                 .anyMatch(coding -> !coding.equalsIgnoreCase("identity"));
     }
 
-    private void refuse(RoutingContext context, ProblemType type, String detail) {
+    private void refuse(RoutingContext context, ProblemType type, Text detail) {
         RequestBodyDrainer.discard(context);
         problems.end(context, type, detail);
     }

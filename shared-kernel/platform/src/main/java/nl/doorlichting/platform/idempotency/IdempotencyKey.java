@@ -2,9 +2,9 @@ package nl.doorlichting.platform.idempotency;
 
 import java.util.Map;
 import nl.doorlichting.platform.caller.Caller;
-import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * A key as the caller sent it, with the scope in which it is unique.
@@ -21,23 +21,21 @@ record IdempotencyKey(String caller, String organisation, String method, String 
 
     private static final int LONGEST = 200;
 
-    IdempotencyKey {
-        refuseUnusable(key);
-    }
-
     static IdempotencyKey of(Caller caller, String method, String path, String key, String fingerprint) {
         var organisation = caller.organisation() == null ? "" : caller.organisation();
         return new IdempotencyKey(caller.subject(), organisation, method, path, key, fingerprint);
     }
 
-    static void refuseUnusable(String key) {
-        if (key.isBlank() || key.length() > LONGEST || !key.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-            throw refused(ViolationCode.INVALID_CHARACTER, "A key has 1 to 200 visible ASCII characters.");
-        }
+    static boolean isUsable(String key) {
+        return !key.isBlank() && key.length() <= LONGEST && key.chars().allMatch(c -> c > ' ' && c < 0x7f);
     }
 
-    static ProblemException missing() {
-        return refused(ViolationCode.REQUIRED, "This operation needs an Idempotency-Key.");
+    static Violation unusable() {
+        return violation(ViolationCode.INVALID_CHARACTER, Text.of("idempotency.key-format"));
+    }
+
+    static Violation missing() {
+        return violation(ViolationCode.REQUIRED, Text.of("idempotency.key-missing"));
     }
 
     /** The lock key: one text for the whole scope. No part of it has a line end. */
@@ -55,8 +53,7 @@ record IdempotencyKey(String caller, String organisation, String method, String 
         return caller + "\n" + organisation + "\n" + method;
     }
 
-    private static ProblemException refused(String code, String detail) {
-        return ProblemException.violation(
-                Violation.parameter(Violation.In.HEADER, HEADER, code, Map.of("max", LONGEST), detail));
+    private static Violation violation(String code, Text detail) {
+        return Violation.parameter(Violation.In.HEADER, HEADER, code, Map.of("max", LONGEST), detail);
     }
 }

@@ -35,12 +35,14 @@ class IdempotencyStore {
 
     /**
      * The answer that this key got. Of one that 0.1.0 stored, the fingerprint is null where it does not prove that the
-     * requests are the same: when the organisation is not known, and when the request may have had a query.
+     * requests are the same: when the organisation is not known, and when it was a check of a submission. The check
+     * had the path of the submission, and its answer has no ETag.
      */
-    Optional<StoredResponse> find(IdempotencyKey key, boolean takesQuery) {
+    Optional<StoredResponse> find(IdempotencyKey key) {
         @SuppressWarnings("unchecked")
         List<Object[]> found = entities.createNativeQuery("""
-                        select case when method is not null or (organisation = :organisation and not :takesQuery)
+                        select case when method is not null or (organisation = :organisation
+                                and not (path like '%/submission' and etag is null))
                             then body_hash end, status, location, etag, body
                         from idempotency_key
                         where caller in (:caller, :scopedCaller) and path = :path and key = :key
@@ -52,7 +54,6 @@ class IdempotencyStore {
                         order by method nulls last limit 1
                         """, Object[].class)
                 .setParameter("organisation", key.organisation())
-                .setParameter("takesQuery", takesQuery)
                 .setParameter("caller", key.caller())
                 .setParameter("scopedCaller", key.scopedCaller())
                 .setParameter("path", key.path())

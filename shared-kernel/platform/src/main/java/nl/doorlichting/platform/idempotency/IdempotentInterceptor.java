@@ -9,15 +9,14 @@ import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -51,12 +50,9 @@ class IdempotentInterceptor {
     @AroundInvoke
     Object once(InvocationContext operation) throws Exception {
         var header = request.request().getHeader(IdempotencyKey.HEADER);
-        if (header == null) {
-            refuseWhereRequired(operation);
-            return operation.proceed();
-        }
-        if (!operation.getMethod().getAnnotation(Idempotent.class).remembered()) {
-            IdempotencyKey.refuseUnusable(header);
+        // IdempotencyKeyRules has refused a missing and an unusable key.
+        if (header == null
+                || !operation.getMethod().getAnnotation(Idempotent.class).remembered()) {
             return operation.proceed();
         }
         var fingerprint = keeping.hash(requestBytes(operation));
@@ -71,10 +67,9 @@ class IdempotentInterceptor {
 
     private Object once(IdempotencyKey key, InvocationContext operation) throws Exception {
         if (!memory.lock(key)) {
-            throw ProblemException.of(
-                    ProblemType.REQUEST_IN_PROGRESS, "A request with this Idempotency-Key is being handled now.");
+            throw ProblemException.of(ProblemType.REQUEST_IN_PROGRESS, Text.of("idempotency.in-progress"));
         }
-        var remembered = memory.find(key, takesQuery(operation));
+        var remembered = memory.find(key);
         if (remembered.isPresent()) {
             return replay(key, remembered.get());
         }
@@ -85,8 +80,7 @@ class IdempotentInterceptor {
 
     private RestResponse<String> replay(IdempotencyKey key, StoredResponse answer) {
         if (!key.fingerprint().equals(answer.fingerprint())) {
-            throw ProblemException.of(
-                    ProblemType.KEY_REUSED, "This Idempotency-Key was used for another request to this path.");
+            throw ProblemException.of(ProblemType.KEY_REUSED, Text.of("idempotency.key-reused"));
         }
         return answer.replay(keeping.read(answer.body()));
     }
@@ -116,16 +110,5 @@ class IdempotentInterceptor {
         }
         var query = request.request().query();
         return mapper.writeValueAsBytes(query == null || query.isEmpty() ? bodies : List.of(query, bodies));
-    }
-
-    private static boolean takesQuery(InvocationContext operation) {
-        return Arrays.stream(operation.getMethod().getParameters())
-                .anyMatch(parameter -> parameter.isAnnotationPresent(QueryParam.class));
-    }
-
-    private static void refuseWhereRequired(InvocationContext operation) {
-        if (operation.getMethod().getAnnotation(Idempotent.class).required()) {
-            throw IdempotencyKey.missing();
-        }
     }
 }

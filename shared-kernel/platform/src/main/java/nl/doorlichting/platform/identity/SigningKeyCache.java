@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,8 +22,7 @@ class SigningKeyCache {
     private record Published(SigningKeys keys, Instant requestedAt, long request) {}
 
     private static final Logger LOG = Logger.getLogger(SigningKeyCache.class);
-    private static final String AWAY =
-            "The identity provider does not answer, and without it this token cannot be verified.";
+    private static final Text AWAY = Text.of("caller.provider-unavailable");
 
     // The shortest delay that a timer accepts.
     private static final Duration SHORTEST = Duration.ofMillis(1);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import java.io.IOException;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /** Reports what does not fit the shape of a record, and lets Jackson continue. */
 final class BindingProblemHandler extends DeserializationProblemHandler {
@@ -23,7 +24,7 @@ final class BindingProblemHandler extends DeserializationProblemHandler {
                 .add(
                         unknown(parser, context.getParser(), propertyName),
                         ViolationCode.UNKNOWN_FIELD,
-                        "There is no such field.");
+                        Text.of("json.unknown-field"));
         parser.skipChildren();
         return true;
     }
@@ -45,7 +46,7 @@ final class BindingProblemHandler extends DeserializationProblemHandler {
     public Object handleUnexpectedToken(
             DeserializationContext context, JavaType target, JsonToken token, JsonParser parser, String message)
             throws IOException {
-        var expected = target.isCollectionLikeType() ? "An array is expected." : "An object is expected.";
+        var expected = target.isCollectionLikeType() ? Text.of("json.array-expected") : Text.of("json.object-expected");
         BindingViolations.of(context).add(BindingViolations.pointer(parser), ViolationCode.WRONG_TYPE, expected);
         parser.skipChildren();
         return null;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.texts.Text;
 
 /** Collects the violations of a body while Jackson continues to read, so that the caller gets all of them at once. */
 final class BindingViolations {
@@ -25,19 +26,19 @@ final class BindingViolations {
         return parser.getParsingContext().pathAsPointer().toString();
     }
 
-    void add(String pointer, String code, Map<String, Object> parameters, String detail) {
+    void add(String pointer, String code, Map<String, Object> parameters, Text detail) {
         if (found.size() == AT_MOST) {
             return;
         }
         found.add(Violation.body(pointer, code, parameters, detail));
     }
 
-    void add(String pointer, String code, String detail) {
+    void add(String pointer, String code, Text detail) {
         add(pointer, code, Map.of(), detail);
     }
 
     /** Replaces all violations, because those of a partly read body are incomplete. */
-    void replaceWith(String code, Map<String, Object> parameters, String detail) {
+    void replaceWith(String code, Map<String, Object> parameters, Text detail) {
         found.clear();
         add("", code, parameters, detail);
     }

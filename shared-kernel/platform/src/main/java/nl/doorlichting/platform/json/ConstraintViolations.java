@@ -13,34 +13,39 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.lang.annotation.Annotation;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /** Translates violations of Bean Validation into the codes of the contract. */
 final class ConstraintViolations {
-    private static final Map<Class<? extends Annotation>, String> CODES = Map.of(
-            NotNull.class, ViolationCode.REQUIRED,
-            NotBlank.class, ViolationCode.REQUIRED,
-            NotEmpty.class, ViolationCode.REQUIRED,
-            Min.class, ViolationCode.OUT_OF_RANGE,
-            Max.class, ViolationCode.OUT_OF_RANGE,
-            Positive.class, ViolationCode.OUT_OF_RANGE,
-            PositiveOrZero.class, ViolationCode.OUT_OF_RANGE,
-            Size.class, ViolationCode.TOO_LONG,
-            Pattern.class, ViolationCode.WRONG_FORMAT,
-            NaturalId.class, ViolationCode.WRONG_FORMAT);
+    private static final Rule OTHER = new Rule(ViolationCode.NOT_ALLOWED, "constraint.other");
+    private static final Map<Class<? extends Annotation>, Rule> RULES = Map.of(
+            NotNull.class, new Rule(ViolationCode.REQUIRED, "constraint.not-null"),
+            NotBlank.class, new Rule(ViolationCode.REQUIRED, "constraint.not-blank"),
+            NotEmpty.class, new Rule(ViolationCode.REQUIRED, "constraint.not-empty"),
+            Min.class, new Rule(ViolationCode.OUT_OF_RANGE, "constraint.min"),
+            Max.class, new Rule(ViolationCode.OUT_OF_RANGE, "constraint.max"),
+            Positive.class, new Rule(ViolationCode.OUT_OF_RANGE, "constraint.positive"),
+            PositiveOrZero.class, new Rule(ViolationCode.OUT_OF_RANGE, "constraint.positive-or-zero"),
+            Size.class, new Rule(ViolationCode.TOO_LONG, "constraint.size"),
+            Pattern.class, new Rule(ViolationCode.WRONG_FORMAT, "constraint.pattern"),
+            NaturalId.class, new Rule(ViolationCode.WRONG_FORMAT, "constraint.natural-id"));
+
+    private record Rule(String code, String text) {}
 
     private ConstraintViolations() {}
 
     static Violation toViolation(ConstraintViolation<?> broken) {
-        var annotation = broken.getConstraintDescriptor().getAnnotation().annotationType();
-        var code = isEmptyText(broken)
-                ? ViolationCode.REQUIRED
-                : CODES.getOrDefault(annotation, ViolationCode.NOT_ALLOWED);
-        var detail = "The field " + broken.getMessage() + ".";
-        return Violation.body(pointer(broken.getPropertyPath()), code, parameters(broken), detail);
+        var rule = RULES.getOrDefault(
+                broken.getConstraintDescriptor().getAnnotation().annotationType(), OTHER);
+        var code = isEmptyText(broken) ? ViolationCode.REQUIRED : rule.code();
+        return Violation.body(
+                pointer(broken.getPropertyPath()), code, parameters(broken), Text.of(rule.text(), bounds(broken)));
     }
 
     /** True for a natural id in a field that is none of these. */
@@ -52,6 +57,15 @@ final class ConstraintViolations {
     /** An empty text counts as missing for every constraint. */
     private static boolean isEmptyText(ConstraintViolation<?> broken) {
         return "".equals(broken.getInvalidValue());
+    }
+
+    /** The bounds that the wording of the rule names, the lower one first. */
+    private static Object[] bounds(ConstraintViolation<?> broken) {
+        var attributes = broken.getConstraintDescriptor().getAttributes();
+        return Stream.of("value", "min", "max", "regexp")
+                .map(attributes::get)
+                .filter(Objects::nonNull)
+                .toArray();
     }
 
     private static Map<String, Object> parameters(ConstraintViolation<?> broken) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.util.Map;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * Limits for the depth of a body, the number of its values, and the length of numbers and names. No legitimate request
@@ -42,6 +43,6 @@ final class JsonLimits {
                         "maximumValues", VALUES,
                         "maximumDigits", DIGITS,
                         "maximumNameLength", NAME_LENGTH),
-                "The body is too deep, has too many values, or too long a number or name.");
+                Text.of("json.too-complex"));
     }
 }

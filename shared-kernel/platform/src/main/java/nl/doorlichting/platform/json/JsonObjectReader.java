@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.function.Function;
 import nl.doorlichting.platform.json.StrictScalarDeserializer.Refusal;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /** Reads the fields of one small object, and reports every violation at its own pointer. */
 public final class JsonObjectReader {
@@ -40,7 +41,7 @@ public final class JsonObjectReader {
                 var violations = BindingViolations.of(context);
                 var pointer = BindingViolations.pointer(parser);
                 if (parser.currentToken() != JsonToken.START_OBJECT) {
-                    violations.add(pointer, ViolationCode.WRONG_TYPE, "An object is expected.");
+                    violations.add(pointer, ViolationCode.WRONG_TYPE, Text.of("json.object-expected"));
                     parser.skipChildren();
                     return null;
                 }
@@ -58,7 +59,7 @@ public final class JsonObjectReader {
         var allowed = Arrays.asList(fields);
         node.fieldNames().forEachRemaining(name -> {
             if (!allowed.contains(name)) {
-                fail(name, ViolationCode.UNKNOWN_FIELD, Map.of("allowed", allowed), "There is no such field here.");
+                fail(name, ViolationCode.UNKNOWN_FIELD, Map.of("allowed", allowed), Text.of("json.unknown-field-here"));
             }
         });
     }
@@ -75,17 +76,17 @@ public final class JsonObjectReader {
             return null;
         }
         if (!value.isNumber()) {
-            return fail(field, ViolationCode.WRONG_TYPE, Map.of(), "A whole number is expected.");
+            return fail(field, ViolationCode.WRONG_TYPE, Map.of(), Text.of("value.integer-expected"));
         }
         if (!value.isIntegralNumber()) {
-            return fail(field, ViolationCode.NOT_AN_INTEGER, Map.of(), "A whole number is expected.");
+            return fail(field, ViolationCode.NOT_AN_INTEGER, Map.of(), Text.of("value.integer-expected"));
         }
         if (!value.canConvertToLong() || value.longValue() < 0 || value.longValue() > maximum) {
             return fail(
                     field,
                     ViolationCode.OUT_OF_RANGE,
                     Map.of("minimum", 0, "maximum", maximum),
-                    "The number must be between 0 and " + maximum + ".");
+                    Text.of("value.number-between", 0, maximum));
         }
         return value.longValue();
     }
@@ -95,7 +96,7 @@ public final class JsonObjectReader {
         if (value == null || !value.isBlank()) {
             return require(field, value);
         }
-        return fail(field, ViolationCode.REQUIRED, Map.of(), "The field is required.");
+        return fail(field, ViolationCode.REQUIRED, Map.of(), Text.of("json.field-required"));
     }
 
     public String optionalText(String field, int maximumLength) {
@@ -104,11 +105,11 @@ public final class JsonObjectReader {
             return null;
         }
         if (!value.isTextual()) {
-            return fail(field, ViolationCode.WRONG_TYPE, Map.of(), "A text is expected.");
+            return fail(field, ViolationCode.WRONG_TYPE, Map.of(), Text.of("json.text-expected"));
         }
         if (value.textValue().length() > maximumLength) {
             var bound = Map.<String, Object>of("max", maximumLength);
-            return fail(field, ViolationCode.TOO_LONG, bound, "At most " + maximumLength + " characters.");
+            return fail(field, ViolationCode.TOO_LONG, bound, Text.of("value.too-long", maximumLength));
         }
         return accepted(field, value.textValue(), ScalarDeserializers.text(value.textValue()));
     }
@@ -137,7 +138,7 @@ public final class JsonObjectReader {
             return List.of();
         }
         if (!value.isArray()) {
-            fail(field, ViolationCode.WRONG_TYPE, Map.of(), "An array of texts is expected.");
+            fail(field, ViolationCode.WRONG_TYPE, Map.of(), Text.of("json.texts-expected"));
             return List.of();
         }
         var texts = new ArrayList<String>();
@@ -145,13 +146,13 @@ public final class JsonObjectReader {
             if (value.get(i).isTextual()) {
                 texts.add(value.get(i).textValue());
             } else {
-                fail(field + "/" + i, ViolationCode.WRONG_TYPE, Map.of(), "A text is expected.");
+                fail(field + "/" + i, ViolationCode.WRONG_TYPE, Map.of(), Text.of("json.text-expected"));
             }
         }
         return texts;
     }
 
-    public <T> T fail(String field, String code, Map<String, Object> parameters, String detail) {
+    public <T> T fail(String field, String code, Map<String, Object> parameters, Text detail) {
         failed = true;
         violations.add(field.isEmpty() ? pointer : pointer + "/" + field, code, parameters, detail);
         return null;
@@ -164,7 +165,7 @@ public final class JsonObjectReader {
 
     private <T> T require(String field, T value) {
         var missing = value == null && stated(field) == null;
-        return missing ? fail(field, ViolationCode.REQUIRED, Map.of(), "The field is required.") : value;
+        return missing ? fail(field, ViolationCode.REQUIRED, Map.of(), Text.of("json.field-required")) : value;
     }
 
     private String accepted(String field, String text, Refusal refusal) {

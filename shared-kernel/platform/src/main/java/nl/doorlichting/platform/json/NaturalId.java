@@ -18,8 +18,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = NaturalId.Check.class)
 public @interface NaturalId {
-    String message() default
-            "must be in Unicode form NFC, without outer spaces and without characters that are not seen";
+    String message() default "";
 
     Class<?>[] groups() default {};
 

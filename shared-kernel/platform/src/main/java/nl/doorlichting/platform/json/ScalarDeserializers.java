@@ -12,6 +12,7 @@ import java.util.function.Function;
 import nl.doorlichting.platform.json.StrictScalarDeserializer.Kind;
 import nl.doorlichting.platform.json.StrictScalarDeserializer.Refusal;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /** The deserializers of scalars in requests. */
 public final class ScalarDeserializers {
@@ -36,7 +37,7 @@ public final class ScalarDeserializers {
     public static Refusal text(String text) {
         return ScalarFormats.isText(text)
                 ? null
-                : new Refusal(ViolationCode.INVALID_CHARACTER, Map.of(), "The text holds a control character.");
+                : new Refusal(ViolationCode.INVALID_CHARACTER, Map.of(), Text.of("value.control-character"));
     }
 
     static <E extends Enum<E>> StrictScalarDeserializer<E> enumeration(Class<E> type) {
@@ -49,9 +50,7 @@ public final class ScalarDeserializers {
         return allowed.contains(text)
                 ? null
                 : new Refusal(
-                        ViolationCode.UNKNOWN_VALUE,
-                        Map.of("allowed", allowed),
-                        "The value is not one of " + String.join(", ", allowed) + ".");
+                        ViolationCode.UNKNOWN_VALUE, Map.of("allowed", allowed), Text.of("value.not-one-of", allowed));
     }
 
     private static <T> void add(
@@ -68,7 +67,7 @@ public final class ScalarDeserializers {
     }
 
     private static Refusal tooLarge() {
-        return new Refusal(ViolationCode.OUT_OF_RANGE, Map.of(), "The number is too large.");
+        return new Refusal(ViolationCode.OUT_OF_RANGE, Map.of(), Text.of("value.number-too-large"));
     }
 
     /**
@@ -87,7 +86,7 @@ public final class ScalarDeserializers {
         }
         return number.scale() <= DECIMALS
                 ? null
-                : new Refusal(ViolationCode.TOO_MANY_DECIMALS, Map.of("max", DECIMALS), "At most two decimals.");
+                : new Refusal(ViolationCode.TOO_MANY_DECIMALS, Map.of("max", DECIMALS), Text.of("value.two-decimals"));
     }
 
     private static BigDecimal toDecimal(String text) {
@@ -96,20 +95,18 @@ public final class ScalarDeserializers {
     }
 
     static Refusal date(String text) {
-        return ScalarFormats.isDate(text) ? null : format("A date such as 2011-01-31 is expected.");
+        return ScalarFormats.isDate(text) ? null : format(Text.of("value.date-expected"));
     }
 
     private static Refusal moment(String text) {
-        return ScalarFormats.isMoment(text)
-                ? null
-                : format("A moment with its offset, such as 2011-01-31T09:00:00Z, is expected.");
+        return ScalarFormats.isMoment(text) ? null : format(Text.of("value.moment-expected"));
     }
 
     private static Refusal uuid(String text) {
-        return ScalarFormats.isUuid(text) ? null : format("A UUID is expected.");
+        return ScalarFormats.isUuid(text) ? null : format(Text.of("value.uuid-expected"));
     }
 
-    private static Refusal format(String detail) {
+    private static Refusal format(Text detail) {
         return new Refusal(ViolationCode.WRONG_TYPE, Map.of(), detail);
     }
 

@@ -33,6 +33,7 @@ import java.util.stream.Stream;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.platform.values.ValueTypes;
 
 /**
@@ -76,7 +77,7 @@ public class StrictJson {
         var violations = new BindingViolations();
         var value = bind(decoded(body), JsonNode.class, violations);
         if (violations.found().isEmpty() && !(value instanceof ObjectNode)) {
-            violations.add("", ViolationCode.WRONG_TYPE, "An object is expected.");
+            violations.add("", ViolationCode.WRONG_TYPE, Text.of("json.object-expected"));
         }
         if (value != null) {
             refuseHalfCharacters("", (JsonNode) value, violations);
@@ -104,7 +105,7 @@ public class StrictJson {
     private Object bind(String document, Type type, BindingViolations violations) {
         try (var parser = mapper.createParser(document)) {
             if (parser.nextToken() == null) {
-                violations.add("", ViolationCode.REQUIRED, "A body is required.");
+                violations.add("", ViolationCode.REQUIRED, Text.of("body.required"));
                 return null;
             }
             var reader = mapper.readerFor(mapper.constructType(type)).withAttribute(BindingViolations.KEY, violations);
@@ -116,8 +117,7 @@ public class StrictJson {
         } catch (JsonProcessingException malformed) {
             addMalformed(malformed, violations);
         } catch (IOException | RuntimeException unreadable) {
-            violations.replaceWith(
-                    ViolationCode.MALFORMED_JSON, Map.of(), "The body holds a value that cannot be read.");
+            violations.replaceWith(ViolationCode.MALFORMED_JSON, Map.of(), Text.of("json.unreadable-value"));
         }
         return null;
     }
@@ -125,14 +125,14 @@ public class StrictJson {
     // A text with half a surrogate pair would be stored as another text.
     private static void refuseHalfCharacters(String pointer, JsonNode value, BindingViolations violations) {
         if (value.isTextual() && !ScalarFormats.isEncodable(value.textValue())) {
-            violations.add(pointer, ViolationCode.INVALID_CHARACTER, "The text holds half a character.");
+            violations.add(pointer, ViolationCode.INVALID_CHARACTER, Text.of("json.half-character"));
         }
         for (int i = 0; i < (value.isArray() ? value.size() : 0); i++) {
             refuseHalfCharacters(pointer + "/" + i, value.get(i), violations);
         }
         value.properties().forEach(field -> {
             if (!ScalarFormats.isEncodable(field.getKey())) {
-                violations.add(pointer, ViolationCode.INVALID_CHARACTER, "A name holds half a character.");
+                violations.add(pointer, ViolationCode.INVALID_CHARACTER, Text.of("json.half-character-in-name"));
             }
             refuseHalfCharacters(pointer + "/" + field.getKey(), field.getValue(), violations);
         });
@@ -143,7 +143,7 @@ public class StrictJson {
             JsonLimits.refuse(violations);
             return;
         }
-        violations.add("", ViolationCode.MALFORMED_JSON, "The body is not well-formed JSON.");
+        violations.add("", ViolationCode.MALFORMED_JSON, Text.of("json.malformed"));
     }
 
     /** Checked before parsing, because the parser guesses the encoding and accepts overlong characters. */
@@ -153,7 +153,7 @@ public class StrictJson {
             return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
         } catch (CharacterCodingException notUtf8) {
             throw ProblemException.violation(
-                    Violation.body("", ViolationCode.MALFORMED_JSON, "The body is not UTF-8."));
+                    Violation.body("", ViolationCode.MALFORMED_JSON, Text.of("json.not-utf-8")));
         }
     }
 
@@ -163,19 +163,19 @@ public class StrictJson {
             addMalformed(malformed, violations);
             return;
         }
-        violations.add(pointer(unbound), ViolationCode.WRONG_TYPE, "The value does not fit this field.");
+        violations.add(pointer(unbound), ViolationCode.WRONG_TYPE, Text.of("json.value-does-not-fit"));
     }
 
     private static Object nullIsMissing(Object value, BindingViolations violations) {
         if (value == null && violations.found().isEmpty()) {
-            violations.add("", ViolationCode.REQUIRED, "A body is required.");
+            violations.add("", ViolationCode.REQUIRED, Text.of("body.required"));
         }
         return value;
     }
 
     private static void refuseTrailing(JsonParser parser, BindingViolations violations) throws IOException {
         if (somethingFollows(parser)) {
-            violations.add("", ViolationCode.TRAILING_CONTENT, "Something follows the JSON document.");
+            violations.add("", ViolationCode.TRAILING_CONTENT, Text.of("json.trailing-content"));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * Reads one scalar, without the conversions of Jackson, which accepts {@code 5} for a string or {@code 1.5} for an
@@ -19,15 +20,15 @@ final class StrictScalarDeserializer<T> extends StdScalarDeserializer<T> {
 
     /** The JSON type that a field has. */
     enum Kind {
-        TEXT("A text is expected.", JsonToken.VALUE_STRING),
-        INTEGER("A whole number is expected.", JsonToken.VALUE_NUMBER_INT),
-        NUMBER("A number is expected.", JsonToken.VALUE_NUMBER_INT, JsonToken.VALUE_NUMBER_FLOAT),
-        BOOLEAN("True or false is expected.", JsonToken.VALUE_TRUE, JsonToken.VALUE_FALSE);
+        TEXT(Text.of("json.text-expected"), JsonToken.VALUE_STRING),
+        INTEGER(Text.of("value.integer-expected"), JsonToken.VALUE_NUMBER_INT),
+        NUMBER(Text.of("json.number-expected"), JsonToken.VALUE_NUMBER_INT, JsonToken.VALUE_NUMBER_FLOAT),
+        BOOLEAN(Text.of("json.boolean-expected"), JsonToken.VALUE_TRUE, JsonToken.VALUE_FALSE);
 
-        private final String expectation;
+        private final Text expectation;
         private final Set<JsonToken> tokens;
 
-        Kind(String expectation, JsonToken... tokens) {
+        Kind(Text expectation, JsonToken... tokens) {
             this.expectation = expectation;
             this.tokens = Set.of(tokens);
         }
@@ -39,7 +40,7 @@ final class StrictScalarDeserializer<T> extends StdScalarDeserializer<T> {
     }
 
     /** What can be wrong with a text that has the right JSON type. */
-    record Refusal(String code, Map<String, Object> parameters, String detail) {}
+    record Refusal(String code, Map<String, Object> parameters, Text detail) {}
 
     private final Kind kind;
     private final transient Function<String, T> parse;

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyWriter;
@@ -17,15 +16,14 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 
 /**
- * Writes any list as a table (RFC 4180, UTF-8): the whole list from the requested page on. It is read page by page
- * while it is sent, so that its length costs no memory. A failed read closes the connection.
+ * Writes the export of a list ({@link CsvExport}) as a table (RFC 4180, UTF-8): the whole list from the requested page
+ * on. It is read page by page while it is sent, so that its length costs no memory. A failed read closes the connection.
  */
 @Provider
 @Produces(CsvLists.MEDIA_TYPE)
 public class CsvLists implements MessageBodyWriter<Page<?>> {
     public static final String MEDIA_TYPE = CsvTable.MEDIA_TYPE;
 
-    private static final String TYPE_WITH_CHARSET = MEDIA_TYPE + ";charset=UTF-8;header=present";
     private static final CsvMapper CSV = new CsvMapper();
 
     private final ObjectMapper mapper;
@@ -51,8 +49,6 @@ public class CsvLists implements MessageBodyWriter<Page<?>> {
             MultivaluedMap<String, Object> headers,
             OutputStream body)
             throws IOException {
-        headers.putSingle(HttpHeaders.CONTENT_TYPE, TYPE_WITH_CHARSET);
-        headers.putSingle(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName() + "\"");
         var table = CsvTable.of((Class<?>) ((ParameterizedType) genericType).getActualTypeArguments()[0]);
         try {
             write(table, first, body);
@@ -83,10 +79,5 @@ public class CsvLists implements MessageBodyWriter<Page<?>> {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
-    }
-
-    private String fileName() {
-        var path = request.request().path();
-        return path.substring(path.lastIndexOf('/') + 1).replaceAll("[^A-Za-z0-9-]", "") + ".csv";
     }
 }

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -42,8 +44,18 @@ public record CsvTable(List<String> columns) {
      * @param unwrapped pointers of columns in the place of a component whose fields stand among those of the record
      */
     public static CsvTable of(List<String> first, Class<?> row, List<String> unwrapped) {
+        return of(first, row, unwrapped, RecordComponent::getType);
+    }
+
+    /**
+     * The columns of a record, some components of which have columns like a value of another type.
+     *
+     * @param type the type whose columns a component has
+     */
+    public static CsvTable of(
+            List<String> first, Class<?> row, List<String> unwrapped, Function<RecordComponent, Class<?>> type) {
         var columns = new ArrayList<>(first);
-        addFields(columns, "", row, unwrapped);
+        addFields(columns, "", row, unwrapped, type);
         return new CsvTable(List.copyOf(columns));
     }
 
@@ -79,22 +91,29 @@ public record CsvTable(List<String> columns) {
         return columns.stream().map(item::at).map(CsvTable::cell).toList();
     }
 
-    private static void addFields(List<String> columns, String pointer, Class<?> type, List<String> unwrapped) {
-        for (var component : type.getRecordComponents()) {
+    private static void addFields(
+            List<String> columns,
+            String pointer,
+            Class<?> row,
+            List<String> unwrapped,
+            Function<RecordComponent, Class<?>> type) {
+        for (var component : row.getRecordComponents()) {
             if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
                 columns.addAll(unwrapped);
             } else if (!LEFT_OUT.contains(component.getName()) && !component.isAnnotationPresent(Personal.class)) {
-                addField(columns, pointer + "/" + component.getName(), component.getType());
+                addField(columns, pointer + "/" + component.getName(), component, type);
             }
         }
     }
 
-    private static void addField(List<String> columns, String pointer, Class<?> type) {
-        if (type.isRecord() && !ValueTypes.REGISTERED.columns().containsKey(type)) {
-            addFields(columns, pointer, type, List.of());
+    private static void addField(
+            List<String> columns, String pointer, RecordComponent field, Function<RecordComponent, Class<?>> type) {
+        var shown = type.apply(field);
+        if (shown.isRecord() && !ValueTypes.REGISTERED.columns().containsKey(shown)) {
+            addFields(columns, pointer, shown, List.of(), type);
             return;
         }
-        columns.addAll(columnsOf(pointer, type));
+        columns.addAll(columnsOf(pointer, shown));
     }
 
     private static String cell(JsonNode value) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * A position in an ordered list: the key values of a row, so that it does not shift when rows are added. Opaque to
@@ -32,11 +33,8 @@ record Cursor(boolean backward, List<Object> values) {
             var parts = new String(bytes, StandardCharsets.UTF_8).split(SEPARATOR, -1);
             return parse(parts, order);
         } catch (RuntimeException notOurs) {
-            throw ProblemException.violation(Violation.query(
-                    "cursor",
-                    ViolationCode.INVALID_CURSOR,
-                    Map.of(),
-                    "The cursor does not belong to this list and order; start again from links.first."));
+            throw ProblemException.violation(
+                    Violation.query("cursor", ViolationCode.INVALID_CURSOR, Map.of(), Text.of("list.foreign-cursor")));
         }
     }
 

@@ -18,7 +18,7 @@ record NextPages(PageRequest first, Function<PageRequest, ? extends Page<?>> rea
 
     /** The page after this one; null after the last. */
     Page<?> after(Page<?> page) {
-        var cursor = PageRequest.cursorOf(page.links().next());
+        var cursor = page.nextCursor();
         return cursor == null ? null : read.apply(new PageRequest(LARGEST_PAGE, first.sort(), cursor, first.self()));
     }
 }

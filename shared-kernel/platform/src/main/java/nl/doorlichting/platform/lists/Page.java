@@ -7,15 +7,25 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * One page of a list.
  *
- * @param items rows of this page
+ * @param items rows of this page, in the order asked for; empty where nothing fits the filters
  * @param total how many rows the whole list has
  * @param links paths of this page and its neighbours
+ * @param nextCursor {@code cursor} of the next page; null on the last page
  */
-public record Page<T>(List<T> items, Total total, Links links) {
+public record Page<T>(
+        List<T> items,
+        Total total,
+        Links links,
+        @Schema(nullable = true) String nextCursor) {
+    /** The cursor of the next page is that of its path. */
+    public Page(List<T> items, Total total, Links links) {
+        this(items, total, links, links.nextCursor());
+    }
+
     /**
      * Size of a list.
      *
-     * @param value number of rows, at most {@value Total#EXACT_UP_TO}
+     * @param value number of items of the whole list, at most 10,000
      * @param exact false when there are more than {@code value}
      */
     public record Total(long value, boolean exact) {
@@ -31,14 +41,20 @@ public record Page<T>(List<T> items, Total total, Links links) {
     /**
      * Paths at the gateway, ready to follow.
      *
-     * @param next null on the last page
-     * @param prev null on the first page
+     * @param self path of this page
+     * @param next path of the next page; null on the last page
+     * @param prev path of the page before; null on the first page
      */
     public record Links(
             String self,
             String first,
             @Schema(nullable = true) String next,
-            @Schema(nullable = true) String prev) {}
+            @Schema(nullable = true) String prev) {
+        /** The cursor in the path of the next page; null on the last page. */
+        public String nextCursor() {
+            return PageRequest.cursorOf(next);
+        }
+    }
 
     /** The same page with each row turned into its response. */
     public <R> Page<R> map(Function<T, R> toResponse) {

@@ -10,17 +10,24 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** The parameters of every list. */
 public class PageParameters {
-    @Parameter(description = "Rows per page; 50 when not given.")
+    @Parameter(description = "Rows per page, 1 to 200; 50 when absent.")
     @QueryParam("pageSize")
     @Min(1)
     @Max(200)
     Integer pageSize;
 
-    @Parameter(description = "Position from links.next or links.prev of an earlier page; opaque.")
+    @Parameter(
+            description =
+                    "Position in the list: nextCursor of an earlier page, or the cursor in its links.prev; absent for the first"
+                            + " page. Opaque: a client sends it back as it is.")
     @QueryParam("cursor")
     String cursor;
 
-    @Parameter(description = "Fields to sort by, separated by commas; a leading minus turns the order.")
+    @Parameter(
+            description =
+                    "Fields to sort by, separated by commas; a leading minus turns the order, and ties are sorted by id."
+                            + " A field that the list does not sort by is 400; allowed of that violation has those that it"
+                            + " does.")
     @QueryParam("sort")
     String sort;
 

@@ -25,7 +25,7 @@ public record PageRequest(int size, String sort, String cursor, String self) {
     }
 
     /** The position that a page's link leads to; null for no link. */
-    public static String cursorOf(String link) {
+    static String cursorOf(String link) {
         if (link == null) {
             return null;
         }

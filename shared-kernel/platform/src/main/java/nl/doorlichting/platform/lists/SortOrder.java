@@ -6,6 +6,7 @@ import java.util.Map;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * A total order of a list: the requested keys, with ties broken by id.
@@ -31,10 +32,7 @@ record SortOrder(String text, List<Step> steps) {
     private static void refuseSecond(List<Step> steps, String name) {
         if (steps.stream().anyMatch(step -> step.key().name().equals(name))) {
             throw ProblemException.violation(Violation.query(
-                    "sort",
-                    ViolationCode.NOT_ALLOWED,
-                    Map.of("repeated", name),
-                    "The list is sorted by " + name + " twice."));
+                    "sort", ViolationCode.NOT_ALLOWED, Map.of("repeated", name), Text.of("list.sorted-twice", name)));
         }
     }
 
@@ -51,6 +49,6 @@ record SortOrder(String text, List<Step> steps) {
                 "sort",
                 ViolationCode.UNKNOWN_VALUE,
                 Map.of("allowed", allowed),
-                "This list sorts by " + String.join(", ", allowed) + "; a leading minus turns the order."));
+                Text.of("list.sort-unknown", allowed)));
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import nl.doorlichting.platform.json.ScalarFormats;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * One query or path parameter as a resource method declares it.
@@ -22,7 +23,7 @@ record DeclaredParameter(Violation.In in, String name, Class<?> type, boolean li
 
     List<Violation> check(List<String> values) {
         if (values.size() > 1) {
-            return List.of(violation(ViolationCode.REPEATED_PARAMETER, Map.of(), "The parameter is given twice."));
+            return List.of(violation(ViolationCode.REPEATED_PARAMETER, Map.of(), Text.of("parameter.repeated")));
         }
         var given = list ? Arrays.stream(values.get(0).split(",", -1)) : values.stream();
         return given.flatMap(this::checkOne).toList();
@@ -30,11 +31,11 @@ record DeclaredParameter(Violation.In in, String name, Class<?> type, boolean li
 
     private Stream<Violation> checkOne(String value) {
         if (value.isEmpty()) {
-            return Stream.of(violation(ViolationCode.REQUIRED, Map.of(), "The parameter has no value."));
+            return Stream.of(violation(ViolationCode.REQUIRED, Map.of(), Text.of("parameter.empty")));
         }
         if (!ScalarFormats.isText(value)) {
             return Stream.of(
-                    violation(ViolationCode.INVALID_CHARACTER, Map.of(), "The parameter holds a control character."));
+                    violation(ViolationCode.INVALID_CHARACTER, Map.of(), Text.of("parameter.control-character")));
         }
         if (type.isEnum()) {
             return checkEnumeration(value);
@@ -47,16 +48,16 @@ record DeclaredParameter(Violation.In in, String name, Class<?> type, boolean li
 
     private Stream<Violation> checkFormat(String value) {
         if (type == LocalDate.class && !ScalarFormats.isDate(value)) {
-            return Stream.of(wrongType("a date such as 2011-01-31"));
+            return Stream.of(wrongType(Text.of("parameter.date-expected")));
         }
         if (type == Instant.class && !ScalarFormats.isInstant(value)) {
-            return Stream.of(wrongType("a moment in UTC such as 2011-01-31T09:00:00Z"));
+            return Stream.of(wrongType(Text.of("parameter.moment-expected")));
         }
         if (type == UUID.class && !ScalarFormats.isUuid(value)) {
-            return Stream.of(wrongType("a UUID"));
+            return Stream.of(wrongType(Text.of("parameter.uuid-expected")));
         }
         if (type == Boolean.class && !value.equals("true") && !value.equals("false")) {
-            return Stream.of(wrongType("true or false"));
+            return Stream.of(wrongType(Text.of("parameter.boolean-expected")));
         }
         return Stream.empty();
     }
@@ -67,28 +68,34 @@ record DeclaredParameter(Violation.In in, String name, Class<?> type, boolean li
         if (allowed.contains(value)) {
             return Stream.empty();
         }
-        var detail = "The value is not one of " + String.join(", ", allowed) + ".";
+        var detail = Text.of("value.not-one-of", allowed);
         return Stream.of(violation(ViolationCode.UNKNOWN_VALUE, Map.of("allowed", allowed), detail));
     }
 
     private Stream<Violation> checkInteger(String value) {
         if (!value.matches("-?\\d{1,9}")) {
-            return Stream.of(violation(ViolationCode.NOT_AN_INTEGER, Map.of(), "A whole number is expected."));
+            return Stream.of(violation(ViolationCode.NOT_AN_INTEGER, Map.of(), Text.of("value.integer-expected")));
         }
         var number = Long.parseLong(value);
         if ((min == null || number >= min) && (max == null || number <= max)) {
             return Stream.empty();
         }
         var bounds = Map.<String, Object>of("minimum", min == null ? "" : min, "maximum", max == null ? "" : max);
-        var detail = "The number must be between " + bounds.get("minimum") + " and " + bounds.get("maximum") + ".";
-        return Stream.of(violation(ViolationCode.OUT_OF_RANGE, bounds, detail));
+        return Stream.of(violation(ViolationCode.OUT_OF_RANGE, bounds, range()));
     }
 
-    private Violation wrongType(String expected) {
-        return violation(ViolationCode.WRONG_TYPE, Map.of(), "The value must be " + expected + ".");
+    private Text range() {
+        if (max == null) {
+            return Text.of("value.number-at-least", min);
+        }
+        return min == null ? Text.of("value.number-at-most", max) : Text.of("value.number-between", min, max);
     }
 
-    private Violation violation(String code, Map<String, Object> parameters, String detail) {
+    private Violation wrongType(Text expected) {
+        return violation(ViolationCode.WRONG_TYPE, Map.of(), expected);
+    }
+
+    private Violation violation(String code, Map<String, Object> parameters, Text detail) {
         return Violation.parameter(in, name, code, parameters, detail);
     }
 }

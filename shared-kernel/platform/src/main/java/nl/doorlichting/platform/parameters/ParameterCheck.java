@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.MediaType;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +15,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.doorlichting.platform.bodies.MergePatch;
+import nl.doorlichting.platform.problems.EarlierViolations;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.platform.texts.Text;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -45,7 +51,17 @@ class ParameterCheck {
                 .flatMap(rule -> rule.violations(method, request.getUriInfo().getQueryParameters()).stream())
                 .filter(violation -> !named.contains(violation.name()))
                 .forEach(violations::add);
-        return violations.isEmpty() ? null : refused(violations, named, method, request);
+        if (violations.isEmpty()) {
+            return null;
+        }
+        if (readsJson(method, request.getMediaType())) {
+            EarlierViolations.keep(context, violations);
+            return null;
+        }
+        if (violations.stream().allMatch(IfMatch::isMissing)) {
+            return null;
+        }
+        return refused(violations, named, method, request);
     }
 
     private Uni<Void> refused(
@@ -64,6 +80,14 @@ class ParameterCheck {
                             .forEach(violations::add);
                     throw ProblemException.violations(violations);
                 });
+    }
+
+    // A body of another media type is not read, so its violations are not known.
+    private static boolean readsJson(Method method, MediaType body) {
+        return body != null
+                && Stream.of(method.getParameterTypes())
+                        .anyMatch(type -> type.isRecord() && body.isCompatible(MediaType.APPLICATION_JSON_TYPE)
+                                || type == MergePatch.class && body.isCompatible(MergePatch.TYPE));
     }
 
     private static List<Violation> violations(
@@ -94,7 +118,7 @@ class ParameterCheck {
     }
 
     private static Violation notText(String name) {
-        return Violation.query(name, ViolationCode.WRONG_ENCODING, Map.of(), "The parameter is not UTF-8.");
+        return Violation.query(name, ViolationCode.WRONG_ENCODING, Map.of(), Text.of("parameter.not-utf-8"));
     }
 
     private static Violation unknown(String name, List<DeclaredParameter> parameters) {
@@ -107,6 +131,6 @@ class ParameterCheck {
                 name,
                 ViolationCode.UNKNOWN_PARAMETER,
                 Map.of("allowed", allowed),
-                "There is no such parameter; allowed are: " + String.join(", ", allowed) + ".");
+                allowed.isEmpty() ? Text.of("parameter.none") : Text.of("parameter.unknown", allowed));
     }
 }

@@ -1,7 +1,6 @@
 package nl.doorlichting.platform.parameters;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ public interface ParameterRules {
      *
      * @param query as given, so that a value may be of the wrong type
      */
-    default List<Violation> violations(Method operation, MultivaluedMap<String, String> query) {
+    default List<Violation> violations(Method operation, Map<String, List<String>> query) {
         return List.of();
     }
 

@@ -19,10 +19,14 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.access.TokenRefusal;
 import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.platform.texts.Text;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Maps every exception to an answer. */
 class ProblemMappers {
+    private static final String ACCEPT_PATCH = "Accept-Patch";
+    private static final String ACCEPT_POST = "Accept-Post";
+
     private final ProblemResponses responses;
     private final CurrentIdentityAssociation identity;
     private final PathOperations operations;
@@ -56,15 +60,16 @@ class ProblemMappers {
 
     @ServerExceptionMapper(priority = 1)
     Response forbidden(ForbiddenException exception) {
-        return responses.of(ProblemType.FORBIDDEN, "None of your roles may do this.");
+        return responses.of(ProblemType.FORBIDDEN, Text.of("caller.no-role"));
     }
 
-    /** Requests that the framework rejects. Without a token every path that is not public answers 401. */
+    /** Requests that the framework rejects. Without a token the answer is 401, except where no token is needed. */
     @ServerExceptionMapper(priority = 1)
     Uni<Response> framework(WebApplicationException exception) {
         return identity.getDeferredIdentity()
-                .map(caller ->
-                        caller.isAnonymous() ? responses.notAuthenticated(TokenRefusal.NO_TOKEN) : refusal(exception))
+                .map(caller -> caller.isAnonymous() && !operations.isPublic()
+                        ? responses.notAuthenticated(TokenRefusal.NO_TOKEN)
+                        : refusal(exception))
                 .onFailure(AuthenticationFailedException.class)
                 .recoverWithItem(() -> responses.notAuthenticated(TokenRefusal.BAD_TOKEN))
                 .onFailure(ProblemException.class)
@@ -103,8 +108,7 @@ class ProblemMappers {
     private ProblemException concurrentWrite() {
         return request.request().method() == HttpMethod.PATCH
                 ? IfMatch.stale()
-                : ProblemException.of(
-                        ProblemType.INVALID_STATE, "The record was changed at the same moment. Read it again.");
+                : ProblemException.of(ProblemType.INVALID_STATE, Text.of("record.changed-meanwhile"));
     }
 
     // The client left or its connection was closed: nothing failed here, and no client reads the answer.
@@ -119,20 +123,34 @@ class ProblemMappers {
         return switch (status) {
             case 404, 405 -> noOperation();
             case 406 -> notAcceptable();
-            case 415 ->
-                responses.of(
-                        ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                        "This path takes the media type that its documentation names.");
+            case 415 -> unsupportedMediaType();
             default -> other(status, exception);
         };
     }
 
     private Response notAcceptable() {
-        var mediaTypes = operations.mediaTypes();
+        var mediaTypes = operations.produced();
         return responses.of(ProblemException.of(
                 ProblemType.NOT_ACCEPTABLE,
-                "This path gives " + String.join(" and ", mediaTypes) + ".",
+                Text.of("request.not-acceptable", Text.all(mediaTypes)),
                 Map.of("allowed", mediaTypes)));
+    }
+
+    private Response unsupportedMediaType() {
+        var mediaTypes = operations.consumed();
+        var response = responses.of(ProblemException.of(
+                ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                mediaTypes.isEmpty()
+                        ? Text.of("request.takes-no-body")
+                        : Text.of("request.unsupported-media-type", Text.all(mediaTypes)),
+                Map.of("allowed", mediaTypes)));
+        var method = request.request().method();
+        // RFC 5789, 3.1, and the Linked Data Platform, 7.1: both headers name media types.
+        return !mediaTypes.isEmpty() && (method == HttpMethod.PATCH || method == HttpMethod.POST)
+                ? Response.fromResponse(response)
+                        .header(method == HttpMethod.PATCH ? ACCEPT_PATCH : ACCEPT_POST, String.join(", ", mediaTypes))
+                        .build()
+                : response;
     }
 
     // Where several resources share the start of a path, the framework answers 404 instead of 405.
@@ -146,6 +164,8 @@ class ProblemMappers {
     }
 
     private Response other(int status, WebApplicationException exception) {
-        return status >= 500 ? responses.failure(exception) : responses.of(ProblemType.ofStatus(status), "Refused.");
+        return status >= 500
+                ? responses.failure(exception)
+                : responses.of(ProblemType.ofStatus(status), Text.of("request.refused"));
     }
 }

@@ -6,6 +6,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import nl.doorlichting.platform.access.TokenRefusal;
 import nl.doorlichting.platform.metrics.PathTemplateTag;
+import nl.doorlichting.platform.texts.RequestLanguage;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.platform.tracing.RequestTraceId;
 import org.jboss.logging.Logger;
 
@@ -22,13 +24,15 @@ class ProblemResponses {
     }
 
     Response of(ProblemException exception) {
-        var problem =
-                problem(exception.type(), exception.getMessage()).with(exception.violations(), exception.members());
+        var problem = Problem.of(
+                exception, context.request().path(), RequestTraceId.of(context), RequestLanguage.stated(context));
         LOG.infof("%s: %s [%s]", request(), problem.type(), problem.traceId());
-        return builder(problem).build();
+        var response = builder(problem);
+        exception.etag().ifPresent(etag -> response.header(HttpHeaders.ETAG, etag));
+        return response.build();
     }
 
-    Response of(ProblemType type, String detail) {
+    Response of(ProblemType type, Text detail) {
         return of(ProblemException.of(type, detail));
     }
 
@@ -42,7 +46,7 @@ class ProblemResponses {
 
     /** 405 with the methods that this path does have. */
     Response methodNotAllowed(String allowed) {
-        var response = of(ProblemType.METHOD_NOT_ALLOWED, "This path allows " + allowed + ".");
+        var response = of(ProblemType.METHOD_NOT_ALLOWED, Text.of("request.method-not-allowed", allowed));
         return Response.fromResponse(response)
                 .header(HttpHeaders.ALLOW, allowed)
                 .build();
@@ -50,16 +54,14 @@ class ProblemResponses {
 
     /** For a client whose connection ended; no client receives it. */
     Response clientGone() {
-        var problem = problem(
-                ProblemType.VALIDATION_FAILED, "The client closed the connection before the answer was complete.");
+        var problem = problem(ProblemType.VALIDATION_FAILED, Text.of("request.client-gone"));
         LOG.infof("%s: the client closed the connection [%s]", request(), problem.traceId());
         return builder(problem).build();
     }
 
     /** An internal error: the caller gets an id, the log gets everything. */
     Response failure(Throwable failure) {
-        var problem = problem(
-                ProblemType.INTERNAL_ERROR, "An internal error occurred. Quote the traceId when you report it.");
+        var problem = problem(ProblemType.INTERNAL_ERROR, Text.of("request.internal-error"));
         LOG.errorf(failure, "%s [%s]", request(), problem.traceId());
         return builder(problem).build();
     }
@@ -68,8 +70,9 @@ class ProblemResponses {
         return context.request().method() + " " + PathTemplateTag.of(context.request());
     }
 
-    private Problem problem(ProblemType type, String detail) {
-        return Problem.of(type, detail, context.request().path(), RequestTraceId.of(context));
+    private Problem problem(ProblemType type, Text detail) {
+        return Problem.of(
+                type, detail, context.request().path(), RequestTraceId.of(context), RequestLanguage.stated(context));
     }
 
     private static Response.ResponseBuilder builder(Problem problem) {

@@ -6,7 +6,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
+import nl.doorlichting.platform.texts.RequestLanguage;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.platform.tracing.RequestTraceId;
 
 /** Writes problem details in handlers of the HTTP server, where no resource is reached. */
@@ -25,21 +26,21 @@ public class ProblemWriter {
     }
 
     /** Ends the request with this problem. */
-    public void end(RoutingContext context, ProblemType type, String detail) {
-        end(context, type, Problem.of(type, detail, instance(context), RequestTraceId.of(context)));
+    public void end(RoutingContext context, ProblemType type, Text detail) {
+        end(context, ProblemException.of(type, detail));
     }
 
     /** Ends the request with a 400 that lists these violations. */
     public void end(RoutingContext context, List<Violation> violations) {
-        var refusal = ProblemException.violations(violations);
-        var problem = Problem.of(refusal.type(), refusal.getMessage(), instance(context), RequestTraceId.of(context));
-        end(context, refusal.type(), problem.with(violations, Map.of()));
+        end(context, ProblemException.violations(violations));
     }
 
-    private void end(RoutingContext context, ProblemType type, Problem problem) {
-        var response = context.response().setStatusCode(type.status());
+    private void end(RoutingContext context, ProblemException refusal) {
+        var problem =
+                Problem.of(refusal, instance(context), RequestTraceId.of(context), RequestLanguage.stated(context));
+        var response = context.response().setStatusCode(problem.status());
         response.putHeader("Content-Type", Problem.MEDIA_TYPE);
-        if (type == ProblemType.UNAVAILABLE) {
+        if (refusal.type() == ProblemType.UNAVAILABLE) {
             response.putHeader("Retry-After", RETRY_AFTER_SECONDS);
         }
         response.end(json(problem));

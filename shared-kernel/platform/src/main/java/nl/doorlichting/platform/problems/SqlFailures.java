@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import nl.doorlichting.platform.texts.Text;
 
 /** Maps the SQLSTATE of a failed statement to a problem. The message of the database never leaves the service. */
 final class SqlFailures {
@@ -38,17 +39,15 @@ final class SqlFailures {
     private static Optional<ProblemException> problem(String state) {
         // Services look up natural ids before they insert, so this happens only in a race.
         if (state.equals("23505")) {
-            return Optional.of(ProblemException.of(
-                    ProblemType.ALREADY_EXISTS, "Another request has just stored a record with this natural id."));
+            return Optional.of(ProblemException.of(ProblemType.ALREADY_EXISTS, Text.of("record.stored-meanwhile")));
         }
         if (state.equals("23503")) {
-            return Optional.of(ProblemException.of(
-                    ProblemType.REFERENCE_UNKNOWN, "A record that this one refers to does not exist."));
+            return Optional.of(ProblemException.of(ProblemType.REFERENCE_UNKNOWN, Text.of("record.reference-unknown")));
         }
         // 28: the login is rejected, for example while a new password is not yet in the secret.
         var serverAway = Stream.of("08", "28", "53", "57").anyMatch(state::startsWith);
         return serverAway
-                ? Optional.of(ProblemException.of(ProblemType.UNAVAILABLE, "The database does not respond."))
+                ? Optional.of(ProblemException.of(ProblemType.UNAVAILABLE, Text.of("database.unavailable")))
                 : Optional.empty();
     }
 }

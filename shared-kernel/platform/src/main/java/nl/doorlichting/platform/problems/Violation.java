@@ -1,9 +1,15 @@
 package nl.doorlichting.platform.problems;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import nl.doorlichting.platform.texts.Language;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * One broken rule of a request. Codes are contract, texts are not.
@@ -13,11 +19,21 @@ import java.util.regex.Pattern;
  * @param name name of the parameter or header; null in the body
  * @param code upper-case code such as {@code REQUIRED}
  * @param parameters what a client needs to render its own text: allowed values, bounds, successors
- * @param detail one English sentence
+ * @param detail the rule in one sentence
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Violation(
-        String in, String pointer, String name, String code, Map<String, Object> parameters, String detail) {
+        String in, String pointer, String name, String code, Map<String, Object> parameters, Text detail) {
+    private static final List<String> PARTS =
+            Stream.of(In.PATH, In.QUERY, In.HEADER, In.BODY).map(In::json).toList();
+
+    /** Of the violations of one request, whatever found them: by part of the request, place in it and code. */
+    static final Comparator<Violation> ORDER = Comparator.comparing(
+                    (Violation violation) -> PARTS.indexOf(violation.in()))
+            .thenComparing(violation -> Objects.requireNonNullElse(violation.pointer(), ""))
+            .thenComparing(violation -> Objects.requireNonNullElse(violation.name(), ""))
+            .thenComparing(Violation::code);
+
     private static final Pattern HALF_CHARACTER = Pattern.compile("\\p{Cs}");
 
     /** A pointer contains names that a client sent. Half a surrogate pair in them cannot be written as UTF-8. */
@@ -37,23 +53,28 @@ public record Violation(
         }
     }
 
+    /** This violation, worded in one language. */
+    public Violation in(Language language) {
+        return new Violation(in, pointer, name, code, parameters, Text.verbatim(detail.in(language)));
+    }
+
     /** A violation at a JSON pointer of the body ({@code ""} is the whole body). */
-    public static Violation body(String pointer, String code, Map<String, Object> parameters, String detail) {
+    public static Violation body(String pointer, String code, Map<String, Object> parameters, Text detail) {
         return new Violation(In.BODY.json(), pointer, null, code, parameters, detail);
     }
 
     /** A violation at a JSON pointer of the body, without parameters. */
-    public static Violation body(String pointer, String code, String detail) {
+    public static Violation body(String pointer, String code, Text detail) {
         return body(pointer, code, Map.of(), detail);
     }
 
     /** A violation of a query, path or header parameter. */
-    public static Violation parameter(In in, String name, String code, Map<String, Object> parameters, String detail) {
+    public static Violation parameter(In in, String name, String code, Map<String, Object> parameters, Text detail) {
         return new Violation(in.json(), null, name, code, parameters, detail);
     }
 
     /** A violation of a query parameter. */
-    public static Violation query(String name, String code, Map<String, Object> parameters, String detail) {
+    public static Violation query(String name, String code, Map<String, Object> parameters, Text detail) {
         return parameter(In.QUERY, name, code, parameters, detail);
     }
 }

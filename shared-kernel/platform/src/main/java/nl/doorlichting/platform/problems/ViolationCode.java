@@ -22,6 +22,7 @@ public final class ViolationCode {
     public static final String TRAILING_CONTENT = "TRAILING_CONTENT";
     public static final String MUNICIPALITY_NOT_VALID = "MUNICIPALITY_NOT_VALID";
     public static final String ORGANISATION_NOT_VALID = "ORGANISATION_NOT_VALID";
+    public static final String REFERENCE_UNKNOWN = "REFERENCE_UNKNOWN";
     public static final String INVALID_CURSOR = "INVALID_CURSOR";
 
     private ViolationCode() {}

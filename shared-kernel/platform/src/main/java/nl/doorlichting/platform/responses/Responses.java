@@ -27,6 +27,14 @@ public final class Responses {
                 .build();
     }
 
+    /** The same for a record that a cache may store, and revalidates at every use. */
+    public static <T extends HasEtag> RestResponse<T> revalidated(T body) {
+        return RestResponse.ResponseBuilder.ok(body)
+                .header(HttpHeaders.ETAG, body.etag())
+                .header(HttpHeaders.CACHE_CONTROL, REVALIDATE)
+                .build();
+    }
+
     /** 200 with this ETag, or 304 without making the body when the client has it. A cache revalidates it at every use. */
     public static <T> RestResponse<T> revalidated(HttpServerRequest request, String etag, Supplier<T> body) {
         var response = IfNoneMatch.names(request, etag)
@@ -34,6 +42,13 @@ public final class Responses {
                 : RestResponse.ResponseBuilder.ok(body.get());
         return response.header(HttpHeaders.ETAG, etag)
                 .header(HttpHeaders.CACHE_CONTROL, REVALIDATE)
+                .build();
+    }
+
+    /** 200 with a table, which a browser stores as this file. */
+    public static <T> RestResponse<T> table(T body, String fileName) {
+        return RestResponse.ResponseBuilder.ok(body)
+                .header(HttpHeaders.CONTENT_DISPOSITION.toString(), "attachment; filename=\"" + fileName + "\"")
                 .build();
     }
 }

@@ -5,6 +5,7 @@ import jakarta.ws.rs.Priorities;
 import java.sql.SQLException;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Answers 503 until the database has the schema that this service needs. */
@@ -22,7 +23,7 @@ class SchemaReadyFilter {
     @ServerRequestFilter(priority = AFTER_ACCESS)
     void check() throws SQLException {
         if (!schema.isThere()) {
-            throw ProblemException.of(ProblemType.UNAVAILABLE, "The database does not have its new schema yet.");
+            throw ProblemException.of(ProblemType.UNAVAILABLE, Text.of("database.schema-outdated"));
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /** Days of the Netherlands, in which terms of the law are counted: a day begins there before it begins in UTC. */
 @ApplicationScoped
@@ -59,7 +60,7 @@ public class DutchCalendar {
                     pointer,
                     ViolationCode.OUT_OF_RANGE,
                     Map.of("maximum", today.toString()),
-                    "That day is in the future."));
+                    Text.of("day.in-future")));
         }
     }
 }

@@ -3,11 +3,14 @@ package nl.doorlichting.platform.edge;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -85,10 +88,13 @@ class RequestHandlingTest {
                 "{\"name\":\"a\",\"size\":1,\"part\":{\"day\":\"5\"}} | WRONG_TYPE | /part/day",
                 "{\"name\":\"a\",\"size\":1,\"part\":{\"day\":\"\\u0000\"}} | WRONG_TYPE | /part/day",
                 "{\"name\":\"a\",\"size\":1,\"part\":{\"day\":\"2011-02-30\"}} | WRONG_TYPE | /part/day",
-                "{\"name\":\"a\",\"size\":1,\"part\":{\"day\":\"2011-01-31\",\"colour\":\"0\"}} | UNKNOWN_VALUE | /part/colour",
-                "{\"name\":\"a\",\"size\":1,\"part\":{\"day\":\"2011-01-31\",\"colour\":0}} | WRONG_TYPE | /part/colour",
+                "{\"name\":\"a\",\"size\":1,\"part\":{\"day\":\"2011-01-31\",\"colour\":\"0\"}} | UNKNOWN_VALUE |"
+                        + " /part/colour",
+                "{\"name\":\"a\",\"size\":1,\"part\":{\"day\":\"2011-01-31\",\"colour\":0}} | WRONG_TYPE |"
+                        + " /part/colour",
                 "{\"name\":\"a\",\"size\":1,\"tags\":\"x\"} | WRONG_TYPE | /tags",
                 "{\"name\":\"a\",\"size\":1,\"tags\":[1]} | WRONG_TYPE | /tags/0",
+                "{\"name\":\"a\",\"size\":1,\"tags\":[\"a\",\"b\",\"c\",\"d\"]} | TOO_LONG | /tags",
                 "{\"name\":\"a\",\"size\":1}{\"name\":\"b\"} | TRAILING_CONTENT | ''",
                 "{\"name\":\"a\",\"size\":1} x | TRAILING_CONTENT | ''",
                 "{\"name\":\"a\",\"name\":\"b\",\"size\":1} | MALFORMED_JSON | ''",
@@ -183,6 +189,31 @@ class RequestHandlingTest {
                 .body("violations[0].code", equalTo("OUT_OF_RANGE"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nl | Het verzoek voldoet niet aan een regel | De waarde van dit veld mag ten hoogste 10 zijn. | nl",
+                "de;q=0.9,nl;q=0.5 | Het verzoek voldoet niet aan een regel"
+                        + " | De waarde van dit veld mag ten hoogste 10 zijn. | nl",
+                "en | The request breaks a rule | The field must be less than or equal to 10. | en",
+                "fr | The request breaks a rule | The field must be less than or equal to 10. | en"
+            })
+    void wordsProblemInLanguageOfClient(String accepted, String title, String detail, String language) {
+        problem(
+                        analyst()
+                                .header("Accept-Language", accepted)
+                                .body("{\"name\":\"a\",\"size\":11}")
+                                .post("/v1/things")
+                                .then(),
+                        400)
+                .header("Content-Language", language)
+                .header("Vary", "accept-language")
+                .body("title", equalTo(title))
+                .body("detail", equalTo(detail))
+                .body("violations[0].detail", equalTo(detail));
+    }
+
     @Test
     void acceptsValidQuery() {
         analyst()
@@ -190,6 +221,64 @@ class RequestHandlingTest {
                 .then()
                 .statusCode(200)
                 .body("", hasItems("RED", "BLUE"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'name':'','size':11} | unknown /name /size",
+                "{'name':'a','size':1} | unknown",
+                "'' | unknown ''",
+                "[ | unknown '' ''"
+            })
+    void reportsParametersTogetherWithBody(String body, String names) {
+        var answer = analyst().body(body.replace('\'', '"')).post("/v1/things?unknown=1");
+        var violations = problem(answer.then(), 400).extract().jsonPath();
+        assertEquals(
+                List.of(names.replace("''", "").split(" ", -1)),
+                List.of(violations
+                        .getString("violations.collect { it.name ?: it.pointer }.join(' ')")
+                        .split(" ", -1)));
+    }
+
+    @Test
+    void reportsParameterOfChangeTogetherWithBody() {
+        problem(
+                        analyst()
+                                .contentType(MergePatch.MEDIA_TYPE)
+                                .header("If-Match", "\"1\"")
+                                .body("[]")
+                                .patch("/v1/things/patched?unknown=1")
+                                .then(),
+                        400)
+                .body("violations.code", equalTo(List.of("UNKNOWN_PARAMETER", "WRONG_TYPE")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "?unknown=1 | {} | unknown If-Match",
+                "?unknown=1 | [] | unknown If-Match ''",
+                "'' | [] | If-Match ''",
+                "?unknown=1&other=2 | { | other unknown If-Match ''"
+            })
+    void reportsMissingIfMatchTogetherWithOthers(String query, String body, String names) {
+        var answer = analyst().contentType(MergePatch.MEDIA_TYPE).body(body).patch("/v1/things/patched" + query);
+        problem(answer.then(), 400)
+                .body("violations.collect { it.name ?: it.pointer }.join(' ')", equalTo(names.replace("''", "")))
+                .body("violations.find { it.name == 'If-Match' }.in", equalTo("header"))
+                .body("violations.find { it.name == 'If-Match' }.code", equalTo("REQUIRED"));
+    }
+
+    @Test
+    void answers428ForMissingIfMatchAlone() {
+        var answer = analyst().contentType(MergePatch.MEDIA_TYPE).body("{}").patch("/v1/things/patched");
+        problem(answer.then(), 428)
+                .body("type", equalTo("/v1/problems/precondition-required"))
+                .body("violations.name", equalTo(List.of("If-Match")))
+                .body("violations.code", equalTo(List.of("REQUIRED")));
     }
 
     @Test
@@ -212,7 +301,7 @@ class RequestHandlingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/things", "/v1/nothing", "/v1/things/forgotten", "/v1/things/"})
+    @ValueSource(strings = {"/v1/things", "/v1/nothing", "/v1/things/forgotten", "/v1/things/", "/v1/things/public"})
     void answers401WithInvalidTokenOnEveryPath(String path) {
         problem(as(TestIssuer.token().expired().sign()).get(path).then(), 401)
                 .header("WWW-Authenticate", "Bearer error=\"invalid_token\"");
@@ -221,6 +310,40 @@ class RequestHandlingTest {
     @Test
     void answersPublicPathWithoutToken() {
         given().get("/v1/things/public").then().statusCode(200);
+    }
+
+    @Test
+    void explainsRefusalOnPublicPathWithoutToken() {
+        problem(given().accept("text/csv").get("/v1/things/public").then(), 406)
+                .body("allowed", contains("application/json"));
+        problem(given().delete("/v1/things/public").then(), 405).header("Allow", "GET, HEAD");
+        problem(given().get("/v1/papers/1/documents/absent").then(), 404);
+        problem(given().post("/v1/papers/1/documents").then(), 401);
+        problem(given().accept("text/csv").get("/v1/things").then(), 401);
+    }
+
+    @Test
+    void answersOptionsWithMethodsOfPath() {
+        given().options("/v1/things").then().statusCode(204).header("Allow", "GET, HEAD, POST, OPTIONS");
+        given().options("/v1/things/patched")
+                .then()
+                .statusCode(204)
+                .header("Allow", "GET, HEAD, PATCH, OPTIONS")
+                .header("Accept-Patch", "application/merge-patch+json")
+                .header("Cache-Control", "no-store")
+                .body(emptyString());
+        problem(given().options("/v1/nothing").then(), 401);
+        problem(analyst().options("/v1/nothing").then(), 404);
+        problem(analyst().options("/v1/things/").then(), 404);
+    }
+
+    @Test
+    void statesWhatAnswersDependOn() {
+        var lines = given().get("/v1/things").headers().getValues("Vary");
+        assertEquals(List.of("authorization", "accept", "accept-language"), lines);
+        assertEquals(
+                List.of("authorization", "accept"),
+                given().get("/v1/things/public").headers().getValues("Vary"));
     }
 
     @Test
@@ -246,19 +369,30 @@ class RequestHandlingTest {
     @Test
     void answers405WithAllowedMethods() {
         problem(analyst().body("{}").put("/v1/things").then(), 405).header("Allow", "GET, HEAD, POST");
-        problem(analyst().delete("/v1/things/" + ID).then(), 405).header("Allow", "GET, HEAD");
+        problem(analyst().delete("/v1/things/" + ID).then(), 405)
+                .header("Allow", "GET, HEAD")
+                .body("type", equalTo("/v1/problems/method-not-allowed"));
     }
 
     @Test
     void rejectsOtherMediaTypes() {
         problem(
-                analyst()
-                        .contentType(ContentType.TEXT)
-                        .body("x")
-                        .post("/v1/things")
-                        .then(),
-                415);
+                        analyst()
+                                .contentType(ContentType.TEXT)
+                                .body("x")
+                                .post("/v1/things")
+                                .then(),
+                        415)
+                .body("type", equalTo("/v1/problems/unsupported-media-type"))
+                .header("Accept-Post", "application/json")
+                .body("allowed", contains("application/json"))
+                .body("detail", equalTo("This path takes application/json."));
+        problem(analyst().header("Content-Type", ";").get("/v1/things").then(), 415)
+                .header("Accept-Post", nullValue())
+                .body("allowed", empty())
+                .body("detail", equalTo("This path takes no body."));
         problem(analyst().accept("text/csv").get("/v1/things").then(), 406)
+                .body("type", equalTo("/v1/problems/not-acceptable"))
                 .body("allowed", contains("application/json"))
                 .body("detail", equalTo("This path gives application/json."));
     }

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -52,7 +53,7 @@ public class ThingResource {
             UUID id,
             Boolean flag,
             @jakarta.validation.Valid PartRequest part,
-            List<String> tags) {}
+            @Size(max = 3) List<String> tags) {}
 
     public static class ThingQuery {
         @QueryParam("day")

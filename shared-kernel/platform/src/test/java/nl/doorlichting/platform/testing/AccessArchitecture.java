@@ -26,6 +26,8 @@ public final class AccessArchitecture {
             "nl.doorlichting.platform.bodies.MinimumUploadRate",
             "nl.doorlichting.platform.bodies.RequestBodyDrainer",
             "nl.doorlichting.gateway.ratelimit.RateLimiter",
+            "nl.doorlichting.gateway.cors.CrossOriginAccess",
+            "nl.doorlichting.gateway.compression.ResponseCompression",
             "nl.doorlichting.gateway.forwarding.ForwardingHandler");
 
     private static final List<String> WAYS_TO_ADD_ONE = List.of(

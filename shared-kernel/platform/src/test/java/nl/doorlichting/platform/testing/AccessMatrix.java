@@ -22,7 +22,8 @@ import org.junit.jupiter.api.DynamicTest;
 
 /**
  * Every role against every documented operation of the application under test: 401 without a token where one is needed,
- * 403 for a role that the document does not name, and neither for one that it does.
+ * 403 for a role that the document does not name, and neither for one that it does. Where no token is needed, a client
+ * without one gets a 406 and a 415, and an invalid token is a 401.
  *
  * <pre>{@code
  * @TestFactory
@@ -58,6 +59,7 @@ public final class AccessMatrix {
         var anonymous = send(method, path, type, null);
         if (roles.isEmpty()) {
             assertTrue(anonymous != 401 && anonymous != 403, "without a token: " + anonymous);
+            verifyPublic(method, path, type);
             return;
         }
         assertEquals(401, anonymous, "without a token");
@@ -65,6 +67,15 @@ public final class AccessMatrix {
         check("no role", anyCaller, status(method, path, type));
         for (var role : ROLES) {
             check(role, anyCaller || roles.get().contains(role), status(method, path, type, role));
+        }
+    }
+
+    /** A client without a token gets the reason of its refusal; a token that is sent has to be valid. */
+    private static void verifyPublic(String method, String path, String type) {
+        assertEquals(401, send(method, path, type, "not-a-token"), "with an invalid token");
+        assertEquals(406, send(method, path, type, null, "image/png"), "without a media type that it gives");
+        if (type != null) {
+            assertEquals(415, send(method, path, "image/png", null), "with a media type that it does not take");
         }
     }
 
@@ -85,13 +96,18 @@ public final class AccessMatrix {
                 .sign();
     }
 
-    // A plain client, because there are thousands of requests.
     private static int send(String method, String path, String type, String token) {
+        return send(method, path, type, token, "*/*");
+    }
+
+    // A plain client, because there are thousands of requests.
+    private static int send(String method, String path, String type, String token, String accept) {
         var body = type == null
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofString(type.startsWith("multipart/") ? "--b--\r\n" : "{}");
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
-                .method(method, body);
+                .method(method, body)
+                .header("Accept", accept);
         if (type != null) {
             request.header("Content-Type", type.startsWith("multipart/") ? type + ";boundary=b" : type);
         }

@@ -125,6 +125,15 @@ public final class ArchitectureRules {
     public static final ArchRule CONSTRUCTOR_INJECTION =
             GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION.allowEmptyShould(true);
 
+    /** A change that is repeated after a lost answer gets that answer, not 412. */
+    @ArchTest
+    public static final ArchRule CHANGES_TAKE_A_KEY = methods()
+            .that()
+            .areAnnotatedWith("jakarta.ws.rs.PATCH")
+            .should()
+            .beAnnotatedWith("nl.doorlichting.platform.idempotency.Idempotent")
+            .allowEmptyShould(true);
+
     private ArchitectureRules() {}
 
     /**

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * Makes the schemas of a document refuse what they do not declare. A published schema stays open, so that a field
- * can be added; the test must find an undocumented field.
+ * can be added; the test must find an undocumented field. The same holds for codes that are open to more.
  *
  * <p>Where schemas are put together (allOf, or properties beside a reference or a choice) only the whole may be
  * closed: each part alone would refuse what the others declare. Therefore the document has every component twice,
@@ -21,6 +21,7 @@ final class ClosedSchemas {
 
     private static final String CLOSED = "#/components/schemas/";
     private static final String OPEN = "#/parts/schemas/";
+    private static final String OPEN_CODES = "x-extensible-enum";
     private static final List<String> CHOICES = List.of("oneOf", "anyOf");
     private static final Set<String> SAYS_ITSELF = Set.of("additionalProperties", "unevaluatedProperties");
 
@@ -46,6 +47,9 @@ final class ClosedSchemas {
         boolean whole = schema.has("properties") || schema.has("allOf");
         boolean partsOfThis = part || whole;
         closeValues(closed);
+        if (schema.has(OPEN_CODES) && !schema.has("enum")) {
+            closed.set("enum", schema.get(OPEN_CODES));
+        }
         replaceAll(closed, "allOf", true);
         CHOICES.forEach(choice -> replaceAll(closed, choice, partsOfThis));
         if (partsOfThis && closed.path("$ref").asText().startsWith(CLOSED)) {

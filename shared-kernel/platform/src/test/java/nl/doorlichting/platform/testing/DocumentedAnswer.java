@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The documentation of one status of one operation: headers, media types and their schemas. */
@@ -44,6 +46,21 @@ final class DocumentedAnswer {
             .locale(Locale.ENGLISH)
             .build();
 
+    // The same on the answers of every API, so that a document need not name them.
+    private static final Set<String> GENERAL = Set.of(
+            "connection",
+            "content-encoding",
+            "content-length",
+            "content-security-policy",
+            "content-type",
+            "date",
+            "keep-alive",
+            "referrer-policy",
+            "strict-transport-security",
+            "transfer-encoding",
+            "x-content-type-options",
+            "x-frame-options");
+
     private final JsonNode openApi;
     private final JsonNode response;
     private final Map<String, JsonSchema> schemas = new ConcurrentHashMap<>();
@@ -55,6 +72,7 @@ final class DocumentedAnswer {
 
     List<String> violations(Answer answer) {
         List<String> violations = new ArrayList<>(missingHeaders(answer));
+        violations.addAll(undeclaredHeaders(answer));
         if (answer.method().equals("HEAD")) {
             return violations;
         }
@@ -87,6 +105,15 @@ final class DocumentedAnswer {
         return missing;
     }
 
+    private List<String> undeclaredHeaders(Answer answer) {
+        Set<String> declared = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        response.path("headers").fieldNames().forEachRemaining(declared::add);
+        return answer.headers().keySet().stream()
+                .filter(name -> !declared.contains(name) && !GENERAL.contains(name.toLowerCase(Locale.ROOT)))
+                .map(name -> "header " + name + " is not documented")
+                .toList();
+    }
+
     private List<String> violationsOfBody(Answer answer, JsonNode mediaType) {
         if (!isJson(answer.mediaType()) || !mediaType.has("schema")) {
             return List.of();
@@ -104,6 +131,13 @@ final class DocumentedAnswer {
         } catch (IOException e) {
             return List.of("body cannot be read: " + e.getMessage());
         }
+    }
+
+    /** What is wrong with a value of this schema of the document. */
+    static List<String> violations(JsonNode schema, JsonNode openApi, JsonNode value) {
+        return SCHEMAS.getSchema(ClosedSchemas.standingAlone(schema, openApi), CONFIG).validate(value).stream()
+                .map(ValidationMessage::getMessage)
+                .toList();
     }
 
     private static List<String> names(JsonNode object) {

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.StreamSupport;
 
 /**
  * An OpenAPI 3.1 document against which HTTP answers are checked: status, media type, body and required headers must
@@ -33,6 +34,11 @@ public final class OpenApiContract {
     private static final String GENERATED = "META-INF/quarkus-generated-openapi-doc.JSON";
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "patch", "head", "options", "trace");
+
+    private static final Set<String> WORDS =
+            Set.of("description", "examples", "x-enum-descriptions", "x-enumDescriptions");
+    private static final Map<Integer, String> REFUSALS =
+            Map.of(401, "Unauthorized", 404, "NotFound", 405, "MethodNotAllowed");
 
     private final JsonNode openApi;
     private final String basePath;
@@ -75,9 +81,58 @@ public final class OpenApiContract {
         }
     }
 
+    /** What is wrong with the examples of schemas, parameters, requests and answers; fails if there is no example. */
+    public List<String> invalidExamples() {
+        List<String> invalid = new ArrayList<>();
+        int[] examples = {0};
+        openApi.at("/components/schemas")
+                .properties()
+                .forEach(schema -> schema.getValue().path("examples").forEach(example -> {
+                    examples[0]++;
+                    addViolations(schema.getKey(), schema.getValue(), example, invalid);
+                }));
+        if (examples[0] == 0) {
+            throw new IllegalStateException("no schema has an example");
+        }
+        addInvalidExamples("paths", openApi.path("paths"), invalid);
+        for (String kind : List.of("responses", "parameters", "requestBodies", "headers")) {
+            addInvalidExamples(kind, openApi.path("components").path(kind), invalid);
+        }
+        return invalid;
+    }
+
+    /** Names of schemas that differ in words only. */
+    public List<Set<String>> schemasOfOneShape() {
+        Map<String, Set<String>> byShape = new TreeMap<>();
+        openApi.at("/components/schemas")
+                .properties()
+                .forEach(schema -> byShape.computeIfAbsent(shape(schema.getValue(), false), any -> new TreeSet<>())
+                        .add(schema.getKey()));
+        return byShape.values().stream().filter(names -> names.size() > 1).toList();
+    }
+
+    private static String shape(JsonNode node, boolean names) {
+        if (!node.isObject()) {
+            return node.isArray()
+                    ? StreamSupport.stream(node.spliterator(), false)
+                            .map(element -> shape(element, false))
+                            .toList()
+                            .toString()
+                    : node.toString();
+        }
+        Map<String, String> fields = new TreeMap<>();
+        node.properties().stream()
+                .filter(field -> names || !WORDS.contains(field.getKey()))
+                .forEach(field -> fields.put(
+                        field.getKey(),
+                        shape(field.getValue(), !names && field.getKey().equals("properties"))));
+        return fields.toString();
+    }
+
     /** Fails with a message that names operation, status and pointers, unless the answer is as documented. */
     public void verify(Answer answer) {
-        List<String> violations = violations(answer);
+        List<String> violations = new ArrayList<>(violations(answer));
+        violations.addAll(ViolationParameters.undocumented(openApi, answer));
         if (!violations.isEmpty()) {
             throw new AssertionError("not as documented: " + describe(answer) + "\n  " + String.join("\n  ", violations)
                     + "\n  body: " + excerpt(answer));
@@ -122,7 +177,7 @@ public final class OpenApiContract {
     /** The roles any of which may call the operation, none when any token will do; empty when it needs no token. */
     Optional<Set<String>> rolesOf(String operation) {
         JsonNode security = operation(operation).path("security");
-        if (security.isMissingNode()) {
+        if (security.isEmpty()) {
             return Optional.empty();
         }
         Set<String> roles = new TreeSet<>();
@@ -154,7 +209,7 @@ public final class OpenApiContract {
     /** The names of the operation's query parameters. */
     Set<String> queryParameters(String operation) {
         Set<String> names = new TreeSet<>();
-        operation(operation).path("parameters").forEach(parameter -> {
+        parameters(operation).forEach(parameter -> {
             if (parameter.path("in").asText().equals("query")) {
                 names.add(parameter.path("name").asText());
             }
@@ -165,7 +220,7 @@ public final class OpenApiContract {
     /** The schemas of the operation's query parameters, by name. */
     Map<String, JsonNode> querySchemas(String operation) {
         Map<String, JsonNode> schemas = new TreeMap<>();
-        operation(operation).path("parameters").forEach(parameter -> {
+        parameters(operation).forEach(parameter -> {
             if (parameter.path("in").asText().equals("query")) {
                 schemas.put(parameter.path("name").asText(), parameter.path("schema"));
             }
@@ -178,12 +233,71 @@ public final class OpenApiContract {
         return operation(operation).at("/responses/200/content").has(mediaType);
     }
 
+    private List<JsonNode> parameters(String operation) {
+        List<JsonNode> parameters = new ArrayList<>();
+        operation(operation).path("parameters").forEach(parameter -> parameters.add(resolve(openApi, parameter)));
+        return parameters;
+    }
+
     private JsonNode operation(String operation) {
         int space = operation.indexOf(' ');
         String path = operation.substring(space + 1 + basePath.length());
         return openApi.path("paths")
                 .path(path)
                 .path(operation.substring(0, space).toLowerCase(Locale.ROOT));
+    }
+
+    /** The operationId of each operation. */
+    public Set<String> operationIds() {
+        Set<String> ids = new TreeSet<>();
+        operations().forEach(name -> ids.add(operation(name).path("operationId").asText()));
+        return ids;
+    }
+
+    private void addInvalidExamples(String name, JsonNode element, List<String> invalid) {
+        if (element.has("schema")) {
+            JsonNode schema = element.get("schema");
+            if (element.has("example")) {
+                addViolations(name, schema, element.get("example"), invalid);
+            }
+            element.path("examples")
+                    .forEach(example -> addViolations(
+                            name, schema, resolve(openApi, example).path("value"), invalid));
+            return;
+        }
+        element.properties().forEach(part -> addInvalidExamples(name + " " + part.getKey(), part.getValue(), invalid));
+        for (JsonNode item : element) {
+            if (element.isArray()) {
+                addInvalidExamples(name + " " + item.path("name").asText(), item, invalid);
+            }
+        }
+    }
+
+    private void addViolations(String name, JsonNode schema, JsonNode example, List<String> invalid) {
+        DocumentedAnswer.violations(schema, openApi, example)
+                .forEach(violation -> invalid.add(name + " " + example + ": " + violation));
+    }
+
+    /** The operations whose request or answer of success has a body and no example of it. */
+    public List<String> withoutExample() {
+        List<String> without = new ArrayList<>();
+        for (String name : operations()) {
+            JsonNode operation = operation(name);
+            if (hasNoExample(operation.path("requestBody"))) {
+                without.add("request of " + name);
+            }
+            operation.path("responses").properties().forEach(response -> {
+                if (response.getKey().startsWith("2") && hasNoExample(response.getValue())) {
+                    without.add(response.getKey() + " of " + name);
+                }
+            });
+        }
+        return without;
+    }
+
+    private boolean hasNoExample(JsonNode message) {
+        JsonNode content = resolve(openApi, message).path("content");
+        return !content.isEmpty() && content.valueStream().noneMatch(body -> body.has("example"));
     }
 
     static JsonNode resolve(JsonNode openApi, JsonNode element) {
@@ -194,21 +308,24 @@ public final class OpenApiContract {
         if (answer.status() != status && answer.status() != 401) {
             return List.of(what + " is not documented");
         }
-        List<String> violations = new ArrayList<>(problem().violations(answer));
-        if (answer.status() == 405 && !answer.hasHeader("Allow")) {
-            violations.add("header Allow is missing");
-        }
-        return violations;
+        String documented = REFUSALS.get(answer.status());
+        return answers.computeIfAbsent(documented, key -> new DocumentedAnswer(openApi, refusal(key)))
+                .violations(answer);
     }
 
-    private DocumentedAnswer problem() {
-        return answers.computeIfAbsent("problem", key -> {
-            ObjectNode response = JsonNodeFactory.instance.objectNode();
-            response.withObject("/content/application~1problem+json/schema")
-                    .put("$ref", "#/components/schemas/Problem");
-            response.withObject("/headers/API-Version").put("required", true);
-            return new DocumentedAnswer(openApi, response);
-        });
+    // A document has an answer only if one of its operations has it.
+    private JsonNode refusal(String name) {
+        JsonNode documented = openApi.at("/components/responses/" + name);
+        if (!documented.isMissingNode()) {
+            return documented;
+        }
+        ObjectNode response = JsonNodeFactory.instance.objectNode();
+        response.withObject("/content/application~1problem+json/schema").put("$ref", "#/components/schemas/Problem");
+        response.withObject("/headers/API-Version").put("required", true);
+        if (name.equals(REFUSALS.get(405))) {
+            response.withObject("/headers/Allow").put("required", true);
+        }
+        return response;
     }
 
     private Optional<PathPattern> templateOf(String path) {

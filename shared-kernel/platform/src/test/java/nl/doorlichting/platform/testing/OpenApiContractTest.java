@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -20,9 +21,10 @@ class OpenApiContractTest {
     private static final String ID = "0190f5a8-0000-7000-8000-000000000001";
     private static final String PATH = "/v1/things/" + ID;
     private static final String RIGHT = """
-            {"id": "0190f5a8-0000-7000-8000-000000000001", "name": "a thing", "status": "OPEN", "day": "2010-01-31",
-             "moment": "2010-01-31T12:00:00Z", "size": 5, "reach": {"kind": "EXACT", "value": 12}, "note": null,
-             "place": {"code": "GM0988", "name": "Weert"}, "tags": [{"text": "one"}], "labels": {"any": "name"}}""";
+        {"id": "0190f5a8-0000-7000-8000-000000000001", "name": "a thing", "status": "OPEN", "day": "2010-01-31",
+         "moment": "2010-01-31T12:00:00Z", "size": 5, "reach": {"kind": "EXACT", "value": 12}, "note": null,
+         "place": {"code": "GM0988", "name": "Weert"}, "tags": [{"text": "one"}], "labels": {"any": "name"}}\
+        """;
     private static final String PROBLEM = "{\"type\": \"/v1/problems/x\", \"status\": 400}";
 
     private final OpenApiContract contract =
@@ -50,7 +52,8 @@ class OpenApiContractTest {
                 "a null for an object         | {\"code\": \"GM0988\", \"name\": \"Weert\"} | null           | /place",
                 "an unknown field             | \"size\": 5                 | \"size\": 5, \"colour\": \"r\" | colour",
                 "an unknown field below       | {\"text\": \"one\"}         | {\"text\": \"one\", \"x\": 1}  | /tags/0",
-                "an unknown field beside null | \"note\": null              | \"note\": {\"text\": \"\", \"x\": 1} | /note",
+                "an unknown field beside null | \"note\": null              | \"note\": {\"text\": \"\", \"x\": 1} |"
+                        + " /note",
                 "an unknown field of allOf    | \"name\": \"Weert\"         | \"name\": \"Weert\", \"x\": 1  | /place",
                 "an unknown field of a kind   | \"value\": 12               | \"value\": 12, \"text\": \"t\" | /reach",
                 "a missing field of allOf     | \"code\": \"GM0988\",   |                                | /place",
@@ -63,8 +66,10 @@ class OpenApiContractTest {
                 "a moment without zone        | 12:00:00Z                   | 12:00:00                       | /moment",
                 "a bad id                     | \"0190f5a8-                 | \"x-                           | /id",
                 "a bad map value              | {\"any\": \"name\"}         | {\"any\": 5}                   | /labels",
-                "two documents                | \"any\": \"name\"}}         | \"any\": \"name\"}} {}         | one JSON value",
-                "a field twice                | \"size\": 5                 | \"size\": 5, \"size\": 5       | one JSON value"
+                "two documents                | \"any\": \"name\"}}         | \"any\": \"name\"}} {}         | one"
+                        + " JSON value",
+                "a field twice                | \"size\": 5                 | \"size\": 5, \"size\": 5       | one"
+                        + " JSON value"
             })
     void rejectsInvalidBodyOfAnswer(String what, String right, String wrong, String pointer) {
         String body = RIGHT.replace(right, wrong == null ? "" : wrong);
@@ -96,6 +101,17 @@ class OpenApiContractTest {
         Answer bare = new Answer("GET", PATH, 200, Map.of("content-type", List.of("application/json")), right.body());
         assertViolation("API-Version", contract.violations(bare));
         assertViolation("Location", contract.violations(answer("POST", "/v1/things", 201, "", "")));
+    }
+
+    @Test
+    void rejectsUndocumentedHeader() {
+        Answer right = answer("GET", PATH, 200, "application/json", RIGHT);
+        Map<String, List<String>> headers = new HashMap<>(right.headers());
+        headers.put("Date", List.of("Sun, 31 Jan 2010 12:00:00 GMT"));
+        headers.put("etag", List.of("\"1\""));
+        assertEquals(
+                List.of("header etag is not documented"),
+                contract.violations(new Answer("GET", PATH, 200, headers, right.body())));
     }
 
     @Test
@@ -169,5 +185,27 @@ class OpenApiContractTest {
 
     private static void assertViolation(String part, List<String> violations) {
         assertTrue(violations.stream().anyMatch(violation -> violation.contains(part)), violations.toString());
+    }
+
+    @Test
+    void findsInvalidAndMissingExamples() {
+        OpenApiContract examples = OpenApiContract.load(new ByteArrayInputStream("""
+            {"servers": [{"url": "https://example.org/v1"}],
+             "components": {"schemas": {"Name": {"type": "string", "examples": ["a"]}},
+              "examples": {"one": {"value": 1}}},
+             "paths": {"/things": {
+              "get": {"operationId": "listThings", "responses": {"200": {"content": {"application/json": {
+               "schema": {"$ref": "#/components/schemas/Name"}, "example": 5}}}}},
+              "post": {"operationId": "createThing", "requestBody": {"content": {"application/json": {
+               "schema": {"type": "string"}}}}, "responses": {"400": {"content": {"application/json": {
+               "schema": {"type": "string"}, "examples": {"one": {"$ref": "#/components/examples/one"}}}}}}}}}}
+            """.getBytes(StandardCharsets.UTF_8)));
+
+        assertEquals(
+                2,
+                examples.invalidExamples().size(),
+                () -> examples.invalidExamples().toString());
+        assertEquals(List.of("request of POST /v1/things"), examples.withoutExample());
+        assertEquals(Set.of("listThings", "createThing"), examples.operationIds());
     }
 }

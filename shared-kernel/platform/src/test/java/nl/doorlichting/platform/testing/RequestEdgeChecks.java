@@ -1,6 +1,7 @@
 package nl.doorlichting.platform.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.path.json.JsonPath;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.testing.RawHttp.RawAnswer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.DynamicTest;
@@ -61,7 +63,7 @@ public final class RequestEdgeChecks {
                 .flatMap(tests -> tests);
     }
 
-    /** Every answer states its caching (RFC 9111, 4.2.2), for every status, and also for operators. */
+    /** Every answer states its caching (RFC 9111, 4.2.2) and what it depends on, for every status. */
     private static Stream<DynamicTest> cachingIsSaid() {
         var token = "Authorization: Bearer " + TestIssuer.token(InvalidTokens.roles()) + "\r\n";
         var operations = OpenApiContract.ofApplication().operations().stream()
@@ -90,6 +92,9 @@ public final class RequestEdgeChecks {
         var said = answer.headers().get("cache-control");
         assertTrue(said != null, () -> answer.status() + " to " + request);
         assertTrue(answer.status() < 400 || said.equals("no-store"), () -> answer.status() + " says " + said);
+        assertTrue(answer.headers().containsKey("vary"), () -> answer.status() + " to " + request);
+        // An empty list of what is allowed.
+        assertFalse(answer.body().contains(": ."), answer.body());
     }
 
     private static void verifyCachingForOperators() throws IOException, InterruptedException {
@@ -118,7 +123,7 @@ public final class RequestEdgeChecks {
                         refused(415, get("/v1/x", "Content-Encoding: identity, br\r\n")),
                         refused(415, get("/v1/x", "Content-Encoding: identity\r\nContent-Encoding: gzip\r\n")),
                         refused(401, get("/v1/x", "Content-Encoding: Identity\r\n")),
-                        refused(401, get("/", "")),
+                        refused(401, get("/x", "")),
                         refused(401, get("/v1/no-such-path", "")),
                         refused(401, head("FOO", "/v1/x", "")),
                         refused(404, get("/v1/no-such-path", token())),
@@ -164,6 +169,7 @@ public final class RequestEdgeChecks {
         assertEquals(status == 415 ? "identity" : null, answer.headers().get("accept-encoding"));
         var problem = JsonPath.from(answer.body());
         assertEquals(status, problem.getInt("status"));
+        assertEquals(ProblemType.ofStatus(status).uri(), problem.getString("type"));
         assertTrue(problem.getString("traceId").matches("[0-9a-f]{32}"), answer.body());
     }
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.doorlichting.platform.lists.CsvExport;
 import org.jboss.resteasy.reactive.server.handlers.ClassRoutingHandler;
 import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
 
@@ -20,7 +21,12 @@ public final class ServedOperations {
      */
     public static Set<String> ofApplication() {
         Set<String> served = new TreeSet<>();
-        resources().forEach(resource -> served.add(describe(resource)));
+        resources().forEach(resource -> {
+            served.add(describe(resource));
+            if (hasExport(resource)) {
+                served.add(describe(resource) + CsvExport.PATH);
+            }
+        });
         return served;
     }
 
@@ -44,6 +50,11 @@ public final class ServedOperations {
                 .map(path -> path.value)
                 // Each method is found once more under no method, for content negotiation.
                 .filter(resource -> resource.getHttpMethod() != null);
+    }
+
+    /** Exports of lists have no route of their own: a request for one is led to the list. */
+    private static boolean hasExport(RuntimeResource resource) {
+        return resource.getLazyMethod().getMethod().isAnnotationPresent(CsvExport.class);
     }
 
     // A parameter's own pattern, {id: [0-9]+}, is no part of a documented path.

@@ -12,7 +12,6 @@ import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.RSAPublicKeySpec;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,7 +28,8 @@ import org.jose4j.lang.JoseException;
 /** Builds one bearer token, valid by default, and signs it. */
 public final class TestToken {
     private static final Duration LIFETIME = Duration.ofMinutes(10);
-    // A signature takes longer than most requests, so equal tokens of one minute are signed once.
+    // A signature takes longer than most requests, so equal tokens of five minutes are signed once.
+    private static final Duration REUSED = Duration.ofMinutes(5);
     private static final Map<Content, String> SIGNED = new ConcurrentHashMap<>();
 
     private final Map<String, Object> claims = new LinkedHashMap<>();
@@ -46,7 +46,7 @@ public final class TestToken {
             PrivateKey key,
             SignatureAlgorithm algorithm,
             Duration age,
-            Instant minute) {}
+            long turn) {}
 
     /** Made once, because that takes long. */
     private static final class AnotherKey {
@@ -127,8 +127,8 @@ public final class TestToken {
     }
 
     public String sign() {
-        var minute = Instant.now().truncatedTo(ChronoUnit.MINUTES);
-        var content = new Content(audience, new HashMap<>(claims), new HashMap<>(headers), key, algorithm, age, minute);
+        var turn = Instant.now().getEpochSecond() / REUSED.toSeconds();
+        var content = new Content(audience, new HashMap<>(claims), new HashMap<>(headers), key, algorithm, age, turn);
         return SIGNED.computeIfAbsent(content, signed -> signAgain());
     }
 

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.DynamicTest;
 
 /**
  * Sends every method that a path does not declare, on every path of the application under test, and expects a 405 with
- * the declared ones.
+ * the declared ones. Where no operation of the path is public, a client without a token gets a 401. OPTIONS lists the
+ * declared ones without a token.
  */
 public final class UndeclaredMethods {
     private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
@@ -34,7 +35,13 @@ public final class UndeclaredMethods {
                 .filter(served::contains)
                 .map(UndeclaredMethods::path)
                 .distinct()
-                .map(path -> DynamicTest.dynamicTest(path, () -> verify(path, declared(path, served), token)));
+                .map(path -> DynamicTest.dynamicTest(path, () -> {
+                    var operations = operations(path, served);
+                    verify(path, methods(operations), token);
+                    var isPublic = operations.stream()
+                            .anyMatch(operation -> contract.rolesOf(operation).isEmpty());
+                    verifyWithoutToken(path, methods(operations), isPublic);
+                }));
     }
 
     private static String path(String operation) {
@@ -42,10 +49,15 @@ public final class UndeclaredMethods {
     }
 
     /** Also of other paths that this one is an example of: an id may be any word. */
-    private static Set<String> declared(String path, Set<String> served) {
+    private static List<String> operations(String path, Set<String> served) {
         var example = example(path);
         return served.stream()
                 .filter(operation -> example.matches(path(operation).replaceAll("\\{[^}]*}", "[^/]+")))
+                .toList();
+    }
+
+    private static Set<String> methods(List<String> operations) {
+        return operations.stream()
                 .map(operation -> operation.substring(0, operation.indexOf(' ')))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -54,11 +66,32 @@ public final class UndeclaredMethods {
         return path.replaceAll("\\{[^}]*}", new UUID(0, 0).toString());
     }
 
-    private static void verify(String path, Set<String> declared, String token) throws Exception {
+    private static void verifyWithoutToken(String path, Set<String> declared, boolean isPublic) throws Exception {
+        for (var method : METHODS) {
+            if (!declared.contains(method)) {
+                assertEquals(isPublic ? 405 : 401, send(method, path, null).statusCode(), method);
+            }
+        }
+        var options = send("OPTIONS", path, null);
+        assertEquals(204, options.statusCode());
+        assertEquals(
+                List.of(String.join(", ", allowed(declared)) + ", OPTIONS"),
+                options.headers().allValues("Allow"));
+        assertEquals(
+                declared.contains("PATCH") ? List.of("application/merge-patch+json") : List.of(),
+                options.headers().allValues("Accept-Patch"));
+    }
+
+    private static Set<String> allowed(Set<String> declared) {
         var allowed = new TreeSet<>(declared);
         if (declared.contains("GET")) {
             allowed.add("HEAD");
         }
+        return allowed;
+    }
+
+    private static void verify(String path, Set<String> declared, String token) throws Exception {
+        var allowed = allowed(declared);
         for (var method : METHODS) {
             if (!declared.contains(method)) {
                 var answer = send(method, path, token);
@@ -74,9 +107,10 @@ public final class UndeclaredMethods {
     private static HttpResponse<String> send(String method, String path, String token)
             throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + example(path)))
-                .method(method, HttpRequest.BodyPublishers.noBody())
-                .header("Authorization", "Bearer " + token)
-                .build();
-        return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+                .method(method, HttpRequest.BodyPublishers.noBody());
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 }

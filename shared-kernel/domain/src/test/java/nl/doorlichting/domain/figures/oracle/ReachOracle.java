@@ -504,7 +504,7 @@ public final class ReachOracle {
                     "UNEQUAL_PERIODS",
                     lengths,
                     ofRows.stream()
-                            .map(period -> period.code() + " is " + period.length() + ": divide by " + period.years())
+                            .map(period -> period.code() + " / " + period.years())
                             .toList());
         }
     }

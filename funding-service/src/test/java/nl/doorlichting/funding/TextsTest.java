@@ -1,0 +1,11 @@
+package nl.doorlichting.funding;
+
+import nl.doorlichting.platform.testing.TextFiles;
+import org.junit.jupiter.api.Test;
+
+class TextsTest {
+    @Test
+    void areTheSameInBothLanguages() {
+        new TextFiles().check();
+    }
+}

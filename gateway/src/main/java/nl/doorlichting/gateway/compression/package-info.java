@@ -1,0 +1,2 @@
+/** Compression of answers for clients that accept it. */
+package nl.doorlichting.gateway.compression;

@@ -1,0 +1,29 @@
+package nl.doorlichting.reporting;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import nl.doorlichting.platform.testing.ContractDescriptions;
+import nl.doorlichting.platform.testing.DocumentedSortFields;
+import nl.doorlichting.platform.testing.OpenApiContract;
+import org.junit.jupiter.api.Test;
+
+@ReportingServiceTest
+class ContractTest {
+    @Test
+    void describesEveryPart() {
+        var descriptions = ContractDescriptions.ofApplication();
+        assertEquals(Map.of(), descriptions.undescribed(), descriptions.shares());
+    }
+
+    @Test
+    void listsAreSortedByDocumentedFields() {
+        assertEquals(Map.of(), DocumentedSortFields.differences());
+    }
+
+    @Test
+    void examplesOfSchemasAreValid() {
+        assertEquals(List.of(), OpenApiContract.ofApplication().invalidExamples());
+    }
+}

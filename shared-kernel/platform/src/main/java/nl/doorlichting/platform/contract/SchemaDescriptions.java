@@ -1,0 +1,226 @@
+package nl.doorlichting.platform.contract;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationValue;
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
+
+/**
+ * Describes schemas, their properties and the parameters of operations. The words are those of an annotation, else of
+ * the javadoc of the record, else those of the name ({@link Descriptions}). It runs before the document is completed,
+ * so that what is derived from a schema has its descriptions too.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = ContractDocumentFilter.PRIORITY + 2)
+public final class SchemaDescriptions implements OASFilter {
+    private static final DotName SCHEMA =
+            DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class.getName());
+    /** Meaning of each code of an enumeration, in its order. */
+    private static final String MEANINGS = "x-enum-descriptions";
+
+    private static final String PAGE = "Page";
+    private static final String OPTIONAL = "x-optional";
+    private static final String REQUEST = "Request";
+    private static final String ROW = "Row";
+    // What is derived from a row has the fields of the row.
+    private static final List<String> DERIVED = List.of("ReportTotal", "Total", "Unallocated");
+
+    private final Map<String, List<ClassInfo>> classes = new HashMap<>();
+    private final Map<String, Javadoc> javadoc = new HashMap<>();
+    private final Descriptions descriptions = new Descriptions();
+
+    public SchemaDescriptions(IndexView index) {
+        // Sorted, because the order of an index differs between a build and a test.
+        index.getKnownClasses().stream()
+                .sorted(Comparator.comparing(ClassInfo::name))
+                .forEach(this::add);
+    }
+
+    private void add(ClassInfo type) {
+        AnnotationInstance schema = type.declaredAnnotation(SCHEMA);
+        AnnotationValue name = schema == null ? null : schema.value("name");
+        List<ClassInfo> sameName =
+                classes.computeIfAbsent(name == null ? type.simpleName() : name.asString(), any -> new ArrayList<>());
+        // A stated name comes before one that a class has by chance.
+        sameName.add(name == null ? sameName.size() : 0, type);
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        if (document.getComponents() != null && document.getComponents().getSchemas() != null) {
+            new LinkedHashMap<>(document.getComponents().getSchemas()).forEach(this::describe);
+            document.getComponents().getSchemas().forEach((name, schema) -> describePage(name, schema, document));
+        }
+        DocumentedOperation.allOf(document).forEach(this::describeParameters);
+    }
+
+    private void describe(String name, Schema schema) {
+        List<Javadoc> sources = sources(name, schema);
+        if (schema.getDescription() == null) {
+            descriptions
+                    .schema(name)
+                    .or(() ->
+                            classOf(name, schema).flatMap(type -> javadoc(type).description()))
+                    .ifPresent(schema::setDescription);
+        }
+        descriptions
+                .dutch(name.replaceFirst("(Response|Request)$", ""))
+                .ifPresent(dutch -> schema.setDescription(withDutch(schema.getDescription(), dutch)));
+        if (schema.getEnumeration() != null) {
+            classOf(name, schema).ifPresent(type -> describeCodes(javadoc(type), schema));
+        }
+        describeProperties(name, sources, name.endsWith(REQUEST), schema);
+    }
+
+    private static void describeCodes(Javadoc source, Schema schema) {
+        List<String> meanings = schema.getEnumeration().stream()
+                .flatMap(code -> source.enumConstant(String.valueOf(code)).stream())
+                .toList();
+        if (meanings.size() == schema.getEnumeration().size()) {
+            schema.addExtension(MEANINGS, meanings);
+        }
+    }
+
+    private void describeProperties(String of, List<Javadoc> sources, boolean request, Schema schema) {
+        if (schema.getProperties() != null) {
+            schema.getProperties().forEach((name, property) -> {
+                boolean required =
+                        schema.getRequired() != null && schema.getRequired().contains(name);
+                property(of, sources, name, property)
+                        .map(text -> request ? withAbsence(text, required) : withNull(text, property))
+                        .ifPresent(property::setDescription);
+                describeProperties(of, List.of(), request, property);
+            });
+        }
+    }
+
+    private Optional<String> property(String of, List<Javadoc> sources, String name, Schema schema) {
+        return Optional.ofNullable(schema.getDescription())
+                .or(() -> sources.stream()
+                        .flatMap(javadoc -> javadoc.component(name).stream())
+                        .findFirst())
+                .or(() -> descriptions.property(of, name))
+                .map(text -> descriptions
+                        .dutch(name)
+                        .map(dutch -> withDutch(text, dutch))
+                        .orElse(text));
+    }
+
+    private static String withAbsence(String text, boolean required) {
+        return required || text.matches("(?i).*\\b(absent|optional|default|null)\\b.*")
+                ? text
+                : text + " May be absent.";
+    }
+
+    private static String withNull(String text, Schema schema) {
+        boolean nullable = schema.getType() != null && schema.getType().contains(Schema.SchemaType.NULL)
+                || schema.getAnyOf() != null
+                        && schema.getAnyOf().stream()
+                                .anyMatch(any -> List.of(Schema.SchemaType.NULL).equals(any.getType()));
+        if (!nullable || text.matches("(?i).*\\b(null|absent)\\b.*")) {
+            return text;
+        }
+        var optional = schema.getExtensions() != null && schema.getExtensions().containsKey(OPTIONAL);
+        return text + (optional ? " Absent where not asked for, null where not stated." : " Null where not stated.");
+    }
+
+    /** The items say what a list is of. */
+    private static void describePage(String name, Schema page, OpenAPI document) {
+        Schema items = name.startsWith(PAGE) && page.getProperties() != null
+                ? page.getProperties().get("items")
+                : null;
+        if (items == null || items.getItems() == null || items.getItems().getRef() == null) {
+            return;
+        }
+        String ref = items.getItems().getRef();
+        Schema item = document.getComponents().getSchemas().get(ref.substring(ref.lastIndexOf('/') + 1));
+        if (item != null && item.getDescription() != null) {
+            page.setDescription("One page of a list of this: " + decapitalised(firstSentence(item.getDescription())));
+            items.setDescription("Items of this page, in the order asked for; empty where nothing fits the filters.");
+        }
+    }
+
+    private void describeParameters(DocumentedOperation documented) {
+        if (documented.operation().getParameters() != null) {
+            documented.operation().getParameters().stream()
+                    .filter(parameter -> parameter.getDescription() == null)
+                    .forEach(parameter -> (parameter.getName().equals("id")
+                                    ? Descriptions.sentence("Id of the record, as in the list " + listOf(documented))
+                                    : descriptions.parameter(parameter.getName()))
+                            .ifPresent(parameter::setDescription));
+        }
+    }
+
+    private static String listOf(DocumentedOperation documented) {
+        return documented.path().substring(0, documented.path().indexOf("/{id}"));
+    }
+
+    /** The class of the schema, and those of the request or the answer about the same thing. */
+    private List<Javadoc> sources(String name, Schema schema) {
+        String thing = name.replaceFirst("(Correction)?(Response|Request)$", "");
+        return Stream.concat(
+                        classOf(name, schema).stream(),
+                        Stream.of(thing + "Response", thing + REQUEST, thing)
+                                .filter(other -> !other.equals(name))
+                                .flatMap(other -> classes.getOrDefault(other, List.of()).stream()))
+                .map(this::javadoc)
+                .toList();
+    }
+
+    private Javadoc javadoc(ClassInfo type) {
+        return javadoc.computeIfAbsent(type.name().toString(), Javadoc::of);
+    }
+
+    private Optional<ClassInfo> classOf(String name, Schema schema) {
+        List<ClassInfo> candidates = Stream.concat(
+                        Stream.of(name),
+                        DERIVED.stream()
+                                .filter(name::endsWith)
+                                .map(role -> name.substring(0, name.length() - role.length()) + ROW))
+                .flatMap(known -> classes.getOrDefault(known, List.of()).stream())
+                .toList();
+        if (candidates.isEmpty() && name.startsWith(PAGE)) {
+            return classOf(PAGE, schema);
+        }
+        return candidates.stream()
+                .filter(type -> hasFieldsOf(type, schema))
+                .findFirst()
+                .or(() -> candidates.stream().findFirst());
+    }
+
+    // Several nested records have one name, such as Total.
+    private static boolean hasFieldsOf(ClassInfo type, Schema schema) {
+        return schema.getProperties() == null
+                || schema.getProperties().keySet().stream().allMatch(field -> type.field(field) != null);
+    }
+
+    private static String withDutch(String text, String dutch) {
+        if (text == null || text.contains(dutch)) {
+            return text;
+        }
+        return text + " Dutch: " + dutch + ".";
+    }
+
+    private static String decapitalised(String text) {
+        return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+    }
+
+    /** Up to the first full stop that ends a sentence. */
+    static String firstSentence(String text) {
+        int end = text.indexOf(". ");
+        return end < 0 ? text : text.substring(0, end + 1);
+    }
+}
