@@ -81,12 +81,23 @@ public final class ContractExamples implements OASFilter {
             operation.getParameters().forEach(parameter -> addTo(parameter, values.get(parameter.getName())));
         }
         if (operation.getRequestBody() != null) {
-            addTo(operation.getRequestBody().getContent(), example.get("type"), example.get("request"));
+            var content = operation.getRequestBody().getContent();
+            addTo(
+                    document,
+                    operation.getOperationId() + "-request",
+                    content,
+                    example.get("type"),
+                    example.get("request"));
         }
         var documented = operation.getResponses().getAPIResponse(String.valueOf(example.get("status")));
         if (documented != null) {
             var answer = resolved(document, documented);
-            addTo(answer.getContent(), example.get("answerType"), example.get("answer"));
+            addTo(
+                    document,
+                    operation.getOperationId() + "-answer",
+                    answer.getContent(),
+                    example.get("answerType"),
+                    example.get("answer"));
             addTo(document, answer.getHeaders(), (Map<?, ?>) example.get("headers"));
         }
     }
@@ -118,9 +129,12 @@ public final class ContractExamples implements OASFilter {
         return type != null && type.contains(SchemaType.ARRAY);
     }
 
-    private static void addTo(Content content, Object type, Object value) {
-        if (content != null && content.getMediaType(String.valueOf(type)) != null) {
-            content.getMediaType(String.valueOf(type)).setExample(value);
+    /** Apart from the paths, because rules of linters about paths also look into examples there. */
+    private static void addTo(OpenAPI document, String name, Content content, Object type, Object value) {
+        if (value != null && content != null && content.getMediaType(String.valueOf(type)) != null) {
+            document.getComponents().addExample(name, OASFactory.createExample().value(value));
+            content.getMediaType(String.valueOf(type))
+                    .addExample("recorded", OASFactory.createExample().ref(name));
         }
     }
 

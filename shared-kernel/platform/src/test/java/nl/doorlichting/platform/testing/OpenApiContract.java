@@ -297,7 +297,8 @@ public final class OpenApiContract {
 
     private boolean hasNoExample(JsonNode message) {
         JsonNode content = resolve(openApi, message).path("content");
-        return !content.isEmpty() && content.valueStream().noneMatch(body -> body.has("example"));
+        return !content.isEmpty()
+                && content.valueStream().noneMatch(body -> body.has("example") || body.has("examples"));
     }
 
     static JsonNode resolve(JsonNode openApi, JsonNode element) {
