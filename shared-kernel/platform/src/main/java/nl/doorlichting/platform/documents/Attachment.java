@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * The content of a document for a download. It is read in parts, so that it is never in memory as a whole, and sent as
- * an attachment, so that no browser shows it as a page of this site. A resource method returns it directly.
+ * an attachment, so that no browser shows it as a page of this site. A resource method returns it, alone or in a response.
  *
  * @param bytes length of the content; one that turns out shorter breaks the connection off
  * @param sha256 checksum of the content, which is its ETag

@@ -5,7 +5,7 @@ import java.io.OutputStream;
 
 /**
  * A file that is made while it is sent, so that its length costs no memory and is not known before. A failure closes the
- * connection, so that an incomplete file does not look complete. A resource method returns it directly.
+ * connection, so that an incomplete file does not look complete. A resource method returns it, alone or in a response.
  *
  * @param etag value of the ETag header, quotes included
  */
