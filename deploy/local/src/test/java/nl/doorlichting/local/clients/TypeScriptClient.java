@@ -1,12 +1,12 @@
 package nl.doorlichting.local.clients;
 
-import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import nl.doorlichting.local.InstalledProgram;
 import nl.doorlichting.local.OperatingSystem;
 
 /**
@@ -26,16 +26,11 @@ final class TypeScriptClient {
         this.runFile = runFile;
     }
 
-    /** Whether the test runs. If it is required, it runs without Node too, and fails. */
     static boolean isTried() {
-        boolean found = Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, NPM)));
-        boolean tried = found || "required".equals(System.getenv("DOORLICHTING_NODE"));
-        if (!tried) {
-            System.out.println("!!!!! THE TYPESCRIPT CLIENT IS NOT TESTED: npm is not on the path, Node 20.19 or newer"
-                    + " has it !!!!!");
-        }
-        return tried;
+        return InstalledProgram.isTried(
+                NPM,
+                "DOORLICHTING_NODE",
+                "THE TYPESCRIPT CLIENT IS NOT TESTED: npm is not on the path, Node 20.19 or newer has it");
     }
 
     /** Runs npm in the package. */

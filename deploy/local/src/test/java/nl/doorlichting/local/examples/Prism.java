@@ -2,13 +2,12 @@ package nl.doorlichting.local.examples;
 
 import static org.awaitility.Awaitility.await;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
+import nl.doorlichting.local.InstalledProgram;
 import nl.doorlichting.local.OperatingSystem;
 
 /**
@@ -27,16 +26,12 @@ final class Prism implements AutoCloseable {
         this.server = server;
     }
 
-    /** Whether the test runs. If it is required, it runs without the program too, and fails. */
     static boolean isTried() {
-        boolean found = Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, PROGRAM)));
-        boolean tried = found || "required".equals(System.getenv("DOORLICHTING_PRISM"));
-        if (!tried) {
-            System.out.println("!!!!! THE EXAMPLES ARE NOT TESTED WITH PRISM: prism is not on the path,"
-                    + " npm install --global @stoplight/prism-cli gets it !!!!!");
-        }
-        return tried;
+        return InstalledProgram.isTried(
+                PROGRAM,
+                "DOORLICHTING_PRISM",
+                "THE EXAMPLES ARE NOT TESTED WITH PRISM: prism is not on the path,"
+                        + " npm install --global @stoplight/prism-cli gets it");
     }
 
     static Prism start(Path document, Path log) throws IOException {
