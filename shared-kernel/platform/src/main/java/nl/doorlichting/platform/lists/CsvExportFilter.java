@@ -3,6 +3,7 @@ package nl.doorlichting.platform.lists;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -40,8 +41,12 @@ class CsvExportFilter {
     @ServerRequestFilter(preMatching = true, priority = Priorities.USER + 1)
     void toList(ContainerRequestContext request) {
         var method = context.request().method();
-        if (method != HttpMethod.GET && method != HttpMethod.HEAD || !operations.isCsvExport()) {
+        if (method == HttpMethod.OPTIONS || !operations.isCsvExport()) {
             return;
+        }
+        if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
+            // The template of a record may match the path, but no record has this name.
+            throw new NotAllowedException(HttpMethod.GET.name());
         }
         if (request.getAcceptableMediaTypes().stream().noneMatch(TABLE::isCompatible)) {
             throw new NotAcceptableException();
