@@ -109,6 +109,24 @@ class AwardsTest {
         officer().get("/v1/awards?programme=" + programme).then().body("items", empty());
     }
 
+    @Test
+    void reportsUnknownReferencesWithOtherViolations() {
+        var absent = postAward(nowhere(""));
+        unknown(absent);
+        absent.then().body("violations.pointer", contains("/organisationId", "/programme", "/scheme"));
+        postAward(nowhere(",\"partnerMunicipalities\":[\"GM0052\"]"))
+                .then()
+                .statusCode(400)
+                .body(
+                        "violations.pointer",
+                        contains("/organisationId", "/partnerMunicipalities/0", "/programme", "/scheme"));
+    }
+
+    private static String nowhere(String more) {
+        return json("NONE", "1", "SUBSIDY", "1.00", ",\"scheme\":\"NONE\"" + more)
+                .replace(FORUM, "NOBODY");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

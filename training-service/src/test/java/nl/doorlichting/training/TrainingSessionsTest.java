@@ -106,6 +106,9 @@ class TrainingSessionsTest {
         plan("S4", "NO_SUCH_TYPE", "2011-01-01", "")
                 .statusCode(409)
                 .body("type", equalTo("/v1/problems/reference-unknown"));
+        plan("S4", "NO_SUCH_TYPE", "2011-01-01", ",'place':{'scope':'MUNICIPAL','municipalities':['GM0052']}")
+                .statusCode(400)
+                .body("violations.pointer", contains("/place/municipalities/0", "/trainingType"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
@@ -19,6 +20,7 @@ import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.platform.time.DutchCalendar;
 
 /**
  * Whether an award fits what is stored: its programme and scheme, its recipient, the state's share of the cost, its
@@ -31,18 +33,21 @@ class AwardChecks {
     private final Schemes schemes;
     private final Organisations organisations;
     private final MunicipalityRegister register;
+    private final DutchCalendar calendar;
 
     AwardChecks(
             AwardRepository awards,
             Programmes programmes,
             Schemes schemes,
             Organisations organisations,
-            MunicipalityRegister register) {
+            MunicipalityRegister register,
+            DutchCalendar calendar) {
         this.awards = awards;
         this.programmes = programmes;
         this.schemes = schemes;
         this.organisations = organisations;
         this.register = register;
+        this.calendar = calendar;
     }
 
     /**
@@ -51,24 +56,35 @@ class AwardChecks {
      * @param line the award's own line of the budget; null for the scheme's
      */
     SchemeTerms lockTerms(AwardGrant grant, UUID line, AwardRequest.Terms stated) {
-        programmes.refuseUnknown(grant.programme());
-        var terms = schemes.lock(grant.scheme());
-        refuseForeign(terms, grant);
-        var violations = new ArrayList<Violation>();
-        var place = grant.place() == null ? null : grant.place().toPlace();
-        Municipalities.check(place, List.of(grant.partnerMunicipalities()), stated.period(), register, violations);
-        checkKind(terms, grant, violations);
-        checkRecipient(grant.organisationId(), grant.decidedOn(), violations);
-        checkShare(terms, grant, stated.amount(), stated.totalCost(), violations);
-        checkLine(terms, line, violations);
-        refuse(violations);
+        var scheme = schemes.lock(grant.scheme());
+        ProblemException.together(
+                () -> calendar.refuseFuture(grant.decidedOn(), "/decidedOn"),
+                () -> programmes.refuseUnknown(grant.programme()),
+                () -> refuseForeign(scheme, grant),
+                () -> refuse(violations(scheme, grant, line, stated)),
+                () -> organisations.refuseUnknown(grant.organisationId()));
+        var terms = scheme.orElseThrow();
+        refuseOtherInstrument(terms, grant);
         refuseOverCeiling(terms, stated.amount().amount(), BigDecimal.ZERO);
         awards.findByNaturalId(grant.programme(), grant.number()).ifPresent(existing -> {
             throw ProblemException.alreadyExists(
                     Text.of("award.number-taken"), AwardResource.PATH + "/" + existing.id());
         });
-        organisations.refuseUnknown(grant.organisationId());
         return terms;
+    }
+
+    private List<Violation> violations(
+            Optional<SchemeTerms> scheme, AwardGrant grant, UUID line, AwardRequest.Terms stated) {
+        var violations = new ArrayList<Violation>();
+        var place = grant.place() == null ? null : grant.place().toPlace();
+        Municipalities.check(place, List.of(grant.partnerMunicipalities()), stated.period(), register, violations);
+        checkRecipient(grant.organisationId(), grant.decidedOn(), violations);
+        scheme.filter(terms -> isOwn(terms, grant)).ifPresent(terms -> {
+            checkKind(terms, grant, violations);
+            checkShare(terms, grant, stated.amount(), stated.totalCost(), violations);
+            checkLine(terms, line, violations);
+        });
+        return violations;
     }
 
     /** Notes that the recipient was not there on the day of the decision, with its successor. */
@@ -84,10 +100,17 @@ class AwardChecks {
         }
     }
 
-    private static void refuseForeign(SchemeTerms terms, AwardGrant grant) {
-        if (!terms.programme().equals(grant.programme())) {
+    private static boolean isOwn(SchemeTerms terms, AwardGrant grant) {
+        return terms.programme().equals(grant.programme());
+    }
+
+    private static void refuseForeign(Optional<SchemeTerms> scheme, AwardGrant grant) {
+        if (scheme.filter(terms -> isOwn(terms, grant)).isEmpty()) {
             throw ProblemException.unknownReference("/scheme", Text.of("award.scheme-unknown", grant.programme()));
         }
+    }
+
+    private static void refuseOtherInstrument(SchemeTerms terms, AwardGrant grant) {
         if (terms.fundingInstrument() != grant.fundingInstrument()) {
             throw ProblemException.of(
                     ProblemType.INVALID_STATE,

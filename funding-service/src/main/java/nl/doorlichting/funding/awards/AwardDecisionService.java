@@ -78,7 +78,7 @@ class AwardDecisionService {
             }
             return;
         }
-        var terms = schemes.lock(grant.scheme());
+        var terms = schemes.lock(grant.scheme()).orElseThrow();
         checks.checkKind(terms, grant, violations);
         AwardChecks.checkShare(terms, grant, award.amount(), award.totalCost(), violations);
         AwardChecks.refuse(violations);

@@ -42,7 +42,6 @@ class AwardService {
 
     @Transactional
     AwardResponse create(AwardRequest request) {
-        calendar.refuseFuture(request.decidedOn(), "/decidedOn");
         var grant = request.grant(caller.get().subject());
         return make(grant, request.description(), request.terms()).toResponse(caller.get());
     }

@@ -27,9 +27,9 @@ public class Schemes {
         return find(code).orElseThrow(Schemes::unknown);
     }
 
-    /** As {@link #require}, locked until the transaction ends, so that awards under one ceiling queue. */
-    public SchemeTerms lock(String code) {
-        return schemes.lockByCode(code).map(Scheme::terms).orElseThrow(Schemes::unknown);
+    /** As {@link #find}, locked until the transaction ends, so that awards under one ceiling queue. */
+    public Optional<SchemeTerms> lock(String code) {
+        return schemes.lockByCode(code).map(Scheme::terms);
     }
 
     /** The schemes of these codes, in one query; a null among the codes is left out. */

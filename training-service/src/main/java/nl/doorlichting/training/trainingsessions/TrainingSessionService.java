@@ -186,13 +186,16 @@ class TrainingSessionService {
         }
         var days = new Period(date, date.plusDays(1));
         var violations = new ArrayList<>(PlaceViolations.of("/place", stated.place(), days, register));
-        if (statesInclusion || stated.includedIn() != null) {
-            violations.addAll(inclusionViolations(stated, days));
-        }
-        if (!violations.isEmpty()) {
-            throw ProblemException.violations(violations);
-        }
-        types.targetGroupOf(stated.trainingType());
+        ProblemException.together(
+                () -> {
+                    if (statesInclusion || stated.includedIn() != null) {
+                        violations.addAll(inclusionViolations(stated, days));
+                    }
+                    if (!violations.isEmpty()) {
+                        throw ProblemException.violations(violations);
+                    }
+                },
+                () -> types.targetGroupOf(stated.trainingType()));
     }
 
     private List<Violation> inclusionViolations(TrainingSession.Fields stated, Period days) {
