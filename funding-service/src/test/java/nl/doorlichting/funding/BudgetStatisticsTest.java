@@ -11,12 +11,15 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +27,16 @@ import org.junit.jupiter.api.Test;
 @FundingServiceTest
 class BudgetStatisticsTest {
     private static final String NONE = "";
+    private static final String UNLIKE_PROJECTS = """
+            select programme, funding_instrument from (
+                select programme, coalesce(funding_instrument, '') as funding_instrument, count(*) as projects
+                from project group by 1, 2) recounted
+            full join (select * from project_count where projects <> 0) kept using (programme, funding_instrument)
+            where recounted.projects is distinct from kept.projects
+            """;
+
+    @Inject
+    DataSource database;
 
     @Test
     void actionPlanMatchesFiguresOfReview() {
@@ -84,6 +97,26 @@ class BudgetStatisticsTest {
                 .body("projects.count", contains(53, 25, null, null))
                 .body("projects.described", contains(0, 0, 1, 2))
                 .body("rows", empty());
+    }
+
+    @Test
+    void projectIsCountedUnderTheInstrumentThatItHasNow() throws Exception {
+        var programme = programme();
+        var changed = project(programme, "one", "");
+        project(programme, "two", "");
+        Api.changing(officer(), "\"0\"")
+                .body("{\"fundingInstrument\":\"PRIZE\"}")
+                .patch("/v1/projects/" + changed)
+                .then()
+                .statusCode(200);
+        statistics(programme)
+                .body("projects.fundingInstrument", contains("PRIZE", null))
+                .body("projects.described", contains(1, 1));
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var wrong = statement.executeQuery(UNLIKE_PROJECTS)) {
+            assertFalse(wrong.next(), "a count that its projects do not come to");
+        }
     }
 
     @Test
@@ -297,13 +330,15 @@ class BudgetStatisticsTest {
                 .statusCode(201);
     }
 
-    private static void project(String programme, String code, String more) {
-        officer()
+    private static String project(String programme, String code, String more) {
+        return officer()
                 .body("{\"programme\":\"%s\",\"code\":\"%s\",\"name\":\"n\",\"source\":\"s\"%s}"
                         .formatted(programme, code, more))
                 .post("/v1/projects")
                 .then()
-                .statusCode(201);
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     private static ValidatableResponse statistics(String programme) {

@@ -29,6 +29,8 @@ class DatabaseTest {
                 "delete from budget_entry",
                 "delete from budget_sum",
                 "select rebuild_budget_sums()",
+                "update project_count set projects = 0",
+                "select rebuild_project_counts()",
                 "update award_tally set note = ''",
                 "delete from award_tally",
                 "update budget_line set parent_id = null",

@@ -28,6 +28,15 @@ class FinancesBenchmark {
                 where programme = '%s' and parent_id is not null) l on l.position = mod(n / 40, %d)
             """;
 
+    private static final int PROJECTS_OF_MANY = 1_000_000;
+    private static final String PROJECTS = """
+            insert into project (id, programme, code, name, funding_instrument, notes, source, created_at, created_by,
+                version)
+            select uuidv7(), '%s', 'P' || n, 'Project ' || n, case when mod(n, 3) > 0 then 'SUBSIDY' end, '{}',
+                'benchmark', now(), 'benchmark', 0
+            from generate_series(1, %d) n
+            """;
+
     @Test
     void costsAtMostTwiceAtTenMillionEntries() throws SQLException {
         var few = programmeWithLines();
@@ -37,6 +46,17 @@ class FinancesBenchmark {
         Bulk.run(entries(MANY, many), "select rebuild_budget_sums()", "vacuum analyze budget_entry, budget_sum");
         var atMany = Timing.of(statistics(many), Role.CONTROLLER);
         Timing.compare("finances of a programme", FEW, atFew, MANY, atMany);
+    }
+
+    @Test
+    void costsAtMostTwiceAtMillionProjects() throws SQLException {
+        var few = programmeWithLines();
+        Bulk.run(PROJECTS.formatted(few, FEW), "vacuum analyze project");
+        var atFew = Timing.of(statistics(few), Role.CONTROLLER);
+        var many = programmeWithLines();
+        Bulk.run(PROJECTS.formatted(many, PROJECTS_OF_MANY), "vacuum analyze project");
+        var atMany = Timing.of(statistics(many), Role.CONTROLLER);
+        Timing.compare("finances of a programme with projects", FEW, atFew, PROJECTS_OF_MANY, atMany);
     }
 
     private static String entries(int number, String programme) {

@@ -28,6 +28,9 @@ class ProjectRepository implements PanacheRepositoryBase<Project, UUID> {
                     SortKey.of("name", String.class),
                     SortKey.of("createdAt", Instant.class)));
 
+    private static final String COUNTS = "select nullif(funding_instrument, ''), projects from project_count"
+            + " where programme = :programme and projects > 0";
+
     private final FundingDataSet dataSet;
 
     ProjectRepository(FundingDataSet dataSet) {
@@ -55,14 +58,13 @@ class ProjectRepository implements PanacheRepositoryBase<Project, UUID> {
     /** The null key holds those without instrument. */
     Map<FundingInstrument, Long> countByInstrument(String programme) {
         var counts = new HashMap<FundingInstrument, Long>();
-        getEntityManager()
-                .createQuery(
-                        "select p.fundingInstrument, count(*) from Project p where p.programme = :programme"
-                                + " group by p.fundingInstrument",
-                        Object[].class)
+        @SuppressWarnings("unchecked")
+        List<Object[]> kept = getEntityManager()
+                .createNativeQuery(COUNTS, Object[].class)
                 .setParameter("programme", programme)
-                .getResultList()
-                .forEach(group -> counts.put((FundingInstrument) group[0], (Long) group[1]));
+                .getResultList();
+        kept.forEach(count ->
+                counts.put(count[0] == null ? null : FundingInstrument.valueOf((String) count[0]), (Long) count[1]));
         return counts;
     }
 
