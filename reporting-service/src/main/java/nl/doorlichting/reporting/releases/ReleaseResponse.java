@@ -133,14 +133,14 @@ public record ReleaseResponse(
      * The last verification of a published release.
      *
      * @param intact whether all that is shown has the checksums of its publication, and changes are those of its cells
-     * @param recomputed how much was computed again and compared; NO under another calculation or register version
+     * @param recalculated how much was computed again and compared; NO under another calculation or register version
      * @param differences number of cells, and of notes and people beside them, that would be different
      */
     @Schema(name = "ReleaseVerification")
-    public record Verification(boolean intact, Recomputed recomputed, long differences) {
+    public record Verification(boolean intact, Recalculated recalculated, long differences) {
         /** How much of a release was computed again. */
-        @Schema(name = "ReleaseRecomputed")
-        public enum Recomputed {
+        @Schema(name = "ReleaseRecalculated")
+        public enum Recalculated {
             NO,
             /** The figures of inventories. Those of trainings need the token of a caller. */
             PART,
