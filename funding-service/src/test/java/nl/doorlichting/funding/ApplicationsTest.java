@@ -81,7 +81,8 @@ class ApplicationsTest {
     void changesOnlyNamedFields() {
         var id = draft(applicant, whole(scheme));
         change(applicant, id, """
-                {"title":"Another","track":null,"costs":[{"amount":{"amount":"5.00","currency":"EUR"}}]}""")
+            {"title":"Another","track":null,"costs":[{"amount":{"amount":"5.00","currency":"EUR"}}]}\
+            """)
                 .then()
                 .statusCode(200)
                 .header("ETag", equalTo("\"1\""))
@@ -234,9 +235,10 @@ class ApplicationsTest {
         var id = Api.manager().get("/v1/schemes?code=" + past).then().extract().<String>path("items[0].id");
         Api.changing(Api.manager(), "\"0\"")
                 .body("""
-                {"bounds":[{"purpose":"PROJECT","minimumShare":50,"maximumShare":80,"validFrom":"2007-01-01",\
-                "validUntil":"2012-01-01"},\
-                {"purpose":"PROJECT","minimumShare":10,"maximumShare":20,"validFrom":"2012-01-01"}]}""")
+                    {"bounds":[{"purpose":"PROJECT","minimumShare":50,"maximumShare":80,"validFrom":"2007-01-01",\
+                    "validUntil":"2012-01-01"},\
+                    {"purpose":"PROJECT","minimumShare":10,"maximumShare":20,"validFrom":"2012-01-01"}]}\
+                    """)
                 .patch("/v1/schemes/" + id)
                 .then()
                 .statusCode(200);
@@ -257,9 +259,10 @@ class ApplicationsTest {
     void rejectsEndedMunicipalitiesWithSuccessors() {
         var id = draft(applicant, whole(scheme));
         change(applicant, id, """
-                {"period":{"from":"2011-01-01","until":"2012-01-01"},\
-                "place":{"scope":"MUNICIPAL","municipalities":["GM0988","GM0052"]},\
-                "partnerMunicipalities":["GM0599","GM9999"]}""").then().statusCode(200);
+            {"period":{"from":"2011-01-01","until":"2012-01-01"},\
+            "place":{"scope":"MUNICIPAL","municipalities":["GM0988","GM0052"]},\
+            "partnerMunicipalities":["GM0599","GM9999"]}\
+            """).then().statusCode(200);
         submit(applicant, id)
                 .then()
                 .statusCode(400)

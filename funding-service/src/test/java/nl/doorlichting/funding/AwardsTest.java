@@ -35,10 +35,11 @@ class AwardsTest {
     @Test
     void awardIsReadBackAsItWasRecorded() {
         var id = award(programme, "a/1", "SUBSIDY", "800.00", """
-                ,"totalCost":{"amount":"1000.00","currency":"EUR"},"track":"LOCAL","actionLine":"PREVENTION",\
-                "place":{"scope":"MUNICIPAL","municipalities":["GM0988"]},"partnerMunicipalities":["GM0518","GM0518"],\
-                "instalments":[{"due":"2010-04-01","amount":{"amount":"500.00","currency":"EUR"}},\
-                {"due":"2010-10-01","amount":{"amount":"300.00","currency":"EUR"}}],"officer":"olga","source":"file 12\"""");
+            ,"totalCost":{"amount":"1000.00","currency":"EUR"},"track":"LOCAL","actionLine":"PREVENTION",\
+            "place":{"scope":"MUNICIPAL","municipalities":["GM0988"]},"partnerMunicipalities":["GM0518","GM0518"],\
+            "instalments":[{"due":"2010-04-01","amount":{"amount":"500.00","currency":"EUR"}},\
+            {"due":"2010-10-01","amount":{"amount":"300.00","currency":"EUR"}}],"officer":"olga","source":"file 12\"\
+            """);
         Grants.get(id)
                 .then()
                 .statusCode(200)
@@ -270,11 +271,12 @@ class AwardsTest {
     private void scheme(String code, String instrument, String more, String kinds) {
         Api.manager()
                 .body("""
-                        {"programme":"%s","code":"%s-%s","name":"n","fundingInstrument":"%s","source":"test",\
-                        "applicantKinds":[%s],"bounds":[\
-                        {"purpose":"PROJECT","minimumShare":50,"maximumShare":80,"validFrom":"2007-01-01"},\
-                        {"purpose":"EXPLORATORY_STUDY","minimumShare":0,"maximumShare":100,"validFrom":"2007-01-01"}]\
-                        %s%s}""".formatted(
+                    {"programme":"%s","code":"%s-%s","name":"n","fundingInstrument":"%s","source":"test",\
+                    "applicantKinds":[%s],"bounds":[\
+                    {"purpose":"PROJECT","minimumShare":50,"maximumShare":80,"validFrom":"2007-01-01"},\
+                    {"purpose":"EXPLORATORY_STUDY","minimumShare":0,"maximumShare":100,"validFrom":"2007-01-01"}]\
+                    %s%s}\
+                    """.formatted(
                         programme, code, programme, instrument, kinds, Grants.charged(Grants.root(programme)), more))
                 .post("/v1/schemes")
                 .then()
