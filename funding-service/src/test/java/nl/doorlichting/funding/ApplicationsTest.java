@@ -21,6 +21,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.time.LocalDate;
@@ -135,12 +136,26 @@ class ApplicationsTest {
         grantee(applicant)
                 .get("/v1/applications/" + good)
                 .then()
-                .header("ETag", equalTo("\"0\""))
+                .body("etag", equalTo("\"0\""))
                 .body("status", equalTo("DRAFT"));
         Api.as(Role.AUDITOR)
                 .get("/v1/funding-audit-events?operation=checkApplication&sort=-at&pageSize=1")
                 .then()
                 .body("items.result", contains("CHECKED"));
+    }
+
+    /** The applicant and an official read one version of it, and may do different things. */
+    @Test
+    void etagOfReadDependsOnAllowedActions() {
+        var path = "/v1/applications/" + submitted(applicant, scheme);
+        var etag = officer().get(path).header("ETag");
+        officer().header("If-None-Match", etag).get(path).then().statusCode(304);
+        grantee(applicant)
+                .header("If-None-Match", etag)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .header("ETag", not(etag));
     }
 
     @Test

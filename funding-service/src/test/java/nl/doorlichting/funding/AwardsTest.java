@@ -12,11 +12,13 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.platform.caller.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +45,7 @@ class AwardsTest {
         Grants.get(id)
                 .then()
                 .statusCode(200)
-                .header("ETag", equalTo("\"0\""))
+                .body("etag", equalTo("\"0\""))
                 .body("number", equalTo("a/1"))
                 .body("status", equalTo("GRANTED"))
                 .body("amount.amount", equalTo("800.00"))
@@ -61,6 +63,21 @@ class AwardsTest {
                 .body("budgetLineId", equalTo(Grants.root(programme)))
                 .body("warnings", empty())
                 .body("accountability", nullValue());
+    }
+
+    /** The recipient and an official read one version of it, and may do different things. */
+    @Test
+    void etagOfReadDependsOnAllowedActions() {
+        var path = "/v1/awards/" + award(programme, "1", "SUBSIDY", "1.00", "");
+        var etag = officer().get(path).header("ETag");
+        officer().header("If-None-Match", etag).get(path).then().statusCode(304);
+        Api.as(Role.ANALYST)
+                .header("If-None-Match", etag)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("allowedActions", empty())
+                .header("ETag", not(etag));
     }
 
     @Test

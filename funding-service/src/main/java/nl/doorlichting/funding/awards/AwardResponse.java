@@ -97,6 +97,11 @@ public record AwardResponse(
         String etag,
         List<String> allowedActions)
         implements HasEtag {
+    /** They depend on the caller and the day. */
+    @Override
+    public Object changingWithinVersion() {
+        return allowedActions;
+    }
 
     /** What stands in the way of an award. A later version can add codes. */
     @Schema(
