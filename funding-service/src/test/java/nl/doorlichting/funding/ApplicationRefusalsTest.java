@@ -190,7 +190,7 @@ class ApplicationRefusalsTest {
                     .body("items.id", not(hasItem(id)))
                     .body("total.value", equalTo(0));
         }
-        grantee(applicant).get(path).then().header("ETag", equalTo("\"0\"")).body("status", equalTo("DRAFT"));
+        grantee(applicant).get(path).then().body("etag", equalTo("\"0\"")).body("status", equalTo("DRAFT"));
     }
 
     @Test

@@ -21,6 +21,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.time.LocalDate;
@@ -81,7 +82,8 @@ class ApplicationsTest {
     void changesOnlyNamedFields() {
         var id = draft(applicant, whole(scheme));
         change(applicant, id, """
-                {"title":"Another","track":null,"costs":[{"amount":{"amount":"5.00","currency":"EUR"}}]}""")
+            {"title":"Another","track":null,"costs":[{"amount":{"amount":"5.00","currency":"EUR"}}]}\
+            """)
                 .then()
                 .statusCode(200)
                 .header("ETag", equalTo("\"1\""))
@@ -134,12 +136,26 @@ class ApplicationsTest {
         grantee(applicant)
                 .get("/v1/applications/" + good)
                 .then()
-                .header("ETag", equalTo("\"0\""))
+                .body("etag", equalTo("\"0\""))
                 .body("status", equalTo("DRAFT"));
         Api.as(Role.AUDITOR)
                 .get("/v1/funding-audit-events?operation=checkApplication&sort=-at&pageSize=1")
                 .then()
                 .body("items.result", contains("CHECKED"));
+    }
+
+    /** The applicant and an official read one version of it, and may do different things. */
+    @Test
+    void etagOfReadDependsOnAllowedActions() {
+        var path = "/v1/applications/" + submitted(applicant, scheme);
+        var etag = officer().get(path).header("ETag");
+        officer().header("If-None-Match", etag).get(path).then().statusCode(304);
+        grantee(applicant)
+                .header("If-None-Match", etag)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .header("ETag", not(etag));
     }
 
     @Test
@@ -234,9 +250,10 @@ class ApplicationsTest {
         var id = Api.manager().get("/v1/schemes?code=" + past).then().extract().<String>path("items[0].id");
         Api.changing(Api.manager(), "\"0\"")
                 .body("""
-                {"bounds":[{"purpose":"PROJECT","minimumShare":50,"maximumShare":80,"validFrom":"2007-01-01",\
-                "validUntil":"2012-01-01"},\
-                {"purpose":"PROJECT","minimumShare":10,"maximumShare":20,"validFrom":"2012-01-01"}]}""")
+                    {"bounds":[{"purpose":"PROJECT","minimumShare":50,"maximumShare":80,"validFrom":"2007-01-01",\
+                    "validUntil":"2012-01-01"},\
+                    {"purpose":"PROJECT","minimumShare":10,"maximumShare":20,"validFrom":"2012-01-01"}]}\
+                    """)
                 .patch("/v1/schemes/" + id)
                 .then()
                 .statusCode(200);
@@ -257,9 +274,10 @@ class ApplicationsTest {
     void rejectsEndedMunicipalitiesWithSuccessors() {
         var id = draft(applicant, whole(scheme));
         change(applicant, id, """
-                {"period":{"from":"2011-01-01","until":"2012-01-01"},\
-                "place":{"scope":"MUNICIPAL","municipalities":["GM0988","GM0052"]},\
-                "partnerMunicipalities":["GM0599","GM9999"]}""").then().statusCode(200);
+            {"period":{"from":"2011-01-01","until":"2012-01-01"},\
+            "place":{"scope":"MUNICIPAL","municipalities":["GM0988","GM0052"]},\
+            "partnerMunicipalities":["GM0599","GM9999"]}\
+            """).then().statusCode(200);
         submit(applicant, id)
                 .then()
                 .statusCode(400)

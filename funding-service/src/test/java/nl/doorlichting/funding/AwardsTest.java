@@ -12,11 +12,13 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.platform.caller.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,14 +37,15 @@ class AwardsTest {
     @Test
     void awardIsReadBackAsItWasRecorded() {
         var id = award(programme, "a/1", "SUBSIDY", "800.00", """
-                ,"totalCost":{"amount":"1000.00","currency":"EUR"},"track":"LOCAL","actionLine":"PREVENTION",\
-                "place":{"scope":"MUNICIPAL","municipalities":["GM0988"]},"partnerMunicipalities":["GM0518","GM0518"],\
-                "instalments":[{"due":"2010-04-01","amount":{"amount":"500.00","currency":"EUR"}},\
-                {"due":"2010-10-01","amount":{"amount":"300.00","currency":"EUR"}}],"officer":"olga","source":"file 12\"""");
+            ,"totalCost":{"amount":"1000.00","currency":"EUR"},"track":"LOCAL","actionLine":"PREVENTION",\
+            "place":{"scope":"MUNICIPAL","municipalities":["GM0988"]},"partnerMunicipalities":["GM0518","GM0518"],\
+            "instalments":[{"due":"2010-04-01","amount":{"amount":"500.00","currency":"EUR"}},\
+            {"due":"2010-10-01","amount":{"amount":"300.00","currency":"EUR"}}],"officer":"olga","source":"file 12\"\
+            """);
         Grants.get(id)
                 .then()
                 .statusCode(200)
-                .header("ETag", equalTo("\"0\""))
+                .body("etag", equalTo("\"0\""))
                 .body("number", equalTo("a/1"))
                 .body("status", equalTo("GRANTED"))
                 .body("amount.amount", equalTo("800.00"))
@@ -60,6 +63,21 @@ class AwardsTest {
                 .body("budgetLineId", equalTo(Grants.root(programme)))
                 .body("warnings", empty())
                 .body("accountability", nullValue());
+    }
+
+    /** The recipient and an official read one version of it, and may do different things. */
+    @Test
+    void etagOfReadDependsOnAllowedActions() {
+        var path = "/v1/awards/" + award(programme, "1", "SUBSIDY", "1.00", "");
+        var etag = officer().get(path).header("ETag");
+        officer().header("If-None-Match", etag).get(path).then().statusCode(304);
+        Api.as(Role.ANALYST)
+                .header("If-None-Match", etag)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("allowedActions", empty())
+                .header("ETag", not(etag));
     }
 
     @Test
@@ -288,11 +306,12 @@ class AwardsTest {
     private void scheme(String code, String instrument, String more, String kinds) {
         Api.manager()
                 .body("""
-                        {"programme":"%s","code":"%s-%s","name":"n","fundingInstrument":"%s","source":"test",\
-                        "applicantKinds":[%s],"bounds":[\
-                        {"purpose":"PROJECT","minimumShare":50,"maximumShare":80,"validFrom":"2007-01-01"},\
-                        {"purpose":"EXPLORATORY_STUDY","minimumShare":0,"maximumShare":100,"validFrom":"2007-01-01"}]\
-                        %s%s}""".formatted(
+                    {"programme":"%s","code":"%s-%s","name":"n","fundingInstrument":"%s","source":"test",\
+                    "applicantKinds":[%s],"bounds":[\
+                    {"purpose":"PROJECT","minimumShare":50,"maximumShare":80,"validFrom":"2007-01-01"},\
+                    {"purpose":"EXPLORATORY_STUDY","minimumShare":0,"maximumShare":100,"validFrom":"2007-01-01"}]\
+                    %s%s}\
+                    """.formatted(
                         programme, code, programme, instrument, kinds, Grants.charged(Grants.root(programme)), more))
                 .post("/v1/schemes")
                 .then()

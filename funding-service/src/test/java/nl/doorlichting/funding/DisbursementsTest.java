@@ -100,8 +100,9 @@ class DisbursementsTest {
     @Test
     void rejectsSecondOrPartialPaymentOfInstalment() {
         var award = award(programme, "1", "DECENTRALISATION_GRANT", "100.00", """
-                ,"instalments":[{"due":"2010-04-01","amount":{"amount":"60.00","currency":"EUR"}},\
-                {"due":"2010-10-01","amount":{"amount":"40.00","currency":"EUR"}}]""");
+            ,"instalments":[{"due":"2010-04-01","amount":{"amount":"60.00","currency":"EUR"}},\
+            {"due":"2010-10-01","amount":{"amount":"40.00","currency":"EUR"}}]\
+            """);
         invalid(disburse(award, "59.99", ",\"instalment\":1"), "60.00 EUR");
         unknown(disburse(award, "60.00", ",\"instalment\":3"));
         var first = disburse(award, "60.00", ",\"instalment\":1")

@@ -49,7 +49,7 @@ class CodelistContractTest {
             Map.entry("Kind", "is how counts relate to tallies, and for the services only"),
             Map.entry("Language", "names a language, which is no word of the domain"),
             Map.entry("ReachMeasure", "has one value, which its description explains"),
-            Map.entry("ReleaseRecomputed", "is of the last run of a job, which its description explains"),
+            Map.entry("ReleaseRecalculated", "is of the last run of a job, which its description explains"),
             Map.entry("ReportSourceStatus", "is about services, and not of the domain"),
             Map.entry("SuccessionBasis", "belongs to the register of municipalities, which explains it"));
 

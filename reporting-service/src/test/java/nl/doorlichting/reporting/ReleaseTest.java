@@ -175,7 +175,7 @@ class ReleaseTest {
                     .then()
                     .statusCode(200)
                     .body("verification.intact", equalTo(true))
-                    .body("verification.recomputed", equalTo("NO"))
+                    .body("verification.recalculated", equalTo("NO"))
                     .body("verification.differences", equalTo(0));
             var second = nextAfter("RL22", first);
             Api.analyst()
@@ -237,7 +237,7 @@ class ReleaseTest {
         Api.analyst()
                 .post(release + "/verification")
                 .then()
-                .body("verification.recomputed", equalTo("WHOLE"))
+                .body("verification.recalculated", equalTo("WHOLE"))
                 .body("verification.differences", equalTo(0));
     }
 
@@ -762,13 +762,13 @@ class ReleaseTest {
                 .get(release)
                 .then()
                 .body("verification.intact", equalTo(true))
-                .body("verification.recomputed", equalTo("PART"))
+                .body("verification.recalculated", equalTo("PART"))
                 .body("verification.differences", equalTo(0));
         Api.analyst()
                 .post(release + "/verification")
                 .then()
                 .statusCode(200)
-                .body("verification.recomputed", equalTo("WHOLE"))
+                .body("verification.recalculated", equalTo("WHOLE"))
                 .body("verification.differences", equalTo(0));
         // Around the trigger, as somebody with the rights of the owner could.
         asOwnerWithoutTriggers(
@@ -833,7 +833,7 @@ class ReleaseTest {
         tamperWithHead(release, "reach-by-year", "{\"notes\":[{\"code\":\"SPLIT\",\"count\":1,\"detail\":\"x\"}]}");
         verified(release)
                 .body("verification.intact", equalTo(true))
-                .body("verification.recomputed", equalTo("WHOLE"))
+                .body("verification.recalculated", equalTo("WHOLE"))
                 .body("verification.differences", equalTo(1));
         tamperWithHead(release, "training-by-year", "{\"people\":[{\"lowest\":1,\"highest\":2}]}");
         verified(release).body("verification.differences", equalTo(2));
@@ -849,7 +849,7 @@ class ReleaseTest {
                 .get(release)
                 .then()
                 .body("verification.intact", equalTo(true))
-                .body("verification.recomputed", equalTo("PART"))
+                .body("verification.recalculated", equalTo("PART"))
                 .body("verification.differences", equalTo(1));
     }
 

@@ -27,18 +27,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A draft of an application (aanvraag): any field may be absent until it is submitted.
  *
- * @param organisationId organisation that applies, by its number; a grantee applies for its own only
- * @param scheme code of the scheme that is applied to
+ * @param organisationId number of the organisation that applies, as in GM0988; a grantee applies for its own only,
+ *     which is meant if absent
+ * @param scheme code of the scheme that is applied to, as in APR-2026-SUBSIDIES; none yet if absent
  * @param title title of the project, at most 200 characters
  * @param description what is going to be done, for whom and why
- * @param purpose what is applied for; it decides which bound of the scheme holds
- * @param period days of the project
- * @param partnerMunicipalities codes of municipalities that take part besides those of the place
- * @param costs cost breakdown; its sum is the total cost
- * @param ownContribution what the applicant pays itself, in euros; nothing when absent
- * @param otherFunding what third parties pay, in euros; nothing when absent
+ * @param purpose what is applied for, which decides the bound of the scheme that holds; not stated yet if absent
+ * @param period days of the project; not stated yet if absent
+ * @param partnerMunicipalities codes of municipalities that take part besides those of the place, as in GM0518; none if
+ *     absent
+ * @param costs cost breakdown, line by line; its sum is the total cost; empty if absent
+ * @param ownContribution what the applicant pays itself, in euros; nothing if absent
+ * @param otherFunding what third parties pay, in euros; nothing if absent
  * @param requestedAmount what the state is asked to pay, in euros: with ownContribution and otherFunding it makes the
- *     whole cost
+ *     whole cost; not stated yet if absent
  */
 public record ApplicationRequest(
         @Size(min = 1, max = 40) String organisationId,
@@ -63,7 +65,9 @@ public record ApplicationRequest(
     /**
      * One line of a cost breakdown; in a draft any field may be absent.
      *
-     * @param amount costs of the line, in euros, more than zero
+     * @param category what the line pays for; not stated yet if absent
+     * @param description what exactly is bought or done; not stated yet if absent
+     * @param amount costs of the line, in euros, more than zero; not stated yet if absent
      */
     @Schema(name = "ApplicationCostLineRequest")
     public record CostLine(

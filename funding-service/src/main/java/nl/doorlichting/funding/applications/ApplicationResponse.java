@@ -20,17 +20,31 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An application (aanvraag) as stored; in a draft null is not stated yet.
  *
- * @param organisationId organisation that applies, by its number
+ * @param organisationId number of the organisation that applies, as in GM0988
  * @param status where the application stands
- * @param scheme code of the scheme; null while the draft states none
- * @param programme programme of the scheme, by its code; null without a scheme
+ * @param scheme code of the scheme that is applied to, as in APR-2026-SUBSIDIES; null while the draft states none
+ * @param programme programme of the scheme, by its code, as in APR-2007-2011; null without a scheme
  * @param fundingInstrument how the money goes out: the instrument of the scheme; null without a scheme
+ * @param title title of the project, at most 200 characters; null while the draft states none
+ * @param description what is going to be done, for whom and why, in words; null while the draft does not state it
+ * @param purpose what is applied for, which decides the bound of the scheme that holds; null while the draft does not
+ *     state it
+ * @param track level at which the project works: a code of the codelist tracks; null while the draft does not state it
+ * @param actionLine aim of the project: a code of the codelist action-lines; null while the draft does not state it
+ * @param period days of the project; null while the draft states none
+ * @param place where the project works; null while the draft does not state it
+ * @param partnerMunicipalities codes of municipalities that take part besides those of the place, as in GM0518; empty
+ *     if there are none
+ * @param costs cost breakdown, line by line, whose sum is the total cost; empty if it has none yet
  * @param totalCost sum of the cost lines, in euros
+ * @param ownContribution what the applicant pays itself, in euros; null where the draft does not state it
+ * @param otherFunding what third parties pay, in euros; null where the draft does not state it
  * @param requestedAmount what the state is asked to pay, in euros; null while the draft states none
- * @param officer subject of the officer that handles it; null while there is none
+ * @param officer subject of the token of the official that handles it; null while there is none
  * @param submittedAt moment at which it was first submitted; null until then
- * @param decisionDue last day to decide (Awb 4:13, 4:15); while incomplete as if it will not be completed in time
- * @param completion the last request to complete it
+ * @param decisionDue last day to decide (Awb 4:13, 4:15), and while it is incomplete the day if it is not completed in
+ *     time; null for a draft that was never submitted
+ * @param completion the last request to complete it; null where it was never asked
  * @param assessment how it was assessed; null until then
  * @param decision how it was decided; null until then
  * @param history every step that was taken, oldest first
@@ -69,12 +83,18 @@ public record ApplicationResponse(
         String etag,
         List<String> allowedActions)
         implements HasEtag {
+    /** They depend on the caller and the day. */
+    @Override
+    public Object changingWithinVersion() {
+        return allowedActions;
+    }
+
     /**
      * One line of a cost breakdown as stored; null is not stated yet.
      *
-     * @param category what the line pays for
-     * @param description what exactly is bought or done
-     * @param amount costs of the line, in euros
+     * @param category what the line pays for; null while the draft does not state it
+     * @param description what exactly is bought or done; null while the draft does not state it
+     * @param amount costs of the line, in euros; null while the draft does not state them
      */
     @Schema(name = "ApplicationCostLine")
     public record CostLine(
@@ -122,9 +142,9 @@ public record ApplicationResponse(
     /**
      * One step that was taken with an application.
      *
-     * @param transition what was done: the last part of the path
+     * @param transition what was done: the last part of the path of the operation, as in submission
      * @param status status from then on
-     * @param note reasons that were given with it; null where none were
+     * @param note reasons that were given with it, in words; null where none were
      */
     @Schema(name = "ApplicationEvent")
     public record Event(

@@ -31,7 +31,8 @@ public record AssessmentRequest(
     /**
      * How an application does on one criterion.
      *
-     * @param score from 1 (poor) to 5 (very good)
+     * @param score score of the criterion, from 1 (poor) to 5 (very good)
+     * @param remark why this score, in words; absent where none is given
      */
     @Schema(name = "ApplicationScoreRequest")
     public record CriterionScore(

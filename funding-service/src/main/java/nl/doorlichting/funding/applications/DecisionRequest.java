@@ -18,10 +18,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A decision on an application.
  *
  * @param reasons why, in words for the applicant (Awb 3:46)
- * @param awardedAmount for GRANTED only, and then required; at most what was requested, and within the bounds of the
- *     scheme on the day of the decision
- * @param budgetLineId for GRANTED only: line of the programme's budget that the award is charged to; the scheme's when
- *     absent, and required where that has none
+ * @param awardedAmount for GRANTED only, and then required: the amount in euros, at most what was requested, and within
+ *     the bounds of the scheme on the day of the decision; absent for other outcomes
+ * @param budgetLineId for GRANTED only: id of the line of the programme's budget that the award is charged to; the
+ *     scheme's if absent, and required where that has none
  */
 @Schema(name = "ApplicationDecisionRequest")
 public record DecisionRequest(

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * How an application does on one criterion.
  *
- * @param score from 1 (poor) to 5 (very good)
+ * @param score score of the criterion, from 1 (poor) to 5 (very good)
  * @param remark why this score, in words; null where none was given
  */
 @Embeddable

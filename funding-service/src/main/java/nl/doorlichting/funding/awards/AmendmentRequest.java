@@ -18,13 +18,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A change of an award that is not settled yet (Awb 4:48, 4:50): another amount, another period, or both.
  *
- * @param amount the new amount as a whole; no less than what is paid or reserved
- * @param totalCost the new total cost; as it was when absent
- * @param period days of the project from now on; absent keeps them
- * @param accountabilityDue the new day to account by; moves with the period when absent
- * @param instalments the parts that are still to be paid; with those paid or reserved together the new amount. Required
- *     when there is a plan and the amount changes
- * @param decidedOn day of the decision; today when absent, and not in the future
+ * @param amount the new amount as a whole, in euros; no less than what is paid or reserved; unchanged if absent
+ * @param totalCost the new total cost, in euros; unchanged if absent
+ * @param period days of the project from now on; unchanged if absent
+ * @param accountabilityDue the new last day to account; if absent it moves with the period
+ * @param instalments the parts that are still to be paid; with those paid or reserved together the new amount; required
+ *     where there is a plan and the amount changes, else the plan stays if absent
+ * @param decidedOn day of the decision, not in the future; today if absent
  * @param reasons grounds of the amendment, in words
  */
 @Schema(name = "AwardAmendmentRequest")

@@ -35,24 +35,28 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param programme code of the programme, such as APR-2007-2011
  * @param scheme code of the scheme (regeling) of that programme it was granted under
  * @param fundingInstrument DECENTRALISATION_GRANT or SUBSIDY
- * @param number natural id within the programme
- * @param organisationId number of the organisation that receives it
- * @param projectId project of the same programme that it pays for
+ * @param number number of the decision, unique in its programme
+ * @param organisationId number of the organisation that receives it, as in GM0988
+ * @param projectId project of the same programme that it pays for, by its id; none if absent
  * @param amount what the state gives, in euros, more than zero
- * @param totalCost what the project costs in all, in euros; required where the scheme bounds the share of the state
- * @param purpose what the money is for, which decides the bound of the scheme that holds; PROJECT when absent
- * @param budgetLineId line of the programme's budget that it is charged to; the scheme's when absent, and required
- *     where that has none
- * @param year budget year; the year of the decision when absent
+ * @param totalCost what the project costs in all, in euros; required where the scheme bounds the share of the state,
+ *     else not stated if absent
+ * @param purpose what the money is for, which decides the bound of the scheme that holds; PROJECT if absent
+ * @param budgetLineId line of the programme's budget that it is charged to, by its id; the scheme's if absent, and
+ *     required where that has none
+ * @param year budget year, as in 2026; the year of the decision if absent
  * @param decidedOn day of the decision; not in the future
- * @param decidedBy subject of who decided; the caller when absent
- * @param officer subject of the officer who handles it
+ * @param decidedBy official that decided: the subject of its token or, for a decision outside the system, what the
+ *     record names; the caller if absent
+ * @param officer subject of the token of the official that handles it; none if absent
  * @param period days on which the activities take place
- * @param accountabilityDue for a SUBSIDY the day by which the recipient accounts for it; 13 weeks after the period when
+ * @param accountabilityDue for a SUBSIDY the last day on which the recipient accounts for it; if absent, 13 weeks after
+ *     the end of the period; not for other awards
+ * @param place where the project works; not stated if absent
+ * @param partnerMunicipalities codes of municipalities that it serves besides those of its place, as in GM0518; none if
  *     absent
- * @param partnerMunicipalities municipalities that it serves besides those of its place
- * @param instalments when which part is to be paid; together the amount
- * @param source where this is written
+ * @param instalments when which part is to be paid; together the amount; no plan if absent
+ * @param source where this is written, in words: the document and its page or line
  */
 public record AwardRequest(
         @NotBlank @Size(max = 40) String programme,

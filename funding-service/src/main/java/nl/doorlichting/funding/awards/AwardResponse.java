@@ -19,28 +19,40 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An award (verlening) as it stands.
  *
+ * @param scheme code of the scheme (regeling) of that programme it was granted under, as in APR-2026-SUBSIDIES; null
+ *     for an award of no scheme
  * @param number number of the decision, by which letters name the award
- * @param applicationId the application it was granted on; null when it was decided outside the system
+ * @param organisationId number of the organisation that receives it, as in GM0988
+ * @param applicationId id of the application that it was granted on; null where it was decided outside the system
+ * @param projectId project of the same programme that it pays for, by its id; null where none is named
  * @param title what the award is for
  * @param status stage of the award
  * @param amount what was granted, as last amended, in euros
- * @param totalCost costs of the project as the decision has them, in euros; null where not stated
+ * @param totalCost all costs of the project as the decision has them, in euros; null where they are not stated
+ * @param purpose what the money is for, which decides the bound of the scheme that holds
  * @param settledAmount the final amount, in euros; null until it is settled
- * @param reserved held for payments that are not released yet, in euros
- * @param disbursed released payments, in euros; before the settlement these are advances
- * @param left what can still be paid, in euros
- * @param reclaimed what was claimed back, in euros
- * @param reclaimable what was paid without right to it and is not claimed back yet, in euros
- * @param budgetLineId line that it is charged to; null while it stands without one
- * @param year budget year that it is charged to
+ * @param reserved held for payments that are not released yet, in euros; 0.00 if nothing
+ * @param disbursed payments that were released so far, in euros; before the settlement these are advances
+ * @param left what can still be paid, in euros; 0.00 if nothing
+ * @param reclaimed what was claimed back, in euros; 0.00 if nothing
+ * @param reclaimable what was paid without right to it and is not claimed back yet, in euros; 0.00 if nothing
+ * @param budgetLineId id of the budget line that it is charged to; null while it stands without one
+ * @param year budget year that it is charged to, as in 2026
  * @param decidedOn day of the first decision
+ * @param decidedBy official that took the first decision: the subject of its token, or what the record of a decision
+ *     outside the system names
+ * @param officer subject of the token of the official that handles it; null while there is none
  * @param period days that the award is for
- * @param accountability how the recipient accounted for it; null until it does
- * @param place where the project works; null where not stated
- * @param partnerMunicipalities municipalities that it serves besides those of its place
+ * @param accountabilityDue for a SUBSIDY the last day on which the recipient accounts for it; null for other awards
+ * @param accountability how the recipient accounted for the money; null until it does
+ * @param place where the project works; null where it is not stated
+ * @param partnerMunicipalities codes of municipalities that it serves besides those of its place, as in GM0518; empty
+ *     if there are none
  * @param instalments the plan of payments, with what became of each part; those replaced are withdrawn
  * @param decisions the grant and what was decided since, in that order
- * @param source where the award is taken from, if it was decided outside the system; else null
+ * @param source where an award that was decided outside the system is taken from, in words; null for one that was
+ *     decided here
+ * @param note remark of the person that recorded it, in words; null if there is none
  * @param warnings what stands in the way of it: NO_BUDGET_LINE while it is charged to no budget line and so takes no
  *     payment. More may be added
  */
@@ -85,6 +97,11 @@ public record AwardResponse(
         String etag,
         List<String> allowedActions)
         implements HasEtag {
+    /** They depend on the caller and the day. */
+    @Override
+    public Object changingWithinVersion() {
+        return allowedActions;
+    }
 
     /** What stands in the way of an award. A later version can add codes. */
     @Schema(
@@ -112,8 +129,8 @@ public record AwardResponse(
      * @param number number of the instalment, from 1, by which a disbursement names it
      * @param due day on which it is to be paid
      * @param amount amount of this part, in euros
-     * @param withdrawn whether an amendment replaced it
-     * @param disbursementId the payment made for it; null while there is none
+     * @param withdrawn whether an amendment replaced it, so that it is not paid any more
+     * @param disbursementId id of the payment that was made for it; null while there is none
      * @param paidOn day of its payment; null until it is paid
      */
     @Schema(name = "AwardInstalment")
@@ -129,9 +146,11 @@ public record AwardResponse(
      * What was decided about an award.
      *
      * @param kind which kind of decision
-     * @param amount what the award comes to by this decision, in euros; null where the decision does not change it
+     * @param decidedBy official that decided: the subject of its token, or what the record of a decision outside the
+     *     system names
+     * @param amount what the award comes to by this decision, in euros
      * @param exOfficio settled by the state itself, without the recipient's account
-     * @param ground ground of a revocation; null for other decisions
+     * @param ground ground of the law on which the award was revoked; null for other decisions
      * @param reasons grounds of the decision, in words; null where none were stated
      */
     @Schema(name = "AwardDecision")

@@ -15,10 +15,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * The final amount of a subsidy (vaststelling, Awb 4:46).
  *
- * @param amount equal to or lower than what was granted; zero is possible
+ * @param amount the final amount, in euros: equal to or lower than what was granted; zero is possible
  * @param exOfficio settled by the state itself, without the recipient's account (Awb 4:47); false when absent
- * @param decidedOn day of the decision; today when absent, and not in the future
- * @param reasons why
+ * @param decidedOn day of the decision, not in the future; today if absent
+ * @param reasons grounds of the decision, in words
  */
 @Schema(name = "AwardSettlementRequest")
 public record SettlementRequest(

@@ -13,9 +13,9 @@ import nl.doorlichting.platform.json.NaturalId;
  *
  * @param programme code of the programme, such as APR-2007-2011
  * @param period days in which the awards were made
- * @param count how many awards
- * @param source where this is written
- * @param reference natural id of the record, unique in the programme
+ * @param count number of awards
+ * @param source where this is written, in words: the document and its page or line
+ * @param reference name that the caller gives the record, unique in its programme, as in weert/2010-1
  */
 public record AwardTallyRequest(
         @NotBlank @Size(max = 40) String programme,

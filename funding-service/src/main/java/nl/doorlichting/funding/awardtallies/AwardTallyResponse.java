@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An award tally as it stands now: its latest version.
  *
- * @param count how many awards
+ * @param count number of awards
  * @param reason why the version before was wrong; null in the first version
  */
 public record AwardTallyResponse(

@@ -21,17 +21,21 @@ import nl.doorlichting.platform.texts.Text;
  * A new entry on a budget line. Source: docs/design/rules.md#budget.
  *
  * @param programme code of the programme, such as APR-2007-2011
- * @param lineId id of a line of that programme
- * @param year budget year, from 1900
+ * @param lineId id of a line of the budget of that programme
+ * @param year budget year, from 1900, as in 2009
  * @param kind what the entry does to the budget of its line
- * @param amount signed; a reallocation above zero leaves the line, one below zero comes in
- * @param destination where reallocated money goes to or comes from; for a REALLOCATION only, and then required
- * @param reallocationReason why; for a REALLOCATION only, and then required
- * @param corrects earlier entry of the same line, year and kind that this one takes back, wholly or in part
- * @param roundedTo the amount was rounded to multiples of this
- * @param belowThreshold the source states only that the amount is less than this; then it may be zero
- * @param source where this is written
- * @param reference natural id of the record, unique in the programme
+ * @param amount amount in euros, with its sign: a reallocation above zero leaves the line, one below zero comes in
+ * @param destination where reallocated money goes to or comes from, as printed; required for a REALLOCATION, absent for
+ *     others
+ * @param reallocationReason why the money was moved; required for a REALLOCATION, absent for others
+ * @param corrects id of the earlier entry of the same line, year and kind that this one takes back, wholly or in part;
+ *     absent unless it does
+ * @param roundedTo the amount is rounded to a multiple of this one, in euros, as in 10000.00; absent for an exact
+ *     amount
+ * @param belowThreshold the source states only that the amount is below this one, in euros, and it may be zero; absent
+ *     where the source states the amount
+ * @param source where this is written, in words: the document and its page or line
+ * @param reference name that the caller gives the record, unique in its programme, as in weert/2010-1
  */
 public record BudgetEntryRequest(
         @NotBlank @Size(max = 40) String programme,

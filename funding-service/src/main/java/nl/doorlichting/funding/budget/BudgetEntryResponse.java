@@ -12,11 +12,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * An entry on a budget line as stored; it never changes.
  *
  * @param kind what the entry does to the budget of its line
- * @param amount in euros; a correction has the opposite sign of what it corrects
- * @param destination where reallocated money went, as printed; null for other kinds
- * @param reallocationReason why money was moved; null for other kinds
- * @param corrects entry that this one corrects; null for others
- * @param awardId the award that the service itself booked this for; null for a recorded entry
+ * @param amount amount in euros, with its sign: a correction has the opposite sign of what it corrects
+ * @param destination where reallocated money went, as printed; null unless it is a REALLOCATION
+ * @param reallocationReason why the money was moved; null unless it is a REALLOCATION
+ * @param corrects id of the entry that this one takes back, wholly or in part; null unless it does
+ * @param awardId id of the award that the service itself booked this for; null for an entry that was recorded
+ * @param roundedTo the amount is rounded to a multiple of this one, in euros, as in 10000.00; null for an exact amount
+ * @param belowThreshold the source states only that the amount is below this one, in euros, and it may be zero; null
+ *     where the source states the amount
  */
 public record BudgetEntryResponse(
         UUID id,

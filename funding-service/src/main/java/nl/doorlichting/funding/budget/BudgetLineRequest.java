@@ -10,11 +10,11 @@ import nl.doorlichting.platform.json.NaturalId;
  * A new line of a programme's budget.
  *
  * @param programme code of the programme, such as APR-2007-2011
- * @param code natural id within the programme
+ * @param code code, unique in its programme
  * @param name name as printed in the budget
- * @param parentId line of the same programme above this one; absent for the root, of which there is one
+ * @param parentId id of the line of the same programme above this one; absent for the root, of which there is one
  * @param ceiling whether what is spendable here bounds commitments and disbursements; false when absent
- * @param position order among the lines with the same parent; those without come last, by code
+ * @param position place among the lines with the same parent, from the lowest; if absent it comes last, by code
  */
 public record BudgetLineRequest(
         @NotBlank @Size(max = 40) String programme,

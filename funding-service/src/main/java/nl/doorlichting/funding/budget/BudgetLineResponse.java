@@ -9,11 +9,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A line of a programme's budget as stored.
  *
- * @param code natural id within the programme
+ * @param code code, unique in its programme
  * @param name name as printed in the budget
- * @param parentId line above this one; null for the root
+ * @param parentId id of the line above this one; null for the root
  * @param ceiling whether what is spendable here bounds commitments and disbursements
- * @param position order among the lines with the same parent; null comes last
+ * @param position place among the lines with the same parent, from the lowest; null comes last, by code
  */
 public record BudgetLineResponse(
         UUID id,

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param rows budget lines depth first, the root first, each with all beneath it
  * @param projects number of projects by funding instrument; the row without one comes last
- * @param revision grows with every change of the figures
+ * @param revision state of the figures, as a text to compare: it differs after every change of them
  */
 public record BudgetStatisticsResponse(
         List<Row> rows, List<Reallocation> reallocations, List<Projects> projects, String revision) {
@@ -22,8 +22,8 @@ public record BudgetStatisticsResponse(
      *
      * @param code code of the line, unique in the programme
      * @param name name as printed in the budget
-     * @param parentId line above this one; null for the root
-     * @param total all years together
+     * @param parentId id of the line above this one; null for the root
+     * @param total figures of all years together
      */
     @Schema(name = "BudgetStatisticsRow")
     public record Row(
@@ -37,7 +37,12 @@ public record BudgetStatisticsResponse(
     /**
      * One year of a line; null where nothing is booked, and, below a line with reallocations, where it is unknown.
      *
+     * @param year budget year, as in 2009
+     * @param budgeted money budgeted in the year, in euros; null where nothing is booked
+     * @param reallocated money moved out of the line in the year, in euros, below zero where money came in; null where
+     *     nothing is booked, and below a line where reallocations are booked, because it is unknown how they divide
      * @param spendable budgeted minus reallocated, in euros; null where either is not known
+     * @param disbursed money paid out in the year, in euros; null where nothing is booked
      * @param left spendable minus disbursed, in euros; null where either is not known
      */
     @Schema(name = "BudgetStatisticsYear")
@@ -51,7 +56,16 @@ public record BudgetStatisticsResponse(
             Rounding rounding,
             Links links) {}
 
-    /** All years of a line together, in the terms of a year. */
+    /**
+     * All years of a line together, in the terms of a year.
+     *
+     * @param budgeted money budgeted in all years, in euros; null where nothing is booked
+     * @param reallocated money moved out of the line in all years, in euros, below zero where money came in; null where
+     *     nothing is booked, and below a line where reallocations are booked, because it is unknown how they divide
+     * @param spendable budgeted minus reallocated, in euros; null where either is not known
+     * @param disbursed money paid out in all years, in euros; null where nothing is booked
+     * @param left spendable minus disbursed, in euros; null where either is not known
+     */
     @Schema(name = "BudgetStatisticsTotal")
     public record Total(
             @Schema(nullable = true) Money budgeted,
@@ -113,8 +127,9 @@ public record BudgetStatisticsResponse(
     /**
      * One year of a destination; null where nothing is booked.
      *
+     * @param year budget year, as in 2009
      * @param amount amount of the year, in euros, below zero where money came in; null where nothing is booked
-     * @param entries path at the gateway of the entries that the amount is made of
+     * @param entries path at the gateway of the entries that the amount is made of; null where nothing is booked
      */
     @Schema(name = "BudgetStatisticsReallocationYear")
     public record ReallocationYear(
@@ -126,8 +141,9 @@ public record BudgetStatisticsResponse(
      * Projects by how the money went out.
      *
      * @param fundingInstrument how the money went out; null for projects that state none
-     * @param count awards according to the award tallies; null without a tally that counts
-     * @param described projects recorded one by one; they may be among the counted, so the two are never added
+     * @param count number of projects according to the tallies of awards; null without a tally that counts
+     * @param described number of projects recorded one by one; they may be among the counted, so the two are never
+     *     added
      */
     @Schema(name = "BudgetStatisticsProjects")
     public record Projects(

@@ -27,7 +27,7 @@ public record ConditionCoverageResponse(Enforceable enforceable, NotEnforceable 
      *
      * @param conditions number of conditions
      * @param fulfilled number of fulfilled conditions
-     * @param open not fulfilled, and not late
+     * @param open number of conditions that are not fulfilled, and not late
      * @param overdue number of conditions that were not fulfilled in time, which is no breach
      */
     @Schema(name = "NotEnforceableConditionCoverage")

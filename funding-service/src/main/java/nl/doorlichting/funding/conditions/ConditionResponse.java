@@ -10,9 +10,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A duty attached to an award, as it stands today.
  *
- * @param enforceable whether the state can do something about it
+ * @param enforceable whether the state may enforce it (Awb 4:37); never true for a decentralisation grant
  * @param status how it stands today
- * @param source where the duty is taken from; null where it is the system's own
+ * @param fulfilled whether the duty is fulfilled
+ * @param dueOn last day to fulfil it; null where it has no term
+ * @param fulfilledOn day on which it was fulfilled; null while it is not
+ * @param evidence what shows that it was fulfilled, in words; null while nothing does
+ * @param source where the duty is written, in words; null where it is the award itself
  */
 @Schema(name = "AwardConditionResponse")
 public record ConditionResponse(

@@ -10,11 +10,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param id id of the deadline, the same while it is open
  * @param kind what is to be done
- * @param due the last day
+ * @param due last day on which it is in time
  * @param overdue whether that day is past; never true of a condition that the state cannot enforce
  * @param enforceable false of a condition that the state cannot enforce: it is followed, and is never overdue
- * @param organisationId number of the organisation whose application or award it is
- * @param officer subject of the officer who handles it; null while there is none
+ * @param organisationId number of the organisation whose application or award it is, as in GM0988
+ * @param officer subject of the token of the official that handles it; null while there is none
  * @param subjectId id of the application, award or condition that it is about
  * @param subject path at the gateway of what it is about
  * @param title title of what it is about

@@ -17,10 +17,10 @@ import nl.doorlichting.platform.problems.Violation;
  * A new payment of an award.
  *
  * @param amount what is paid, in euros, at most what is left of the award
- * @param instalment number of the part of the award's plan that it pays
- * @param dueOn day on which it is to be paid
- * @param year budget year it is charged to; the award's when absent
- * @param reference natural id of the payment, unique in the programme
+ * @param instalment number of the part of the award's plan that it pays, from 1; of none if absent
+ * @param dueOn day on which it is to be paid; none if absent
+ * @param year budget year that it is charged to, as in 2026; that of the award if absent
+ * @param reference name that the caller gives the payment, unique in its programme, as in weert/2010-1
  */
 public record DisbursementRequest(
         @NotNull Money amount,

@@ -11,15 +11,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A payment of an award as it stands.
  *
+ * @param organisationId number of the organisation that is paid, as in GM0988
  * @param status how far the payment is
  * @param amount what is paid, in euros
- * @param instalment number of the part of the award's plan that it pays; null when of none
+ * @param instalment number of the part of the award's plan that it pays, from 1; null where it pays none
  * @param dueOn day on which it is to be paid; null where none is set
- * @param budgetLineId line that it is charged to; null while its award stands without one
+ * @param budgetLineId id of the budget line that it is charged to; null while its award stands without one
  * @param year budget year that it is charged to
- * @param entryId the budget entry that its release booked; null before, and while there is no budget line
+ * @param entryId id of the budget entry that its release booked; null before, and where the award is charged to no
+ *     budget line
  * @param endedAt when it was released or cancelled; null while it waits
- * @param reason why it was cancelled; null otherwise
+ * @param endedBy subject of the token that released or cancelled it; null until then
+ * @param reason why it was cancelled, in words; null unless it was
  */
 public record DisbursementResponse(
         UUID id,

@@ -7,9 +7,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * The parts of an upload as multipart/form-data.
  *
  * @param file PDF, ODT, DOCX, PNG or JPEG by its content, at most 20 MiB
- * @param sha256 checksum of the file in hexadecimal; 400 when another arrives
- * @param category what the document is part of; without one that of the path
- * @param description what the document is, in words
+ * @param sha256 checksum of the file, SHA-256 in hexadecimal: 400 if another file arrives; nothing is compared if
+ *     absent
+ * @param category what the document is part of; that of the path if absent
+ * @param description what the document is, in words; not described if absent
  */
 record FundingDocumentRequest(
         @Schema(type = SchemaType.STRING, format = "binary", required = true)

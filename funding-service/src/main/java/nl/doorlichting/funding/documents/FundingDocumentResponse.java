@@ -9,14 +9,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A document of an application or an award.
  *
- * @param applicationId application that it is of; null when it is of an award
- * @param awardId award that it is of; null when it is of an application
+ * @param applicationId id of the application that it belongs to; null where it belongs to an award
+ * @param awardId id of the award that it belongs to; null where it belongs to an application
+ * @param organisationId number of the organisation that it belongs to, as in GM0988
  * @param category what the document is part of
- * @param fileName name as it was sent, without what could do harm
- * @param mediaType what its content is
- * @param bytes length of its content
- * @param sha256 checksum of its content, in lower-case hexadecimal
- * @param description what the document is, in words
+ * @param fileName name of the file as it was sent, without characters that could do harm, as in plan.pdf
+ * @param mediaType media type of its content, as in application/pdf
+ * @param bytes size of its content, in bytes
+ * @param sha256 checksum of its content: SHA-256 in 64 lower-case hexadecimal digits
+ * @param description what the document is, in words; null where it is not described
  * @param content path at the gateway that gives the content
  */
 public record FundingDocumentResponse(

@@ -17,15 +17,16 @@ import nl.doorlichting.platform.texts.Text;
 /**
  * A new organisation.
  *
- * @param number natural id, as tokens carry it: of a municipality its municipality code; it never changes
+ * @param number number by which everything names it, as tokens carry it: of a municipality its code, as in GM0344; it
+ *     never changes
  * @param name name as it is officially written
  * @param kind what the organisation is
- * @param municipality code of the municipality that it is, or is in
- * @param parent number of the organisation that this one is a part of
- * @param validFrom first day that it was there under this name
- * @param validUntil first day that it was there no more
- * @param successor number of the organisation that took over
- * @param source where this is written
+ * @param municipality code of the municipality that it is, or has its seat in, as in GM0344; not stated if absent
+ * @param parent number of the organisation that this one is a part of, as in GM0344; none if absent
+ * @param validFrom first day on which it was there under this name; not stated if absent
+ * @param validUntil first day on which it was there no more; absent while it is, or where it is not known
+ * @param successor number of the organisation that took over, as in GM1883; none if absent
+ * @param source where this is written, in words; not stated if absent
  */
 public record OrganisationRequest(
         @NotNull @Pattern(regexp = NUMBER) String number,

@@ -10,9 +10,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A prize that was won. Null where that is not known.
  *
- * @param year year in which it was won
+ * @param year year in which it was won, as in 2010
  * @param name name of the prize
+ * @param winner winner by name, as the source has it; null where it names none
+ * @param organisationId number of the organisation that won, as in GM0988; null where it is not recorded
+ * @param projectId project of the same programme that it went to, by its id; null where it went to none
  * @param amount money that went with it, in euros; null where not known
+ * @param why why it was won, in words; null where not known
  */
 public record PrizeResponse(
         UUID id,

@@ -17,14 +17,15 @@ import nl.doorlichting.platform.problems.Violation;
  * Something that was put out to tender. A field that is absent is not stated.
  *
  * @param programme code of the programme, such as APR-2007-2011
+ * @param year year of the contract, as in 2009; not known if absent
  * @param tender what was put out to tender
- * @param winner who won, as the source names it
- * @param organisationId number of the organisation that won, if it is recorded
- * @param projectId project of the same programme that it went to
- * @param amount more than zero
- * @param reasons why this offer was chosen
- * @param source where this is written
- * @param reference natural id of the record, unique in the programme
+ * @param winner supplier that won, by name; not known if absent
+ * @param organisationId number of the organisation that won, as in SIPI; absent where it is not recorded
+ * @param projectId project of the same programme that it went to, by its id; none if absent
+ * @param amount price of the contract, in euros, more than zero; not known if absent
+ * @param reasons why this supplier, in words; not known if absent
+ * @param source where this is written, in words: the document and its page or line
+ * @param reference name that the caller gives the record, unique in its programme, as in weert/2010-1
  */
 public record ProcurementRequest(
         @NotBlank @Size(max = 40) String programme,

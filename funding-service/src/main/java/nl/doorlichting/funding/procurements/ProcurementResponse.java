@@ -10,8 +10,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * Something that was put out to tender. Null where that is not known.
  *
+ * @param year year of the contract, as in 2009; null where not known
  * @param tender what was put out to tender
  * @param winner supplier that won it, by name; null where not known
+ * @param organisationId number of the organisation that won, as in SIPI; null where it is not recorded
+ * @param projectId project of the same programme that it went to, by its id; null where it went to none
  * @param amount price of the contract, in euros; null where not known
  * @param reasons why this supplier, in words; null where not known
  */

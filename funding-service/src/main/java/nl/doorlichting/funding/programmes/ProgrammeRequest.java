@@ -9,9 +9,9 @@ import nl.doorlichting.domain.period.Period;
 /**
  * A new programme.
  *
- * @param code natural id, by which everything else names the programme, such as APR-2007-2011
+ * @param code code by which everything else names the programme, as in APR-2007-2011
  * @param name name in English
- * @param nameDutch the name by which the programme was published
+ * @param nameDutch Dutch name, by which the programme was published; absent where it is the same
  * @param period days that the programme ran
  */
 public record ProgrammeRequest(

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param parts sub-projects (deelprojecten)
  * @param years money paid in each year in which any was paid
  * @param total all awards together
- * @param revision grows with every change of the figures
+ * @param revision state of the figures, as a text to compare: it differs after every change of them
  */
 record ProjectFinancesResponse(
         ProjectResponse project,
@@ -30,7 +30,7 @@ record ProjectFinancesResponse(
     /**
      * A sub-project.
      *
-     * @param code natural id of the part within its programme
+     * @param code code of the part, unique in its programme
      * @param name name of the part
      */
     @Schema(name = "ProjectFinancesPart")
@@ -42,9 +42,11 @@ record ProjectFinancesResponse(
      * @param number number of the decision
      * @param title what the award is for
      * @param status stage of the award
+     * @param organisationId number of the organisation that receives it, as in GM0988
      * @param amount what was granted, as last amended, in euros
      * @param settledAmount the final amount, in euros; null until it is settled
      * @param reserved held for payments that wait for release, in euros
+     * @param reclaimed money claimed back (terugvordering, Awb 4:57), in euros
      */
     @Schema(name = "ProjectFinancesAward")
     record ProjectAward(
@@ -61,14 +63,22 @@ record ProjectFinancesResponse(
             Money disbursed,
             Money reclaimed) {}
 
-    /** What was paid of the project's awards in a year of the budget. */
+    /**
+     * What was paid of the project's awards in a year of the budget.
+     *
+     * @param year budget year, as in 2009
+     * @param disbursed money paid out in the year, in euros
+     */
     @Schema(name = "ProjectFinancesYear")
     record Year(int year, Money disbursed) {}
 
     /**
      * All awards together; null without awards.
      *
-     * @param awarded what recipients have a right to as things stand: nothing of a revoked award
+     * @param awarded what recipients have a right to as things stand, in euros: nothing of a revoked award; null
+     *     without awards
+     * @param disbursed money paid out on all awards, in euros; null without awards
+     * @param reclaimed money claimed back on all awards, in euros; null without awards
      */
     @Schema(name = "ProjectFinancesTotal")
     record Total(
@@ -79,7 +89,9 @@ record ProjectFinancesResponse(
     /**
      * A prize that the project won; null where unknown.
      *
+     * @param year year in which it was won, as in 2010
      * @param name name of the prize
+     * @param winner winner by name, as the source has it; null where it names none
      * @param amount money that went with it, in euros; null where not known
      */
     @Schema(name = "ProjectFinancesPrize")
@@ -93,6 +105,8 @@ record ProjectFinancesResponse(
     /**
      * What was bought for the project; null where unknown.
      *
+     * @param year year of the contract, as in 2009; null where not known
+     * @param winner supplier that won it, by name; null where not known
      * @param amount price of the contract, in euros; null where not known
      */
     @Schema(name = "ProjectFinancesProcurement")

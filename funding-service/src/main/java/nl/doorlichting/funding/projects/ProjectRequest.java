@@ -19,15 +19,16 @@ import nl.doorlichting.platform.json.NaturalId;
  * A new project; a field that is absent is not stated.
  *
  * @param programme code of the programme, such as APR-2007-2011
- * @param code natural id within the programme
+ * @param code code, unique in its programme
  * @param name name of the project
- * @param organisationId number of the organisation that carries it out
- * @param parentId project of the same programme that this one is a part of
+ * @param organisationId number of the organisation that carries it out, as in GM0988; not stated if absent
+ * @param parentId id of the project of the same programme that this one is a part of; of none if absent
  * @param interventionTypes what is done: codes of the codelist intervention-types
  * @param phenomena what it is about: codes of the codelist phenomena
- * @param partnerMunicipalities codes of municipalities that take part besides those of the place
- * @param notes what is known besides, one text each
- * @param source where this is written
+ * @param partnerMunicipalities codes of municipalities that take part besides those of the place, as in GM0518; none if
+ *     absent
+ * @param notes what is known besides, one text each; nothing if absent
+ * @param source where this is written, in words: the document and its page or line
  */
 public record ProjectRequest(
         @NotBlank @Size(max = 40) String programme,

@@ -16,12 +16,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A project, or a part of one (deelproject), as stored.
  *
- * @param code natural id within the programme
+ * @param code code, unique in its programme
  * @param name name of the project
+ * @param organisationId number of the organisation that carries it out, as in GM0988; null where it is not stated
+ * @param parentId id of the project of the same programme that this one is a part of; null for one that is part of none
  * @param interventionTypes what is done: codes of the codelist intervention-types; empty where not stated
  * @param phenomena what it is about: codes of the codelist phenomena; empty where not stated
- * @param partnerMunicipalities municipalities that take part besides those of the place
- * @param notes what the source says of the project besides, in words
+ * @param partnerMunicipalities codes of municipalities that take part besides those of the place, as in GM0518; empty
+ *     if there are none
+ * @param notes what the source says of the project besides, one text each; empty if nothing
  */
 public record ProjectResponse(
         UUID id,

@@ -14,9 +14,10 @@ import nl.doorlichting.platform.problems.Violation;
 /**
  * A new claim.
  *
- * @param amount more than zero; at most what was paid without right to it and is not claimed yet
- * @param dueOn last day to pay it back
- * @param reasons why
+ * @param amount what is claimed back, in euros: more than zero, and at most what was paid without right to it and is
+ *     not claimed yet
+ * @param dueOn last day to pay it back; no term if absent
+ * @param reasons why it is claimed back, in words
  */
 public record ReclaimRequest(
         @NotNull Money amount,

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param amount what is claimed back, in euros
  * @param dueOn last day to pay it back; null where none is set
+ * @param reasons why it is claimed back, in words
  */
 public record ReclaimResponse(
         UUID id,

@@ -13,8 +13,8 @@ import nl.doorlichting.platform.texts.Text;
 /**
  * Between which shares of a project's cost the state pays; bounds of one purpose may not overlap in time.
  *
- * @param minimumShare percent of the whole cost, such as 50
- * @param maximumShare percent of the whole cost, such as 80
+ * @param minimumShare lowest share of the state, in percent of the whole cost, as in 50
+ * @param maximumShare highest share of the state, in percent of the whole cost, as in 80
  * @param validFrom first day that the bounds hold
  * @param validUntil first day that they hold no more; absent while they hold
  */

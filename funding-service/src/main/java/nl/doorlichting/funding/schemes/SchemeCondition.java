@@ -9,8 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param text what the recipient has to do
  * @param enforceable whether the state may do something about it when it is not fulfilled
- * @param dueDate fixed day by which it is done; null where it counts from the award or has none
- * @param dueDaysAfterAward days after the award by which it is done; null where it has a fixed day or none
+ * @param dueDate last day to fulfil it; null where it counts from the award, or has no term
+ * @param dueDaysAfterAward last day to fulfil it, in calendar days after the day of the decision; null where it has a
+ *     fixed day, or no term
  */
 @Embeddable
 public record SchemeCondition(

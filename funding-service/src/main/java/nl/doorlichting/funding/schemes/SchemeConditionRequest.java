@@ -11,8 +11,9 @@ import java.time.LocalDate;
  * A duty that each award under the scheme gets a copy of.
  *
  * @param enforceable whether the state may do something about it when it is not fulfilled
- * @param dueDate day to be fulfilled by; not together with dueDaysAfterAward
- * @param dueDaysAfterAward days from the award on; not together with dueDate
+ * @param dueDate last day to fulfil it; absent where it counts from the award, or has no term
+ * @param dueDaysAfterAward last day to fulfil it, in calendar days after the day of the decision; absent where it has a
+ *     fixed day, or no term
  */
 public record SchemeConditionRequest(
         @NotBlank @Size(max = 2000) String text,

@@ -24,19 +24,19 @@ import nl.doorlichting.platform.texts.Text;
  * A new scheme (regeling).
  *
  * @param programme code of the programme, such as APR-2007-2011
- * @param code natural id, by which applications and awards name the scheme
+ * @param code code by which applications and awards name the scheme
  * @param name name in English
- * @param nameDutch the name by which the scheme was published
+ * @param nameDutch Dutch name, by which the scheme was published; absent where it is the same
  * @param fundingInstrument DECENTRALISATION_GRANT or SUBSIDY: what can be applied for
- * @param applicantKinds kinds of organisation that may apply
- * @param openFrom first day to apply; absent when it was always open
- * @param openUntil first day that it is too late to apply; absent while it stays open
- * @param bounds the state's share of the cost, by purpose; without any the share is free
- * @param ceiling highest sum of all awards under the scheme (subsidieplafond, Awb 4:25), in euros
- * @param allocationOrder who goes first below the ceiling (Awb 4:26); required with a ceiling
- * @param budgetLineId line of the programme's budget that pays
- * @param conditions duties that each award gets a copy of
- * @param source where this is written
+ * @param applicantKinds kinds of organisations that may apply; empty admits all
+ * @param openFrom first day to apply; it was always open if absent
+ * @param openUntil first day that it is too late to apply; it stays open if absent
+ * @param bounds the state's share of the cost, in percent, by purpose; the share is free if absent
+ * @param ceiling highest sum of all awards under the scheme (subsidieplafond, Awb 4:25), in euros; no ceiling if absent
+ * @param allocationOrder who gets money first below the ceiling (Awb 4:26); required with a ceiling, absent without one
+ * @param budgetLineId id of the line of the programme's budget that pays; none is fixed if absent
+ * @param conditions duties that each award gets a copy of; none if absent
+ * @param source where this is written, in words: the document and its page or line
  */
 public record SchemeRequest(
         @NotBlank @Size(max = 40) String programme,

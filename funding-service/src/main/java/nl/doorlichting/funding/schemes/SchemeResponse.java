@@ -15,9 +15,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param code code by which everything names the scheme
  * @param name name in English
+ * @param nameDutch Dutch name, by which the scheme was published; null where it is the same
+ * @param applicantKinds kinds of organisations that may apply; empty admits all
+ * @param openFrom first day to apply; null where it was always open
  * @param openUntil first day that it is too late to apply; null while it stays open
  * @param bounds the state's share of the cost in percent, by purpose; empty when the share is free
  * @param ceiling highest sum of all awards under the scheme, in euros; null where there is none
+ * @param allocationOrder who gets money first below the ceiling (Awb 4:26); null without a ceiling
+ * @param budgetLineId id of the line of the programme's budget that pays; null where none is fixed
  * @param conditions duties that each award under the scheme gets a copy of
  */
 public record SchemeResponse(

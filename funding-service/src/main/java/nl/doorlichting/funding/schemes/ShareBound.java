@@ -12,10 +12,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * Between which shares of a project's cost the state pays, and on which days that holds. Source:
  * docs/design/rules.md#co-financing.
  *
- * @param minimumShare percent of the whole cost, 0-100, at most two decimals
- * @param maximumShare percent of the whole cost, 0-100, at most two decimals
+ * @param minimumShare lowest share of the state, in percent of the whole cost, 0 to 100 with at most two decimals, as
+ *     in 50
+ * @param maximumShare highest share of the state, in percent of the whole cost, 0 to 100 with at most two decimals, as
+ *     in 80
  * @param validFrom first day on which the bounds hold
- * @param validUntil first day that it holds no more; null while it holds
+ * @param validUntil first day on which the bounds hold no more; null while they hold
  */
 @Embeddable
 public record ShareBound(

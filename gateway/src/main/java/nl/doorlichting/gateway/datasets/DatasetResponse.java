@@ -43,6 +43,7 @@ public record DatasetResponse(
      * Where questions about the figures go.
      *
      * @param name name of the team that answers
+     * @param email e-mail address of the team; null where the installation states none
      */
     @Schema(name = "DatasetContact")
     public record Contact(

@@ -8,8 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param service name of the service, such as reporting-service
  * @param status whether the service answered
- * @param revision revision of its figures, which grows with every change of them; null when it did not answer, or has
- *     none
+ * @param revision revision of its figures: a text to compare, not to read, that differs after every change; null where
+ *     it did not answer, or has none
  */
 public record ReportSource(
         String service,

@@ -19,11 +19,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param type kind within the kind, of the codelist product-kinds or lesson-kinds; null for a project
  * @param title title of the record
  * @param titleHtml the title with what was found in {@code <mark>}; safe to show in a browser
- * @param fragmentHtml a part of the text with what was found in {@code <mark>}; safe to show in a browser
+ * @param fragmentHtml a part of the text with what was found in mark elements, safe to show in a browser; null without
+ *     search words
  * @param text beginning of the text of the record; null where it has none
- * @param source where the record is taken from
- * @param municipalities where it was; no nearer place is public
+ * @param source where the record is taken from, in words: the document and its page or line
+ * @param projectId id of the project that it is of; null where it is of none
+ * @param track level at which it works: a code of the codelist tracks; null where it is not stated
+ * @param actionLine aim of the activity: a code of the codelist action-lines; null where it is not stated
+ * @param municipalities codes of the municipalities where it was, as in GM0988; no nearer place is public; empty if it
+ *     names none
  * @param verdicts the public verdicts on whether the project worked
+ * @param publishedAt moment of publication
  */
 public record CatalogueItem(
         UUID id,

@@ -9,10 +9,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A document of an inventory report.
  *
- * @param fileName name as it was sent, without what could do harm
- * @param mediaType what its content is
- * @param bytes length of its content
- * @param sha256 checksum of its content, in lower-case hexadecimal
+ * @param reportId id of the inventory report that it belongs to
+ * @param fileName name of the file as it was sent, without characters that could do harm, as in plan.pdf
+ * @param mediaType media type of its content, as in application/pdf
+ * @param bytes size of its content, in bytes
+ * @param sha256 checksum of its content: SHA-256 in 64 lower-case hexadecimal digits
+ * @param description what the document is, in words; null where it is not described
  * @param content path at the gateway that gives the content
  */
 public record InventoryReportDocumentResponse(

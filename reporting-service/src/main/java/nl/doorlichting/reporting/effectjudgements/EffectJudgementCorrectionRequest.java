@@ -22,6 +22,10 @@ import nl.doorlichting.domain.vocabulary.Verdict;
  * What a verdict should have stated, in full: a field that is absent is not stated. Its programme and reference stay.
  *
  * @param reason why the version before was wrong, in words
+ * @param assessedBy person or institution that gave the verdict, as its source names it
+ * @param assessedOn day of the verdict; not known if absent
+ * @param evidenceLevel strength of the evidence, from 0 (opinion) to 4 (controlled, repeated); not known if absent
+ * @param theoryOfChange how the intervention was to work, in words; not stated if absent
  */
 public record EffectJudgementCorrectionRequest(
         @NotBlank @Size(max = 2000) String reason,

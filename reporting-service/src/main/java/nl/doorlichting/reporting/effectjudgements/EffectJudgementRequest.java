@@ -29,12 +29,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param verdict whether it worked; PROMISING wants evidence level 2 or more, EFFECTIVE 3 or more; a verdict above its
  *     evidence is stored and reported
  * @param concerns whether the verdict is about the goal of the intervention or that of the programme
- * @param assessedBy who judged: a person's role or an organisation
- * @param assessedOn day of the judgement
- * @param evidenceLevel strength of the evidence, from 0 (opinion) to 4 (controlled, repeated); absent when unknown
- * @param theoryOfChange how the intervention was to work
- * @param source where the verdict is written
- * @param reference natural id, unique in the programme
+ * @param assessedBy person or institution that gave the verdict, as its source names it
+ * @param assessedOn day of the verdict; not known if absent
+ * @param evidenceLevel strength of the evidence, from 0 (opinion) to 4 (controlled, repeated); not known if absent
+ * @param theoryOfChange how the intervention was to work, in words; not stated if absent
+ * @param source where the verdict is written, in words: the document and its page or line
+ * @param reference name that the caller gives the record, unique in its programme, as in weert/2010-1
  */
 public record EffectJudgementRequest(
         @NotBlank @Size(max = 40) String programme,
@@ -63,11 +63,11 @@ public record EffectJudgementRequest(
     /**
      * Answers to the EMMIE questions, in words; an absent one was not asked or not answered.
      *
-     * @param effect what the effect was and how sure that is
-     * @param mechanism how it brought the effect about
-     * @param moderators under which circumstances, and for whom
-     * @param implementation what it takes to carry out
-     * @param economicCost what it costs, and against which alternative
+     * @param effect what changed and how strongly, and how sure that is, in words
+     * @param mechanism how it brought the effect about, in words
+     * @param moderators for whom and under which circumstances it works, in words
+     * @param implementation what it takes to carry it out, in words
+     * @param economicCost what it costs and who bears the cost, in words
      */
     @Schema(name = "EffectEmmieRequest")
     public record Emmie(

@@ -20,10 +20,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A verdict as it stands in one version.
  *
  * @param inherited names of the fields that the verdict does not state and its report's entry of the project does
- * @param evidenceLevel strength of the evidence, from 0 (opinion) to 4 (controlled, repeated); null when unknown
+ * @param assessedBy person or institution that gave the verdict, as its source names it
+ * @param assessedOn day of the verdict; null where not known
+ * @param evidenceLevel strength of the evidence, from 0 (opinion) to 4 (controlled, repeated); null where not known
+ * @param theoryOfChange how the intervention was to work, in words; null where it is not stated
  * @param findings cautions for its use, such as VERDICT_ABOVE_EVIDENCE
  * @param published whether this version is public
- * @param reason why the version before was wrong; null in the first version
+ * @param reason why the version before was wrong, in words; null in the first version
  */
 public record EffectJudgementResponse(
         UUID id,
@@ -62,7 +65,15 @@ public record EffectJudgementResponse(
         return this;
     }
 
-    /** Answers to the EMMIE questions; null where there is none. */
+    /**
+     * Answers to the EMMIE questions; null where there is none.
+     *
+     * @param effect what changed and how strongly, in words; null where it is not stated
+     * @param mechanism why it works, in words; null where it is not stated
+     * @param moderators for whom and under which circumstances it works, in words; null where it is not stated
+     * @param implementation what it takes to carry it out, in words; null where it is not stated
+     * @param economicCost what it costs and who bears the cost, in words; null where it is not stated
+     */
     @Schema(name = "EffectJudgementEmmie")
     public record Emmie(
             @Schema(nullable = true) String effect,

@@ -19,12 +19,13 @@ import nl.doorlichting.reporting.activity.ActivityFields;
  * What is known, on a day, of whether something will last; a field that is absent is not stated.
  *
  * @param subject what will last or not, in words
- * @param statedOn day of the statement; one statement a day in the series of project and subject
+ * @param statedOn day of the statement; one statement a day about a project and subject
  * @param status whether it will last
- * @param where organisation or place where it is continued
- * @param responsible organisation or role that is responsible; no person's name
- * @param until day up to which that is settled; absent where it has no end
- * @param source where this is written
+ * @param where organisation or place where it is continued; not stated if absent
+ * @param responsible organisation or role that is responsible from then on, without a person's name; not stated if
+ *     absent
+ * @param until day up to which that is settled; no end if absent
+ * @param source where this is written, in words: the document and its page or line
  */
 public record EmbeddingRequest(
         @NotBlank @Size(max = 40) String programme,

@@ -21,8 +21,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * What is known, on a day, of whether something will last.
  *
  * @param subject what will last or not, in words
+ * @param statedOn day of the statement; one statement a day about a project and subject
  * @param status whether it will last
  * @param where organisation or place where it is continued; null where not stated
+ * @param responsible organisation or role that is responsible from then on, without a person's name; null where it is
+ *     not stated
  * @param until day up to which that is settled; null where it has no end
  * @param latest whether this is the latest statement of its series
  * @param warnings of the latest statement: EMBEDDING_STALE when it is older than a year, EMBEDDING_ENDED when what was

@@ -11,7 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param column column, or path of the field; null when the row as a whole breaks the rule
  * @param value what the file has there; null where it is left out or confidential
  * @param code which rule is broken: a code of violations
- * @param parameters values of the rule: bounds, allowed values, the path of an existing record
+ * @param parameters values of the rule by name, such as bounds or allowed values, as the codelist violation-codes says
+ *     for the code; empty if there are none
  */
 public record ImportErrorResponse(
         long line,

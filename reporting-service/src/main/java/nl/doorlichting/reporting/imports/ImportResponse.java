@@ -11,14 +11,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * How far a file of observations is.
  *
  * @param format format of the file
- * @param dryRun whether it is only checked
+ * @param dryRun whether the file is only checked, and nothing recorded
  * @param status how far the import is
- * @param bytes size of the file
- * @param rowsRead rows checked so far
- * @param badRows how many of them break a rule
- * @param rowsRecorded observations that were recorded: all rows of a completed import, else 0
- * @param errors how many broken rules are listed under {@code /errors}, at most 10,000
- * @param failure why it failed; null unless it did
+ * @param bytes size of the file, in bytes
+ * @param rowsRead number of rows that were checked so far
+ * @param badRows number of rows that break a rule; with one of them nothing of the file is recorded
+ * @param rowsRecorded number of observations that were recorded: all rows of a completed import, else 0
+ * @param errors number of broken rules that are listed under /errors, at most 10,000
+ * @param failure why it failed, in words; null unless it did
  */
 public record ImportResponse(
         UUID id,

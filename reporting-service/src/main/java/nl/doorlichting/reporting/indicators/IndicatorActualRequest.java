@@ -10,8 +10,8 @@ import java.time.LocalDate;
  * What was measured on a day.
  *
  * @param value measured value, in the unit of the indicator
- * @param reason why a value of the same day is replaced; absent for a new day
- * @param source where this is written
+ * @param reason why a value of the same day is replaced, in words; absent for a new day
+ * @param source where this is written, in words: the document and its page or line
  */
 public record IndicatorActualRequest(
         @NotNull LocalDate measuredOn,

@@ -10,10 +10,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * How an indicator moved from its baseline to the last day it was measured, which is a later day.
  *
- * @param difference the last value less the baseline, in the indicator's unit
- * @param per12Months the difference per 12 months; null for a baseline from before 1900
- * @param measuredOn the last day
- * @param targetReached null without a target
+ * @param difference the last value minus the baseline, in the unit of the indicator
+ * @param per12Months the difference per 12 months, in the unit of the indicator; null for a baseline from before 1900
+ * @param measuredOn day of the last measurement
+ * @param targetReached whether the last value is at the target or beyond; null without a target
  */
 public record IndicatorChange(
         BigDecimal difference,

@@ -33,12 +33,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param reportId the inventory report that it is of: what the indicator does not state is what the report states of
  *     the project
  * @param name what is measured
- * @param unit unit of all values, such as percent or number of incidents
+ * @param unit unit of all values, in words, as in per cent of pupils asked
  * @param direction which way it gets better
  * @param baseline what was measured before the work began, or that nothing was
- * @param target what it is to become
- * @param source where this is written
- * @param reference natural id of the record, unique in the programme
+ * @param target value that is aimed at; none if absent
+ * @param source where this is written, in words: the document and its page or line
+ * @param reference name that the caller gives the record, unique in its programme, as in weert/2010-1
  */
 public record IndicatorRequest(
         @NotBlank @Size(max = 40) String programme,
@@ -65,8 +65,9 @@ public record IndicatorRequest(
      * TAKEN has a value and a day; NONE_TAKEN has neither, and may have a reason.
      *
      * @param kind whether a measurement was taken before the start
-     * @param value measured value, in the unit of the indicator; absent when none was taken
-     * @param reason why none was taken, in words; absent when one was
+     * @param value measured value, in the unit of the indicator; absent where none was taken
+     * @param measuredOn day of the measurement; absent where none was taken, or the day is not known
+     * @param reason why none was taken, in words; absent where one was
      */
     @Schema(name = "IndicatorBaselineRequest")
     public record Baseline(
@@ -79,6 +80,7 @@ public record IndicatorRequest(
      * The value to reach, and the day.
      *
      * @param value value to reach, in the unit of the indicator
+     * @param dueOn day by which it is to be reached; none if absent
      */
     @Schema(name = "IndicatorTargetRequest")
     public record Target(@NotNull BigDecimal value, LocalDate dueOn) {}

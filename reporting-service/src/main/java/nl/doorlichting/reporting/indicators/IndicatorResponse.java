@@ -21,9 +21,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param inherited names of the fields that the indicator does not state and its report's entry of the project does
  * @param name what is measured
- * @param unit unit of all values, such as percent or number of incidents
+ * @param unit unit of all values, in words, as in per cent of pupils asked
+ * @param target value that is aimed at; null where none is set
  * @param actuals oldest day first, each in its latest version
- * @param change from the baseline to the last measurement, of a later day; null without either
+ * @param change change from the baseline to the last measurement; null without a baseline or a measurement of a later
+ *     day
  * @param changeUnknown why there is no change; null when there is one
  */
 public record IndicatorResponse(
@@ -60,6 +62,8 @@ public record IndicatorResponse(
      *
      * @param kind whether a measurement was taken before the start
      * @param value measured value, in the unit of the indicator; null when none was taken
+     * @param measuredOn day of the measurement; null where none was taken, or the source states no day
+     * @param reason why none was taken, in words; null where one was
      */
     @Schema(name = "IndicatorBaseline")
     public record Baseline(
@@ -72,7 +76,7 @@ public record IndicatorResponse(
      * The value to reach, and the day.
      *
      * @param value value to reach, in the unit of the indicator
-     * @param dueOn day by which it is reached; null where none is set
+     * @param dueOn day by which it is to be reached; null where none is set
      */
     @Schema(name = "IndicatorTarget")
     public record Target(
@@ -83,6 +87,7 @@ public record IndicatorResponse(
      *
      * @param value measured value, in the unit of the indicator
      * @param reason why the value of the same day was replaced; null in the first version
+     * @param note remark of the person that recorded it, in words; null if there is none
      */
     @Schema(name = "IndicatorActual")
     public record Actual(

@@ -19,6 +19,10 @@ import nl.doorlichting.reporting.inventoryreports.InventoryReportRequest.Sources
  * What a locked report should have stated, in full; it must be complete. Its programme and reference stay.
  *
  * @param reason why the report has to be corrected, in words
+ * @param roundId id of the round of research that the report is of; absent where the source does not state it
+ * @param projects the projects that the report is about; a project is in one report of a round at most; none if absent
+ * @param reach whom the project reached, in words; figures are reach observations; not stated if absent
+ * @param embedding whether it will last, in words; not stated if absent
  */
 public record InventoryReportCorrectionRequest(
         @NotBlank @Size(max = 2000) String reason,

@@ -31,16 +31,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * The content of an inventory report. A draft needs its programme and its title; submission requires the rest.
  *
  * @param programme code of the programme, such as APR-2007-2011
- * @param roundId the round that the report is of; absent when the source does not state it
- * @param reference natural id of the report, unique in the programme
+ * @param roundId id of the round of research that the report is of; absent where the source does not state it
+ * @param reference name that the caller gives the report, unique in its programme, as in weert/2010-1
  * @param title title of the report
- * @param projects what it is about; a project is in one report of a round at most
+ * @param projects the projects that the report is about; a project is in one report of a round at most; none if absent
  * @param before how the project came about
  * @param goalAttainment whether the goal was attained; not how many people were reached
  * @param reach whom the project reached, in words; figures are reach observations
  * @param embedding whether it will last, in words
  * @param sources what the report draws on
- * @param source where this is written
+ * @param source where this is written, in words: the document and its page or line
  */
 public record InventoryReportRequest(
         @NotBlank @Size(max = 40) String programme,
@@ -70,10 +70,10 @@ public record InventoryReportRequest(
     /**
      * A project that a report is about; a field that is absent is not stated.
      *
-     * @param projectId id of the project at funding-service; it need not be there
-     * @param organisationId number of the organisation that carries it out
-     * @param selfEvaluation whether the project evaluated itself
-     * @param independentEvaluation whether an outsider evaluated it
+     * @param projectId id of the project at the funding service; it need not be there
+     * @param organisationId number of the organisation that carries it out, as in GM0988; not stated if absent
+     * @param selfEvaluation whether the project evaluated itself; not stated if absent
+     * @param independentEvaluation whether an outsider evaluated it; not stated if absent
      */
     @Schema(name = "InventoryReportProjectRequest")
     public record Project(
@@ -104,7 +104,16 @@ public record InventoryReportRequest(
             @Size(min = 1, max = LONG) String organisation,
             @Size(min = 1, max = LONG) String approach) {}
 
-    /** What was made, what was spent of what was budgeted, and how the project watched itself. */
+    /**
+     * What was made, what was spent of what was budgeted, and how the project watched itself.
+     *
+     * @param products what the project made, one text each; nothing if absent
+     * @param budgeted what was budgeted for the project, in euros; not stated if absent
+     * @param realised what was spent of it, in euros; not stated if absent
+     * @param realisation what was carried out of the plan, in words; not stated if absent
+     * @param monitoring how results were followed, in words; not stated if absent
+     * @param selfEvaluation what the project found about itself, in words; not stated if absent
+     */
     @Schema(name = "InventoryReportOutcomesRequest")
     public record Outcomes(
             @Size(max = MANY) List<@NotBlank @Size(max = SHORT) String> products,
@@ -121,7 +130,14 @@ public record InventoryReportRequest(
             @Size(max = MANY) List<@NotBlank @Size(max = SHORT) String> dos,
             @Size(max = MANY) List<@NotBlank @Size(max = SHORT) String> donts) {}
 
-    /** What the report draws on: how many of each kind, and which as far as they are named. */
+    /**
+     * What the report draws on: how many of each kind, and which as far as they are named.
+     *
+     * @param documents number of documents; not stated if absent
+     * @param questionnaires number of questionnaires; not stated if absent
+     * @param interviews number of interviews; not stated if absent
+     * @param named sources that are named, without names of persons; none if absent
+     */
     @Schema(name = "InventoryReportSourcesRequest")
     public record Sources(
             @PositiveOrZero Integer documents,
@@ -141,7 +157,11 @@ public record InventoryReportRequest(
         }
     }
 
-    /** One document, questionnaire or interview; no names of persons. */
+    /**
+     * One document, questionnaire or interview; no names of persons.
+     *
+     * @param date day of the source; not known if absent
+     */
     @Schema(name = "InventoryReportNamedSourceRequest")
     public record Named(
             @NotNull ReportSourceKind kind,

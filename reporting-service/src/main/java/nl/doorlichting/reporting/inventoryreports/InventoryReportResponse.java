@@ -18,17 +18,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An inventory report (resultaatinventarisatie), as it stands or stood.
  *
+ * @param roundId id of the round of research that the report is of; null where the source does not state it
  * @param title title of the report
  * @param state stage of the report
- * @param projects what it is about; a grantee sees those of its own organisation
+ * @param projects the projects that the report is about; a grantee sees those of its own organisation
+ * @param introduction introduction of the report, in words; null where it has none
  * @param before how the project came about
- * @param goalAttainment whether the goal was attained; not how many people were reached
+ * @param goalAttainment whether the goal was attained, in words; not how many people were reached; null where it is not
+ *     stated
  * @param reach whom the project reached, in words; null where not stated
  * @param embedding whether it will last, in words; null where not stated
  * @param sources what the report draws on
+ * @param source where the report is taken from, in words; null where it is not stated
  * @param remarks why it was returned, oldest first
- * @param reason why this version was made, for a correction
- * @param approvedAt from when its figures count
+ * @param reason why this version was made, in words; null unless it is a correction
+ * @param approvedAt moment of approval, from which its figures count; null until then
  * @param recordedAt when this version was made
  */
 public record InventoryReportResponse(
@@ -119,7 +123,10 @@ public record InventoryReportResponse(
     /**
      * A project that a report is about, with what the report states of it.
      *
+     * @param projectId id of the project at the funding service; it need not be there
+     * @param organisationId number of the organisation that carries it out, as in GM0988; null where it is not stated
      * @param selfEvaluation whether the project evaluated itself; null where not stated
+     * @param independentEvaluation whether an outsider evaluated it; null where it is not stated
      */
     @Schema(name = "InventoryReportProjectResponse")
     public record Project(
@@ -194,9 +201,10 @@ public record InventoryReportResponse(
     /**
      * What was made, what was spent of what was budgeted, and how the project watched itself.
      *
-     * @param products what the project made, one text each
-     * @param budgeted what was budgeted for the project, in euros; null where not stated
-     * @param selfEvaluation what the project found about itself, in words; null where not stated
+     * @param products what the project made, one text each; empty if nothing
+     * @param budgeted what was budgeted for the project, in euros; null where it is not stated
+     * @param realised what was spent of it, in euros; null where it is not stated
+     * @param selfEvaluation what the project found about itself, in words; null where it is not stated
      */
     @Schema(name = "InventoryReportOutcomes")
     public record Outcomes(
@@ -232,8 +240,10 @@ public record InventoryReportResponse(
     /**
      * What the report draws on; a number is null when it is not stated.
      *
-     * @param documents how many documents; null where not stated
-     * @param named sources that are named; no names of persons
+     * @param documents number of documents; null where it is not stated
+     * @param questionnaires number of questionnaires; null where it is not stated
+     * @param interviews number of interviews; null where it is not stated
+     * @param named sources that are named, without names of persons; empty if none is
      */
     @Schema(name = "InventoryReportSources")
     public record Sources(
@@ -258,8 +268,8 @@ public record InventoryReportResponse(
      * One document, questionnaire or interview.
      *
      * @param kind what kind of source it is
-     * @param title title of the source
-     * @param date day of the source; null where not stated
+     * @param title title of the source, as in Plan of the municipality
+     * @param date day of the source; null where not known
      */
     @Schema(name = "InventoryReportNamedSource")
     public record NamedSource(

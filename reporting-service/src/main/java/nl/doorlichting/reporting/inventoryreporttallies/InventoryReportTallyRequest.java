@@ -19,14 +19,14 @@ import nl.doorlichting.platform.texts.Text;
  * How many reports on how many projects there are, where a source gives no more than the numbers; a field that is
  * absent is not stated, which is not none.
  *
- * @param roundId the round; absent for a programme as a whole
- * @param reports how many reports
- * @param projects how many projects they are about
- * @param withBaseline how many of the projects measured before the start; absent where not stated
- * @param withSelfEvaluation projects that evaluated themselves
- * @param withIndependentEvaluation projects that an outsider evaluated
- * @param source where this is written
- * @param reference natural id of the record, unique in the programme
+ * @param roundId id of the round of research; absent for a programme as a whole
+ * @param reports number of reports
+ * @param projects number of projects that they are about
+ * @param withBaseline number of the projects that were measured before the start; not stated if absent
+ * @param withSelfEvaluation number of the projects that evaluated themselves; not stated if absent
+ * @param withIndependentEvaluation number of the projects that others evaluated; not stated if absent
+ * @param source where this is written, in words: the document and its page or line
+ * @param reference name that the caller gives the record, unique in its programme, as in weert/2010-1
  */
 public record InventoryReportTallyRequest(
         @NotBlank @Size(max = 40) String programme,

@@ -12,14 +12,14 @@ import nl.doorlichting.platform.json.NaturalId;
  * A new inventory round.
  *
  * @param programme code of the programme, such as APR-2007-2011
- * @param code natural id of the round within the programme
+ * @param code code of the round, unique in its programme, as in 2011
  * @param name name of the round
  * @param period days that the round's figures are about
  * @param method how the round is done, in words
- * @param researcher organisation that did the research
- * @param researcherOrganisationId number of that organisation
- * @param projects ids of the projects that the round is to look into
- * @param source where this is written
+ * @param researcher organisation that does the research, by name; not stated if absent
+ * @param researcherOrganisationId number of that organisation, as in SIPI; not stated if absent
+ * @param projects ids of the projects that the round is to look into; none is named if absent
+ * @param source where this is written, in words: the document and its page or line
  */
 public record InventoryRoundRequest(
         @NotBlank @Size(max = 40) String programme,

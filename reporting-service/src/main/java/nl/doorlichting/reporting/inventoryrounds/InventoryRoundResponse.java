@@ -10,10 +10,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An inventory round (resultaatinventarisatie) as stored.
  *
- * @param code natural id of the round within the programme
+ * @param code code of the round, unique in its programme, as in 2011
  * @param name name of the round
  * @param method how the round is done, in words; null where not stated
- * @param projects ids of the projects that the round is to look into
+ * @param researcher organisation that does the research, by name; null where it is not stated
+ * @param researcherOrganisationId number of that organisation, as in SIPI; null where it is not stated
+ * @param projects ids of the projects that the round is to look into; empty where none is named
  */
 public record InventoryRoundResponse(
         UUID id,

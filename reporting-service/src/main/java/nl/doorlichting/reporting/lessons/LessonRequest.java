@@ -20,15 +20,15 @@ import nl.doorlichting.reporting.publication.PublishableRecord;
 /**
  * A lesson or good practice; a field that is absent is not stated. It becomes public, so no person is named in it.
  *
- * @param reference natural id, unique in the programme
+ * @param reference name that the caller gives the record, unique in its programme, as in weert/2010-1
  * @param kind what kind of lesson was drawn
  * @param title the lesson in one line
- * @param text the lesson in full
+ * @param text the lesson in full; only its title if absent
  * @param tags free words to find it by
  * @param helps whom the lesson helps: codes of the codelist lesson-roles
- * @param phase phase of a project in which it helps
- * @param language of title and text: nl (when absent) or en
- * @param source where this is written
+ * @param phase phase of a project in which it helps; not stated if absent
+ * @param language language of title and text: nl or en; nl if absent
+ * @param source where this is written, in words: the document and its page or line
  */
 public record LessonRequest(
         @NotBlank @Size(max = 40) String programme,

@@ -20,7 +20,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param kind what kind of lesson was drawn
  * @param title the lesson in one line
+ * @param text the lesson in full; null where it has a title only
  * @param helps whom the lesson helps: codes of the codelist lesson-roles
+ * @param phase phase of a project in which it helps; null where it is not stated
+ * @param language language of title and text: nl or en
  * @param status whether the public sees it
  */
 public record LessonResponse(

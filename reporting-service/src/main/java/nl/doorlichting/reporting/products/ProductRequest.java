@@ -20,14 +20,15 @@ import nl.doorlichting.reporting.publication.PublishableRecord;
  * Something that was made to be used; a field that is absent is not stated. It becomes public, so no person is named in
  * it.
  *
- * @param reference natural id, unique in the programme
+ * @param reference name that the caller gives the record, unique in its programme, as in weert/2010-1
  * @param kind what kind of thing was made
  * @param name name of the product
- * @param audience for whom it was made
- * @param testedWithTargetGroup whether those for whom it was made tried it; absent when unknown
- * @param useNotMeasuredBecause why its use was not counted before the first count recorded here
- * @param language language of name and description: nl (when absent) or en
- * @param source where this is written
+ * @param audience for whom it was made, in words; not stated if absent
+ * @param testedWithTargetGroup whether those for whom it was made tried it; not known if absent
+ * @param useNotMeasuredBecause why its use was not counted before the first count recorded here, in words; not stated
+ *     if absent
+ * @param language language of name and description: nl or en; nl if absent
+ * @param source where this is written, in words: the document and its page or line
  */
 public record ProductRequest(
         @NotBlank @Size(max = 40) String programme,

@@ -23,7 +23,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param kind what kind of thing was made
  * @param name name of the product
+ * @param audience for whom it was made, in words; null where it is not stated
+ * @param testedWithTargetGroup whether those for whom it was made tried it; null where not known
  * @param use how often it was used, where that is measured
+ * @param language language of name and description: nl or en
  * @param status whether the public sees it
  */
 public record ProductResponse(
@@ -89,9 +92,9 @@ public record ProductResponse(
     /**
      * The use of a product.
      *
-     * @param before uses of a time before the counted ones, as reported
-     * @param countedFrom first day of the counted uses; null when none was counted
-     * @param counted sum of the counted uses
+     * @param before number of uses before the counted ones, as reported
+     * @param countedFrom first day of the counted uses; null where none was counted
+     * @param counted sum of the uses that were counted, in times
      */
     @Schema(name = "ProductUseSummary")
     public record Use(

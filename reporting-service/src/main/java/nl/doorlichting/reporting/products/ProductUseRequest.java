@@ -9,9 +9,9 @@ import nl.doorlichting.domain.quantity.Quantity;
 /**
  * How often a product was used in a period.
  *
- * @param period shares no day with a period counted before
- * @param use how often it was used in the period
- * @param source where this is written
+ * @param period days of the count; it shares no day with a period counted before
+ * @param use number of times that it was used in the period
+ * @param source where this is written, in words: the document and its page or line
  */
 public record ProductUseRequest(
         @NotNull Period period,

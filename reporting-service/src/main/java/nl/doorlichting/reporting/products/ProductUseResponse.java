@@ -10,7 +10,8 @@ import nl.doorlichting.platform.responses.HasEtag;
 /**
  * How often a product was used in one period.
  *
- * @param use how often it was used in the period
+ * @param period days of the count; it shares no day with a period counted before
+ * @param use number of times that it was used in the period
  */
 public record ProductUseResponse(
         UUID id,

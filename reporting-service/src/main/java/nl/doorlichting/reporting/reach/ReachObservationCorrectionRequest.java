@@ -23,16 +23,17 @@ import nl.doorlichting.domain.vocabulary.Track;
  * reference stay.
  *
  * @param reason why the version before was wrong, in words
- * @param organisationId number of the organisation whose figure it is
- * @param roundId the round that found it; its period contains that of the figure
+ * @param organisationId number of the organisation whose figure it is, as in GM0988; not stated if absent
+ * @param roundId id of the round of research that found it, whose days contain those of the figure; not stated if
+ *     absent
  * @param period days that the figure is about
- * @param reach participations of the target group
- * @param intensity how intensively people were reached
- * @param method how the figure was obtained
- * @param overlaps ids of other observations that may count the same people
- * @param includedIn id of the tally of the same programme and target group that already counts these participations,
- *     NONE, or UNKNOWN; absent means UNKNOWN, and is not allowed where such a tally covers some of the days already
- * @param source where this is written
+ * @param reach number of people reached; a person who takes part twice counts twice
+ * @param intensity how intensively people were reached; not stated if absent
+ * @param method how the figure was obtained; not stated if absent
+ * @param overlaps ids of other observations that may count the same people; none if absent
+ * @param includedIn id of the tally of the same programme and target group that already counts these people, NONE, or
+ *     UNKNOWN; UNKNOWN if absent, which is refused where such a tally covers some of the days
+ * @param source where this is written, in words: the document and its page or line
  */
 public record ReachObservationCorrectionRequest(
         @NotBlank @Size(max = 2000) String reason,

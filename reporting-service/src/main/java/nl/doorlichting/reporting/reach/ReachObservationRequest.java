@@ -23,19 +23,20 @@ import nl.doorlichting.platform.json.NaturalId;
  * A new reach observation; a field that is absent is not stated.
  *
  * @param programme code of the programme, such as APR-2007-2011
- * @param organisationId number of the organisation whose figure it is
- * @param roundId the round that found it; its period contains that of the figure
- * @param reportId the inventory report that it is of: it counts once the report is approved
+ * @param organisationId number of the organisation whose figure it is, as in GM0988; not stated if absent
+ * @param roundId id of the round of research that found it, whose days contain those of the figure; not stated if
+ *     absent
+ * @param reportId id of the inventory report that it is from: it counts once the report is approved; of none if absent
  * @param period days that the figure is about
  * @param targetGroup whom the figure counts
- * @param reach how many were reached, as participations: a person who takes part twice counts twice
- * @param intensity how intensively people were reached
- * @param method how the figure was obtained
- * @param overlaps ids of other observations that may count the same people
- * @param includedIn id of the tally of the same programme and target group that already counts these participations,
- *     NONE, or UNKNOWN; absent means UNKNOWN, and is not allowed where such a tally covers some of the days already
- * @param source where this is written
- * @param reference natural id of the record, unique in the programme
+ * @param reach number of people reached; a person who takes part twice counts twice
+ * @param intensity how intensively people were reached; not stated if absent
+ * @param method how the figure was obtained; not stated if absent
+ * @param overlaps ids of other observations that may count the same people; none if absent
+ * @param includedIn id of the tally of the same programme and target group that already counts these people, NONE, or
+ *     UNKNOWN; UNKNOWN if absent, which is refused where such a tally covers some of the days
+ * @param source where this is written, in words: the document and its page or line
+ * @param reference name that the caller gives the record, unique in its programme, as in weert/2010-1
  */
 public record ReachObservationRequest(
         @NotBlank @Size(max = 40) String programme,

@@ -19,8 +19,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A reach observation in one version: its latest, or the one of the moment asked for.
  *
+ * @param organisationId number of the organisation whose figure it is, as in GM0988; null where it is not stated
+ * @param roundId id of the round of research that found it; null where it is not stated
+ * @param reportId id of the inventory report that it is from: it counts once the report is approved; null where it is
+ *     from none
  * @param targetGroup whom the figure counts
- * @param overlaps ids of other observations that may count the same people
+ * @param reach number of people reached; a person who takes part twice counts twice
+ * @param intensity how intensively people were reached; null where it is not stated
+ * @param method how the figure was obtained; null where it is not stated
+ * @param overlaps ids of other observations that may count the same people; empty if there are none
+ * @param includedIn id of the tally of the same programme and target group that already counts these people, NONE, or
+ *     UNKNOWN; null means UNKNOWN
  * @param inherited names of the fields that the observation does not state and its report's entry of the project does
  * @param reason why this version was made; null for the first
  * @param recordedAt when this version was made

@@ -20,11 +20,13 @@ import nl.doorlichting.platform.json.NaturalId;
  * A reach figure that its source gives only as a total; a field that is absent is not stated.
  *
  * @param programme code of the programme, such as APR-2007-2011
- * @param organisationId number of the organisation whose figure it is
+ * @param organisationId number of the organisation whose figure it is, as in GM0988; not stated if absent
+ * @param roundId id of the round of research that found it; of none if absent
  * @param period days that the figure is about
- * @param reach participations of the target group
- * @param source where this is written
- * @param reference natural id of the record, unique in the programme
+ * @param targetGroup whom the figure counts: a code of the codelist target-groups
+ * @param reach number of people of the target group that were reached; a person who takes part twice counts twice
+ * @param source where this is written, in words: the document and its page or line
+ * @param reference name that the caller gives the record, unique in its programme, as in weert/2010-1
  */
 public record ReachTallyRequest(
         @NotBlank @Size(max = 40) String programme,

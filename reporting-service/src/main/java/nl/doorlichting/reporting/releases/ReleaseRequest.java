@@ -12,9 +12,9 @@ import nl.doorlichting.domain.releases.ReleaseStatus;
  *
  * @param programme code of the programme, such as APR-2007-2011
  * @param certainty whether the figures are expected to be revised
- * @param asOf the instant of the figures; now when absent
- * @param reason reason of changes since the release before for which the records show none
- * @param note what a reader of the figures should know
+ * @param asOf moment whose figures these are, not in the future; now if absent
+ * @param reason reason of changes since the release before for which the records show none; none is stated if absent
+ * @param note what a reader of the figures should know, in words; nothing if absent
  */
 public record ReleaseRequest(
         @NotBlank @Size(max = 40) String programme,

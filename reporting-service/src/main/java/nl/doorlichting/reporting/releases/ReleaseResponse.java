@@ -13,14 +13,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param name year and number, such as 2026-3; null before it is published
  * @param state how far the release is
- * @param asOf the instant of the figures
- * @param epoch epoch of the data behind it; changes between releases of different epochs are not given
+ * @param asOf moment whose figures these are: what was recorded later is not in them
+ * @param epoch identifies this life of the data; changes between releases of different epochs are not given
  * @param calculationVersion version of the rules by which figures are computed
  * @param since name of the release that its changes are counted from; null for the first one
+ * @param note what a reader of the figures should know, in words; null if nothing
  * @param checks what the reviewer should know before publishing it
  * @param tables dimension sets that it has
- * @param rows number of lines of its file
- * @param bytes size of its file, in bytes; null for a caller that may not read the file, who could find its lines by trying
+ * @param rows number of lines of its file, one for each cell
+ * @param bytes size of its file, in bytes; null for a caller that may not read the file, who could find its lines by
+ *     trying
  * @param sha256 checksum of its file: SHA-256 in 64 hexadecimal digits; null for a caller that may not read the file
  * @param sortedSha256 checksum of the lines of its file in the order of their bytes, for a copy that is kept in step by
  *     changes; null for a caller that may not read the file
@@ -55,7 +57,7 @@ public record ReleaseResponse(
      * Something that was found when the release was prepared.
      *
      * @param code what was found
-     * @param blocking whether it cannot be published with this
+     * @param blocking whether the release cannot be published while this stands
      * @param count number of cells that it is about; 1 for OTHER_VERSIONS, and 0 for NO_FIGURES
      * @param detail what was found, in words; the code is the contract
      */
@@ -88,7 +90,7 @@ public record ReleaseResponse(
      * @param report report of the gateway that shows the table with the parameter release: reach, training or effects
      * @param by dimensions as in the parameter by of the report, with commas
      * @param additive false where counts are protected, so that rows do not add up to totals
-     * @param byPlace whether reading it needs a token
+     * @param byPlace whether rows are by municipality or province, so that reading the table needs a token
      * @param rows number of rows of the table
      * @param dimensions what its rows are by
      * @param measures what its cells have as CSV and as JSON-stat; none for a table without these formats
@@ -121,9 +123,9 @@ public record ReleaseResponse(
      * A measure of a table.
      *
      * @param name name of the measure, as in cells
-     * @param unitDutch what is counted, in Dutch
-     * @param unitEnglish what is counted, in English
-     * @param decimals digits after the point
+     * @param unitDutch unit in Dutch, as in deelnames
+     * @param unitEnglish unit in English, as in participations
+     * @param decimals number of digits after the decimal point
      */
     @Schema(name = "ReleaseMeasure")
     public record Measure(
@@ -133,14 +135,14 @@ public record ReleaseResponse(
      * The last verification of a published release.
      *
      * @param intact whether all that is shown has the checksums of its publication, and changes are those of its cells
-     * @param recomputed how much was computed again and compared; NO under another calculation or register version
-     * @param differences number of cells, and of notes and people beside them, that would be different
+     * @param recalculated how much was computed again and compared; NO under another calculation or register version
+     * @param differences number of cells, and of notes and entries of people beside them, that would be different
      */
     @Schema(name = "ReleaseVerification")
-    public record Verification(boolean intact, Recomputed recomputed, long differences) {
+    public record Verification(boolean intact, Recalculated recalculated, long differences) {
         /** How much of a release was computed again. */
-        @Schema(name = "ReleaseRecomputed")
-        public enum Recomputed {
+        @Schema(name = "ReleaseRecalculated")
+        public enum Recalculated {
             NO,
             /** The figures of inventories. Those of trainings need the token of a caller. */
             PART,

@@ -37,7 +37,7 @@ import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.platform.time.DutchCalendar;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.releases.ReleaseResponse.Check;
-import nl.doorlichting.reporting.releases.ReleaseResponse.Verification.Recomputed;
+import nl.doorlichting.reporting.releases.ReleaseResponse.Verification.Recalculated;
 
 /** Stores releases, and takes them from one state to the next. Source: docs/design/rules.md#releases. */
 @ApplicationScoped
@@ -369,7 +369,7 @@ class ReleaseService {
     private ReleaseResponse response(Release release) {
         var verification = queries.verification(release.id())
                 .map(row -> new ReleaseResponse.Verification(
-                        (Boolean) row[0], Recomputed.valueOf((String) row[1]), ((Number) row[2]).longValue()))
+                        (Boolean) row[0], Recalculated.valueOf((String) row[1]), ((Number) row[2]).longValue()))
                 .orElse(null);
         var versions = release.versions();
         var mayReadFile = caller.get().may(ReportingAccess.READ_RELEASES);
@@ -412,7 +412,7 @@ class ReleaseService {
         }
         if (verification != null && !(verification.intact() && verification.differences() == 0)) {
             etag.append('-').append(verification.intact());
-            etag.append('-').append(verification.recomputed());
+            etag.append('-').append(verification.recalculated());
             etag.append('-').append(verification.differences());
         }
         return etag.append('"').toString();

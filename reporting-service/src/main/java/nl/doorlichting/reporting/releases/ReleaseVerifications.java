@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.texts.Text;
-import nl.doorlichting.reporting.releases.ReleaseResponse.Verification.Recomputed;
+import nl.doorlichting.reporting.releases.ReleaseResponse.Verification.Recalculated;
 import org.jboss.logging.Logger;
 
 /** Verifies that published releases are what they were, and what would be published now of their instant. */
@@ -72,17 +72,17 @@ public class ReleaseVerifications {
         }
         var intact = isIntact(release);
         var running = QuarkusTransaction.requiringNew().call(service::running);
-        var recomputed = !release.isOf(running) || config.roundingSecret().isEmpty()
-                ? Recomputed.NO
-                : withToken ? Recomputed.WHOLE : Recomputed.PART;
-        var differences = recomputed == Recomputed.NO ? 0 : differences(release, withToken);
+        var recalculated = !release.isOf(running) || config.roundingSecret().isEmpty()
+                ? Recalculated.NO
+                : withToken ? Recalculated.WHOLE : Recalculated.PART;
+        var differences = recalculated == Recalculated.NO ? 0 : differences(release, withToken);
         if (!intact || differences > 0) {
             LOG.errorf(
                     "Release %s of %s is not what was published: intact=%s, cells and heads of tables that differ: %d",
                     release.name(), release.programme(), intact, differences);
         }
         QuarkusTransaction.requiringNew()
-                .run(() -> queries.verified(id, clock.instant(), intact, recomputed.name(), differences));
+                .run(() -> queries.verified(id, clock.instant(), intact, recalculated.name(), differences));
     }
 
     private boolean isIntact(Release release) {

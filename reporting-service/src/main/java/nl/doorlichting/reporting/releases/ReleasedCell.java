@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param key what it is about: part (ROW, TOTAL or UNALLOCATED), source where the table has several, and the
  *     dimensions; null for none in particular
- * @param measures figures of the cell, as in the report
+ * @param measures figures of the cell by name, as in the report: a sum, or how a protected count is shown
  */
 public record ReleasedCell(Map<String, Object> key, Map<String, Object> measures) {
 

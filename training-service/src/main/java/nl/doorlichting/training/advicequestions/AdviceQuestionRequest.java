@@ -15,9 +15,9 @@ import nl.doorlichting.platform.json.NaturalId;
  * @param programme code of the programme, such as APR-2007-2011
  * @param askedBy kind of asker as whom the question is asked
  * @param question the question in words; personal data, encrypted and erased after its retention
- * @param receivedOn for a coordinator who records a question asked elsewhere; today when absent
- * @param organisationId number of the organisation that asks
- * @param reference natural id of the question, unique in the programme
+ * @param receivedOn day of receipt, for a coordinator who records a question that was asked elsewhere; today if absent
+ * @param organisationId number of the organisation that asks, as in GM0988; of none if absent
+ * @param reference name that the caller gives the question, unique in its programme, as in weert/2010-1
  */
 public record AdviceQuestionRequest(
         @NotBlank @Size(max = 40) String programme,

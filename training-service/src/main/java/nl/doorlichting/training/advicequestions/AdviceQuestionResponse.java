@@ -15,12 +15,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A question for advice as stored; only its asker and the coordinator see it.
  *
  * @param status how far the question is
- * @param question empty when erased, and in answers to writes, which are stored for repeated requests
+ * @param phenomenon what it is about: a code of the codelist phenomena; null where the question is about none of them
+ * @param organisationId number of the organisation that asks, as in GM0988; null where the person asks for none
+ * @param question the question in words; empty once it is erased, and in answers to writes, which are stored for
+ *     repeated requests
+ * @param receivedOn day of receipt
  * @param dueOn last day of the term to answer
  * @param answer the answer in words; null before there is one, once texts are erased, and in answers to writes
- * @param daysToAnswer days from receipt to answer; null before
- * @param erasedAt when question, answer and asker were erased
- * @param allowedActions answer, for a coordinator until it is answered, and erasure
+ * @param daysToAnswer number of days from receipt to answer; null until there is one
+ * @param erasedAt moment at which question, answer and asker were erased; null while they are kept
+ * @param allowedActions what the caller may do with it now: answer, for a coordinator until it is answered, and
+ *     erasure; empty where nothing is allowed
  */
 public record AdviceQuestionResponse(
         UUID id,

@@ -12,12 +12,12 @@ import nl.doorlichting.domain.vocabulary.AskerKind;
  * A whole tally of questions, in place of a wrong one: a field that is absent is not stated. Its programme and reference
  * stay.
  *
- * @param reason why it is corrected
- * @param askedBy absent when over all askers
- * @param theme absent when over all themes
- * @param received questions received in the period
- * @param answered questions answered in the period
- * @param source where this is written
+ * @param reason why it is corrected, in words
+ * @param askedBy kind of asker; absent where the numbers are over all askers
+ * @param theme theme of the questions; absent where the numbers are over all themes
+ * @param received number of questions that were received in the period; not stated if absent
+ * @param answered number of questions that were answered in the period; not stated if absent
+ * @param source where this is written, in words: the document and its page or line
  */
 public record AdviceQuestionTallyCorrectionRequest(
         @NotBlank @Size(max = 2000) String reason,

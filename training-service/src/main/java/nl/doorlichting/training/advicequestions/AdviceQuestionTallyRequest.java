@@ -15,10 +15,10 @@ import nl.doorlichting.platform.json.NaturalId;
  * @param programme code of the programme, such as APR-2007-2011
  * @param askedBy kind of asker; absent when the numbers are over all askers
  * @param theme theme of the questions; absent when the numbers are over all themes
- * @param received how many questions were received; absent where not stated
- * @param answered how many of them were answered; absent where not stated
- * @param source where this is written
- * @param reference natural id of the tally, unique in the programme
+ * @param received number of questions that were received in the period; not stated if absent
+ * @param answered number of questions that were answered in the period; not stated if absent
+ * @param source where this is written, in words: the document and its page or line
+ * @param reference name that the caller gives the tally, unique in its programme, as in weert/2010-1
  */
 public record AdviceQuestionTallyRequest(
         @NotBlank @Size(max = 40) String programme,

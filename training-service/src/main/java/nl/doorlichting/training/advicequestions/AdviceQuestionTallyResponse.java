@@ -13,7 +13,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A tally of questions as it stands now.
  *
- * @param reason why it was corrected; null as first recorded
+ * @param askedBy kind of asker; null where the numbers are over all askers
+ * @param theme theme of the questions; null where the numbers are over all themes
+ * @param received number of questions that were received in the period; null where it is not stated
+ * @param answered number of questions that were answered in the period; null where it is not stated
+ * @param reason why it was corrected, in words; null as first recorded
  */
 public record AdviceQuestionTallyResponse(
         UUID id,

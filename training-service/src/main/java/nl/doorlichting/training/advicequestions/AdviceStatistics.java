@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param dimensions what the rows are by; a row has only these fields
  * @param totals exactly one row, over all rows
- * @param revision grows with every change of the figures
+ * @param revision state of the figures, as a text to compare: it differs after every change of them
  */
 record AdviceStatistics(
         List<String> dimensions, List<Row> rows, List<Row> totals, List<FigureNote> notes, String revision) {
@@ -40,10 +40,12 @@ record AdviceStatistics(
      *
      * @param key a year of null is of tallies over several
      * @param received number of questions received, those of tallies included
-     * @param answered with tallies
-     * @param open recorded one by one and not answered; null when none is recorded one by one
-     * @param overdue open questions past their term
-     * @param daysToAnswer mean days from receipt to answer, with one decimal, of those answered one by one
+     * @param answered number of questions answered, those of tallies included
+     * @param open number of questions that were recorded one by one and have no answer; null where none was recorded
+     *     one by one
+     * @param overdue number of open questions past their last day to answer; null where none was recorded one by one
+     * @param daysToAnswer mean number of days from receipt to answer, with one decimal, of questions answered one by
+     *     one; null where there are none
      */
     @Schema(name = "AdviceStatisticsRow", extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "ADVICE"))
     record Row(

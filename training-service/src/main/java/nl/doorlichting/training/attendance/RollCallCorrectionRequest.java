@@ -13,8 +13,9 @@ import nl.doorlichting.training.attendance.RollCallRequest.AttendanceRequest;
 /**
  * A whole roll call, in place of a wrong one.
  *
- * @param attendances the people named, each registration at most once; a registered person who is not named is ABSENT
- * @param targetGroup of the people who came; the training type's when absent
+ * @param attendances one entry for each person named, each registration at most once; a registered person who is not
+ *     named is ABSENT
+ * @param targetGroup target group of the people who came; that of the training type if absent
  * @param reason why the roll call before was wrong, in words
  */
 public record RollCallCorrectionRequest(

@@ -18,8 +18,9 @@ import nl.doorlichting.platform.texts.Text;
 /**
  * The people who came to a session. A registered person who is not named here is ABSENT.
  *
- * @param attendances the people named, each registration at most once
- * @param targetGroup of the people who came; the training type's when absent
+ * @param attendances one entry for each person named, each registration at most once; a registered person who is not
+ *     named is ABSENT
+ * @param targetGroup target group of the people who came; that of the training type if absent
  */
 public record RollCallRequest(
         @NotNull @Size(max = 1000) List<@NotNull @Valid AttendanceRequest> attendances, TargetGroup targetGroup)
@@ -28,9 +29,11 @@ public record RollCallRequest(
     /**
      * One line of a roll call.
      *
-     * @param registrationId absent for a person who came unannounced, who is PRESENT and has no name here
+     * @param registrationId id of the registration; absent for a person who came unannounced, who is PRESENT and has no
+     *     name here
      * @param status whether the person came, was excused or was absent
-     * @param profession the one of the registration when absent
+     * @param profession profession of the person: a code of the codelist professions; that of the registration if
+     *     absent
      */
     public record AttendanceRequest(
             UUID registrationId, @NotNull AttendanceStatus status, Profession profession) {

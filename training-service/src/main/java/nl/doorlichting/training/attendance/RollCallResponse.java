@@ -12,10 +12,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A roll call as stored, in its latest version.
  *
- * @param present people who came
+ * @param present number of people who came
+ * @param targetGroup target group of the people who came
  * @param professions how many of each profession were present, the most first
- * @param evaluationCodes one for each person present, to be handed out; shown in the answer to the roll call and
- *     nowhere else, and of a correction only those for people who were not counted before
+ * @param attendances one entry for each person named, each registration at most once
+ * @param evaluationCodes codes with which participants evaluate the session, one for each person present; shown in the
+ *     answer to the roll call and nowhere else, where it is empty; after a correction only those for people who were
+ *     not counted before
  * @param reason why the version before was wrong; null for the first
  */
 public record RollCallResponse(
@@ -41,8 +44,9 @@ public record RollCallResponse(
     /**
      * One line of a roll call.
      *
-     * @param registrationId null for a person who came unannounced
+     * @param registrationId id of the registration; null for a person who came unannounced
      * @param status whether the person came, was excused or was absent
+     * @param profession profession of the person: a code of the codelist professions; null where not known
      */
     public record AttendanceResponse(
             @Schema(nullable = true) UUID registrationId,
@@ -52,7 +56,7 @@ public record RollCallResponse(
     /**
      * The number of people of one profession who were present. A person without a known profession is in none.
      *
-     * @param present people of this profession who came
+     * @param present number of people of this profession who came
      */
     public record ProfessionCount(Profession profession, int present) {}
 

@@ -11,10 +11,10 @@ import jakarta.validation.constraints.Size;
  *
  * @param code the single-use code that the participant was given; it is not stored with the answer
  * @param rating overall rating, from 1 (worst) to 10 (best)
- * @param knowledgeGained whether the participant knows more than before
- * @param applicable whether the participant can use it at work
- * @param sharedWithPartners whether it is or will be shared with partners in the network
- * @param remarks remarks in words; without names of persons
+ * @param knowledgeGained whether the participant knows more than before; not answered if absent
+ * @param applicable whether the participant can use it at work; not answered if absent
+ * @param sharedWithPartners whether it is or will be shared with partners in the network; not answered if absent
+ * @param remarks remarks in words, without names of persons; none if absent
  */
 public record EvaluationRequest(
         @NotBlank @Size(max = 100) String code,

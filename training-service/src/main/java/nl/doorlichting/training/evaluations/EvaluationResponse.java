@@ -7,6 +7,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * The answer as it was received. It has no id, because no client can ask for one answer.
  *
  * @param rating overall rating, from 1 (worst) to 10 (best)
+ * @param knowledgeGained whether the participant knows more than before; null where it was not answered
+ * @param applicable whether the participant can use it at work; null where it was not answered
+ * @param sharedWithPartners whether it is or will be shared with partners in the network; null where it was not
+ *     answered
+ * @param remarks remarks in words, without names of persons; null if there are none
  */
 public record EvaluationResponse(
         UUID trainingSessionId,

@@ -8,15 +8,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * Sums of the evaluations of a session, in steps: figures change only after 5 more answers, and contain all answers up
  * to then. All but codes are null before the first step. A question that may be left out has steps of its own.
  *
- * @param codes number of codes issued
- * @param suppressed whether there are too few answers to show figures
- * @param n number of answers in the figures
- * @param responseRate codes used of codes issued, from 0 to 1; null where the codes of some answers are not known
- * @param mean mean rating, from 1 to 10
- * @param spread standard deviation of the ratings (of a sample)
- * @param knowledgeGained share, from 0 to 1, of answers that state more knowledge; null below 5 answers
- * @param applicable share, from 0 to 1, of answers that it can be used at work; null below 5 answers
- * @param sharedWithPartners share, from 0 to 1, of answers that it is shared with partners; null below 5 answers
+ * @param codes number of codes handed out, one for each person who came
+ * @param suppressed whether figures are hidden because fewer than 5 answered; all but codes are null then
+ * @param n number of answers in the figures; null while suppressed
+ * @param responseRate codes used divided by codes handed out, from 0 to 1; null while suppressed, and where the codes
+ *     of some answers are not known
+ * @param mean mean rating, from 1 to 10; null while suppressed
+ * @param spread standard deviation of the ratings (of a sample), in points of that scale; null while suppressed
+ * @param knowledgeGained share of answers that state more knowledge, from 0 to 1; null where fewer than 5 answered the
+ *     question
+ * @param applicable share of answers that it can be used at work, from 0 to 1; null where fewer than 5 answered the
+ *     question
+ * @param sharedWithPartners share of answers that it is shared with partners, from 0 to 1; null where fewer than 5
+ *     answered the question
  */
 @Schema(name = "SessionEvaluationStatistics")
 public record EvaluationStatisticsResponse(

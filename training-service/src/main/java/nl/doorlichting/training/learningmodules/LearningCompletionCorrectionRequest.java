@@ -11,9 +11,10 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
  * A whole count of completions, in place of a wrong one.
  *
  * @param reason why the count before was wrong, in words
- * @param targetGroup who they were; absent when not stated
- * @param organisationId number of the organisation whose people they were
- * @param source where this is written
+ * @param completions number of people who completed the module in the period
+ * @param targetGroup target group of the people; not stated if absent
+ * @param organisationId number of the organisation whose people they were, as in GM0988; not stated if absent
+ * @param source where this is written, in words: the document and its page or line
  */
 public record LearningCompletionCorrectionRequest(
         @NotBlank @Size(max = 2000) String reason,

@@ -10,10 +10,10 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
 /**
  * How many completed a module in a period: a count, never a person.
  *
- * @param completions how many people completed the module in the period
- * @param targetGroup who they were; absent when not stated
- * @param organisationId number of the organisation whose people they were
- * @param source where this is written
+ * @param completions number of people who completed the module in the period
+ * @param targetGroup target group of the people; not stated if absent
+ * @param organisationId number of the organisation whose people they were, as in GM0988; not stated if absent
+ * @param source where this is written, in words: the document and its page or line
  */
 public record LearningCompletionRequest(
         @NotNull Period period,

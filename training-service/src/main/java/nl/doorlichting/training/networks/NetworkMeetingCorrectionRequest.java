@@ -14,9 +14,12 @@ import nl.doorlichting.domain.vocabulary.Track;
  * A whole meeting, in place of a wrong one: a field that is absent is not stated. Its programme and reference stay.
  *
  * @param reason why the meeting before was wrong, in words
- * @param meetings how many meetings these are; one when absent
- * @param attendance how many came; absent when not stated
- * @param source where this is written
+ * @param networkId id of the network that met; absent for a meeting of no network, such as a conference
+ * @param organisationId number of the organisation that hosted it, as in GM0988; not stated if absent
+ * @param meetings number of meetings that the record stands for; one if absent
+ * @param attendance number of people who came; not stated if absent
+ * @param targetGroup target group of the people who came; not stated if absent
+ * @param source where this is written, in words: the document and its page or line
  */
 public record NetworkMeetingCorrectionRequest(
         @NotBlank @Size(max = 2000) String reason,

@@ -15,15 +15,15 @@ import nl.doorlichting.platform.json.NaturalId;
  * A meeting, or several that their source counts together; a field that is absent is not stated.
  *
  * @param programme code of the programme, such as APR-2007-2011
- * @param networkId the network that met; absent for a meeting of no network, such as a conference
+ * @param networkId id of the network that met; absent for a meeting of no network, such as a conference
  * @param title what the meeting was about
  * @param period day of the meeting, or the days between which several meetings were
- * @param organisationId number of the organisation that hosted it
- * @param meetings how many meetings it stands for; one when absent
- * @param attendance how many people came
- * @param targetGroup target group of the people who came
- * @param source where this is written
- * @param reference natural id of the meeting, unique in the programme
+ * @param organisationId number of the organisation that hosted it, as in GM0988; not stated if absent
+ * @param meetings number of meetings that the record stands for; one if absent
+ * @param attendance number of people who came; not stated if absent
+ * @param targetGroup target group of the people who came; not stated if absent
+ * @param source where this is written, in words: the document and its page or line
+ * @param reference name that the caller gives the meeting, unique in its programme, as in weert/2010-1
  */
 public record NetworkMeetingRequest(
         @NotBlank @Size(max = 40) String programme,

@@ -15,12 +15,13 @@ import nl.doorlichting.platform.json.NaturalId;
  * @param programme code of the programme, such as APR-2007-2011; it cannot be changed
  * @param name name of the network
  * @param kind what the network is for
- * @param members numbers of organisations that are members, as far as they are known; kept as personal data, because
- *     they may be names, and erased some years after they were last stated
- * @param memberCount how many members there are, as its source says
- * @param memberKind kind of members that memberCount counts
- * @param source where this is written
- * @param reference natural id of the network, unique in the programme; it cannot be changed
+ * @param members members by name or, for organisations, by number, as in SIPI, as far as they are known; kept as
+ *     personal data, because they may be names, and erased some years after they were last stated; none if absent
+ * @param memberCount number of members, as its source says; not stated if absent
+ * @param memberKind kind of members that memberCount counts; not stated if absent
+ * @param source where this is written, in words: the document and its page or line
+ * @param reference name that the caller gave the network, unique in the programme, as in networks/youth-work; none if
+ *     absent; it never changes (another value in a change is 400)
  */
 public record NetworkRequest(
         @NotBlank @Size(max = 40) String programme,

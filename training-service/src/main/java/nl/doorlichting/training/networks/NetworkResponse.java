@@ -15,8 +15,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param name name of the network
  * @param kind what the network is for
- * @param members empty once they were erased; not in a table
+ * @param members members by name or, for organisations, by number, as in SIPI; empty where none is known, once they
+ *     were erased, and in a table
+ * @param memberCount number of members, as its source says; null where it is not stated
  * @param memberKind kind of members that memberCount counts; null where not stated
+ * @param reference name that the caller gave the network, unique in the programme, as in networks/youth-work; null if
+ *     it has none; it never changes
  */
 public record NetworkResponse(
         UUID id,

@@ -32,11 +32,14 @@ public record PersonalDataExportResponse(
     /**
      * All that is kept of one person about one session.
      *
+     * @param registrationId id of the registration
      * @param session the session that the person registered for
      * @param status whether the registration has a place, waits, or is cancelled
      * @param subject subject of the token with which the person registered; null when a coordinator registered the
      *     person
-     * @param name name of the person; null where not stated
+     * @param name name of the person; null where it is not stated or erased
+     * @param email e-mail address; null where it is not stated or erased
+     * @param profession profession of the participant: a code of the codelist professions; null where not known
      * @param attendance what became of the person in the latest roll call; null without one
      */
     public record PersonalDataRecord(

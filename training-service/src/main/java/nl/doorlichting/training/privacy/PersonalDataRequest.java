@@ -14,9 +14,10 @@ import nl.doorlichting.platform.texts.Text;
  * The person whose data is requested. It is in a body, because URLs are logged. Without a field it is the caller; a
  * coordinator names another person by one field.
  *
- * @param email e-mail address of the person whose data is meant
- * @param subject subject of the token of the person whose registrations, questions and records as a trainer are meant
- * @param name name as it was registered
+ * @param email e-mail address of the person; absent where the person is meant by other means
+ * @param subject subject of the token of the person; absent for the caller itself, or where name or e-mail address is
+ *     given
+ * @param name name as it was registered; absent where the person is meant by other means
  */
 @BodyOptional
 public record PersonalDataRequest(

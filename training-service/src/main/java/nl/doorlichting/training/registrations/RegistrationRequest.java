@@ -15,10 +15,10 @@ import nl.doorlichting.platform.texts.Text;
  * A person who wants to take part. A coordinator registers others, by name and e-mail. A professional registers itself
  * and may leave both out.
  *
- * @param name name of the person
+ * @param name name of the person; not stated if absent
  * @param email e-mail address; of a professional the verified one of its token, of others any, by which the same person
  *     is known again in a session
- * @param profession profession of the person, as far as known
+ * @param profession profession of the person: a code of the codelist professions; not known if absent
  */
 @BodyOptional
 public record RegistrationRequest(

@@ -15,16 +15,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A registration as stored.
  *
  * @param session the session that it is for
- * @param number drawn in the order of arrival, from 1
+ * @param number place in the order of arrival, from 1
  * @param status whether it has a place, waits, or is cancelled
  * @param placeInQueue place on the waiting list, from 1; null unless the registration is WAITLISTED
  * @param name name of the person; null when not stated, when erased, and in answers to writes, which are stored for
  *     repeated requests
  * @param email e-mail address; null when not stated, when erased, and in answers to writes, which are stored for
  *     repeated requests
- * @param profession profession of the person; null where not known
- * @param movedUpAt when a place came free after waiting
- * @param erasedAt when name, e-mail and subject were erased
+ * @param profession profession of the person: a code of the codelist professions; null where not known
+ * @param movedUpAt moment at which the person got a place after waiting; null for one that never waited, or still waits
+ * @param erasedAt moment at which name, e-mail address and subject were erased; null while they are kept
  */
 public record RegistrationResponse(
         UUID id,

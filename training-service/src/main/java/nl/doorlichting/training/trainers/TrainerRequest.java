@@ -12,10 +12,11 @@ import nl.doorlichting.platform.json.NaturalId;
  * @param subject subject of the token of the trainer, by which it sees its own sessions
  * @param label what the trainer does or where, such as "instructor, police academy"; not a name, but kept as one is,
  *     and erased some years after the last session
- * @param organisationId number of the organisation that the trainer works for
- * @param trainedBy id of the trainer who trained this one
- * @param trainedInSessionId the train-the-trainer session in which that was
- * @param trainedOn day on which the trainer was trained; sessions before it do not count as given since
+ * @param organisationId number of the organisation that the trainer works for, as in SIPI; not stated if absent
+ * @param trainedBy id of the trainer who trained this one; absent for the first generation, or where not known
+ * @param trainedInSessionId id of the train-the-trainer session in which that was; not known if absent
+ * @param trainedOn day on which the trainer was trained; sessions before it do not count as given since; not known if
+ *     absent
  */
 public record TrainerRequest(
         @NotBlank @Size(max = 200) @NaturalId String subject,

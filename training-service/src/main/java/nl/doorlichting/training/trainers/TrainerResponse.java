@@ -14,11 +14,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param subject subject of the token of the trainer; a pseudonym once the person is erased
  * @param label what the trainer does or where; empty once the person is erased, and not in a table
- * @param trainedOn day on which the trainer was trained; sessions before it do not count as given since
- * @param sessions sessions held that this trainer gave, since being trained; one given with others counts for each
- * @param participants people who came to them, in participations
- * @param erasedAt when label and subject were erased
- * @param allowedActions what the caller may do with the trainer now: update, for a coordinator
+ * @param organisationId number of the organisation that the trainer works for, as in SIPI; null where it is not stated
+ * @param trainedBy id of the trainer who trained this one; null for the first generation, or where not known
+ * @param trainedInSessionId id of the train-the-trainer session in which that was; null where not known
+ * @param trainedOn day on which the trainer was trained; sessions before it do not count as given since; null where not
+ *     known
+ * @param sessions number of held sessions that this trainer gave since being trained; one given with others counts for
+ *     each
+ * @param participants number of people who came to them; a person who came twice counts twice
+ * @param erasedAt moment at which label and subject were erased; null while they are kept
+ * @param allowedActions what the caller may do with the trainer now: update, for a coordinator; empty where nothing is
+ *     allowed
  */
 public record TrainerResponse(
         UUID id,

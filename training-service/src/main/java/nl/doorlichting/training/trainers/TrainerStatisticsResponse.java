@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param rows trainers without a recorded trainer first, then their trainees, and so on
  * @param totals exactly one row; a session that several trainers gave counts once in it
- * @param revision grows with every change of the figures
+ * @param revision state of the figures, as a text to compare: it differs after every change of them
  */
 @Schema(name = "TrainerStatistics")
 public record TrainerStatisticsResponse(List<Row> rows, List<Total> totals, String revision) {
@@ -24,9 +24,10 @@ public record TrainerStatisticsResponse(List<Row> rows, List<Total> totals, Stri
      * @param trainer id of the trainer
      * @param label what the trainer does or where; empty for a caller that may not read trainers, and once the person
      *     is erased
-     * @param generation number of generations after the first
-     * @param sessions sessions held that this trainer gave, since being trained
-     * @param participants people who came to them, in participations
+     * @param trainedBy id of the trainer that trained this one; null for the first generation, or where not known
+     * @param generation number of generations after the first: 0 for a trainer whom no recorded trainer trained
+     * @param sessions number of held sessions that this trainer gave since being trained
+     * @param participants number of people who came to them; a person who came twice counts twice
      */
     @Schema(name = "TrainerStatisticsRow")
     public record Row(
@@ -59,7 +60,7 @@ public record TrainerStatisticsResponse(List<Row> rows, List<Total> totals, Stri
      *
      * @param trainers number of trainers
      * @param sessions number of held sessions that they gave, each once
-     * @param participants number of people who came to them, in participations
+     * @param participants number of people who came to them; a person who came twice counts twice
      */
     @Schema(name = "TrainerStatisticsTotal")
     public record Total(long trainers, long sessions, AggregatedQuantity participants) {}

@@ -9,7 +9,8 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
 /**
  * How many came to a session, in place of a wrong count.
  *
- * @param targetGroup of the people who came; the training type's when absent
+ * @param participants number of people who came
+ * @param targetGroup target group of the people who came; that of the training type if absent
  * @param reason why the count before was wrong, in words
  */
 public record HeadCountCorrectionRequest(

@@ -7,7 +7,7 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
 /**
  * How many came to a session.
  *
- * @param participants how many came
- * @param targetGroup target group of the people who came; that of the training type when absent
+ * @param participants number of people who came
+ * @param targetGroup target group of the people who came; that of the training type if absent
  */
 public record HeadCountRequest(@NotNull Quantity participants, TargetGroup targetGroup) {}

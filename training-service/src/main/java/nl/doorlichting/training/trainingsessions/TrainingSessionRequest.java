@@ -23,18 +23,19 @@ import nl.doorlichting.platform.json.NaturalId;
  * @param trainingType code of the training type
  * @param title title of the session
  * @param date day of the session
- * @param organisationId number of the organisation that gives or receives it
- * @param capacity number of places; absent is no limit
- * @param reference natural id of the session, unique in the programme
- * @param source where this is written
- * @param series code that the sessions of one series share
- * @param hostOrganisationId number of the organisation under whose roof it is
- * @param trainers subjects of the trainers that give it
- * @param language ISO 639 code of the language it is given in, such as nl
+ * @param projectId id of the project that it is part of; of none if absent
+ * @param organisationId number of the organisation that gives or receives it, as in GM0988; not stated if absent
+ * @param capacity number of places; no limit if absent
+ * @param reference name that the caller gives the session, unique in its programme, as in weert/2010-1
+ * @param source where this is written, in words: the document and its page or line
+ * @param series code that the sessions of one series share, as in autumn-2026; of none if absent
+ * @param hostOrganisationId number of the organisation under whose roof it is, as in GM0988; not stated if absent
+ * @param trainers subjects of the tokens of the trainers that give it; none if absent
+ * @param language language that it is given in, by its two letters (ISO 639-1), as in nl; not stated if absent
  * @param includedIn id of the training tally of the same programme and training type that already counts this session,
- *     NONE, or UNKNOWN; absent means UNKNOWN, and is not allowed where such a tally covers the day already
+ *     NONE, or UNKNOWN; UNKNOWN if absent, which is refused where such a tally covers the day
  * @param confirm true to change the date to an earlier one in the past although people are registered, whose names are
- *     then erased sooner; no part of the session, and without effect elsewhere
+ *     then erased sooner; it is not stored, and has no effect elsewhere; false if absent
  */
 public record TrainingSessionRequest(
         @NotBlank @Size(max = 40) String programme,

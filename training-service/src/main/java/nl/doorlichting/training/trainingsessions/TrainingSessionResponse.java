@@ -19,18 +19,24 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param title title of the session
  * @param date day of the session
  * @param status stage of the session
- * @param capacity number of places; null without limit
+ * @param projectId id of the project that it is part of; null where it is part of none
+ * @param organisationId number of the organisation that gives or receives it, as in GM0988; null where it is not stated
+ * @param capacity number of places; null without a limit
  * @param headCount how many came, counted without names; null until the session is held, and after a roll call
- * @param series code that it shares with the other sessions of its series
- * @param trainers subjects of the trainers that give it
+ * @param series code that it shares with the other sessions of its series, as in autumn-2026; null for a single session
+ * @param hostOrganisationId number of the organisation under whose roof it is, as in GM0988; null where it is not
+ *     stated
+ * @param trainers subjects of the tokens of the trainers that give it; empty where none is named
+ * @param language language that it is given in, by its two letters (ISO 639-1), as in nl; null where it is not stated
  * @param includedIn id of the training tally that already counts the session, NONE or UNKNOWN; null means UNKNOWN
- * @param registered number of people with a place
- * @param waiting number of people in the queue
+ * @param registered number of registered people that have a place
+ * @param waiting number of people on the waiting list
  * @param rollCall counts of the roll call; null until the session is held, and after a head count
- * @param cancellationReason why it does not go ahead; null unless it was cancelled
- * @param etag changes with the fields of a request, not with registrations
+ * @param cancellationReason why it does not go ahead, in words; null unless it was cancelled
+ * @param etag version of the session as an entity tag, quotes included, for If-Match; it changes with the fields of a
+ *     request, not with registrations
  * @param allowedActions what the caller may do with it now: update, confirmation, cancellation, registrations,
- *     head-count, roll-call, correction
+ *     head-count, roll-call, correction; empty where nothing is allowed
  */
 public record TrainingSessionResponse(
         UUID id,
@@ -70,6 +76,8 @@ public record TrainingSessionResponse(
     /**
      * How many came to a session, as it stands now: the latest version.
      *
+     * @param participants number of people who came
+     * @param targetGroup target group of the people who came
      * @param reason why the count before was wrong; null in the first version
      */
     public record HeadCountResponse(
@@ -82,7 +90,8 @@ public record TrainingSessionResponse(
     /**
      * The counts of a roll call, as they stand now: the latest version.
      *
-     * @param present how many were there, those who came unannounced among them
+     * @param present number of people who came, those who came unannounced among them
+     * @param targetGroup target group of the people who came
      * @param reason why the version before was wrong; null in the first version
      */
     public record RollCallSummary(

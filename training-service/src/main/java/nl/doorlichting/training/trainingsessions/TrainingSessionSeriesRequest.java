@@ -22,10 +22,15 @@ import nl.doorlichting.domain.vocabulary.Track;
  * @param series code that the sessions share
  * @param dates the day of each session
  * @param title title of each session
- * @param capacity number of places of each session; absent is no limit
- * @param source where the sessions are taken from
- * @param trainers subjects of the trainers that give them
- * @param includedIn whether a tally already counts the sessions: its id, NONE or UNKNOWN; the same for each of them
+ * @param projectId id of the project that they are part of; of none if absent
+ * @param organisationId number of the organisation that gives or receives them, as in GM0988; not stated if absent
+ * @param capacity number of places of each session; no limit if absent
+ * @param source where the sessions are taken from, in words
+ * @param hostOrganisationId number of the organisation under whose roof they are, as in GM0988; not stated if absent
+ * @param trainers subjects of the tokens of the trainers that give them; none if absent
+ * @param language language that they are given in, by its two letters (ISO 639-1), as in nl; not stated if absent
+ * @param includedIn whether a training tally already counts the sessions: its id, NONE or UNKNOWN, the same for each of
+ *     them; UNKNOWN if absent
  */
 public record TrainingSessionSeriesRequest(
         @NotBlank @Size(max = 40) String series,

@@ -14,8 +14,10 @@ import nl.doorlichting.training.trainingtallies.TrainingTallyResource;
  * The lists of the sessions and tallies that the rows of one answer are made of. The lists have no filter on places and
  * professions, and show what is known now: a row of such a question has none.
  *
- * @param sessions whether the caller may read all sessions
- * @param tallies whether the caller may read tallies
+ * @param sessions path of the list of all sessions of the row, those that a tally holds among them; null where the
+ *     caller may not read it, where it has nothing of the row, or where it cannot be narrowed to the row
+ * @param tallies path of the list of tallies of the row; null where the caller may not read it, where it has nothing of
+ *     the row, or where it cannot be narrowed to the row
  */
 record TrainingLinks(Question question, boolean sessions, boolean tallies) {
     /** What neither sessions nor tallies state, so that all stand in the row of none. */

@@ -19,11 +19,16 @@ import nl.doorlichting.training.trainingtallies.TrainingTallyRequest.TrainingSes
  * stay.
  *
  * @param reason why the tally before was wrong, in words
- * @param trainingType code of the training type; absent for figures over all types
- * @param participants participations in held sessions
- * @param expectedParticipants participations expected in planned sessions; never part of participants
- * @param targetGroup whom the figures are about; the type's when absent
- * @param source where this is written
+ * @param trainingType code of the training type, as in GUEST_LECTURE; absent for figures over all types
+ * @param sessions numbers of sessions; not stated if absent
+ * @param participants number of people who came to held sessions; a person who came twice counts twice; not stated if
+ *     absent
+ * @param expectedParticipants number of people expected in planned sessions, never part of participants; not stated if
+ *     absent
+ * @param targetGroup target group that the figures are about; that of the training type if absent, and required for
+ *     participants of no type
+ * @param rating how participants rated it; not stated if absent
+ * @param source where this is written, in words: the document and its page or line
  */
 public record TrainingTallyCorrectionRequest(
         @NotBlank @Size(max = 2000) String reason,

@@ -29,14 +29,17 @@ import nl.doorlichting.platform.texts.Text;
  * sessions, participants, expectedParticipants and rating is.
  *
  * @param programme code of the programme, such as APR-2007-2011
- * @param trainingType code of the training type; absent for figures over all types
- * @param sessions numbers of sessions; absent where not stated
- * @param participants how many took part; absent where not stated
- * @param expectedParticipants participations expected in planned sessions; never part of participants
- * @param targetGroup whom the figures are about; the type's when absent
- * @param rating how participants rated it; absent where not stated
- * @param source where this is written
- * @param reference natural id of the tally, unique in the programme
+ * @param trainingType code of the training type, as in GUEST_LECTURE; absent for figures over all types
+ * @param sessions numbers of sessions; not stated if absent
+ * @param participants number of people who came to held sessions; a person who came twice counts twice; not stated if
+ *     absent
+ * @param expectedParticipants number of people expected in planned sessions, never part of participants; not stated if
+ *     absent
+ * @param targetGroup target group that the figures are about; that of the training type if absent, and required for
+ *     participants of no type
+ * @param rating how participants rated it; not stated if absent
+ * @param source where this is written, in words: the document and its page or line
+ * @param reference name that the caller gives the tally, unique in its programme, as in weert/2010-1
  */
 public record TrainingTallyRequest(
         @NotBlank @Size(max = 40) String programme,
@@ -63,11 +66,11 @@ public record TrainingTallyRequest(
      * The number of sessions of a tally; at least one is stated. What the source does not state is left out, and never
      * derived from the others.
      *
-     * @param planned sessions that were planned, whatever became of them
-     * @param held sessions that took place
-     * @param cancelled sessions that were called off
-     * @param toCome sessions that were still to come when the source counted
-     * @param neverHeld sessions whose day had passed, and that were neither held nor called off
+     * @param planned number of sessions that were planned, whatever became of them; not stated if absent
+     * @param held number of sessions that took place; not stated if absent
+     * @param cancelled number of sessions that were called off; not stated if absent
+     * @param toCome number of sessions that were still to come when the source counted; not stated if absent
+     * @param neverHeld number of sessions of past days that were neither held nor called off; not stated if absent
      */
     public record TrainingSessionCountsRequest(
             @Min(0) @Max(MAXIMUM) Integer planned,
@@ -85,7 +88,10 @@ public record TrainingTallyRequest(
      * How participants rated, on a scale of 1 to 10 with at most two decimals: either a mean, or the two bounds of
      * the mean, as in "7.5-8".
      *
-     * @param n the number of answers; only with a mean
+     * @param mean mean rating, from 1 to 10; absent where only its bounds are known
+     * @param meanLowest lower bound of the mean, from 1 to 10, where it is known as a range; absent with a mean
+     * @param meanHighest upper bound of the mean, from 1 to 10, where it is known as a range; absent with a mean
+     * @param n number of answers behind the mean; only with a mean, and not stated if absent
      */
     public record TrainingRatingRequest(
             @Min(1) @Max(10) BigDecimal mean,

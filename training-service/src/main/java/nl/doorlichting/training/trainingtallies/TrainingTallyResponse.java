@@ -19,6 +19,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A training tally as it stands now: its latest version.
  *
+ * @param trainingType code of the training type, as in GUEST_LECTURE; null for figures over all types
+ * @param sessions numbers of sessions; null where they are not stated
+ * @param participants number of people who came to held sessions; a person who came twice counts twice; null where it
+ *     is not stated
+ * @param expectedParticipants number of people expected in planned sessions, never part of participants; null where it
+ *     is not stated
+ * @param targetGroup target group that the figures are about; null where neither the tally nor its training type states
+ *     one
+ * @param rating how participants rated it; null where it is not stated
  * @param reason why the version before was wrong; null in the first version
  */
 public record TrainingTallyResponse(
@@ -46,7 +55,16 @@ public record TrainingTallyResponse(
         List<String> allowedActions)
         implements HasEtag {
 
-    /** The number of sessions of a tally; null where it is not stated. */
+    /**
+     * The number of sessions of a tally; null where it is not stated.
+     *
+     * @param planned number of sessions that were planned, whatever became of them; null where it is not stated
+     * @param held number of sessions that took place; null where it is not stated
+     * @param cancelled number of sessions that were called off; null where it is not stated
+     * @param toCome number of sessions that were still to come when the source counted; null where it is not stated
+     * @param neverHeld number of sessions of past days that were neither held nor called off; null where it is not
+     *     stated
+     */
     public record TrainingSessionCountsResponse(
             @Schema(nullable = true) Integer planned,
             @Schema(nullable = true) Integer held,
@@ -62,8 +80,10 @@ public record TrainingTallyResponse(
     /**
      * How participants rated, on a scale of 1 to 10.
      *
-     * @param mean null when only its bounds are known
-     * @param n the number of answers; null when it is not stated
+     * @param mean mean rating, from 1 to 10; null where only its bounds are known
+     * @param meanLowest lower bound of the mean, from 1 to 10, where it is known as a range; null with a mean
+     * @param meanHighest upper bound of the mean, from 1 to 10, where it is known as a range; null with a mean
+     * @param n number of answers behind the mean; null where it is not stated
      */
     public record TrainingRatingResponse(
             @Schema(nullable = true) BigDecimal mean,

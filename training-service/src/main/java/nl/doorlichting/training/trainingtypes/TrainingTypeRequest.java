@@ -16,8 +16,9 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
  * @param name name in English
  * @param nameDutch Dutch name, as in the source
  * @param targetGroup target group of sessions that state none
- * @param phenomenon what trainings of the type are about, if it is a single phenomenon
- * @param retentionDays how many days after a session the names of registered people are kept; 90 when absent
+ * @param phenomenon what trainings of the type are about: a code of the codelist phenomena; absent where it is not a
+ *     single one
+ * @param retentionDays number of days after a session for which the names of registered people are kept; 90 if absent
  */
 public record TrainingTypeRequest(
         @NotBlank @Size(max = 40) @Pattern(regexp = CODE) String code,

@@ -39,8 +39,16 @@ public record ProjectFinances(
     /**
      * What the money is for; null is not stated.
      *
-     * @param code natural id within the programme
+     * @param code code of the project, unique in its programme, as in dialogue-weert
      * @param name name of the project
+     * @param organisationId number of the organisation that carries it out, as in GM0988; null where it is not stated
+     * @param fundingInstrument how the money goes out: a code of the codelist funding-instruments; null where it is not
+     *     stated
+     * @param track level at which it works: a code of the codelist tracks; null where it is not stated
+     * @param actionLine aim of the project: a code of the codelist action-lines; null where it is not stated
+     * @param period days of the project; null where they are not stated
+     * @param place where the project works; null where it is not stated
+     * @param description what the project does, in words; null where it is not stated
      */
     @Schema(name = "DossierProject")
     public record Project(

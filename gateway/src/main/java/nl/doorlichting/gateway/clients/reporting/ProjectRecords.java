@@ -61,6 +61,7 @@ public record ProjectRecords(
     /**
      * A report about the project; it counts from its approval.
      *
+     * @param roundId id of the round of research; null where the report states none
      * @param title title of the report
      * @param state stage of the report
      */
@@ -77,6 +78,10 @@ public record ProjectRecords(
      * be.
      *
      * @param targetGroup whom the figure counts
+     * @param reach number of people reached; a person who takes part twice counts twice
+     * @param reportId id of the inventory report that the figure is from; null where it is from none
+     * @param includedIn whether a tally holds this figure already: the id of the tally, NONE (it is always added) or
+     *     UNKNOWN; null means UNKNOWN
      */
     @Schema(name = "DossierReach")
     public record Reach(
@@ -108,6 +113,7 @@ public record ProjectRecords(
      *
      * @param kind whether a measurement was taken before the start
      * @param value measured value, in the unit of the indicator; null when none was taken
+     * @param measuredOn day of the measurement; null where none was taken, or the source states no day
      */
     @Schema(name = "DossierBaseline")
     public record Baseline(
@@ -136,7 +142,11 @@ public record ProjectRecords(
         WORSENED
     }
 
-    /** A verdict; findings qualify it, such as VERDICT_ABOVE_EVIDENCE. */
+    /**
+     * A verdict; findings qualify it, such as VERDICT_ABOVE_EVIDENCE.
+     *
+     * @param assessedBy person or institution that gave the verdict, as its source names it
+     */
     @Schema(name = "DossierVerdict")
     public record Judgement(
             UUID id,
@@ -187,8 +197,11 @@ public record ProjectRecords(
      *
      * @param subject what will last or not, in words
      * @param status whether it will last
+     * @param where organisation or budget that continues it, by name; null where it is not stated
+     * @param responsible organisation or role that is responsible from then on; null where it is not stated
      * @param until day up to which that is settled; null where it has no end
      * @param latest whether this is the newest statement of its series
+     * @param warnings cautions about the latest statement: EMBEDDING_STALE, EMBEDDING_ENDED; empty if there are none
      */
     @Schema(name = "DossierEmbedding")
     public record Embedding(

@@ -34,9 +34,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param dimensions what the rows are by; a row has only these fields
  * @param rows rows of the inventories first, then those of the trainings, each in its source's own order
  * @param unallocated figures that stand in no municipality of the day asked for
- * @param people bounds of how many different people, where two sources may have counted the same
- * @param registerVersion municipality register used; null when the answer does not depend on it, and when the sources used
- *     different ones, which note REGISTERS_DIFFER names
+ * @param people bounds of the number of different people, for each row and total where two sources have a figure that
+ *     may count the same; empty if there is none
+ * @param registerVersion municipality register used; null when the answer does not depend on it, and when the sources
+ *     used different ones, which note REGISTERS_DIFFER names
  * @param release the release that the figures are of; null for live figures
  * @param additive whether rows of the release add up to its totals; null for live figures
  */
@@ -61,7 +62,8 @@ public record ReachReport(
     /**
      * One group of figures.
      *
-     * @param reach people reached, in participations; null where tallies may hold one another, because they have no sum
+     * @param reach number of people reached; a person who takes part twice counts twice; null where tallies may hold
+     *     one another, because they have no sum, and in the total of a service that did not answer
      * @param links paths of the lists of what the row is made of; absent in a release, because records may no longer be
      *     the same
      */

@@ -56,9 +56,16 @@ public record TrainingReport(
      * The figures of one group, or all. Participants are null only when a sum would count some days twice.
      *
      * @param sessions numbers of sessions
-     * @param expectedParticipants participants expected in planned sessions, as tallies state them: never part of
-     *     participants
-     * @param links paths of the lists of what the row is made of; absent in a release, because records may have changed since
+     * @param participants number of people who came to held sessions; a person who came twice counts twice; null only
+     *     where a sum would count some days twice
+     * @param expectedParticipants number of people expected in planned sessions, as tallies state them, never part of
+     *     participants; null only where a sum would count some days twice
+     * @param rating latest rating that tallies state for the row; null where there is none, and in a total, because
+     *     ratings are not averaged
+     * @param evaluations answers of participants together; absent where no code was handed out, and for a question that
+     *     does not show evaluations, such as one by place or with asOf
+     * @param links paths of the lists of what the row is made of; absent in a release, because records may have changed
+     *     since
      */
     @Schema(name = "TrainingReportRow", extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "TRAINING"))
     @JsonInclude(JsonInclude.Include.ALWAYS)

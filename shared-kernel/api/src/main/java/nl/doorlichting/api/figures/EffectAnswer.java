@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param tallies totals that sources give of projects not known one by one; without those that do not state what a
  *     filter or days want, which note NOT_STATED counts
  * @param registerVersion municipality register used; null when the answer does not depend on it
- * @param revision grows with every change of the figures
+ * @param revision state of the figures, as a text to compare: it differs after every change of them
  */
 @Schema(name = "EffectStatisticsResponse")
 public record EffectAnswer(
@@ -56,10 +56,14 @@ public record EffectAnswer(
      * null for a list that the caller may not read, or that cannot be narrowed to the row: by more than project,
      * organisation and, of reports, round.
      *
-     * @param reports path of the list of reports about the projects of the row
-     * @param verdicts path of the list of verdicts on the projects of the row
-     * @param indicators path of the list of indicators of the row
-     * @param embeddings path of the list of statements on whether things of the row will last
+     * @param reports path of the list of reports about the projects of the row; null where the caller may not read it,
+     *     or where it cannot be narrowed to the row
+     * @param verdicts path of the list of verdicts on the projects of the row; null where the caller may not read it,
+     *     or where it cannot be narrowed to the row
+     * @param indicators path of the list of indicators of the row; null where the caller may not read it, or where it
+     *     cannot be narrowed to the row
+     * @param embeddings path of the list of statements on whether things of the row will last; null where the caller
+     *     may not read it, or where it cannot be narrowed to the row
      */
     @Schema(name = "EffectLinks")
     public record Links(
@@ -98,6 +102,10 @@ public record EffectAnswer(
      *
      * @param count number of projects, each once
      * @param reports approved reports about these projects, each once; one may be about several projects
+     * @param withReport projects that an approved inventory report is about
+     * @param withBaseline projects that were measured before the start
+     * @param withSelfEvaluation projects that evaluated themselves
+     * @param withIndependentEvaluation projects that others evaluated
      */
     @Schema(name = "EffectProjects")
     public record Projects(
@@ -151,9 +159,11 @@ public record EffectAnswer(
      * Verdicts that are alike.
      *
      * @param verdict the verdict that they share
-     * @param evidenceLevel strength of the evidence that they share, from 0 to 4; null when unknown
+     * @param concerns whether the verdicts are about the goal of the intervention or of the whole programme
+     * @param evidenceLevel strength of the evidence that they share, from 0 (opinion) to 4 (controlled, repeated); null
+     *     where not known
      * @param count number of verdicts
-     * @param aboveEvidence whether the verdict needs more than this level
+     * @param aboveEvidence whether the verdict claims more than this level supports: PROMISING needs 2, EFFECTIVE 3
      */
     @Schema(name = "EffectVerdicts")
     public record Verdicts(
@@ -173,10 +183,11 @@ public record EffectAnswer(
      *
      * @param indicators number of indicators
      * @param withBaseline number of indicators that were measured before the start
-     * @param n number of indicators that have a baseline and a later value; the numbers that follow are of these, and
-     *     null when there are none
-     * @param improved number of the n that moved in the wanted direction
-     * @param targetReached number of the n whose last value is at the target or beyond
+     * @param n number of indicators that have a baseline and a later value; the four numbers that follow are of these
+     * @param improved number of the n that moved in the wanted direction; null where n is 0
+     * @param unchanged number of the n whose value did not move; null where n is 0
+     * @param worsened number of the n that moved against the wanted direction; null where n is 0
+     * @param targetReached number of the n whose last value is at the target or beyond; null where n is 0
      */
     @Schema(name = "EffectChange")
     public record Change(
@@ -200,8 +211,11 @@ public record EffectAnswer(
     /**
      * The last word on whether things will last, of each that is followed.
      *
-     * @param unknown number of them of which it is not known whether they last
-     * @param stale number of all of them whose last statement is older than a year
+     * @param secured number of subjects that last, by the latest statement on each
+     * @param partlySecured number of subjects that last in part
+     * @param notSecured number of subjects that do not last
+     * @param unknown number of subjects of which it is not known whether they last
+     * @param stale number of all of these whose latest statement is older than a year
      */
     @Schema(name = "EffectEmbedding")
     public record Embedding(long secured, long partlySecured, long notSecured, long unknown, long stale) {}
@@ -212,7 +226,12 @@ public record EffectAnswer(
      *
      * @param reports number of reports
      * @param projects number of projects
-     * @param withBaseline projects that were measured beforehand; null when the source does not say
+     * @param withBaseline number of projects that were measured before the start; null where the source does not state
+     *     it
+     * @param withSelfEvaluation number of projects that evaluated themselves; null where the source does not state it
+     * @param withIndependentEvaluation number of projects that others evaluated; null where the source does not state
+     *     it
+     * @param source where the numbers are written, in words
      */
     @Schema(name = "EffectTally")
     public record Tally(

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A note of an answer about its figures: a code for programs, the number of cases, and a text for people.
  *
  * @param code which note
- * @param count how many cases there are; the meaning of the code names of what
+ * @param count number of records, rows or other cases, of which the meaning of the code says what they are
  * @param detail what the note means in this answer, in the language of the answer
  */
 public record FigureNote(

@@ -50,17 +50,6 @@ public final class FigureSchemas implements OASFilter {
     private static final String REPORT_TOTAL = "ReportTotal";
     private static final Map<Class<?>, String> FORMATS =
             Map.of(LocalDate.class, "date", Instant.class, "date-time", UUID.class, "uuid");
-    // Rows about trainings and advice name the codelist and not the codes.
-    private static final Map<Dimension, String> CODELISTS = Map.of(
-            Dimension.THEME, "advice-themes",
-            Dimension.ASKED_BY, "asker-kinds",
-            Dimension.TARGET_GROUP, "target-groups",
-            Dimension.PROFESSION, "professions",
-            Dimension.PHENOMENON, "phenomena",
-            Dimension.TRACK, "tracks",
-            Dimension.ACTION_LINE, "action-lines",
-            Dimension.FUNDING_INSTRUMENT, "funding-instruments");
-
     private final Map<String, Structure> operations = new HashMap<>();
 
     public FigureSchemas(IndexView index) {
@@ -181,10 +170,7 @@ public final class FigureSchemas implements OASFilter {
             return optional(schema(dimension.type(), components));
         }
         if ((structure == Structure.TRAINING || structure == Structure.ADVICE) && dimension.isCoded()) {
-            return optional(OASFactory.createSchema()
-                    .addType(SchemaType.STRING)
-                    .addType(SchemaType.NULL)
-                    .description("Code of the codelist " + CODELISTS.get(dimension) + "."));
+            return optional(OASFactory.createSchema().addType(SchemaType.STRING).addType(SchemaType.NULL));
         }
         var schema = schema(dimension.type(), components);
         return optional(

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     another filter
  * @param unallocated figures that are in no municipality of the requested day
  * @param registerVersion municipality register used; null when the answer does not depend on it
- * @param revision grows with every change of the figures
+ * @param revision state of the figures, as a text to compare: it differs after every change of them
  */
 @Schema(name = "RatingStatisticsResponse")
 public record RatingAnswer(
@@ -75,8 +75,9 @@ public record RatingAnswer(
      * Answers to evaluations, all of them together.
      *
      * @param mean mean rating, from 1 to 10
-     * @param spread standard deviation of the ratings (of a sample)
-     * @param responseRate codes used of codes given, from 0 to 1; null where the codes of some answers are not known
+     * @param spread standard deviation of the ratings (of a sample), in points of the scale of 1 to 10
+     * @param responseRate codes used divided by codes handed out, from 0 to 1; null where the codes of some answers are
+     *     not known
      * @param n number of answers
      */
     @Schema(name = "RatingEvaluations")
@@ -89,10 +90,12 @@ public record RatingAnswer(
     /**
      * A rating as its source gives it, on a scale of 1 to 10.
      *
-     * @param trainingType code of the training type; null for a rating over all types
+     * @param trainingType code of the training type, as in GUEST_LECTURE; null for a rating over all types
      * @param mean mean rating, from 1 to 10; null when only its bounds are known
-     * @param n number of answers; null when not stated
-     * @param source where the rating is written
+     * @param meanLowest lower bound of the mean, from 1 to 10, where it is known as a range; null with a mean
+     * @param meanHighest upper bound of the mean, from 1 to 10, where it is known as a range; null with a mean
+     * @param n number of answers behind the mean; null where it is not stated
+     * @param source where the rating is written, in words
      */
     @Schema(name = "StatedRating")
     public record Rating(

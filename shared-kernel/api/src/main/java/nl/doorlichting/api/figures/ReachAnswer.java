@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param totals the sum of the source; by period when the rows are
  * @param unallocated figures of a municipality that was divided, or began later
  * @param registerVersion municipality register used; null when the answer does not depend on it
- * @param revision grows with every change of the figures
+ * @param revision state of the figures, as a text to compare: it differs after every change of them
  */
 public record ReachAnswer(
         List<String> dimensions,
@@ -48,10 +48,12 @@ public record ReachAnswer(
      * Paths of the lists of what a row is made of, one record each. A path is null for a list that the caller may not
      * read or that can have nothing of the row.
      *
-     * @param observations path of the observations of the inventories; null where there can be none or the caller may
-     *     not read them
-     * @param tallies path of the list of totals of sources that the row has
-     * @param sessions path of the list of held sessions of the trainings
+     * @param observations path of the list of observations of inventories of the row; null where the caller may not
+     *     read it, or where it has nothing of the row
+     * @param tallies path of the list of tallies of the row; null where the caller may not read it, or where it has
+     *     nothing of the row
+     * @param sessions path of the list of held sessions of the row; null where the caller may not read it, where it has
+     *     nothing of the row, or where it cannot be narrowed to the row
      */
     @Schema(name = "ReachLinks")
     public record Links(
@@ -83,8 +85,9 @@ public record ReachAnswer(
     /**
      * How many different people: at least the largest source's number, at most all together.
      *
-     * @param lowest at least so many different people: the number of the largest source; null where it has no sum
-     * @param highest at most so many different people: all sources together; null where a source has no upper bound
+     * @param lowest at least so many different people, the number of the largest source; null where no source has a
+     *     lower bound
+     * @param highest at most so many different people, all sources together; null where a source has no upper bound
      */
     @Schema(name = "ReachPeople", extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "REACH"))
     public record People(

@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param meetings meetings in the days asked for, by day
  * @param modules learning modules with their completions in the days asked for, by title
  * @param registerVersion municipality register used; absent when the answer does not depend on it
- * @param revision grows with every change of the figures
+ * @param revision state of the figures, as a text to compare: it differs after every change of them
  */
 @Schema(name = "TrainingStatisticsResponse")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -83,12 +83,14 @@ public record TrainingAnswer(
      *
      * @param key a training type of null is of figures over all types, a year of null of figures over several
      * @param sessions numbers of sessions
-     * @param participants participants of held sessions; null only when a sum would count some days twice
-     * @param expectedParticipants participants expected in planned sessions, as tallies state them: never part of
-     *     participants; null only when a sum would count some days twice
-     * @param rating how participants rated it; null in a total, because ratings are not averaged
-     * @param evaluations answers of participants; absent without codes, and for a question for which evaluations are
-     *     not shown
+     * @param participants number of people who came to held sessions; a person who came twice counts twice; null only
+     *     where a sum would count some days twice
+     * @param expectedParticipants number of people expected in planned sessions, as tallies state them, never part of
+     *     participants; null only where a sum would count some days twice
+     * @param rating latest rating that tallies state for the row; null where there is none, and in a total, because
+     *     ratings are not averaged
+     * @param evaluations answers of participants together; absent where no code was handed out, and for a question that
+     *     does not show evaluations
      * @param links paths of the lists of what the row is made of
      */
     @Schema(name = "TrainingStatisticsRow", extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "TRAINING"))
@@ -119,8 +121,10 @@ public record TrainingAnswer(
      * Paths of the lists of the records that a row is made of. A path is null for a list that the caller may not read, or
      * that cannot be narrowed to the row: by place or profession, or as of an earlier moment.
      *
-     * @param sessions path of the list of all sessions of the row, those that a tally holds among them
-     * @param tallies path of the list of totals of sources that the row has
+     * @param sessions path of the list of all sessions of the row, those that a tally holds among them; null where the
+     *     caller may not read it, where it has nothing of the row, or where it cannot be narrowed to the row
+     * @param tallies path of the list of tallies of the row; null where the caller may not read it, where it has
+     *     nothing of the row, or where it cannot be narrowed to the row
      */
     @Schema(name = "TrainingLinks")
     public record Links(
@@ -134,13 +138,12 @@ public record TrainingAnswer(
      * Numbers of sessions; each is null when nothing states it, or when some days would count twice. A tally counts for
      * what its source states, so that held can be more than planned.
      *
-     * @param planned number of sessions that were planned, whatever became of them; null where nothing is recorded
-     * @param held number of sessions that took place; null where nothing is recorded
-     * @param cancelled number of sessions that were called off; null where nothing is recorded
-     * @param toCome number of sessions whose day is today or later, and that are not held or cancelled; null where
-     *     nothing is recorded
-     * @param neverHeld number of sessions whose day is past, and that were not held or cancelled; null where nothing is
-     *     recorded
+     * @param planned number of sessions that were planned, whatever became of them; null where nothing states it
+     * @param held number of sessions that took place; null where nothing states it
+     * @param cancelled number of sessions that were called off; null where nothing states it
+     * @param toCome number of sessions of today or later that are not held or cancelled; null where nothing states it
+     * @param neverHeld number of sessions of past days that were neither held nor cancelled; null where nothing states
+     *     it
      */
     @Schema(name = "TrainingStatisticsSessions")
     public record Sessions(
@@ -154,9 +157,12 @@ public record TrainingAnswer(
      * A network that goes on.
      *
      * @param name name of the network
-     * @param kind what the network is for
-     * @param memberCount how many members there are, as its source says
-     * @param memberKind whom memberCount counts
+     * @param kind what the network is for: a code of the codelist network-kinds, as in INTERVISION
+     * @param track level at which the network works: a code of the codelist tracks; null where it is not stated
+     * @param phenomenon what the network is about: a code of the codelist phenomena; null where it is not stated
+     * @param memberCount number of members, as its source says; null where it is not stated
+     * @param memberKind kind of members that memberCount counts: a code of the codelist network-member-kinds, as in
+     *     PROFESSIONAL; null where it is not stated
      */
     @Schema(name = "TrainingStatisticsNetwork")
     public record Network(
@@ -174,11 +180,13 @@ public record TrainingAnswer(
     /**
      * A meeting, or several that their source counts together.
      *
-     * @param networkId the network that met; null for a meeting of no network, such as a conference
+     * @param networkId id of the network that met; null for a meeting of no network, such as a conference
      * @param title what the meeting was about
-     * @param track level of the meeting, else that of its network
-     * @param meetings how many meetings this is about
-     * @param attendance how many came, in participations
+     * @param track level of the meeting, else that of its network: a code of the codelist tracks; null where neither
+     *     states it
+     * @param targetGroup target group of the people who came; null where it is not stated
+     * @param meetings number of meetings that the record stands for
+     * @param attendance number of people who came; null where it is not stated
      */
     @Schema(name = "TrainingStatisticsMeeting")
     public record Meeting(
@@ -197,7 +205,9 @@ public record TrainingAnswer(
      * A module for self-study.
      *
      * @param title title of the module
-     * @param completions how often it was completed in the days asked for
+     * @param targetGroup whom the module is for: a code of the codelist target-groups; null where it is not stated
+     * @param phenomenon what the module is about: a code of the codelist phenomena; null where it is not stated
+     * @param completions number of completions in the days asked for; a person may count more than once
      */
     @Schema(name = "TrainingStatisticsModule")
     public record LearningModule(
@@ -210,9 +220,11 @@ public record TrainingAnswer(
     /**
      * The rating of the latest period as its source states it, else the mean of the evaluations; on a scale of 1 to 10.
      *
-     * @param mean null when only its bounds are known
-     * @param n number of answers; null when not stated
-     * @param source where it is written, or "evaluations"
+     * @param mean mean rating, from 1 to 10; null where only its bounds are known
+     * @param meanLowest lower bound of the mean, from 1 to 10, where it is known as a range; null with a mean
+     * @param meanHighest upper bound of the mean, from 1 to 10, where it is known as a range; null with a mean
+     * @param n number of answers behind the mean; null where the source does not state it
+     * @param source where the rating is written, in words, or "evaluations"
      */
     @Schema(name = "TrainingStatisticsRating")
     public record Rating(
@@ -231,14 +243,18 @@ public record TrainingAnswer(
      * type and year that closed with fewer. All but codes are null before the first step.
      *
      * @param codes number of codes that were handed out
-     * @param suppressed whether too few answered for figures to be shown
-     * @param n answers that the figures are of
-     * @param responseRate those of codes given, from 0 to 1; null where the codes of some answers are not known
-     * @param mean mean rating, from 1 to 10
-     * @param spread standard deviation of the ratings (of a sample)
-     * @param knowledgeGained share, from 0 to 1, of those who said; null where fewer than 5 said
-     * @param applicable share, from 0 to 1, of answers that it can be used at work; null before the first step
-     * @param sharedWithPartners likewise
+     * @param suppressed whether figures are hidden because fewer than 5 answered; all but codes are null then
+     * @param n number of answers in the figures; null while suppressed
+     * @param responseRate codes used divided by codes handed out, from 0 to 1; null while suppressed, and where the
+     *     codes of some answers are not known
+     * @param mean mean rating, from 1 to 10; null while suppressed
+     * @param spread standard deviation of the ratings (of a sample), in points of that scale; null while suppressed
+     * @param knowledgeGained share of answers that state more knowledge, from 0 to 1; null where fewer than 5 answered
+     *     the question
+     * @param applicable share of answers that it can be used at work, from 0 to 1; null where fewer than 5 answered the
+     *     question
+     * @param sharedWithPartners share of answers that it is shared with partners, from 0 to 1; null where fewer than 5
+     *     answered the question
      */
     @Schema(name = "TrainingStatisticsEvaluations")
     public record Evaluations(

@@ -28,7 +28,12 @@ public record TrainingChanges(List<Change> changes, String revision) {
      *
      * @param reason why the figures differ: a code of the codelist change-reasons
      * @param period days that the record is about
-     * @param municipalities codes of the municipalities that the record names; empty for a record of none
+     * @param municipalities codes of the municipalities that the record names, as in GM0988; empty for a record of none
+     * @param trainingType code of the training type, as in GUEST_LECTURE; null for a tally over all types
+     * @param targetGroup target group of the participants; null where the record states none
+     * @param track level of the record; null where it states none
+     * @param actionLine aim of the record; null where it states none
+     * @param fundingInstrument how it was paid; null where the record states it not
      */
     @Schema(name = "TrainingChange")
     public record Change(

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * The participants of trainings, in groups that no table of a release divides, so that their counts can be protected in all
  * tables together.
  *
- * @param revision grows with every change of the figures
+ * @param revision state of the figures, as a text to compare: it differs after every change of them
  */
 @Schema(name = "TrainingGroupsResponse")
 public record TrainingGroups(List<Group> groups, String revision) {
@@ -27,14 +27,25 @@ public record TrainingGroups(List<Group> groups, String revision) {
     /**
      * Participants of held sessions, or of one tally, that state the same.
      *
+     * @param trainingType code of the training type, as in GUEST_LECTURE; null for a tally over all types
+     * @param targetGroup target group of the participants; null where it is not stated
+     * @param phenomenon phenomenon of the training type; null where it has not a single one
+     * @param track level of the sessions; null where it is not stated
+     * @param actionLine aim of the sessions; null where it is not stated
+     * @param fundingInstrument how they were paid; null where it is not stated
      * @param named whether it states a project or an organisation
      * @param inclusion whether a tally holds the figure: one that is named, none, or not known
-     * @param tally id of the tally that it is, or that it is part of
-     * @param ofProgramme programme of the figure; null where it cannot matter
-     * @param ofTargetGroup target group of the figure; null where it cannot matter
-     * @param ofTrainingType training type of the figure; null where it cannot matter
-     * @param country country of a tally abroad, by its two capital letters
-     * @param halves twice its best count, because the middle of a range can be half a participant
+     * @param tally id of the tally that it is, or that it is part of; null for sessions that are part of none
+     * @param ofProgramme programme of the figure, by its code; null where it cannot matter, because the figure can be
+     *     part of no tally
+     * @param ofTargetGroup target group of the figure; null where it cannot matter, because the figure can be part of
+     *     no tally
+     * @param ofTrainingType training type of the figure, by its code; null where it cannot matter, because the figure
+     *     can be part of no tally
+     * @param country country of a tally abroad, by its two capital letters (ISO 3166-1), as in BE; null for the
+     *     Netherlands
+     * @param halves number of half participants: twice the best count, because the middle of a range can be half a
+     *     participant
      */
     @Schema(name = "TrainingGroup")
     public record Group(

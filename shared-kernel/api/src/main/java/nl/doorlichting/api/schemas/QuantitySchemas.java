@@ -35,13 +35,14 @@ final class QuantitySchemas {
         quantity.add(
                 "EXACT",
                 "ExactQuantity",
-                object("A number that was counted.").addProperty("value", count("The number that was counted.")),
+                object("A number that was counted.")
+                        .addProperty("value", count("Number that was counted, of what the field counts.")),
                 "{'kind': 'EXACT', 'value': 5240}");
         quantity.add(
                 "APPROXIMATE",
                 "ApproximateQuantity",
                 object("A number that is known only about.")
-                        .addProperty("value", count("The number, about."))
+                        .addProperty("value", count("Number, about, of what the field counts."))
                         .addProperty(
                                 "plusMinus",
                                 count("Margin both ways: the number is between value minus plusMinus and value plus"
@@ -52,14 +53,17 @@ final class QuantitySchemas {
                 "RANGE",
                 "RangeQuantity",
                 object("A number between two bounds. In a sum its best estimate is the midpoint.")
-                        .addProperty("minimum", count("Lower bound, included."))
-                        .addProperty("maximum", count("Upper bound, included; not below minimum.")),
+                        .addProperty("minimum", count("Lower bound, included, of the number of what the field counts."))
+                        .addProperty(
+                                "maximum",
+                                count("Upper bound, included, not below minimum, of the number of what the field"
+                                        + " counts.")),
                 "{'kind': 'RANGE', 'minimum': 80, 'maximum': 120}");
         quantity.add(
                 "AT_LEAST",
                 "AtLeastQuantity",
                 object("This number or more, also for more than this number. Sums with it have no highest value.")
-                        .addProperty("value", count("Lower bound, included.")),
+                        .addProperty("value", count("Lower bound, included, of the number of what the field counts.")),
                 "{'kind': 'AT_LEAST', 'value': 1000}");
         quantity.add(
                 "VAGUE",

@@ -72,9 +72,8 @@ public final class ValueSchemas {
     }
 
     private static Schema periodRequest() {
-        return object(
-                        "Whole days from one to another, the last one not included: the year 2010 is from 2010-01-01 until"
-                                + " 2011-01-01. Dutch: periode.")
+        return object("Whole days from one to another, the last one not included: the year 2010 is from 2010-01-01"
+                        + " until 2011-01-01. Dutch: periode.")
                 .addProperty("from", text("First day, included.").format("date"))
                 .addProperty(
                         "until",
@@ -96,16 +95,20 @@ public final class ValueSchemas {
                         "municipalities",
                         OASFactory.createSchema()
                                 .addType(SchemaType.ARRAY)
-                                .description("Municipalities by their codes, valid on the days concerned; empty where"
-                                        + " the scope has none.")
+                                .description(
+                                        "Codes of municipalities, valid on the days concerned, as in GM0344; empty,"
+                                                + " in a request also absent, where the scope names none.")
                                 .items(text("Code of the municipality register (CBS): GM and four digits.")
                                         .pattern("^GM\\d{4}$")))
-                .addProperty("subArea", nullable(text("Name of a part of one municipality; null where none is meant.")))
+                .addProperty(
+                        "subArea",
+                        nullable(text("Name of a part of one municipality; null, in a request"
+                                + " also absent, where the whole is meant.")))
                 .addProperty(
                         "country",
                         nullable(text(
-                                "Country by its two capital letters (ISO 3166-1); null for the Netherlands or where"
-                                        + " none is stated.")))
+                                "Country by its two capital letters (ISO 3166-1), as in BE; null, in a request also"
+                                        + " absent, for the Netherlands or where none is stated.")))
                 .addExample(example(
                         "{'scope': 'MUNICIPAL', 'municipalities': ['GM0344'], 'subArea': null, 'country': null}"));
     }
@@ -120,12 +123,13 @@ public final class ValueSchemas {
 
     private static Schema aggregatedQuantity() {
         Schema observations = object("How many observations of each kind went in.")
-                .addProperty("exact", count("Exact counts."))
-                .addProperty("approximate", count("Approximate counts."))
-                .addProperty("range", count("Counts known as a range."))
-                .addProperty("atLeast", count("Counts known as a lower bound."))
-                .addProperty("vague", count("Observations in words only, which are not added."))
-                .addProperty("notMeasured", count("Observations that nothing was counted, which are not added."));
+                .addProperty("exact", count("Number of exact counts."))
+                .addProperty("approximate", count("Number of approximate counts."))
+                .addProperty("range", count("Number of counts known as a range."))
+                .addProperty("atLeast", count("Number of counts known as a lower bound."))
+                .addProperty("vague", count("Number of observations in words only, which are not added."))
+                .addProperty(
+                        "notMeasured", count("Number of observations that nothing was counted, which are not added."));
         return object("A sum of reported numbers. Its bounds are worst case, not confidence intervals.")
                 .addProperty(
                         "best",

@@ -11,6 +11,8 @@ import java.util.Optional;
  *
  * <p>Source: docs/design/figures.md#places.
  *
+ * @param municipalities codes of the municipalities, valid on the days concerned, as in GM0344; empty where the scope
+ *     names none
  * @throws IllegalArgumentException when the parts do not fit the scope; {@link PlaceRules} has the rules
  */
 public record Place(PlaceScope scope, List<String> municipalities, String subArea, String country) {

@@ -12,7 +12,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param problem problem type of a refusal, such as forbidden; null where the request succeeded
  */
 public record AuditEventResponse(
-        @Schema(description = "Grows with every event; numbers may be left out.", examples = "4711")
+        @Schema(
+                description = "Number of the line. It grows with every event; numbers may be left out.",
+                examples = "4711")
         long id,
 
         @Schema(description = "When it was recorded.") Instant at,
@@ -24,31 +26,51 @@ public record AuditEventResponse(
                                 + " network; null where requests without a valid token are counted.")
         String actor,
 
-        @Schema(nullable = true, description = "The program that the token was given to, when the token says.")
+        @Schema(
+                nullable = true,
+                description =
+                        "Program that the token was given to (claim azp); null where the token does not name it, and"
+                                + " for jobs.",
+                examples = "doorlichting-portal")
         String client,
 
-        @Schema(description = "The known roles in the token.", examples = "[\"GRANT_OFFICER\"]")
+        @Schema(
+                description = "Roles of the token that this API has; empty without a token.",
+                examples = "[\"GRANT_OFFICER\"]")
         List<String> roles,
 
-        @Schema(nullable = true, description = "Number of the organisation acted for.", examples = "GM0988")
+        @Schema(
+                nullable = true,
+                description = "Number of the organisation that the caller acts for; null for staff and jobs.",
+                examples = "GM0988")
         String organisation,
 
         @Schema(
                 nullable = true,
-                description = "The network that the request came from: /24 of IPv4, /48 of IPv6, never one machine.",
+                description =
+                        "Network that the request came from: /24 of IPv4, /48 of IPv6, never one machine; null for"
+                                + " jobs.",
                 examples = "192.0.2.0/24")
         String network,
 
-        @Schema(nullable = true, description = "operationId of this contract.", examples = "createAward")
+        @Schema(
+                nullable = true,
+                description =
+                        "Operation, by its operationId in this document; null where none was reached, and for jobs.",
+                examples = "createAward")
         String operation,
 
         @Schema(
                 nullable = true,
-                description = "Path of the object; of the new one after a creation.",
+                description =
+                        "Path of the record, after a creation of the new one; null where it is about no one record.",
                 examples = "/v1/awards/0190a6c4-7c1e-7cc3-98c2-0c5f1a3f8e21")
         String object,
 
-        @Schema(nullable = true, description = "Id of the request in all logs.")
+        @Schema(
+                nullable = true,
+                description = "Id of the request in all logs; null for jobs, and where many requests are counted.",
+                examples = "0af7651916cd43dd8448eb211c80319c")
         String traceId,
 
         AuditResult result,
@@ -56,7 +78,10 @@ public record AuditEventResponse(
         @Schema(description = "HTTP status of the answer.", examples = "201")
         int status,
 
-        @Schema(nullable = true, description = "Problem type of a refusal.", examples = "/v1/problems/four-eyes")
+        @Schema(
+                nullable = true,
+                description = "Type of the problem that a refusal answered with; null for a success.",
+                examples = "/v1/problems/four-eyes")
         String problem,
 
         @Schema(
@@ -67,10 +92,13 @@ public record AuditEventResponse(
         @Schema(
                 nullable = true,
                 description = "Start of the minute in which requests without a valid token are counted; a minute may"
-                        + " have several lines, to be added.")
+                        + " have several lines, to be added. Null for all other lines.")
         Instant minute,
 
-        @Schema(nullable = true, description = "Number of the seal that holds it; null when not sealed yet.")
+        @Schema(
+                nullable = true,
+                description = "Number of the seal that holds it; null until it is sealed.",
+                examples = "12")
         Long sealedIn) {
 
     static AuditEventResponse from(AuditEvent event) {

@@ -22,7 +22,9 @@ public record AuditVerification(
 
         @Schema(
                 nullable = true,
-                description = "The first place that is not as it was sealed; nothing after it was checked.")
+                description =
+                        "First place that is not as it was sealed; nothing after it was checked. Null where all is as"
+                                + " sealed.")
         Break firstBreak,
 
         @Schema(description = "Events without a seal. A seal is made every few seconds.")
@@ -32,7 +34,8 @@ public record AuditVerification(
                 nullable = true,
                 description =
                         "The last checked seal. A copy kept elsewhere shows whether the end of the trail was removed,"
-                                + " or the trail was sealed again: the seal with this number must keep this hash.")
+                                + " or the trail was sealed again: the seal with this number must keep this hash. Null"
+                                + " where no seal was checked.")
         Head head,
 
         @Schema(
@@ -67,7 +70,7 @@ public record AuditVerification(
      * The last seal of the chain that was checked. A copy kept elsewhere shows whether the trail was cut off.
      *
      * @param number number of the seal in the chain, from 1
-     * @param hash SHA-256 in hexadecimal
+     * @param hash checksum of the seal: SHA-256 in 64 hexadecimal digits
      */
     @Schema(name = "AuditSealHead")
     public record Head(

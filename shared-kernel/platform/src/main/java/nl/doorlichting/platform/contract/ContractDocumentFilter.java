@@ -47,9 +47,12 @@ public final class ContractDocumentFilter implements OASFilter {
         DocumentedHeaders.complete(document, operations);
         ScalarSchemas.removeFrom(document.getComponents());
         StrictSchemas.apply(document.getComponents(), operations);
+        PropertyExamples examples = new PropertyExamples();
+        examples.addTo(document.getComponents());
         PatchBodies.describe(document.getComponents(), operations);
         // Last, because these schemas set their required properties themselves.
         KernelSchemas.define(document.getComponents());
+        examples.addTo(document.getComponents());
         ErrorResponses.describeSuccess(document.getComponents(), operations);
     }
 

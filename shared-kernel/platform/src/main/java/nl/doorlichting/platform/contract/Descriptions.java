@@ -26,6 +26,14 @@ final class Descriptions {
                 english.getProperty("property." + schema + "." + name, english.getProperty("property." + name)));
     }
 
+    /** What the name means in rows of figures, where a row has the fields that were asked for. */
+    Optional<String> ofRow(String name, boolean nullable) {
+        return sentence(english.getProperty("row." + name))
+                .map(text -> nullable && english.containsKey("row." + name + ".null")
+                        ? text + " " + english.getProperty("row." + name + ".null")
+                        : text);
+    }
+
     Optional<String> parameter(String name) {
         return sentence(english.getProperty("parameter." + name));
     }
@@ -46,7 +54,7 @@ final class Descriptions {
         return Optional.of(start.matches(".*[.?!:]") ? start : start + ".");
     }
 
-    private static Properties read(String name) {
+    static Properties read(String name) {
         var texts = new Properties();
         var path = "contract/" + name + ".properties";
         try (var file = Thread.currentThread().getContextClassLoader().getResourceAsStream(path)) {

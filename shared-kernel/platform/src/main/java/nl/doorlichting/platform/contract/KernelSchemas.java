@@ -37,13 +37,12 @@ public final class KernelSchemas {
     }
 
     private static Schema problem() {
-        return object(
-                        "An error as RFC 9457 has it. The type and the codes of violations are contract; title, detail and"
-                                + " other texts are for people and may change.")
+        return object("An error as RFC 9457 has it. The type and the codes of violations are contract; title, detail"
+                        + " and other texts are for people and may change.")
                 .addProperty(
                         "type",
-                        text("Kind of error: a URI in the problem catalogue, relative to the gateway. Its last segment is"
-                                        + " one of the types of /v1/problems.")
+                        text("Kind of error: a URI in the problem catalogue, relative to the gateway. Its last segment"
+                                        + " is one of the types of /v1/problems.")
                                 .format("uri-reference"))
                 .addProperty("title", text("The kind of error in a few words, the same for every error of the type."))
                 .addProperty("status", integer(400, 599).description("HTTP status of the answer."))
@@ -60,30 +59,34 @@ public final class KernelSchemas {
                                 .items(OASFactory.createSchema().ref("Violation")))
                 .addProperty(
                         "existing",
-                        text("Path of the record that has this natural id already. Only with type already-exists.")
+                        text("Path of the record that has this natural id already, with type already-exists; else"
+                                        + " absent.")
                                 .format("uri-reference"))
                 .addProperty(
                         "allowed",
                         OASFactory.createSchema()
                                 .addType(SchemaType.ARRAY)
-                                .description(
-                                        "What is possible instead: with type invalid-state what the state of the"
-                                                + " record allows, as in allowedActions, empty for nothing; with not-acceptable"
-                                                + " and unsupported-media-type the media types of the path; with not-found the tables of the release.")
+                                .description("What is possible instead: with type invalid-state what the state of the"
+                                        + " record allows, as in allowedActions, empty for nothing; with"
+                                        + " not-acceptable and unsupported-media-type the media types of the"
+                                        + " path; with not-found the tables of the release. Absent with other"
+                                        + " types.")
                                 .items(OASFactory.createSchema()
                                         .addType(SchemaType.STRING)
                                         .description("An action, a media type or a table.")))
                 .addProperty(
                         "whole",
-                        text("Path to read everything anew. Only with type gone.")
+                        text("Path to read everything anew, with type gone; else absent.")
                                 .format("uri-reference"))
                 .addProperty("left", moneyLeft())
                 .addProperty(
                         "limit",
-                        documents("How many documents one record may have. Only with type document-quota-exceeded."))
+                        documents("What the documents of one record may be at most, with type document-quota-exceeded;"
+                                + " else absent."))
                 .addProperty(
                         "stored",
-                        documents("How many documents the record has. Only with type document-quota-exceeded."))
+                        documents("What the documents of the record are now, with type document-quota-exceeded; else"
+                                + " absent."))
                 .required(List.of("type", "title", "status", "detail", "instance", "traceId", "violations"))
                 .addExample(example("{'type': '/v1/problems/validation-failed', 'title': 'The request breaks a rule',"
                         + " 'status': 400, 'detail': 'is required', 'instance': '/v1/networks', 'traceId':"
@@ -105,9 +108,8 @@ public final class KernelSchemas {
                 .addProperty("code", text("Which rule is broken, in capitals."))
                 .addProperty(
                         "parameters",
-                        object(
-                                        "Values that belong to the code, such as bounds or allowed values; which ones is said with"
-                                                + " the code. Empty where there are none.")
+                        object("Values that belong to the code, such as bounds or allowed values; which ones"
+                                        + " is said with the code. Empty where there are none.")
                                 .additionalPropertiesSchema(
                                         OASFactory.createSchema().booleanSchema(true)))
                 .addProperty("detail", text("The same in words, for people."))
@@ -118,9 +120,8 @@ public final class KernelSchemas {
 
     // Written out, because not every module has money and this schema is equal in all of them.
     private static Schema moneyLeft() {
-        return object(
-                        "What is left in the budget that the request would exceed, with type budget-exceeded; or of what an"
-                                + " amount can be taken from, with type invalid-state.")
+        return object("What is left in the budget that the request would exceed, with type budget-exceeded; or of"
+                        + " what an amount can be taken from, with type invalid-state; absent with others.")
                 .addProperty(
                         "amount",
                         text("Decimal number as text, with two digits after the point.")

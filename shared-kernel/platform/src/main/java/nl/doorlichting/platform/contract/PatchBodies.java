@@ -81,12 +81,15 @@ final class PatchBodies {
         return copy;
     }
 
-    /** Says what absence and null do here, instead of what absence means in a new record. */
+    /** Says what absence and null do here. What absence means in a new record, null does here. */
     private static Schema describedAsChange(Schema property, boolean required) {
         var words = property.getDescription() == null
                 ? ""
-                : property.getDescription().replaceFirst(" May be absent\\.$", "") + " ";
+                : SchemaDescriptions.withWord(
+                                property.getDescription().replace(SchemaDescriptions.NOT_STATED, ""), "absent", "null")
+                        + " ";
+        var removal = words.matches("(?i).*\\bnull\\b.*") ? "." : "; null removes it.";
         return property.description(
-                words + "Absent leaves it as it is; " + (required ? "null is not possible." : "null removes it."));
+                words + "Absent leaves it as it is" + (required ? "; null is refused (400)." : removal));
     }
 }

@@ -31,6 +31,9 @@ public final class SchemaDescriptions implements OASFilter {
     /** Meaning of each code of an enumeration, in its order. */
     private static final String MEANINGS = "x-enum-descriptions";
 
+    /** Of a field of a request that may be absent, and whose words do not state what that means. */
+    static final String NOT_STATED = " Not stated if absent.";
+
     private static final String PAGE = "Page";
     private static final String OPTIONAL = "x-optional";
     private static final String REQUEST = "Request";
@@ -100,7 +103,7 @@ public final class SchemaDescriptions implements OASFilter {
                 boolean required =
                         schema.getRequired() != null && schema.getRequired().contains(name);
                 property(of, sources, name, property)
-                        .map(text -> request ? withAbsence(text, required) : withNull(text, property))
+                        .map(text -> request ? inRequest(text, required, property) : inAnswer(text, property))
                         .ifPresent(property::setDescription);
                 describeProperties(of, List.of(), request, property);
             });
@@ -109,6 +112,7 @@ public final class SchemaDescriptions implements OASFilter {
 
     private Optional<String> property(String of, List<Javadoc> sources, String name, Schema schema) {
         return Optional.ofNullable(schema.getDescription())
+                .or(() -> isOptional(schema) ? descriptions.ofRow(name, isNullable(schema)) : Optional.empty())
                 .or(() -> sources.stream()
                         .flatMap(javadoc -> javadoc.component(name).stream())
                         .findFirst())
@@ -119,22 +123,38 @@ public final class SchemaDescriptions implements OASFilter {
                         .orElse(text));
     }
 
-    private static String withAbsence(String text, boolean required) {
-        return required || text.matches("(?i).*\\b(absent|optional|default|null)\\b.*")
-                ? text
-                : text + " May be absent.";
+    /** One text describes a field of a request and of the answer: what is absent in the one is null in the other. */
+    private static String inRequest(String text, boolean required, Schema schema) {
+        if (required) {
+            return text;
+        }
+        String words = isNullable(schema) ? text : withWord(text, "null", "absent");
+        return words.matches("(?i).*\\b(absent|optional|default|null)\\b.*") ? words : words + NOT_STATED;
     }
 
-    private static String withNull(String text, Schema schema) {
-        boolean nullable = schema.getType() != null && schema.getType().contains(Schema.SchemaType.NULL)
+    private static String inAnswer(String text, Schema schema) {
+        if (!isNullable(schema) || isOptional(schema)) {
+            return text;
+        }
+        String words = withWord(text, "absent", "null");
+        return words.matches("(?i).*\\bnull\\b.*") ? words : words + " Null where the record does not state it.";
+    }
+
+    /** With another word in its place, which begins a sentence where the word does. */
+    static String withWord(String text, String word, String other) {
+        return text.replaceAll("\\b" + word + "\\b", other)
+                .replaceAll("\\b" + capitalised(word) + "\\b", capitalised(other));
+    }
+
+    private static boolean isOptional(Schema schema) {
+        return schema.getExtensions() != null && schema.getExtensions().containsKey(OPTIONAL);
+    }
+
+    private static boolean isNullable(Schema schema) {
+        return schema.getType() != null && schema.getType().contains(Schema.SchemaType.NULL)
                 || schema.getAnyOf() != null
                         && schema.getAnyOf().stream()
                                 .anyMatch(any -> List.of(Schema.SchemaType.NULL).equals(any.getType()));
-        if (!nullable || text.matches("(?i).*\\b(null|absent)\\b.*")) {
-            return text;
-        }
-        var optional = schema.getExtensions() != null && schema.getExtensions().containsKey(OPTIONAL);
-        return text + (optional ? " Absent where not asked for, null where not stated." : " Null where not stated.");
     }
 
     /** The items say what a list is of. */
@@ -212,6 +232,10 @@ public final class SchemaDescriptions implements OASFilter {
             return text;
         }
         return text + " Dutch: " + dutch + ".";
+    }
+
+    private static String capitalised(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     private static String decapitalised(String text) {

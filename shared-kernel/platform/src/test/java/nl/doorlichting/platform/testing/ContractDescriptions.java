@@ -10,10 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.StreamSupport;
 
 /**
  * Which parts of the OpenAPI document of the application have a description of their own. One that only repeats the name,
- * or that many operations share for an answer of success, is none.
+ * or that many operations share for an answer of success, is none. A property that can be null or absent states what that
+ * means, and one whose form does not follow from its type has an example.
  */
 public final class ContractDescriptions {
     private static final String GENERATED = "META-INF/quarkus-generated-openapi-doc.JSON";
@@ -87,6 +90,7 @@ public final class ContractDescriptions {
         schema.path("properties").properties().forEach(property -> {
             String name = where + "." + property.getKey();
             count("properties", name, property.getKey(), property.getValue());
+            countValues(name, schema, property.getKey(), property.getValue());
             countProperties(name, property.getValue());
         });
         for (String keyword : List.of("items", "additionalProperties")) {
@@ -96,6 +100,50 @@ public final class ContractDescriptions {
         }
         for (String keyword : List.of("allOf", "anyOf", "oneOf")) {
             schema.path(keyword).forEach(part -> countProperties(where, part));
+        }
+    }
+
+    private void countValues(String where, JsonNode schema, String name, JsonNode property) {
+        String text = property.path("description").asText();
+        boolean required = StreamSupport.stream(schema.path("required").spliterator(), false)
+                .anyMatch(element -> element.asText().equals(name));
+        if (types(property).contains("null")) {
+            count("meanings of null", where, text.matches("(?is).*\\bnull\\b.*"));
+        }
+        if (!required) {
+            count("meanings of absence", where, text.matches("(?is).*\\b(absent|default|optional)\\b.*"));
+        }
+        if (isOfUnknownForm(property)) {
+            count("values of properties", where, property.has("examples") || property.has("example"));
+        }
+    }
+
+    private static boolean isOfUnknownForm(JsonNode property) {
+        boolean isText = types(property).contains("string");
+        boolean isNumber =
+                types(property).contains("integer") || types(property).contains("number");
+        return (isText || isNumber)
+                && !property.has("enum")
+                && !property.has("const")
+                && !property.has("x-extensible-enum")
+                && !property.path("format").asText().equals("binary");
+    }
+
+    private static Set<String> types(JsonNode property) {
+        Set<String> types = new TreeSet<>();
+        JsonNode type = property.path("type");
+        if (type.isTextual()) {
+            types.add(type.asText());
+        }
+        type.forEach(element -> types.add(element.asText()));
+        property.path("anyOf").forEach(part -> types.addAll(types(part)));
+        return types;
+    }
+
+    private void count(String kind, String where, boolean described) {
+        parts.merge(kind, 1, Integer::sum);
+        if (!described) {
+            undescribed.computeIfAbsent(kind, any -> new ArrayList<>()).add(where);
         }
     }
 

@@ -85,12 +85,13 @@ public final class OpenApiContract {
     public List<String> invalidExamples() {
         List<String> invalid = new ArrayList<>();
         int[] examples = {0};
-        openApi.at("/components/schemas")
-                .properties()
-                .forEach(schema -> schema.getValue().path("examples").forEach(example -> {
-                    examples[0]++;
-                    addViolations(schema.getKey(), schema.getValue(), example, invalid);
-                }));
+        openApi.at("/components/schemas").properties().forEach(schema -> {
+            schema.getValue().path("examples").forEach(example -> {
+                examples[0]++;
+                addViolations(schema.getKey(), schema.getValue(), example, invalid);
+            });
+            addInvalidValues(schema.getKey(), schema.getValue(), invalid);
+        });
         if (examples[0] == 0) {
             throw new IllegalStateException("no schema has an example");
         }
@@ -99,6 +100,16 @@ public final class OpenApiContract {
             addInvalidExamples(kind, openApi.path("components").path(kind), invalid);
         }
         return invalid;
+    }
+
+    private void addInvalidValues(String where, JsonNode schema, List<String> invalid) {
+        schema.path("properties").properties().forEach(property -> {
+            String name = where + "." + property.getKey();
+            property.getValue()
+                    .path("examples")
+                    .forEach(example -> addViolations(name, property.getValue(), example, invalid));
+            addInvalidValues(name, property.getValue(), invalid);
+        });
     }
 
     /** Names of schemas that differ in words only. */
