@@ -94,7 +94,7 @@ public record Sums(
 
     /** Adds the tail, in one statement: what is added and the snapshot that is stored are of one moment. */
     String fold() {
-        return add("sum(sign * %1$s) as %1$s", entries + " e where " + tail(), Stream.of());
+        return add("sign * %1$s as %1$s", entries + " e where " + tail(), Stream.of());
     }
 
     /** Takes all sums away. Readers see them until the transaction ends. */
@@ -108,7 +108,7 @@ public record Sums(
      * @param foreign whether the numbers of transactions are of another cluster, so that they mean nothing here
      */
     String build(boolean foreign) {
-        return add("sum(%1$s) as %1$s", counted, foreign ? appended.stream().map(RESET::formatted) : Stream.of());
+        return add("%1$s", counted, foreign ? appended.stream().map(RESET::formatted) : Stream.of());
     }
 
     /** Counts the groups of a table that differ from the records that count. */
@@ -131,7 +131,7 @@ public record Sums(
                 .distinct()
                 .collect(Collectors.joining(", "));
         return ADD.formatted(
-                "select " + keys + ", " + each(", ", measure::formatted) + " from " + from + " group by " + keys,
+                "select " + keys + ", " + each(", ", measure::formatted) + " from " + from,
                 Stream.concat(before, tables.stream().map(this::addTo)).collect(Collectors.joining(",\n")),
                 name);
     }

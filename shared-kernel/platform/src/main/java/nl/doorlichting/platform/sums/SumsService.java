@@ -39,7 +39,7 @@ public class SumsService {
         if (locked.isEmpty()) {
             return;
         }
-        allowLongStatements();
+        allowManyRows();
         if (!locked.get(0).equals(true)) {
             build(sums);
         } else if (entities.createNativeQuery(sums.hasTail(), Boolean.class).getSingleResult().equals(true)) {
@@ -71,7 +71,7 @@ public class SumsService {
     @Transactional
     @TransactionConfiguration(timeout = LONG_SECONDS)
     public long check(Sums sums) {
-        allowLongStatements();
+        allowManyRows();
         long differing = sums.tables().stream()
                 .mapToLong(table -> number(sums.differing(table)))
                 .sum();
@@ -102,8 +102,11 @@ public class SumsService {
         return (Long) entities.createNativeQuery(sql, Long.class).getSingleResult();
     }
 
-    private void allowLongStatements() {
+    private void allowManyRows() {
         execute("set local statement_timeout = '30min'");
+        execute("set local work_mem = '64MB'");
+        // PostgreSQL expects more groups than there are, and would sort all records by their texts.
+        execute("set local enable_sort = off");
     }
 
     private void execute(String sql) {
