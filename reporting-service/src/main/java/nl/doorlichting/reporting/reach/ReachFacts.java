@@ -71,6 +71,10 @@ class ReachFacts {
                     + " from reach_observation e";
     private static final String OVERLAPPING = "e.observation_id = any(cast(:overlapping as uuid[]))";
 
+    // The offset keeps other conditions out, so that PostgreSQL finds the few rows by x and by no other index.
+    static final String TAIL =
+            "(select * from reach_entry e where " + ReachSums.SUMS.tail() + " offset 0) e";
+
     private final EntityManager entities;
     private final MunicipalityRegister register;
     private final SumsService sums;
@@ -115,7 +119,7 @@ class ReachFacts {
         var where = SQL.where(question, register);
         var rows = new ArrayList<ReachSql.Signed>();
         rows.add(new ReachSql.Signed(grain.table() + " e", "1"));
-        rows.add(new ReachSql.Signed("reach_entry e where " + ReachSums.SUMS.tail(), "e.sign"));
+        rows.add(new ReachSql.Signed(TAIL, "e.sign"));
         if (apart.length > 0) {
             rows.add(new ReachSql.Signed("reach_counted e where " + OVERLAPPING, "-1"));
             where.parameter("overlapping", apart);
