@@ -144,28 +144,31 @@ create trigger tr_inventory_report_approval after update on inventory_report for
     when ((old.approved_at is null) <> (new.approved_at is null))
     execute function record_approval_of_reach();
 
--- A table of sums has the keys that questions of one kind look at. All keep the period as recorded, the target group and
--- what an observation states of tallies, because the rule of tallies decides at reading.
+-- A table of sums has the keys that questions of one kind look at. All keep the period as recorded. Where an answer has a
+-- tally, its rule needs the target group and what an observation states of tallies.
 do $$
 declare
     one record;
 begin
     for one in select * from (values
-        ('reach_by_group', 'track text, action_line text, round_id uuid', 'track, action_line, round_id'),
-        ('reach_by_kind', 'intensity text, funding_instrument text', 'intensity, funding_instrument'),
-        ('reach_by_place', 'place_key uuid not null, place_municipalities text[] not null', 'place_key'),
-        ('reach_by_field', 'track text, action_line text, round_id uuid, intensity text, funding_instrument text,'
-            || ' intervention_types text[] not null, phenomena text[] not null',
-            'track, action_line, round_id, intensity, funding_instrument, intervention_types, phenomena'))
-        as tables (name, columns, keys)
+        ('reach_by_group', ', included_in text, target_group text not null, track text, action_line text, round_id uuid',
+            ', included_in, target_group, track, action_line, round_id'),
+        ('reach_by_kind', ', included_in text, target_group text not null, intensity text, funding_instrument text',
+            ', included_in, target_group, intensity, funding_instrument'),
+        ('reach_by_place', ', place_key uuid not null, place_municipalities text[] not null', ', place_key'),
+        ('reach_by_place_and_group', ', included_in text, target_group text not null, place_key uuid not null,'
+            || ' place_municipalities text[] not null', ', included_in, target_group, place_key'),
+        ('reach_by_field', ', included_in text, target_group text not null, track text, action_line text, round_id uuid,'
+            || ' intensity text, funding_instrument text, intervention_types text[] not null, phenomena text[] not null',
+            ', included_in, target_group, track, action_line, round_id, intensity, funding_instrument,'
+            || ' intervention_types, phenomena')) as tables (name, columns, keys)
     loop
         -- Rows change often and in place.
-        execute format('create table %I (programme text not null, period_from date not null, period_until date not null,'
-            || ' included_in text, target_group text not null, %s, records bigint not null, best_halves bigint not null,'
-            || ' lowest bigint not null, highest bigint not null, without_margin bigint not null, exact bigint not null,'
-            || ' approximate bigint not null, ranges bigint not null, at_least bigint not null, vague bigint not null,'
-            || ' not_measured bigint not null, constraint uq_%s unique nulls not distinct'
-            || ' (programme, period_from, period_until, included_in, target_group, %s))'
+        execute format('create table %I (programme text not null, period_from date not null, period_until date not null%s,'
+            || ' records bigint not null, best_halves bigint not null, lowest bigint not null, highest bigint not null,'
+            || ' without_margin bigint not null, exact bigint not null, approximate bigint not null,'
+            || ' ranges bigint not null, at_least bigint not null, vague bigint not null, not_measured bigint not null,'
+            || ' constraint uq_%s unique nulls not distinct (programme, period_from, period_until%s))'
             || ' with (fillfactor = 50, autovacuum_vacuum_scale_factor = 0.05, autovacuum_analyze_scale_factor = 0.05)',
             one.name, one.columns, one.name, one.keys);
         -- They do not say whose a figure is.

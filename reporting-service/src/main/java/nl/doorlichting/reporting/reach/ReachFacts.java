@@ -24,7 +24,6 @@ import nl.doorlichting.domain.figures.Fact;
 import nl.doorlichting.domain.figures.FigureSql;
 import nl.doorlichting.domain.figures.FigureSql.Column;
 import nl.doorlichting.domain.figures.Plan;
-import nl.doorlichting.domain.figures.Plan.Grain;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.ReachSql;
 import nl.doorlichting.domain.figures.SqlConditions;
@@ -92,11 +91,9 @@ class ReachFacts {
                         overlaps.keySet().stream(), overlaps.values().stream().flatMap(Set::stream))
                 .distinct()
                 .toArray(String[]::new);
-        var groups = Plan.of(question, ReachSums.GRAINS)
-                .grain()
-                .filter(grain -> sums.isBuilt(ReachSums.SUMS))
-                .map(grain -> groups(question, ids, grain))
-                .orElseGet(() -> groups(question, apartFrom(ids, conditions(question))));
+        var groups = Plan.of(question, ReachSums.GRAINS).grain().isPresent() && sums.isBuilt(ReachSums.SUMS)
+                ? keptGroups(question, ids)
+                : groups(question, apartFrom(ids, conditions(question)));
         if (ids.length == 0) {
             return groups.toList();
         }
@@ -113,9 +110,14 @@ class ReachFacts {
     }
 
     /** The groups of the sums, without the observations with these ids, and those of tallies, which are not in the sums. */
-    private Stream<Fact<QuantitySum>> groups(Question question, String[] apart, Grain grain) {
+    private Stream<Fact<QuantitySum>> keptGroups(Question question, String[] apart) {
         var tallies =
                 groups(question, apartFrom(apart, conditions(question)).where("e.tally")).toList();
+        // What a tally may hold depends on its target group.
+        var grains = ReachSums.GRAINS.stream()
+                .filter(some -> tallies.isEmpty() || some.kept().contains(TARGET_GROUP))
+                .toList();
+        var grain = Plan.of(question, grains).grain().orElseThrow();
         var where = SQL.where(question, register);
         var rows = new ArrayList<ReachSql.Signed>();
         rows.add(new ReachSql.Signed(grain.table() + " e", "1"));

@@ -29,11 +29,12 @@ import nl.doorlichting.platform.sums.Sums.SumTable;
  */
 @ApplicationScoped
 class ReachSums {
-    /** The smallest first. */
+    /** The smallest first. Those with the target group also keep what is stated of tallies. */
     static final List<Grain> GRAINS = List.of(
             new Grain("reach_by_group", Set.of(TARGET_GROUP, TRACK, ACTION_LINE, ROUND), CostClass.FLAT),
             new Grain("reach_by_kind", Set.of(TARGET_GROUP, INTENSITY, FUNDING_INSTRUMENT), CostClass.FLAT),
-            new Grain("reach_by_place", Set.of(TARGET_GROUP, MUNICIPALITY, PROVINCE), CostClass.FLAT),
+            new Grain("reach_by_place", Set.of(MUNICIPALITY, PROVINCE), CostClass.FLAT),
+            new Grain("reach_by_place_and_group", Set.of(TARGET_GROUP, MUNICIPALITY, PROVINCE), CostClass.FLAT),
             new Grain(
                     "reach_by_field",
                     Set.of(
@@ -47,6 +48,9 @@ class ReachSums {
                             PHENOMENON),
                     CostClass.WIDE));
 
+    private static final String GROUP = ", included_in, target_group";
+    private static final String PLACE = ", place_key, place_municipalities";
+
     static final Sums SUMS = new Sums(
             "reach",
             "reach_entry",
@@ -54,13 +58,14 @@ class ReachSums {
             List.of("reach_observation", "reach_change"),
             Stream.concat(Stream.of("records"), QuantitySql.COMPONENTS.stream()).toList(),
             List.of(
-                    table("reach_by_group", ", track, action_line, round_id"),
-                    table("reach_by_kind", ", intensity, funding_instrument"),
-                    table("reach_by_place", ", place_key, place_municipalities"),
+                    table("reach_by_group", GROUP + ", track, action_line, round_id"),
+                    table("reach_by_kind", GROUP + ", intensity, funding_instrument"),
+                    table("reach_by_place", PLACE),
+                    table("reach_by_place_and_group", GROUP + PLACE),
                     table(
                             "reach_by_field",
-                            ", track, action_line, round_id, intensity, funding_instrument, intervention_types,"
-                                    + " phenomena")));
+                            GROUP + ", track, action_line, round_id, intensity, funding_instrument,"
+                                    + " intervention_types, phenomena")));
 
     @Produces
     @Singleton
@@ -71,6 +76,6 @@ class ReachSums {
     private static SumTable table(String name, String keys) {
         return new SumTable(
                 name,
-                List.of(("programme, period_from, period_until, included_in, target_group" + keys).split(", ")));
+                List.of(("programme, period_from, period_until" + keys).split(", ")));
     }
 }

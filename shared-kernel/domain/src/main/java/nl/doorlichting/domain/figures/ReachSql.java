@@ -41,8 +41,8 @@ public final class ReachSql {
                     "{unknown}",
                     "coalesce(e.included_in, 'UNKNOWN') = 'UNKNOWN' and e.target_group = any(cast(:tally_groups as text[]))");
     private static final String ADDED = "'ADDED'" + ", cast(null as text)".repeat(5);
-    private static final List<String> KEPT_BY_ALL =
-            List.of("e.programme", "e.period_from", "e.period_until", "e.target_group", "e.included_in");
+    private static final List<String> KEPT_BY_ALL = List.of("e.programme", "e.period_from", "e.period_until");
+    private static final List<String> KEPT_FOR_TALLIES = List.of("e.target_group", "e.included_in");
     private static final String COMPONENTS =
             QuantitySql.COMPONENTS.stream().map("e."::concat).collect(joining(", "));
     // Two tallies of different municipalities do not hold one another, whether a question looks at place or not.
@@ -80,8 +80,8 @@ public final class ReachSql {
     }
 
     /**
-     * Rows of sums, or of records, with {@code programme, period_from, period_until, target_group, included_in},
-     * {@code records} and the components of a quantity.
+     * Rows of sums, or of records, with {@code programme, period_from, period_until, records}, what the question looks at and
+     * the components of a quantity; with {@code target_group, included_in} where the answer has a tally.
      *
      * @param from table or view under the alias e, with its conditions
      * @param sign expression of what each is multiplied by: -1 for what is taken away
@@ -95,7 +95,10 @@ public final class ReachSql {
      */
     public String signedGroups(
             Question question, SqlConditions where, List<Signed> rows, Collection<Fact<QuantitySum>> tallies) {
-        String columns = Stream.concat(KEPT_BY_ALL.stream(), figures.looked(question)).distinct().collect(joining(", "));
+        Stream<String> kept = tallies.isEmpty()
+                ? KEPT_BY_ALL.stream()
+                : Stream.concat(KEPT_BY_ALL.stream(), KEPT_FOR_TALLIES.stream());
+        String columns = Stream.concat(kept, figures.looked(question)).distinct().collect(joining(", "));
         if (!tallies.isEmpty()) {
             where.parameter("tallies", texts(tallies, Inclusion::tally));
             where.parameter("tally_groups", texts(tallies, inclusion -> inclusion.group().targetGroup()));
