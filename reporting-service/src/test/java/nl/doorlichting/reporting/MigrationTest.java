@@ -61,8 +61,8 @@ class MigrationTest {
                     List.of("1 {} {} {}", "2 {} {} {}"),
                     rows(
                             connection,
-                            "select concat_ws(' ', right(observation_id::text, 1), intervention_types, phenomena, inherited)"
-                                    + " from reach_observation order by 1"));
+                            "select concat_ws(' ', right(observation_id::text, 1), intervention_types, phenomena,"
+                                    + " inherited) from reach_observation order by 1"));
             for (var wrong : List.of("intervention_types", "phenomena", "inherited")) {
                 var refused = assertThrows(
                         SQLException.class,

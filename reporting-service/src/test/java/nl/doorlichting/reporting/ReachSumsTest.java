@@ -48,7 +48,8 @@ class ReachSumsTest {
         total("approval", 7);
         jobs.fold();
         total("approval", 7);
-        RowPolicies.asOwner("update inventory_report set state = 'RETURNED', approved_at = null where id = '" + report + "'");
+        RowPolicies.asOwner(
+                "update inventory_report set state = 'RETURNED', approved_at = null where id = '" + report + "'");
         total("approval", null);
         jobs.fold();
         total("approval", null);
@@ -144,9 +145,10 @@ class ReachSumsTest {
 
     private static UUID report(String programme) throws SQLException {
         var id = UUID.randomUUID();
-        RowPolicies.asOwner("insert into inventory_report (id, programme, title, state, content, recorded_at, created_at,"
-                + " created_by, version) values ('" + id + "', '" + programme
-                + "', 'r', 'SUBMITTED', '{}', now(), now(), 'x', 1)");
+        RowPolicies.asOwner(
+                "insert into inventory_report (id, programme, title, state, content, recorded_at, created_at,"
+                        + " created_by, version) values ('" + id + "', '" + programme
+                        + "', 'r', 'SUBMITTED', '{}', now(), now(), 'x', 1)");
         return id;
     }
 
@@ -161,9 +163,11 @@ class ReachSumsTest {
     }
 
     private static String figure(UUID id, String programme, UUID report, int version, int people) {
-        return "insert into reach_observation (observation_id, version, recorded_at, recorded_by, reason, tally, programme,"
-                + " report_id, period_from, period_until, target_group, quantity_kind, quantity_value, place_scope,"
-                + " place_municipalities, source) values ('" + id + "', " + version + ", now(), 'x', 'r', false, '"
+        return "insert into reach_observation (observation_id, version, recorded_at, recorded_by, reason, tally,"
+                + " programme, report_id, period_from, period_until, target_group, quantity_kind, quantity_value,"
+                + " place_scope, place_municipalities, source)"
+                + " values"
+                + " ('" + id + "', " + version + ", now(), 'x', 'r', false, '"
                 + programme + "', " + (report == null ? "null" : "'" + report + "'")
                 + ", '2010-01-01', '2011-01-01', 'OTHER', 'EXACT', " + people + ", 'UNSPECIFIED', '{}', 's')";
     }

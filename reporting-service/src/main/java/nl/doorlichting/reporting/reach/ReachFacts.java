@@ -71,8 +71,7 @@ class ReachFacts {
     private static final String OVERLAPPING = "e.observation_id = any(cast(:overlapping as uuid[]))";
 
     // The offset keeps other conditions out, so that PostgreSQL finds the few rows by x and by no other index.
-    static final String TAIL =
-            "(select * from reach_entry e where " + ReachSums.SUMS.tail() + " offset 0) e";
+    static final String TAIL = "(select * from reach_entry e where " + ReachSums.SUMS.tail() + " offset 0) e";
 
     private final EntityManager entities;
     private final MunicipalityRegister register;
@@ -111,8 +110,8 @@ class ReachFacts {
 
     /** The groups of the sums, without the observations with these ids, and those of tallies, which are not in the sums. */
     private Stream<Fact<QuantitySum>> keptGroups(Question question, String[] apart) {
-        var tallies =
-                groups(question, apartFrom(apart, conditions(question)).where("e.tally")).toList();
+        var tallies = groups(question, apartFrom(apart, conditions(question)).where("e.tally"))
+                .toList();
         // What a tally may hold depends on its target group.
         var grains = ReachSums.GRAINS.stream()
                 .filter(some -> tallies.isEmpty() || some.kept().contains(TARGET_GROUP))

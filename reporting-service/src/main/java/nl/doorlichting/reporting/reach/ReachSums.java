@@ -74,8 +74,6 @@ class ReachSums {
     }
 
     private static SumTable table(String name, String keys) {
-        return new SumTable(
-                name,
-                List.of(("programme, period_from, period_until" + keys).split(", ")));
+        return new SumTable(name, List.of(("programme, period_from, period_until" + keys).split(", ")));
     }
 }

@@ -103,8 +103,8 @@ class ReachStatisticsBenchmark {
         System.out.println("from all observations:");
         owner("update sums_snapshot set cluster = 1");
         for (var questions : List.of(EVERYDAY, WIDE, ENTRIES)) {
-            questions.forEach(question -> System.out.printf(
-                    "%-52s %21.1f%n", question, median("MANY0", question, ROUNDS_WITHOUT_SUMS)));
+            questions.forEach(question ->
+                    System.out.printf("%-52s %21.1f%n", question, median("MANY0", question, ROUNDS_WITHOUT_SUMS)));
         }
         assertTrue(worst <= LIMIT, "many take " + worst + " times as long as few");
     }

@@ -129,7 +129,9 @@ public final class FigureSql {
     /** The expressions that the question looks at, for a part of a statement that selects under the same alias. */
     Stream<String> looked(Question question) {
         return Stream.concat(
-                stated.stream().filter(question::looksAt).map(dimension -> columns.get(dimension).expression()),
+                stated.stream()
+                        .filter(question::looksAt)
+                        .map(dimension -> columns.get(dimension).expression()),
                 Stream.of(municipalities.expression()).filter(place -> question.looksAtPlace()));
     }
 

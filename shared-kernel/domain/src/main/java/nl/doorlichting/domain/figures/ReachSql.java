@@ -39,7 +39,8 @@ public final class ReachSql {
         case when {unknown} then e.programme end, case when {unknown} then e.target_group end,
         cast(null as text), cast(null as text)""".replace(
                     "{unknown}",
-                    "coalesce(e.included_in, 'UNKNOWN') = 'UNKNOWN' and e.target_group = any(cast(:tally_groups as text[]))");
+                    "coalesce(e.included_in, 'UNKNOWN') = 'UNKNOWN' and e.target_group = any(cast(:tally_groups as"
+                            + " text[]))");
     private static final String ADDED = "'ADDED'" + ", cast(null as text)".repeat(5);
     private static final List<String> KEPT_BY_ALL = List.of("e.programme", "e.period_from", "e.period_until");
     private static final List<String> KEPT_FOR_TALLIES = List.of("e.target_group", "e.included_in");
@@ -98,10 +99,13 @@ public final class ReachSql {
         Stream<String> kept = tallies.isEmpty()
                 ? KEPT_BY_ALL.stream()
                 : Stream.concat(KEPT_BY_ALL.stream(), KEPT_FOR_TALLIES.stream());
-        String columns = Stream.concat(kept, figures.looked(question)).distinct().collect(joining(", "));
+        String columns =
+                Stream.concat(kept, figures.looked(question)).distinct().collect(joining(", "));
         if (!tallies.isEmpty()) {
             where.parameter("tallies", texts(tallies, Inclusion::tally));
-            where.parameter("tally_groups", texts(tallies, inclusion -> inclusion.group().targetGroup()));
+            where.parameter(
+                    "tally_groups",
+                    texts(tallies, inclusion -> inclusion.group().targetGroup()));
         }
         return SIGNED_GROUPS.formatted(
                 figures.select(question),

@@ -45,14 +45,25 @@ class PlanTest {
     @Test
     void addsUpRecordsOfEarlierMoment() {
         var then = new Question(
-                Structure.REACH, null, null, null, Set.of(TARGET_GROUP), Map.of(), null, Instant.parse("2026-01-01T00:00:00Z"));
+                Structure.REACH,
+                null,
+                null,
+                null,
+                Set.of(TARGET_GROUP),
+                Map.of(),
+                null,
+                Instant.parse("2026-01-01T00:00:00Z"));
         assertEquals(RECORDS, Plan.of(then, GRAINS));
     }
 
     @Test
     void recordsOfProjectAreFew() {
-        assertEquals(CostClass.FLAT, Plan.of(QUESTION.only(PROJECT, UUID.randomUUID()), GRAINS).cost());
-        assertEquals(CostClass.ENTRIES, Plan.of(QUESTION.only(PROJECT, NOT_STATED), GRAINS).cost());
+        assertEquals(
+                CostClass.FLAT,
+                Plan.of(QUESTION.only(PROJECT, UUID.randomUUID()), GRAINS).cost());
+        assertEquals(
+                CostClass.ENTRIES,
+                Plan.of(QUESTION.only(PROJECT, NOT_STATED), GRAINS).cost());
     }
 
     private static Plan from(Grain grain) {

@@ -24,7 +24,8 @@ public class SumsService {
     /** Whether the sums can be read. If not, a service adds up its records. */
     @Transactional
     public boolean isBuilt(Sums sums) {
-        return (Boolean) entities.createNativeQuery(sums.isBuilt(), Boolean.class).getSingleResult();
+        return (Boolean)
+                entities.createNativeQuery(sums.isBuilt(), Boolean.class).getSingleResult();
     }
 
     /**
@@ -42,7 +43,9 @@ public class SumsService {
         allowManyRows();
         if (!locked.get(0).equals(true)) {
             build(sums);
-        } else if (entities.createNativeQuery(sums.hasTail(), Boolean.class).getSingleResult().equals(true)) {
+        } else if (entities.createNativeQuery(sums.hasTail(), Boolean.class)
+                .getSingleResult()
+                .equals(true)) {
             execute(sums.fold());
         }
     }
@@ -93,9 +96,9 @@ public class SumsService {
 
     @Transactional
     State state(Sums sums) {
-        Object[] row = (Object[]) entities.createNativeQuery(sums.state(), Object[].class).getSingleResult();
-        return new State(
-                ((Number) row[0]).longValue(), ((Number) row[1]).doubleValue(), ((Number) row[2]).longValue());
+        Object[] row = (Object[])
+                entities.createNativeQuery(sums.state(), Object[].class).getSingleResult();
+        return new State(((Number) row[0]).longValue(), ((Number) row[1]).doubleValue(), ((Number) row[2]).longValue());
     }
 
     private long number(String sql) {
