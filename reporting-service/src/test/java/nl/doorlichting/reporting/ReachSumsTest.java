@@ -86,7 +86,7 @@ class ReachSumsTest {
         assertEquals(0, service.check(sums));
     }
 
-    /** A release that does not know of sums writes as this one does. */
+    /** More than an index can have in a key. */
     @Test
     void figureOfManyMunicipalitiesIsSummed() throws SQLException {
         insert("many", null, 1, 3);
