@@ -45,15 +45,16 @@ epochs() {
   # shellcheck disable=SC2086
   for part in "${parts[@]}"; do revision $part; done
 }
-# The audit trail is sealed every few seconds: until then a later count would differ.
-all_is_sealed() {
+# The audit trail is sealed, and sums are folded, every few seconds: until then a later count would differ.
+all_is_sealed_and_folded() {
   local database
   for database in funding training reporting; do
     [ "$(sql "$database" 'select count(*) from audit_event where sealed_in is null')" = 0 ] || return
   done
+  [ "$(sql reporting 'select count(*) from reach_entry e, sums_snapshot s where e.x >= s.until_x')" = 0 ]
 }
 
-within 60 all_is_sealed
+within 60 all_is_sealed_and_folded
 figures >"$work/before"
 epochs >"$work/epochs"
 act backup

@@ -61,8 +61,8 @@ class MigrationTest {
                     List.of("1 {} {} {}", "2 {} {} {}"),
                     rows(
                             connection,
-                            "select concat_ws(' ', right(observation_id::text, 1), intervention_types, phenomena, inherited)"
-                                    + " from reach_observation order by 1"));
+                            "select concat_ws(' ', right(observation_id::text, 1), intervention_types, phenomena,"
+                                    + " inherited) from reach_observation order by 1"));
             for (var wrong : List.of("intervention_types", "phenomena", "inherited")) {
                 var refused = assertThrows(
                         SQLException.class,
@@ -71,6 +71,38 @@ class MigrationTest {
             }
             assertEquals(
                     List.of("0"), rows(connection, "select count(*)::text from pg_constraint where not convalidated"));
+        }
+    }
+
+    @Test
+    void storedFiguresAreInNoTail() throws SQLException {
+        var database = TestDatabase.create("reporting_migration_sums");
+        database.migrate("48");
+        try (var connection = database.asOwner();
+                var statement = connection.createStatement()) {
+            statement.execute(FIGURE + figure(1, 1, "UNSPECIFIED", "{}", PROJECT));
+            statement.execute(FIGURE + figure(1, 2, "UNSPECIFIED", "{}", PROJECT));
+        }
+        database.migrate("latest");
+        try (var connection = database.asOwner();
+                var statement = connection.createStatement()) {
+            // As the release before does, which does not know of sums.
+            statement.execute(FIGURE + figure(2, 1, "UNSPECIFIED", "{}", PROJECT));
+            statement.execute(FIGURE + figure(2, 2, "UNSPECIFIED", "{}", PROJECT));
+            assertEquals(
+                    List.of("1 1 true", "1 2 true", "2 1 false", "2 2 false"),
+                    rows(
+                            connection,
+                            "select concat_ws(' ', right(observation_id::text, 1), version, (x = '0')::text)"
+                                    + " from reach_observation order by 1"));
+            assertEquals(
+                    List.of("-1 2 1", "1 2 2"),
+                    rows(
+                            connection,
+                            "select concat_ws(' ', sign, right(observation_id::text, 1), version) from reach_change"
+                                    + " order by 1"));
+            assertEquals(List.of("t"), rows(connection, "select cluster is null from sums_snapshot"));
+            assertEquals(List.of("2"), rows(connection, "select count(*) from reach_counted"));
         }
     }
 

@@ -14,6 +14,7 @@ import static nl.doorlichting.domain.figures.Dimension.TRACK;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,13 +23,18 @@ import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Fact;
 import nl.doorlichting.domain.figures.FigureSql;
 import nl.doorlichting.domain.figures.FigureSql.Column;
+import nl.doorlichting.domain.figures.Plan;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.ReachSql;
 import nl.doorlichting.domain.figures.SqlConditions;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.quantity.QuantitySum;
+import nl.doorlichting.platform.sums.SumsService;
 
-/** Sums the stored figures in the database, so that a read returns groups and not rows. */
+/**
+ * Sums the stored figures in the database, so that a read returns groups and not rows: from the sums that are kept and what
+ * is recorded after them, or from all observations, as its {@link Plan} says.
+ */
 @ApplicationScoped
 class ReachFacts {
     private static final ReachSql SQL = new ReachSql(Map.of(
@@ -62,14 +68,19 @@ class ReachFacts {
     private static final String OVERLAPS =
             "select cast(e.observation_id as text), array_to_string(e.overlaps_with, ',')"
                     + " from reach_observation e";
-    private static final String APART_FROM = "e.observation_id <> all(cast(:overlapping as uuid[]))";
+    private static final String OVERLAPPING = "e.observation_id = any(cast(:overlapping as uuid[]))";
+
+    // The offset keeps other conditions out, so that PostgreSQL finds the few rows by x and by no other index.
+    static final String TAIL = "(select * from reach_entry e where " + ReachSums.SUMS.tail() + " offset 0) e";
 
     private final EntityManager entities;
     private final MunicipalityRegister register;
+    private final SumsService sums;
 
-    ReachFacts(EntityManager entities, MunicipalityRegister register) {
+    ReachFacts(EntityManager entities, MunicipalityRegister register, SumsService sums) {
         this.entities = entities;
         this.register = register;
+        this.sums = sums;
     }
 
     /** Every group of figures that the question can use; an observation that overlaps with others is one by itself. */
@@ -79,16 +90,43 @@ class ReachFacts {
                         overlaps.keySet().stream(), overlaps.values().stream().flatMap(Set::stream))
                 .distinct()
                 .toArray(String[]::new);
+        var groups = Plan.of(question, ReachSums.GRAINS).grain().isPresent() && sums.isBuilt(ReachSums.SUMS)
+                ? keptGroups(question, ids)
+                : groups(question, apartFrom(ids, conditions(question)));
         if (ids.length == 0) {
-            return groups(question, conditions(question)).toList();
+            return groups.toList();
         }
-        var others = conditions(question).where(APART_FROM, "overlapping", ids);
-        var these = conditions(question).where("not (" + APART_FROM + ")", "overlapping", ids);
+        var these = conditions(question).where(OVERLAPPING, "overlapping", ids);
         return Stream.concat(
-                        groups(question, others),
+                        groups,
                         rows(SQL.records(question, TABLE, INCLUSION, these, "e.observation_id"), these)
                                 .map(row -> overlapping(SQL.fact(question, row), SQL.id(row), overlaps)))
                 .toList();
+    }
+
+    private static SqlConditions apartFrom(String[] ids, SqlConditions where) {
+        return ids.length == 0 ? where : where.where("not " + OVERLAPPING, "overlapping", ids);
+    }
+
+    /** The groups of the sums, without the observations with these ids, and those of tallies, which are not in the sums. */
+    private Stream<Fact<QuantitySum>> keptGroups(Question question, String[] apart) {
+        var tallies = groups(question, apartFrom(apart, conditions(question)).where("e.tally"))
+                .toList();
+        // What a tally may hold depends on its target group.
+        var grains = ReachSums.GRAINS.stream()
+                .filter(some -> tallies.isEmpty() || some.kept().contains(TARGET_GROUP))
+                .toList();
+        var grain = Plan.of(question, grains).grain().orElseThrow();
+        var where = SQL.where(question, register);
+        var rows = new ArrayList<ReachSql.Signed>();
+        rows.add(new ReachSql.Signed(grain.table() + " e", "1"));
+        rows.add(new ReachSql.Signed(TAIL, "e.sign"));
+        if (apart.length > 0) {
+            rows.add(new ReachSql.Signed("reach_counted e where " + OVERLAPPING, "-1"));
+            where.parameter("overlapping", apart);
+        }
+        var sql = SQL.signedGroups(question, where, rows, tallies);
+        return Stream.concat(tallies.stream(), rows(sql, where).map(group -> SQL.fact(question, group)));
     }
 
     private static Fact<QuantitySum> overlapping(

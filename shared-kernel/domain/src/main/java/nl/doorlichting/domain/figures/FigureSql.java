@@ -126,6 +126,15 @@ public final class FigureSql {
                 .collect(Collectors.joining(", "));
     }
 
+    /** The expressions that the question looks at, for a part of a statement that selects under the same alias. */
+    Stream<String> looked(Question question) {
+        return Stream.concat(
+                stated.stream()
+                        .filter(question::looksAt)
+                        .map(dimension -> columns.get(dimension).expression()),
+                Stream.of(municipalities.expression()).filter(place -> question.looksAtPlace()));
+    }
+
     /** The numbers of these columns, to group by, and of so many more after them. */
     public String groups(int more) {
         return Stream.iterate(1, number -> number + 1)

@@ -1,7 +1,13 @@
 package nl.doorlichting.domain.figures;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.quantity.QuantitySql;
 import nl.doorlichting.domain.quantity.QuantitySum;
@@ -17,6 +23,29 @@ public final class ReachSql {
         %s
         group by %s%s
         """;
+    private static final String SIGNED_GROUPS = """
+        select %s, e.period_from, e.period_until, %s, %s
+        from (%s) e
+        %s
+        group by %s
+        having sum(e.sign * e.records) <> 0
+        """;
+    private static final String SIGNED_ROWS = "select %s, %s as sign, e.records, %s from %s";
+    // A record that no tally of the answer may hold is added like one that is in none, so that fewer groups are read.
+    private static final String INCLUSION_OF_RECORDS = """
+        case when e.included_in = any(cast(:tallies as text[])) then 'IN_TALLY' when {unknown} then 'UNKNOWN'
+            else 'ADDED' end,
+        case when e.included_in = any(cast(:tallies as text[])) then e.included_in end,
+        case when {unknown} then e.programme end, case when {unknown} then e.target_group end,
+        cast(null as text), cast(null as text)""".replace(
+                    "{unknown}",
+                    "coalesce(e.included_in, 'UNKNOWN') = 'UNKNOWN' and e.target_group = any(cast(:tally_groups as"
+                            + " text[]))");
+    private static final String ADDED = "'ADDED'" + ", cast(null as text)".repeat(5);
+    private static final List<String> KEPT_BY_ALL = List.of("e.programme", "e.period_from", "e.period_until");
+    private static final List<String> KEPT_FOR_TALLIES = List.of("e.target_group", "e.included_in");
+    private static final String COMPONENTS =
+            QuantitySql.COMPONENTS.stream().map("e."::concat).collect(joining(", "));
     // Two tallies of different municipalities do not hold one another, whether a question looks at place or not.
     private static final String PLACES_OF_TALLIES =
             "case when e.tally then array_to_string(e.place_municipalities, ',') end";
@@ -49,6 +78,48 @@ public final class ReachSql {
     /** The statement that returns each record as a group of its own, with its id after the sum. */
     public String records(Question question, String table, String inclusion, SqlConditions where, String id) {
         return groups(question, table, inclusion, where, ", " + id);
+    }
+
+    /**
+     * Rows of sums, or of records, with {@code programme, period_from, period_until, records}, what the question looks at and
+     * the components of a quantity; with {@code target_group, included_in} where the answer has a tally.
+     *
+     * @param from table or view under the alias e, with its conditions
+     * @param sign expression of what each is multiplied by: -1 for what is taken away
+     */
+    public record Signed(String from, String sign) {}
+
+    /**
+     * The statement that adds up signed rows. It adds parameters to the conditions.
+     *
+     * @param tallies the tallies of the answer, which may hold some of what is added up
+     */
+    public String signedGroups(
+            Question question, SqlConditions where, List<Signed> rows, Collection<Fact<QuantitySum>> tallies) {
+        Stream<String> kept = tallies.isEmpty()
+                ? KEPT_BY_ALL.stream()
+                : Stream.concat(KEPT_BY_ALL.stream(), KEPT_FOR_TALLIES.stream());
+        String columns =
+                Stream.concat(kept, figures.looked(question)).distinct().collect(joining(", "));
+        if (!tallies.isEmpty()) {
+            where.parameter("tallies", texts(tallies, Inclusion::tally));
+            where.parameter(
+                    "tally_groups",
+                    texts(tallies, inclusion -> inclusion.group().targetGroup()));
+        }
+        return SIGNED_GROUPS.formatted(
+                figures.select(question),
+                tallies.isEmpty() ? ADDED : INCLUSION_OF_RECORDS,
+                QuantitySql.signedSums("e"),
+                rows.stream()
+                        .map(some -> SIGNED_ROWS.formatted(columns, some.sign(), COMPONENTS, some.from()))
+                        .collect(joining("\nunion all ")),
+                where.clause(),
+                figures.groups(PERIOD_AND_INCLUSION));
+    }
+
+    private static String[] texts(Collection<Fact<QuantitySum>> tallies, Function<Inclusion, String> text) {
+        return tallies.stream().map(Fact::inclusion).map(text).distinct().toArray(String[]::new);
     }
 
     private String groups(Question question, String table, String inclusion, SqlConditions where, String id) {

@@ -22,6 +22,12 @@ public final class SqlConditions {
         return this;
     }
 
+    /** A parameter of another part of the statement. */
+    public SqlConditions parameter(String parameter, Object value) {
+        parameters.put(parameter, value);
+        return this;
+    }
+
     /** A condition without parameters. */
     public SqlConditions where(String condition) {
         conditions.add(condition);

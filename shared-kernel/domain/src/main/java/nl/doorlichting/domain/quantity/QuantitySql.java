@@ -1,7 +1,9 @@
 package nl.doorlichting.domain.quantity;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Adding quantities where they lie: the aggregate expressions over the columns of {@link QuantityColumns} that give the
@@ -11,6 +13,19 @@ public final class QuantitySql {
 
     /** How many result columns {@link #sums} selects. */
     public static final int COLUMNS = 10;
+
+    /** The components of a {@link QuantitySum} in order, as columns of a table of sums. */
+    public static final List<String> COMPONENTS = List.of(
+            "best_halves",
+            "lowest",
+            "highest",
+            "without_margin",
+            "exact",
+            "approximate",
+            "ranges",
+            "at_least",
+            "vague",
+            "not_measured");
 
     private static final Pattern IDENTIFIER = Pattern.compile("[a-z_][a-z0-9_]*");
 
@@ -41,6 +56,18 @@ public final class QuantitySql {
     /** The same over columns with another prefix, as in {@code sums("t", "participants_")}. */
     public static String sums(String alias, String columnPrefix) {
         return SUMS.replace("{q}", identifier(alias) + "." + identifier(columnPrefix));
+    }
+
+    /**
+     * The same over rows that have these components, and a column {@code sign} that is -1 for what is taken back.
+     *
+     * @throws IllegalArgumentException when the alias is no plain lower-case identifier
+     */
+    public static String signedSums(String alias) {
+        return COMPONENTS.stream()
+                .map(component -> "cast(sum({e}.sign * {e}." + component + ") as bigint)")
+                .collect(Collectors.joining(", "))
+                .replace("{e}", identifier(alias));
     }
 
     /** The sum in a result row, from the column where the fragment begins (counted from 0). */

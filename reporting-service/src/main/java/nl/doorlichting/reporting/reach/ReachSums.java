@@ -1,0 +1,79 @@
+package nl.doorlichting.reporting.reach;
+
+import static nl.doorlichting.domain.figures.Dimension.ACTION_LINE;
+import static nl.doorlichting.domain.figures.Dimension.FUNDING_INSTRUMENT;
+import static nl.doorlichting.domain.figures.Dimension.INTENSITY;
+import static nl.doorlichting.domain.figures.Dimension.INTERVENTION_TYPE;
+import static nl.doorlichting.domain.figures.Dimension.MUNICIPALITY;
+import static nl.doorlichting.domain.figures.Dimension.PHENOMENON;
+import static nl.doorlichting.domain.figures.Dimension.PROVINCE;
+import static nl.doorlichting.domain.figures.Dimension.ROUND;
+import static nl.doorlichting.domain.figures.Dimension.TARGET_GROUP;
+import static nl.doorlichting.domain.figures.Dimension.TRACK;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import nl.doorlichting.domain.figures.CostClass;
+import nl.doorlichting.domain.figures.Plan.Grain;
+import nl.doorlichting.domain.quantity.QuantitySql;
+import nl.doorlichting.platform.sums.Sums;
+import nl.doorlichting.platform.sums.Sums.SumTable;
+
+/**
+ * The sums of reach that are kept. None has projects and organisations: an index finds the few observations of a project.
+ * None has places with other fields, because almost every observation is a group by itself then.
+ */
+@ApplicationScoped
+class ReachSums {
+    /** The smallest first. Those with the target group also keep what is stated of tallies. */
+    static final List<Grain> GRAINS = List.of(
+            new Grain("reach_by_group", Set.of(TARGET_GROUP, TRACK, ACTION_LINE, ROUND), CostClass.FLAT),
+            new Grain("reach_by_kind", Set.of(TARGET_GROUP, INTENSITY, FUNDING_INSTRUMENT), CostClass.FLAT),
+            new Grain("reach_by_place", Set.of(MUNICIPALITY, PROVINCE), CostClass.FLAT),
+            new Grain("reach_by_place_and_group", Set.of(TARGET_GROUP, MUNICIPALITY, PROVINCE), CostClass.FLAT),
+            new Grain(
+                    "reach_by_field",
+                    Set.of(
+                            TARGET_GROUP,
+                            TRACK,
+                            ACTION_LINE,
+                            ROUND,
+                            INTENSITY,
+                            FUNDING_INSTRUMENT,
+                            INTERVENTION_TYPE,
+                            PHENOMENON),
+                    CostClass.WIDE));
+
+    private static final String GROUP = ", included_in, target_group";
+    private static final String PLACE = ", place_key, place_municipalities";
+
+    static final Sums SUMS = new Sums(
+            "reach",
+            "reach_entry",
+            "reach_counted",
+            List.of("reach_observation", "reach_change"),
+            Stream.concat(Stream.of("records"), QuantitySql.COMPONENTS.stream()).toList(),
+            List.of(
+                    table("reach_by_group", GROUP + ", track, action_line, round_id"),
+                    table("reach_by_kind", GROUP + ", intensity, funding_instrument"),
+                    table("reach_by_place", PLACE),
+                    table("reach_by_place_and_group", GROUP + PLACE),
+                    table(
+                            "reach_by_field",
+                            GROUP + ", track, action_line, round_id, intensity, funding_instrument,"
+                                    + " intervention_types, phenomena")));
+
+    @Produces
+    @Singleton
+    Sums sums() {
+        return SUMS;
+    }
+
+    private static SumTable table(String name, String keys) {
+        return new SumTable(name, List.of(("programme, period_from, period_until" + keys).split(", ")));
+    }
+}

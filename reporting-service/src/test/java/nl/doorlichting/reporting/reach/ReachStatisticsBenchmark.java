@@ -1,0 +1,165 @@
+package nl.doorlichting.reporting.reach;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.sums.Sums;
+import nl.doorlichting.platform.sums.SumsService;
+import nl.doorlichting.platform.testing.DatabaseSize;
+import nl.doorlichting.platform.testing.TestDatabase;
+import nl.doorlichting.platform.testing.TestIssuer;
+import nl.doorlichting.reporting.ReportingServiceTest;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Everyday questions about 1,000,000 observations take hardly more time than those about 10,000, because they are answered
+ * from sums. Beside it the same answers from all observations.
+ */
+@ReportingServiceTest
+class ReachStatisticsBenchmark {
+    private static final int FEW = 10_000;
+    private static final int MANY = Integer.getInteger("observations", 1_000_000);
+    private static final int ROUNDS = 31;
+    private static final int ROUNDS_WITHOUT_SUMS = 3;
+    private static final double LIMIT = 3;
+    private static final List<String> EVERYDAY = List.of(
+            "by=period,targetGroup&track=LOCAL",
+            "by=period,targetGroup&actionLine=PREVENTION",
+            "by=period,track,actionLine",
+            "by=period,intensity",
+            "by=period,fundingInstrument",
+            "by=year,targetGroup");
+    // With as many rows or groups as there are places or combinations, which few observations have not all.
+    private static final List<String> WIDE = List.of(
+            "by=municipality&from=2010-01-01&until=2011-01-01",
+            "by=municipality&targetGroup=OTHER",
+            "by=province&boundaries=2020-01-01",
+            "by=interventionType,phenomenon");
+    private static final List<String> ENTRIES = List.of("by=municipality,track", "by=period&asOf=2026-01-02T00:00:00Z");
+
+    // Five programmes of projects, of which each has its kind of activity and its municipality.
+    private static final String OBSERVATIONS = """
+            insert into reach_observation (observation_id, version, recorded_at, recorded_by, tally, programme, project_id,
+                organisation_id, track, action_line, funding_instrument, intervention_types, phenomena, period_from,
+                period_until, target_group, quantity_kind, quantity_value, quantity_minimum, quantity_maximum, place_scope,
+                place_municipalities, intensity, source)
+            select gen_random_uuid(), 1, '2026-01-01', 'x', false, '%1$s' || project %% 5,
+                md5('%1$s' || project)::uuid, 'O' || project %% 500,
+                (array['LOCAL', 'NATIONAL', 'INTERNATIONAL'])[1 + kind %% 3],
+                (array['PREVENTION', 'PROACTION', 'REPRESSION'])[1 + kind / 3 %% 3],
+                (array['DECENTRALISATION_GRANT', 'SUBSIDY', 'PROCUREMENT', 'PRIZE', 'OWN_EXPENDITURE'])[1 + kind %% 5],
+                cast((array['{AWARENESS}', '{NETWORK_BUILDING}', '{AWARENESS,KNOWLEDGE_EXCHANGE}', '{}'])[1 + kind %% 4]
+                    as text[]),
+                cast((array['{POLARISATION}', '{ISLAMIST_EXTREMISM}', '{}'])[1 + kind %% 3] as text[]),
+                case when n %% 20 = 0 then date '2007-01-01' else make_date(2004 + n / %3$d %% 10, 1, 1) end,
+                case when n %% 20 = 0 then date '2010-01-01' else make_date(2005 + n / %3$d %% 10, 1, 1) end,
+                (array['YOUTH_AND_PUPILS', 'PROFESSIONALS_AND_OFFICIALS', 'STUDENTS', 'OTHER'])[1 + abs(hashint4(n)) %% 4],
+                case when n %% 7 = 0 then 'RANGE' else 'EXACT' end, case when n %% 7 <> 0 then n %% 500 end,
+                case when n %% 7 = 0 then 10 end, case when n %% 7 = 0 then 20 end, 'MUNICIPAL',
+                array[(array[%4$s])[1 + abs(hashint4(project)) %% 300]],
+                (array['INDIVIDUAL_GUIDANCE', 'COURSE', 'EVENT', 'EXHIBITION', 'MEDIA'])[1 + abs(hashint4(n)) / 4 %% 5], 's'
+            from (select n, n %% %3$d as project, abs(hashint4(n %% %3$d + 7)) %% 40 as kind
+                from generate_series(1, %2$d) n) made
+            """;
+
+    @Inject
+    SumsService service;
+
+    @Inject
+    Sums sums;
+
+    @Test
+    void everydayAnswersStayFlat() throws SQLException {
+        owner("alter table reach_observation alter column x set default '0'");
+        owner(OBSERVATIONS.formatted("FEW", FEW, FEW / 50, municipalities()));
+        var before = size();
+        owner(OBSERVATIONS.formatted("MANY", MANY, MANY / 50, municipalities()));
+        owner("alter table reach_observation alter column x set default pg_current_xact_id()");
+        var began = System.nanoTime();
+        service.fold(sums);
+        System.out.printf("%nsums of %,d observations are made in %.0f s%n", MANY, seconds(began));
+        owner("vacuum analyze");
+        System.out.printf("%,d observations take %s%n", MANY, size().since(before, MANY));
+        System.out.printf("%-52s %10s %10s %6s%n", "reach-statistics, median ms", "few", "many", "ratio");
+        EVERYDAY.forEach(ReachStatisticsBenchmark::ratio);
+        System.out.println("warm:");
+        var worst = EVERYDAY.stream()
+                .mapToDouble(ReachStatisticsBenchmark::ratio)
+                .max()
+                .orElseThrow();
+        System.out.println("of many places and combinations:");
+        WIDE.forEach(ReachStatisticsBenchmark::ratio);
+        assertEquals(0, service.check(sums));
+        System.out.println("from all observations:");
+        owner("update sums_snapshot set cluster = 1");
+        for (var questions : List.of(EVERYDAY, WIDE, ENTRIES)) {
+            questions.forEach(question ->
+                    System.out.printf("%-52s %21.1f%n", question, median("MANY0", question, ROUNDS_WITHOUT_SUMS)));
+        }
+        assertTrue(worst <= LIMIT, "many take " + worst + " times as long as few");
+    }
+
+    private static String municipalities() {
+        return MunicipalityRegister.builtIn().validOn(LocalDate.of(2010, 6, 1)).stream()
+                .map(one -> "'" + one.code() + "'")
+                .sorted()
+                .limit(300)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static double ratio(String question) {
+        var few = median("FEW0", question, ROUNDS);
+        var many = median("MANY0", question, ROUNDS);
+        System.out.printf("%-52s %10.1f %10.1f %6.2f%n", question, few, many, many / few);
+        return many / few;
+    }
+
+    private static double median(String programme, String question, int rounds) {
+        var times = new double[rounds];
+        for (var i = 0; i < rounds; i++) {
+            var began = System.nanoTime();
+            RestAssured.given()
+                    .urlEncodingEnabled(false)
+                    .auth()
+                    .oauth2(TestIssuer.token(Role.ANALYST))
+                    .get("/v1/reach-statistics?programme=" + programme + "&" + question)
+                    .then()
+                    .statusCode(200);
+            times[i] = seconds(began) * 1000;
+        }
+        Arrays.sort(times);
+        return times[rounds / 2];
+    }
+
+    private static double seconds(long since) {
+        return (System.nanoTime() - since) / 1e9;
+    }
+
+    private static void owner(String sql) throws SQLException {
+        try (var connection = database().asOwner();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static DatabaseSize size() throws SQLException {
+        try (var connection = database().asOwner()) {
+            return DatabaseSize.of(connection);
+        }
+    }
+
+    private static TestDatabase database() {
+        var url = ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class);
+        return new TestDatabase(url, "reporting_owner", "reporting_app");
+    }
+}

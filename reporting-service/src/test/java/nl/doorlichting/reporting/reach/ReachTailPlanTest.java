@@ -1,0 +1,40 @@
+package nl.doorlichting.reporting.reach;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.SQLException;
+import java.util.StringJoiner;
+import nl.doorlichting.platform.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+
+/** Every read adds the tail, so it must not look at the observations that are in the sums. */
+class ReachTailPlanTest {
+    private static final int FIGURES = 20_000;
+
+    @Test
+    void readsTailByIndex() throws SQLException {
+        var database = TestDatabase.create("reach_tail");
+        database.migrate("latest");
+        var plan = new StringJoiner("\n");
+        try (var connection = database.asOwner();
+                var statement = connection.createStatement()) {
+            statement.execute("insert into reach_observation (observation_id, version, recorded_at, recorded_by, tally,"
+                    + " programme, period_from, period_until, target_group, quantity_kind, quantity_value, place_scope,"
+                    + " place_municipalities, source) select gen_random_uuid(), 1, now(), 'x', false, 'P',"
+                    + " '2010-01-01', '2011-01-01', 'OTHER', 'EXACT', 1, 'UNSPECIFIED', '{}', 's'"
+                    + " from generate_series(1, " + FIGURES + ")");
+            // All of one transaction, which statistics take for a frequent value.
+            statement.execute("analyze reach_observation");
+            try (var lines = statement.executeQuery(
+                    "explain select sum(e.sign * e.records) from " + ReachFacts.TAIL + " where e.programme = 'P'")) {
+                while (lines.next()) {
+                    plan.add(lines.getString(1));
+                }
+            }
+        }
+        assertTrue(plan.toString().contains("on ix_reach_observation_x"), plan::toString);
+        assertFalse(plan.toString().contains("Seq Scan on reach_observation"), plan::toString);
+        assertFalse(plan.toString().contains("ix_reach_observation_programme"), plan::toString);
+    }
+}

@@ -1,0 +1,151 @@
+package nl.doorlichting.platform.sums;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Sums of records that a service keeps in tables, and the statements that keep them (ADR 58). A record that counts is an
+ * <em>entry</em>; a record that no longer counts is an entry with the sign -1. Each entry has the transaction that wrote
+ * it ({@code x}). The row of {@code sums_snapshot} has the snapshot up to which entries are added to the sums. The entries
+ * after it are the <em>tail</em>, and every read adds them.
+ *
+ * <p>Each table has its keys, its measures, and a constraint {@code uq_TABLE unique nulls not distinct} on the keys. A
+ * group of which nothing counts any more has a row of zeros, which a read leaves out.
+ *
+ * @param name of the row in {@code sums_snapshot}
+ * @param entries table or view with {@code x}, {@code sign}, keys and measures
+ * @param counted view of the records that count now, with keys and measures, from which the sums can be made anew
+ * @param appended the tables that have the column {@code x}
+ * @param measures columns that are added; the first is the number of records
+ */
+public record Sums(
+        String name,
+        String entries,
+        String counted,
+        List<String> appended,
+        List<String> measures,
+        List<SumTable> tables) {
+
+    /** A table of sums: of each group of equal keys one row. */
+    public record SumTable(String name, List<String> keys) {}
+
+    // The upper bound and the array make PostgreSQL expect few rows, so that it uses the index on x.
+    private static final String TAIL = """
+            (e.x >= (select until_x from sums_snapshot where name = '%1$s')
+                and e.x <= cast('9223372036854775807' as xid8)
+            or e.x = any(cast((select in_progress from sums_snapshot where name = '%1$s') as xid8[])))""";
+
+    private static final String IS_BUILT =
+            "cluster is not distinct from (select system_identifier from pg_control_system())";
+
+    private static final String ADD = """
+            with added as materialized (%s),
+            %s
+            update sums_snapshot set until_x = pg_snapshot_xmax(pg_current_snapshot()),
+                in_progress = array(select pg_snapshot_xip(pg_current_snapshot())),
+                cluster = (select system_identifier from pg_control_system()), folded_at = clock_timestamp()
+            where name = '%s'
+            """;
+
+    private static final String RESET = "reset_%1$s as (update %1$s set x = '0' where x <> '0')";
+    private static final String ADD_TO = """
+            add_to_%1$s as (insert into %1$s as old (%2$s, %3$s)
+                select %2$s, %4$s from added group by %2$s
+                on conflict on constraint uq_%1$s do update set %5$s)""";
+
+    private static final String DIFFERING = """
+            select count(*) from (select %1$s from (
+                select %1$s, %2$s from %3$s
+                union all select %1$s, %4$s from %5$s e where %6$s
+                union all select %1$s, %7$s from %8$s) as e
+            group by %1$s having %9$s) as differing
+            """;
+
+    /** The condition on an entry, under the alias e, that it is in the tail. */
+    public String tail() {
+        return TAIL.formatted(name);
+    }
+
+    /**
+     * Returns whether the sums are those of this database. They are not before they are made for the first time, nor after
+     * a dump was restored in another cluster, where the numbers of transactions start anew.
+     */
+    String isBuilt() {
+        return "select " + IS_BUILT + " from sums_snapshot where name = '" + name + "'";
+    }
+
+    /** The same, and locks the snapshot for this transaction; no row when another transaction has it. */
+    String lock() {
+        return isBuilt() + " for update skip locked";
+    }
+
+    String hasTail() {
+        return "select exists (select 1 from " + entries + " e where " + tail() + ")";
+    }
+
+    /** Number of entries in the tail, seconds since the last fold, and the differences that the last check found. */
+    String state() {
+        return "select (select count(*) from " + entries + " e where " + tail() + "),"
+                + " extract(epoch from clock_timestamp() - folded_at), differing from sums_snapshot where name = '"
+                + name + "'";
+    }
+
+    /** Adds the tail, in one statement: what is added and the snapshot that is stored are of one moment. */
+    String fold() {
+        return add("sign * %1$s as %1$s", entries + " e where " + tail(), Stream.of());
+    }
+
+    /** Takes all sums away. Readers see them until the transaction ends. */
+    List<String> clear() {
+        return tables.stream().map(table -> "delete from " + table.name()).toList();
+    }
+
+    /**
+     * Makes all sums from the records that count, in one statement, into empty tables.
+     *
+     * @param foreign whether the numbers of transactions are of another cluster, so that they mean nothing here
+     */
+    String build(boolean foreign) {
+        return add("%1$s", counted, foreign ? appended.stream().map(RESET::formatted) : Stream.of());
+    }
+
+    /** Counts the groups of a table that differ from the records that count. */
+    String differing(SumTable table) {
+        return DIFFERING.formatted(
+                String.join(", ", table.keys()),
+                String.join(", ", measures),
+                table.name(),
+                each(", ", measure -> "sign * " + measure),
+                entries,
+                tail(),
+                each(", ", measure -> "-" + measure),
+                counted,
+                each(" or ", measure -> "sum(" + measure + ") <> 0"));
+    }
+
+    private String add(String measure, String from, Stream<String> before) {
+        String keys = tables.stream()
+                .flatMap(table -> table.keys().stream())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return ADD.formatted(
+                "select " + keys + ", " + each(", ", measure::formatted) + " from " + from,
+                Stream.concat(before, tables.stream().map(this::addTo)).collect(Collectors.joining(",\n")),
+                name);
+    }
+
+    private String addTo(SumTable table) {
+        return ADD_TO.formatted(
+                table.name(),
+                String.join(", ", table.keys()),
+                String.join(", ", measures),
+                each(", ", measure -> "sum(" + measure + ")"),
+                each(", ", measure -> measure + " = old." + measure + " + excluded." + measure));
+    }
+
+    private String each(String separator, UnaryOperator<String> text) {
+        return measures.stream().map(text).collect(Collectors.joining(separator));
+    }
+}

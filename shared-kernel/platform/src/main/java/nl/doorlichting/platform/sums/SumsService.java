@@ -1,0 +1,118 @@
+package nl.doorlichting.platform.sums;
+
+import io.quarkus.arc.properties.IfBuildProperty;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.List;
+
+/** Keeps sums. All instances may do so at once, and each may be killed at any moment. */
+@ApplicationScoped
+@IfBuildProperty(name = "doorlichting.database", stringValue = "true")
+public class SumsService {
+    /** Making sums of millions of records takes a minute. */
+    private static final int LONG_SECONDS = 1800;
+
+    private final EntityManager entities;
+
+    SumsService(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** Whether the sums can be read. If not, a service adds up its records. */
+    @Transactional
+    public boolean isBuilt(Sums sums) {
+        return (Boolean)
+                entities.createNativeQuery(sums.isBuilt(), Boolean.class).getSingleResult();
+    }
+
+    /**
+     * Adds the entries of the tail to the sums, or makes all sums if there are none of this database. Nothing happens while
+     * another transaction does so.
+     */
+    @Transactional
+    @TransactionConfiguration(timeout = LONG_SECONDS)
+    public void fold(Sums sums) {
+        // In a statement of its own: the next one takes its snapshot when no other transaction can add to the sums.
+        List<?> locked = entities.createNativeQuery(sums.lock(), Boolean.class).getResultList();
+        if (locked.isEmpty()) {
+            return;
+        }
+        allowManyRows();
+        if (!locked.get(0).equals(true)) {
+            build(sums);
+        } else if (entities.createNativeQuery(sums.hasTail(), Boolean.class)
+                .getSingleResult()
+                .equals(true)) {
+            execute(sums.fold());
+        }
+    }
+
+    private void build(Sums sums) {
+        boolean foreign = (Boolean) entities.createNativeQuery(
+                        "select cluster is not null from sums_snapshot where name = :name", Boolean.class)
+                .setParameter("name", sums.name())
+                .getSingleResult();
+        sums.clear().forEach(this::execute);
+        execute(sums.build(foreign));
+    }
+
+    /** Whether it is time to check, and no other instance does: each check is due so long after the last. */
+    @Transactional
+    public boolean isCheckDue(Sums sums, Duration every) {
+        return entities.createNativeQuery("update sums_snapshot set checked_at = clock_timestamp() where name = :name"
+                                + " and coalesce(checked_at < clock_timestamp() - make_interval(secs => :every), true)")
+                        .setParameter("name", sums.name())
+                        .setParameter("every", (double) every.toSeconds())
+                        .executeUpdate()
+                > 0;
+    }
+
+    /** Makes the sums of all records anew and returns how many groups of the stored sums differ. */
+    @Transactional
+    @TransactionConfiguration(timeout = LONG_SECONDS)
+    public long check(Sums sums) {
+        allowManyRows();
+        long differing = sums.tables().stream()
+                .mapToLong(table -> number(sums.differing(table)))
+                .sum();
+        entities.createNativeQuery("update sums_snapshot set differing = :differing where name = :name")
+                .setParameter("differing", differing)
+                .setParameter("name", sums.name())
+                .executeUpdate();
+        return differing;
+    }
+
+    /**
+     * What operators watch.
+     *
+     * @param tail how many entries every read adds to the sums
+     * @param ageSeconds how long ago entries were last added to the sums
+     * @param differing what the last check found
+     */
+    record State(long tail, double ageSeconds, long differing) {}
+
+    @Transactional
+    State state(Sums sums) {
+        Object[] row = (Object[])
+                entities.createNativeQuery(sums.state(), Object[].class).getSingleResult();
+        return new State(((Number) row[0]).longValue(), ((Number) row[1]).doubleValue(), ((Number) row[2]).longValue());
+    }
+
+    private long number(String sql) {
+        return (Long) entities.createNativeQuery(sql, Long.class).getSingleResult();
+    }
+
+    private void allowManyRows() {
+        execute("set local statement_timeout = '30min'");
+        execute("set local work_mem = '64MB'");
+        // PostgreSQL expects more groups than there are, and would sort all records by their texts.
+        execute("set local enable_sort = off");
+    }
+
+    private void execute(String sql) {
+        entities.createNativeQuery(sql).executeUpdate();
+    }
+}
