@@ -4,6 +4,7 @@ import static nl.doorlichting.training.TrainingApi.analyst;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.doorlichting.platform.sums.SumsJobs;
 import nl.doorlichting.platform.testing.TestDatabase;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,6 +76,9 @@ class TrainingOracleTest {
             """;
 
     private final List<Row> records = new ArrayList<>();
+
+    @Inject
+    SumsJobs jobs;
 
     /** A session or a tally. */
     private record Row(
@@ -341,6 +346,9 @@ class TrainingOracleTest {
             }
             for (var i = 30; i > 0; i--) {
                 records.add(session(connection, programme, random));
+                if (i == 20) {
+                    jobs.fold();
+                }
             }
         }
     }

@@ -2,7 +2,11 @@ package nl.doorlichting.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -12,40 +16,78 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.doorlichting.domain.quantity.QuantitySql;
+import nl.doorlichting.platform.sums.Sums;
+import nl.doorlichting.platform.sums.SumsJobs;
+import nl.doorlichting.platform.sums.SumsService;
 import nl.doorlichting.platform.testing.TestDatabase;
-import org.junit.jupiter.api.BeforeAll;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The stored sums equal a recomputation, also after concurrent writes. */
+/** The sums and what is not added to them yet equal a recomputation, whatever happens at the same time. */
+@QuarkusTest
 class TrainingSumsTest {
     private static final int WRITES = 60;
-    private static final int WRITERS = 6;
-    private static final String KEPT = """
-            select to_jsonb(s)::text from training_sum s
-            where (records, planned, held, best_halves, exact, codes, answers) <> (0, 0, 0, 0, 0, 0, 0) order by 1
+    private static final int WRITERS = 4;
+    private static final int FOLDERS = 2;
+    private static final String KILL_BLOCKED = """
+            select pg_terminate_backend(pid)::text from pg_locks
+            where not granted and relation = 'training_by_place_and_month'::regclass
             """;
+    private static final String FIGURES = Stream.concat(
+                    QuantitySql.COMPONENTS.stream(),
+                    Stream.of(
+                            "codes",
+                            "answers",
+                            "rating_sum",
+                            "rating_squares",
+                            "knowledge_gained_said",
+                            "knowledge_gained_yes",
+                            "applicable_said",
+                            "applicable_yes",
+                            "shared_said",
+                            "shared_yes"))
+            .map(figure -> "sum(" + figure + ")")
+            .collect(Collectors.joining(", "));
+    private static final String KEPT = """
+            select cast((programme, training_type, coalesce(target_group, ''), %s, sum(records - cancelled), sum(held), %s)
+                as text)
+            from %s where programme like 'SUMS-%%' group by %s having sum(records - cancelled) > 0 order by 1
+            """;
+    // The view with which the last release computed its sums.
     private static final String RECOMPUTED = """
-            select to_jsonb(x)::text from (
-                select g.grain, f.programme, f.training_type, coalesce(f.target_group, '') as target_group,
-                    g.at_municipality as municipality, g.period_from, g.period_until, f.profession,
-                    sum(f.records) as records, sum(f.planned) as planned, sum(f.held) as held,
-                    sum(f.best_halves) as best_halves, sum(f.lowest) as lowest, sum(f.highest) as highest,
-                    sum(f.without_margin) as without_margin, sum(f.exact) as exact,
-                    sum(f.approximate) as approximate, sum(f.range) as range, sum(f.at_least) as at_least,
-                    sum(f.vague) as vague, sum(f.not_measured) as not_measured, sum(f.codes) as codes,
-                    sum(f.answers) as answers, sum(f.rating_sum) as rating_sum,
-                    sum(f.rating_squares) as rating_squares,
-                    sum(f.knowledge_gained_said) as knowledge_gained_said,
-                    sum(f.knowledge_gained_yes) as knowledge_gained_yes, sum(f.applicable_said) as applicable_said,
-                    sum(f.applicable_yes) as applicable_yes, sum(f.shared_said) as shared_said,
-                    sum(f.shared_yes) as shared_yes
-                from training_session_fact f
-                cross join lateral training_grains(f.municipality, f.session_date) g
-                group by 1, 2, 3, 4, 5, 6, 7, 8) x
-            order by 1
+            select cast((programme, training_type, coalesce(target_group, ''), %s, sum(records), sum(held), %s) as text)
+            from (
+                select f.*, f.range as ranges, cast(date_trunc('year', f.session_date) as date) as year,
+                    cast(date_trunc('month', f.session_date) as date) as month, s.place_municipalities
+                from training_session_fact f join training_session s on s.id = f.session_id
+                where f.profession = '*' and f.programme like 'SUMS-%%') f
+            group by %s order by 1
+            """;
+    private static final Map<String, String> TABLES = Map.of(
+            "training_by_day", "session_date",
+            "training_by_month", "month",
+            "training_by_year", "year",
+            "training_by_place_and_month", "place_municipalities, month",
+            "training_by_place_and_year", "place_municipalities, year");
+    // Entries of before and the views that are read by the last release.
+    private static final String ENTERED = """
+            select cast(f as text) from training_fact f
+            except all
+            select cast((session_id, programme, session_date, month, year, training_type, target_group, track, action_line,
+                funding_instrument, included_in, place_municipalities, records, held, cancelled, best_halves, lowest,
+                highest, without_margin, exact, approximate, ranges, at_least, vague, not_measured, codes, answers,
+                rating_sum, rating_squares, knowledge_gained_said, knowledge_gained_yes, applicable_said, applicable_yes,
+                shared_said, shared_yes) as text)
+            from training_entry where sign = 1
             """;
     private static final String KEPT_REACH =
             "select to_jsonb(s)::text from training_reach_sum s where records > 0 order by 1";
@@ -83,12 +125,22 @@ class TrainingSumsTest {
     private static final List<List<String>> PLACES =
             List.of(List.of(), List.of("GM0983"), List.of("GM0344"), List.of("GM0983", "GM0344"));
 
-    private static TestDatabase database;
+    @Inject
+    SumsJobs jobs;
 
-    @BeforeAll
-    static void migrated() throws SQLException {
-        database = TestDatabase.create("training_sums");
-        database.migrate("latest");
+    @Inject
+    SumsService service;
+
+    @Inject
+    Sums sums;
+
+    private final TestDatabase database = new TestDatabase(
+            ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class),
+            "training_owner",
+            "training_app");
+
+    @BeforeEach
+    void types() throws SQLException {
         try (var connection = database.asOwner()) {
             types(connection);
         }
@@ -103,19 +155,26 @@ class TrainingSumsTest {
             var sessions = new ArrayList<UUID>();
             for (var i = 0; i < WRITES; i++) {
                 write(connection, random, sessions);
+                if (i % 7 == 0) {
+                    jobs.fold();
+                }
+                if (i % 20 == 0) {
+                    assertEquals(0, service.check(sums));
+                }
             }
-            assertSumsHold();
         }
+        assertSumsHold();
     }
 
     @Test
-    void storedSumsEqualRecomputationAfterConcurrentWrites() throws Exception {
-        var pool = Executors.newFixedThreadPool(WRITERS);
+    void sumsHoldWhileOthersWriteAndFold() throws Exception {
+        var pool = Executors.newFixedThreadPool(WRITERS + FOLDERS);
+        var writing = new CountDownLatch(WRITERS);
         try {
-            var writers = new ArrayList<Callable<Void>>();
+            var clients = new ArrayList<Callable<Void>>();
             for (var seed = 0; seed < WRITERS; seed++) {
                 var random = new Random(100 + seed);
-                writers.add(() -> {
+                clients.add(() -> {
                     try (var connection = database.asApplication()) {
                         connection.setAutoCommit(false);
                         var sessions = new ArrayList<UUID>();
@@ -123,10 +182,21 @@ class TrainingSumsTest {
                             write(connection, random, sessions);
                         }
                         return null;
+                    } finally {
+                        writing.countDown();
                     }
                 });
             }
-            for (var done : pool.invokeAll(writers)) {
+            for (var folder = 0; folder < FOLDERS; folder++) {
+                clients.add(() -> {
+                    while (writing.getCount() > 0) {
+                        jobs.fold();
+                        assertEquals(0, service.check(sums));
+                    }
+                    return null;
+                });
+            }
+            for (var done : pool.invokeAll(clients)) {
                 done.get();
             }
         } finally {
@@ -135,9 +205,105 @@ class TrainingSumsTest {
         assertSumsHold();
     }
 
+    @Test
+    void foldLeavesEntriesOfOpenTransactionForLater() throws SQLException {
+        jobs.fold();
+        try (var open = database.asApplication()) {
+            open.setAutoCommit(false);
+            hold(open, new Random(1), plan(open, new Random(1)));
+            RollCallFixture.execute(open, "set constraints all immediate");
+            // A later transaction ends before it.
+            try (var other = database.asApplication()) {
+                texts(other, "select pg_current_xact_id()::text");
+            }
+            jobs.fold();
+            assertEquals(0, service.check(sums));
+            open.commit();
+        }
+        assertEquals(0, service.check(sums));
+        assertSumsHold();
+    }
+
+    @Test
+    void foldThatIsKilledChangesNothing() throws Exception {
+        jobs.fold();
+        try (var connection = database.asApplication();
+                var blocker = database.asOwner()) {
+            connection.setAutoCommit(false);
+            hold(connection, new Random(2), plan(connection, new Random(2)));
+            connection.commit();
+            blocker.setAutoCommit(false);
+            RollCallFixture.execute(blocker, "lock table training_by_place_and_month in exclusive mode");
+            var folder = Executors.newSingleThreadExecutor();
+            try {
+                var fold = folder.submit(jobs::fold);
+                connection.setAutoCommit(true);
+                while (texts(connection, KILL_BLOCKED).isEmpty()) {
+                    assertFalse(fold.isDone());
+                }
+                assertThrows(ExecutionException.class, fold::get);
+            } finally {
+                folder.shutdownNow();
+                blocker.rollback();
+            }
+        }
+        assertEquals(0, service.check(sums));
+        assertSumsHold();
+    }
+
+    @Test
+    void rebuildCountsWhatWasLoadedWithoutTriggers() throws SQLException {
+        jobs.fold();
+        try (var owner = database.asOwner()) {
+            owner.setAutoCommit(false);
+            RollCallFixture.execute(owner, "alter table training_session disable trigger user");
+            plan(owner, new Random(3));
+            RollCallFixture.execute(owner, "alter table training_session enable trigger user");
+            owner.commit();
+            assertEquals(SessionSums.Grain.values().length, service.check(sums));
+            texts(owner, "select rebuild_training_sums()");
+            owner.commit();
+        }
+        assertFalse(service.isBuilt(sums));
+        assertSumsHold();
+        assertTrue(service.isBuilt(sums));
+    }
+
+    @Test
+    void makesSumsAnewInAnotherCluster() throws SQLException {
+        jobs.fold();
+        try (var owner = database.asOwner()) {
+            RollCallFixture.execute(owner, "update sums_snapshot set cluster = 1, until_x = '9223372036854775807'");
+            assertFalse(service.isBuilt(sums));
+            assertSumsHold();
+            assertEquals(List.of("0"), texts(owner, "select count(*)::text from training_entry where x <> '0'"));
+        }
+    }
+
+    @Test
+    void readsTailByItsIndex() throws SQLException {
+        jobs.fold();
+        try (var owner = database.asOwner()) {
+            owner.setAutoCommit(false);
+            plan(owner, new Random(4));
+            RollCallFixture.execute(owner, "set constraints all immediate");
+            RollCallFixture.execute(
+                    owner,
+                    "insert into training_entry select e.* from (select * from training_entry limit 1) e,"
+                            + " generate_series(1, 20000)");
+            RollCallFixture.execute(owner, "analyze training_entry");
+            var plan = String.join(
+                    "\n",
+                    texts(owner, "explain select * from " + SessionSums.rows(SessionSums.Grain.YEAR, true) + " s"));
+            assertTrue(plan.contains("ix_training_entry_x"), plan);
+            assertFalse(plan.contains("Seq Scan on training_entry"), plan);
+            owner.rollback();
+        }
+    }
+
     /** The database of the last release already has sessions and counts. */
     @Test
-    void migrationSumsExistingRows() throws SQLException {
+    void migrationEntersExistingRows() throws SQLException {
         var old = TestDatabase.create("training_before");
         old.migrate("3");
         try (var connection = old.asOwner()) {
@@ -154,8 +320,8 @@ class TrainingSumsTest {
         }
         old.migrate("latest");
         try (var connection = old.asApplication()) {
-            assertFalse(texts(connection, KEPT).isEmpty());
-            assertEquals(texts(connection, RECOMPUTED), texts(connection, KEPT));
+            assertEquals(List.of("30"), texts(connection, "select count(*)::text from training_entry"));
+            assertEquals(List.of(), texts(connection, ENTERED));
             assertFalse(texts(connection, KEPT_REACH).isEmpty());
             assertEquals(texts(connection, RECOMPUTED_REACH), texts(connection, KEPT_REACH));
         }
@@ -245,7 +411,13 @@ class TrainingSumsTest {
     private static UUID plan(Connection connection, Random random) throws SQLException {
         var id = UUID.randomUUID();
         RollCallFixture.execute(
-                connection, SESSION, id, "P" + random.nextInt(2), type(random), day(random), place(connection, random));
+                connection,
+                SESSION,
+                id,
+                "SUMS-" + random.nextInt(2),
+                type(random),
+                day(random),
+                place(connection, random));
         return id;
     }
 
@@ -271,18 +443,23 @@ class TrainingSumsTest {
             RollCallFixture.execute(
                     connection,
                     "insert into training_type (id, code, name, name_dutch, target_group, created_at, created_by, version)"
-                            + " values (gen_random_uuid(), ?, 'n', 'n', 'OTHER', now(), 'x', 0)",
+                            + " values (gen_random_uuid(), ?, 'n', 'n', 'OTHER', now(), 'x', 0) on conflict do nothing",
                     "TYPE_" + i);
         }
     }
 
-    private static void assertSumsHold() throws SQLException {
+    private void assertSumsHold() throws SQLException {
+        jobs.fold();
+        assertEquals(0, service.check(sums));
         try (var connection = database.asApplication()) {
-            assertEquals(texts(connection, RECOMPUTED), texts(connection, KEPT));
-            assertEquals(texts(connection, RECOMPUTED_REACH), texts(connection, KEPT_REACH));
-            assertEquals(
-                    texts(connection, "select to_jsonb(f)::text from training_session_fact f order by 1"),
-                    texts(connection, "select to_jsonb(s)::text from training_session_sum s order by 1"));
+            for (var table : TABLES.entrySet()) {
+                var keys = table.getValue();
+                var groups = "programme, training_type, target_group, " + keys;
+                assertEquals(
+                        texts(connection, RECOMPUTED.formatted(keys, FIGURES, groups)),
+                        texts(connection, KEPT.formatted(keys, FIGURES, table.getKey(), groups)),
+                        table.getKey());
+            }
         }
     }
 

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.training.SessionSums;
+import nl.doorlichting.training.SessionSums.Grain;
 
 /** Evaluations over several sessions, by training type and calendar year and never finer. */
 @ApplicationScoped
@@ -14,9 +16,8 @@ public class EvaluationCells {
     private static final String CELLS = """
             select sum(e.codes), %s, e.training_type, e.year
             from (
-                select programme, training_type, cast(extract(year from period_from) as integer) as year, codes, %s
-                from training_sum
-                where grain = 'MONTH' and municipality = '*' and profession = '*'
+                select programme, training_type, cast(extract(year from year) as integer) as year, sign * codes as codes, %s
+                from %s s
                 union all
                 select programme, training_type, year, 0, %s
                 from evaluation_remainder) e
@@ -27,9 +28,11 @@ public class EvaluationCells {
     private static final int KEY = 1 + EvaluationSteps.FIGURES.size();
 
     private final EntityManager entities;
+    private final SessionSums sums;
 
-    EvaluationCells(EntityManager entities) {
+    EvaluationCells(EntityManager entities, SessionSums sums) {
         this.entities = entities;
+        this.sums = sums;
     }
 
     /**
@@ -43,7 +46,12 @@ public class EvaluationCells {
     /** The cells with codes, of a programme; null is all. */
     public List<Cell> of(String programme) {
         var filter = new Filter().equal("programme", programme);
-        var sql = CELLS.formatted(list("sum(e.%s)"), list("%s"), list("shown_%s"), filter.clause());
+        var sql = CELLS.formatted(
+                list("sum(e.%s)"),
+                list("sign * %1$s as %1$s"),
+                SessionSums.rows(Grain.YEAR, sums.isBuilt()),
+                list("shown_%s"),
+                filter.clause());
         var statement = entities.createNativeQuery(sql, Object[].class);
         filter.parameters().forEach(statement::setParameter);
         @SuppressWarnings("unchecked")

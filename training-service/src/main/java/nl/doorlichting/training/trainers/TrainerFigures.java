@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.doorlichting.domain.quantity.QuantitySql;
 import nl.doorlichting.domain.quantity.QuantitySum;
 import nl.doorlichting.training.personaldata.PersonalData;
@@ -14,11 +15,10 @@ import nl.doorlichting.training.personaldata.PersonalData;
 /** Sessions that trainers gave since they were trained: by trainer, and together without counting a session twice. */
 @ApplicationScoped
 class TrainerFigures {
-    private static final String SUMS = """
-            count(*), coalesce(sum(f.best_halves), 0), coalesce(sum(f.lowest), 0), coalesce(sum(f.highest), 0),
-            coalesce(sum(f.without_margin), 0), coalesce(sum(f.exact), 0), coalesce(sum(f.approximate), 0),
-            coalesce(sum(f.range), 0), coalesce(sum(f.at_least), 0), coalesce(sum(f.vague), 0),
-            coalesce(sum(f.not_measured), 0)""";
+    private static final String SUMS = "count(*), "
+            + QuantitySql.COMPONENTS.stream()
+                    .map("coalesce(sum(f.%s), 0)"::formatted)
+                    .collect(Collectors.joining(", "));
     private static final String GIVEN = """
             from trainer t
             left join training_session learned on learned.id = t.trained_in_session_id
@@ -30,13 +30,13 @@ class TrainerFigures {
     private static final String OF_EACH = """
             select g.trainer, %s
             from (select t.id as trainer, s.id as session_id %s) g
-            join training_session_sum f on f.session_id = g.session_id and f.profession = '*'
+            join training_fact f on f.session_id = g.session_id
             group by 1
             """.formatted(SUMS, GIVEN);
     private static final String TOGETHER = """
             select null, %s
             from (select distinct s.id as session_id %s) g
-            join training_session_sum f on f.session_id = g.session_id and f.profession = '*'
+            join training_fact f on f.session_id = g.session_id
             """.formatted(SUMS, GIVEN);
     private static final String LINEAGE = """
             with recursive lineage (id, trained_by, label, key_id, sealed_label, generation) as (

@@ -14,18 +14,23 @@ import static nl.doorlichting.domain.figures.Dimension.TRAINING_TYPE;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.doorlichting.domain.figures.Fact;
 import nl.doorlichting.domain.figures.FigureSql;
 import nl.doorlichting.domain.figures.FigureSql.Column;
 import nl.doorlichting.domain.figures.Question;
+import nl.doorlichting.domain.figures.SqlConditions;
 import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.QuantitySql;
 import nl.doorlichting.domain.quantity.QuantitySum;
+import nl.doorlichting.training.SessionSums;
 
-/** Reads sessions, summed by the database. */
+/** Reads sessions, summed by the database: from kept sums, or added up from the sessions. */
 @ApplicationScoped
 class SessionFacts {
     private static final FigureSql SQL = new FigureSql(
@@ -63,6 +68,17 @@ class SessionFacts {
             %s
             group by %s
             """;
+    private static final String SUMMED = """
+            select %s, e.period_from, e.period_until, %s, sum(e.sign * e.records), sum(e.sign * e.held),
+                sum(e.sign * e.cancelled),
+                coalesce(sum(e.sign * (e.records - e.held - e.cancelled)) filter (where e.period_from >= :today), 0),
+                coalesce(sum(e.sign * (e.records - e.held - e.cancelled)) filter (where e.period_from < :today), 0),
+                sum(e.sign * e.codes), %s
+            from %s
+            %s
+            group by %s
+            having sum(e.sign * e.records) <> 0
+            """;
     private static final String WHOLE = """
             cast(null as text) as profession, c.quantity_kind, c.quantity_value, c.quantity_plus_minus,
             c.quantity_minimum, c.quantity_maximum""";
@@ -84,10 +100,12 @@ class SessionFacts {
 
     private final EntityManager entities;
     private final MunicipalityRegister register;
+    private final SessionSums sums;
 
-    SessionFacts(EntityManager entities, MunicipalityRegister register) {
+    SessionFacts(EntityManager entities, MunicipalityRegister register, SessionSums sums) {
         this.entities = entities;
         this.register = register;
+        this.sums = sums;
     }
 
     /** Which sessions are read, and which of their participants. */
@@ -109,13 +127,61 @@ class SessionFacts {
     }
 
     /**
-     * Groups of sessions.
+     * Groups of sessions, with those of all professions together. They are read from the sums where these keep what the
+     * question looks at.
+     *
+     * @param tallies periods of the tallies of the answer, which may hold sessions of some days
+     * @param today day from which sessions are still to come
+     */
+    List<Fact<TrainingSums>> of(Question question, Set<Period> tallies, LocalDate today) {
+        var tallied = !tallies.isEmpty();
+        if (!SummedDays.answer(question)) {
+            return of(question, Participants.ALL, tallied, today);
+        }
+        var ends =
+                question.dependsOnRegister() ? List.of(today, register.lastDay().plusDays(1)) : List.of(today);
+        var days = new SummedDays(question, tallies, ends);
+        var facts = new ArrayList<Fact<TrainingSums>>();
+        if (!days.isEmpty()) {
+            facts.addAll(summed(question, days, tallied, today));
+        }
+        var ofSessions = days.ofSessions("e.session_date");
+        if (ofSessions != null) {
+            facts.addAll(of(
+                    question,
+                    Participants.ALL,
+                    tallied,
+                    today,
+                    SQL.where(question, register).where(ofSessions)));
+        }
+        return facts;
+    }
+
+    private List<Fact<TrainingSums>> summed(Question question, SummedDays days, boolean tallied, LocalDate today) {
+        var where = SQL.where(question, register);
+        where.parameters().put("today", today);
+        var sql = SUMMED.formatted(
+                SQL.select(question),
+                tallied ? INCLUSION : NO_TALLIES,
+                QuantitySql.signedSums("e"),
+                days.table("coalesce(g.counted_group, t.target_group)", sums.isBuilt()),
+                where.clause(),
+                SQL.groups(PERIOD_COLUMNS + FigureSql.INCLUSION));
+        return facts(question, sql, where, Participants.ALL);
+    }
+
+    /**
+     * Groups of sessions, added up from the sessions.
      *
      * @param tallied whether the answer has tallies, which may hold sessions of some days
      * @param today day from which sessions are still to come
      */
     List<Fact<TrainingSums>> of(Question question, Participants participants, boolean tallied, LocalDate today) {
-        var where = SQL.where(question, register);
+        return of(question, participants, tallied, today, SQL.where(question, register));
+    }
+
+    private List<Fact<TrainingSums>> of(
+            Question question, Participants participants, boolean tallied, LocalDate today, SqlConditions where) {
         if (question.from() != null) {
             where.where("e.session_date >= :wanted_from", "wanted_from", question.from());
         }
@@ -136,6 +202,11 @@ class SessionFacts {
                 participants.join,
                 where.clause(),
                 SQL.groups(PERIOD_COLUMNS + FigureSql.INCLUSION));
+        return facts(question, sql, where, participants);
+    }
+
+    private List<Fact<TrainingSums>> facts(
+            Question question, String sql, SqlConditions where, Participants participants) {
         return NativeRows.of(entities, sql, where.parameters()).stream()
                 .map(row -> fact(question, row, participants))
                 .toList();

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Fact;
 import nl.doorlichting.domain.figures.Inclusion;
@@ -71,7 +72,8 @@ class TrainingFacts {
 
     private Found ofAll(Question question, List<Fact<TrainingSums>> ofTallies, LocalDate today) {
         var facts = new ArrayList<>(ofTallies);
-        facts.addAll(sessions.of(question, Participants.ALL, !ofTallies.isEmpty(), today));
+        var talliedDays = ofTallies.stream().map(Fact::period).collect(Collectors.toSet());
+        facts.addAll(sessions.of(question, talliedDays, today));
         if (question.isDisclosed()) {
             facts.addAll(evaluations(question));
         }

@@ -13,8 +13,12 @@ import static nl.doorlichting.domain.figures.Dimension.TRACK;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Fact;
 import nl.doorlichting.domain.figures.FigureSql;
 import nl.doorlichting.domain.figures.FigureSql.Column;
@@ -23,15 +27,17 @@ import nl.doorlichting.domain.figures.ReachSql;
 import nl.doorlichting.domain.figures.SqlConditions;
 import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.quantity.QuantitySql;
 import nl.doorlichting.domain.quantity.QuantitySum;
+import nl.doorlichting.training.SessionSums;
 
 /**
- * Sums the participants of held sessions; expected participants of planned ones are not reached. It reads the sums of days
- * if they are fine enough, else the sessions.
+ * Sums the participants of held sessions; expected participants of planned ones are not reached. They are read from the sums
+ * where these keep what the question looks at, else from the sessions.
  */
 @ApplicationScoped
 class TrainingReachFacts {
-    private static final ReachSql SQL = new ReachSql(Map.of(
+    private static final Map<Dimension, Column> COLUMNS = Map.of(
             TARGET_GROUP, Column.one("e.target_group"),
             TRACK, Column.one("e.track"),
             ACTION_LINE, Column.one("e.action_line"),
@@ -41,18 +47,24 @@ class TrainingReachFacts {
             INTENSITY, Column.none(),
             ROUND, Column.none(),
             PROJECT, Column.id("e.project_id"),
-            ORGANISATION, Column.one("e.organisation_id")));
+            ORGANISATION, Column.one("e.organisation_id"));
+    private static final ReachSql SQL = new ReachSql(COLUMNS);
+    private static final FigureSql SUMS =
+            new FigureSql(Structure.REACH, COLUMNS, Column.array("e.place_municipalities"));
 
     // A tally over all types may hold those of single types.
     private static final String INCLUSION = FigureSql.inclusion("e.tally_id", "e.target_group", "e.training_type");
 
-    private static final String DAYS = """
-            select %s, e.session_date, e.session_date + 1, 'ADDED', null, null, null, null, null, e.best_halves,
-                e.lowest, e.highest, e.without_margin, e.exact, e.approximate, e.range, e.at_least, e.vague,
-                e.not_measured
-            from training_reach_sum e
+    private static final String SUMMED = """
+            select %s, e.period_from, e.period_until, %s, %s
+            from %s
             %s
+            group by %s
+            having sum(e.sign * e.held) <> 0
             """;
+    private static final String SUMMED_INCLUSION =
+            FigureSql.inclusion("cast(null as text)", "e.target_group", "e.training_type");
+    private static final int PERIOD_AND_INCLUSION = 2 + FigureSql.INCLUSION;
 
     // Only a held session has a head count, and a held session is not cancelled afterwards.
     private static final String FIGURES = """
@@ -79,27 +91,32 @@ class TrainingReachFacts {
 
     private final EntityManager entities;
     private final MunicipalityRegister register;
+    private final SessionSums sums;
 
-    TrainingReachFacts(EntityManager entities, MunicipalityRegister register) {
+    TrainingReachFacts(EntityManager entities, MunicipalityRegister register, SessionSums sums) {
         this.entities = entities;
         this.register = register;
+        this.sums = sums;
     }
 
     /** Every group of figures for the question. */
     List<Fact<QuantitySum>> of(Question question) {
-        // The sums do not keep how sessions relate to tallies, which matters only where there are some.
-        return isKept(question)
-                        && figures(question, SQL.where(question, register).where("e.tally"))
-                                .isEmpty()
-                ? days(question)
-                : figures(question, SQL.where(question, register));
-    }
-
-    private static boolean isKept(Question question) {
-        return question.asOf() == null
-                && !question.looksAtPlace()
-                && Structure.REACH.stated().stream()
-                        .noneMatch(dimension -> dimension != TARGET_GROUP && question.looksAt(dimension));
+        if (!SummedDays.answer(question)) {
+            return ofRecords(question);
+        }
+        var facts =
+                new ArrayList<>(figures(question, SQL.where(question, register).where("e.tally")));
+        var ends = question.dependsOnRegister() ? List.of(register.lastDay().plusDays(1)) : List.<LocalDate>of();
+        var days = new SummedDays(question, facts.stream().map(Fact::period).collect(Collectors.toSet()), ends);
+        if (!days.isEmpty()) {
+            facts.addAll(summed(question, days));
+        }
+        var ofSessions = days.ofSessions("e.period_from");
+        if (ofSessions != null) {
+            facts.addAll(figures(
+                    question, SQL.where(question, register).where("not e.tally").where(ofSessions)));
+        }
+        return facts;
     }
 
     private List<Fact<QuantitySum>> figures(Question question, SqlConditions where) {
@@ -109,16 +126,21 @@ class TrainingReachFacts {
         return facts(question, from + SQL.groups(question, "training_reach", INCLUSION, where), where);
     }
 
-    private List<Fact<QuantitySum>> days(Question question) {
-        var open = question.within(null, null);
-        var where = SQL.where(open, register).where("e.records > 0");
-        if (question.from() != null) {
-            where.where("e.session_date >= :wanted_from", "wanted_from", question.from());
-        }
-        if (question.until() != null) {
-            where.where("e.session_date < :wanted_until", "wanted_until", question.until());
-        }
-        return facts(question, DAYS.formatted(SQL.select(question), where.clause()), where);
+    /** The same, added up from tallies and sessions. */
+    List<Fact<QuantitySum>> ofRecords(Question question) {
+        return figures(question, SQL.where(question, register));
+    }
+
+    private List<Fact<QuantitySum>> summed(Question question, SummedDays days) {
+        var where = SQL.where(question, register);
+        var sql = SUMMED.formatted(
+                SUMS.select(question),
+                SUMMED_INCLUSION,
+                QuantitySql.signedSums("e"),
+                days.table("g.counted_group", sums.isBuilt()),
+                where.clause(),
+                SUMS.groups(PERIOD_AND_INCLUSION));
+        return facts(question, sql, where);
     }
 
     private List<Fact<QuantitySum>> facts(Question question, String sql, SqlConditions where) {
