@@ -72,10 +72,12 @@ public class UpstreamResultReader {
         return call.ifNoItem()
                 .after(RequestDeadline.remaining(request, limit))
                 .fail()
+                .invoke(answer -> AnsweringBuilds.answered(request, service, answer))
                 .map(answer -> this.<T>read(answer, parse))
                 .onFailure(failure -> !isRefusal(failure))
                 .recoverWithItem(failure -> {
                     LOG.warnf("no usable response from %s: %s", service.jsonName(), failure);
+                    AnsweringBuilds.unavailable(request, service);
                     return new UpstreamResult.Unavailable<>();
                 });
     }
