@@ -20,14 +20,15 @@ public final class AnsweringBuilds {
 
     private AnsweringBuilds() {}
 
-    /** Notes from now on which builds answer for this request. */
-    public static void observe(RoutingContext request) {
-        request.put(KEY, new AnsweringBuilds());
-    }
-
-    /** Those of this request; it must be observed. */
+    /** Those that answer for this request from now on. */
     public static AnsweringBuilds of(RoutingContext request) {
-        return request.get(KEY);
+        AnsweringBuilds known = request.get(KEY);
+        if (known != null) {
+            return known;
+        }
+        var builds = new AnsweringBuilds();
+        request.put(KEY, builds);
+        return builds;
     }
 
     /**
@@ -44,21 +45,16 @@ public final class AnsweringBuilds {
         });
     }
 
-    static void answered(RoutingContext request, Service service, RestResponse<?> answer) {
+    void answered(Service service, RestResponse<?> answer) {
         var build = answer.getHeaderString(Build.HEADER);
-        note(request, service, build == null ? UNKNOWN : build);
+        note(service, build == null ? UNKNOWN : build);
     }
 
-    static void unavailable(RoutingContext request, Service service) {
-        note(request, service, UNKNOWN);
+    void unavailable(Service service) {
+        note(service, UNKNOWN);
     }
 
-    private static void note(RoutingContext request, Service service, String build) {
-        var observed = request.<AnsweringBuilds>get(KEY);
-        if (observed != null) {
-            observed.builds
-                    .computeIfAbsent(service, asked -> ConcurrentHashMap.newKeySet())
-                    .add(build);
-        }
+    private void note(Service service, String build) {
+        builds.computeIfAbsent(service, asked -> ConcurrentHashMap.newKeySet()).add(build);
     }
 }

@@ -176,7 +176,6 @@ class ReportCacheRoute {
     }
 
     private void compute(RoutingContext request, Wanted wanted, Promise<Optional<CachedReport>> own) {
-        AnsweringBuilds.observe(request);
         var limit = vertx.setTimer(LONGEST_COMPUTATION.toMillis(), late -> end(wanted, own, Optional.empty()));
         request.addEndHandler(sent -> {
             vertx.cancelTimer(limit);
