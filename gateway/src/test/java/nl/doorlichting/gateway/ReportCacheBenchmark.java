@@ -1,19 +1,20 @@
 package nl.doorlichting.gateway;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import com.github.tomakehurst.wiremock.WireMockServer;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -21,29 +22,48 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.dataset.Build;
 import nl.doorlichting.platform.testing.TestIssuer;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a report costs the gateway with the cache and without it, from services that answer at once: mvn -pl gateway -am
- * -Dtest=ReportCacheBenchmark verify. A request with a Content-Length passes the cache by.
+ * What a report costs the gateway with the cache and without it. The stubs of the services are slower than the gateway, so
+ * its own threads are what is measured. A request with a Content-Length passes the cache by.
  */
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
-@QuarkusTestResource(ReportCacheBenchmark.FastServices.class)
+@QuarkusTestResource(UpstreamStubs.class)
 class ReportCacheBenchmark {
     private static final int CONNECTIONS = 16;
     private static final Duration ROUND = Duration.ofSeconds(8);
     private static final int ROUNDS = 4;
+    private static final String REVISIONS =
+            "{\"build\":\"b\",\"revisions\":{\"reach\":\"e-1\",\"training\":\"e-1\"}}";
     private static final String TOKEN = TestIssuer.token(Role.ANALYST);
+
+    UpstreamStubs services;
 
     @TestHTTPResource
     URI gateway;
+
+    @BeforeEach
+    void servicesAnswer() {
+        services.forgetAll();
+        for (var service : List.of(services.reporting(), services.training())) {
+            service.stubFor(any(anyUrl()).willReturn(okJson(REVISIONS).withHeader(Build.HEADER, "b")));
+        }
+        answer(services.reporting(), "/v1/reach-statistics", "reporting-service/reach");
+        answer(services.training(), "/v1/training-statistics/reach", "training-service/reach");
+    }
+
+    private static void answer(WireMockServer service, String path, String expectation) {
+        service.stubFor(get(urlPathEqualTo(path))
+                .willReturn(okJson(UpstreamStubs.expected(expectation)).withHeader(Build.HEADER, "b")));
+    }
 
     @Test
     void measuresReportsPerSecond() throws Exception {
@@ -106,46 +126,5 @@ class ReportCacheBenchmark {
                         && List.of("vert.x-", "executor-thread").stream().anyMatch(thread.getThreadName()::startsWith))
                 .mapToLong(thread -> threads.getThreadCpuTime(thread.getThreadId()))
                 .sum();
-    }
-
-    /** Services that answer at once, on threads of their own. */
-    public static final class FastServices implements QuarkusTestResourceLifecycleManager {
-        private HttpServer server;
-
-        @Override
-        public Map<String, String> start() {
-            try {
-                server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-            } catch (IOException full) {
-                throw new UncheckedIOException(full);
-            }
-            server.setExecutor(Executors.newFixedThreadPool(2));
-            answer("/revisions", "{\"build\":\"b\",\"revisions\":{\"reach\":\"e-1\",\"training\":\"e-1\"}}");
-            answer("/v1/reach-statistics", UpstreamStubs.expected("reporting-service/reach"));
-            answer("/v1/training-statistics/reach", UpstreamStubs.expected("training-service/reach"));
-            server.start();
-            var address = "http://127.0.0.1:" + server.getAddress().getPort();
-            return Map.of(
-                    "doorlichting.funding-url", address,
-                    "doorlichting.training-url", address,
-                    "doorlichting.reporting-url", address);
-        }
-
-        private void answer(String path, String body) {
-            server.createContext(path, exchange -> answer(exchange, body.getBytes(StandardCharsets.UTF_8)));
-        }
-
-        private static void answer(HttpExchange exchange, byte[] body) throws IOException {
-            exchange.getResponseHeaders().add("Content-Type", "application/json");
-            exchange.getResponseHeaders().add(Build.HEADER, "b");
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        }
-
-        @Override
-        public void stop() {
-            server.stop(0);
-        }
     }
 }
