@@ -46,6 +46,8 @@ class ReportCacheRoute {
     private static final int BEFORE_FORWARDING = 900;
     // Longer than a report and a table may take. It ends the wait for a computation whose end is not reported.
     private static final Duration LONGEST_COMPUTATION = Duration.ofSeconds(12);
+    private static final List<CharSequence> HEADERS_OF_BODY =
+            List.of(HttpHeaders.CONTENT_LENGTH, HttpHeaders.TRANSFER_ENCODING, HttpHeaders.CONTENT_TYPE);
     private static final BiConsumer<RoutingContext, Throwable> LEFT_TO_OPERATION = (context, failure) -> {};
 
     private final CurrentRevisions currentRevisions;
@@ -100,10 +102,8 @@ class ReportCacheRoute {
 
     // A body is for the operation to refuse or to ignore.
     private static boolean isPlainRead(HttpServerRequest request) {
-        var headers = request.headers();
         return request.method() == HttpMethod.GET
-                && !headers.contains(HttpHeaders.CONTENT_LENGTH)
-                && !headers.contains(HttpHeaders.TRANSFER_ENCODING);
+                && HEADERS_OF_BODY.stream().noneMatch(request.headers()::contains);
     }
 
     private void check(RoutingContext request, CachedOperation operation, SecurityIdentity identity) {

@@ -75,8 +75,9 @@ public class RevisionRoute {
     }
 
     void register(@Observes Router router) {
+        var build = Build.CURRENT;
         router.route().order(ProblemWriter.BEFORE_EVERYTHING).handler(request -> {
-            request.response().putHeader(Build.HEADER, Build.CURRENT);
+            request.response().putHeader(Build.HEADER, build);
             request.next();
         });
         router.get(PATH).order(BEFORE_RESOURCES).handler(this::answer);
