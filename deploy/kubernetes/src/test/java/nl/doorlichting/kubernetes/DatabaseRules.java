@@ -53,7 +53,10 @@ final class DatabaseRules {
                 && backup.at("/spec/pluginConfiguration/name").asText().equals(PLUGIN);
     }
 
-    /** The connections of all instances, which each have one beside their pool, of one more during a rolling update, and of the migration fit in max_connections. */
+    /**
+     * The connections of all instances, which each have one beside their pool, of one more during a rolling update, and of
+     * the migration fit in max_connections.
+     */
     static Stream<String> connections(Manifests manifests) {
         return manifests.ofKind("Cluster").flatMap(cluster -> {
             String service = database(cluster) + "-service";

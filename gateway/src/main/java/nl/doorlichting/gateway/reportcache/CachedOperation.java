@@ -17,7 +17,10 @@ import nl.doorlichting.platform.lists.CsvExport;
  * kept.
  */
 enum CachedOperation {
-    REACH("/v1/reports/reach", GatewayAccess.READ_REPORTS, Map.of(Service.REPORTING, "reach", Service.TRAINING, "training")),
+    REACH(
+            "/v1/reports/reach",
+            GatewayAccess.READ_REPORTS,
+            Map.of(Service.REPORTING, "reach", Service.TRAINING, "training")),
     EFFECTS(
             "/v1/reports/effects",
             GatewayAccess.READ_REPORTS,
