@@ -53,11 +53,14 @@ final class DatabaseRules {
                 && backup.at("/spec/pluginConfiguration/name").asText().equals(PLUGIN);
     }
 
-    /** The pools of all instances, of one more during a rolling update, and of the migration fit in max_connections. */
+    /**
+     * The connections of all instances, which each have one beside their pool, of one more during a rolling update, and of
+     * the migration fit in max_connections.
+     */
     static Stream<String> connections(Manifests manifests) {
         return manifests.ofKind("Cluster").flatMap(cluster -> {
             String service = database(cluster) + "-service";
-            int most = Integer.parseInt(ApplicationProperties.of(service, "quarkus.datasource.jdbc.max-size"))
+            int most = (Integer.parseInt(ApplicationProperties.of(service, "quarkus.datasource.jdbc.max-size")) + 1)
                             * (replicas(manifests, service) + surge(manifests.one("Deployment", service)))
                     + migration(manifests, database(cluster));
             int limit =

@@ -69,13 +69,17 @@ public class UpstreamResultReader {
 
     private <T> Uni<UpstreamResult<T>> read(
             Service service, Duration limit, Function<RestResponse<byte[]>, T> parse, Uni<RestResponse<byte[]>> call) {
+        // Now, because an answer may come on a thread that has no request.
+        var builds = AnsweringBuilds.of(request);
         return call.ifNoItem()
                 .after(RequestDeadline.remaining(request, limit))
                 .fail()
+                .invoke(answer -> builds.answered(service, answer))
                 .map(answer -> this.<T>read(answer, parse))
                 .onFailure(failure -> !isRefusal(failure))
                 .recoverWithItem(failure -> {
                     LOG.warnf("no usable response from %s: %s", service.jsonName(), failure);
+                    builds.unavailable(service);
                     return new UpstreamResult.Unavailable<>();
                 });
     }

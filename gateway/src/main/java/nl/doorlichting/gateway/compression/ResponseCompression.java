@@ -28,9 +28,6 @@ import nl.doorlichting.platform.responses.ResponseHeaders;
  */
 @Singleton
 class ResponseCompression implements HttpServerOptionsCustomizer {
-    // Below this length a packet or two are saved, which is not worth the work.
-    private static final int LEAST_BYTES = 4_096;
-
     private final ForwardingTable forwarded;
 
     ResponseCompression(ForwardingTable forwarded) {
@@ -99,7 +96,7 @@ class ResponseCompression implements HttpServerOptionsCustomizer {
         return type != null
                 && type.split(";")[0].strip().endsWith("json")
                 && !headers.contains("Content-Disposition")
-                && (length == null || Long.parseLong(length) >= LEAST_BYTES);
+                && (length == null || Long.parseLong(length) >= Gzip.LEAST_BYTES);
     }
 
     // A change names the ETag of what was read, and only a strong one (RFC 9110, 13.1.1).

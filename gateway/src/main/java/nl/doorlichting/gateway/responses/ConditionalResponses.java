@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.function.Supplier;
 import nl.doorlichting.platform.lists.CsvTable;
 import nl.doorlichting.platform.responses.EntityTag;
@@ -32,7 +33,7 @@ public class ConditionalResponses {
 
     /** The same for a body that is JSON already. */
     public RestResponse<byte[]> revalidated(byte[] body) {
-        return revalidation(body).build();
+        return revalidated(new ComputedBody(body, Map.of()));
     }
 
     /** The same for a body that stays the same, compressed for a client that accepts gzip. */
@@ -50,10 +51,20 @@ public class ConditionalResponses {
 
     /** The same for a table, which a browser stores as this file. */
     public RestResponse<byte[]> revalidated(byte[] table, String fileName) {
-        return revalidation(table)
-                .header(HttpHeaders.CONTENT_TYPE.toString(), CsvTable.MEDIA_TYPE + ";charset=UTF-8;header=present")
-                .header(HttpHeaders.CONTENT_DISPOSITION.toString(), "attachment; filename=\"" + fileName + "\"")
-                .build();
+        return revalidated(new ComputedBody(
+                table,
+                Map.of(
+                        HttpHeaders.CONTENT_TYPE.toString(),
+                        CsvTable.MEDIA_TYPE + ";charset=UTF-8;header=present",
+                        HttpHeaders.CONTENT_DISPOSITION.toString(),
+                        "attachment; filename=\"" + fileName + "\"")));
+    }
+
+    private RestResponse<byte[]> revalidated(ComputedBody body) {
+        body.keep(request);
+        var answer = revalidation(body.etag(), body.bytes());
+        body.headers().forEach(answer::header);
+        return answer.build();
     }
 
     /** The same for a body that is made only for a caller that has not got it. What it changes with has the ETag. */
@@ -64,10 +75,6 @@ public class ConditionalResponses {
                     ? Uni.createFrom().item(revalidation(etag, null).build())
                     : body.get().map(made -> revalidation(etag, json(made)).build());
         });
-    }
-
-    private RestResponse.ResponseBuilder<byte[]> revalidation(byte[] body) {
-        return revalidation(EntityTag.of(body), body);
     }
 
     private RestResponse.ResponseBuilder<byte[]> revalidation(String etag, byte[] body) {

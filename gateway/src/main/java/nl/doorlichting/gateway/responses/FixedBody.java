@@ -1,9 +1,7 @@
 package nl.doorlichting.gateway.responses;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.zip.GZIPOutputStream;
 import nl.doorlichting.platform.responses.EntityTag;
 
 /**
@@ -17,7 +15,7 @@ public final class FixedBody {
 
     private FixedBody(byte[] plain) {
         this.plain = plain;
-        this.compressed = compress(plain);
+        this.compressed = Gzip.compress(plain);
         this.etag = EntityTag.of(plain);
     }
 
@@ -40,15 +38,5 @@ public final class FixedBody {
 
     String etag() {
         return etag;
-    }
-
-    private static byte[] compress(byte[] plain) {
-        var bytes = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(plain);
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
-        return bytes.toByteArray();
     }
 }

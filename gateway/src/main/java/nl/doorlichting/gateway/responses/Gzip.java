@@ -2,16 +2,33 @@ package nl.doorlichting.gateway.responses;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
 
 /** The compression that the gateway offers (RFC 9110, 8.4.1.3). */
 public final class Gzip {
     /** Begins a weak ETag: compressed bytes are others than those that a strong one is about (RFC 9110, 8.8.1). */
     public static final String WEAK = "W/";
 
-    static final String NAME = "gzip";
+    public static final String NAME = "gzip";
+    /** Below this length a packet or two are saved, which is not worth the work. */
+    public static final int LEAST_BYTES = 4_096;
 
     private Gzip() {}
+
+    /** These bytes in this compression. */
+    public static byte[] compress(byte[] plain) {
+        var bytes = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(plain);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+        return bytes.toByteArray();
+    }
 
     // In lower case, as the server does.
     public static boolean isAcceptedBy(HttpServerRequest request) {

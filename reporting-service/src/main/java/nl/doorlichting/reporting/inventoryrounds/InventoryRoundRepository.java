@@ -18,6 +18,7 @@ import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.reporting.ReportingDataSets;
 
 @ApplicationScoped
 class InventoryRoundRepository implements PanacheRepositoryBase<InventoryRound, UUID> {
@@ -43,6 +44,8 @@ class InventoryRoundRepository implements PanacheRepositoryBase<InventoryRound, 
         IntStream.range(0, projects.size())
                 .mapToObj(i -> new InventoryRoundProject(round.id(), projects.get(i), i))
                 .forEach(getEntityManager()::persist);
+        // A project of a round is a visit, also before a record of it is stored.
+        ReportingDataSets.effects(getEntityManager()).markChanged();
     }
 
     /** The projects of these rounds, by round. */

@@ -263,6 +263,8 @@ class JourneysIT {
     void nextReportHasNewRecord() throws Exception {
         String report = "/v1/reports/reach?municipality=GM0988&from=2011-01-01&until=2012-01-01&" + PROGRAMME;
         assertEquals(0, gateway.get(200, report, "ANALYST").get("rows").size());
+        // Until then the gateway answers what it kept.
+        gateway.assertUnchanged(report, "ANALYST");
 
         gateway.post(201, "/v1/reach-observations", "RESEARCHER", observation(2011, "GM0988", "100"));
 

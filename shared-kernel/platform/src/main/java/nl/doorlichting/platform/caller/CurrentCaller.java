@@ -81,7 +81,8 @@ public class CurrentCaller {
         return Optional.ofNullable(request.get(ADMITTED));
     }
 
-    private static Caller of(SecurityIdentity identity) {
+    /** The caller that this identity describes; without roles where there is no token. */
+    public static Caller of(SecurityIdentity identity) {
         var principal = identity.getPrincipal();
         var organisation = principal instanceof JsonWebToken token ? token.<Object>getClaim(ORGANISATION_CLAIM) : null;
         return new Caller(

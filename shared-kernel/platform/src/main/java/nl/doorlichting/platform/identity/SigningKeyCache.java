@@ -97,13 +97,14 @@ class SigningKeyCache {
      * @param caller context to continue in after a request to the provider, because several callers can wait for one answer
      */
     Uni<SigningKey> find(String id, Executor caller) {
-        var known = valid(id);
+        var known = published(id);
         return known.isPresent()
                 ? Uni.createFrom().item(known.get())
-                : fetch().emitOn(caller).map(answered -> valid(id).orElseThrow(() -> refusal(answered)));
+                : fetch().emitOn(caller).map(answered -> published(id).orElseThrow(() -> refusal(answered)));
     }
 
-    private Optional<SigningKey> valid(String id) {
+    /** The key with this id, as the provider published it last; empty once that is too long ago. */
+    Optional<SigningKey> published(String id) {
         var published = last;
         return published == null
                         || published.requestedAt().plus(config.keysValidFor()).isBefore(clock.instant())

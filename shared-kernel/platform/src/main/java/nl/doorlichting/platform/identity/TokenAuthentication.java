@@ -29,9 +29,11 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
     private static final Logger LOG = Logger.getLogger(TokenAuthentication.class);
 
     private final OidcAuthenticationMechanism oidc;
+    private final VerifiedTokenCache verified;
 
-    TokenAuthentication(OidcAuthenticationMechanism oidc) {
+    TokenAuthentication(OidcAuthenticationMechanism oidc, VerifiedTokenCache verified) {
         this.oidc = oidc;
+        this.verified = verified;
     }
 
     @Override
@@ -44,9 +46,12 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
 
     private Uni<SecurityIdentity> judge(RoutingContext request, IdentityProviderManager identities) {
         var token = TokenHeader.token(request.request().getHeader(HttpHeaders.AUTHORIZATION));
-        return token.isPresent() && !TokenHeader.isSigned(token.get())
-                ? Uni.createFrom().failure(new AuthenticationFailedException("this is no signed token"))
-                : oidc.authenticate(request, identities);
+        if (token.isEmpty()) {
+            return oidc.authenticate(request, identities);
+        }
+        return TokenHeader.isSigned(token.get())
+                ? verified.get(token.get(), () -> oidc.authenticate(request, identities))
+                : Uni.createFrom().failure(new AuthenticationFailedException("this is no signed token"));
     }
 
     // 401, or 503 when the identity provider is away.

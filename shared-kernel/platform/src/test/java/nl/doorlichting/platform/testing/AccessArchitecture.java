@@ -14,8 +14,9 @@ import nl.doorlichting.platform.access.Allowed;
 /** Every way into an application has an access rule, also one that the contract does not show. */
 public final class AccessArchitecture {
 
-    /** Handlers of the HTTP server that run before any operation. Only the forwarding of the gateway serves something
-     * itself: operations that each service documents and checks. */
+    /** Handlers of the HTTP server that run before any operation. Three serve something themselves: the forwarding of the
+     * gateway, operations that each service documents and checks; the revisions of a service, for any valid token; and the
+     * cache of reports, what an operation answered to a caller with the same rights. */
     private static final Set<String> RAW_ROUTES = Set.of(
             "nl.doorlichting.platform.metrics.UnmatchedRequests",
             "nl.doorlichting.platform.responses.ResponseHeaders",
@@ -25,9 +26,11 @@ public final class AccessArchitecture {
             "nl.doorlichting.platform.edge.RequestHead",
             "nl.doorlichting.platform.bodies.MinimumUploadRate",
             "nl.doorlichting.platform.bodies.RequestBodyDrainer",
+            "nl.doorlichting.platform.dataset.RevisionRoute",
             "nl.doorlichting.gateway.ratelimit.RateLimiter",
             "nl.doorlichting.gateway.cors.CrossOriginAccess",
             "nl.doorlichting.gateway.compression.ResponseCompression",
+            "nl.doorlichting.gateway.reportcache.ReportCacheRoute",
             "nl.doorlichting.gateway.forwarding.ForwardingHandler");
 
     private static final List<String> WAYS_TO_ADD_ONE = List.of(

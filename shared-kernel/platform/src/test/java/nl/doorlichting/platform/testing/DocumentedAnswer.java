@@ -46,8 +46,9 @@ final class DocumentedAnswer {
             .locale(Locale.ENGLISH)
             .build();
 
-    // The same on the answers of every API, so that a document need not name them.
+    // The same on the answers of every API, so that a document need not name them. build does not pass the gateway.
     private static final Set<String> GENERAL = Set.of(
+            "build",
             "connection",
             "content-encoding",
             "content-length",

@@ -1,0 +1,77 @@
+package nl.doorlichting.gateway.reportcache;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import nl.doorlichting.gateway.responses.ComputedBody;
+import nl.doorlichting.gateway.responses.Gzip;
+import nl.doorlichting.platform.metrics.PathTemplateTag;
+import nl.doorlichting.platform.responses.IfNoneMatch;
+import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.platform.texts.RequestLanguage;
+
+/** A complete report as it was sent, and the revisions from before it was made. It is right while they are the current ones. */
+final class CachedReport {
+    private static final String JSON = "application/json;charset=UTF-8";
+
+    private final ComputedBody body;
+    private final List<String> revisions;
+    private final boolean hasLanguage;
+    private volatile byte[] compressed;
+
+    CachedReport(ComputedBody body, List<String> revisions, boolean hasLanguage) {
+        this.body = body;
+        this.revisions = revisions;
+        this.hasLanguage = hasLanguage;
+    }
+
+    boolean isOf(List<String> current) {
+        return revisions.equals(current);
+    }
+
+    /** About how much memory it takes, with its compressed form. */
+    int bytes() {
+        return 2 * body.bytes().length;
+    }
+
+    /** Answers a request as the operation would: 304 for a client that has this body. */
+    void send(RoutingContext request) {
+        PathTemplateTag.is(request, request.request().path());
+        if (hasLanguage) {
+            RequestLanguage.stated(request);
+        }
+        var response = request.response()
+                .putHeader(HttpHeaders.ETAG, body.etag())
+                .putHeader(HttpHeaders.CACHE_CONTROL, Responses.REVALIDATE);
+        if (IfNoneMatch.names(request.request(), body.etag())) {
+            response.setStatusCode(304).end();
+            return;
+        }
+        response.putHeader(HttpHeaders.CONTENT_TYPE, JSON);
+        body.headers().forEach(response::putHeader);
+        if (isCompressedFor(request)) {
+            response.putHeader(HttpHeaders.CONTENT_ENCODING, Gzip.NAME)
+                    .putHeader(HttpHeaders.ETAG, Gzip.WEAK + body.etag())
+                    .end(Buffer.buffer(compressed()));
+            return;
+        }
+        response.end(Buffer.buffer(body.bytes()));
+    }
+
+    // Otherwise the server would compress the same bytes for every client.
+    private boolean isCompressedFor(RoutingContext request) {
+        return body.bytes().length >= Gzip.LEAST_BYTES
+                && !body.headers().containsKey(HttpHeaders.CONTENT_DISPOSITION.toString())
+                && request.request().version() != HttpVersion.HTTP_1_0
+                && Gzip.isAcceptedBy(request.request());
+    }
+
+    private byte[] compressed() {
+        if (compressed == null) {
+            compressed = Gzip.compress(body.bytes());
+        }
+        return compressed;
+    }
+}

@@ -1,0 +1,166 @@
+package nl.doorlichting.gateway.reportcache;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.json.JsonObject;
+import io.vertx.core.tracing.TracingPolicy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import nl.doorlichting.gateway.GatewayConfig;
+import nl.doorlichting.gateway.contract.Service;
+import nl.doorlichting.platform.dataset.CoalescedCall;
+import nl.doorlichting.platform.dataset.RevisionRoute;
+import org.jboss.logging.Logger;
+
+/**
+ * The revisions of the services as of now. Requests share the checks of a service: one runs at a time, and a request joins
+ * the next one, so that each is answered by a check that began after it arrived. A check belongs to no request: it goes on
+ * when a client leaves, and it ends for all at the time limit. It carries the token of one of the requests that wait for
+ * it.
+ */
+@Singleton
+class CurrentRevisions {
+    /** Name of the counter of checks. */
+    static final String METRIC = "doorlichting.revision.checks";
+
+    private static final Logger LOG = Logger.getLogger(CurrentRevisions.class);
+    private static final Duration LIMIT = Duration.ofMillis(250);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+    // As for forwarded requests: shorter than the shutdown delay of the services.
+    private static final int KEEP_ALIVE_SECONDS = 2;
+    private static final int CONNECTIONS = 4;
+
+    private final Vertx vertx;
+    private final Context context;
+    private final HttpClient client;
+    private final MeterRegistry registry;
+    private final Map<Service, Check> checks = new EnumMap<>(Service.class);
+
+    CurrentRevisions(GatewayConfig config, Vertx vertx, MeterRegistry registry) {
+        this.vertx = vertx;
+        this.context = vertx.getOrCreateContext();
+        this.registry = registry;
+        this.client = vertx.createHttpClient(new HttpClientOptions()
+                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
+                .setMaxPoolSize(CONNECTIONS)
+                .setConnectTimeout((int) LIMIT.toMillis())
+                .setTracingPolicy(TracingPolicy.IGNORE));
+        for (var service : Service.values()) {
+            checks.put(service, new Check(service, service.url(config) + RevisionRoute.PATH));
+        }
+    }
+
+    /**
+     * What one service answered.
+     *
+     * @param byDataSet the revision of each of its data sets
+     */
+    record OfService(String build, Map<String, Object> byDataSet) {
+        static OfService read(Buffer body) {
+            var answer = new JsonObject(body);
+            return new OfService(
+                    Objects.requireNonNull(answer.getString(RevisionRoute.BUILD), "build"),
+                    answer.getJsonObject(RevisionRoute.REVISIONS).getMap());
+        }
+    }
+
+    /** The revisions of these services, in their order; fails if one of them does not answer. The result arrives on any thread. */
+    Future<List<OfService>> of(List<Service> services, String authorization) {
+        var joined = new ArrayList<Future<OfService>>();
+        services.forEach(service -> joined.add(checks.get(service).join(authorization)));
+        return Future.all(joined).map(all -> all.list());
+    }
+
+    private final class Check {
+        private final Service service;
+        private final String address;
+        private final CoalescedCall<OfService> call = new CoalescedCall<>(this::run);
+        private volatile String token;
+        private volatile long pausedUntil = System.nanoTime();
+
+        Check(Service service, String address) {
+            this.service = service;
+            this.address = address;
+        }
+
+        Future<OfService> join(String authorization) {
+            if (System.nanoTime() - pausedUntil < 0) {
+                return Future.failedFuture("no check right after a failure");
+            }
+            token = authorization;
+            return call.join();
+        }
+
+        private Future<OfService> run() {
+            var ended = Promise.<OfService>promise();
+            context.runOnContext(now -> {
+                var limit = vertx.setTimer(LIMIT.toMillis(), late -> ended.tryFail("no answer in time"));
+                ask().onComplete(answer -> {
+                    vertx.cancelTimer(limit);
+                    if (answer.succeeded()) {
+                        ended.tryComplete(answer.result());
+                    } else {
+                        ended.tryFail(answer.cause());
+                    }
+                });
+            });
+            return ended.future()
+                    .onSuccess(answer -> count("answered"))
+                    .onFailure(this::failed);
+        }
+
+        private Future<OfService> ask() {
+            var options = new RequestOptions()
+                    .setAbsoluteURI(address)
+                    .setTimeout(LIMIT.toMillis())
+                    .putHeader(HttpHeaders.AUTHORIZATION, token);
+            return client.request(options).compose(request -> request.send()).compose(this::read);
+        }
+
+        private Future<OfService> read(HttpClientResponse answer) {
+            return switch (answer.statusCode()) {
+                case 200 -> answer.body().map(OfService::read);
+                case 401, 403 -> Future.failedFuture(new TokenRefused());
+                default -> Future.failedFuture("status " + answer.statusCode());
+            };
+        }
+
+        private void failed(Throwable failure) {
+            if (failure instanceof TokenRefused) {
+                count("refused");
+                return;
+            }
+            pausedUntil = System.nanoTime() + PAUSE_AFTER_FAILURE.toNanos();
+            count("failed");
+            LOG.debugf("no revisions of %s: %s", service.jsonName(), failure);
+        }
+
+        private void count(String outcome) {
+            registry.counter(METRIC, "service", service.jsonName(), "outcome", outcome)
+                    .increment();
+        }
+    }
+
+    /** The token of the check: nothing is wrong with the service. */
+    private static final class TokenRefused extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        TokenRefused() {
+            super(null, null, false, false);
+        }
+    }
+}

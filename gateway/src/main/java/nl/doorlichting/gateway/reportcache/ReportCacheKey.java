@@ -1,0 +1,56 @@
+package nl.doorlichting.gateway.reportcache;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import nl.doorlichting.platform.caller.Caller;
+import nl.doorlichting.platform.texts.Language;
+
+/**
+ * Everything that a report depends on beside recorded data. Reports have links that depend on the rights of the caller.
+ * Staff see the rows of everybody; any other caller sees those of its organisation and its own.
+ *
+ * @param query with its parameters in one order
+ * @param subject empty for staff
+ * @param accept the media types that the client wants; another value can be refused
+ * @param days the days on which the answer is made, see {@link SteadyDays}
+ */
+record ReportCacheKey(
+        String path,
+        String query,
+        Set<String> roles,
+        String organisation,
+        String subject,
+        Language language,
+        String accept,
+        String days) {
+    private static final int FIXED_BYTES = 500;
+
+    static ReportCacheKey of(HttpServerRequest request, Caller caller, String days) {
+        return new ReportCacheKey(
+                request.path(),
+                sorted(request.query()),
+                new TreeSet<>(caller.roles()),
+                caller.organisation(),
+                caller.isStaff() ? "" : caller.subject(),
+                Language.of(request),
+                String.join(",", request.headers().getAll(HttpHeaders.ACCEPT)),
+                days);
+    }
+
+    /** About how much memory it takes. */
+    int bytes() {
+        return 2 * (path.length() + query.length() + accept.length()) + FIXED_BYTES;
+    }
+
+    private static String sorted(String query) {
+        if (query == null || query.indexOf('&') < 0) {
+            return query == null ? "" : query;
+        }
+        var parameters = query.split("&", -1);
+        Arrays.sort(parameters);
+        return String.join("&", parameters);
+    }
+}

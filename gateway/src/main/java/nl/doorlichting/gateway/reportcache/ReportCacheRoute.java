@@ -1,0 +1,217 @@
+package nl.doorlichting.gateway.reportcache;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.Context;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import nl.doorlichting.gateway.clients.AnsweringBuilds;
+import nl.doorlichting.gateway.contract.Service;
+import nl.doorlichting.gateway.responses.ComputedBody;
+import nl.doorlichting.platform.caller.Caller;
+import nl.doorlichting.platform.caller.CurrentCaller;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Answers a report from the cache while the services state the revisions that it was made from. Each request asks for the
+ * current revisions, in a check that it shares. What is not in the cache is computed by its operation as ever, once for
+ * all requests that want the same from the same revisions. So is everything that this route cannot decide: a caller
+ * without a valid token or without the rights, and a service that does not state its revisions.
+ */
+@Singleton
+class ReportCacheRoute {
+    /** Name of the counter of requests by outcome. */
+    static final String METRIC = "doorlichting.report.cache.requests";
+
+    // After the rate limit and all checks of the request, and before it is forwarded or reaches an operation.
+    private static final int BEFORE_FORWARDING = 900;
+    // Longer than a report and a table may take. It ends the wait for a computation whose end is not reported.
+    private static final Duration LONGEST_COMPUTATION = Duration.ofSeconds(12);
+    private static final List<CharSequence> HEADERS_OF_BODY =
+            List.of(HttpHeaders.CONTENT_LENGTH, HttpHeaders.TRANSFER_ENCODING, HttpHeaders.CONTENT_TYPE);
+    private static final BiConsumer<RoutingContext, Throwable> LEFT_TO_OPERATION = (context, failure) -> {};
+
+    private final CurrentRevisions currentRevisions;
+    private final SteadyDays days;
+    private final Vertx vertx;
+    private final MeterRegistry registry;
+    private final long capacity;
+    private final Cache<ReportCacheKey, CachedReport> cache;
+    private final Map<Wanted, Promise<Optional<CachedReport>>> computations = new ConcurrentHashMap<>();
+
+    ReportCacheRoute(
+            CurrentRevisions currentRevisions,
+            SteadyDays days,
+            Vertx vertx,
+            MeterRegistry registry,
+            @ConfigProperty(name = "doorlichting.report-cache.capacity") MemorySize capacity) {
+        this.currentRevisions = currentRevisions;
+        this.days = days;
+        this.vertx = vertx;
+        this.registry = registry;
+        this.capacity = capacity.asLongValue();
+        this.cache = Caffeine.newBuilder()
+                .maximumWeight(this.capacity)
+                .<ReportCacheKey, CachedReport>weigher((key, report) -> key.bytes() + report.bytes())
+                .build();
+    }
+
+    /** A report as a request wants it, from these revisions. */
+    private record Wanted(ReportCacheKey key, List<String> revisions, Map<Service, String> builds) {}
+
+    /** A capacity of 0 turns it off. */
+    void register(@Observes Router router) {
+        if (capacity > 0) {
+            router.route().order(BEFORE_FORWARDING).handler(this::answerOrLeave);
+        }
+    }
+
+    private void answerOrLeave(RoutingContext request) {
+        var operation = CachedOperation.of(request.request().path());
+        if (operation.isEmpty() || !isPlainRead(request.request())) {
+            request.next();
+            return;
+        }
+        var here = Vertx.currentContext();
+        request.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, LEFT_TO_OPERATION);
+        QuarkusHttpUser.getSecurityIdentity(request, null)
+                .subscribe()
+                .with(
+                        caller -> on(here, () -> check(request, operation.get(), caller)),
+                        failure -> on(here, request::next));
+    }
+
+    // A body is for the operation to refuse or to ignore.
+    private static boolean isPlainRead(HttpServerRequest request) {
+        return request.method() == HttpMethod.GET
+                && HEADERS_OF_BODY.stream().noneMatch(request.headers()::contains);
+    }
+
+    private void check(RoutingContext request, CachedOperation operation, SecurityIdentity identity) {
+        var caller = CurrentCaller.of(identity);
+        var today = days.now();
+        if (identity.isAnonymous() || !operation.isAllowedTo(caller) || today.isEmpty()) {
+            request.next();
+            return;
+        }
+        var key = ReportCacheKey.of(request.request(), caller, today.get());
+        var here = Vertx.currentContext();
+        currentRevisions
+                .of(operation.services(), request.request().getHeader(HttpHeaders.AUTHORIZATION))
+                .map(current -> wanted(key, operation, current))
+                .onComplete(wanted -> on(here, () -> {
+                    if (wanted.succeeded()) {
+                        answer(request, wanted.result());
+                        return;
+                    }
+                    count("unchecked");
+                    request.next();
+                }));
+    }
+
+    private static Wanted wanted(
+            ReportCacheKey key, CachedOperation operation, List<CurrentRevisions.OfService> current) {
+        var revisions = new ArrayList<String>();
+        var builds = new EnumMap<Service, String>(Service.class);
+        for (var i = 0; i < current.size(); i++) {
+            var service = operation.services().get(i);
+            revisions.add(current.get(i).build());
+            revisions.add(current.get(i).byDataSet().get(operation.dataSetOf(service)).toString());
+            builds.put(service, current.get(i).build());
+        }
+        return new Wanted(key, revisions, builds);
+    }
+
+    private void answer(RoutingContext request, Wanted wanted) {
+        if (request.response().closed()) {
+            return;
+        }
+        var known = cache.getIfPresent(wanted.key());
+        if (known != null && known.isOf(wanted.revisions())) {
+            count("hit");
+            known.send(request);
+            return;
+        }
+        var own = Promise.<Optional<CachedReport>>promise();
+        var running = computations.putIfAbsent(wanted, own);
+        if (running == null) {
+            count("miss");
+            compute(request, wanted, own);
+            return;
+        }
+        var here = Vertx.currentContext();
+        running.future().onComplete(made -> on(here, () -> {
+            if (made.failed()) {
+                // Its client left. One of those that wait computes instead.
+                answer(request, wanted);
+                return;
+            }
+            made.result().ifPresentOrElse(report -> {
+                count("shared");
+                report.send(request);
+            }, () -> {
+                count("miss");
+                request.next();
+            });
+        }));
+    }
+
+    private void compute(RoutingContext request, Wanted wanted, Promise<Optional<CachedReport>> own) {
+        var limit = vertx.setTimer(LONGEST_COMPUTATION.toMillis(), late -> end(wanted, own, Optional.empty()));
+        request.addEndHandler(sent -> {
+            vertx.cancelTimer(limit);
+            if (sent.failed()) {
+                computations.remove(wanted, own);
+                own.tryFail(sent.cause());
+                return;
+            }
+            end(wanted, own, made(request, wanted));
+        });
+        request.next();
+    }
+
+    private void end(Wanted wanted, Promise<Optional<CachedReport>> own, Optional<CachedReport> made) {
+        made.ifPresent(report -> cache.put(wanted.key(), report));
+        computations.remove(wanted, own);
+        own.tryComplete(made);
+    }
+
+    // Only what is complete: each service that was asked answered, with the build of the check, and on the same days.
+    private Optional<CachedReport> made(RoutingContext request, Wanted wanted) {
+        var response = request.response();
+        var isRight = (response.getStatusCode() == 200 || response.getStatusCode() == 304)
+                && AnsweringBuilds.of(request).areAll(wanted.builds())
+                && days.now().filter(wanted.key().days()::equals).isPresent();
+        var hasLanguage = response.headers().contains(HttpHeaders.CONTENT_LANGUAGE);
+        return isRight
+                ? ComputedBody.of(request).map(body -> new CachedReport(body, wanted.revisions(), hasLanguage))
+                : Optional.empty();
+    }
+
+    private void count(String outcome) {
+        registry.counter(METRIC, "outcome", outcome).increment();
+    }
+
+    private static void on(Context thread, Runnable step) {
+        thread.runOnContext(now -> step.run());
+    }
+}

@@ -1,0 +1,389 @@
+package nl.doorlichting.gateway;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.status;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.dataset.Build;
+import nl.doorlichting.platform.testing.ContractFilter;
+import nl.doorlichting.platform.testing.TestIssuer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Stubs change as services do at a write: their figures and their revision at once. */
+@QuarkusTest
+@QuarkusTestResource(TestIssuer.class)
+@QuarkusTestResource(UpstreamStubs.class)
+class ReportCacheTest {
+    private static final String REVISIONS = "/revisions";
+    private static final String BUDGET = "/v1/budget-statistics";
+    private static final String FINANCES = "/v1/reports/finances?programme=APR-2007-2011";
+    private static final String REACH = "/v1/reports/reach?by=targetGroup";
+    private static final String ANALYST = TestIssuer.token(Role.ANALYST);
+    private static final ExecutorService CLIENTS = Executors.newCachedThreadPool();
+
+    UpstreamStubs services;
+
+    @Inject
+    MeterRegistry registry;
+
+    @TestHTTPResource
+    URI gateway;
+
+    private final String epoch = UUID.randomUUID().toString();
+    private String build = "first";
+
+    @AfterAll
+    static void stop() {
+        CLIENTS.shutdownNow();
+    }
+
+    @BeforeEach
+    void keepsFinances() {
+        RestAssured.replaceFiltersWith(ContractFilter.ofApplication());
+        services.forgetAll();
+        write(0);
+        // After a check that failed in an earlier test there is none for a second.
+        await().atMost(Duration.ofSeconds(10)).until(() -> {
+            var before = count("hit");
+            read(FINANCES, ANALYST);
+            return count("hit") > before;
+        });
+        services.funding().resetRequests();
+    }
+
+    @Test
+    void answersAsTheOperationDoes() {
+        services.funding().stubFor(get(REVISIONS).willReturn(okJson(revisionsOf("funding", 1))));
+        var computed = read(FINANCES, ANALYST);
+        var kept = read(FINANCES, ANALYST);
+        assertEquals(1, asked(services.funding(), BUDGET));
+        assertEquals(computed.asString(), kept.asString());
+        for (var header :
+                List.of("ETag", "Content-Type", "Cache-Control", "Vary", "API-Version", "Content-Encoding", "Content-Length")) {
+            assertEquals(computed.header(header), kept.header(header), header);
+        }
+        var etag = kept.header("ETag");
+        given().auth()
+                .oauth2(ANALYST)
+                .header("If-None-Match", etag)
+                .get(FINANCES)
+                .then()
+                .statusCode(304)
+                .header("ETag", etag);
+        assertEquals(1, asked(services.funding(), BUDGET));
+    }
+
+    @Test
+    void keepsTableBesideReport() {
+        var csv = FINANCES.replace("?", "/csv?");
+        var computed = read(csv, ANALYST);
+        var kept = read(csv, ANALYST);
+        assertEquals(1, asked(services.funding(), BUDGET));
+        assertEquals(computed.asString(), kept.asString());
+        for (var header : List.of("ETag", "Content-Type", "Content-Disposition", "Content-Length")) {
+            assertEquals(computed.header(header), kept.header(header), header);
+        }
+    }
+
+    @Test
+    void keepsReportThatItsClientHas() {
+        var etag = read(FINANCES, ANALYST).header("ETag");
+        services.funding().stubFor(get(REVISIONS).willReturn(okJson(revisionsOf("funding", 1))));
+        for (var i = 0; i < 3; i++) {
+            given().auth().oauth2(ANALYST).header("If-None-Match", etag).get(FINANCES).then().statusCode(304);
+        }
+        assertEquals(etag, read(FINANCES, ANALYST).header("ETag"));
+        assertEquals(1, asked(services.funding(), BUDGET));
+    }
+
+    @Test
+    void answersInTheLanguageOfTheClient() {
+        reach(1);
+        var english = read(REACH, ANALYST);
+        var dutch = given().auth().oauth2(ANALYST).header("Accept-Language", "nl").get(REACH);
+        var again = given().auth().oauth2(ANALYST).header("Accept-Language", "nl").get(REACH);
+        assertEquals("nl", dutch.header("Content-Language"));
+        assertEquals("nl", again.header("Content-Language"));
+        assertEquals(english.header("Vary"), again.header("Vary"));
+        assertNotEquals(english.header("Content-Language"), again.header("Content-Language"));
+        assertEquals(2, asked(services.reporting(), "/v1/reach-statistics"));
+    }
+
+    @Test
+    void givesEachCallerItsOwnReportBeforeAndAfterChanges() {
+        var reviewer = TestIssuer.token(Role.REVIEWER);
+        var grantees = List.of(grantee("GM0001"), grantee("GM0002"));
+        for (var change = 1; change <= 3; change++) {
+            // The last change is one of the calculation only.
+            build = change == 3 ? "second" : "first";
+            var revision = Math.min(change, 2);
+            reach(revision);
+            reachFor(ANALYST, "of the analyst " + change);
+            reachFor(reviewer, "of the reviewer " + change);
+            services.reporting().resetRequests();
+            for (var turn = 0; turn < 2; turn++) {
+                assertTrue(read(REACH, ANALYST).asString().contains("of the analyst " + change));
+                assertTrue(read(REACH, reviewer).asString().contains("of the reviewer " + change));
+                grantees.forEach(grantee -> assertEquals(403, statusOf(REACH, grantee)));
+            }
+            assertEquals(2, asked(services.reporting(), "/v1/reach-statistics"));
+        }
+    }
+
+    @Test
+    void refusesCallersWithoutAValidTokenAlsoWhatIsKept() {
+        assertEquals(401, given().get(FINANCES).statusCode());
+        assertEquals(
+                401, statusOf(FINANCES, TestIssuer.token().roles(Role.ANALYST).signedByAnotherKey().sign()));
+        assertEquals(401, statusOf(FINANCES, TestIssuer.token().roles(Role.ANALYST).expired().sign()));
+        assertEquals(403, statusOf(FINANCES, TestIssuer.token(Role.REVIEWER)));
+    }
+
+    @Test
+    void readsFreshRightAfterAWriteWhileAnEarlierCheckIsHeldBack() {
+        RestAssured.replaceFiltersWith(List.of());
+        for (var i = 1; i <= 40; i++) {
+            write(i, 40);
+            var earlier = CompletableFuture.supplyAsync(() -> read(FINANCES, ANALYST), CLIENTS);
+            await().pollInterval(Duration.ofMillis(1)).until(() -> asked(services.funding(), REVISIONS) > 0);
+            write(i + 1000, 40);
+            assertTrue(read(FINANCES, ANALYST).asString().contains("figures " + (i + 1000) + "\""), "write " + i);
+            earlier.join();
+            services.funding().resetRequests();
+        }
+    }
+
+    @Test
+    void neverReadsStaleWhileWritesGoOn() {
+        RestAssured.replaceFiltersWith(List.of());
+        for (var i = 1; i <= 30; i++) {
+            write(i);
+            var written = "figures " + i + "\"";
+            var reads = new ArrayList<CompletableFuture<Response>>();
+            for (var client = 0; client < 8; client++) {
+                reads.add(CompletableFuture.supplyAsync(() -> read(FINANCES, ANALYST), CLIENTS));
+            }
+            reads.forEach(read -> assertTrue(read.join().asString().contains(written), written));
+        }
+    }
+
+    @Test
+    void computesOnceForManyThatMiss() {
+        RestAssured.replaceFiltersWith(List.of());
+        services.funding().stubFor(budget(1, 300));
+        services.funding().stubFor(get(REVISIONS).willReturn(okJson(revisionsOf("funding", 1))));
+        var reads = new ArrayList<CompletableFuture<Response>>();
+        for (var client = 0; client < 30; client++) {
+            reads.add(CompletableFuture.supplyAsync(() -> read(FINANCES, ANALYST), CLIENTS));
+        }
+        reads.forEach(read -> assertEquals(200, read.join().statusCode()));
+        assertEquals(1, asked(services.funding(), BUDGET));
+        assertTrue(asked(services.funding(), REVISIONS) < 30);
+    }
+
+    @Test
+    void computesForThoseThatWaitWhenTheClientOfTheComputationLeaves() throws IOException {
+        RestAssured.replaceFiltersWith(List.of());
+        services.funding().stubFor(budget(1, 400));
+        services.funding().stubFor(get(REVISIONS).willReturn(okJson(revisionsOf("funding", 1))));
+        List<CompletableFuture<Response>> reads;
+        try (var leaving = new Socket(gateway.getHost(), gateway.getPort())) {
+            leaving.getOutputStream()
+                    .write(("GET " + FINANCES + " HTTP/1.1\r\nHost: gateway\r\nAuthorization: Bearer " + ANALYST
+                                    + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            await().until(() -> asked(services.funding(), BUDGET) == 1);
+            reads = List.of(
+                    CompletableFuture.supplyAsync(() -> read(FINANCES, ANALYST), CLIENTS),
+                    CompletableFuture.supplyAsync(() -> read(FINANCES, ANALYST), CLIENTS));
+            // Both wait: each has been checked after the computation began.
+            await().until(() -> asked(services.funding(), REVISIONS) >= 2);
+        }
+        reads.forEach(read -> assertEquals(200, read.join().statusCode()));
+        assertTrue(asked(services.funding(), BUDGET) <= 3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hangs", "refuses", "nonsense", "no data set", "away"})
+    void leavesReportToItsOperationWithoutACheck(String trouble) {
+        write(1);
+        services.funding()
+                .stubFor(
+                        switch (trouble) {
+                            case "hangs" ->
+                                get(REVISIONS)
+                                        .willReturn(okJson(revisionsOf("funding", 0)).withFixedDelay(5_000));
+                            case "refuses" -> get(REVISIONS).willReturn(status(401));
+                            case "nonsense" -> get(REVISIONS).willReturn(okJson("[1"));
+                            case "no data set" -> get(REVISIONS).willReturn(okJson(revisionsOf("other", 0)));
+                            default -> get(REVISIONS).willReturn(status(503));
+                        });
+        for (var i = 0; i < 3; i++) {
+            var begun = System.nanoTime();
+            assertTrue(read(FINANCES, ANALYST).asString().contains("figures 1\""));
+            assertTrue(Duration.ofNanos(System.nanoTime() - begun).toMillis() < 4_000);
+        }
+        assertEquals(3, asked(services.funding(), BUDGET));
+    }
+
+    @Test
+    void doesNotAskAgainRightAfterAServiceDidNotAnswer() {
+        services.funding().stubFor(get(REVISIONS).willReturn(status(503)));
+        for (var i = 0; i < 5; i++) {
+            read(FINANCES, ANALYST);
+        }
+        // A second may pass between two of them on a slow machine.
+        assertTrue(asked(services.funding(), REVISIONS) < 5);
+        assertEquals(5, asked(services.funding(), BUDGET));
+    }
+
+    @Test
+    void doesNotKeepWhatAnotherBuildAnswered() {
+        services.funding().stubFor(get(REVISIONS).willReturn(okJson(revisionsOf("funding", 1))));
+        services.funding()
+                .stubFor(get(urlPathEqualTo(BUDGET))
+                        .willReturn(okJson(figures(1)).withHeader(Build.HEADER, "second")));
+        read(FINANCES, ANALYST);
+        read(FINANCES, ANALYST);
+        assertEquals(2, asked(services.funding(), BUDGET));
+    }
+
+    @Test
+    void doesNotKeepIncompleteReport() {
+        reach(1);
+        services.training().stubFor(get(urlPathEqualTo("/v1/training-statistics/reach")).willReturn(status(500)));
+        read(REACH, ANALYST);
+        reach(1);
+        read(REACH, ANALYST).then().statusCode(200);
+        assertTrue((Boolean) read(REACH, ANALYST).path("complete"));
+    }
+
+    @Test
+    void doesNotKeepRefusal() {
+        reach(1);
+        services.reporting().stubFor(get(urlPathEqualTo("/v1/reach-statistics")).willReturn(status(403)));
+        assertEquals(403, statusOf(REACH, ANALYST));
+        reach(1);
+        assertEquals(200, statusOf(REACH, ANALYST));
+    }
+
+    @Test
+    void sharesReportBetweenOrdersOfParameters() {
+        reach(1);
+        read("/v1/reports/reach?by=targetGroup&programme=APR-2007-2011", ANALYST);
+        read("/v1/reports/reach?programme=APR-2007-2011&by=targetGroup", ANALYST);
+        assertEquals(1, asked(services.reporting(), "/v1/reach-statistics"));
+    }
+
+    private Response read(String path, String token) {
+        return given().auth().oauth2(token).get(path);
+    }
+
+    private int statusOf(String path, String token) {
+        return read(path, token).statusCode();
+    }
+
+    private static String grantee(String organisation) {
+        return TestIssuer.token()
+                .subject(organisation)
+                .roles(Role.GRANTEE)
+                .organisation(organisation)
+                .sign();
+    }
+
+    private double count(String outcome) {
+        return registry.counter("doorlichting.report.cache.requests", "outcome", outcome)
+                .count();
+    }
+
+    private static int asked(WireMockServer service, String path) {
+        return service.findAll(getRequestedFor(urlPathEqualTo(path))).size();
+    }
+
+    /** A write of the funding service that is acknowledged. */
+    private void write(int revision) {
+        write(revision, 0);
+    }
+
+    private void write(int revision, int checkHeldBack) {
+        services.funding().stubFor(budget(revision, 0));
+        services.funding()
+                .stubFor(get(REVISIONS)
+                        .willReturn(okJson(revisionsOf("funding", revision)).withFixedDelay(checkHeldBack)));
+    }
+
+    private MappingBuilder budget(int revision, int delay) {
+        return get(urlPathEqualTo(BUDGET))
+                .willReturn(okJson(figures(revision))
+                        .withHeader(Build.HEADER, build)
+                        .withFixedDelay(delay));
+    }
+
+    private static String figures(int revision) {
+        return UpstreamStubs.expected("funding-service/budget")
+                .replaceFirst("\"revision\"\\s*:\\s*\"[^\"]*\"", "\"revision\":\"figures " + revision + "\"");
+    }
+
+    private String revisionsOf(String dataSet, int revision) {
+        return "{\"build\":\"%s\",\"revisions\":{\"%s\":\"%s-%d\"}}".formatted(build, dataSet, epoch, revision);
+    }
+
+    private void reach(int revision) {
+        services.reporting().stubFor(get(REVISIONS).willReturn(okJson(revisionsOf("reach", revision))));
+        services.training().stubFor(get(REVISIONS).willReturn(okJson(revisionsOf("training", revision))));
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/reach-statistics"))
+                        .willReturn(okJson(UpstreamStubs.expected("reporting-service/reach"))
+                                .withHeader(Build.HEADER, build)));
+        services.training()
+                .stubFor(get(urlPathEqualTo("/v1/training-statistics/reach"))
+                        .willReturn(okJson(UpstreamStubs.expected("training-service/reach"))
+                                .withHeader(Build.HEADER, build)));
+        services.funding()
+                .stubFor(get(anyUrl()).atPriority(9).willReturn(aResponse().withStatus(200).withHeader(Build.HEADER, build)));
+    }
+
+    private void reachFor(String token, String revision) {
+        var figures = UpstreamStubs.expected("reporting-service/reach")
+                .replaceFirst("\"revision\"\\s*:\\s*\"[^\"]*\"", "\"revision\":\"" + revision + "\"");
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/reach-statistics"))
+                        .withHeader("Authorization", equalTo("Bearer " + token))
+                        .willReturn(okJson(figures).withHeader(Build.HEADER, build)));
+    }
+}
