@@ -76,7 +76,7 @@ public class UpstreamResultReader {
                 .onFailure(failure -> !isRefusal(failure))
                 .recoverWithItem(failure -> {
                     LOG.warnf("no usable response from %s: %s", service.jsonName(), failure);
-                    return new UpstreamResult.Unavailable<>();
+                    return new UpstreamResult.Unavailable<>(service);
                 });
     }
 

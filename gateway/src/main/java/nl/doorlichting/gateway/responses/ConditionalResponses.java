@@ -50,8 +50,11 @@ public class ConditionalResponses {
 
     /** The same for a table, which a browser stores as this file. */
     public RestResponse<byte[]> revalidated(byte[] table, String fileName) {
-        return revalidation(table)
-                .header(HttpHeaders.CONTENT_TYPE.toString(), CsvTable.MEDIA_TYPE + ";charset=UTF-8;header=present")
+        return asFile(revalidation(table), fileName);
+    }
+
+    private static RestResponse<byte[]> asFile(RestResponse.ResponseBuilder<byte[]> table, String fileName) {
+        return table.header(HttpHeaders.CONTENT_TYPE.toString(), CsvTable.MEDIA_TYPE + ";charset=UTF-8;header=present")
                 .header(HttpHeaders.CONTENT_DISPOSITION.toString(), "attachment; filename=\"" + fileName + "\"")
                 .build();
     }
@@ -80,9 +83,16 @@ public class ConditionalResponses {
 
     /** 200 that no cache may store. */
     public RestResponse<byte[]> notStored(Object body) {
-        return RestResponse.ResponseBuilder.ok(json(body))
-                .header(HttpHeaders.CACHE_CONTROL.toString(), "no-store")
-                .build();
+        return unstored(json(body)).build();
+    }
+
+    /** The same for a table, which a browser stores as this file. */
+    public RestResponse<byte[]> notStored(byte[] table, String fileName) {
+        return asFile(unstored(table), fileName);
+    }
+
+    private static RestResponse.ResponseBuilder<byte[]> unstored(byte[] body) {
+        return RestResponse.ResponseBuilder.ok(body).header(HttpHeaders.CACHE_CONTROL.toString(), "no-store");
     }
 
     private byte[] json(Object body) {

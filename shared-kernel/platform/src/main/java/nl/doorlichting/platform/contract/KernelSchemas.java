@@ -74,6 +74,13 @@ public final class KernelSchemas {
                                         .addType(SchemaType.STRING)
                                         .description("An action, a media type or a table.")))
                 .addProperty(
+                        "missing",
+                        OASFactory.createSchema()
+                                .addType(SchemaType.ARRAY)
+                                .description("The services whose part of the answer is missing, named as in sources."
+                                        + " Only with type unavailable, of an answer that several services make.")
+                                .items(text("Name of a service, such as reporting-service.")))
+                .addProperty(
                         "whole",
                         text("Path to read everything anew. Only with type gone.")
                                 .format("uri-reference"))
