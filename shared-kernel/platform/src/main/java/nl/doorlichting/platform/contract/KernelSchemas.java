@@ -81,6 +81,11 @@ public final class KernelSchemas {
                                         + " Only with type unavailable, of an answer that several services make.")
                                 .items(text("Name of a service, such as reporting-service.")))
                 .addProperty(
+                        "needs",
+                        integer(1, 60)
+                                .description("How many seconds the answer may take. Only with type unavailable, of a"
+                                        + " question that had less time or was not answered within it."))
+                .addProperty(
                         "whole",
                         text("Path to read everything anew. Only with type gone.")
                                 .format("uri-reference"))
