@@ -83,7 +83,15 @@ class EffectReportTest {
                 .oauth2(TestIssuer.token(Role.ANALYST))
                 .get("/v1/reports/effects/csv")
                 .then()
-                .statusCode(503);
+                .statusCode(503)
+                .body("missing", contains("training-service"));
+        report("/csv?by=actionLine&complete=partial")
+                .statusCode(200)
+                .header("Content-Disposition", "attachment; filename=\"effects-partial.csv\"")
+                .header("Cache-Control", "no-store")
+                .header("ETag", nullValue())
+                .body(containsString("\nTOTAL,,,"))
+                .body(not(containsString("7.2")));
     }
 
     @Test
@@ -226,9 +234,10 @@ class EffectReportTest {
 
     @ParameterizedTest
     @MethodSource("waysToBeMissing")
-    void marksMissingRatingsIncomplete(ResponseDefinitionBuilder way) {
+    void answersWithoutMissingRatingsOnlyWherePartialIsAsked(ResponseDefinitionBuilder way) {
         stub(services.training(), RATINGS, way);
-        report("")
+        report("").statusCode(503).time(lessThan(2000L)).body("missing", contains("training-service"));
+        report("?complete=partial")
                 .statusCode(200)
                 .time(lessThan(2000L))
                 .header("Cache-Control", "no-store")
@@ -242,9 +251,10 @@ class EffectReportTest {
     }
 
     @Test
-    void marksMissingInventoriesIncomplete() {
+    void answersWithoutMissingInventoriesOnlyWherePartialIsAsked() {
         stub(services.reporting(), EFFECTS, status(500));
-        report("")
+        report("").statusCode(503).body("missing", contains("reporting-service"));
+        report("?complete=partial")
                 .statusCode(200)
                 .header("Cache-Control", "no-store")
                 .body("complete", is(false))
@@ -260,7 +270,7 @@ class EffectReportTest {
         stub(services.training(), RATINGS, status(500));
         report("?complete=required").statusCode(503).body("type", is("/v1/problems/unavailable"));
         stub(services.reporting(), EFFECTS, status(500));
-        report("").statusCode(503).header("Retry-After", notNullValue());
+        report("?complete=partial").statusCode(503).header("Retry-After", notNullValue());
     }
 
     @Test

@@ -118,12 +118,13 @@ class ProjectDossierTest {
     }
 
     @Test
-    void marksMissingPartsIncomplete() {
+    void answersWithoutMissingPartsOnlyWherePartialIsAsked() {
         stub(
                 services.reporting(),
                 RECORDS,
                 okJson(UpstreamStubs.expected("reporting-service/records")).withFixedDelay(3000));
-        dossier("")
+        dossier("").statusCode(503).time(lessThan(2000L)).body("missing", contains("reporting-service"));
+        dossier("?complete=partial")
                 .statusCode(200)
                 .time(lessThan(2000L))
                 .header("Cache-Control", "no-store")
@@ -139,7 +140,7 @@ class ProjectDossierTest {
     @Test
     void leavesProjectOutWithoutFunding() {
         stub(services.funding(), FINANCES, status(500));
-        dossier("")
+        dossier("?complete=partial")
                 .statusCode(200)
                 .body("complete", is(false))
                 .body("project", nullValue())
@@ -153,7 +154,11 @@ class ProjectDossierTest {
         stub(services.funding(), FINANCES, status(503));
         stub(services.training(), TRAININGS, status(503));
         stub(services.reporting(), RECORDS, status(503));
-        dossier("").statusCode(503).header("Retry-After", notNullValue());
+        dossier("?complete=partial").statusCode(503).header("Retry-After", notNullValue());
+        dossier("?complete=some")
+                .statusCode(400)
+                .body("violations.name", contains("complete"))
+                .body("violations[0].code", is("UNKNOWN_VALUE"));
     }
 
     @Test

@@ -250,9 +250,16 @@ class ReachReportTest {
 
     @ParameterizedTest
     @MethodSource("waysToBeMissing")
-    void marksMissingSourceIncomplete(ResponseDefinitionBuilder way) {
+    void answersWithoutMissingSourceOnlyWherePartialIsAsked(ResponseDefinitionBuilder way) {
         stub(services.training(), TRAINING, way);
         report("")
+                .statusCode(503)
+                .time(lessThan(2000L))
+                .header("Retry-After", matchesPattern("\\d+"))
+                .header("ETag", nullValue())
+                .body("missing", contains("training-service"))
+                .body("detail", startsWith("training-service does not answer"));
+        report("?complete=partial")
                 .statusCode(200)
                 .time(lessThan(2000L))
                 .header("Cache-Control", "no-store")
@@ -269,7 +276,7 @@ class ReachReportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"?complete=required", "?source=TRAINING"})
+    @ValueSource(strings = {"", "?complete=required", "?source=TRAINING", "?source=TRAINING&complete=partial"})
     void isUnavailableWhenRequiredPartIsMissing(String query) {
         stub(services.training(), TRAINING, status(500));
         report(query)
@@ -283,7 +290,10 @@ class ReachReportTest {
     void isUnavailableWhenNoServiceResponds() {
         stub(services.training(), TRAINING, okJson("{}").withFixedDelay(4000));
         stub(services.reporting(), INVENTORY, okJson("{}").withFixedDelay(4000));
-        report("").statusCode(503).time(lessThan(2000L));
+        report("?complete=partial")
+                .statusCode(503)
+                .time(lessThan(2000L))
+                .body("missing", contains("reporting-service", "training-service"));
     }
 
     @Test
@@ -412,6 +422,8 @@ class ReachReportTest {
                 "source=OTHER",
                 "complete=yes",
                 "complete=REQUIRED",
+                "complete=PARTIAL",
+                "complete=partial,required",
                 "by=colour",
                 "from=2011",
                 "nothing=1",
@@ -439,7 +451,37 @@ class ReachReportTest {
                         + "ROW,INVENTORY,OTHER,7,,\nROW,TRAINING,OTHER,,,\n"));
         as(Role.ANALYST).get(REPORT + "/csv?source=TRAINING").then().body(containsString("TRAINING"));
         stub(services.training(), TRAINING + "/csv", status(500));
-        as(Role.ANALYST).get(REPORT + "/csv").then().statusCode(503);
+        as(Role.ANALYST).get(REPORT + "/csv").then().statusCode(503).body("missing", contains("training-service"));
+        as(Role.ANALYST)
+                .get(REPORT + "/csv?by=targetGroup&complete=partial")
+                .then()
+                .statusCode(200)
+                .header("Content-Disposition", "attachment; filename=\"reach-partial.csv\"")
+                .header("Cache-Control", "no-store")
+                .header("ETag", nullValue())
+                .body(is("part,source,targetGroup,reach.best,people.lowest,people.highest\n"
+                        + "ROW,INVENTORY,OTHER,7,,\nTOTAL,TRAINING,,,,\n"));
+    }
+
+    @Test
+    void partialTableOfUnknownProgrammeIsRejected() {
+        stub(services.funding(), "/v1/programmes", okJson("{\"items\":[]}"));
+        stub(services.reporting(), INVENTORY + "/csv", ok("part,source\n"));
+        stub(services.training(), TRAINING + "/csv", status(500));
+        as(Role.ANALYST)
+                .get(REPORT + "/csv?programme=NONE&complete=partial")
+                .then()
+                .statusCode(400)
+                .body("violations.name", contains("programme"));
+    }
+
+    @Test
+    void rejectsUnknownCompletenessWithOtherViolations() {
+        report("?complete=some&from=2011")
+                .statusCode(400)
+                .body("violations.name", contains("complete", "from"))
+                .body("violations[0].code", is("UNKNOWN_VALUE"))
+                .body("violations[0].parameters.allowed", contains("partial", "required"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package nl.doorlichting.gateway.clients;
 
 import java.util.Optional;
+import nl.doorlichting.gateway.contract.Service;
 
 /**
  * The result of a call of one service for its part of a report. A refusal (400, 401, 403, 404) has none, because it
@@ -19,7 +20,7 @@ public sealed interface UpstreamResult<T> {
     }
 
     /** The service is unreachable, too slow or failing, or its response cannot be read. */
-    record Unavailable<T>() implements UpstreamResult<T> {
+    record Unavailable<T>(Service service) implements UpstreamResult<T> {
         @Override
         public Optional<T> body() {
             return Optional.empty();

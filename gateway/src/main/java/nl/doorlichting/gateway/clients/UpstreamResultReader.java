@@ -26,10 +26,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Singleton
 public class UpstreamResultReader {
     private static final Logger LOG = Logger.getLogger(UpstreamResultReader.class);
-    // From the arrival, because checking the caller's token takes some of it. A report is promised within two seconds;
-    // the rest is for making it.
-    private static final Duration LIMIT = Duration.ofMillis(1500);
-    private static final Duration LIMIT_OF_TABLE = Duration.ofSeconds(10);
+    /** What is kept of the time of a report to make it of its parts. */
+    static final Duration COMPOSITION = Duration.ofMillis(500);
 
     private final RoutingContext request;
     private final ObjectMapper mapper;
@@ -45,17 +43,17 @@ public class UpstreamResultReader {
 
     /** The result of this call; fails with the service's own refusal. */
     public <T> Uni<UpstreamResult<T>> read(Service service, Class<T> type, Uni<RestResponse<byte[]>> call) {
-        return read(service, LIMIT, answer -> parse(answer.getEntity(), type), call);
+        return read(service, answer -> parse(answer.getEntity(), type), call);
     }
 
     /** The response as it is, 304 too, for one that the gateway only passes on. */
     public Uni<UpstreamResult<RestResponse<byte[]>>> readResponse(Service service, Uni<RestResponse<byte[]>> call) {
-        return read(service, LIMIT, answer -> answer, call);
+        return read(service, answer -> answer, call);
     }
 
     /** The result of this call for a table, which may be long; fails with the service's own refusal. */
     public Uni<UpstreamResult<byte[]>> readTable(Service service, Uni<RestResponse<byte[]>> call) {
-        return read(service, LIMIT_OF_TABLE, answer -> Objects.requireNonNull(answer.getEntity(), "body"), call);
+        return read(service, answer -> Objects.requireNonNull(answer.getEntity(), "body"), call);
     }
 
     /** Whether this call of one record finds none that the caller sees; false if the service does not say. */
@@ -68,11 +66,11 @@ public class UpstreamResultReader {
     }
 
     private <T> Uni<UpstreamResult<T>> read(
-            Service service, Duration limit, Function<RestResponse<byte[]>, T> parse, Uni<RestResponse<byte[]>> call) {
+            Service service, Function<RestResponse<byte[]>, T> parse, Uni<RestResponse<byte[]>> call) {
         // Now, because an answer may come on a thread that has no request.
         var builds = AnsweringBuilds.of(request);
         return call.ifNoItem()
-                .after(RequestDeadline.remaining(request, limit))
+                .after(UpstreamDeadline.remaining(request, COMPOSITION))
                 .fail()
                 .invoke(answer -> builds.answered(service, answer))
                 .map(answer -> this.<T>read(answer, parse))
@@ -80,7 +78,7 @@ public class UpstreamResultReader {
                 .recoverWithItem(failure -> {
                     LOG.warnf("no usable response from %s: %s", service.jsonName(), failure);
                     builds.unavailable(service);
-                    return new UpstreamResult.Unavailable<>();
+                    return new UpstreamResult.Unavailable<>(service);
                 });
     }
 

@@ -58,7 +58,7 @@ class Datasets {
         }
         return reporting
                 .releases(id)
-                .map(part -> part.body().orElseThrow(Completeness::unavailable))
+                .map(Completeness::required)
                 .map(page -> dataset(
                         id,
                         programme,
@@ -73,7 +73,7 @@ class Datasets {
         }
         return reporting
                 .latestRelease(id)
-                .map(part -> part.body().orElseThrow(Completeness::unavailable))
+                .map(Completeness::required)
                 .map(release -> dataset(id, programme, List.of(release)))
                 .onFailure(Datasets::isNotFound)
                 .recoverWithItem(Optional.empty());

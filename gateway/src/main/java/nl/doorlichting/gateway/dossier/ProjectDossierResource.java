@@ -41,15 +41,16 @@ class ProjectDossierResource {
             description = "Money, trainings, reports, reach, indicators, verdicts, lessons, embedding and products of"
                     + " one project. For analysts, the one role that may see every part; others read their part where"
                     + " it is.")
-    @APIResponseSchema(
-            value = ProjectDossier.class,
-            responseDescription = "The dossier, with what may be missing in it")
+    @APIResponseSchema(value = ProjectDossier.class, responseDescription = "The dossier")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     public Uni<RestResponse<byte[]>> getProjectDossier(
             @PathParam("id") UUID id,
             @Parameter(
-                            description = "503 instead of a dossier with a part missing.",
-                            schema = @Schema(type = SchemaType.STRING, enumeration = "required"))
+                            description = Completeness.PARAMETER,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"partial", "required"}))
                     @QueryParam("complete")
                     Completeness complete) {
         return dossiers.dossier(id, complete)

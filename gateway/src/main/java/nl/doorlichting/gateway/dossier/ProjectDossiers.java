@@ -21,7 +21,7 @@ class ProjectDossiers {
         this.reporting = reporting;
     }
 
-    /** The dossier; fails without such a project, when no service responds, or when one does not and all are required. */
+    /** The dossier; fails without such a project, when no service responds, or when one does not and the caller wants all. */
     Uni<ProjectDossier> dossier(UUID project, Completeness wanted) {
         return Uni.combine()
                 .all()

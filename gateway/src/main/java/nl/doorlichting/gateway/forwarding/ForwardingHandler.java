@@ -12,11 +12,12 @@ import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyOptions;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import nl.doorlichting.api.figures.CostClass;
 import nl.doorlichting.gateway.GatewayConfig;
 import nl.doorlichting.gateway.clients.CallerHeaders;
-import nl.doorlichting.gateway.clients.RequestDeadline;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.bodies.RequestBodyDrainer;
+import nl.doorlichting.platform.deadline.RequestDeadline;
 import nl.doorlichting.platform.metrics.PathTemplateTag;
 import nl.doorlichting.platform.problems.ProblemWriter;
 import nl.doorlichting.platform.tracing.RequestTraceId;
@@ -59,7 +60,11 @@ class ForwardingHandler {
     }
 
     void register(@Observes Router router) {
-        router.route().order(ProblemWriter.BEFORE_EVERYTHING).handler(RequestDeadline::start);
+        router.route().order(ProblemWriter.BEFORE_EVERYTHING).handler(context -> {
+            // Only the gateway states it.
+            context.request().headers().remove(RequestDeadline.HEADER);
+            RequestDeadline.start(context);
+        });
         router.route().order(BEFORE_RESOURCES).handler(this::forwardOrLeave);
     }
 
@@ -96,7 +101,8 @@ class ForwardingHandler {
         var needsToken = entry.needsToken(context.request().method());
         var upstream = new UpstreamProxy(
                 entry.service().url(config),
-                limit -> RequestDeadline.remaining(context, limit).toMillis(),
+                limit -> RequestDeadline.remaining(context, limit),
+                CostClass.of(context.request()).most(),
                 request -> unavailable.answer(request, context, needsToken),
                 () -> RequestBodyDrainer.discard(context),
                 bodies);

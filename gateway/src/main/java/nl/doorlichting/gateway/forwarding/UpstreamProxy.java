@@ -13,7 +13,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
+import java.util.function.UnaryOperator;
+import nl.doorlichting.gateway.clients.UpstreamDeadline;
+import nl.doorlichting.platform.deadline.RequestDeadline;
 import nl.doorlichting.platform.metrics.PathTemplateTag;
 import org.jboss.logging.Logger;
 
@@ -22,45 +24,55 @@ final class UpstreamProxy implements ProxyInterceptor {
     private static final Logger LOG = Logger.getLogger(UpstreamProxy.class);
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     private static final Duration CONNECT = Duration.ofSeconds(1);
-    // From the arrival to the head of the response, connecting included: a read is promised within two seconds.
-    private static final Duration READ = Duration.ofMillis(1800);
-    // After a timeout a client cannot find out whether its write was stored, so a write may take longer than a read.
-    // The limit is longer than the statement timeout of the database (15 s), and shorter than the idle timeout of a
-    // connection (30 s), because a closed connection gives no response.
+    // For the response in place of a service that does not respond in time.
+    private static final Duration KEPT_OF_READ = Duration.ofMillis(200);
+    // After a timeout a client cannot find out whether its write was stored, so a write may take longer than a read, and
+    // states no deadline. The limit is longer than the statement timeout of the database (15 s), and shorter than the idle
+    // timeout of a connection (30 s), because a closed connection gives no response.
     private static final Duration WRITE = Duration.ofSeconds(20);
 
     private final URI service;
-    private final ToLongFunction<Duration> left;
+    private final UnaryOperator<Duration> left;
+    private final Duration mostOfRead;
     private final Function<ProxyRequest, Future<ProxyResponse>> unavailable;
     private final Runnable discardBody;
     private final RequestBodyForwarder bodies;
 
     /**
-     * @param left how many milliseconds are left of a limit since the request arrived
+     * @param left what is left of a limit since the request arrived
+     * @param mostOfRead how long the answer to a read may take
      * @param unavailable the response in place of the service
      * @param discardBody drains the rest of a body before the request is refused
      */
     UpstreamProxy(
             URI service,
-            ToLongFunction<Duration> left,
+            UnaryOperator<Duration> left,
+            Duration mostOfRead,
             Function<ProxyRequest, Future<ProxyResponse>> unavailable,
             Runnable discardBody,
             RequestBodyForwarder bodies) {
         this.service = service;
         this.left = left;
+        this.mostOfRead = mostOfRead;
         this.unavailable = unavailable;
         this.discardBody = discardBody;
         this.bodies = bodies;
     }
 
     Future<HttpClientRequest> connect(ProxyContext context) {
-        var reads = READS.contains(context.request().getMethod());
-        var limit = reads ? READ : WRITE;
         return context.client()
-                .request(target(left.applyAsLong(limit)))
-                .map(request -> !reads && bodies.isAwaited(context)
+                .request(target(limit(context)))
+                .map(request -> !isRead(context) && bodies.isAwaited(context)
                         ? bodies.wait(context, request)
-                        : request.idleTimeout(left.applyAsLong(limit)));
+                        : request.idleTimeout(limit(context).toMillis()));
+    }
+
+    private Duration limit(ProxyContext context) {
+        return left.apply(isRead(context) ? mostOfRead.minus(KEPT_OF_READ) : WRITE);
+    }
+
+    private static boolean isRead(ProxyContext context) {
+        return READS.contains(context.request().getMethod());
     }
 
     @Override
@@ -68,6 +80,9 @@ final class UpstreamProxy implements ProxyInterceptor {
         var incoming = context.request().proxiedRequest();
         ForwardedHeaders.keepOfRequest(context.request().headers());
         context.request().putHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
+        if (isRead(context)) {
+            context.request().putHeader(RequestDeadline.HEADER, UpstreamDeadline.header(limit(context)));
+        }
         // Not the original target: an absolute one would name another host.
         context.request().setURI(incoming.path() + (incoming.query() == null ? "" : "?" + incoming.query()));
         bodies.count(context, WRITE);
@@ -95,13 +110,13 @@ final class UpstreamProxy implements ProxyInterceptor {
         return context.sendResponse();
     }
 
-    private RequestOptions target(long millis) {
+    private RequestOptions target(Duration limit) {
         var secure = "https".equals(service.getScheme());
         var standardPort = secure ? 443 : 80;
         return new RequestOptions()
                 .setHost(service.getHost())
                 .setPort(service.getPort() < 0 ? standardPort : service.getPort())
                 .setSsl(secure)
-                .setConnectTimeout(Math.min(CONNECT.toMillis(), millis));
+                .setConnectTimeout(Math.min(CONNECT.toMillis(), limit.toMillis()));
     }
 }

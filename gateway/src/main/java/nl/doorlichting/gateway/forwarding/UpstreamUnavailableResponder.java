@@ -13,7 +13,7 @@ import io.vertx.httpproxy.ProxyResponse;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.function.BiConsumer;
-import nl.doorlichting.gateway.clients.RequestDeadline;
+import nl.doorlichting.gateway.clients.UpstreamDeadline;
 import nl.doorlichting.platform.access.TokenRefusal;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
@@ -22,8 +22,8 @@ import nl.doorlichting.platform.texts.Text;
 /** The response in place of a service that is unavailable. */
 @Singleton
 class UpstreamUnavailableResponder {
-    // From the arrival: more than the limit of the service, and less than the two seconds that are promised for a read.
-    private static final Duration LIMIT = Duration.ofMillis(1900);
+    // Of the time of the request, which is longer than that of the service.
+    private static final Duration KEPT = Duration.ofMillis(100);
     private static final Duration LEAST = Duration.ofMillis(100);
     private static final String RETRY_AFTER_SECONDS = "5";
     private static final Text READ = Text.of("upstream.unavailable");
@@ -62,7 +62,7 @@ class UpstreamUnavailableResponder {
 
     // A write may have waited longer already.
     private static Duration patience(RoutingContext context) {
-        var left = RequestDeadline.remaining(context, LIMIT);
+        var left = UpstreamDeadline.remaining(context, KEPT);
         return left.compareTo(LEAST) < 0 ? LEAST : left;
     }
 

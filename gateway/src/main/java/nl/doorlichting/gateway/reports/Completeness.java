@@ -2,15 +2,24 @@ package nl.doorlichting.gateway.reports;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 import nl.doorlichting.gateway.clients.UpstreamResult;
+import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.texts.Text;
 
-/** How a caller wants a report of which a part is missing. */
+/** How a caller wants an answer of which a part is missing. Null, for a caller that does not state it, is REQUIRED. */
 public enum Completeness {
-    /** 503 instead of a report with a part missing. */
+    /** An answer without the part, marked so. */
+    PARTIAL,
+    /** 503 instead. */
     REQUIRED;
+
+    /** Description of the parameter. */
+    public static final String PARAMETER = "What to answer while a service does not respond: required, as without this"
+            + " parameter, is 503; partial is 200 without the part of that service.";
 
     /** As in {@code complete=}. */
     public static Completeness fromString(String text) {
@@ -23,19 +32,34 @@ public enum Completeness {
     }
 
     /**
-     * Refuses results that make no report: without any part, or without one where the caller requires all.
+     * Refuses results that make no answer: without any part, or without one for a caller that can not use some.
      *
-     * @param wanted null when a part may be missing
+     * @return whether all parts are there
      */
-    public static void check(List<? extends UpstreamResult<?>> parts, Completeness wanted) {
-        var answered = parts.stream().filter(part -> part.body().isPresent()).count();
-        if (answered == 0 || wanted == REQUIRED && answered < parts.size()) {
-            throw unavailable();
+    public static boolean check(List<? extends UpstreamResult<?>> parts, Completeness wanted) {
+        var missing = parts.stream().flatMap(Completeness::missing).toList();
+        if (!missing.isEmpty() && (wanted != PARTIAL || missing.size() == parts.size())) {
+            throw unavailable(missing);
         }
+        return missing.isEmpty();
     }
 
-    /** 503: a service that the report needs is unavailable. */
-    public static ProblemException unavailable() {
-        return ProblemException.of(ProblemType.UNAVAILABLE, Text.of("report.part-unavailable"));
+    /** The body of the only part of an answer; 503 without it. */
+    public static <T> T required(UpstreamResult<T> part) {
+        check(List.of(part), REQUIRED);
+        return part.body().orElseThrow();
+    }
+
+    private static Stream<String> missing(UpstreamResult<?> part) {
+        return part instanceof UpstreamResult.Unavailable<?> absent
+                ? Stream.of(absent.service()).map(Service::jsonName)
+                : Stream.empty();
+    }
+
+    private static ProblemException unavailable(List<String> services) {
+        return ProblemException.of(
+                ProblemType.UNAVAILABLE,
+                Text.of("report.part-unavailable", String.join(", ", services)),
+                Map.of("missing", services));
     }
 }

@@ -111,7 +111,7 @@ public class ReleasedReports implements ParameterRules {
                 .map(part -> {
                     // The service worded its notes by the same header.
                     RequestLanguage.stated(request);
-                    return passedOn(part.body().orElseThrow(Completeness::unavailable));
+                    return passedOn(Completeness.required(part));
                 })
                 .onFailure(failure -> failure instanceof AuthenticationFailedException && caller.isAnonymous())
                 .transform(failure -> new UnauthorizedException());

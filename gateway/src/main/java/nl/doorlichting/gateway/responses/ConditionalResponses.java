@@ -51,19 +51,25 @@ public class ConditionalResponses {
 
     /** The same for a table, which a browser stores as this file. */
     public RestResponse<byte[]> revalidated(byte[] table, String fileName) {
-        return revalidated(new ComputedBody(
-                table,
-                Map.of(
-                        HttpHeaders.CONTENT_TYPE.toString(),
-                        CsvTable.MEDIA_TYPE + ";charset=UTF-8;header=present",
-                        HttpHeaders.CONTENT_DISPOSITION.toString(),
-                        "attachment; filename=\"" + fileName + "\"")));
+        return revalidated(new ComputedBody(table, ofFile(fileName)));
     }
 
     private RestResponse<byte[]> revalidated(ComputedBody body) {
         body.keep(request);
-        var answer = revalidation(body.etag(), body.bytes());
-        body.headers().forEach(answer::header);
+        return with(body.headers(), revalidation(body.etag(), body.bytes()));
+    }
+
+    private static Map<String, String> ofFile(String name) {
+        return Map.of(
+                HttpHeaders.CONTENT_TYPE.toString(),
+                CsvTable.MEDIA_TYPE + ";charset=UTF-8;header=present",
+                HttpHeaders.CONTENT_DISPOSITION.toString(),
+                "attachment; filename=\"" + name + "\"");
+    }
+
+    private static RestResponse<byte[]> with(
+            Map<String, String> headers, RestResponse.ResponseBuilder<byte[]> answer) {
+        headers.forEach(answer::header);
         return answer.build();
     }
 
@@ -87,9 +93,16 @@ public class ConditionalResponses {
 
     /** 200 that no cache may store. */
     public RestResponse<byte[]> notStored(Object body) {
-        return RestResponse.ResponseBuilder.ok(json(body))
-                .header(HttpHeaders.CACHE_CONTROL.toString(), "no-store")
-                .build();
+        return unstored(json(body)).build();
+    }
+
+    /** The same for a table, which a browser stores as this file. */
+    public RestResponse<byte[]> notStored(byte[] table, String fileName) {
+        return with(ofFile(fileName), unstored(table));
+    }
+
+    private static RestResponse.ResponseBuilder<byte[]> unstored(byte[] body) {
+        return RestResponse.ResponseBuilder.ok(body).header(HttpHeaders.CACHE_CONTROL.toString(), "no-store");
     }
 
     private byte[] json(Object body) {

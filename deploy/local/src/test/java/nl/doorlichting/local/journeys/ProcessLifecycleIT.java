@@ -59,7 +59,12 @@ class ProcessLifecycleIT {
         training.onExit().get();
 
         long begin = System.nanoTime();
-        JsonNode reach = gateway.get(200, "/v1/reports/reach" + PROGRAMME, "ANALYST");
+        JsonNode missing = gateway.get(503, "/v1/reports/reach" + PROGRAMME, "ANALYST");
+        assertQuick(begin);
+        assertEquals("training-service", missing.at("/missing/0").asText());
+
+        begin = System.nanoTime();
+        JsonNode reach = gateway.get(200, "/v1/reports/reach" + PROGRAMME + "&complete=partial", "ANALYST");
         assertQuick(begin);
         assertFalse(reach.get("complete").asBoolean());
         JsonNode source = JsonRows.one(reach.get("sources"), "/service", "training-service");

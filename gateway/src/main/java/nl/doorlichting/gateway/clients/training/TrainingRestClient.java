@@ -12,7 +12,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Returns bytes, because UpstreamResultReader reads all bodies, also unreadable ones. */
-@RegisterClientHeaders
+@RegisterClientHeaders(CallerHeaders.class)
 @RegisterRestClient(configKey = "training-service")
 interface TrainingRestClient {
     @GET

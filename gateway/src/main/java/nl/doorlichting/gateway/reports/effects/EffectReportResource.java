@@ -61,7 +61,7 @@ class EffectReportResource {
             description = "Projects and how they were looked into, verdicts (doeltreffend, veelbelovend) by evidence"
                     + " level, change on indicators, side effects, embedding (borging), and ratings of trainings, by up to"
                     + " three dimensions. Rows cross, and filters apply, within one record of a project.")
-    @APIResponseSchema(value = EffectReport.class, responseDescription = "The report, with what may be missing in it")
+    @APIResponseSchema(value = EffectReport.class, responseDescription = "The report")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     @APIResponse(responseCode = "401", description = "The token is not valid, or released figures by place need one")
     @APIResponse(responseCode = "403", description = "No role of the caller may read these figures")
@@ -77,8 +77,11 @@ class EffectReportResource {
                     @QueryParam("release")
                     String release,
             @Parameter(
-                            description = "503 instead of a report with a part missing.",
-                            schema = @Schema(type = SchemaType.STRING, enumeration = "required"))
+                            description = Completeness.PARAMETER,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"partial", "required"}))
                     @QueryParam("complete")
                     Completeness complete) {
         return released.orLive(Structure.EFFECTS, () -> live(uri, complete));
@@ -98,15 +101,28 @@ class EffectReportResource {
             summary = "Report effects as a table",
             description = "Rows, totals and unallocated rows, told apart by the column part; an empty cell is null."
                     + " Columns depend on by only. Verdicts and ratings have a column for each of their fields, with the"
-                    + " values of all of them separated by semicolons, in the same order. 503 without one of the"
-                    + " sources.")
+                    + " values of all of them separated by semicolons, in the same order. With complete=partial a source"
+                    + " that does not respond has empty columns, in the total too, and the file is"
+                    + " effects-partial.csv.")
     @APIResponse(responseCode = "200", description = "The table", content = @Content(mediaType = CsvTable.MEDIA_TYPE))
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
-    public Uni<RestResponse<byte[]>> getEffectReportCsv(@Context UriInfo uri) {
+    public Uni<RestResponse<byte[]>> getEffectReportCsv(
+            @Context UriInfo uri,
+            @Parameter(
+                            description = Completeness.PARAMETER,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"partial", "required"}))
+                    @QueryParam("complete")
+                    Completeness complete) {
         var question = new FigureParameters(Structure.EFFECTS, uri).toQuestion(register);
-        return reports.report(question, Completeness.REQUIRED)
-                .map(report -> csv.table(
-                        question, EffectReport.Row.class, report.rows(), report.totals(), report.unallocated()))
-                .map(table -> responses.revalidated(table, "effects.csv"));
+        return reports.report(question, complete).map(report -> {
+            var table = csv.table(
+                    question, EffectReport.Row.class, report.rows(), report.totals(), report.unallocated());
+            return report.complete()
+                    ? responses.revalidated(table, "effects.csv")
+                    : responses.notStored(table, "effects-partial.csv");
+        });
     }
 }

@@ -22,7 +22,7 @@ class EffectReports {
         this.unknown = unknown;
     }
 
-    /** The report; fails when no source responds, or when one does not and the caller requires both. */
+    /** The report; fails when no source responds, or when one does not and the caller wants both. */
     Uni<EffectReport> report(Question question, Completeness wanted) {
         var report = Uni.combine()
                 .all()

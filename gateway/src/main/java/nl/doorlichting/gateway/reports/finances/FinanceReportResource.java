@@ -81,7 +81,7 @@ class FinanceReportResource {
                     "programme", ViolationCode.REQUIRED, Map.of(), Text.of("report.programme-required")));
         }
         var report = funding.budget(programme)
-                .map(part -> part.body().orElseThrow(Completeness::unavailable))
+                .map(Completeness::required)
                 .map(FinanceReport::from);
         return unknown.check(
                 Map.of("programme", programme), report, found -> found.rows().isEmpty());

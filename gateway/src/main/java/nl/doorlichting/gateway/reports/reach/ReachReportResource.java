@@ -56,7 +56,7 @@ class ReachReportResource {
     @Operation(
             summary = "Report reach",
             description = "Participations (bereik) that the inventories and the trainings counted, side by side.")
-    @APIResponseSchema(value = ReachReport.class, responseDescription = "The report, with what may be missing in it")
+    @APIResponseSchema(value = ReachReport.class, responseDescription = "The report")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     @APIResponse(responseCode = "401", description = "The token is not valid, or released figures by place need one")
     @APIResponse(responseCode = "403", description = "No role of the caller may read these figures")
@@ -73,8 +73,11 @@ class ReachReportResource {
                     String release,
             @Parameter(description = "Only what this source counted.") @QueryParam("source") ReachSource source,
             @Parameter(
-                            description = "503 instead of a report with a part missing.",
-                            schema = @Schema(type = SchemaType.STRING, enumeration = "required"))
+                            description = Completeness.PARAMETER,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"partial", "required"}))
                     @QueryParam("complete")
                     Completeness complete) {
         return released.orLive(Structure.REACH, () -> live(uri, source, complete));
@@ -95,14 +98,25 @@ class ReachReportResource {
             description =
                     "All rows, totals and unallocated rows, however many, of both sources. The column part tells them"
                             + " apart; an empty cell is null. people.lowest and people.highest are the bounds of how many"
-                            + " different people, in each row and total that both sources have. Columns depend on by only. 503"
-                            + " without one of the sources.")
+                            + " different people, in each row and total that both sources have. Columns depend on by only."
+                            + " With complete=partial a source that does not respond has no rows and an empty total, and the"
+                            + " file is reach-partial.csv.")
     @APIResponse(responseCode = "200", description = "The table", content = @Content(mediaType = CsvTable.MEDIA_TYPE))
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     public Uni<RestResponse<byte[]>> getReachReportCsv(
             @Context UriInfo uri,
-            @Parameter(description = "Only what this source counted.") @QueryParam("source") ReachSource source) {
-        return reports.table(new FigureParameters(Structure.REACH, uri).toQuestion(register), source)
-                .map(table -> responses.revalidated(table, "reach.csv"));
+            @Parameter(description = "Only what this source counted.") @QueryParam("source") ReachSource source,
+            @Parameter(
+                            description = Completeness.PARAMETER,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"partial", "required"}))
+                    @QueryParam("complete")
+                    Completeness complete) {
+        return reports.table(new FigureParameters(Structure.REACH, uri).toQuestion(register), source, complete)
+                .map(table -> table.complete()
+                        ? responses.revalidated(table.content(), "reach.csv")
+                        : responses.notStored(table.content(), "reach-partial.csv"));
     }
 }

@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.doorlichting.api.figures.ReachAnswer.People;
 import nl.doorlichting.domain.figures.Key;
+import nl.doorlichting.domain.figures.ReachSource;
 
 /**
  * The tables of the sources, one after the other under one line of field names. Two columns are added: in a row or total
@@ -34,12 +36,24 @@ final class ReachReportTable {
         this.fields = fields;
     }
 
-    /** The table of all sources. */
-    static byte[] of(List<byte[]> sources) {
-        var tables = sources.stream().map(ReachReportTable::read).toList();
-        var whole = new ReachReportTable(tables.get(0).get(0));
-        tables.forEach(table -> whole.rows.addAll(table.subList(1, table.size())));
+    /** The table of these sources, at least one of which has one. A source without a table has an empty total. */
+    static byte[] of(Map<ReachSource, Optional<byte[]>> sources) {
+        var first = sources.values().stream().flatMap(Optional::stream).findFirst();
+        var whole = new ReachReportTable(read(first.orElseThrow()).get(0));
+        sources.forEach((source, table) -> whole.rows.addAll(table.map(ReachReportTable::read)
+                .map(rows -> rows.subList(1, rows.size()))
+                .orElseGet(() -> List.of(whole.emptyTotal(source)))));
         return whole.write();
+    }
+
+    private List<String> emptyTotal(ReachSource source) {
+        return fields.stream()
+                .map(field -> switch (field) {
+                    case "part" -> "TOTAL";
+                    case "source" -> source.name();
+                    default -> "";
+                })
+                .toList();
     }
 
     private static List<List<String>> read(byte[] table) {

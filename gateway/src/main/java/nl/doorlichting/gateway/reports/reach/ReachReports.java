@@ -2,9 +2,13 @@ package nl.doorlichting.gateway.reports.reach;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.ReachSource;
+import nl.doorlichting.gateway.clients.UpstreamResult;
 import nl.doorlichting.gateway.clients.reporting.ReportingClient;
 import nl.doorlichting.gateway.clients.training.TrainingClient;
 import nl.doorlichting.gateway.contract.Service;
@@ -25,7 +29,7 @@ class ReachReports {
         this.unknown = unknown;
     }
 
-    /** The report; fails when no source responds, or when one does not and the caller requires all. */
+    /** The report; fails when no source responds, or when one does not and the caller wants all. */
     Uni<ReachReport> report(Question question, ReachSource only, Completeness wanted) {
         var asked = Stream.of(ReachSource.values())
                 .filter(source -> only == null || source == only)
@@ -38,21 +42,38 @@ class ReachReports {
         return unknown.check(question, report, ReachReport::notes);
     }
 
-    /** The table of the sources; fails without one of them. */
-    Uni<byte[]> table(Question question, ReachSource only) {
-        var asked = Stream.of(ReachSource.values())
+    /**
+     * The sources as one table.
+     *
+     * @param complete false when a source did not answer
+     */
+    record Table(boolean complete, byte[] content) {}
+
+    /** The table of the sources; fails as the report does. */
+    Uni<Table> table(Question question, ReachSource only, Completeness wanted) {
+        var sources = Stream.of(ReachSource.values())
                 .filter(source -> only == null || source == only)
+                .toList();
+        var asked = sources.stream()
                 .map(source -> switch (source) {
                     case INVENTORY -> reporting.reachTable(question);
                     case TRAINING -> training.reachTable(question);
                 })
                 .toList();
-        var whole = Uni.join().all(asked).andFailFast().map(tables -> {
-            Completeness.check(tables, Completeness.REQUIRED);
-            return ReachReportTable.of(
-                    tables.stream().map(table -> table.body().orElseThrow()).toList());
-        });
-        return unknown.check(question.parameters(), whole, table -> afterFirstLine(table) == table.length);
+        var tables = Uni.join().all(asked).andFailFast().invoke(found -> Completeness.check(found, wanted));
+        return unknown.check(question.parameters(), tables, ReachReports::haveNoRows)
+                .map(found -> {
+                    var bySource = new EnumMap<ReachSource, Optional<byte[]>>(ReachSource.class);
+                    sources.forEach(source ->
+                            bySource.put(source, found.get(sources.indexOf(source)).body()));
+                    return new Table(Completeness.check(found, wanted), ReachReportTable.of(bySource));
+                });
+    }
+
+    private static boolean haveNoRows(List<UpstreamResult<byte[]>> tables) {
+        return tables.stream()
+                .flatMap(table -> table.body().stream())
+                .allMatch(table -> afterFirstLine(table) == table.length);
     }
 
     private static int afterFirstLine(byte[] table) {

@@ -115,7 +115,7 @@ class TrainingReportResource {
     }
 
     private Uni<TrainingAnswer> answer(Question question) {
-        var answer = training.trainings(question).map(part -> part.body().orElseThrow(Completeness::unavailable));
+        var answer = training.trainings(question).map(Completeness::required);
         return unknown.check(
                 question, answer, found -> TrainingReport.from(found).notes());
     }

@@ -36,7 +36,8 @@ record FigureParameter(String name, Class<?> type, String description, String ex
             parameters.add(new FigureParameter(
                     "asOf",
                     Instant.class,
-                    "Recorded time, UTC: what was known at that moment; now when absent.",
+                    "Recorded time, UTC: what was known at that moment; now when absent. Such an answer may take"
+                            + " " + CostClass.WIDE.most().toSeconds() + " seconds.",
                     "2011-06-30T12:00:00Z",
                     null));
         }
@@ -50,7 +51,11 @@ record FigureParameter(String name, Class<?> type, String description, String ex
                 String.class,
                 "Dimensions of the rows, "
                         + (structure.most() < structure.rows().size() ? "at most " + structure.most() + ", " : "")
-                        + "separated by commas; " + usual + " when absent.",
+                        + "separated by commas; " + usual + " when absent."
+                        + (structure.most() > CostClass.EVERYDAY_DIMENSIONS
+                                ? " With more than " + CostClass.EVERYDAY_DIMENSIONS + " an answer may take "
+                                        + CostClass.WIDE.most().toSeconds() + " seconds."
+                                : ""),
                 null,
                 listOf(structure.rows().stream().map(Dimension::jsonName)));
     }

@@ -72,7 +72,7 @@ final class DocumentedHeaders {
             add(response, "Location");
         }
         if (isTagged(documented, response, components)) {
-            var etag = mayBeIncomplete(response, components) ? "Complete-ETag" : "ETag";
+            var etag = documented.mayBePartial() ? "Complete-ETag" : "ETag";
             response.addHeader("ETag", OASFactory.createHeader().ref(etag));
         }
         if (documented.repeatable()) {
@@ -93,12 +93,6 @@ final class DocumentedHeaders {
                 || schemas(response)
                         .map(schema -> resolved(schema, components))
                         .anyMatch(schema -> "binary".equals(schema.getFormat()) || hasProperty(schema, "etag"));
-    }
-
-    private static boolean mayBeIncomplete(APIResponse response, Components components) {
-        return schemas(response)
-                .map(schema -> resolved(schema, components))
-                .anyMatch(schema -> hasProperty(schema, "complete"));
     }
 
     private static boolean isFile(APIResponse response) {
@@ -223,7 +217,7 @@ final class DocumentedHeaders {
         sometimes(
                 components,
                 "Complete-ETag",
-                "Version of this answer, to send in If-None-Match. Absent if complete is false.",
+                "Version of this answer, to send in If-None-Match. Absent where a part is missing.",
                 text().addExample("\"3\""));
         sometimes(
                 components,

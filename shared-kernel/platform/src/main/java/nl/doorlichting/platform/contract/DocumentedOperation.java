@@ -36,9 +36,17 @@ record DocumentedOperation(String path, HttpMethod method, Operation operation) 
 
     /** Whether it accepts an Idempotency-Key. */
     boolean repeatable() {
+        return hasParameter(IdempotencyKeys.HEADER);
+    }
+
+    /** Whether its caller can ask for an answer with a part missing. */
+    boolean mayBePartial() {
+        return hasParameter("complete");
+    }
+
+    private boolean hasParameter(String name) {
         return operation.getParameters() != null
-                && operation.getParameters().stream()
-                        .anyMatch(parameter -> IdempotencyKeys.HEADER.equals(parameter.getName()));
+                && operation.getParameters().stream().anyMatch(parameter -> name.equals(parameter.getName()));
     }
 
     boolean isSecured() {

@@ -194,8 +194,8 @@ final class ErrorResponses {
                 operation -> true),
         SERVICE_UNAVAILABLE(
                 503,
-                "A part that this answer needs does not respond: problem type unavailable. Try again after the seconds"
-                        + " in Retry-After",
+                "A part that this answer needs does not respond, or not in time: problem type unavailable. Try again"
+                        + " after the seconds in Retry-After",
                 operation -> true);
 
         private final int status;

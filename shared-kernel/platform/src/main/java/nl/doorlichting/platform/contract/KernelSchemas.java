@@ -75,6 +75,18 @@ public final class KernelSchemas {
                                         .addType(SchemaType.STRING)
                                         .description("An action, a media type or a table.")))
                 .addProperty(
+                        "missing",
+                        OASFactory.createSchema()
+                                .addType(SchemaType.ARRAY)
+                                .description("The services whose part of the answer is missing, named as in sources."
+                                        + " Only with type unavailable, of an answer that several services make.")
+                                .items(text("Name of a service, such as reporting-service.")))
+                .addProperty(
+                        "needs",
+                        integer(1, 60)
+                                .description("How many seconds the answer may take. Only with type unavailable, of a"
+                                        + " question that had less time or was not answered within it."))
+                .addProperty(
                         "whole",
                         text("Path to read everything anew, with type gone; else absent.")
                                 .format("uri-reference"))

@@ -5,14 +5,16 @@ import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Sets in the database which rows it may show, each time that a connection is taken from the pool: once in a
- * transaction, and once for each statement outside one. Every time overwrites the last, so nothing has to be undone
- * when the connection returns. Not active in a process that only migrates, because that works as the owner.
+ * Sets in the database which rows it may show and how long a statement may take, each time that a connection is taken
+ * from the pool: once in a transaction, and once for each statement outside one. Every time overwrites the last, so
+ * nothing has to be undone when the connection returns. Not active in a process that only migrates, because that works as the owner.
  */
 @Singleton
 @IfBuildProperty(name = "doorlichting.database", stringValue = "true")
@@ -20,16 +22,19 @@ class ConnectionIsolation implements AgroalPoolInterceptor {
     private static final Logger LOG = Logger.getLogger(ConnectionIsolation.class);
 
     private final Supplier<RowScope> rows;
+    private final Supplier<Optional<Duration>> timeout;
     private final boolean onlyMigrates;
     private final String applicationRole;
     private final String staffRole;
 
     ConnectionIsolation(
             Supplier<RowScope> rows,
+            Supplier<Optional<Duration>> timeout,
             @ConfigProperty(name = "quarkus.init-and-exit", defaultValue = "false") boolean onlyMigrates,
             @ConfigProperty(name = "doorlichting.application-role") String applicationRole,
             @ConfigProperty(name = "doorlichting.staff-role") String staffRole) {
         this.rows = rows;
+        this.timeout = timeout;
         this.onlyMigrates = onlyMigrates;
         this.applicationRole = applicationRole;
         this.staffRole = staffRole;
@@ -50,8 +55,9 @@ class ConnectionIsolation implements AgroalPoolInterceptor {
 
     // Not by a query: after its first query a transaction can no longer choose its isolation level.
     private String statementFor(RowScope visible) {
-        return "set role \"%s\"; set doorlichting.organisation = %s; set doorlichting.subject = %s"
+        return "set statement_timeout = %s; set role \"%s\"; set doorlichting.organisation = %s; set doorlichting.subject = %s"
                 .formatted(
+                        timeout.get().map(Duration::toMillis).map(String::valueOf).orElse("default"),
                         (visible.all() ? staffRole : applicationRole).replace("\"", "\"\""),
                         literal(visible.organisation()),
                         literal(visible.subject()));

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.access.TokenRefusal;
+import nl.doorlichting.platform.deadline.RequestDeadline;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.texts.Text;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -95,6 +96,9 @@ class ProblemMappers {
         }
         if (isClientGone(failure)) {
             return responses.clientGone();
+        }
+        if (SqlFailures.isCancelled(failure)) {
+            return responses.of(RequestDeadline.passed(request));
         }
         return SqlFailures.toProblem(failure).map(responses::of).orElseGet(() -> responses.failure(failure));
     }

@@ -14,18 +14,28 @@ final class SqlFailures {
     // connection.
     private static final String NO_CONNECTION = "08000";
 
+    private static final String CANCELLED = "57014";
+
     private SqlFailures() {}
+
+    /** Whether a statement was cancelled: it took too long, or its caller had gone. */
+    static boolean isCancelled(Throwable failure) {
+        return state(failure).filter(CANCELLED::equals).isPresent();
+    }
 
     /** The problem for this failure; empty if it is an internal error. */
     static Optional<ProblemException> toProblem(Throwable failure) {
+        return state(failure).flatMap(SqlFailures::problem);
+    }
+
+    private static Optional<String> state(Throwable failure) {
         var behind = new LinkedHashSet<Throwable>();
         collect(failure, behind);
         return behind.stream()
                 .filter(SQLException.class::isInstance)
                 .map(cause -> ((SQLException) cause).getSQLState())
                 .map(state -> Objects.requireNonNullElse(state, NO_CONNECTION))
-                .findFirst()
-                .flatMap(SqlFailures::problem);
+                .findFirst();
     }
 
     // The reason of a failed commit is a suppressed exception, not a cause.

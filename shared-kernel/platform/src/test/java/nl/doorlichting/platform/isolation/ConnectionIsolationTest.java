@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import nl.doorlichting.platform.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,7 @@ class ConnectionIsolationTest {
 
     private final TestDatabase database = TestDatabase.create("isolation");
     private RowScope visible = RowScope.NONE;
+    private Optional<Duration> timeout = Optional.empty();
     private AgroalDataSource pool;
 
     @BeforeEach
@@ -48,7 +50,7 @@ class ConnectionIsolationTest {
                                 .principal(new NamePrincipal(database.application()))
                                 .credential(new SimplePassword(database.application())))));
         pool.setPoolInterceptors(
-                List.of(new ConnectionIsolation(() -> visible, false, database.application(), database.staff())));
+                List.of(new ConnectionIsolation(() -> visible, () -> timeout, false, database.application(), database.staff())));
     }
 
     @AfterEach
@@ -90,6 +92,26 @@ class ConnectionIsolationTest {
             connection.createStatement().execute("set transaction isolation level repeatable read, read only");
             assertEquals("repeatable read", one(connection, "show transaction_isolation"));
             connection.rollback();
+        }
+    }
+
+    /** Also after a request that left a shorter one on the connection. */
+    @Test
+    void limitsStatementsToDeadlineOfEachRequest() throws SQLException {
+        visible = RowScope.ALL;
+        timeout = Optional.of(Duration.ofMillis(100));
+        try (var connection = pool.getConnection()) {
+            assertEquals("100ms", one(connection, "show statement_timeout"));
+            var cancelled = assertThrows(SQLException.class, () -> one(connection, "select pg_sleep(60)"));
+            assertEquals("57014", cancelled.getSQLState());
+        }
+        timeout = Optional.of(Duration.ofMillis(1234));
+        try (var connection = pool.getConnection()) {
+            assertEquals("1234ms", one(connection, "show statement_timeout"));
+        }
+        timeout = Optional.empty();
+        try (var connection = pool.getConnection()) {
+            assertEquals("0", one(connection, "show statement_timeout"));
         }
     }
 

@@ -1,0 +1,29 @@
+package nl.doorlichting.gateway.clients;
+
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import nl.doorlichting.api.figures.CostClass;
+import nl.doorlichting.platform.deadline.RequestDeadline;
+
+/** How long the gateway waits for a service in a read, so that its own answer is there within the time of the question. */
+public final class UpstreamDeadline {
+    // For the answer of a service on its way here, above all one that says that the time was too short.
+    private static final Duration ON_ITS_WAY = Duration.ofMillis(100);
+
+    private UpstreamDeadline() {}
+
+    /**
+     * What is left of the time of this read.
+     *
+     * @param kept for what the gateway does after the answer of the service
+     */
+    public static Duration remaining(RoutingContext request, Duration kept) {
+        return RequestDeadline.remaining(
+                request, CostClass.of(request.request()).most().minus(kept));
+    }
+
+    /** The value of {@link RequestDeadline#HEADER} for a service that the gateway waits for as long as this. */
+    public static String header(Duration wait) {
+        return String.valueOf(Math.max(1, wait.minus(ON_ITS_WAY).toMillis()));
+    }
+}

@@ -1,0 +1,20 @@
+package nl.doorlichting.api.figures;
+
+import io.vertx.ext.web.RoutingContext;
+import nl.doorlichting.platform.deadline.RequestDeadline;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** Refuses a question that needs more time than its caller waits, before it costs anything. */
+class QuestionDeadline {
+    private final RoutingContext request;
+
+    QuestionDeadline(RoutingContext request) {
+        this.request = request;
+    }
+
+    @ServerRequestFilter
+    void check() {
+        var cost = CostClass.of(request.request());
+        RequestDeadline.require(request, cost.least(), cost.most());
+    }
+}
