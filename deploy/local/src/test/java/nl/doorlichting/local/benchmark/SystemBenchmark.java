@@ -117,7 +117,7 @@ class SystemBenchmark {
         for (Question question : all) {
             awaitIdle(cluster);
             Load.Round round = question.isAskedOnce()
-                    ? load.round(question, 1, ROUND.multipliedBy(5), false)
+                    ? load.round(question, 1, ROUND.multipliedBy(10), false)
                     : load.untilRoundsAgree(question, CONNECTIONS, ROUND, question.isCreation());
             awaitIdle(cluster);
             Load.Round alone = question.isAskedOnce() ? round : load.round(question, 1, ROUND, question.isCreation());
