@@ -62,6 +62,7 @@ final class Load {
                 done.add(client.get());
             }
             double seconds = (System.nanoTime() - begin) / 1e9;
+            processes.requireAlive();
             return Round.of(question, done, seconds, before, processes.cpuMillis());
         } finally {
             threads.shutdown();

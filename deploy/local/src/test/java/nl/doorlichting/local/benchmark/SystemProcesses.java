@@ -37,6 +37,16 @@ final class SystemProcesses {
         }
     }
 
+    /** Throws when a service has ended, for example for lack of memory: its part of all answers would be missing. */
+    void requireAlive() {
+        services.forEach((service, process) -> {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("The " + service.title() + " has ended; its log in the folder "
+                        + "target/benchmark-data/logs has the reason. -Djvm=-Xmx512m gives it more memory");
+            }
+        });
+    }
+
     /** Milliseconds since the start, by process; PostgreSQL's with those of its sessions that have ended. */
     Map<String, Double> cpuMillis() {
         Map<String, Double> millis = new LinkedHashMap<>();
