@@ -87,7 +87,14 @@ public final class ReleaseCluster implements AutoCloseable {
 
     /** As the launcher does: the service migrates its database first. */
     public void startMigrating(Application application, Path build) {
-        run(application, build, environment.of(application));
+        startMigrating(application, build, Map.of());
+    }
+
+    /** The same with these additional environment variables. */
+    public void startMigrating(Application application, Path build, Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(environment.of(application));
+        all.putAll(more);
+        run(application, build, all);
     }
 
     private void run(Application application, Path build, Map<String, String> environment) {

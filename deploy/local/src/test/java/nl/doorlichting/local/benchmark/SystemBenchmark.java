@@ -1,0 +1,287 @@
+package nl.doorlichting.local.benchmark;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.doorlichting.local.Application;
+import nl.doorlichting.local.Http;
+import nl.doorlichting.local.datafolder.DataFolder;
+import nl.doorlichting.local.production.ReleaseCluster;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Measures the whole system through the gateway: PostgreSQL, services and gateway on one processor, the load on another.
+ * Prints tables, also into {@code target/system-benchmark.md}, and fails if one answer was wrong, stale, incomplete or
+ * refused.
+ */
+class SystemBenchmark {
+    private static final Path HOME = Path.of(System.getProperty("doorlichting.home"));
+    private static final Path TABLES = Path.of("target/system-benchmark.md");
+    private static final int[] SIZES = Stream.of(
+                    System.getProperty("sizes", "10000,1000000").split(","))
+            .mapToInt(Integer::parseInt)
+            .toArray();
+    private static final Duration ROUND = Duration.ofSeconds(Integer.getInteger("seconds", 3));
+    // Java reads this variable after the launcher's command line, which chooses the first compiler and little memory.
+    private static final Map<String, String> JAVA_OPTIONS = Map.of("_JAVA_OPTIONS", System.getProperty("jvm", ""));
+    private static final int CONNECTIONS = Integer.getInteger("connections", 16);
+
+    private static final int KINDS_PRINTED = 30;
+
+    private final StringBuilder tables = new StringBuilder();
+    private final List<String> problems = new ArrayList<>();
+    // Milliseconds at one connection, by question and size.
+    private final Map<String, Map<Integer, Double>> growth = new LinkedHashMap<>();
+
+    @Test
+    void systemAnswersCompletelyAndCurrently() throws Exception {
+        for (int size : SIZES) {
+            measure(size);
+        }
+        printGrowth();
+        assertEquals(0, problems.size(), "failures");
+    }
+
+    private void measure(int size) throws Exception {
+        Path folder = Path.of("target/benchmark-data").toAbsolutePath();
+        DataFolder.deleteTree(folder);
+        ProcessorPinning pinning = ProcessorPinning.ofThisMachine();
+        try (ReleaseCluster cluster = new ReleaseCluster(folder)) {
+            pinning.startSystem();
+            cluster.startDatabase();
+            List.of(Application.values())
+                    .forEach(application -> cluster.startMigrating(application, HOME, JAVA_OPTIONS));
+            cluster.awaitReady(List.of(Application.values()));
+            pinning.startLoad();
+            SampleData data = SampleData.load(cluster, size);
+            print("%n## %,d observations%n%n%s; %d connections, rounds of %d s%n"
+                    .formatted(size, capitalised(pinning), CONNECTIONS, ROUND.toSeconds()));
+            measure(cluster, data, new SystemProcesses(HOME, folder));
+        }
+        DataFolder.deleteTree(folder);
+    }
+
+    private void measure(ReleaseCluster cluster, SampleData data, SystemProcesses processes) throws Exception {
+        int port = cluster.ports.of(Application.GATEWAY);
+        Load load = new Load(port, processes);
+        Questions questions = new Questions(data, cluster.tokens);
+        Question creation = questions.creation(new NewObservations(data.projects()));
+        FreshnessCheck check = new FreshnessCheck(port, cluster.tokens, data.municipalities());
+        try {
+            Map<String, Load.Round> quiet = withoutWrites(cluster, load, questions, creation, data.observations());
+            withWrites(cluster, load, questions, creation, check, quiet);
+        } finally {
+            check.end();
+        }
+        problems.addAll(check.problems());
+        printProblems();
+        print("%nChecker: %s.%n".formatted(check.summary()));
+        Map<String, Long> memory = processes.memory();
+        print("%nMemory (Pss): %s; sum %d MiB.%n"
+                .formatted(
+                        memory.entrySet().stream()
+                                .map(one -> one.getKey() + " " + one.getValue() + " MiB")
+                                .collect(Collectors.joining(", ")),
+                        memory.values().stream().mapToLong(Long::longValue).sum()));
+    }
+
+    private Map<String, Load.Round> withoutWrites(
+            ReleaseCluster cluster, Load load, Questions questions, Question creation, int size) throws Exception {
+        print("""
+
+                Without writes:
+
+                | question | requests/s | in units | p50 ms | p99 ms | complete | kB | one connection, p50 ms | CPU ms of a \
+                request: gateway + funding + training + reporting + PostgreSQL |
+                |---|---|---|---|---|---|---|---|---|
+                """);
+        Map<String, Load.Round> rounds = new LinkedHashMap<>();
+        List<Question> all = new ArrayList<>(List.of(questions.unit()));
+        all.addAll(questions.repeated());
+        all.add(questions.anyThreeDimensions());
+        all.add(creation);
+        for (Question question : all) {
+            // Services that have just started answer some of the first requests too late.
+            load.round(question, 1, ROUND, true);
+        }
+        for (Question question : all) {
+            awaitIdle(cluster);
+            Load.Round round = question.isAskedOnce()
+                    ? load.round(question, 1, ROUND.multipliedBy(10), false)
+                    : load.untilRoundsAgree(question, CONNECTIONS, ROUND, question.isCreation());
+            awaitIdle(cluster);
+            Load.Round alone = question.isAskedOnce() ? round : load.round(question, 1, ROUND, question.isCreation());
+            problems.addAll(named(question, round.problems()));
+            if (alone != round) {
+                problems.addAll(named(question, alone.problems()));
+            }
+            growth.computeIfAbsent(question.name(), name -> new LinkedHashMap<>())
+                    .put(size, alone.p50());
+            rounds.put(question.name(), round);
+            double unit = rounds.values().iterator().next().perSecond();
+            print("| %s%s | %,.1f | %.4f | %.2f | %.2f | %d of %d | %.1f | %.2f | %s |%n"
+                    .formatted(
+                            question.name(),
+                            round.steady() ? "" : " (rounds did not agree)",
+                            round.perSecond(),
+                            round.perSecond() / unit,
+                            round.p50(),
+                            round.p99(),
+                            round.complete(),
+                            round.asked(),
+                            round.kilobytes(),
+                            alone.p50(),
+                            cpu(round)));
+        }
+        return rounds;
+    }
+
+    private void withWrites(
+            ReleaseCluster cluster,
+            Load load,
+            Questions questions,
+            Question creation,
+            FreshnessCheck check,
+            Map<String, Load.Round> quiet)
+            throws Exception {
+        print("""
+
+                While %d observations a second are created, and the checker writes:
+
+                | question | requests/s | of those without writes | p50 ms | p99 ms | complete | CPU ms of a request, writes \
+                included | from the cache | writes |
+                |---|---|---|---|---|---|---|---|---|
+                """.formatted(Writes.PER_SECOND));
+        check.write(true);
+        for (Question question : questions.repeated()) {
+            awaitIdle(cluster);
+            CachedReports before = CachedReports.of(cluster);
+            Writes writes = new Writes(creation, cluster.ports.of(Application.GATEWAY));
+            try {
+                Load.Round round = load.untilRoundsAgree(question, CONNECTIONS, ROUND, true);
+                problems.addAll(named(question, round.problems()));
+                print("| %s%s | %,.1f | %s | %.2f | %.2f | %d of %d | %s | %s | %s |%n"
+                        .formatted(
+                                question.name(),
+                                round.steady() ? "" : " (rounds did not agree)",
+                                round.perSecond(),
+                                share(round, quiet.get(question.name())),
+                                round.p50(),
+                                round.p99(),
+                                round.complete(),
+                                round.asked(),
+                                cpu(round),
+                                CachedReports.of(cluster).since(before),
+                                writes.summary()));
+            } finally {
+                writes.end();
+            }
+            problems.addAll(writes.problems());
+        }
+        check.write(false);
+    }
+
+    private void printProblems() throws Exception {
+        Map<String, Long> counts = problems.stream()
+                .collect(Collectors.groupingBy(problem -> problem, TreeMap::new, Collectors.counting()));
+        print("%nFailures up to here, rounds before they agree included: %,d.%n%n".formatted(problems.size()));
+        for (var problem : counts.entrySet().stream().limit(KINDS_PRINTED).toList()) {
+            print("- %,d of: %s%n".formatted(problem.getValue(), problem.getKey()));
+        }
+    }
+
+    private void printGrowth() throws Exception {
+        print("%n## Growth: one connection, p50 ms%n%n| question |".formatted());
+        for (int size : SIZES) {
+            print(" %,d |".formatted(size));
+        }
+        print("%n|---|%s%n".formatted("---|".repeat(SIZES.length)));
+        for (var question : growth.entrySet()) {
+            double first = question.getValue().get(SIZES[0]);
+            print("| " + question.getKey() + " |");
+            for (int size : SIZES) {
+                double millis = question.getValue().get(size);
+                print(" %.2f (%.1f times) |".formatted(millis, millis / first));
+            }
+            print("%n".formatted());
+        }
+    }
+
+    /** A statement can run on after the gateway has given up on it. */
+    private static void awaitIdle(ReleaseCluster cluster) throws Exception {
+        cluster.administer(Application.REPORTING_SERVICE, """
+                set statement_timeout = 0;
+                do $$ begin
+                    for i in 1..600 loop
+                        perform pg_stat_clear_snapshot();
+                        exit when not exists (select 1 from pg_stat_activity where state = 'active'
+                            and backend_type = 'client backend' and pid <> pg_backend_pid());
+                        perform pg_sleep(0.05);
+                    end loop;
+                end $$
+                """);
+    }
+
+    /** The gateway's own count of the reports that it answered, and of those from its cache. */
+    private record CachedReports(double hits, double all) {
+        private static final String METRIC = "doorlichting_report_cache_requests_total";
+
+        static CachedReports of(ReleaseCluster cluster) {
+            String metrics = cluster.http
+                    .tryGet(cluster.ports.managementUrl(Application.GATEWAY) + "/q/metrics")
+                    .map(Http.Response::text)
+                    .orElse("");
+            return new CachedReports(sum(metrics, "\"(hit|shared)\""), sum(metrics, ""));
+        }
+
+        private static double sum(String metrics, String label) {
+            return metrics.lines()
+                    .filter(line -> line.startsWith(METRIC)
+                            && Pattern.compile(label).matcher(line).find())
+                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                    .sum();
+        }
+
+        String since(CachedReports before) {
+            return all == before.all ? "-" : "%.3f".formatted((hits - before.hits) / (all - before.all));
+        }
+    }
+
+    private static List<String> named(Question question, List<String> problems) {
+        return problems.stream()
+                .map(problem -> question.name() + ": " + problem)
+                .toList();
+    }
+
+    private static String share(Load.Round round, Load.Round of) {
+        return of.complete() == 0 ? "-" : "%.2f".formatted(round.perSecond() / of.perSecond());
+    }
+
+    private static String cpu(Load.Round round) {
+        return round.cpuMillis().values().stream()
+                .map(millis -> "%.3f".formatted(millis))
+                .collect(Collectors.joining(" + "));
+    }
+
+    private static String capitalised(ProcessorPinning pinning) {
+        String text = pinning.toString();
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    /** At once, because a measurement takes long and may be broken off. */
+    private void print(String text) throws Exception {
+        System.out.print(text);
+        tables.append(text);
+        Files.writeString(TABLES, tables);
+    }
+}
