@@ -41,8 +41,7 @@ class ReportCacheBenchmark {
     private static final int CONNECTIONS = 16;
     private static final Duration ROUND = Duration.ofSeconds(8);
     private static final int ROUNDS = 4;
-    private static final String REVISIONS =
-            "{\"build\":\"b\",\"revisions\":{\"reach\":\"e-1\",\"training\":\"e-1\"}}";
+    private static final String REVISIONS = "{\"build\":\"b\",\"revisions\":{\"reach\":\"e-1\",\"training\":\"e-1\"}}";
     private static final String TOKEN = TestIssuer.token(Role.ANALYST);
 
     UpstreamStubs services;
@@ -87,12 +86,14 @@ class ReportCacheBenchmark {
         }
         clients.shutdown();
         return "%,d reports/s, %.3f ms of CPU a report"
-                .formatted(requests * 1_000_000_000 / (System.nanoTime() - begun), (cpuOfGateway() - cpu) / 1e6 / requests);
+                .formatted(
+                        requests * 1_000_000_000 / (System.nanoTime() - begun),
+                        (cpuOfGateway() - cpu) / 1e6 / requests);
     }
 
     private long requests(String header, long end) throws IOException {
-        var request = ("GET /v1/reports/reach?by=targetGroup HTTP/1.1\r\nHost: gateway\r\nAuthorization: Bearer " + TOKEN
-                        + "\r\n" + header + "\r\n")
+        var request = ("GET /v1/reports/reach?by=targetGroup HTTP/1.1\r\nHost: gateway\r\nAuthorization: Bearer "
+                        + TOKEN + "\r\n" + header + "\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
         var requests = 0L;
         try (var socket = new Socket(gateway.getHost(), gateway.getPort())) {

@@ -93,8 +93,8 @@ class ReportCacheTest {
         var kept = read(FINANCES, ANALYST);
         assertEquals(1, asked(services.funding(), BUDGET));
         assertEquals(computed.asString(), kept.asString());
-        for (var header :
-                List.of("ETag", "Content-Type", "Cache-Control", "Vary", "API-Version", "Content-Encoding", "Content-Length")) {
+        for (var header : List.of(
+                "ETag", "Content-Type", "Cache-Control", "Vary", "API-Version", "Content-Encoding", "Content-Length")) {
             assertEquals(computed.header(header), kept.header(header), header);
         }
         var etag = kept.header("ETag");
@@ -125,7 +125,12 @@ class ReportCacheTest {
         var etag = read(FINANCES, ANALYST).header("ETag");
         services.funding().stubFor(get(REVISIONS).willReturn(okJson(revisionsOf("funding", 1))));
         for (var i = 0; i < 3; i++) {
-            given().auth().oauth2(ANALYST).header("If-None-Match", etag).get(FINANCES).then().statusCode(304);
+            given().auth()
+                    .oauth2(ANALYST)
+                    .header("If-None-Match", etag)
+                    .get(FINANCES)
+                    .then()
+                    .statusCode(304);
         }
         assertEquals(etag, read(FINANCES, ANALYST).header("ETag"));
         assertEquals(1, asked(services.funding(), BUDGET));
@@ -135,8 +140,10 @@ class ReportCacheTest {
     void answersInTheLanguageOfTheClient() {
         reach(1);
         var english = read(REACH, ANALYST);
-        var dutch = given().auth().oauth2(ANALYST).header("Accept-Language", "nl").get(REACH);
-        var again = given().auth().oauth2(ANALYST).header("Accept-Language", "nl").get(REACH);
+        var dutch =
+                given().auth().oauth2(ANALYST).header("Accept-Language", "nl").get(REACH);
+        var again =
+                given().auth().oauth2(ANALYST).header("Accept-Language", "nl").get(REACH);
         assertEquals("nl", dutch.header("Content-Language"));
         assertEquals("nl", again.header("Content-Language"));
         assertEquals(english.header("Vary"), again.header("Vary"));
@@ -169,8 +176,18 @@ class ReportCacheTest {
     void refusesCallersWithoutAValidTokenAlsoWhatIsKept() {
         assertEquals(401, given().get(FINANCES).statusCode());
         assertEquals(
-                401, statusOf(FINANCES, TestIssuer.token().roles(Role.ANALYST).signedByAnotherKey().sign()));
-        assertEquals(401, statusOf(FINANCES, TestIssuer.token().roles(Role.ANALYST).expired().sign()));
+                401,
+                statusOf(
+                        FINANCES,
+                        TestIssuer.token()
+                                .roles(Role.ANALYST)
+                                .signedByAnotherKey()
+                                .sign()));
+        assertEquals(
+                401,
+                statusOf(
+                        FINANCES,
+                        TestIssuer.token().roles(Role.ANALYST).expired().sign()));
         assertEquals(403, statusOf(FINANCES, TestIssuer.token(Role.REVIEWER)));
     }
 
@@ -250,7 +267,8 @@ class ReportCacheTest {
                         switch (trouble) {
                             case "hangs" ->
                                 get(REVISIONS)
-                                        .willReturn(okJson(revisionsOf("funding", 0)).withFixedDelay(5_000));
+                                        .willReturn(okJson(revisionsOf("funding", 0))
+                                                .withFixedDelay(5_000));
                             case "refuses" -> get(REVISIONS).willReturn(status(401));
                             case "nonsense" -> get(REVISIONS).willReturn(okJson("[1"));
                             case "no data set" -> get(REVISIONS).willReturn(okJson(revisionsOf("other", 0)));
@@ -289,7 +307,8 @@ class ReportCacheTest {
     @Test
     void doesNotKeepIncompleteReport() {
         reach(1);
-        services.training().stubFor(get(urlPathEqualTo("/v1/training-statistics/reach")).willReturn(status(500)));
+        services.training()
+                .stubFor(get(urlPathEqualTo("/v1/training-statistics/reach")).willReturn(status(500)));
         read(REACH, ANALYST);
         reach(1);
         read(REACH, ANALYST).then().statusCode(200);
@@ -378,7 +397,9 @@ class ReportCacheTest {
                         .willReturn(okJson(UpstreamStubs.expected("training-service/reach"))
                                 .withHeader(Build.HEADER, build)));
         services.funding()
-                .stubFor(get(anyUrl()).atPriority(9).willReturn(aResponse().withStatus(200).withHeader(Build.HEADER, build)));
+                .stubFor(get(anyUrl())
+                        .atPriority(9)
+                        .willReturn(aResponse().withStatus(200).withHeader(Build.HEADER, build)));
     }
 
     private void reachFor(String token, String revision) {

@@ -48,8 +48,7 @@ class UpstreamDeadlineTest {
     void servicesAnswer() {
         RestAssured.replaceFiltersWith(List.of());
         services.forgetAll();
-        services.training()
-                .stubFor(any(anyUrl()).willReturn(okJson(UpstreamStubs.expected("training-service/reach"))));
+        services.training().stubFor(any(anyUrl()).willReturn(okJson(UpstreamStubs.expected("training-service/reach"))));
         services.reporting()
                 .stubFor(any(anyUrl()).willReturn(okJson(UpstreamStubs.expected("reporting-service/reach"))));
     }

@@ -80,7 +80,10 @@ class RequestDeadlineTest {
     void finishesWriteOfClientThatLeft() throws Throwable {
         Api.record(Observation.of("left"));
         whileLocked(() -> {
-            var client = send(Role.RESEARCHER, "POST " + OBSERVATIONS, Observation.of("left").json());
+            var client = send(
+                    Role.RESEARCHER,
+                    "POST " + OBSERVATIONS,
+                    Observation.of("left").json());
             await(count -> count == 1);
             client.close();
         });

@@ -55,7 +55,8 @@ class RevisionTest {
     @Test
     void namesTheRevisionThatStatisticsAnswerFrom() {
         var reach = Api.analyst().get("/v1/reach-statistics").then().extract().<String>path("revision");
-        var effects = Api.analyst().get("/v1/effect-statistics").then().extract().<String>path("revision");
+        var effects =
+                Api.analyst().get("/v1/effect-statistics").then().extract().<String>path("revision");
         RestAssured.replaceFiltersWith(List.of());
         assertEquals(Map.of("reach", reach, "effects", effects), revisions());
     }

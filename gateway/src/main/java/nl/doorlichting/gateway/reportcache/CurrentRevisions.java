@@ -118,9 +118,7 @@ class CurrentRevisions {
                     }
                 });
             });
-            return ended.future()
-                    .onSuccess(answer -> count("answered"))
-                    .onFailure(this::failed);
+            return ended.future().onSuccess(answer -> count("answered")).onFailure(this::failed);
         }
 
         private Future<OfService> ask() {

@@ -27,7 +27,6 @@ import java.util.function.BiConsumer;
 import nl.doorlichting.gateway.clients.AnsweringBuilds;
 import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.gateway.responses.ComputedBody;
-import nl.doorlichting.platform.caller.Caller;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -102,8 +101,7 @@ class ReportCacheRoute {
 
     // A body is for the operation to refuse or to ignore.
     private static boolean isPlainRead(HttpServerRequest request) {
-        return request.method() == HttpMethod.GET
-                && HEADERS_OF_BODY.stream().noneMatch(request.headers()::contains);
+        return request.method() == HttpMethod.GET && HEADERS_OF_BODY.stream().noneMatch(request.headers()::contains);
     }
 
     private void check(RoutingContext request, CachedOperation operation, SecurityIdentity identity) {
@@ -135,7 +133,8 @@ class ReportCacheRoute {
         for (var i = 0; i < current.size(); i++) {
             var service = operation.services().get(i);
             revisions.add(current.get(i).build());
-            revisions.add(current.get(i).byDataSet().get(operation.dataSetOf(service)).toString());
+            revisions.add(
+                    current.get(i).byDataSet().get(operation.dataSetOf(service)).toString());
             builds.put(service, current.get(i).build());
         }
         return new Wanted(key, revisions, builds);
@@ -159,20 +158,24 @@ class ReportCacheRoute {
             return;
         }
         var here = Vertx.currentContext();
-        running.future().onComplete(made -> on(here, () -> {
-            if (made.failed()) {
-                // Its client left. One of those that wait computes instead.
-                answer(request, wanted);
-                return;
-            }
-            made.result().ifPresentOrElse(report -> {
-                count("shared");
-                report.send(request);
-            }, () -> {
-                count("miss");
-                request.next();
-            });
-        }));
+        running.future()
+                .onComplete(made -> on(here, () -> {
+                    if (made.failed()) {
+                        // Its client left. One of those that wait computes instead.
+                        answer(request, wanted);
+                        return;
+                    }
+                    made.result()
+                            .ifPresentOrElse(
+                                    report -> {
+                                        count("shared");
+                                        report.send(request);
+                                    },
+                                    () -> {
+                                        count("miss");
+                                        request.next();
+                                    });
+                }));
     }
 
     private void compute(RoutingContext request, Wanted wanted, Promise<Optional<CachedReport>> own) {

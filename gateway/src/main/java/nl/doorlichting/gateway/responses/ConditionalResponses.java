@@ -67,8 +67,7 @@ public class ConditionalResponses {
                 "attachment; filename=\"" + name + "\"");
     }
 
-    private static RestResponse<byte[]> with(
-            Map<String, String> headers, RestResponse.ResponseBuilder<byte[]> answer) {
+    private static RestResponse<byte[]> with(Map<String, String> headers, RestResponse.ResponseBuilder<byte[]> answer) {
         headers.forEach(answer::header);
         return answer.build();
     }

@@ -118,8 +118,8 @@ class EffectReportResource {
                     Completeness complete) {
         var question = new FigureParameters(Structure.EFFECTS, uri).toQuestion(register);
         return reports.report(question, complete).map(report -> {
-            var table = csv.table(
-                    question, EffectReport.Row.class, report.rows(), report.totals(), report.unallocated());
+            var table =
+                    csv.table(question, EffectReport.Row.class, report.rows(), report.totals(), report.unallocated());
             return report.complete()
                     ? responses.revalidated(table, "effects.csv")
                     : responses.notStored(table, "effects-partial.csv");

@@ -80,9 +80,7 @@ class FinanceReportResource {
             throw ProblemException.violation(Violation.query(
                     "programme", ViolationCode.REQUIRED, Map.of(), Text.of("report.programme-required")));
         }
-        var report = funding.budget(programme)
-                .map(Completeness::required)
-                .map(FinanceReport::from);
+        var report = funding.budget(programme).map(Completeness::required).map(FinanceReport::from);
         return unknown.check(
                 Map.of("programme", programme), report, found -> found.rows().isEmpty());
     }

@@ -64,8 +64,8 @@ class ReachReports {
         return unknown.check(question.parameters(), tables, ReachReports::haveNoRows)
                 .map(found -> {
                     var bySource = new EnumMap<ReachSource, Optional<byte[]>>(ReachSource.class);
-                    sources.forEach(source ->
-                            bySource.put(source, found.get(sources.indexOf(source)).body()));
+                    sources.forEach(source -> bySource.put(
+                            source, found.get(sources.indexOf(source)).body()));
                     return new Table(Completeness.check(found, wanted), ReachReportTable.of(bySource));
                 });
     }

@@ -36,8 +36,8 @@ record FigureParameter(String name, Class<?> type, String description, String ex
             parameters.add(new FigureParameter(
                     "asOf",
                     Instant.class,
-                    "Recorded time, UTC: what was known at that moment; now when absent. Such an answer may take"
-                            + " " + CostClass.WIDE.most().toSeconds() + " seconds.",
+                    "Recorded time, UTC: what was known at that moment; now when absent. Such an answer may take" + " "
+                            + CostClass.WIDE.most().toSeconds() + " seconds.",
                     "2011-06-30T12:00:00Z",
                     null));
         }

@@ -55,8 +55,7 @@ public class RevisionRoute {
     private final ProblemWriter problems;
     private final String url;
     private final Properties login = new Properties();
-    private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(work -> new Thread(work, "revisions"));
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> new Thread(work, "revisions"));
     private final CoalescedCall<String> revisions = new CoalescedCall<>(this::read);
     private Connection connection;
     private PreparedStatement statement;
@@ -100,15 +99,17 @@ public class RevisionRoute {
             return;
         }
         var here = Vertx.currentContext();
-        revisions.join().onComplete(read -> here.runOnContext(now -> {
-            if (read.failed()) {
-                problems.end(request, ProblemType.UNAVAILABLE, Text.of("database.unavailable"));
-                return;
-            }
-            request.response()
-                    .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                    .end(read.result());
-        }));
+        revisions
+                .join()
+                .onComplete(read -> here.runOnContext(now -> {
+                    if (read.failed()) {
+                        problems.end(request, ProblemType.UNAVAILABLE, Text.of("database.unavailable"));
+                        return;
+                    }
+                    request.response()
+                            .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                            .end(read.result());
+                }));
     }
 
     private void refuse(RoutingContext request, TokenRefusal refusal) {
@@ -122,7 +123,9 @@ public class RevisionRoute {
             try {
                 read.complete(query());
             } catch (SQLException | RuntimeException failure) {
-                LOG.warnf("The revisions could not be read: %s", failure.getClass().getName());
+                LOG.warnf(
+                        "The revisions could not be read: %s",
+                        failure.getClass().getName());
                 disconnect();
                 read.fail(failure);
             }

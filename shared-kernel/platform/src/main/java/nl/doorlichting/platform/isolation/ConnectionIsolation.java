@@ -57,7 +57,10 @@ class ConnectionIsolation implements AgroalPoolInterceptor {
     private String statementFor(RowScope visible) {
         return "set statement_timeout = %s; set role \"%s\"; set doorlichting.organisation = %s; set doorlichting.subject = %s"
                 .formatted(
-                        timeout.get().map(Duration::toMillis).map(String::valueOf).orElse("default"),
+                        timeout.get()
+                                .map(Duration::toMillis)
+                                .map(String::valueOf)
+                                .orElse("default"),
                         (visible.all() ? staffRole : applicationRole).replace("\"", "\"\""),
                         literal(visible.organisation()),
                         literal(visible.subject()));

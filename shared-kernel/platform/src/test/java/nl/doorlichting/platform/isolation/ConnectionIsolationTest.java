@@ -49,8 +49,8 @@ class ConnectionIsolationTest {
                         .connectionFactoryConfiguration(factory -> factory.jdbcUrl(database.url())
                                 .principal(new NamePrincipal(database.application()))
                                 .credential(new SimplePassword(database.application())))));
-        pool.setPoolInterceptors(
-                List.of(new ConnectionIsolation(() -> visible, () -> timeout, false, database.application(), database.staff())));
+        pool.setPoolInterceptors(List.of(new ConnectionIsolation(
+                () -> visible, () -> timeout, false, database.application(), database.staff())));
     }
 
     @AfterEach
