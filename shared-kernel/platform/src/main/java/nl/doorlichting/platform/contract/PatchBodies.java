@@ -86,7 +86,9 @@ final class PatchBodies {
         var words = property.getDescription() == null
                 ? ""
                 : SchemaDescriptions.withWord(
-                                property.getDescription().replace(SchemaDescriptions.NOT_STATED, ""), "absent", "null")
+                                property.getDescription().replace(SchemaDescriptions.NOT_STATED, ""),
+                                SchemaDescriptions.ABSENT,
+                                "null")
                         + " ";
         var removal = words.matches("(?i).*\\bnull\\b.*") ? "." : "; null removes it.";
         return property.description(

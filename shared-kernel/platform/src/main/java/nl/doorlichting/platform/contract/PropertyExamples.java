@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -19,8 +20,10 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
  */
 final class PropertyExamples {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final Map<String, String> FORMATS =
-            Map.of("uuid", "[0-9a-f-]{36}", "date", "\\d{4}-\\d\\d-\\d\\d", "date-time", "\\d{4}-\\d\\d-\\d\\dT.*Z");
+    private static final Map<String, Pattern> FORMATS = Map.of(
+            "uuid", Pattern.compile("^[0-9a-f-]{36}$"),
+            "date", Pattern.compile("^\\d{4}-\\d\\d-\\d\\d$"),
+            "date-time", Pattern.compile("^\\d{4}-\\d\\d-\\d\\dT[0-9:.]*Z$"));
 
     private static final String FILE = "binary";
 
@@ -71,8 +74,9 @@ final class PropertyExamples {
     private static Optional<Object> value(String text, Schema property) {
         List<SchemaType> types = property.getType();
         if (types.contains(SchemaType.STRING)) {
-            String format = property.getFormat() == null ? null : FORMATS.get(property.getFormat());
-            return Optional.<Object>of(text).filter(any -> format == null || text.matches(format));
+            Pattern format = property.getFormat() == null ? null : FORMATS.get(property.getFormat());
+            return Optional.<Object>of(text)
+                    .filter(any -> format == null || format.matcher(text).matches());
         }
         if (types.contains(SchemaType.INTEGER) && text.matches("-?\\d+")
                 || types.contains(SchemaType.NUMBER) && text.matches("-?\\d+(\\.\\d+)?")

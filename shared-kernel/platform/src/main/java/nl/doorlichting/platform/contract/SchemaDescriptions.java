@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -26,6 +27,9 @@ import org.jboss.jandex.IndexView;
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = ContractDocumentFilter.PRIORITY + 2)
 public final class SchemaDescriptions implements OASFilter {
+    static final Pattern NULL = Pattern.compile("\\b[nN]ull\\b");
+    static final Pattern ABSENT = Pattern.compile("\\b[aA]bsent\\b");
+
     private static final DotName SCHEMA =
             DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class.getName());
     /** Meaning of each code of an enumeration, in its order. */
@@ -128,7 +132,7 @@ public final class SchemaDescriptions implements OASFilter {
         if (required) {
             return text;
         }
-        String words = isNullable(schema) ? text : withWord(text, "null", "absent");
+        String words = isNullable(schema) ? text : withWord(text, NULL, "absent");
         return words.matches("(?i).*\\b(absent|optional|default|null)\\b.*") ? words : words + NOT_STATED;
     }
 
@@ -136,14 +140,14 @@ public final class SchemaDescriptions implements OASFilter {
         if (!isNullable(schema) || isOptional(schema)) {
             return text;
         }
-        String words = withWord(text, "absent", "null");
+        String words = withWord(text, ABSENT, "null");
         return words.matches("(?i).*\\bnull\\b.*") ? words : words + " Null where the record does not state it.";
     }
 
     /** With another word in its place, which begins a sentence where the word does. */
-    static String withWord(String text, String word, String other) {
-        return text.replaceAll("\\b" + word + "\\b", other)
-                .replaceAll("\\b" + capitalised(word) + "\\b", capitalised(other));
+    static String withWord(String text, Pattern word, String other) {
+        return word.matcher(text)
+                .replaceAll(found -> Character.isUpperCase(found.group().charAt(0)) ? capitalised(other) : other);
     }
 
     private static boolean isOptional(Schema schema) {

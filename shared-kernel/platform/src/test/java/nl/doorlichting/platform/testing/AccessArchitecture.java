@@ -27,6 +27,7 @@ public final class AccessArchitecture {
             "nl.doorlichting.platform.bodies.MinimumUploadRate",
             "nl.doorlichting.platform.bodies.RequestBodyDrainer",
             "nl.doorlichting.platform.dataset.RevisionRoute",
+            "nl.doorlichting.platform.deadline.StatementDeadline",
             "nl.doorlichting.gateway.ratelimit.RateLimiter",
             "nl.doorlichting.gateway.cors.CrossOriginAccess",
             "nl.doorlichting.gateway.compression.ResponseCompression",
