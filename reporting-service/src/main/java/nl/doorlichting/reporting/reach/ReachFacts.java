@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Fact;
 import nl.doorlichting.domain.figures.FigureSql;
 import nl.doorlichting.domain.figures.FigureSql.Column;
-import nl.doorlichting.domain.figures.Plan;
+import nl.doorlichting.domain.figures.Grain;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.ReachSql;
 import nl.doorlichting.domain.figures.SqlConditions;
@@ -33,7 +33,7 @@ import nl.doorlichting.platform.sums.SumsService;
 
 /**
  * Sums the stored figures in the database, so that a read returns groups and not rows: from the sums that are kept and what
- * is recorded after them, or from all observations, as its {@link Plan} says.
+ * is recorded after them, or from all observations, as its {@link Grain} says.
  */
 @ApplicationScoped
 class ReachFacts {
@@ -90,7 +90,7 @@ class ReachFacts {
                         overlaps.keySet().stream(), overlaps.values().stream().flatMap(Set::stream))
                 .distinct()
                 .toArray(String[]::new);
-        var groups = Plan.of(question, ReachSums.GRAINS).grain().isPresent() && sums.isBuilt(ReachSums.SUMS)
+        var groups = Grain.of(question, ReachSums.GRAINS).isPresent() && sums.isBuilt(ReachSums.SUMS)
                 ? keptGroups(question, ids)
                 : groups(question, apartFrom(ids, conditions(question)));
         if (ids.length == 0) {
@@ -116,7 +116,7 @@ class ReachFacts {
         var grains = ReachSums.GRAINS.stream()
                 .filter(some -> tallies.isEmpty() || some.kept().contains(TARGET_GROUP))
                 .toList();
-        var grain = Plan.of(question, grains).grain().orElseThrow();
+        var grain = Grain.of(question, grains).orElseThrow();
         var where = SQL.where(question, register);
         var rows = new ArrayList<ReachSql.Signed>();
         rows.add(new ReachSql.Signed(grain.table() + " e", "1"));

@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import nl.doorlichting.api.figures.FigureNote;
 import nl.doorlichting.api.figures.ReachAnswer;
-import nl.doorlichting.domain.figures.CostClass;
 import nl.doorlichting.domain.figures.Fact;
 import nl.doorlichting.domain.figures.NoteCode;
-import nl.doorlichting.domain.figures.Plan;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.ReachSource;
 import nl.doorlichting.domain.figures.ReachSql;
@@ -39,11 +37,6 @@ public class ReachStatisticsService {
         this.observations = observations;
         this.register = register;
         this.caller = caller;
-    }
-
-    /** What the time of an answer depends on. */
-    public CostClass cost(Question question) {
-        return Plan.of(question, ReachSums.GRAINS).cost();
     }
 
     @Transactional

@@ -17,8 +17,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import nl.doorlichting.domain.figures.CostClass;
-import nl.doorlichting.domain.figures.Plan.Grain;
+import nl.doorlichting.domain.figures.Grain;
 import nl.doorlichting.domain.quantity.QuantitySql;
 import nl.doorlichting.platform.sums.Sums;
 import nl.doorlichting.platform.sums.Sums.SumTable;
@@ -31,10 +30,10 @@ import nl.doorlichting.platform.sums.Sums.SumTable;
 class ReachSums {
     /** The smallest first. Those with the target group also keep what is stated of tallies. */
     static final List<Grain> GRAINS = List.of(
-            new Grain("reach_by_group", Set.of(TARGET_GROUP, TRACK, ACTION_LINE, ROUND), CostClass.FLAT),
-            new Grain("reach_by_kind", Set.of(TARGET_GROUP, INTENSITY, FUNDING_INSTRUMENT), CostClass.FLAT),
-            new Grain("reach_by_place", Set.of(MUNICIPALITY, PROVINCE), CostClass.FLAT),
-            new Grain("reach_by_place_and_group", Set.of(TARGET_GROUP, MUNICIPALITY, PROVINCE), CostClass.FLAT),
+            new Grain("reach_by_group", Set.of(TARGET_GROUP, TRACK, ACTION_LINE, ROUND)),
+            new Grain("reach_by_kind", Set.of(TARGET_GROUP, INTENSITY, FUNDING_INSTRUMENT)),
+            new Grain("reach_by_place", Set.of(MUNICIPALITY, PROVINCE)),
+            new Grain("reach_by_place_and_group", Set.of(TARGET_GROUP, MUNICIPALITY, PROVINCE)),
             new Grain(
                     "reach_by_field",
                     Set.of(
@@ -45,8 +44,7 @@ class ReachSums {
                             INTENSITY,
                             FUNDING_INSTRUMENT,
                             INTERVENTION_TYPE,
-                            PHENOMENON),
-                    CostClass.WIDE));
+                            PHENOMENON)));
 
     private static final String GROUP = ", included_in, target_group";
     private static final String PLACE = ", place_key, place_municipalities";

@@ -2,8 +2,16 @@ package nl.doorlichting.api.figures;
 
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.platform.lists.CsvExport;
 
 /**
@@ -13,10 +21,21 @@ import nl.doorlichting.platform.lists.CsvExport;
 public enum CostClass {
     /** From sums or by an index. */
     EVERYDAY(Duration.ZERO, Duration.ofSeconds(2)),
-    /** From records: an earlier state, whole tables, rows by three dimensions. */
+    /** From records: an earlier state, whole tables, rows by three dimensions, by project, or by place and another field. */
     WIDE(EVERYDAY.most, Duration.ofSeconds(12));
 
     static final int EVERYDAY_DIMENSIONS = 2;
+
+    private static final Pattern FIGURES = Pattern.compile("/reports/|-statistics");
+    private static final Set<Dimension> PLACES = EnumSet.of(Dimension.MUNICIPALITY, Dimension.PROVINCE);
+    // The last has the name of the parameter from, which is a day there.
+    private static final Set<Dimension> KEPT_BY_PLACE = EnumSet.of(
+            Dimension.PERIOD,
+            Dimension.YEAR,
+            Dimension.TARGET_GROUP,
+            Dimension.MUNICIPALITY,
+            Dimension.PROVINCE,
+            Dimension.UNALLOCATED_FROM);
 
     private final Duration least;
     private final Duration most;
@@ -28,18 +47,40 @@ public enum CostClass {
 
     /** The class of what a request asks for. */
     public static CostClass of(HttpServerRequest request) {
-        return request.path().endsWith(CsvExport.PATH)
-                        || Stream.ofNullable(request.query())
-                                .flatMap(query -> Stream.of(query.split("&")))
-                                .anyMatch(CostClass::isWide)
+        return of(request.path(), request.query());
+    }
+
+    static CostClass of(String path, String query) {
+        var parameters = parameters(query);
+        return path.endsWith(CsvExport.PATH)
+                        || parameters.containsKey("asOf")
+                        || FIGURES.matcher(path).find() && isFromRecords(parameters)
                 ? WIDE
                 : EVERYDAY;
     }
 
-    private static boolean isWide(String parameter) {
-        return parameter.startsWith("asOf=")
-                || parameter.startsWith("by=")
-                        && parameter.toUpperCase(Locale.ROOT).split(",|%2C").length > EVERYDAY_DIMENSIONS;
+    private static Map<String, String> parameters(String text) {
+        return Stream.ofNullable(text)
+                .flatMap(query -> Stream.of(query.split("&")))
+                .map(parameter -> parameter.split("=", 2))
+                .collect(Collectors.toMap(
+                        parameter -> parameter[0], parameter -> parameter[parameter.length - 1], (a, b) -> a));
+    }
+
+    // No sums keep projects or organisations, and those by place keep nothing else but the target group.
+    private static boolean isFromRecords(Map<String, String> parameters) {
+        var rows = dimensions(Stream.of(parameters.getOrDefault("by", "").split(",|%2[Cc]")));
+        var asked = EnumSet.noneOf(Dimension.class);
+        asked.addAll(rows);
+        asked.addAll(dimensions(parameters.keySet().stream()));
+        return rows.size() > EVERYDAY_DIMENSIONS
+                || rows.contains(Dimension.PROJECT)
+                || asked.contains(Dimension.ORGANISATION)
+                || !Collections.disjoint(asked, PLACES) && !KEPT_BY_PLACE.containsAll(asked);
+    }
+
+    private static List<Dimension> dimensions(Stream<String> names) {
+        return names.map(Dimension::named).flatMap(Optional::stream).toList();
     }
 
     /** What a caller has to wait at least, or the question is not begun: an everyday answer may take as long. */
