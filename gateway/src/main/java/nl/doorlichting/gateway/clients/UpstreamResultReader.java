@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import nl.doorlichting.api.figures.CostClass;
 import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
@@ -28,6 +29,8 @@ public class UpstreamResultReader {
     private static final Logger LOG = Logger.getLogger(UpstreamResultReader.class);
     /** What is kept of the time of a report to make it of its parts. */
     static final Duration COMPOSITION = Duration.ofMillis(500);
+
+    private static final Duration EXISTENCE = CostClass.EVERYDAY.most().minus(COMPOSITION);
 
     private final RoutingContext request;
     private final ObjectMapper mapper;
@@ -58,7 +61,8 @@ public class UpstreamResultReader {
 
     /** Whether this call of one record finds none that the caller sees; false if the service does not say. */
     public Uni<Boolean> isNotFound(Service service, Uni<RestResponse<byte[]>> call) {
-        return readResponse(service, call)
+        // A service that does not answer costs a wide question no more time than another.
+        return readResponse(service, call.ifNoItem().after(EXISTENCE).fail())
                 .map(found -> false)
                 .onFailure()
                 .recoverWithItem(failure ->

@@ -16,7 +16,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,10 +23,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import nl.doorlichting.api.figures.CostClass;
 import nl.doorlichting.gateway.clients.AnsweringBuilds;
 import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.gateway.responses.ComputedBody;
 import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.deadline.RequestDeadline;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -44,7 +45,6 @@ class ReportCacheRoute {
     // After the rate limit and all checks of the request, and before it is forwarded or reaches an operation.
     private static final int BEFORE_FORWARDING = 900;
     // Longer than a report and a table may take. It ends the wait for a computation whose end is not reported.
-    private static final Duration LONGEST_COMPUTATION = Duration.ofSeconds(12);
     private static final List<CharSequence> HEADERS_OF_BODY =
             List.of(HttpHeaders.CONTENT_LENGTH, HttpHeaders.TRANSFER_ENCODING, HttpHeaders.CONTENT_TYPE);
     private static final BiConsumer<RoutingContext, Throwable> LEFT_TO_OPERATION = (context, failure) -> {};
@@ -86,7 +86,7 @@ class ReportCacheRoute {
 
     private void answerOrLeave(RoutingContext request) {
         var operation = CachedOperation.of(request.request().path());
-        if (operation.isEmpty() || !isPlainRead(request.request())) {
+        if (operation.isEmpty() || !isPlainRead(request.request()) || isOfRelease(request.request())) {
             request.next();
             return;
         }
@@ -95,13 +95,17 @@ class ReportCacheRoute {
         QuarkusHttpUser.getSecurityIdentity(request, null)
                 .subscribe()
                 .with(
-                        caller -> on(here, () -> check(request, operation.get(), caller)),
-                        failure -> on(here, request::next));
+                        caller -> on(here, request, () -> check(request, operation.get(), caller)),
+                        failure -> on(here, request, request::next));
     }
 
     // A body is for the operation to refuse or to ignore.
     private static boolean isPlainRead(HttpServerRequest request) {
         return request.method() == HttpMethod.GET && HEADERS_OF_BODY.stream().noneMatch(request.headers()::contains);
+    }
+
+    private static boolean isOfRelease(HttpServerRequest request) {
+        return request.query() != null && request.query().contains("release=");
     }
 
     private void check(RoutingContext request, CachedOperation operation, SecurityIdentity identity) {
@@ -116,7 +120,7 @@ class ReportCacheRoute {
         currentRevisions
                 .of(operation.services(), request.request().getHeader(HttpHeaders.AUTHORIZATION))
                 .map(current -> wanted(key, operation, current))
-                .onComplete(wanted -> on(here, () -> {
+                .onComplete(wanted -> on(here, request, () -> {
                     if (wanted.succeeded()) {
                         answer(request, wanted.result());
                         return;
@@ -159,7 +163,7 @@ class ReportCacheRoute {
         }
         var here = Vertx.currentContext();
         running.future()
-                .onComplete(made -> on(here, () -> {
+                .onComplete(made -> on(here, request, () -> {
                     if (made.failed()) {
                         // Its client left. One of those that wait computes instead.
                         answer(request, wanted);
@@ -171,15 +175,23 @@ class ReportCacheRoute {
                                         count("shared");
                                         report.send(request);
                                     },
-                                    () -> {
-                                        count("miss");
-                                        request.next();
-                                    });
+                                    () -> computeAlone(request));
                 }));
     }
 
+    /** What another request computed cannot be shared, such as a problem. This one waited for it, and begins now. */
+    private void computeAlone(RoutingContext request) {
+        if (request.response().closed()) {
+            return;
+        }
+        count("miss");
+        RequestDeadline.restart(request);
+        request.next();
+    }
+
     private void compute(RoutingContext request, Wanted wanted, Promise<Optional<CachedReport>> own) {
-        var limit = vertx.setTimer(LONGEST_COMPUTATION.toMillis(), late -> end(wanted, own, Optional.empty()));
+        var longest = CostClass.of(request.request()).most();
+        var limit = vertx.setTimer(longest.toMillis(), late -> end(wanted, own, Optional.empty()));
         request.addEndHandler(sent -> {
             vertx.cancelTimer(limit);
             if (sent.failed()) {
@@ -214,7 +226,14 @@ class ReportCacheRoute {
         registry.counter(METRIC, "outcome", outcome).increment();
     }
 
-    private static void on(Context thread, Runnable step) {
-        thread.runOnContext(now -> step.run());
+    private static void on(Context thread, RoutingContext request, Runnable step) {
+        thread.runOnContext(now -> {
+            try {
+                step.run();
+            } catch (RuntimeException failure) {
+                // The router no longer looks after this request.
+                request.fail(failure);
+            }
+        });
     }
 }

@@ -1,15 +1,14 @@
 package nl.doorlichting.api.figures;
 
+import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.platform.lists.CsvExport;
@@ -26,13 +25,14 @@ public enum CostClass {
 
     static final int EVERYDAY_DIMENSIONS = 2;
 
-    private static final Pattern FIGURES = Pattern.compile("/reports/|-statistics");
+    private static final Pattern SUMMED = Pattern.compile("/(reports/)?(reach|training)(-statistics)?(/|$)");
     private static final Set<Dimension> PLACES = EnumSet.of(Dimension.MUNICIPALITY, Dimension.PROVINCE);
     // The last has the name of the parameter from, which is a day there.
     private static final Set<Dimension> KEPT_BY_PLACE = EnumSet.of(
             Dimension.PERIOD,
             Dimension.YEAR,
             Dimension.TARGET_GROUP,
+            Dimension.TRAINING_TYPE,
             Dimension.MUNICIPALITY,
             Dimension.PROVINCE,
             Dimension.UNALLOCATED_FROM);
@@ -51,30 +51,23 @@ public enum CostClass {
     }
 
     static CostClass of(String path, String query) {
-        var parameters = parameters(query);
-        return path.endsWith(CsvExport.PATH)
-                        || parameters.containsKey("asOf")
-                        || FIGURES.matcher(path).find() && isFromRecords(parameters)
-                ? WIDE
-                : EVERYDAY;
+        var parameters = new QueryStringDecoder(query == null ? "" : query, false).parameters();
+        var rows = dimensions(parameters.getOrDefault("by", List.of()).stream().flatMap(by -> Stream.of(by.split(","))));
+        var isWide = path.endsWith(CsvExport.PATH)
+                || parameters.containsKey("asOf")
+                || rows.size() > EVERYDAY_DIMENSIONS
+                || SUMMED.matcher(path).find() && isFromRecords(rows, dimensions(parameters.keySet().stream()));
+        return isWide ? WIDE : EVERYDAY;
     }
 
-    private static Map<String, String> parameters(String text) {
-        return Stream.ofNullable(text)
-                .flatMap(query -> Stream.of(query.split("&")))
-                .map(parameter -> parameter.split("=", 2))
-                .collect(Collectors.toMap(
-                        parameter -> parameter[0], parameter -> parameter[parameter.length - 1], (a, b) -> a));
-    }
-
-    // No sums keep projects or organisations, and those by place keep nothing else but the target group.
-    private static boolean isFromRecords(Map<String, String> parameters) {
-        var rows = dimensions(Stream.of(parameters.getOrDefault("by", "").split(",|%2[Cc]")));
+    // No sums keep projects, organisations or professions, and those by place keep nothing else but who was reached and the training
+    // type. The usual rows, which a request leaves out, are among those.
+    private static boolean isFromRecords(List<Dimension> rows, List<Dimension> filters) {
         var asked = EnumSet.noneOf(Dimension.class);
         asked.addAll(rows);
-        asked.addAll(dimensions(parameters.keySet().stream()));
-        return rows.size() > EVERYDAY_DIMENSIONS
-                || rows.contains(Dimension.PROJECT)
+        asked.addAll(filters);
+        return rows.contains(Dimension.PROJECT)
+                || asked.contains(Dimension.PROFESSION)
                 || asked.contains(Dimension.ORGANISATION)
                 || !Collections.disjoint(asked, PLACES) && !KEPT_BY_PLACE.containsAll(asked);
     }

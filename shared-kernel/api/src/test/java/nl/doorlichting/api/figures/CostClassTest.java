@@ -2,8 +2,13 @@ package nl.doorlichting.api.figures;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Locale;
+import java.util.stream.Collectors;
+import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.figures.Structure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CostClassTest {
@@ -15,7 +20,8 @@ class CostClassTest {
                 "by=municipality&from=2010-01-01&targetGroup=OTHER",
                 "by=year%2Cprovince",
                 "projectId=01a229d3-0d76-72f0-b841-810bd5b1b55b",
-                "by=unknown,track,actionLine"
+                "by=unknown,track,actionLine",
+                "%6dunicipality=GM0344&by=targetGroup"
             })
     void everydayQuestionsAreReadFromSumsOrByIndex(String question) {
         assertEquals(CostClass.EVERYDAY, CostClass.of("/v1/reports/reach", question));
@@ -26,6 +32,7 @@ class CostClassTest {
     @ValueSource(
             strings = {
                 "asOf=2026-01-01T00:00:00Z",
+                "%61sOf=2026-01-01T00:00:00Z",
                 "by=track,actionLine%2Cintensity",
                 "by=projectId",
                 "by=organisationId",
@@ -35,6 +42,20 @@ class CostClassTest {
             })
     void wideQuestionsAreReadFromRecords(String question) {
         assertEquals(CostClass.WIDE, CostClass.of("/v1/reports/reach", question));
+    }
+
+    /** The gateway leaves the usual rows out, and asks the services for them. */
+    @ParameterizedTest
+    @EnumSource(value = Structure.class, names = "ADVICE", mode = EnumSource.Mode.EXCLUDE)
+    void usualRowsMakeNoDifference(Structure structure) {
+        var name = structure == Structure.EFFECTS ? "effect" : structure.name().toLowerCase(Locale.ROOT);
+        var by = "&by=" + structure.usual().stream().map(Dimension::jsonName).collect(Collectors.joining(","));
+        for (var filter : structure.filters()) {
+            var question = filter.jsonName() + "=x";
+            var report = "/v1/reports/" + (structure == Structure.EFFECTS ? "effects" : name);
+            assertEquals(
+                    CostClass.of("/v1/" + name + "-statistics", question + by), CostClass.of(report, question), question);
+        }
     }
 
     @Test

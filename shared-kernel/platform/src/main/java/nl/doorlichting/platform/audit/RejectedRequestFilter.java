@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import nl.doorlichting.platform.access.RequestOperation;
+import nl.doorlichting.platform.deadline.RequestDeadline;
 import nl.doorlichting.platform.problems.Problem;
 import nl.doorlichting.platform.problems.ProblemType;
 import org.jboss.logging.Logger;
@@ -79,6 +80,7 @@ class RejectedRequestFilter {
             return nothing();
         }
         var event = audited.event(refusal);
+        RequestDeadline.startRecording(request);
         var recording = nothing().invoke(() -> trail.recordApart(event));
         return BlockingOperationControl.isBlockingAllowed()
                 ? recording

@@ -79,13 +79,14 @@ public final class KernelSchemas {
                         OASFactory.createSchema()
                                 .addType(SchemaType.ARRAY)
                                 .description("The services whose part of the answer is missing, named as in sources."
-                                        + " Only with type unavailable, of an answer that several services make.")
+                                        + " Only with type unavailable of a report or dossier; else absent.")
                                 .items(text("Name of a service, such as reporting-service.")))
                 .addProperty(
                         "needs",
                         integer(1, 60)
-                                .description("How many seconds the answer may take. Only with type unavailable, of a"
-                                        + " question that had less time or was not answered within it."))
+                                .description("How many seconds the answer may take. Only with type unavailable of a"
+                                        + " question to one service that was not answered in its time; else absent.")
+                                .addExample(12))
                 .addProperty(
                         "whole",
                         text("Path to read everything anew, with type gone; else absent.")

@@ -50,9 +50,12 @@ public final class CoalescedCall<T> {
         result.onComplete(ended -> {
             // After a failure those that wait would most likely only wait for a second one.
             var following = ended.succeeded() ? following() : afterFailure(ended.cause());
-            callers.handle(ended);
-            if (following != null) {
-                run(following);
+            try {
+                callers.handle(ended);
+            } finally {
+                if (following != null) {
+                    run(following);
+                }
             }
         });
     }

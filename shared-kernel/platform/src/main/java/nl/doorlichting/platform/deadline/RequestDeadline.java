@@ -21,11 +21,27 @@ public final class RequestDeadline {
     private static final String NEEDED = ARRIVAL + ".needed";
     private static final Pattern MILLISECONDS = Pattern.compile("\\d{1,5}");
 
+    private static final String RECORDING = ARRIVAL + ".recording";
+
     private RequestDeadline() {}
+
+    /** From here on the request stores what has to be stored whatever becomes of its caller: no deadline holds. */
+    public static void startRecording(RoutingContext context) {
+        context.put(RECORDING, true);
+    }
+
+    static boolean isRecording(RoutingContext context) {
+        return context.get(RECORDING) != null;
+    }
+
+    /** Time counts from now for a request that waited for the answer to another one. */
+    public static void restart(RoutingContext context) {
+        context.put(ARRIVAL, System.nanoTime());
+    }
 
     /** Called for every request, before anything else. */
     public static void start(RoutingContext context) {
-        context.put(ARRIVAL, System.nanoTime());
+        restart(context);
         context.next();
     }
 

@@ -29,8 +29,9 @@ import org.postgresql.PGConnection;
 @IfBuildProperty(name = "doorlichting.database", stringValue = "true")
 class StatementDeadline implements AgroalPoolInterceptor, Supplier<Optional<Duration>> {
     private static final Logger LOG = Logger.getLogger(StatementDeadline.class);
-    // It also holds for the statement by which the next request on the connection sets its own.
-    private static final Duration SHORTEST = Duration.ofMillis(100);
+    // It also holds for what the pool does with the connection afterwards, and for the statement by which the next request
+    // sets its own.
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
     // A cancelled request may begin another statement in the same transaction.
     private static final long MILLIS_UNTIL_NEXT = 100;
 
@@ -64,7 +65,7 @@ class StatementDeadline implements AgroalPoolInterceptor, Supplier<Optional<Dura
     public Optional<Duration> get() {
         var request = current();
         // An answer that has begun takes as long as its client reads it.
-        if (request == null || request.response().headWritten()) {
+        if (request == null || request.response().headWritten() || RequestDeadline.isRecording(request)) {
             return Optional.empty();
         }
         if (isRead(request) && request.response().closed()) {
@@ -77,15 +78,32 @@ class StatementDeadline implements AgroalPoolInterceptor, Supplier<Optional<Dura
     public void onConnectionAcquire(Connection connection) {
         var request = current();
         if (request != null && isRead(request)) {
-            uses.put(physical(connection), new Use(request));
+            physical(connection).ifPresent(physical -> uses.put(physical, new Use(request)));
         }
     }
 
     @Override
     public void onConnectionReturn(Connection connection) {
-        var use = uses.remove(physical(connection));
+        physical(connection).ifPresentOrElse(this::end, this::endClosed);
+    }
+
+    private void end(PGConnection connection) {
+        var use = uses.remove(connection);
         if (use != null) {
             use.end();
+        }
+    }
+
+    /** A connection that the database has closed cannot be unwrapped. */
+    private void endClosed() {
+        uses.keySet().stream().filter(StatementDeadline::isClosed).toList().forEach(this::end);
+    }
+
+    private static boolean isClosed(PGConnection connection) {
+        try {
+            return ((Connection) connection).isClosed();
+        } catch (SQLException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 
@@ -94,12 +112,12 @@ class StatementDeadline implements AgroalPoolInterceptor, Supplier<Optional<Dura
         onConnectionReturn(connection);
     }
 
-    // The pool passes another wrapper each time, and closes it afterwards.
-    private static PGConnection physical(Connection wrapper) {
+    // The pool passes another wrapper each time, and closes it afterwards. Empty for one that the database has closed.
+    private static Optional<PGConnection> physical(Connection wrapper) {
         try {
-            return wrapper.unwrap(PGConnection.class);
-        } catch (SQLException impossible) {
-            throw new IllegalStateException(impossible);
+            return Optional.of(wrapper.unwrap(PGConnection.class));
+        } catch (SQLException closed) {
+            return Optional.empty();
         }
     }
 
@@ -109,7 +127,7 @@ class StatementDeadline implements AgroalPoolInterceptor, Supplier<Optional<Dura
 
     private static boolean isRead(RoutingContext request) {
         var method = request.request().method();
-        return method == HttpMethod.GET || method == HttpMethod.HEAD;
+        return (method == HttpMethod.GET || method == HttpMethod.HEAD) && !RequestDeadline.isRecording(request);
     }
 
     private void cancelAll(RoutingContext gone) {

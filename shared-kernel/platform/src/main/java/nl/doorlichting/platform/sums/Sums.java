@@ -37,7 +37,7 @@ public record Sums(
                 and e.x <= cast('9223372036854775807' as xid8)
             or e.x = any(cast((select in_progress from sums_snapshot where name = '%1$s') as xid8[])))""";
 
-    private static final String IS_BUILT =
+    static final String IS_BUILT =
             "cluster is not distinct from (select system_identifier from pg_control_system())";
 
     private static final String ADD = """
@@ -49,7 +49,11 @@ public record Sums(
             where name = '%s'
             """;
 
-    private static final String RESET = "reset_%1$s as (update %1$s set x = '0' where x <> '0')";
+    // A row that is visible and has such a number was written in another cluster, and would stay in the tail for ever.
+    private static final String RESET = """
+            reset_%1$s as (update %1$s set x = '0'
+                where x >= pg_snapshot_xmax(pg_current_snapshot())
+                    or x = any(array(select pg_snapshot_xip(pg_current_snapshot()))))""";
     private static final String ADD_TO = """
             add_to_%1$s as (insert into %1$s as old (%2$s, %3$s)
                 select %2$s, %4$s from added group by %2$s
@@ -103,12 +107,11 @@ public record Sums(
     }
 
     /**
-     * Makes all sums from the records that count, in one statement, into empty tables.
-     *
-     * @param foreign whether the numbers of transactions are of another cluster, so that they mean nothing here
+     * Makes all sums from the records that count, in one statement, into empty tables. After a dump was restored, numbers of
+     * transactions are of another cluster, so that those of the future are set to zero.
      */
-    String build(boolean foreign) {
-        return add("%1$s", counted, foreign ? appended.stream().map(RESET::formatted) : Stream.of());
+    String build() {
+        return add("%1$s", counted, appended.stream().map(RESET::formatted));
     }
 
     /** Counts the groups of a table that differ from the records that count. */

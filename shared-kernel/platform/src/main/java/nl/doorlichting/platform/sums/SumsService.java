@@ -51,19 +51,16 @@ public class SumsService {
     }
 
     private void build(Sums sums) {
-        boolean foreign = (Boolean) entities.createNativeQuery(
-                        "select cluster is not null from sums_snapshot where name = :name", Boolean.class)
-                .setParameter("name", sums.name())
-                .getSingleResult();
         sums.clear().forEach(this::execute);
-        execute(sums.build(foreign));
+        execute(sums.build());
     }
 
-    /** Whether it is time to check, and no other instance does: each check is due so long after the last. */
+    /** Whether there are sums to check, it is time, and no other instance does: each check is due so long after the last. */
     @Transactional
     public boolean isCheckDue(Sums sums, Duration every) {
         return entities.createNativeQuery("update sums_snapshot set checked_at = clock_timestamp() where name = :name"
-                                + " and coalesce(checked_at < clock_timestamp() - make_interval(secs => :every), true)")
+                                + " and coalesce(checked_at < clock_timestamp() - make_interval(secs => :every), true)"
+                                + " and " + Sums.IS_BUILT)
                         .setParameter("name", sums.name())
                         .setParameter("every", (double) every.toSeconds())
                         .executeUpdate()
