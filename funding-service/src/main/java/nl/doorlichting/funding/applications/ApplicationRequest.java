@@ -27,13 +27,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A draft of an application (aanvraag): any field may be absent until it is submitted.
  *
- * @param organisationId number of the organisation that applies, as in GM0988; a grantee applies for its own only,
- *     which is meant if absent
+ * @param organisationId number of the organisation that applies, as in GM0988; a grantee applies for its own only, so
+ *     it can be absent in a new application. It cannot be changed: another value, or to empty it, is 400
  * @param scheme code of the scheme that is applied to, as in APR-2026-SUBSIDIES; none yet if absent
  * @param title title of the project, at most 200 characters
  * @param description what is going to be done, for whom and why
  * @param purpose what is applied for, which decides the bound of the scheme that holds; not stated yet if absent
  * @param period days of the project; not stated yet if absent
+ * @param place where the project works, with municipalities that exist on a day of the period; absent while the draft
+ *     does not state it
  * @param partnerMunicipalities codes of municipalities that take part besides those of the place, as in GM0518; none if
  *     absent
  * @param costs cost breakdown, line by line; its sum is the total cost; empty if absent

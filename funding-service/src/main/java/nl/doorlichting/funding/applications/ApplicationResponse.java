@@ -32,7 +32,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param track level at which the project works: a code of the codelist tracks; null while the draft does not state it
  * @param actionLine aim of the project: a code of the codelist action-lines; null while the draft does not state it
  * @param period days of the project; null while the draft states none
- * @param place where the project works; null while the draft does not state it
+ * @param place where the project works, with municipalities that exist on a day of the period; null while the draft
+ *     does not state it
  * @param partnerMunicipalities codes of municipalities that take part besides those of the place, as in GM0518; empty
  *     if there are none
  * @param costs cost breakdown, line by line, whose sum is the total cost; empty if it has none yet

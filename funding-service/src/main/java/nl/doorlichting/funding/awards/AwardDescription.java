@@ -15,7 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param projectId project of the same programme that it pays for
  * @param officer subject of the officer who handles it
- * @param budgetLineId line of the programme's budget to charge an award to that stands without one; it is never changed
+ * @param budgetLineId line of the programme's budget that it is charged to; absent while it stands without one. Once
+ *     there is one it cannot be changed: another value, or to empty it, is 400
  */
 @Embeddable
 @Schema(name = "AwardDescriptionRequest")

@@ -52,7 +52,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param period days on which the activities take place
  * @param accountabilityDue for a SUBSIDY the last day on which the recipient accounts for it; if absent, 13 weeks after
  *     the end of the period; not for other awards
- * @param place where the project works; not stated if absent
+ * @param place where the project works, with municipalities that exist on a day of the period; not stated if absent
  * @param partnerMunicipalities codes of municipalities that it serves besides those of its place, as in GM0518; none if
  *     absent
  * @param instalments when which part is to be paid; together the amount; no plan if absent

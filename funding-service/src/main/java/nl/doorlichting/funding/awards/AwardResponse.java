@@ -45,7 +45,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param period days that the award is for
  * @param accountabilityDue for a SUBSIDY the last day on which the recipient accounts for it; null for other awards
  * @param accountability how the recipient accounted for the money; null until it does
- * @param place where the project works; null where it is not stated
+ * @param place where the project works, with municipalities that exist on a day of the period; null where it is not
+ *     stated
  * @param partnerMunicipalities codes of municipalities that it serves besides those of its place, as in GM0518; empty
  *     if there are none
  * @param instalments the plan of payments, with what became of each part; those replaced are withdrawn

@@ -96,7 +96,7 @@ public record BudgetStatisticsResponse(
             @Schema(nullable = true) Money left) {}
 
     /**
-     * Paths at the gateway of the entries that each amount is made of; null where the amount is.
+     * Paths of the entries that each amount is made of; null where the amount is.
      *
      * @param budgeted path of the entries that budgeted is made of; null where the amount is null
      * @param reallocated path of the entries that reallocated is made of; null where the amount is null
@@ -118,7 +118,7 @@ public record BudgetStatisticsResponse(
      * @param reason why the money was moved
      * @param years amount of each year, in euros
      * @param total sum over the years, in euros
-     * @param entries path at the gateway of the entries that the total is made of
+     * @param entries path of the list of entries that the total is made of
      */
     @Schema(name = "BudgetStatisticsReallocation")
     public record Reallocation(
@@ -129,7 +129,7 @@ public record BudgetStatisticsResponse(
      *
      * @param year budget year, as in 2009
      * @param amount amount of the year, in euros, below zero where money came in; null where nothing is booked
-     * @param entries path at the gateway of the entries that the amount is made of; null where nothing is booked
+     * @param entries path of the list of entries that the amount is made of; null where nothing is booked
      */
     @Schema(name = "BudgetStatisticsReallocationYear")
     public record ReallocationYear(

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param organisationId number of the organisation whose application or award it is, as in GM0988
  * @param officer subject of the token of the official that handles it; null while there is none
  * @param subjectId id of the application, award or condition that it is about
- * @param subject path at the gateway of what it is about
+ * @param subject path of what it is about
  * @param title title of what it is about
  */
 public record DeadlineResponse(

@@ -17,8 +17,8 @@ import nl.doorlichting.platform.texts.Text;
 /**
  * A new organisation.
  *
- * @param number number by which everything names it, as tokens carry it: of a municipality its code, as in GM0344; it
- *     never changes
+ * @param number number by which everything names it, as tokens carry it: of a municipality its code, as in GM0344. It
+ *     cannot be changed: another value is 400
  * @param name name as it is officially written
  * @param kind what the organisation is
  * @param municipality code of the municipality that it is, or has its seat in, as in GM0344; not stated if absent

@@ -9,7 +9,8 @@ import nl.doorlichting.domain.period.Period;
 /**
  * A new programme.
  *
- * @param code code by which everything else names the programme, as in APR-2007-2011
+ * @param code code by which everything else names the programme, as in APR-2007-2011. It cannot be changed: another
+ *     value is 400
  * @param name name in English
  * @param nameDutch Dutch name, by which the programme was published; absent where it is the same
  * @param period days that the programme ran

@@ -18,11 +18,13 @@ import nl.doorlichting.platform.json.NaturalId;
 /**
  * A new project; a field that is absent is not stated.
  *
- * @param programme code of the programme, such as APR-2007-2011
- * @param code code, unique in its programme
+ * @param programme code of the programme, such as APR-2007-2011. It cannot be changed: another value is 400
+ * @param code code, unique in its programme. It cannot be changed: another value is 400
  * @param name name of the project
  * @param organisationId number of the organisation that carries it out, as in GM0988; not stated if absent
  * @param parentId id of the project of the same programme that this one is a part of; of none if absent
+ * @param place where the project works, with municipalities that exist on a day of its period, or on any day if it
+ *     states no period
  * @param interventionTypes what is done: codes of the codelist intervention-types
  * @param phenomena what it is about: codes of the codelist phenomena
  * @param partnerMunicipalities codes of municipalities that take part besides those of the place, as in GM0518; none if

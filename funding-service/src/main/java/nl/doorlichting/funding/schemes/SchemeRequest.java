@@ -23,12 +23,12 @@ import nl.doorlichting.platform.texts.Text;
 /**
  * A new scheme (regeling).
  *
- * @param programme code of the programme, such as APR-2007-2011
- * @param code code by which applications and awards name the scheme
+ * @param programme code of the programme, such as APR-2007-2011. It cannot be changed: another value is 400
+ * @param code code by which applications and awards name the scheme. It cannot be changed: another value is 400
  * @param name name in English
  * @param nameDutch Dutch name, by which the scheme was published; absent where it is the same
  * @param fundingInstrument DECENTRALISATION_GRANT or SUBSIDY: what can be applied for
- * @param applicantKinds kinds of organisations that may apply; empty admits all
+ * @param applicantKinds kinds of organisations that may apply, at least one; no other kind may
  * @param openFrom first day to apply; it was always open if absent
  * @param openUntil first day that it is too late to apply; it stays open if absent
  * @param bounds the state's share of the cost, in percent, by purpose; the share is free if absent

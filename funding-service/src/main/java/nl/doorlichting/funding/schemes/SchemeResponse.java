@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param code code by which everything names the scheme
  * @param name name in English
  * @param nameDutch Dutch name, by which the scheme was published; null where it is the same
- * @param applicantKinds kinds of organisations that may apply; empty admits all
+ * @param applicantKinds kinds of organisations that may apply, at least one; no other kind may
  * @param openFrom first day to apply; null where it was always open
  * @param openUntil first day that it is too late to apply; null while it stays open
  * @param bounds the state's share of the cost in percent, by purpose; empty when the share is free

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param bytes size of its content, in bytes
  * @param sha256 checksum of its content: SHA-256 in 64 lower-case hexadecimal digits
  * @param description what the document is, in words; null where it is not described
- * @param content path at the gateway that gives the content
+ * @param content path of the file itself
  */
 public record InventoryReportDocumentResponse(
         UUID id,

@@ -26,6 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param reportId the inventory report that it is of: what the verdict does not state is what the report states of the
  *     project
+ * @param place where it was: a scope and, where it is local, municipalities of any day of the register, because a
+ *     verdict has no period. Where none is stated: that of the project in the report, or UNSPECIFIED
  * @param verdict whether it worked; PROMISING wants evidence level 2 or more, EFFECTIVE 3 or more; a verdict above its
  *     evidence is stored and reported
  * @param concerns whether the verdict is about the goal of the intervention or that of the programme

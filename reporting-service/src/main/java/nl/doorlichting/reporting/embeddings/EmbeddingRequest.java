@@ -18,6 +18,8 @@ import nl.doorlichting.reporting.activity.ActivityFields;
 /**
  * What is known, on a day, of whether something will last; a field that is absent is not stated.
  *
+ * @param place where it was or is: a scope and, where it is local, municipalities of any day of the register, because
+ *     the statement has no period; of scope UNSPECIFIED where none is stated
  * @param subject what will last or not, in words
  * @param statedOn day of the statement; one statement a day about a project and subject
  * @param status whether it will last

@@ -29,9 +29,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * Something to be measured; a field that is absent is not stated.
  *
- * @param programme code of the programme, such as APR-2007-2011
+ * @param programme code of the programme, such as APR-2007-2011. It cannot be changed: another value is 400
  * @param reportId the inventory report that it is of: what the indicator does not state is what the report states of
  *     the project
+ * @param place where it is measured: a scope and, where it is local, municipalities of any day of the register, because
+ *     an indicator has no period. Where none is stated: that of the project in the report, or UNSPECIFIED
  * @param name what is measured
  * @param unit unit of all values, in words, as in per cent of pupils asked
  * @param direction which way it gets better

@@ -19,7 +19,8 @@ import nl.doorlichting.reporting.inventoryreports.InventoryReportRequest.Sources
  * What a locked report should have stated, in full; it must be complete. Its programme and reference stay.
  *
  * @param reason why the report has to be corrected, in words
- * @param roundId id of the round of research that the report is of; absent where the source does not state it
+ * @param roundId id of the round of research that the report is of; absent where the source does not state it. Once
+ *     stated it cannot be changed: another value, or to leave it out, is 400
  * @param projects the projects that the report is about; a project is in one report of a round at most; none if absent
  * @param reach whom the project reached, in words; figures are reach observations; not stated if absent
  * @param embedding whether it will last, in words; not stated if absent

@@ -30,8 +30,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * The content of an inventory report. A draft needs its programme and its title; submission requires the rest.
  *
- * @param programme code of the programme, such as APR-2007-2011
- * @param roundId id of the round of research that the report is of; absent where the source does not state it
+ * @param programme code of the programme, such as APR-2007-2011. It cannot be changed: another value is 400
+ * @param roundId id of the round of research that the report is of; absent where the source does not state it. Once
+ *     stated it cannot be changed: another value, or to empty it, is 400
  * @param reference name that the caller gives the report, unique in its programme, as in weert/2010-1
  * @param title title of the report
  * @param projects the projects that the report is about; a project is in one report of a round at most; none if absent
@@ -72,6 +73,8 @@ public record InventoryReportRequest(
      *
      * @param projectId id of the project at the funding service; it need not be there
      * @param organisationId number of the organisation that carries it out, as in GM0988; not stated if absent
+     * @param place where the project worked: a scope and, where it is local, municipalities that exist on a day of the
+     *     round, or on any day if the report names no round; of scope UNSPECIFIED where none is stated
      * @param selfEvaluation whether the project evaluated itself; not stated if absent
      * @param independentEvaluation whether an outsider evaluated it; not stated if absent
      */
@@ -96,7 +99,12 @@ public record InventoryReportRequest(
             @Size(min = 1, max = LONG) String support,
             @Size(min = 1, max = LONG) String cooperation) {}
 
-    /** For whom, against which risk factors as described beforehand, by whom, and why in this way. */
+    /**
+     * For whom, against which risk factors as described beforehand, by whom, and why in this way.
+     *
+     * @param riskFactors risk factors that the project was set up against, as described beforehand, one text each;
+     *     empty where the report states none
+     */
     @Schema(name = "InventoryReportSetUpRequest")
     public record SetUp(
             @Size(min = 1, max = LONG) String targetGroup,
@@ -107,7 +115,8 @@ public record InventoryReportRequest(
     /**
      * What was made, what was spent of what was budgeted, and how the project watched itself.
      *
-     * @param products what the project made, one text each; nothing if absent
+     * @param products what the project made, one text each; absent or empty where the report states nothing, which does
+     *     not mean that nothing was made
      * @param budgeted what was budgeted for the project, in euros; not stated if absent
      * @param realised what was spent of it, in euros; not stated if absent
      * @param realisation what was carried out of the plan, in words; not stated if absent
@@ -123,7 +132,13 @@ public record InventoryReportRequest(
             @Size(min = 1, max = LONG) String monitoring,
             @Size(min = 1, max = LONG) String selfEvaluation) {}
 
-    /** Risk factors that showed, what to do, and what not to. */
+    /**
+     * Risk factors that showed, what to do, and what not to.
+     *
+     * @param riskFactors risk factors that showed during the work, one text each; empty where the report states none
+     * @param dos what others had better do, one text each; empty where the report states none
+     * @param donts what others had better not do, one text each; empty where the report states none
+     */
     @Schema(name = "InventoryReportLessonsRequest")
     public record Lessons(
             @Size(max = MANY) List<@NotBlank @Size(max = SHORT) String> riskFactors,

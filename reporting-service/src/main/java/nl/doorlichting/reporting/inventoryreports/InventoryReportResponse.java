@@ -201,7 +201,8 @@ public record InventoryReportResponse(
     /**
      * What was made, what was spent of what was budgeted, and how the project watched itself.
      *
-     * @param products what the project made, one text each; empty if nothing
+     * @param products what the project made, one text each; empty where the report states nothing, which does not mean
+     *     that nothing was made
      * @param budgeted what was budgeted for the project, in euros; null where it is not stated
      * @param realised what was spent of it, in euros; null where it is not stated
      * @param selfEvaluation what the project found about itself, in words; null where it is not stated

@@ -21,6 +21,8 @@ import nl.doorlichting.reporting.publication.PublishableRecord;
  * A lesson or good practice; a field that is absent is not stated. It becomes public, so no person is named in it.
  *
  * @param reference name that the caller gives the record, unique in its programme, as in weert/2010-1
+ * @param place where it was or is: a scope and, where it is local, municipalities of any day of the register, because a
+ *     lesson has no period; of scope UNSPECIFIED where none is stated
  * @param kind what kind of lesson was drawn
  * @param title the lesson in one line
  * @param text the lesson in full; only its title if absent

@@ -21,6 +21,8 @@ import nl.doorlichting.reporting.publication.PublishableRecord;
  * it.
  *
  * @param reference name that the caller gives the record, unique in its programme, as in weert/2010-1
+ * @param place where it was or is: a scope and, where it is local, municipalities of any day of the register, because a
+ *     product has no period; of scope UNSPECIFIED where none is stated
  * @param kind what kind of thing was made
  * @param name name of the product
  * @param audience for whom it was made, in words; not stated if absent

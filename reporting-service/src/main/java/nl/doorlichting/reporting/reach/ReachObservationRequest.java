@@ -26,10 +26,13 @@ import nl.doorlichting.platform.json.NaturalId;
  * @param organisationId number of the organisation whose figure it is, as in GM0988; not stated if absent
  * @param roundId id of the round of research that found it, whose days contain those of the figure; not stated if
  *     absent
- * @param reportId id of the inventory report that it is from: it counts once the report is approved; of none if absent
+ * @param reportId id of the inventory report that it is from: it counts once the report is approved, and what it does
+ *     not state of the activity is what the report states of the project; of none if absent
  * @param period days that the figure is about
  * @param targetGroup whom the figure counts
  * @param reach number of people reached; a person who takes part twice counts twice
+ * @param place where it was: a scope and, where it is local, municipalities that exist on a day of the period. Where
+ *     none is stated: that of the project in the report, if its municipalities existed in the period, or UNSPECIFIED
  * @param intensity how intensively people were reached; not stated if absent
  * @param method how the figure was obtained; not stated if absent
  * @param overlaps ids of other observations that may count the same people; none if absent

@@ -25,6 +25,8 @@ import nl.doorlichting.platform.json.NaturalId;
  * @param period days that the figure is about
  * @param targetGroup whom the figure counts: a code of the codelist target-groups
  * @param reach number of people of the target group that were reached; a person who takes part twice counts twice
+ * @param place where it was: a scope and, where it is local, municipalities that exist on a day of the period; of scope
+ *     UNSPECIFIED where none is stated
  * @param source where this is written, in words: the document and its page or line
  * @param reference name that the caller gives the record, unique in its programme, as in weert/2010-1
  */

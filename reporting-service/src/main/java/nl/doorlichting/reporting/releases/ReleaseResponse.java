@@ -87,7 +87,7 @@ public record ReleaseResponse(
      * One dimension set.
      *
      * @param name name of the table, as in its path and in the file
-     * @param report report of the gateway that shows the table with the parameter release: reach, training or effects
+     * @param report report of /v1/reports that shows the table with the parameter release: reach, training or effects
      * @param by dimensions as in the parameter by of the report, with commas
      * @param additive false where counts are protected, so that rows do not add up to totals
      * @param byPlace whether rows are by municipality or province, so that reading the table needs a token

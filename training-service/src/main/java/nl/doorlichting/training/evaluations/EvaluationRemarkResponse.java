@@ -6,6 +6,7 @@ import java.util.UUID;
 /**
  * A remark about a session, apart from the rest of the answer. Remarks are in no order of time.
  *
+ * @param id id of the remark, made at random, so that it does not show in which order the answers came
  * @param remarks the remark in words
  */
 public record EvaluationRemarkResponse(UUID id, String remarks, String etag, List<String> allowedActions) {

@@ -9,13 +9,13 @@ import nl.doorlichting.platform.json.NaturalId;
 /**
  * A learning module; a field that is absent is not stated.
  *
- * @param programme code of the programme, such as APR-2007-2011; it cannot be changed
+ * @param programme code of the programme, such as APR-2007-2011. It cannot be changed: another value is 400
  * @param title title of the module
  * @param targetGroup whom it is for: a code of the codelist target-groups; not stated if absent
  * @param organisationId number of the organisation that offers it, as in SIPI; not stated if absent
  * @param source where this is written, in words: the document and its page or line
  * @param reference name that the caller gave the module, unique in the programme, as in learning-modules/youth-work;
- *     none if absent; it never changes (another value in a change is 400)
+ *     absent if it has none. It cannot be changed: another value, or to empty it, is 400
  */
 public record LearningModuleRequest(
         @NotBlank @Size(max = 40) String programme,

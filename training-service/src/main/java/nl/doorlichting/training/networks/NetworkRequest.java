@@ -12,7 +12,7 @@ import nl.doorlichting.platform.json.NaturalId;
 /**
  * A network; a field that is absent is not stated. Members are organisations, and not people by name.
  *
- * @param programme code of the programme, such as APR-2007-2011; it cannot be changed
+ * @param programme code of the programme, such as APR-2007-2011. It cannot be changed: another value is 400
  * @param name name of the network
  * @param kind what the network is for
  * @param members members by name or, for organisations, by number, as in SIPI, as far as they are known; kept as
@@ -20,8 +20,8 @@ import nl.doorlichting.platform.json.NaturalId;
  * @param memberCount number of members, as its source says; not stated if absent
  * @param memberKind kind of members that memberCount counts; not stated if absent
  * @param source where this is written, in words: the document and its page or line
- * @param reference name that the caller gave the network, unique in the programme, as in networks/youth-work; none if
- *     absent; it never changes (another value in a change is 400)
+ * @param reference name that the caller gave the network, unique in the programme, as in networks/youth-work; absent if
+ *     it has none. It cannot be changed: another value, or to empty it, is 400
  */
 public record NetworkRequest(
         @NotBlank @Size(max = 40) String programme,

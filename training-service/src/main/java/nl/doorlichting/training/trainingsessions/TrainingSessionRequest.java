@@ -19,10 +19,12 @@ import nl.doorlichting.platform.json.NaturalId;
 /**
  * A planned session; a field that is absent is not stated.
  *
- * @param programme code of the programme, such as APR-2007-2011
+ * @param programme code of the programme, such as APR-2007-2011. It cannot be changed: another value is 400
  * @param trainingType code of the training type
  * @param title title of the session
  * @param date day of the session
+ * @param place where it is: a scope and, where it is local, municipalities that exist on the day of the session; of
+ *     scope UNSPECIFIED where none is stated
  * @param projectId id of the project that it is part of; of none if absent
  * @param organisationId number of the organisation that gives or receives it, as in GM0988; not stated if absent
  * @param capacity number of places; no limit if absent

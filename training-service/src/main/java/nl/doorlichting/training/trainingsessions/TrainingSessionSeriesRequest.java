@@ -22,6 +22,7 @@ import nl.doorlichting.domain.vocabulary.Track;
  * @param series code that the sessions share
  * @param dates the day of each session
  * @param title title of each session
+ * @param place where they are: a scope and, where it is local, municipalities that exist on the day of each session
  * @param projectId id of the project that they are part of; of none if absent
  * @param organisationId number of the organisation that gives or receives them, as in GM0988; not stated if absent
  * @param capacity number of places of each session; no limit if absent

@@ -37,6 +37,8 @@ import nl.doorlichting.platform.texts.Text;
  *     absent
  * @param targetGroup target group that the figures are about; that of the training type if absent, and required for
  *     participants of no type
+ * @param place where it was: a scope and, where it is local, municipalities that exist on a day of the period; of scope
+ *     UNSPECIFIED where none is stated
  * @param rating how participants rated it; not stated if absent
  * @param source where this is written, in words: the document and its page or line
  * @param reference name that the caller gives the tally, unique in its programme, as in weert/2010-1

@@ -12,12 +12,12 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
 /**
  * A training type.
  *
- * @param code code by which everything names the type
+ * @param code code by which everything names the type. It cannot be changed: another value is 400
  * @param name name in English
  * @param nameDutch Dutch name, as in the source
  * @param targetGroup target group of sessions that state none
- * @param phenomenon what trainings of the type are about: a code of the codelist phenomena; absent where it is not a
- *     single one
+ * @param phenomenon what trainings of the type are about: a code of the codelist phenomena; absent where they are about
+ *     several, or about none in particular
  * @param retentionDays number of days after a session for which the names of registered people are kept; 90 if absent
  */
 public record TrainingTypeRequest(

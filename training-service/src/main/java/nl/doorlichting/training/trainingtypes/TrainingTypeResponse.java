@@ -13,8 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param code code by which everything names the type
  * @param name name in English
- * @param phenomenon what trainings of the type are about: a code of the codelist phenomena; null where it is not a
- *     single one
+ * @param phenomenon what trainings of the type are about: a code of the codelist phenomena; null where they are about
+ *     several, or about none in particular
  * @param retentionDays number of days after a session for which the names of registered people are kept
  */
 public record TrainingTypeResponse(

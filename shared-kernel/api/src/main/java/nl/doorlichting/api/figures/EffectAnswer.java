@@ -183,7 +183,8 @@ public record EffectAnswer(
      *
      * @param indicators number of indicators
      * @param withBaseline number of indicators that were measured before the start
-     * @param n number of indicators that have a baseline and a later value; the four numbers that follow are of these
+     * @param n number of indicators that have a baseline and a later value: improved, unchanged, worsened and
+     *     targetReached are of these
      * @param improved number of the n that moved in the wanted direction; null where n is 0
      * @param unchanged number of the n whose value did not move; null where n is 0
      * @param worsened number of the n that moved against the wanted direction; null where n is 0

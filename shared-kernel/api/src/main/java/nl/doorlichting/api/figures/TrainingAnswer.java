@@ -24,8 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * meetings and learning modules that pass the same filters.
  *
  * @param dimensions what the rows are by; a row has only these fields
- * @param totals one row, or by period one for each; over all records and not over the rows, because a session is in
- *     several rows by profession
+ * @param totals one row over all records, or one for each period if rows are by period. A session counts once in it,
+ *     also where it stands in several rows, as by profession
  * @param unallocated figures that stand in no one municipality on the map of the day asked for
  * @param networks networks, by name; they state no days, and are left out where days, a year or a period are asked for
  * @param meetings meetings in the days asked for, by day

@@ -29,7 +29,8 @@ public record TrainingGroups(List<Group> groups, String revision) {
      *
      * @param trainingType code of the training type, as in GUEST_LECTURE; null for a tally over all types
      * @param targetGroup target group of the participants; null where it is not stated
-     * @param phenomenon phenomenon of the training type; null where it has not a single one
+     * @param phenomenon phenomenon of the training type; null where the type is about several or about none in
+     *     particular, and for a tally over all types
      * @param track level of the sessions; null where it is not stated
      * @param actionLine aim of the sessions; null where it is not stated
      * @param fundingInstrument how they were paid; null where it is not stated

@@ -85,7 +85,7 @@ public final class ValueSchemas {
     }
 
     private static Schema place() {
-        return object("Where something was, as of its days. Dutch: plaats.")
+        return object("Where something was. Dutch: plaats.")
                 .addProperty(
                         "scope",
                         OASFactory.createSchema()
@@ -96,8 +96,8 @@ public final class ValueSchemas {
                         OASFactory.createSchema()
                                 .addType(SchemaType.ARRAY)
                                 .description(
-                                        "Codes of municipalities, valid on the days concerned, as in GM0344; empty,"
-                                                + " in a request also absent, where the scope names none.")
+                                        "Codes of municipalities, as in GM0344; the record says on which days they"
+                                                + " must exist. Empty, in a request also absent, where the scope names none.")
                                 .items(text("Code of the municipality register (CBS): GM and four digits.")
                                         .pattern("^GM\\d{4}$")))
                 .addProperty(

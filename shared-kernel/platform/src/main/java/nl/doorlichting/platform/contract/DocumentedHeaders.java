@@ -194,8 +194,8 @@ final class DocumentedHeaders {
         always(
                 components,
                 "ETag",
-                "Version of this answer. Send it in If-None-Match to read only what has changed, and in If-Match to"
-                        + " change the record.",
+                "Version of this answer. Send it in If-None-Match to read only what has changed, and in If-Match of"
+                        + " PATCH, where the record has one, to change it.",
                 text().addExample("\"3\""));
         always(
                 components,

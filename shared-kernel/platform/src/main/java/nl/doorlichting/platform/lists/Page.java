@@ -39,7 +39,7 @@ public record Page<T>(
     }
 
     /**
-     * Paths at the gateway, ready to follow.
+     * Paths, ready to follow.
      *
      * @param self path of this page
      * @param next path of the next page; null on the last page
