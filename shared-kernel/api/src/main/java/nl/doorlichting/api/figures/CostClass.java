@@ -52,7 +52,8 @@ public enum CostClass {
 
     static CostClass of(String path, String query) {
         var parameters = new QueryStringDecoder(query == null ? "" : query, false).parameters();
-        var rows = dimensions(parameters.getOrDefault("by", List.of()).stream().flatMap(by -> Stream.of(by.split(","))));
+        var rows =
+                dimensions(parameters.getOrDefault("by", List.of()).stream().flatMap(by -> Stream.of(by.split(","))));
         var isWide = path.endsWith(CsvExport.PATH)
                 || parameters.containsKey("asOf")
                 || rows.size() > EVERYDAY_DIMENSIONS
@@ -60,7 +61,8 @@ public enum CostClass {
         return isWide ? WIDE : EVERYDAY;
     }
 
-    // No sums keep projects, organisations or professions, and those by place keep nothing else but who was reached and the training
+    // No sums keep projects, organisations or professions, and those by place keep nothing else but who was reached and
+    // the training
     // type. The usual rows, which a request leaves out, are among those.
     private static boolean isFromRecords(List<Dimension> rows, List<Dimension> filters) {
         var asked = EnumSet.noneOf(Dimension.class);

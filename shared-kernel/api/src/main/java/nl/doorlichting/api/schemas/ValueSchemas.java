@@ -95,9 +95,8 @@ public final class ValueSchemas {
                         "municipalities",
                         OASFactory.createSchema()
                                 .addType(SchemaType.ARRAY)
-                                .description(
-                                        "Codes of municipalities, as in GM0344; the record says on which days they"
-                                                + " must exist. Empty, in a request also absent, where the scope names none.")
+                                .description("Codes of municipalities, as in GM0344; the record says on which days they"
+                                        + " must exist. Empty, in a request also absent, where the scope names none.")
                                 .items(text("Code of the municipality register (CBS): GM and four digits.")
                                         .pattern("^GM\\d{4}$")))
                 .addProperty(

@@ -54,7 +54,9 @@ class CostClassTest {
             var question = filter.jsonName() + "=x";
             var report = "/v1/reports/" + (structure == Structure.EFFECTS ? "effects" : name);
             assertEquals(
-                    CostClass.of("/v1/" + name + "-statistics", question + by), CostClass.of(report, question), question);
+                    CostClass.of("/v1/" + name + "-statistics", question + by),
+                    CostClass.of(report, question),
+                    question);
         }
     }
 

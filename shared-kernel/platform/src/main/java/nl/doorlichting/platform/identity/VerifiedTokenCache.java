@@ -17,12 +17,12 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * The identities of verified tokens, so that a signature is not verified for each request of the same client. An identity
- * is used until its token expires, and only while the provider publishes the key that verified it. Tokens themselves are
- * not stored, only their SHA-256.
+ * is used until its token expires, and only while the provider publishes the key that verified it. They are found by the
+ * SHA-256 of a token; the identity has the token itself, as for any request, so that memory holds it until then.
  */
 @Singleton
 class VerifiedTokenCache {
-    static final int MOST = 10_000;
+    static final int MOST = 2_000;
 
     private static final SigningKey LOCAL = new SigningKey("", "", "");
 

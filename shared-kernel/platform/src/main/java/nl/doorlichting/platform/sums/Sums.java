@@ -37,8 +37,7 @@ public record Sums(
                 and e.x <= cast('9223372036854775807' as xid8)
             or e.x = any(cast((select in_progress from sums_snapshot where name = '%1$s') as xid8[])))""";
 
-    static final String IS_BUILT =
-            "cluster is not distinct from (select system_identifier from pg_control_system())";
+    static final String IS_BUILT = "cluster is not distinct from (select system_identifier from pg_control_system())";
 
     private static final String ADD = """
             with added as materialized (%s),
