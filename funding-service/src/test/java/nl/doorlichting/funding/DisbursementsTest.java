@@ -7,9 +7,11 @@ import static nl.doorlichting.funding.Api.officer;
 import static nl.doorlichting.funding.Api.programme;
 import static nl.doorlichting.funding.Grants.FORUM;
 import static nl.doorlichting.funding.Grants.PAYER;
+import static nl.doorlichting.funding.Grants.RELEASER;
 import static nl.doorlichting.funding.Grants.WEERT;
 import static nl.doorlichting.funding.Grants.award;
 import static nl.doorlichting.funding.Grants.cancel;
+import static nl.doorlichting.funding.Grants.controller;
 import static nl.doorlichting.funding.Grants.disburse;
 import static nl.doorlichting.funding.Grants.get;
 import static nl.doorlichting.funding.Grants.paid;
@@ -22,6 +24,7 @@ import static nl.doorlichting.funding.Refusals.unknown;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -54,6 +57,20 @@ class DisbursementsTest {
         disburse(award, "50.01").then().body("left.amount", equalTo("50.00"));
         exceeded(disburse(award, "50.01"), "Of award 1 50.00 EUR is left to pay");
         disburse(award, "50.00").then().statusCode(201);
+    }
+
+    /** The one who made a payment and the second person read one version of it, and may do different things. */
+    @Test
+    void etagOfReadDependsOnAllowedActions() {
+        var path = "/v1/disbursements/" + payment(subsidy(programme, "1", "600.00", line), "50.00");
+        var etag = controller(RELEASER).get(path).header("ETag");
+        controller(RELEASER).header("If-None-Match", etag).get(path).then().statusCode(304);
+        controller(PAYER)
+                .header("If-None-Match", etag)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .header("ETag", not(etag));
     }
 
     @Test

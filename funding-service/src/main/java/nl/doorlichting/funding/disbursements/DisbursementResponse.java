@@ -44,4 +44,10 @@ public record DisbursementResponse(
         String createdBy,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {}
+        implements HasEtag {
+    /** They depend on the caller and the day. */
+    @Override
+    public Object changingWithinVersion() {
+        return allowedActions;
+    }
+}
