@@ -38,8 +38,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     if there are none
  * @param costs cost breakdown, line by line, whose sum is the total cost; empty if it has none yet
  * @param totalCost sum of the cost lines, in euros
- * @param ownContribution what the applicant pays itself, in euros; null where the draft does not state it
- * @param otherFunding what third parties pay, in euros; null where the draft does not state it
+ * @param ownContribution what the applicant pays itself, in euros; null where the application states nothing, which counts as nothing
+ * @param otherFunding what third parties pay, in euros; null where the application states nothing, which counts as nothing
  * @param requestedAmount what the state is asked to pay, in euros; null while the draft states none
  * @param officer subject of the token of the official that handles it; null while there is none
  * @param submittedAt moment at which it was first submitted; null until then

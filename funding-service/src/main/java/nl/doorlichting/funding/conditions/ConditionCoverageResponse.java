@@ -17,7 +17,8 @@ public record ConditionCoverageResponse(Enforceable enforceable, NotEnforceable 
      * @param conditions number of conditions
      * @param fulfilled number of fulfilled conditions
      * @param open number of conditions that are not fulfilled, and not late
-     * @param breached number of conditions that were not fulfilled in time
+     * @param breached number of conditions that are not fulfilled and whose last day has passed; one that was fulfilled late is
+     *     in fulfilled
      */
     @Schema(name = "EnforceableConditionCoverage")
     public record Enforceable(long conditions, long fulfilled, long open, long breached) {}
@@ -28,7 +29,7 @@ public record ConditionCoverageResponse(Enforceable enforceable, NotEnforceable 
      * @param conditions number of conditions
      * @param fulfilled number of fulfilled conditions
      * @param open number of conditions that are not fulfilled, and not late
-     * @param overdue number of conditions that were not fulfilled in time, which is no breach
+     * @param overdue number of conditions that are not fulfilled and whose last day has passed, which is no breach
      */
     @Schema(name = "NotEnforceableConditionCoverage")
     public record NotEnforceable(long conditions, long fulfilled, long open, long overdue) {}

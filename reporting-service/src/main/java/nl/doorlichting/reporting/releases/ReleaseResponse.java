@@ -14,7 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param name year and number, such as 2026-3; null before it is published
  * @param state how far the release is
  * @param asOf moment whose figures these are: what was recorded later is not in them
- * @param epoch identifies this life of the data; changes between releases of different epochs are not given
+ * @param epoch a text to compare: it changes only when the data are restored from a backup; changes between releases of
+ *     different epochs are not given (410)
  * @param calculationVersion version of the rules by which figures are computed
  * @param since name of the release that its changes are counted from; null for the first one
  * @param note what a reader of the figures should know, in words; null if nothing
@@ -135,7 +136,8 @@ public record ReleaseResponse(
      * The last verification of a published release.
      *
      * @param intact whether all that is shown has the checksums of its publication, and changes are those of its cells
-     * @param recalculated how much was computed again and compared; NO under another calculation or register version
+     * @param recalculated how much was computed again and compared: WHOLE is all figures, PART those of inventories only, because
+     *     those of trainings need the token of a caller, NO is none, as under another calculation or register version
      * @param differences number of cells, and of notes and entries of people beside them, that would be different
      */
     @Schema(name = "ReleaseVerification")

@@ -27,6 +27,7 @@ public record TrainingGroups(List<Group> groups, String revision) {
     /**
      * Participants of held sessions, or of one tally, that state the same.
      *
+     * @param municipalities codes of the municipalities that the records name, as in GM0988; empty for records of none
      * @param trainingType code of the training type, as in GUEST_LECTURE; null for a tally over all types
      * @param targetGroup target group of the participants; null where it is not stated
      * @param phenomenon phenomenon of the training type; null where the type is about several or about none in

@@ -65,20 +65,27 @@ final class PatchBodies {
 
     // A type of its own that admits null, because generators make no usable type of anyOf with an array. A list of
     // codes
-    // needs null among its codes.
+    // needs null among its codes. The description is of the whole, because it means another thing there.
     private static Schema orNull(Schema property) {
         var types = property.getType();
         if (types == null || property.getEnumeration() != null) {
             return OASFactory.createSchema()
                     .description(property.getDescription())
-                    .anyOf(List.of(property, OASFactory.createSchema().addType(SchemaType.NULL)));
+                    .anyOf(List.of(
+                            copy(property).description(null),
+                            OASFactory.createSchema().addType(SchemaType.NULL)));
         }
-        var copy = OASFactory.createSchema();
-        copy.setAll(property.getAll());
+        var copy = copy(property);
         copy.setType(Stream.concat(types.stream(), Stream.of(SchemaType.NULL))
                 .distinct()
                 .toList());
         return copy;
+    }
+
+    private static Schema copy(Schema property) {
+        var copy = OASFactory.createSchema();
+        copy.setAll(property.getAll());
+        return copy.ref(property.getRef());
     }
 
     /** Says what absence and null do here. What absence means in a new record, null does here. */
