@@ -19,12 +19,15 @@ import nl.doorlichting.platform.sums.SumsService;
 import nl.doorlichting.platform.testing.RowPolicies;
 import nl.doorlichting.platform.testing.TestDatabase;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The sums of reach are those of the observations that count, whatever is corrected and approved. */
 @ReportingServiceTest
 class ReachSumsTest {
+    private static final String AUTHOR = "reach-sums-test";
+
     @Inject
     SumsJobs jobs;
 
@@ -37,6 +40,19 @@ class ReachSumsTest {
     @BeforeEach
     void built() {
         jobs.fold();
+    }
+
+    /** They have no version of their own, as every report that a service made has, and other tests list all reports. */
+    @AfterEach
+    void removeReports() throws SQLException {
+        var reports = "(select id from inventory_report where created_by = '" + AUTHOR + "')";
+        RowPolicies.asOwner(
+                "update inventory_report set state = 'RETURNED', approved_at = null where id in " + reports);
+        jobs.fold();
+        RowPolicies.asOwner("delete from reach_change where observation_id in (select o.observation_id"
+                + " from reach_observation o where o.report_id in " + reports + ");"
+                + " delete from reach_observation where report_id in " + reports + ";"
+                + " delete from inventory_report where id in " + reports);
     }
 
     @Test
@@ -112,7 +128,8 @@ class ReachSumsTest {
         total("unbuilt", 5);
         assertEquals(
                 List.of("0"),
-                RowPolicies.asOwner("select count(*) from reach_observation where programme = 'unbuilt' and x = '9000000000'"));
+                RowPolicies.asOwner(
+                        "select count(*) from reach_observation where programme = 'unbuilt' and x = '9000000000'"));
         assertEquals(0, service.check(sums));
     }
 
@@ -149,7 +166,7 @@ class ReachSumsTest {
         RowPolicies.asOwner(
                 "insert into inventory_report (id, programme, title, state, content, recorded_at, created_at,"
                         + " created_by, version) values ('" + id + "', '" + programme
-                        + "', 'r', 'SUBMITTED', '{}', now(), now(), 'x', 1)");
+                        + "', 'r', 'SUBMITTED', '{}', now(), now(), '" + AUTHOR + "', 1)");
         return id;
     }
 

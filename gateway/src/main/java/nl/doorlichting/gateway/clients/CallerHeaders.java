@@ -4,18 +4,12 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Objects;
-import nl.doorlichting.platform.deadline.RequestDeadline;
 import nl.doorlichting.platform.responses.IfNoneMatch;
-import org.eclipse.microprofile.rest.client.ext.DefaultClientHeadersFactoryImpl;
 
-/**
- * Headers of a request to a service for a part of a report: the caller's own token, so that the service decides, and how
- * long the gateway waits.
- */
+/** Headers of a request to a service for a part of a report: the caller's own token, so that the service decides. */
 @ApplicationScoped
-public class CallerHeaders extends DefaultClientHeadersFactoryImpl {
+public class CallerHeaders {
     /** Header with the address of the client for which the gateway sends the request. */
     public static final String FORWARDED_FOR = "X-Forwarded-For";
 
@@ -23,17 +17,6 @@ public class CallerHeaders extends DefaultClientHeadersFactoryImpl {
 
     public CallerHeaders(RoutingContext request) {
         this.request = request;
-    }
-
-    /** Adds how long the gateway waits to what the framework passes on. */
-    @Override
-    public MultivaluedMap<String, String> update(
-            MultivaluedMap<String, String> incoming, MultivaluedMap<String, String> outgoing) {
-        var headers = super.update(incoming, outgoing);
-        headers.putSingle(
-                RequestDeadline.HEADER,
-                UpstreamDeadline.header(UpstreamDeadline.remaining(request, UpstreamResultReader.COMPOSITION)));
-        return headers;
     }
 
     public String authorization() {

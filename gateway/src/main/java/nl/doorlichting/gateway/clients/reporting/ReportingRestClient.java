@@ -6,6 +6,7 @@ import jakarta.ws.rs.Path;
 import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.gateway.clients.CallerHeaders;
+import nl.doorlichting.gateway.clients.TimeLimitOfRestClient;
 import nl.doorlichting.platform.responses.IfNoneMatch;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -15,7 +16,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Returns bytes, because UpstreamResultReader reads all bodies, also unreadable ones. */
-@RegisterClientHeaders(CallerHeaders.class)
+@RegisterClientHeaders(TimeLimitOfRestClient.class)
 @RegisterRestClient(configKey = "reporting-service")
 interface ReportingRestClient {
     @GET
