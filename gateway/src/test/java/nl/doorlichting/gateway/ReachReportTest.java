@@ -258,7 +258,7 @@ class ReachReportTest {
                 .header("Retry-After", matchesPattern("\\d+"))
                 .header("ETag", nullValue())
                 .body("missing", contains("training-service"))
-                .body("detail", startsWith("training-service does not answer"));
+                .body("detail", startsWith("No answer now from training-service"));
         report("?complete=partial")
                 .statusCode(200)
                 .time(lessThan(2000L))
