@@ -88,7 +88,7 @@ final class ContractChanges {
     }
 
     /**
-     * Words break no client. A description beside a reference makes the comparison report a change of the schema. So does
+     * Words and examples break no client. Beside a reference they make the comparison report a change of the schema. So does
      * null as a type of its own instead of one of two types, although both admit the same values.
      */
     private static String shapes(String document) {
@@ -109,8 +109,11 @@ final class ContractChanges {
     }
 
     private static void removeWords(JsonNode node) {
-        if (node instanceof ObjectNode object && object.path("description").isTextual()) {
-            object.remove("description");
+        if (node instanceof ObjectNode object) {
+            // A property with such a name is an object.
+            List.of("description", "example", "examples").stream()
+                    .filter(word -> !object.path(word).isObject())
+                    .forEach(object::remove);
         }
         node.forEach(ContractChanges::removeWords);
     }
