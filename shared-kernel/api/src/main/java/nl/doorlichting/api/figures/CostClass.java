@@ -25,7 +25,8 @@ public enum CostClass {
 
     static final int EVERYDAY_DIMENSIONS = 2;
 
-    private static final Pattern SUMMED = Pattern.compile("/(reports/)?(reach|training)(-statistics)?(/|$)");
+    private static final Pattern SUMMED =
+            Pattern.compile("/(reports/(reach|training)|(reach|training)-statistics(/reach)?)(/csv)?$");
     private static final Set<Dimension> PLACES = EnumSet.of(Dimension.MUNICIPALITY, Dimension.PROVINCE);
     // The last has the name of the parameter from, which is a day there.
     private static final Set<Dimension> KEPT_BY_PLACE = EnumSet.of(

@@ -2,6 +2,7 @@ package nl.doorlichting.api.figures;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import nl.doorlichting.domain.figures.Dimension;
@@ -58,6 +59,15 @@ class CostClassTest {
                     CostClass.of(report, question),
                     question);
         }
+    }
+
+    /** The report of effects asks two services, which have to be as patient as the gateway. */
+    @Test
+    void partsOfEffectsCostWhatTheReportCosts() {
+        for (var part : List.of("/v1/effect-statistics", "/v1/training-statistics/ratings")) {
+            assertEquals(CostClass.EVERYDAY, CostClass.of(part, "by=actionLine&municipality=GM0344"));
+        }
+        assertEquals(CostClass.EVERYDAY, CostClass.of("/v1/reports/effects", "municipality=GM0344"));
     }
 
     @Test
