@@ -208,8 +208,12 @@ class CrossOriginTest {
             assertTrue(result != null, "the page has not run");
             return result;
         } finally {
+            // Its parts write into the profile until they have ended too.
+            var parts = browser.descendants().toList();
             browser.destroy();
             browser.waitFor();
+            parts.forEach(ProcessHandle::destroyForcibly);
+            parts.forEach(part -> part.onExit().join());
         }
     }
 
