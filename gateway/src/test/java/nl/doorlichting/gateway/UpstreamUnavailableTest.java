@@ -53,12 +53,11 @@ class UpstreamUnavailableTest {
     void providerAnswers() {
         RestAssured.replaceFiltersWith(List.of());
         provider.restart();
+        provider.publish("first", "RS256");
+        // A token whose key is cached would be accepted while the provider is still away.
         await().atMost(Duration.ofSeconds(10))
-                .until(() -> given().auth()
-                                .oauth2(provider.token("first").sign())
-                                .get("/v1/me")
-                                .statusCode()
-                        == 200);
+                .until(() ->
+                        given().auth().oauth2(unknown().sign()).get("/v1/me").statusCode() == 401);
     }
 
     @ParameterizedTest
