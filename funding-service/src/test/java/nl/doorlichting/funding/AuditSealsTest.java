@@ -81,9 +81,11 @@ class AuditSealsTest {
     @Test
     void findsBatchByIndexOfUnsealedEvents() throws SQLException {
         refused(2);
-        assertEquals(1, AuditDatabase.number("""
-                select pg_stat_get_xact_numscans('ix_audit_event_unsealed'::regclass)
-                from (select seal_audit_events(100) as events offset 0) as batch where events = 2"""));
+        // That of each partition, once.
+        assertTrue(AuditDatabase.holds("""
+                select (select bool_and(pg_stat_get_xact_numscans(inhrelid) = 1) from pg_inherits
+                    where inhparent = 'ix_audit_event_unsealed'::regclass and events = 2)
+                from (select seal_audit_events(100) as events offset 0) as batch"""));
     }
 
     /** {@code $} is the last seal but one, {@code @} the second of its three events. */

@@ -37,6 +37,47 @@ class MigrationTest {
         assertTrue(holds("select search @@ to_tsquery('simple', 'wee:*') and valid_until is null from organisation"));
     }
 
+    /** The lines before the partitions, and those that the last release adds afterwards, are one chain. */
+    @Test
+    void partitionsTrailWithLinesInPlace() throws SQLException {
+        database.migrate("58");
+        var insert = "insert into audit_event (actor, client, roles, organisation, network, operation, object, trace_id,"
+                + " result, status, problem, times, minute) select 'actor', null, '', null, null, 'createAward',"
+                + " '/v1/awards/' || n, null, 'DONE', 201, null, 1, null from generate_series(1, 300) n";
+        var sealing = "select seal_audit_events(100)";
+        asApplication(insert, sealing, sealing);
+        execute("create table before as select e.*, audit_event_hash(e) as hash from audit_event e");
+        database.migrate("latest");
+        assertTrue(holds("select count(*) = 300 and bool_and(b.hash = audit_event_hash(e)"
+                + " and b.sealed_in is not distinct from e.sealed_in) from before b join audit_event e using (id)"));
+        asApplication(insert, sealing, sealing, sealing, sealing);
+        assertTrue(holds("select count(*) = 600 and count(distinct id) = 600 and count(sealed_in) = 600 and max(id) < 700"
+                + " from audit_event"));
+        assertTrue(holds("""
+                select bool_and(s.hash = audit_seal_hash(s)
+                    and s.previous_hash = coalesce((select hash from audit_seal p where p.number = s.number - 1), '')
+                    and s.event_hashes = (select array_agg(audit_event_hash(e) order by id) from audit_event e
+                        where e.sealed_in = s.number))
+                from audit_seal s"""));
+        for (var part : new String[] {"audit_event_before", "audit_event_default"}) {
+            assertThrows(SQLException.class, () -> asApplication("select from " + part));
+            assertThrows(SQLException.class, () -> asApplication("insert into " + part + " (roles) values ('')"));
+        }
+    }
+
+    /** A line of a month without a partition is in the default, until the month gets one. */
+    @Test
+    void movesLinesOfMonthWithoutPartition() throws SQLException {
+        database.migrate("latest");
+        execute("insert into audit_event (at, actor, roles, operation, object, result, status, times)"
+                + " values (now() + interval '1 year', 'early', '', 'o', '/v1', 'DONE', 200, 1)");
+        assertTrue(holds("select count(*) = 1 from audit_event_default"));
+        asApplication("select create_audit_partitions(0)", "select create_audit_partitions(0)");
+        assertTrue(holds("select count(*) = 0 from audit_event_default"));
+        assertTrue(holds("select tableoid::regclass::text = 'audit_event_' || to_char(at at time zone 'UTC', 'YYYY_MM')"
+                + " from audit_event where actor = 'early'"));
+    }
+
     /** An operator cancels the migration. The invalid index that is left is rebuilt. */
     @Test
     void rebuildsIndexAfterInterruptedMigration() throws Exception {
@@ -89,6 +130,15 @@ class MigrationTest {
                 SQLException.class,
                 () -> execute("insert into organisation (number, name, kind, created_at,"
                         + " created_by, version) values ('fOrUm', 'n', 'NON_PROFIT', now(), 'x', 0)"));
+    }
+
+    private void asApplication(String... statements) throws SQLException {
+        try (var connection = database.asApplication();
+                var statement = connection.createStatement()) {
+            for (var sql : statements) {
+                statement.execute(sql);
+            }
+        }
     }
 
     private void execute(String sql) throws SQLException {

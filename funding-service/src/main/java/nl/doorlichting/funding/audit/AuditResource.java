@@ -46,7 +46,7 @@ class AuditResource {
                     + " first.")
     public Page<AuditEventResponse> listFundingAuditEvents(
             @BeanParam AuditParameters parameters, @BeanParam @SortedBy(AuditService.class) PageParameters page) {
-        return page.list(request -> audit.page(parameters.filter(), request));
+        return page.list(request -> audit.page(parameters, request));
     }
 
     @GET

@@ -12,8 +12,8 @@ import java.time.Instant;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
- * One line of the audit trail: what a caller did, or how many requests without a valid token were rejected within a
- * minute. The only entity of the platform, because its table is the same in every service. The database sets the time
+ * One line of the audit trail: what a caller did, how often a caller was refused in the same way, or how many requests
+ * without a valid token were rejected within a minute. The only entity of the platform, because its table is the same in every service. The database sets the time
  * of recording and the seal.
  */
 @Entity
@@ -44,6 +44,12 @@ public class AuditEvent {
     String problem;
     int times;
     Instant minute;
+
+    @Column(name = "first_at")
+    Instant firstAt;
+
+    @Column(name = "last_at")
+    Instant lastAt;
 
     @Column(name = "sealed_in", insertable = false, updatable = false)
     Long sealedIn;
@@ -91,6 +97,30 @@ public class AuditEvent {
         event.minute = minute;
         return event;
     }
+
+    /**
+     * How often one caller was refused in the same way, beyond the refusals that have a line of their own.
+     *
+     * @param first when the first of them was answered
+     * @param last when the last of them was
+     */
+    static AuditEvent repeated(Kind kind, int times, Instant first, Instant last) {
+        var event = of(kind.caller(), kind.operation());
+        event.times = times;
+        event.firstAt = first;
+        event.lastAt = last;
+        return event;
+    }
+
+    /** What this refusal has in common with others: everything but its trace, and ids in the path. */
+    Kind kind() {
+        return new Kind(
+                new Caller(actor, client, roles, organisation, network),
+                new Operation(operation, ObjectPath.withoutIds(object), null, result, status, problem));
+    }
+
+    /** The kind of a refusal. */
+    record Kind(Caller caller, Operation operation) {}
 
     /**
      * The caller of an operation, and its network.

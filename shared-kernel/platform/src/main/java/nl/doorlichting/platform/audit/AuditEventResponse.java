@@ -85,7 +85,8 @@ public record AuditEventResponse(
         String problem,
 
         @Schema(
-                description = "How many requests: 1, and more where requests without a valid token are counted.",
+                description = "How many requests: 1, and more where requests without a valid token are counted, or"
+                        + " refusals of one caller beyond the first 20 of a minute.",
                 examples = "1")
         int times,
 
@@ -94,6 +95,17 @@ public record AuditEventResponse(
                 description = "Start of the minute in which requests without a valid token are counted; a minute may"
                         + " have several lines, to be added. Null for all other lines.")
         Instant minute,
+
+        @Schema(
+                nullable = true,
+                description = "When the first of many refusals of one caller was answered, which the line counts. Its"
+                        + " path has - for each id. Null for all other lines.")
+        Instant firstAt,
+
+        @Schema(
+                nullable = true,
+                description = "When the last of many refusals of one caller was answered. Null for all other lines.")
+        Instant lastAt,
 
         @Schema(
                 nullable = true,
@@ -120,6 +132,8 @@ public record AuditEventResponse(
                 event.problem,
                 event.times,
                 event.minute,
+                event.firstAt,
+                event.lastAt,
                 event.sealedIn);
     }
 }

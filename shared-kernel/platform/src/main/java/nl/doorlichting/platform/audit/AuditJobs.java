@@ -3,21 +3,30 @@ package nl.doorlichting.platform.audit;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import nl.doorlichting.platform.schema.SkipUntilSchemaReady;
 
 /**
- * Seals the audit trail every few seconds, in every instance. The database lets one instance at a time do so (ADR 19,
- * ADR 30).
+ * Seals the audit trail every few seconds, and exports and drops its months, in every instance. The database lets one
+ * instance at a time seal (ADR 19, ADR 30); of two that export, the store keeps the first file (ADR 65).
  */
 @ApplicationScoped
 @IfBuildProperty(name = "doorlichting.database", stringValue = "true")
 public class AuditJobs {
     private final AnonymousRejections anonymous;
+    private final RepeatedRefusals repeated;
     private final AuditService audit;
+    private final AuditExportService exports;
 
-    AuditJobs(AnonymousRejections anonymous, AuditService audit) {
+    AuditJobs(
+            AnonymousRejections anonymous,
+            RepeatedRefusals repeated,
+            AuditService audit,
+            AuditExportService exports) {
         this.anonymous = anonymous;
+        this.repeated = repeated;
         this.audit = audit;
+        this.exports = exports;
     }
 
     @Scheduled(
@@ -32,8 +41,29 @@ public class AuditJobs {
     /** Seals all events that have no seal yet. */
     public void seal() {
         anonymous.flush();
+        repeated.flush();
         while (audit.seal()) {
             // After a full batch there may be more.
         }
+    }
+
+    @Scheduled(
+            identity = "keep-audit-months",
+            every = "{doorlichting.audit.export.every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = SkipUntilSchemaReady.class)
+    void keepMonths() throws IOException {
+        exports.createPartitions();
+        exports.export();
+        exports.verifyOldest(1);
+        exports.drop();
+    }
+
+    /** Makes partitions, exports months that are over, verifies every export, and drops months that need not be online. */
+    public void keepAndVerifyAllMonths() throws IOException {
+        exports.createPartitions();
+        exports.export();
+        exports.verifyAll();
+        exports.drop();
     }
 }

@@ -2,7 +2,14 @@ package nl.doorlichting.platform.audit;
 
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** The filters of an audit trail, the same in every service. */
@@ -25,13 +32,30 @@ public class AuditParameters {
     @QueryParam("result")
     AuditResult result;
 
-    @Parameter(description = "Recorded at this moment or later.", example = "2026-11-25T00:00:00Z")
+    @Parameter(description = "Recorded at this moment or later. 400 for a moment of a month that only an export"
+                    + " has.", example = "2026-11-25T00:00:00Z")
     @QueryParam("from")
     Instant from;
 
-    @Parameter(description = "Recorded before this moment.", example = "2026-11-26T00:00:00Z")
+    @Parameter(description = "Recorded before this moment. 400 for a moment of a month that only an export has.", example = "2026-11-26T00:00:00Z")
     @QueryParam("until")
     Instant until;
+
+    /** Refuses moments before this one, which only exports have; null when all events are here. */
+    void requireSince(Instant online) {
+        var before = Stream.of(Map.entry("from", Optional.ofNullable(from)), Map.entry("until", Optional.ofNullable(until)))
+                .filter(moment -> online != null
+                        && moment.getValue().filter(online::isAfter).isPresent())
+                .map(moment -> Violation.query(
+                        moment.getKey(),
+                        ViolationCode.OUT_OF_RANGE,
+                        Map.of("minimum", online.toString()),
+                        Text.of("audit.exported", online.toString())))
+                .toList();
+        if (!before.isEmpty()) {
+            throw ProblemException.violations(before);
+        }
+    }
 
     /** The conditions that the parameters stand for. */
     public Filter filter() {

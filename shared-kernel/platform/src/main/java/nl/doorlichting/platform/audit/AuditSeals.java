@@ -70,15 +70,30 @@ class AuditSeals {
         return found.isEmpty() ? null : CheckResult.of((Object[]) found.get(0));
     }
 
-    /** The seal of this number; the beginning of the chain for 0, null for one that is not there. */
+    /** The seal of this number; the beginning of the chain in the database for 0, null for one that is not there. */
     CheckResult.Seal find(long number) {
         if (number == 0) {
-            return CheckResult.Seal.NONE;
+            return beginning();
         }
         var found = entities.createNativeQuery("select hash from audit_seal where number = :number", byte[].class)
                 .setParameter("number", number)
                 .getResultList();
         return found.isEmpty() ? null : new CheckResult.Seal(number, (byte[]) found.get(0));
+    }
+
+    /** The last seal of the partitions that were dropped. If it is gone, nothing follows from it. */
+    private CheckResult.Seal beginning() {
+        var row = (Object[]) entities.createNativeQuery("""
+                        select d.seal, coalesce(s.hash, '') from (select coalesce(max(seal), 0) as seal
+                            from audit_dropped_partition) as d left join audit_seal s on s.number = d.seal""", Object[].class)
+                .getSingleResult();
+        return new CheckResult.Seal(((Number) row[0]).longValue(), (byte[]) row[1]);
+    }
+
+    /** Events before this moment may only be in an export; null when all are here. */
+    Instant onlineSince() {
+        return (Instant) entities.createNativeQuery("select max(until_at) from audit_dropped_partition", Instant.class)
+                .getSingleResult();
     }
 
     /** Whether events name a later seal, although there is none. */

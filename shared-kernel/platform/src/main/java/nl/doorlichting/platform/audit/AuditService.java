@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.ListKeys;
 import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
@@ -32,16 +31,21 @@ public class AuditService {
 
     private final EntityManager entities;
     private final AuditSeals seals;
+    private final AuditExportQueries exports;
 
-    AuditService(EntityManager entities, AuditSeals seals) {
+    AuditService(EntityManager entities, AuditSeals seals, AuditExportQueries exports) {
         this.entities = entities;
         this.seals = seals;
+        this.exports = exports;
     }
 
-    /** The events that pass the filter, the latest first. */
+    /** The events that the parameters ask for, the latest first. Those of a month that only an export has are refused. */
     @Transactional
-    public Page<AuditEventResponse> page(Filter filter, PageRequest request) {
-        return new Lists(entities).page(AuditEvent.class, filter, KEYS, request).map(AuditEventResponse::from);
+    public Page<AuditEventResponse> page(AuditParameters parameters, PageRequest request) {
+        parameters.requireSince(seals.onlineSince());
+        return new Lists(entities)
+                .page(AuditEvent.class, parameters.filter(), KEYS, request)
+                .map(AuditEventResponse::from);
     }
 
     /** Seals one batch of the committed events without a seal; true when there can be more. */
@@ -87,8 +91,9 @@ public class AuditService {
                 : checked;
         var last = result.last();
         var ended = toTheEnd || result.firstBreak() != null;
+        var exported = exports.exports();
         return new AuditVerification(
-                result.firstBreak() == null,
+                result.firstBreak() == null && exported.stream().allMatch(export -> export.fault() == null),
                 result.seals(),
                 result.events(),
                 result.firstBreak(),
@@ -97,6 +102,7 @@ public class AuditService {
                         ? null
                         : new AuditVerification.Head(
                                 last.number(), HexFormat.of().formatHex(last.hash())),
-                ended ? null : path + "?afterSeal=" + last.number());
+                ended ? null : path + "?afterSeal=" + last.number(),
+                exported.stream().map(AuditVerification.Export::from).toList());
     }
 }

@@ -29,6 +29,11 @@ final class ObjectPath {
                 .collect(joining("/"));
     }
 
+    /** The path with a dash for each id. */
+    static String withoutIds(String path) {
+        return of(path, part -> ScalarFormats.isUuid(part) ? "-" : part);
+    }
+
     private static String understood(String part) {
         var named = part.split(";", 2)[0];
         var text = URLDecoder.decode(named.replace("+", "%2B"), StandardCharsets.UTF_8);

@@ -18,7 +18,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
  * Records rejected requests before the answer is sent, in a transaction of its own: every write, and reads of records
- * that the caller may not see. The answer does not change if this fails.
+ * that the caller may not see. Many of one caller are counted. The answer does not change if this fails.
  */
 @Singleton
 @IfBuildProperty(name = "doorlichting.database", stringValue = "true")
@@ -29,6 +29,7 @@ class RejectedRequestFilter {
     private final AuditedRequest audited;
     private final AuditTrail trail;
     private final AnonymousRejections anonymous;
+    private final RepeatedRefusals repeated;
     private final RoutingContext request;
 
     RejectedRequestFilter(
@@ -36,11 +37,13 @@ class RejectedRequestFilter {
             AuditedRequest audited,
             AuditTrail trail,
             AnonymousRejections anonymous,
+            RepeatedRefusals repeated,
             RoutingContext request) {
         this.callers = callers;
         this.audited = audited;
         this.trail = trail;
         this.anonymous = anonymous;
+        this.repeated = repeated;
         this.request = request;
     }
 
@@ -80,6 +83,9 @@ class RejectedRequestFilter {
             return nothing();
         }
         var event = audited.event(refusal);
+        if (repeated.count(event)) {
+            return nothing();
+        }
         RequestDeadline.startRecording(request);
         var recording = nothing().invoke(() -> trail.recordApart(event));
         return BlockingOperationControl.isBlockingAllowed()

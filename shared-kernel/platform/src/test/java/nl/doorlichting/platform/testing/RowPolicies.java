@@ -10,13 +10,13 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public final class RowPolicies {
     /**
      * Tables that name an organisation, or refer to one that has policies, and have none themselves: without row-level
-     * security, or without a policy for either role. The audit trail is all organisations', for auditors only (ADR 30). Of
+     * security, or without a policy for either role. The audit trail is all organisations', for auditors only (ADR 30); a partition has no rights. Of
      * keys and imports see ADR 29.
      */
     private static final String UNPROTECTED = """
             with owned as (
                 select c.oid, c.relname from pg_class c
-                where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
+                where c.relkind in ('r', 'p') and not c.relispartition and c.relnamespace = 'public'::regnamespace
                     and c.relname not in ('audit_event', 'idempotency_key', 'observation_import') and (
                     exists (select from pg_attribute a
                         where a.attrelid = c.oid and a.attname like '%%organisation%%' and not a.attisdropped)

@@ -1,0 +1,43 @@
+package nl.doorlichting.platform.audit;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** A store in a directory, for one machine. The directory alone does not keep anybody from changing a file. */
+record DirectoryStore(Path directory) implements AuditStore {
+    @Override
+    public boolean put(String name, Path file) throws IOException {
+        var target = directory.resolve(name);
+        Files.createDirectories(target.getParent());
+        var written = Files.createTempFile(target.getParent(), ".", ".part");
+        try {
+            Files.copy(file, written, StandardCopyOption.REPLACE_EXISTING);
+            try (var channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            // A link fails if there is a file of this name; a move would replace it.
+            Files.createLink(target, written);
+            return true;
+        } catch (FileAlreadyExistsException stored) {
+            return false;
+        } finally {
+            Files.delete(written);
+        }
+    }
+
+    @Override
+    public boolean fetch(String name, Path to) throws IOException {
+        try {
+            Files.copy(directory.resolve(name), to, StandardCopyOption.REPLACE_EXISTING);
+            return true;
+        } catch (NoSuchFileException absent) {
+            return false;
+        }
+    }
+}
