@@ -28,6 +28,7 @@ public final class DataFolder implements StartedParts.Stoppable {
             "passwords.json",
             "issuer-key.pem",
             "personal-data.key",
+            "audit",
             "logs",
             "run.json");
 

@@ -1,5 +1,6 @@
 package nl.doorlichting.local.services;
 
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import nl.doorlichting.local.Application;
@@ -18,6 +19,7 @@ public final class ServiceEnvironment {
     private final Ports ports;
     private final String databaseAddress;
     private final int rateLimit;
+    private final URI auditExports;
     private final LocalIssuer issuer;
     private final Passwords passwords;
     private final PersonalDataKey personalDataKey;
@@ -27,6 +29,7 @@ public final class ServiceEnvironment {
         this.ports = settings.ports();
         this.databaseAddress = settings.databaseAddress();
         this.rateLimit = settings.rateLimit();
+        this.auditExports = settings.data().resolve("audit").toUri();
         this.issuer = issuer;
         this.passwords = passwords;
         this.personalDataKey = personalDataKey;
@@ -55,6 +58,7 @@ public final class ServiceEnvironment {
         }
         if (application.hasDatabase()) {
             environment.putAll(behindTheGateway());
+            environment.put("DOORLICHTING_AUDIT_EXPORT_TO", auditExports.toString());
         }
         if (application == Application.REPORTING_SERVICE) {
             environment.put("DOORLICHTING_TRAINING_URL", ports.url(Application.TRAINING_SERVICE));
