@@ -40,7 +40,7 @@ class MigrationTest {
     /** The lines before the partitions, and those that the last release adds afterwards, are one chain. */
     @Test
     void partitionsTrailWithLinesInPlace() throws SQLException {
-        database.migrate("58");
+        database.migrate("31");
         var insert = "insert into audit_event (actor, client, roles, organisation, network, operation, object, trace_id,"
                 + " result, status, problem, times, minute) select 'actor', null, '', null, null, 'createAward',"
                 + " '/v1/awards/' || n, null, 'DONE', 201, null, 1, null from generate_series(1, 300) n";

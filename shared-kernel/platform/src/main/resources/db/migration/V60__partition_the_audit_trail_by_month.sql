@@ -20,6 +20,7 @@ create table audit_event_by_month (
     sealed_in bigint,
     first_at timestamptz,
     last_at timestamptz,
+    constraint pk_audit_event_by_month primary key (id, at),
     constraint ck_audit_event_result check (result in ('DONE', 'CHECKED', 'REPLAYED', 'REFUSED', 'FAILED')),
     constraint ck_audit_event_status check (status between 100 and 599),
     constraint ck_audit_event_times check (times >= 1),
@@ -31,6 +32,12 @@ create table audit_event_by_month (
             and (times = 1 or first_at is not null) and (first_at is null) = (last_at is null) and first_at <= last_at is not false
         end)
 ) partition by range (at);
+
+create index ix_audit_event_by_month_at_id on audit_event_by_month (at, id);
+create index ix_audit_event_by_month_actor_at_id on audit_event_by_month (actor, at, id);
+create index ix_audit_event_by_month_object on audit_event_by_month (object text_pattern_ops);
+create index ix_audit_event_by_month_sealed_in on audit_event_by_month (sealed_in);
+create index ix_audit_event_by_month_unsealed on audit_event_by_month (id) where sealed_in is null;
 
 -- For a month that has no partition, so that no line is ever refused.
 create table audit_event_default partition of audit_event_by_month default;
@@ -58,20 +65,12 @@ alter index ix_audit_event_unsealed rename to ix_audit_event_before_unsealed;
 alter table audit_event_before drop constraint pk_audit_event,
     add constraint pk_audit_event_before primary key using index uq_audit_event_id_at;
 
-alter table audit_event add constraint pk_audit_event primary key (id, at);
--- Of a table without rows.
-do $$
-declare
-    definition text;
-begin
-    foreach definition in array array['ix_audit_event_at_id on %I (at, id)', 'ix_audit_event_actor_at_id on %I (actor, at, id)',
-        'ix_audit_event_object on %I (object text_pattern_ops)', 'ix_audit_event_sealed_in on %I (sealed_in)',
-        'ix_audit_event_unsealed on %I (id) where sealed_in is null']
-    loop
-        execute format('create index ' || definition, 'audit_event');
-    end loop;
-end
-$$;
+alter index pk_audit_event_by_month rename to pk_audit_event;
+alter index ix_audit_event_by_month_at_id rename to ix_audit_event_at_id;
+alter index ix_audit_event_by_month_actor_at_id rename to ix_audit_event_actor_at_id;
+alter index ix_audit_event_by_month_object rename to ix_audit_event_object;
+alter index ix_audit_event_by_month_sealed_in rename to ix_audit_event_sealed_in;
+alter index ix_audit_event_by_month_unsealed rename to ix_audit_event_unsealed;
 
 -- Its constraint on the moment spares the database from reading it; afterwards the partition has the same bound.
 do $$
