@@ -82,7 +82,11 @@ class AuditExportsTest {
         for (var month : MONTHS.subList(1, MONTHS.size())) {
             record(month, "15 12:00");
         }
-        officer("actor-" + UUID.randomUUID()).body("{}").post("/v1/organisations").then().statusCode(400);
+        officer("actor-" + UUID.randomUUID())
+                .body("{}")
+                .post("/v1/organisations")
+                .then()
+                .statusCode(400);
         jobs.seal();
     }
 
@@ -96,7 +100,9 @@ class AuditExportsTest {
         instance().export();
         verification()
                 .body("valid", equalTo(true))
-                .body("exports.month", equalTo(MONTHS.stream().map(YearMonth::toString).toList()))
+                .body(
+                        "exports.month",
+                        equalTo(MONTHS.stream().map(YearMonth::toString).toList()))
                 .body("exports.fault", everyItem(nullValue()))
                 .body("exports.events.sum()", equalTo(4 * EVENTS + 1));
         for (var month : MONTHS) {
@@ -118,7 +124,10 @@ class AuditExportsTest {
     void exportsMonthWithoutEvents() throws Exception {
         var later = Clock.fixed(at(NOW.plusMonths(2), "01T00:40:00Z"), ZoneOffset.UTC);
         instance(later, 13).export();
-        verification().body("valid", equalTo(true)).body("exports.events[4]", equalTo(1)).body("exports.events[5]", equalTo(0));
+        verification()
+                .body("valid", equalTo(true))
+                .body("exports.events[4]", equalTo(1))
+                .body("exports.events[5]", equalTo(0));
         instance(later, 13).verify();
         verification().body("exports.fault", everyItem(nullValue()));
     }
@@ -182,7 +191,8 @@ class AuditExportsTest {
         instance().export();
         AuditDatabase.execute("update audit_event set actor = 'nobody', sealed_in = null where id ="
                 + " (select min(id) from audit_event); update audit_event set sealed_in = null; truncate audit_seal;"
-                + " set test.sealing = '" + MONTHS.get(0) + "-20'; select seal_audit_events_at(3) from generate_series(1, 20)");
+                + " set test.sealing = '" + MONTHS.get(0)
+                + "-20'; select seal_audit_events_at(3) from generate_series(1, 20)");
         instance().verify();
         verification()
                 .body("valid", equalTo(false))
@@ -208,7 +218,8 @@ class AuditExportsTest {
 
     @Test
     void changedTrailIsNotExported() throws SQLException {
-        AuditDatabase.execute("update audit_event set actor = 'nobody' where id = (select max(id) - 4 from audit_event)");
+        AuditDatabase.execute(
+                "update audit_event set actor = 'nobody' where id = (select max(id) - 4 from audit_event)");
         assertThrows(IOException.class, instance()::export);
         assertTrue(instance().overdue().compareTo(Duration.ZERO) > 0);
         assertFalse(Files.exists(file(MONTHS.get(3))));
@@ -225,7 +236,8 @@ class AuditExportsTest {
         assertEquals(0, AuditDatabase.number("select count(*) from audit_event where at < '" + online + "'"));
         assertEquals(2 * EVENTS + 1, AuditDatabase.number("select count(*) from audit_event"));
         // The first seal that is left is the last that held events which are gone.
-        assertTrue(AuditDatabase.holds("select min(number) = (select max(seal) from audit_dropped_partition) from audit_seal"));
+        assertTrue(AuditDatabase.holds(
+                "select min(number) = (select max(seal) from audit_dropped_partition) from audit_seal"));
         instance().verify();
         verification()
                 .body("valid", equalTo(true))
@@ -280,8 +292,10 @@ class AuditExportsTest {
                 assertThrows(SQLException.class, () -> statement.execute(sql));
             }
         }
-        assertEquals(EVENTS, AuditDatabase.number(
-                "select count(*) from audit_event where at < '" + NOW + "-01' and at >= '" + MONTHS.get(3) + "-01'"));
+        assertEquals(
+                EVENTS,
+                AuditDatabase.number("select count(*) from audit_event where at < '" + NOW + "-01' and at >= '"
+                        + MONTHS.get(3) + "-01'"));
     }
 
     @Test
@@ -293,7 +307,9 @@ class AuditExportsTest {
         instance().verify();
         verification()
                 .body("valid", equalTo(true))
-                .body("exports.month", equalTo(MONTHS.stream().map(YearMonth::toString).toList()));
+                .body(
+                        "exports.month",
+                        equalTo(MONTHS.stream().map(YearMonth::toString).toList()));
         assertNoPartsLeft();
     }
 
@@ -394,7 +410,8 @@ class AuditExportsTest {
     }
 
     private static void seal(String moment) throws SQLException {
-        AuditDatabase.execute("set test.sealing = '" + moment + "'; select seal_audit_events_at(" + SEALED_AT_ONCE + ")");
+        AuditDatabase.execute(
+                "set test.sealing = '" + moment + "'; select seal_audit_events_at(" + SEALED_AT_ONCE + ")");
     }
 
     /** The migration left one partition for all that was before it. It holds this month; those before it get their own. */
@@ -410,8 +427,10 @@ class AuditExportsTest {
                     end $$""");
         }
         for (var month : MONTHS) {
-            AuditDatabase.execute("create table if not exists \"month_%1$s\" partition of audit_event for values from ('%1$s-01"
-                    .formatted(month) + " 00:00+00') to ('" + month.plusMonths(1) + "-01 00:00+00')");
+            AuditDatabase.execute(
+                    "create table if not exists \"month_%1$s\" partition of audit_event for values from ('%1$s-01"
+                                    .formatted(month)
+                            + " 00:00+00') to ('" + month.plusMonths(1) + "-01 00:00+00')");
         }
     }
 

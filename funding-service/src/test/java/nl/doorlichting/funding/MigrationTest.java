@@ -41,9 +41,10 @@ class MigrationTest {
     @Test
     void partitionsTrailWithLinesInPlace() throws SQLException {
         database.migrate("31");
-        var insert = "insert into audit_event (actor, client, roles, organisation, network, operation, object, trace_id,"
-                + " result, status, problem, times, minute) select 'actor', null, '', null, null, 'createAward',"
-                + " '/v1/awards/' || n, null, 'DONE', 201, null, 1, null from generate_series(1, 300) n";
+        var insert =
+                "insert into audit_event (actor, client, roles, organisation, network, operation, object, trace_id,"
+                        + " result, status, problem, times, minute) select 'actor', null, '', null, null, 'createAward',"
+                        + " '/v1/awards/' || n, null, 'DONE', 201, null, 1, null from generate_series(1, 300) n";
         var sealing = "select seal_audit_events(100)";
         asApplication(insert, sealing, sealing);
         execute("create table before as select e.*, audit_event_hash(e) as hash from audit_event e");
@@ -51,8 +52,9 @@ class MigrationTest {
         assertTrue(holds("select count(*) = 300 and bool_and(b.hash = audit_event_hash(e)"
                 + " and b.sealed_in is not distinct from e.sealed_in) from before b join audit_event e using (id)"));
         asApplication(insert, sealing, sealing, sealing, sealing);
-        assertTrue(holds("select count(*) = 600 and count(distinct id) = 600 and count(sealed_in) = 600 and max(id) < 700"
-                + " from audit_event"));
+        assertTrue(
+                holds("select count(*) = 600 and count(distinct id) = 600 and count(sealed_in) = 600 and max(id) < 700"
+                        + " from audit_event"));
         assertTrue(holds("""
                 select bool_and(s.hash = audit_seal_hash(s)
                     and s.previous_hash = coalesce((select hash from audit_seal p where p.number = s.number - 1), '')

@@ -132,8 +132,8 @@ class RepeatedRefusalsBenchmark {
     }
 
     private static long sum(String actor) throws SQLException {
-        return AuditDatabase.number("select coalesce(sum(times), 0) from audit_event where actor = '" + actor
-                + "' and result = 'REFUSED'");
+        return AuditDatabase.number(
+                "select coalesce(sum(times), 0) from audit_event where actor = '" + actor + "' and result = 'REFUSED'");
     }
 
     private static long wal() throws SQLException {

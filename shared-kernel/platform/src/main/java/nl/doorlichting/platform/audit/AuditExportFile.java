@@ -31,8 +31,23 @@ import java.util.zip.GZIPOutputStream;
 final class AuditExportFile {
     /** What the elements of an event are; the last two are there only in a line of many refusals. */
     static final List<String> COLUMNS = List.of(
-            "id", "at", "actor", "client", "roles", "organisation", "network", "operation", "object", "traceId", "result",
-            "status", "problem", "times", "minute", "firstAt", "lastAt");
+            "id",
+            "at",
+            "actor",
+            "client",
+            "roles",
+            "organisation",
+            "network",
+            "operation",
+            "object",
+            "traceId",
+            "result",
+            "status",
+            "problem",
+            "times",
+            "minute",
+            "firstAt",
+            "lastAt");
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int CHUNK = 1 << 16;

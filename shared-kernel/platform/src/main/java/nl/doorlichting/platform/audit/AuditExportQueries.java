@@ -64,11 +64,10 @@ class AuditExportQueries {
 
     /** When the first seal after this one was made; null when none is. */
     Instant sealedAfter(long number) {
-        return QuarkusTransaction.joiningExisting()
-                .call(() -> (Instant) entities.createNativeQuery(
-                                "select min(sealed_at) from audit_seal where number > :number", Instant.class)
-                        .setParameter("number", number)
-                        .getSingleResult());
+        return QuarkusTransaction.joiningExisting().call(() -> (Instant) entities.createNativeQuery(
+                        "select min(sealed_at) from audit_seal where number > :number", Instant.class)
+                .setParameter("number", number)
+                .getSingleResult());
     }
 
     /** The last seal that was made before this moment; the given one when none is after it. */
@@ -111,22 +110,25 @@ class AuditExportQueries {
 
     /** Stores that the month is exported. Another instance may have done so. */
     void add(AuditExport export) {
-        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery("""
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery("""
                         insert into audit_export (month, first_seal, hash_before, last_seal, hash_after, events, bytes,
                             sha256, verified_at, fault)
                         values (:month, :first, :before, :last, :after, :events, :bytes, :sha256, :at, :fault)
                         on conflict (month) do nothing""")
-                .setParameter("month", export.month().atDay(1))
-                .setParameter("first", export.before().number() + 1)
-                .setParameter("before", export.before().hash())
-                .setParameter("last", export.head().number())
-                .setParameter("after", export.head().hash())
-                .setParameter("events", export.events())
-                .setParameter("bytes", export.bytes())
-                .setParameter("sha256", export.sha256())
-                .setParameter("at", export.verifiedAt())
-                .setParameter("fault", export.fault() == null ? null : export.fault().name())
-                .executeUpdate());
+                        .setParameter("month", export.month().atDay(1))
+                        .setParameter("first", export.before().number() + 1)
+                        .setParameter("before", export.before().hash())
+                        .setParameter("last", export.head().number())
+                        .setParameter("after", export.head().hash())
+                        .setParameter("events", export.events())
+                        .setParameter("bytes", export.bytes())
+                        .setParameter("sha256", export.sha256())
+                        .setParameter("at", export.verifiedAt())
+                        .setParameter(
+                                "fault",
+                                export.fault() == null ? null : export.fault().name())
+                        .executeUpdate());
     }
 
     /** Stores what a verification found. */

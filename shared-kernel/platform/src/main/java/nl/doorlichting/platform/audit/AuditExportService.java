@@ -135,8 +135,7 @@ public class AuditExportService {
 
         /** The same with the columns of this release, which may have more. */
         Publication withColumns() {
-            return new Publication(
-                    service, month, file, bytes, sha256, events, before, after, AuditExportFile.COLUMNS);
+            return new Publication(service, month, file, bytes, sha256, events, before, after, AuditExportFile.COLUMNS);
         }
 
         static String file(YearMonth month) {
@@ -193,7 +192,9 @@ public class AuditExportService {
     Duration overdue() {
         var month = next();
         var ended = month == null ? null : AuditExportQueries.start(month.plusMonths(1));
-        return ended == null || ended.isAfter(clock.instant()) ? Duration.ZERO : Duration.between(ended, clock.instant());
+        return ended == null || ended.isAfter(clock.instant())
+                ? Duration.ZERO
+                : Duration.between(ended, clock.instant());
     }
 
     private YearMonth due() {

@@ -19,10 +19,7 @@ public class AuditJobs {
     private final AuditExportService exports;
 
     AuditJobs(
-            AnonymousRejections anonymous,
-            RepeatedRefusals repeated,
-            AuditService audit,
-            AuditExportService exports) {
+            AnonymousRejections anonymous, RepeatedRefusals repeated, AuditService audit, AuditExportService exports) {
         this.anonymous = anonymous;
         this.repeated = repeated;
         this.audit = audit;

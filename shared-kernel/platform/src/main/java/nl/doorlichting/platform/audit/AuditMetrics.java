@@ -33,7 +33,8 @@ class AuditMetrics implements BusinessMetricSource {
                 BusinessMetric.of("audit.unsealed.oldest.seconds", age.toMillis() / 1000.0),
                 BusinessMetric.of("audit.bytes", queries.bytes()),
                 BusinessMetric.of("audit.partitions.missing", queries.missingPartitions()),
-                BusinessMetric.of("audit.export.overdue.seconds", exports.overdue().toSeconds()),
+                BusinessMetric.of(
+                        "audit.export.overdue.seconds", exports.overdue().toSeconds()),
                 BusinessMetric.of(
                         "audit.exports.faulty",
                         queries.exports().stream()

@@ -32,18 +32,22 @@ public class AuditParameters {
     @QueryParam("result")
     AuditResult result;
 
-    @Parameter(description = "Recorded at this moment or later. 400 for a moment of a month that only an export"
-                    + " has.", example = "2026-11-25T00:00:00Z")
+    @Parameter(
+            description = "Recorded at this moment or later. 400 for a moment of a month that only an export" + " has.",
+            example = "2026-11-25T00:00:00Z")
     @QueryParam("from")
     Instant from;
 
-    @Parameter(description = "Recorded before this moment. 400 for a moment of a month that only an export has.", example = "2026-11-26T00:00:00Z")
+    @Parameter(
+            description = "Recorded before this moment. 400 for a moment of a month that only an export has.",
+            example = "2026-11-26T00:00:00Z")
     @QueryParam("until")
     Instant until;
 
     /** Refuses moments before this one, which only exports have; null when all events are here. */
     void requireSince(Instant online) {
-        var before = Stream.of(Map.entry("from", Optional.ofNullable(from)), Map.entry("until", Optional.ofNullable(until)))
+        var before = Stream.of(
+                        Map.entry("from", Optional.ofNullable(from)), Map.entry("until", Optional.ofNullable(until)))
                 .filter(moment -> online != null
                         && moment.getValue().filter(online::isAfter).isPresent())
                 .map(moment -> Violation.query(

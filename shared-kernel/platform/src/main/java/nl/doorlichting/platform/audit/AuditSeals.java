@@ -85,8 +85,7 @@ class AuditSeals {
     private CheckResult.Seal beginning() {
         var row = (Object[]) entities.createNativeQuery("""
                         select d.seal, coalesce(s.hash, '') from (select coalesce(max(seal), 0) as seal
-                            from audit_dropped_partition) as d left join audit_seal s on s.number = d.seal""", Object[].class)
-                .getSingleResult();
+                            from audit_dropped_partition) as d left join audit_seal s on s.number = d.seal""", Object[].class).getSingleResult();
         return new CheckResult.Seal(((Number) row[0]).longValue(), (byte[]) row[1]);
     }
 

@@ -13,8 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param next path that continues after the last checked seal; null when all seals were checked
  */
 public record AuditVerification(
-        @Schema(
-                description = "Whether all checked events are as they were sealed, and no export has a fault.")
+        @Schema(description = "Whether all checked events are as they were sealed, and no export has a fault.")
         boolean valid,
 
         @Schema(description = "Number of seals that this answer checked.", examples = "1280")
@@ -47,8 +46,9 @@ public record AuditVerification(
         String next,
 
         @Schema(
-                description = "The months that are exported, the oldest first. Each begins where the one before ended; the"
-                        + " seals of this answer begin after those of the last month that the database no longer has.")
+                description =
+                        "The months that are exported, the oldest first. Each begins where the one before ended; the"
+                                + " seals of this answer begin after those of the last month that the database no longer has.")
         List<Export> exports) {
 
     /** A month of the audit trail that is exported to a file outside the database. */
@@ -67,8 +67,9 @@ public record AuditVerification(
 
             @Schema(
                     nullable = true,
-                    description = "The last seal of the month, as it was published with the file. Null where nothing was sealed"
-                            + " before the end of the month.")
+                    description =
+                            "The last seal of the month, as it was published with the file. Null where nothing was sealed"
+                                    + " before the end of the month.")
             Head head,
 
             @Schema(description = "When file, publication and chain were last compared.")

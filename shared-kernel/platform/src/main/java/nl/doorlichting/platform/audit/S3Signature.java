@@ -31,10 +31,10 @@ record S3Signature(String region, String accessKey, String secretKey) {
         var lines = headers.entrySet().stream()
                 .map(header -> header.getKey() + ":" + header.getValue() + "\n")
                 .collect(joining());
-        var request =
-                String.join("\n", method, path, "", lines, names, headers.get("x-amz-content-sha256"));
+        var request = String.join("\n", method, path, "", lines, names, headers.get("x-amz-content-sha256"));
         var scope = String.join("/", moment.substring(0, DAY), region, "s3", "aws4_request");
-        var text = String.join("\n", "AWS4-HMAC-SHA256", moment, scope, hex(AuditExportFile.sha256(request.getBytes(UTF_8))));
+        var text = String.join(
+                "\n", "AWS4-HMAC-SHA256", moment, scope, hex(AuditExportFile.sha256(request.getBytes(UTF_8))));
         var key = ("AWS4" + secretKey).getBytes(UTF_8);
         for (var part : scope.split("/")) {
             key = hmac(key, part);

@@ -81,7 +81,10 @@ class RepeatedRefusalsTest {
         clock.now = START.plusSeconds(60);
         repeated.flush();
         assertEquals(2, trail.events.size());
-        var line = trail.events.stream().filter(event -> event.status == 400).findFirst().orElseThrow();
+        var line = trail.events.stream()
+                .filter(event -> event.status == 400)
+                .findFirst()
+                .orElseThrow();
         assertEquals(5, line.times);
         assertEquals(START.plusSeconds(10), line.firstAt);
         assertEquals(START.plusSeconds(40), line.lastAt);

@@ -79,7 +79,8 @@ class S3StoreTest {
 
     @Test
     void refusalOfStoreIsNoMissingFile() {
-        var other = new S3Store(address(), new S3Signature("eu-west-1", "access", "wrong"), Clock.fixed(NOW, ZoneOffset.UTC));
+        var other = new S3Store(
+                address(), new S3Signature("eu-west-1", "access", "wrong"), Clock.fixed(NOW, ZoneOffset.UTC));
         assertThrows(IOException.class, () -> other.put("name", file("text")));
         assertThrows(IOException.class, () -> other.fetch("name", folder.resolve("fetched")));
     }
@@ -113,8 +114,8 @@ class S3StoreTest {
 
     private static boolean isSigned(HttpExchange exchange, byte[] body) {
         var hash = HexFormat.of().formatHex(AuditExportFile.sha256(body));
-        var headers = new TreeMap<>(Map.of(
-                "host", exchange.getRequestHeaders().getFirst("Host"), "x-amz-content-sha256", hash));
+        var headers = new TreeMap<>(
+                Map.of("host", exchange.getRequestHeaders().getFirst("Host"), "x-amz-content-sha256", hash));
         var expected = SIGNATURE.sign(
                 exchange.getRequestMethod(), exchange.getRequestURI().getRawPath(), headers, NOW);
         return expected.equals(exchange.getRequestHeaders().getFirst("Authorization"))
