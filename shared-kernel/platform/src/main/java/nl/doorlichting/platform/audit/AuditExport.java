@@ -1,7 +1,6 @@
 package nl.doorlichting.platform.audit;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
 import nl.doorlichting.platform.audit.AuditSeals.CheckResult.Seal;
@@ -26,7 +25,7 @@ record AuditExport(
 
     static AuditExport of(Object[] row) {
         return new AuditExport(
-                YearMonth.from((LocalDate) row[0]),
+                YearMonth.parse((String) row[0]),
                 new Seal(number(row[1]) - 1, (byte[]) row[2]),
                 new Seal(number(row[3]), (byte[]) row[4]),
                 number(row[5]),

@@ -44,7 +44,7 @@ class AuditExportQueries {
             """;
 
     private static final String EXPORTS = """
-            select month, first_seal, hash_before, last_seal, hash_after, events, bytes, sha256, verified_at, fault
+            select to_char(month, 'YYYY-MM'), first_seal, hash_before, last_seal, hash_after, events, bytes, sha256, verified_at, fault
             from audit_export order by month
             """;
 
@@ -114,7 +114,7 @@ class AuditExportQueries {
                 .run(() -> entities.createNativeQuery("""
                         insert into audit_export (month, first_seal, hash_before, last_seal, hash_after, events, bytes,
                             sha256, verified_at, fault)
-                        values (:month, :first, :before, :last, :after, :events, :bytes, :sha256, :at, :fault)
+                        values (:month, :first, :before, :last, :after, :events, :bytes, :sha256, :at, nullif(:fault, ''))
                         on conflict (month) do nothing""")
                         .setParameter("month", export.month().atDay(1))
                         .setParameter("first", export.before().number() + 1)
@@ -127,7 +127,7 @@ class AuditExportQueries {
                         .setParameter("at", export.verifiedAt())
                         .setParameter(
                                 "fault",
-                                export.fault() == null ? null : export.fault().name())
+                                export.fault() == null ? "" : export.fault().name())
                         .executeUpdate());
     }
 
@@ -135,9 +135,9 @@ class AuditExportQueries {
     void verified(YearMonth month, Instant at, AuditExportFault fault) {
         QuarkusTransaction.requiringNew()
                 .run(() -> entities.createNativeQuery(
-                                "update audit_export set verified_at = :at, fault = :fault where month = :month")
+                                "update audit_export set verified_at = :at, fault = nullif(:fault, '') where month = :month")
                         .setParameter("at", at)
-                        .setParameter("fault", fault == null ? null : fault.name())
+                        .setParameter("fault", fault == null ? "" : fault.name())
                         .setParameter("month", month.atDay(1))
                         .executeUpdate());
     }

@@ -66,7 +66,7 @@ public class AuditExportService {
                         ? new DirectoryStore(Path.of(address))
                         : new S3Store(
                                 address,
-                                new S3Signature(region, accessKey.orElseThrow(), secretKey.orElseThrow()),
+                                new S3Signature(region, given(accessKey, "access-key"), given(secretKey, "secret-key")),
                                 clock)));
     }
 
@@ -80,6 +80,11 @@ public class AuditExportService {
         this.service = service;
         this.monthsOnline = monthsOnline;
         this.store = store;
+    }
+
+    private static String given(Optional<String> key, String name) {
+        return key.orElseThrow(
+                () -> new IllegalArgumentException("doorlichting.audit.export." + name + " is needed for a bucket"));
     }
 
     /**
