@@ -3,7 +3,7 @@ package nl.doorlichting.platform.audit;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import nl.doorlichting.platform.schema.SkipUntilSchemaReady;
+import nl.doorlichting.platform.schema.SkipUnlessWritable;
 
 /**
  * Seals the audit trail every few seconds, in every instance. The database lets one instance at a time do so (ADR 19,
@@ -24,7 +24,7 @@ public class AuditJobs {
             identity = "seal-audit-trail",
             every = "{doorlichting.audit.seal-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
-            skipExecutionIf = SkipUntilSchemaReady.class)
+            skipExecutionIf = SkipUnlessWritable.class)
     void sealRegularly() {
         seal();
     }

@@ -9,10 +9,10 @@ import java.sql.SQLException;
 /** Makes scheduled jobs skip their turns until the database has the schema that this service needs. */
 @Singleton
 @IfBuildProperty(name = "doorlichting.database", stringValue = "true")
-public class SkipUntilSchemaReady implements Scheduled.SkipPredicate {
+public class SkipUnlessWritable implements Scheduled.SkipPredicate {
     private final SchemaVersion schema;
 
-    SkipUntilSchemaReady(SchemaVersion schema) {
+    SkipUnlessWritable(SchemaVersion schema) {
         this.schema = schema;
     }
 
