@@ -1,0 +1,65 @@
+package nl.doorlichting.platform.durability;
+
+import io.quarkus.arc.properties.IfBuildProperty;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Set;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.idempotency.IdempotencyKeys;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
+
+/** Around every write, outside its transaction: refuses it before it writes, or answers that its outcome is unknown. */
+@Allowed(AccessRule.ANY_CALLER)
+@Interceptor
+@Priority(Interceptor.Priority.LIBRARY_BEFORE - 2)
+@IfBuildProperty(name = "doorlichting.database", stringValue = "true")
+class WriteInterceptor {
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    private final WriteBulkhead bulkhead;
+    private final UnconfirmedCommits unconfirmed;
+    private final RoutingContext request;
+
+    WriteInterceptor(WriteBulkhead bulkhead, UnconfirmedCommits unconfirmed, RoutingContext request) {
+        this.bulkhead = bulkhead;
+        this.unconfirmed = unconfirmed;
+        this.request = request;
+    }
+
+    @AroundInvoke
+    Object write(InvocationContext operation) throws Exception {
+        if (READS.contains(request.request().method())) {
+            return operation.proceed();
+        }
+        unconfirmed.take();
+        var answer = proceed(operation);
+        if (unconfirmed.take()) {
+            throw ProblemException.of(ProblemType.OUTCOME_UNKNOWN, advice());
+        }
+        return answer;
+    }
+
+    // A turn that waits for a slow client would keep others out.
+    private Object proceed(InvocationContext operation) throws Exception {
+        if (!Arrays.asList(operation.getMethod().getParameterTypes()).contains(InputStream.class)) {
+            return bulkhead.run(operation::proceed);
+        }
+        bulkhead.refuseWhileWaiting();
+        return operation.proceed();
+    }
+
+    private Text advice() {
+        return request.request().getHeader(IdempotencyKeys.HEADER) == null
+                ? Text.of("writes.outcome-unknown-not-keyed")
+                : Text.of("writes.outcome-unknown-keyed");
+    }
+}
