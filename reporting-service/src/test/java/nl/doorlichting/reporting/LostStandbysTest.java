@@ -78,6 +78,26 @@ class LostStandbysTest {
         assertStored(1);
     }
 
+    /** The write waits for a lock until the standbys are gone. */
+    @Test
+    void undoesWriteThatReachesItsCommitWhileCommitsWait() throws SQLException {
+        var lock = InFlightWrite.of("lock table reach_observation in access exclusive mode");
+        try {
+            var written = CompletableFuture.supplyAsync(() -> post(keyed()));
+            await().atMost(PATIENCE).until(() -> count("pg_locks where not granted") == 1);
+            LostStandbys.whileGone(() -> {
+                awaitReadiness("writes wait for a standby");
+                lock.close();
+                assertRefused(written.join());
+            });
+        } finally {
+            lock.close();
+        }
+        awaitReadiness("writes are confirmed");
+        assertStored(0);
+        post(keyed()).then().statusCode(201).header("Idempotency-Replayed", equalTo(null));
+    }
+
     @Test
     void answersAndRecordsInvalidRequestsAtOnce() {
         LostStandbys.whileGone(() -> {
@@ -96,28 +116,21 @@ class LostStandbysTest {
         awaitReadiness("writes are confirmed");
     }
 
-    // The write waits for a lock until the standbys are gone, so that it is always the commit that waits.
+    // A standby that is there and silent, so that only the commit itself shows that it waits.
     private Response outcomeUnknown(RequestSpecification client) throws SQLException {
-        CompletableFuture<Response> written;
-        var lock = InFlightWrite.of("lock table reach_observation in access exclusive mode");
+        var silent = LostStandbys.silent();
         try {
-            written = CompletableFuture.supplyAsync(() -> post(client));
-            await().atMost(PATIENCE).until(() -> count("pg_locks where not granted") == 1);
-            LostStandbys.whileGone(() -> {
-                awaitReadiness("writes wait for a standby");
-                lock.close();
-                written.join();
-            });
+            var answer = post(client);
+            answer.then()
+                    .statusCode(503)
+                    .header("Retry-After", notNullValue())
+                    .body("type", equalTo("/v1/problems/outcome-unknown"));
+            assertRefused(post(keyed()));
+            return answer;
         } finally {
-            lock.close();
+            silent.close();
+            awaitReadiness("writes are confirmed");
         }
-        awaitReadiness("writes are confirmed");
-        written.join()
-                .then()
-                .statusCode(503)
-                .header("Retry-After", notNullValue())
-                .body("type", equalTo("/v1/problems/outcome-unknown"));
-        return written.join();
     }
 
     private Response post(RequestSpecification client) {

@@ -10,13 +10,15 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 
 /**
- * Finds the commits whose wait for a standby was cancelled, by {@link CommitWatch} or by an operator. Such a commit
- * succeeds, and only a warning of the connection shows that no standby has confirmed it.
+ * What became of the commits of a write: undone, because commits had begun to wait for a standby by then, or not confirmed,
+ * because their wait was cancelled by {@link CommitWatch} or an operator. A cancelled commit succeeds, and only a warning of
+ * the connection shows that no standby has confirmed it.
  */
 @Singleton
 @IfBuildProperty(name = "doorlichting.database", stringValue = "true")
@@ -25,20 +27,40 @@ class UnconfirmedCommits implements AgroalPoolInterceptor {
     // The general warning. PostgreSQL has no state of its own for a cancelled wait, and its text depends on lc_messages.
     private static final String WARNING = "01000";
 
+    /** What is known of the write that a thread does. */
+    static final class Write {
+        private boolean undone;
+        private boolean unconfirmed;
+
+        boolean isUndone() {
+            return undone;
+        }
+
+        boolean isUnconfirmed() {
+            return unconfirmed;
+        }
+    }
+
+    private final CommitWatch commits;
     private final TransactionSynchronizationRegistry transactions;
     private final Counter counter;
-    private final ThreadLocal<Boolean> unconfirmed = new ThreadLocal<>();
+    private final ThreadLocal<Write> current = new ThreadLocal<>();
 
-    UnconfirmedCommits(TransactionSynchronizationRegistry transactions, MeterRegistry registry) {
+    UnconfirmedCommits(CommitWatch commits, TransactionSynchronizationRegistry transactions, MeterRegistry registry) {
+        this.commits = commits;
         this.transactions = transactions;
         this.counter = Counter.builder("doorlichting.commits.unconfirmed").register(registry);
     }
 
-    /** Whether a commit of this thread was not confirmed since the last call. */
-    boolean take() {
-        var found = unconfirmed.get() != null;
-        unconfirmed.remove();
-        return found;
+    /** From now until {@link #end} the commits of this thread are those of a write that a client waits for. */
+    Write begin() {
+        var write = new Write();
+        current.set(write);
+        return write;
+    }
+
+    void end() {
+        current.remove();
     }
 
     // The pool returns a connection in a synchronization too, and clears its warnings then. It has registered its own before,
@@ -49,34 +71,50 @@ class UnconfirmedCommits implements AgroalPoolInterceptor {
             return;
         }
         try {
-            var physical = (Connection) connection.unwrap(PGConnection.class);
-            transactions.registerInterposedSynchronization(new Synchronization() {
-                @Override
-                public void beforeCompletion() {
-                    // The commit is what counts.
-                }
-
-                @Override
-                public void afterCompletion(int status) {
-                    check(physical);
-                }
-            });
+            transactions.registerInterposedSynchronization(
+                    new Completion((Connection) connection.unwrap(PGConnection.class), current.get()));
         } catch (SQLException closed) {
             LOG.debug("The database has closed the connection", closed);
         }
     }
 
-    private void check(Connection physical) {
-        try {
-            var warned = Stream.iterate(
-                            physical.getWarnings(), warning -> warning != null, warning -> warning.getNextWarning())
-                    .anyMatch(warning -> WARNING.equals(warning.getSQLState()));
-            if (warned) {
-                counter.increment();
-                unconfirmed.set(true);
+    private final class Completion implements Synchronization {
+        private final Connection connection;
+        private final Write write;
+
+        private Completion(Connection connection, Write write) {
+            this.connection = connection;
+            this.write = write;
+        }
+
+        // Others wait for what this transaction has locked, so it must not wait with them.
+        @Override
+        public void beforeCompletion() {
+            if (write != null && commits.isWaiting()) {
+                write.undone = true;
+                transactions.setRollbackOnly();
             }
-        } catch (SQLException closed) {
-            LOG.debug("The connection ended with its transaction", closed);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status != Status.STATUS_COMMITTED || !isWarned()) {
+                return;
+            }
+            counter.increment();
+            if (write != null) {
+                write.unconfirmed = true;
+            }
+        }
+
+        private boolean isWarned() {
+            try {
+                return Stream.iterate(connection.getWarnings(), Objects::nonNull, warning -> warning.getNextWarning())
+                        .anyMatch(warning -> WARNING.equals(warning.getSQLState()));
+            } catch (SQLException closed) {
+                LOG.debug("The connection ended with its transaction", closed);
+                return false;
+            }
         }
     }
 }

@@ -59,7 +59,11 @@ class WriteBulkhead {
     /** Refuses a write that takes no turn, because it reads a body for long between its transactions. */
     void refuseWhileWaiting() {
         if (commits.isWaiting()) {
-            throw ProblemException.of(ProblemType.UNAVAILABLE, Text.of("writes.wait-for-standby"));
+            throw waitForStandby();
         }
+    }
+
+    static ProblemException waitForStandby() {
+        return ProblemException.of(ProblemType.UNAVAILABLE, Text.of("writes.wait-for-standby"));
     }
 }

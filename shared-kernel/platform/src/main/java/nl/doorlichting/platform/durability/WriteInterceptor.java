@@ -26,12 +26,12 @@ class WriteInterceptor {
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final WriteBulkhead bulkhead;
-    private final UnconfirmedCommits unconfirmed;
+    private final UnconfirmedCommits commits;
     private final RoutingContext request;
 
-    WriteInterceptor(WriteBulkhead bulkhead, UnconfirmedCommits unconfirmed, RoutingContext request) {
+    WriteInterceptor(WriteBulkhead bulkhead, UnconfirmedCommits commits, RoutingContext request) {
         this.bulkhead = bulkhead;
-        this.unconfirmed = unconfirmed;
+        this.commits = commits;
         this.request = request;
     }
 
@@ -40,12 +40,18 @@ class WriteInterceptor {
         if (READS.contains(request.request().method())) {
             return operation.proceed();
         }
-        unconfirmed.take();
-        var answer = proceed(operation);
-        if (unconfirmed.take()) {
-            throw ProblemException.of(ProblemType.OUTCOME_UNKNOWN, advice());
+        var write = commits.begin();
+        try {
+            var answer = proceed(operation);
+            if (write.isUnconfirmed()) {
+                throw ProblemException.of(ProblemType.OUTCOME_UNKNOWN, advice());
+            }
+            return answer;
+        } catch (RuntimeException failure) {
+            throw write.isUndone() ? WriteBulkhead.waitForStandby() : failure;
+        } finally {
+            commits.end();
         }
-        return answer;
     }
 
     // A turn that waits for a slow client would keep others out.
