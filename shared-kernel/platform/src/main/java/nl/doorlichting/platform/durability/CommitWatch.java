@@ -38,7 +38,8 @@ public class CommitWatch {
                 select pid, clock_timestamp() - query_start as age, application_name = '%1$s' as is_probe
                 from pg_stat_activity where datname = current_database() and wait_event = 'SyncRep')
             select (select count(*) from waiting where age > interval '1 s') > 0,
-                current_setting('synchronous_standby_names') <> '' and not exists (select from pg_stat_replication),
+                current_setting('synchronous_standby_names') <> '' and not exists (select from pg_stat_replication)
+                    and current_setting('synchronous_commit') not in ('off', 'local'),
                 (select count(pg_cancel_backend(pid)) from waiting
                     where age > case when is_probe then interval '30 s' else interval '3 s' end)
             """;

@@ -43,6 +43,10 @@ class CommitWatchTest {
         LostStandbys.whileGone(() -> {
             awaitWaiting(true);
             assertEquals(1, registry.get("doorlichting.writes.waiting").gauge().value());
+            await().atMost(PATIENCE)
+                    .until(() -> count("pg_stat_activity where application_name = 'commit-probe' and wait_event = 'SyncRep'")
+                            == 1);
+            awaitWaiting(true);
         });
         awaitWaiting(false);
     }
@@ -53,7 +57,7 @@ class CommitWatchTest {
             LostStandbys.whileGone(() -> {
                 write(writer);
                 assertEquals("01000", writer.getWarnings().getSQLState());
-                assertEquals(1, notes());
+                assertEquals(1, count("note"));
             });
         }
         awaitWaiting(false);
@@ -101,11 +105,11 @@ class CommitWatchTest {
         }
     }
 
-    private int notes() throws SQLException {
+    private int count(String rows) throws SQLException {
         try (var reader = database.asApplication();
-                var rows = reader.createStatement().executeQuery("select count(*) from note")) {
-            rows.next();
-            return rows.getInt(1);
+                var found = reader.createStatement().executeQuery("select count(*) from " + rows)) {
+            found.next();
+            return found.getInt(1);
         }
     }
 }
