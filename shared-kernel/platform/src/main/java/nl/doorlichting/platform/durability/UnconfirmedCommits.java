@@ -30,10 +30,16 @@ class UnconfirmedCommits implements AgroalPoolInterceptor {
     /** What is known of the write that a thread does. */
     static final class Write {
         private boolean undone;
+        private boolean committing;
         private boolean unconfirmed;
 
         boolean isUndone() {
             return undone;
+        }
+
+        /** Whether it has sent a commit; a later failure is one of the commit, or of the database since. */
+        boolean isCommitting() {
+            return committing;
         }
 
         boolean isUnconfirmed() {
@@ -87,13 +93,19 @@ class UnconfirmedCommits implements AgroalPoolInterceptor {
             this.write = write;
         }
 
-        // Others wait for what this transaction has locked, so it must not wait with them.
+        // Others wait for what this transaction has locked, so it must not wait with them. The persistence has registered before
+        // and has sent its statements by now, so the commit is next.
         @Override
         public void beforeCompletion() {
-            if (write != null && commits.isWaiting()) {
+            if (write == null) {
+                return;
+            }
+            if (commits.isWaiting()) {
                 write.undone = true;
                 transactions.setRollbackOnly();
+                return;
             }
+            write.committing = true;
         }
 
         @Override

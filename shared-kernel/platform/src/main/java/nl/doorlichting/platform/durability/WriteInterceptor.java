@@ -15,6 +15,7 @@ import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.IdempotencyKeys;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.problems.SqlFailures;
 import nl.doorlichting.platform.texts.Text;
 
 /** Around every write, outside its transaction: refuses it before it writes, or answers that its outcome is unknown. */
@@ -44,14 +45,21 @@ class WriteInterceptor {
         try {
             var answer = proceed(operation);
             if (write.isUnconfirmed()) {
-                throw ProblemException.of(ProblemType.OUTCOME_UNKNOWN, advice());
+                throw outcomeUnknown();
             }
             return answer;
         } catch (RuntimeException failure) {
-            throw write.isUndone() ? WriteBulkhead.waitForStandby() : failure;
+            throw problem(write, failure);
         } finally {
             commits.end();
         }
+    }
+
+    private RuntimeException problem(UnconfirmedCommits.Write write, RuntimeException failure) {
+        if (write.isUndone()) {
+            return WriteBulkhead.waitForStandby();
+        }
+        return write.isCommitting() && SqlFailures.isConnectionLost(failure) ? outcomeUnknown() : failure;
     }
 
     // A turn that waits for a slow client would keep others out.
@@ -63,9 +71,10 @@ class WriteInterceptor {
         return operation.proceed();
     }
 
-    private Text advice() {
-        return request.request().getHeader(IdempotencyKeys.HEADER) == null
-                ? Text.of("writes.outcome-unknown-not-keyed")
-                : Text.of("writes.outcome-unknown-keyed");
+    private ProblemException outcomeUnknown() {
+        var isKeyed = request.request().getHeader(IdempotencyKeys.HEADER) != null;
+        return ProblemException.of(
+                ProblemType.OUTCOME_UNKNOWN,
+                isKeyed ? Text.of("writes.outcome-unknown-keyed") : Text.of("writes.outcome-unknown-not-keyed"));
     }
 }
