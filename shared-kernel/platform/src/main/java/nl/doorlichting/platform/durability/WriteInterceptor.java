@@ -48,14 +48,14 @@ class WriteInterceptor {
                 throw outcomeUnknown();
             }
             return answer;
-        } catch (RuntimeException failure) {
+        } catch (Exception failure) {
             throw problem(write, failure);
         } finally {
             commits.end();
         }
     }
 
-    private RuntimeException problem(UnconfirmedCommits.Write write, RuntimeException failure) {
+    private Exception problem(UnconfirmedCommits.Write write, Exception failure) {
         if (write.isUndone()) {
             return WriteBulkhead.waitForStandby();
         }
