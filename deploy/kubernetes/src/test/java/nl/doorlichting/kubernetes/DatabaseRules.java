@@ -12,6 +12,9 @@ final class DatabaseRules {
     /** Reserved by PostgreSQL for superusers (3), and for the operator, its exporter, backups and an administrator (10). */
     private static final int KEPT = 13;
 
+    /** Of an instance: for its revisions, for its watch of commits, and while commits wait for the probe. */
+    private static final int BESIDE_POOL = 3;
+
     private static final String PLUGIN = "barman-cloud.cloudnative-pg.io";
     private static final Pattern OPTION =
             Pattern.compile("-c (statement_timeout|idle_in_transaction_session_timeout)=(\\S+)");
@@ -54,13 +57,14 @@ final class DatabaseRules {
     }
 
     /**
-     * The connections of all instances, which each have one beside their pool, of one more during a rolling update, and of
+     * The connections of all instances, which each have three beside their pool, of one more during a rolling update, and of
      * the migration fit in max_connections.
      */
     static Stream<String> connections(Manifests manifests) {
         return manifests.ofKind("Cluster").flatMap(cluster -> {
             String service = database(cluster) + "-service";
-            int most = (Integer.parseInt(ApplicationProperties.of(service, "quarkus.datasource.jdbc.max-size")) + 1)
+            int most = (Integer.parseInt(ApplicationProperties.of(service, "quarkus.datasource.jdbc.max-size"))
+                                    + BESIDE_POOL)
                             * (replicas(manifests, service) + surge(manifests.one("Deployment", service)))
                     + migration(manifests, database(cluster));
             int limit =

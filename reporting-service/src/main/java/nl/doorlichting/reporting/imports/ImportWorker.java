@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.schema.SkipUntilSchemaReady;
+import nl.doorlichting.platform.schema.SkipUnlessWritable;
 import org.jboss.logging.Logger;
 
 /**
@@ -38,7 +38,7 @@ public class ImportWorker {
     @Scheduled(
             every = "${doorlichting.imports.every}",
             concurrentExecution = ConcurrentExecution.SKIP,
-            skipExecutionIf = SkipUntilSchemaReady.class)
+            skipExecutionIf = SkipUnlessWritable.class)
     public void work() {
         imports.forgetAbandoned();
         var worker = UUID.randomUUID();

@@ -2,7 +2,7 @@ package nl.doorlichting.reporting.releases;
 
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import nl.doorlichting.platform.schema.SkipUntilSchemaReady;
+import nl.doorlichting.platform.schema.SkipUnlessWritable;
 
 /** Verifies releases regularly, in every instance; a release that another instance verified is not due (ADR 19). */
 @ApplicationScoped
@@ -17,7 +17,7 @@ class ReleaseJobs {
             identity = "verify-releases",
             every = "${doorlichting.releases.every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
-            skipExecutionIf = SkipUntilSchemaReady.class)
+            skipExecutionIf = SkipUnlessWritable.class)
     void verifyRegularly() {
         verifications.verifyAll();
     }

@@ -2,7 +2,7 @@ package nl.doorlichting.training.evaluations;
 
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import nl.doorlichting.platform.schema.SkipUntilSchemaReady;
+import nl.doorlichting.platform.schema.SkipUnlessWritable;
 
 /** Closes evaluations whose time is over. Every instance does so, and skips sessions that another instance has locked. */
 @ApplicationScoped
@@ -17,7 +17,7 @@ class EvaluationJobs {
             identity = "close-evaluations",
             every = "{doorlichting.evaluations.close-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
-            skipExecutionIf = SkipUntilSchemaReady.class)
+            skipExecutionIf = SkipUnlessWritable.class)
     void closeRegularly() {
         close();
     }

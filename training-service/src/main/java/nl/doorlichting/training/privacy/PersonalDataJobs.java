@@ -3,7 +3,7 @@ package nl.doorlichting.training.privacy;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.IntSupplier;
-import nl.doorlichting.platform.schema.SkipUntilSchemaReady;
+import nl.doorlichting.platform.schema.SkipUnlessWritable;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,7 +26,7 @@ class PersonalDataJobs {
             identity = ERASE,
             every = "{doorlichting.personal-data.erase-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
-            skipExecutionIf = SkipUntilSchemaReady.class)
+            skipExecutionIf = SkipUnlessWritable.class)
     void eraseRegularly() {
         eraseOverdue();
     }
@@ -35,7 +35,7 @@ class PersonalDataJobs {
             identity = "reseal-personal-data",
             every = "{doorlichting.personal-data.reseal-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
-            skipExecutionIf = SkipUntilSchemaReady.class)
+            skipExecutionIf = SkipUnlessWritable.class)
     void resealRegularly() {
         reseal();
     }

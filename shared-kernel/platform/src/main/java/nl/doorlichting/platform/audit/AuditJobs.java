@@ -4,7 +4,7 @@ import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import nl.doorlichting.platform.schema.SkipUntilSchemaReady;
+import nl.doorlichting.platform.schema.SkipUnlessWritable;
 
 /**
  * Seals the audit trail every few seconds, and exports and drops its months, in every instance. The database lets one
@@ -30,7 +30,7 @@ public class AuditJobs {
             identity = "seal-audit-trail",
             every = "{doorlichting.audit.seal-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
-            skipExecutionIf = SkipUntilSchemaReady.class)
+            skipExecutionIf = SkipUnlessWritable.class)
     void sealRegularly() {
         seal();
     }
@@ -48,7 +48,7 @@ public class AuditJobs {
             identity = "keep-audit-months",
             every = "{doorlichting.audit.export.every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
-            skipExecutionIf = SkipUntilSchemaReady.class)
+            skipExecutionIf = SkipUnlessWritable.class)
     void keepMonths() throws IOException {
         exports.createPartitions();
         exports.export();

@@ -21,8 +21,14 @@ public class AuditTrail {
         entities.flush();
     }
 
-    /** Records in its own transaction, for a request that stored nothing. */
+    /**
+     * Records in its own transaction, for a request that stored nothing. The commit does not wait for a standby, so that a
+     * refusal is answered although writes wait (ADR 63).
+     */
     public void recordApart(AuditEvent event) {
-        QuarkusTransaction.requiringNew().run(() -> record(event));
+        QuarkusTransaction.requiringNew().run(() -> {
+            entities.createNativeQuery("set local synchronous_commit = local").executeUpdate();
+            record(event);
+        });
     }
 }

@@ -195,7 +195,8 @@ final class ErrorResponses {
         SERVICE_UNAVAILABLE(
                 503,
                 "A part that this answer needs does not respond, or not in time: problem type unavailable. Try again"
-                        + " after the seconds in Retry-After",
+                        + " after the seconds in Retry-After. A write can also be outcome-unknown: it is stored, and a failure"
+                        + " of the database can still lose it. Send it again with the same Idempotency-Key",
                 operation -> true);
 
         private final int status;

@@ -35,7 +35,8 @@ public enum ProblemType {
     TOO_MANY_REQUESTS(429),
     HEADERS_TOO_LARGE(431),
     INTERNAL_ERROR(500),
-    UNAVAILABLE(503);
+    UNAVAILABLE(503),
+    OUTCOME_UNKNOWN(503);
 
     /** Path of the catalogue at the gateway; the type of a problem is relative to the requested host. */
     public static final String CATALOGUE = "/v1/problems/";

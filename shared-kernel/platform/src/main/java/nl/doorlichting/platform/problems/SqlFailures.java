@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import nl.doorlichting.platform.texts.Text;
 
 /** Maps the SQLSTATE of a failed statement to a problem. The message of the database never leaves the service. */
-final class SqlFailures {
+public final class SqlFailures {
     // PostgreSQL always sends a state. Without one no statement arrived, for example because the pool has no
     // connection.
     private static final String NO_CONNECTION = "08000";
@@ -21,6 +21,13 @@ final class SqlFailures {
     /** Whether a statement was cancelled: it took too long, or its caller had gone. */
     static boolean isCancelled(Throwable failure) {
         return state(failure).filter(CANCELLED::equals).isPresent();
+    }
+
+    /** Whether the database ended the connection or did not answer: what it did with the statement is not known. */
+    public static boolean isConnectionLost(Throwable failure) {
+        return state(failure)
+                .filter(state -> state.startsWith("08") || state.startsWith("57P"))
+                .isPresent();
     }
 
     /** The problem for this failure; empty if it is an internal error. */

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.metrics.BusinessMetric;
 import nl.doorlichting.platform.metrics.BusinessMetricSource;
-import nl.doorlichting.platform.schema.SkipUntilSchemaReady;
+import nl.doorlichting.platform.schema.SkipUnlessWritable;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -37,7 +37,7 @@ public class SumsJobs implements BusinessMetricSource {
             identity = "fold-sums",
             every = "{doorlichting.sums.fold-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
-            skipExecutionIf = SkipUntilSchemaReady.class)
+            skipExecutionIf = SkipUnlessWritable.class)
     void foldRegularly() {
         fold();
     }
@@ -51,7 +51,7 @@ public class SumsJobs implements BusinessMetricSource {
             identity = "check-sums",
             every = "10m",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
-            skipExecutionIf = SkipUntilSchemaReady.class)
+            skipExecutionIf = SkipUnlessWritable.class)
     void checkRegularly() {
         kept.stream().filter(sums -> service.isCheckDue(sums, checkEvery)).forEach(this::check);
     }

@@ -41,6 +41,8 @@ final class TestPostgres {
             int port = EmbeddedPostgres.builder()
                     // Tests lose nothing in a power cut.
                     .setServerConfig("fsync", "off")
+                    // Without it no commit waits for a standby.
+                    .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("max_connections", "200")
                     .start()
                     .getPort();

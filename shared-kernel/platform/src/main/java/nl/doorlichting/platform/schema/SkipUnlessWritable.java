@@ -5,21 +5,27 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.ScheduledExecution;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import nl.doorlichting.platform.durability.CommitWatch;
 
-/** Makes scheduled jobs skip their turns until the database has the schema that this service needs. */
+/**
+ * Makes scheduled jobs skip their turns until the database has the schema that this service needs, and while commits wait
+ * for a standby.
+ */
 @Singleton
 @IfBuildProperty(name = "doorlichting.database", stringValue = "true")
-public class SkipUntilSchemaReady implements Scheduled.SkipPredicate {
+public class SkipUnlessWritable implements Scheduled.SkipPredicate {
     private final SchemaVersion schema;
+    private final CommitWatch commits;
 
-    SkipUntilSchemaReady(SchemaVersion schema) {
+    SkipUnlessWritable(SchemaVersion schema, CommitWatch commits) {
         this.schema = schema;
+        this.commits = commits;
     }
 
     @Override
     public boolean test(ScheduledExecution turn) {
         try {
-            return !schema.isThere();
+            return commits.isWaiting() || !schema.isThere();
         } catch (SQLException notYet) {
             return true;
         }

@@ -1,0 +1,174 @@
+package nl.doorlichting.platform.durability;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.properties.IfBuildProperty;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Observes whether commits are confirmed by a standby. It works on connections of its own, because those of the pool are
+ * what waiting commits use up. The login of the service sees its own commits and may cancel them, so it needs no further
+ * rights.
+ *
+ * <p>Once a commit waits, a commit of nothing is left waiting (the probe). Its end shows that commits are confirmed again.
+ */
+@Singleton
+@IfBuildProperty(name = "doorlichting.database", stringValue = "true")
+public class CommitWatch {
+    private static final Logger LOG = Logger.getLogger(CommitWatch.class);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    // PostgreSQL ends no such wait by itself, neither at a timeout nor when the client has gone. A cancelled wait leaves the
+    // transaction committed on the primary. The probe is cancelled too, so that none is left of an instance that has ended.
+    private static final String LOOK = """
+            with waiting as (
+                select pid, clock_timestamp() - query_start as age, application_name = '%1$s' as is_probe
+                from pg_stat_activity where datname = current_database() and wait_event = 'SyncRep')
+            select (select count(*) from waiting where age > interval '1 s') > 0,
+                current_setting('synchronous_standby_names') <> '' and not exists (select from pg_stat_replication)
+                    and current_setting('synchronous_commit') not in ('off', 'local'),
+                (select count(pg_cancel_backend(pid)) from waiting
+                    where age > case when is_probe then interval '30 s' else interval '3 s' end)
+            """;
+    private static final String PROBE_NAME = "commit-probe";
+    private static final String PROBE = "select pg_logical_emit_message(true, '" + PROBE_NAME + "', '')";
+
+    private final String url;
+    private final String user;
+    private final String password;
+    private final boolean onlyMigrates;
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2, work -> {
+        var thread = new Thread(work, "commit-watch");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile boolean waiting;
+    private volatile Connection probe;
+    private Connection connection;
+    private boolean wereStandbysGone;
+
+    CommitWatch(
+            MeterRegistry registry,
+            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
+            @ConfigProperty(name = "quarkus.datasource.username") String user,
+            @ConfigProperty(name = "quarkus.datasource.password", defaultValue = "") String password,
+            @ConfigProperty(name = "quarkus.init-and-exit", defaultValue = "false") boolean onlyMigrates) {
+        this.url = url;
+        this.user = user;
+        this.password = password;
+        this.onlyMigrates = onlyMigrates;
+        Gauge.builder("doorlichting.writes.waiting", this, watch -> watch.isWaiting() ? 1 : 0)
+                .register(registry);
+    }
+
+    /** Whether a commit would wait for a standby now. False while the database does not answer: nothing is seen then. */
+    public boolean isWaiting() {
+        return waiting;
+    }
+
+    void start(@Observes StartupEvent started) {
+        if (!onlyMigrates) {
+            threads.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void look() {
+        try {
+            if (connection == null) {
+                connection = connect(null, "5");
+            }
+            try (var statement = connection.createStatement();
+                    var row = statement.executeQuery(LOOK.formatted(PROBE_NAME))) {
+                row.next();
+                judge(row);
+            }
+        } catch (SQLException | RuntimeException unseen) {
+            LOG.debugf("Whether commits are confirmed is not known: %s", unseen.getMessage());
+            forget();
+        }
+    }
+
+    // A standby that restarts is away for a moment, so one look is not enough.
+    private void judge(ResultSet row) throws SQLException {
+        var areStandbysGone = row.getBoolean(2);
+        if (!waiting && (row.getBoolean(1) || areStandbysGone && wereStandbysGone)) {
+            waiting = true;
+            LOG.error("Commits wait for a standby: writes are refused until one confirms them");
+        }
+        wereStandbysGone = areStandbysGone;
+        if (waiting && probe == null) {
+            var opened = connect(PROBE_NAME, "0");
+            probe = opened;
+            threads.execute(() -> probe(opened));
+        }
+    }
+
+    private void probe(Connection opened) {
+        try (opened;
+                var statement = opened.createStatement()) {
+            statement.execute(PROBE);
+            if (statement.getWarnings() == null && opened.getWarnings() == null) {
+                waiting = false;
+                LOG.info("A standby confirms commits again: writes go on");
+            }
+        } catch (SQLException broken) {
+            LOG.debugf("The probe ended: %s", broken.getMessage());
+        }
+        if (probe == opened) {
+            probe = null;
+        }
+    }
+
+    private Connection connect(String name, String socketTimeoutSeconds) throws SQLException {
+        var login = new Properties();
+        login.setProperty("user", user);
+        login.setProperty("password", password);
+        login.setProperty("connectTimeout", "5");
+        login.setProperty("socketTimeout", socketTimeoutSeconds);
+        login.setProperty("tcpKeepAlive", "true");
+        if (name != null) {
+            login.setProperty("ApplicationName", name);
+        }
+        return DriverManager.getConnection(url, login);
+    }
+
+    private void forget() {
+        end(connection);
+        connection = null;
+        end(probe);
+        probe = null;
+        wereStandbysGone = false;
+        waiting = false;
+    }
+
+    private static void end(Connection ended) {
+        try {
+            if (ended != null) {
+                ended.abort(Runnable::run);
+            }
+        } catch (SQLException alreadyClosed) {
+            LOG.debug(alreadyClosed);
+        }
+    }
+
+    @PreDestroy
+    void stop() throws InterruptedException {
+        threads.shutdownNow();
+        end(probe);
+        threads.awaitTermination(1, TimeUnit.SECONDS);
+        end(connection);
+    }
+}
