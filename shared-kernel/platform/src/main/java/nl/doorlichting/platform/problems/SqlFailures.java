@@ -1,5 +1,6 @@
 package nl.doorlichting.platform.problems;
 
+import io.vertx.ext.web.RoutingContext;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.Objects;
@@ -9,18 +10,33 @@ import java.util.stream.Stream;
 import nl.doorlichting.platform.texts.Text;
 
 /** Maps the SQLSTATE of a failed statement to a problem. The message of the database never leaves the service. */
-final class SqlFailures {
+public final class SqlFailures {
     // PostgreSQL always sends a state. Without one no statement arrived, for example because the pool has no
     // connection.
     private static final String NO_CONNECTION = "08000";
 
     private static final String CANCELLED = "57014";
+    private static final String SERVER_AWAY = SqlFailures.class.getName() + ".server-away";
 
     private SqlFailures() {}
 
     /** Whether a statement was cancelled: it took too long, or its caller had gone. */
     static boolean isCancelled(Throwable failure) {
         return state(failure).filter(CANCELLED::equals).isPresent();
+    }
+
+    /** Whether this request is answered 503 because the database does not respond. */
+    public static boolean endedBy(RoutingContext request) {
+        return request.get(SERVER_AWAY) != null;
+    }
+
+    /** The same as {@link #toProblem(Throwable)}, and notes for what follows that the database does not respond. */
+    static Optional<ProblemException> toProblem(Throwable failure, RoutingContext request) {
+        var problem = toProblem(failure);
+        if (problem.filter(found -> found.type() == ProblemType.UNAVAILABLE).isPresent()) {
+            request.put(SERVER_AWAY, true);
+        }
+        return problem;
     }
 
     /** The problem for this failure; empty if it is an internal error. */
