@@ -110,11 +110,11 @@ class ServiceCircuitsTest {
     }
 
     private void failAfter(int times, Duration wait, Exception failure) {
-        for (int i = 0; i < times; i++) {
-            var attempt = circuits.attempt(Service.TRAINING).orElseThrow();
-            clock.passes(wait);
-            attempt.failed(failure);
-        }
+        var attempts = Stream.generate(() -> circuits.attempt(Service.TRAINING).orElseThrow())
+                .limit(times)
+                .toList();
+        clock.passes(wait);
+        attempts.forEach(attempt -> attempt.failed(failure));
     }
 
     private io.micrometer.core.instrument.search.RequiredSearch metric(String name) {

@@ -17,8 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AdmissionQueueTest {
-    private static final AdmissionQueue.Entry ANY = () -> {};
-
     private final List<String> begun = new ArrayList<>();
     private long now;
 
@@ -39,17 +37,17 @@ class AdmissionQueueTest {
     @Test
     void freesPlaceWhenNoneWaits() {
         var queue = queue(1, 0);
-        assertEquals(Outcome.RUNS, queue.enter(ANY));
-        assertEquals(Outcome.REFUSED, queue.enter(ANY));
+        assertEquals(Outcome.RUNS, queue.enter(named("any")));
+        assertEquals(Outcome.REFUSED, queue.enter(named("any")));
         queue.leave();
         assertEquals(0, queue.running());
-        assertEquals(Outcome.RUNS, queue.enter(ANY));
+        assertEquals(Outcome.RUNS, queue.enter(named("any")));
     }
 
     @Test
     void skipsWithdrawnRequest() {
         var queue = queue(1, 2);
-        queue.enter(ANY);
+        queue.enter(named("any"));
         var gone = named("gone");
         queue.enter(gone);
         queue.enter(named("stays"));
@@ -64,14 +62,14 @@ class AdmissionQueueTest {
     @Test
     void refusesRequestWhoseTurnWouldComeTooLate() {
         var queue = queue(1, 1000);
-        queue.enter(ANY);
-        queue.enter(ANY);
+        queue.enter(named("any"));
+        queue.enter(named("any"));
         for (int turn = 0; turn < 100; turn++) {
             passes(100);
-            queue.enter(ANY);
+            queue.enter(named("any"));
             queue.leave();
         }
-        while (queue.enter(ANY) == Outcome.WAITS) {
+        while (queue.enter(named("any")) == Outcome.WAITS) {
             assertTrue(queue.waiting() < 20);
         }
         assertEquals(6, queue.waiting());
@@ -80,22 +78,22 @@ class AdmissionQueueTest {
     @Test
     void refusesWhileNothingMoves() {
         var queue = queue(1, 1000);
-        queue.enter(ANY);
-        assertEquals(Outcome.WAITS, queue.enter(ANY));
-        assertEquals(Outcome.WAITS, queue.enter(ANY));
+        queue.enter(named("any"));
+        assertEquals(Outcome.WAITS, queue.enter(named("any")));
+        assertEquals(Outcome.WAITS, queue.enter(named("any")));
         passes(501);
-        assertEquals(Outcome.REFUSED, queue.enter(ANY));
+        assertEquals(Outcome.REFUSED, queue.enter(named("any")));
     }
 
     /** Otherwise a stall would be remembered for ever, because only requests that wait show that it is over. */
     @Test
     void oneRequestMayAlwaysWait() {
         var queue = queue(1, 1000);
-        queue.enter(ANY);
-        queue.enter(ANY);
+        queue.enter(named("any"));
+        queue.enter(named("any"));
         passes(60_000);
         queue.leave();
-        assertEquals(Outcome.WAITS, queue.enter(ANY));
+        assertEquals(Outcome.WAITS, queue.enter(named("any")));
     }
 
     @ParameterizedTest
