@@ -11,19 +11,27 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import nl.doorlichting.platform.testing.PostgresResource;
 
-/** A database behind a relay that a test freezes: connections stay open, new ones are accepted, and no byte passes. */
+/**
+ * A database behind a relay that a test freezes or stops. Frozen, connections stay open, new ones are accepted, and no byte
+ * passes. Stopped, connections are closed, and new ones are refused.
+ */
 public final class FreezableDatabase implements QuarkusTestResourceLifecycleManager {
     private final PostgresResource postgres = new PostgresResource();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition thawed = lock.newCondition();
-    private ServerSocket relay;
+    private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    private URI database;
+    private int port;
+    private volatile ServerSocket relay;
     private boolean frozen;
 
     @Override
@@ -31,17 +39,12 @@ public final class FreezableDatabase implements QuarkusTestResourceLifecycleMana
         postgres.init(Map.of(PostgresResource.DATABASE, "reporting"));
         var config = new HashMap<>(postgres.start());
         var key = "quarkus.datasource.jdbc.url";
-        var database = URI.create(config.get(key).substring("jdbc:".length()));
-        try {
-            relay = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
-        } catch (IOException noPort) {
-            throw new UncheckedIOException(noPort);
-        }
+        database = URI.create(config.get(key).substring("jdbc:".length()));
+        open(0);
+        port = relay.getLocalPort();
         config.put(
                 key,
-                config.get(key)
-                        .replace(database.getHost() + ":" + database.getPort(), "127.0.0.1:" + relay.getLocalPort()));
-        threads.execute(() -> accept(database));
+                config.get(key).replace(database.getHost() + ":" + database.getPort(), "127.0.0.1:" + port));
         return config;
     }
 
@@ -52,21 +55,42 @@ public final class FreezableDatabase implements QuarkusTestResourceLifecycleMana
 
     @Override
     public void stop() {
-        thaw();
+        restore();
+        refuse();
+        threads.shutdownNow();
+    }
+
+    private void open(int wanted) {
+        try {
+            var opened = new ServerSocket(wanted, 0, InetAddress.getLoopbackAddress());
+            relay = opened;
+            threads.execute(() -> accept(opened));
+        } catch (IOException noPort) {
+            throw new UncheckedIOException(noPort);
+        }
+    }
+
+    void refuse() {
         try {
             relay.close();
+            for (var connection : connections) {
+                connection.close();
+            }
         } catch (IOException alreadyClosed) {
             throw new UncheckedIOException(alreadyClosed);
         }
-        threads.shutdownNow();
+    }
+
+    /** As before it was frozen or stopped. */
+    void restore() {
+        set(false);
+        if (relay.isClosed()) {
+            open(port);
+        }
     }
 
     void freeze() {
         set(true);
-    }
-
-    void thaw() {
-        set(false);
     }
 
     private void set(boolean now) {
@@ -79,16 +103,17 @@ public final class FreezableDatabase implements QuarkusTestResourceLifecycleMana
         }
     }
 
-    private void accept(URI database) {
+    private void accept(ServerSocket opened) {
         try {
             while (true) {
-                var client = relay.accept();
+                var client = opened.accept();
                 var server = new Socket(database.getHost(), database.getPort());
+                connections.add(client);
                 threads.execute(() -> pass(client, server));
                 threads.execute(() -> pass(server, client));
             }
         } catch (IOException stopped) {
-            threads.shutdown();
+            // The test has stopped it.
         }
     }
 
