@@ -62,7 +62,8 @@ class CircuitTest {
         services.training().stubFor(any(anyUrl()).willReturn(okJson(UpstreamStubs.expected("training-service/reach"))));
         services.reporting()
                 .stubFor(any(anyUrl()).willReturn(okJson(UpstreamStubs.expected("reporting-service/reach"))));
-        await().atMost(Duration.ofSeconds(60)).until(() -> as(Role.ANALYST).get(LIST).statusCode() == 200);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> as(Role.ANALYST).get(LIST).statusCode() == 200);
     }
 
     @Test
@@ -91,7 +92,11 @@ class CircuitTest {
     void reportsWithoutPartOfServiceWhoseCircuitForwardedRequestsOpened() throws Exception {
         silenceTraining();
         wave(request -> request.get(LIST));
-        as(Role.ANALYST).get(REPORT + "?complete=partial").then().statusCode(200).body("complete", is(false));
+        as(Role.ANALYST)
+                .get(REPORT + "?complete=partial")
+                .then()
+                .statusCode(200)
+                .body("complete", is(false));
         as(Role.ANALYST).get(REPORT).then().statusCode(503).body("missing", contains("training-service"));
         assertAskedOnlyByFirstWave();
     }
@@ -133,7 +138,9 @@ class CircuitTest {
         var clients = Executors.newFixedThreadPool(WAVE);
         try {
             Callable<Response> call = () -> request.apply(as(Role.ANALYST));
-            return clients.invokeAll(IntStream.range(0, WAVE).mapToObj(client -> call).toList()).stream()
+            return clients
+                    .invokeAll(IntStream.range(0, WAVE).mapToObj(client -> call).toList())
+                    .stream()
                     .map(CircuitTest::done)
                     .toList();
         } finally {

@@ -67,10 +67,11 @@ class DatabaseAwayTest {
                     .time(lessThan(3000L));
         }
         database.restore();
-        await().atMost(Duration.ofSeconds(30)).until(() -> Api.analyst()
-                        .get(OBSERVATIONS + "?programme=" + programme)
-                        .statusCode()
-                == 200);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Api.analyst()
+                                .get(OBSERVATIONS + "?programme=" + programme)
+                                .statusCode()
+                        == 200);
         Api.analyst().get(OBSERVATIONS + "?programme=" + programme).then().body("total.value", equalTo(1));
     }
 

@@ -42,9 +42,7 @@ public final class FreezableDatabase implements QuarkusTestResourceLifecycleMana
         database = URI.create(config.get(key).substring("jdbc:".length()));
         open(0);
         port = relay.getLocalPort();
-        config.put(
-                key,
-                config.get(key).replace(database.getHost() + ":" + database.getPort(), "127.0.0.1:" + port));
+        config.put(key, config.get(key).replace(database.getHost() + ":" + database.getPort(), "127.0.0.1:" + port));
         return config;
     }
 

@@ -77,10 +77,7 @@ public class UpstreamResultReader {
     }
 
     private <T> Uni<UpstreamResult<T>> read(
-            Service service,
-            Function<RestResponse<byte[]>, T> parse,
-            Uni<RestResponse<byte[]>> call,
-            Duration limit) {
+            Service service, Function<RestResponse<byte[]>, T> parse, Uni<RestResponse<byte[]>> call, Duration limit) {
         // Now, because an answer may come on a thread that has no request.
         var builds = AnsweringBuilds.of(request);
         return attempt(service, call.ifNoItem().after(limit).fail())

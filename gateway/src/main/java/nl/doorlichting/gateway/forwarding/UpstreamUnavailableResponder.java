@@ -56,7 +56,8 @@ class UpstreamUnavailableResponder {
         // limit.
         context.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, IGNORED_BY_FRAMEWORK);
         var answer = QuarkusHttpUser.getSecurityIdentity(context, null)
-                .map(caller -> caller.isAnonymous() ? refusal(request, TokenRefusal.NO_TOKEN) : unavailable(request, detail))
+                .map(caller ->
+                        caller.isAnonymous() ? refusal(request, TokenRefusal.NO_TOKEN) : unavailable(request, detail))
                 .onFailure(AuthenticationFailedException.class)
                 .recoverWithItem(() -> refusal(request, TokenRefusal.BAD_TOKEN))
                 // The identity provider is unavailable too.

@@ -111,8 +111,8 @@ class OverloadIT {
         List<Double> served = millis(answers, Answer::isGood);
         double recovery = secondsUntilRecovered(after, end);
         print(
-                "at %d times the load: %.0f sent/s; goodput %.0f/s, %.0f %% of capacity; served p50 %.0f ms, p99 %.0f ms; "
-                        + "refused p50 %.0f ms, p99 %.0f ms; recovered after %.1f s; %s",
+                "at %d times the load: %.0f sent/s; goodput %.0f/s, %.0f %% of capacity; served p50 %.0f ms, p99 %.0f"
+                        + " ms; refused p50 %.0f ms, p99 %.0f ms; recovered after %.1f s; %s",
                 TIMES_CAPACITY,
                 answers.size() / (OVERLOAD.toMillis() / 1e3),
                 goodput,
@@ -123,7 +123,12 @@ class OverloadIT {
                 percentile(refusals, 99),
                 recovery,
                 statuses(answers));
-        assertEquals(List.of(), answers.stream().filter(OverloadIT::isUnexpected).map(Answer::status).toList());
+        assertEquals(
+                List.of(),
+                answers.stream()
+                        .filter(OverloadIT::isUnexpected)
+                        .map(Answer::status)
+                        .toList());
         assertTrue(goodput >= 0.4 * capacity, "goodput");
         assertTrue(percentile(refusals, 99) < 1500, "time of refusals");
         assertTrue(recovery < 10, "recovery");
@@ -166,7 +171,12 @@ class OverloadIT {
                     100 * RECOVERED,
                     recovery,
                     statuses(since));
-            assertEquals(List.of(), since.stream().filter(OverloadIT::isUnexpected).map(Answer::status).toList());
+            assertEquals(
+                    List.of(),
+                    since.stream()
+                            .filter(OverloadIT::isUnexpected)
+                            .map(Answer::status)
+                            .toList());
             assertTrue(recovery < 20, "recovery");
         } finally {
             ended.set(true);
@@ -296,7 +306,9 @@ class OverloadIT {
             }
         });
         long stored = observations() - before;
-        print("%d writes, %d acknowledged at once; sent again with their keys, %d stored", keyed.size(), acknowledged, stored);
+        print(
+                "%d writes, %d acknowledged at once; sent again with their keys, %d stored",
+                keyed.size(), acknowledged, stored);
         assertEquals(keyed.size(), stored);
     }
 
@@ -312,8 +324,7 @@ class OverloadIT {
     /** Until half a second has most of the answers that the capacity allows. */
     private static double secondsUntilRecovered(List<Answer> answers, long from) {
         long window = Duration.ofMillis(500).toNanos();
-        List<Long> ends =
-                good(answers).stream().map(Answer::ended).sorted().toList();
+        List<Long> ends = good(answers).stream().map(Answer::ended).sorted().toList();
         int needed = (int) (RECOVERED * capacity * window / 1e9);
         for (int i = 0; i + needed < ends.size(); i++) {
             if (ends.get(i + needed) - ends.get(i) <= window) {

@@ -157,10 +157,9 @@ class LoadSheddingTest {
     }
 
     private void awaitGauge(String name, int expected) {
-        await().atMost(PATIENCE).until(() -> metrics.get("doorlichting.admission." + name)
-                        .gauge()
-                        .value()
-                == expected);
+        await().atMost(PATIENCE)
+                .until(() ->
+                        metrics.get("doorlichting.admission." + name).gauge().value() == expected);
     }
 
     private double refused(String reason) {
