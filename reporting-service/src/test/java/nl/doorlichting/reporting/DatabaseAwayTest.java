@@ -28,7 +28,8 @@ class DatabaseAwayTest {
         public Map<String, String> getConfigOverrides() {
             // Each connection is validated, not only one that was idle for a second.
             return Map.of(
-                    "quarkus.datasource.jdbc.acquisition-timeout", "1S",
+                    "quarkus.datasource.jdbc.acquisition-timeout", "1500MS",
+                    "quarkus.datasource.jdbc.login-timeout", "1S",
                     "quarkus.datasource.jdbc.validate-on-borrow", "true");
         }
     }
