@@ -33,10 +33,12 @@ public class UpstreamResultReader {
     private static final Duration EXISTENCE = CostClass.EVERYDAY.most().minus(COMPOSITION);
 
     private final RoutingContext request;
+    private final ServiceCircuits circuits;
     private final ObjectMapper mapper;
 
-    UpstreamResultReader(RoutingContext request, ObjectMapper mapper) {
+    UpstreamResultReader(RoutingContext request, ServiceCircuits circuits, ObjectMapper mapper) {
         this.request = request;
+        this.circuits = circuits;
         // A response may have more fields than these, but not fewer, and nothing may follow it.
         this.mapper = mapper.copy()
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -62,7 +64,7 @@ public class UpstreamResultReader {
     /** Whether this call of one record finds none that the caller sees; false if the service does not say. */
     public Uni<Boolean> isNotFound(Service service, Uni<RestResponse<byte[]>> call) {
         // A service that does not answer costs a wide question no more time than another.
-        return readResponse(service, call.ifNoItem().after(EXISTENCE).fail())
+        return read(service, answer -> answer, call, EXISTENCE)
                 .map(found -> false)
                 .onFailure()
                 .recoverWithItem(failure ->
@@ -71,11 +73,14 @@ public class UpstreamResultReader {
 
     private <T> Uni<UpstreamResult<T>> read(
             Service service, Function<RestResponse<byte[]>, T> parse, Uni<RestResponse<byte[]>> call) {
+        return read(service, parse, call, UpstreamDeadline.remaining(request, COMPOSITION));
+    }
+
+    private <T> Uni<UpstreamResult<T>> read(
+            Service service, Function<RestResponse<byte[]>, T> parse, Uni<RestResponse<byte[]>> call, Duration limit) {
         // Now, because an answer may come on a thread that has no request.
         var builds = AnsweringBuilds.of(request);
-        return call.ifNoItem()
-                .after(UpstreamDeadline.remaining(request, COMPOSITION))
-                .fail()
+        return attempt(service, call.ifNoItem().after(limit).fail())
                 .invoke(answer -> builds.answered(service, answer))
                 .map(answer -> this.<T>read(answer, parse))
                 .onFailure(failure -> !isRefusal(failure))
@@ -84,6 +89,20 @@ public class UpstreamResultReader {
                     builds.unavailable(service);
                     return new UpstreamResult.Unavailable<>(service);
                 });
+    }
+
+    private <A> Uni<A> attempt(Service service, Uni<A> call) {
+        return Uni.createFrom().deferred(() -> {
+            var attempt = circuits.attempt(service).orElse(null);
+            return attempt == null
+                    ? Uni.createFrom().failure(new IllegalStateException("its circuit is open"))
+                    : call.onItem()
+                            .invoke(attempt::answered)
+                            .onFailure()
+                            .invoke(attempt::failed)
+                            .onCancellation()
+                            .invoke(attempt::abandoned);
+        });
     }
 
     private <T> UpstreamResult<T> read(RestResponse<byte[]> answer, Function<RestResponse<byte[]>, T> parse) {

@@ -12,9 +12,11 @@ import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyOptions;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import nl.doorlichting.api.figures.CostClass;
 import nl.doorlichting.gateway.GatewayConfig;
 import nl.doorlichting.gateway.clients.CallerHeaders;
+import nl.doorlichting.gateway.clients.ServiceCircuits;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.bodies.RequestBodyDrainer;
 import nl.doorlichting.platform.deadline.RequestDeadline;
@@ -42,6 +44,7 @@ class ForwardingHandler {
 
     private final ForwardingTable table;
     private final GatewayConfig config;
+    private final ServiceCircuits circuits;
     private final UpstreamUnavailableResponder unavailable;
     private final RequestBodyForwarder bodies;
     private final HttpClient client;
@@ -49,11 +52,13 @@ class ForwardingHandler {
     ForwardingHandler(
             ForwardingTable table,
             GatewayConfig config,
+            ServiceCircuits circuits,
             UpstreamUnavailableResponder unavailable,
             RequestBodyForwarder bodies,
             Vertx vertx) {
         this.table = table;
         this.config = config;
+        this.circuits = circuits;
         this.unavailable = unavailable;
         this.bodies = bodies;
         this.client = client(vertx);
@@ -103,7 +108,9 @@ class ForwardingHandler {
                 entry.service().url(config),
                 limit -> RequestDeadline.remaining(context, limit),
                 CostClass.of(context.request()).most(),
-                request -> unavailable.answer(request, context, needsToken),
+                () -> circuits.attempt(entry.service()),
+                (request, sent) -> unavailable.answer(
+                        request, context, needsToken, sent ? Optional.empty() : Optional.of(entry.service())),
                 () -> RequestBodyDrainer.discard(context),
                 bodies);
         return HttpProxy.reverseProxy(PLAIN, client).origin(upstream::connect).addInterceptor(upstream);

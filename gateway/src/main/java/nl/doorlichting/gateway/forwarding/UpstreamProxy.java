@@ -11,9 +11,11 @@ import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import nl.doorlichting.gateway.clients.ServiceCircuits.Attempt;
 import nl.doorlichting.gateway.clients.UpstreamDeadline;
 import nl.doorlichting.platform.deadline.RequestDeadline;
 import nl.doorlichting.platform.metrics.PathTemplateTag;
@@ -36,13 +38,21 @@ final class UpstreamProxy implements ProxyInterceptor {
     private final URI service;
     private final UnaryOperator<Duration> left;
     private final Duration mostOfRead;
-    private final Function<ProxyRequest, Future<ProxyResponse>> unavailable;
+    private final Supplier<Optional<Attempt>> attempts;
+    private final Unavailable unavailable;
     private final Runnable discardBody;
     private final RequestBodyForwarder bodies;
+
+    /** The response in place of the service. */
+    interface Unavailable {
+        /** @param sent whether the service may have received the request */
+        Future<ProxyResponse> answer(ProxyRequest request, boolean sent);
+    }
 
     /**
      * @param left what is left of a limit since the request arrived
      * @param mostOfRead how long the answer to a read may take
+     * @param attempts the right to send the request; none while the service does not answer
      * @param unavailable the response in place of the service
      * @param discardBody drains the rest of a body before the request is refused
      */
@@ -50,12 +60,14 @@ final class UpstreamProxy implements ProxyInterceptor {
             URI service,
             UnaryOperator<Duration> left,
             Duration mostOfRead,
-            Function<ProxyRequest, Future<ProxyResponse>> unavailable,
+            Supplier<Optional<Attempt>> attempts,
+            Unavailable unavailable,
             Runnable discardBody,
             RequestBodyForwarder bodies) {
         this.service = service;
         this.left = left;
         this.mostOfRead = mostOfRead;
+        this.attempts = attempts;
         this.unavailable = unavailable;
         this.discardBody = discardBody;
         this.bodies = bodies;
@@ -88,7 +100,16 @@ final class UpstreamProxy implements ProxyInterceptor {
         // Not the original target: an absolute one would name another host.
         context.request().setURI(incoming.path() + (incoming.query() == null ? "" : "?" + incoming.query()));
         bodies.count(context, WRITE);
-        return context.sendRequest().recover(failure -> respondInPlace(context, failure));
+        return attempts.get()
+                .map(attempt -> send(context, attempt))
+                .orElseGet(() -> unavailable.answer(context.request().release(), false));
+    }
+
+    private Future<ProxyResponse> send(ProxyContext context, Attempt attempt) {
+        return context.sendRequest()
+                .onSuccess(response -> attempt.answered())
+                .onFailure(attempt::failed)
+                .recover(failure -> respondInPlace(context, failure));
     }
 
     private Future<ProxyResponse> respondInPlace(ProxyContext context, Throwable failure) {
@@ -103,7 +124,7 @@ final class UpstreamProxy implements ProxyInterceptor {
                     "%s does not respond to %s %s: %s",
                     service, incoming.method(), PathTemplateTag.of(incoming), failure);
         }
-        return unavailable.apply(context.request().release());
+        return unavailable.answer(context.request().release(), true);
     }
 
     @Override

@@ -12,8 +12,10 @@ import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import nl.doorlichting.gateway.clients.UpstreamDeadline;
+import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.platform.access.TokenRefusal;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
@@ -38,24 +40,32 @@ class UpstreamUnavailableResponder {
         this.problems = problems;
     }
 
-    /** 503, or 401 where the service would refuse the token: only callers with a token learn that a service is unavailable. */
-    Future<ProxyResponse> answer(ProxyRequest request, RoutingContext context, boolean needsToken) {
+    /**
+     * 503, or 401 where the service would refuse the token: only callers with a token learn that a service is unavailable.
+     *
+     * @param notAsked the service, if the request was not sent to it
+     */
+    Future<ProxyResponse> answer(
+            ProxyRequest request, RoutingContext context, boolean needsToken, Optional<Service> notAsked) {
+        var detail = notAsked.map(service -> Text.of("upstream.not-asked", service.jsonName()))
+                .orElseGet(() -> advice(request.proxiedRequest()));
         if (!needsToken) {
-            return Future.succeededFuture(unavailable(request));
+            return Future.succeededFuture(unavailable(request, detail));
         }
         // The response to a bad token is made here, not by the framework, because the token may prove bad after this
         // limit.
         context.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, IGNORED_BY_FRAMEWORK);
         var answer = QuarkusHttpUser.getSecurityIdentity(context, null)
-                .map(caller -> caller.isAnonymous() ? refusal(request, TokenRefusal.NO_TOKEN) : unavailable(request))
+                .map(caller ->
+                        caller.isAnonymous() ? refusal(request, TokenRefusal.NO_TOKEN) : unavailable(request, detail))
                 .onFailure(AuthenticationFailedException.class)
                 .recoverWithItem(() -> refusal(request, TokenRefusal.BAD_TOKEN))
                 // The identity provider is unavailable too.
                 .onFailure(ProblemException.class)
-                .recoverWithItem(() -> unavailable(request))
+                .recoverWithItem(() -> unavailable(request, detail))
                 .ifNoItem()
                 .after(patience(context))
-                .recoverWithItem(() -> unavailable(request));
+                .recoverWithItem(() -> unavailable(request, detail));
         var here = ((HttpServerRequestInternal) request.proxiedRequest()).context();
         return Future.fromCompletionStage(answer.subscribeAsCompletionStage(), here);
     }
@@ -71,8 +81,8 @@ class UpstreamUnavailableResponder {
                 .putHeader("WWW-Authenticate", refusal.challenge());
     }
 
-    private ProxyResponse unavailable(ProxyRequest request) {
-        return problems.answer(request, ProblemType.UNAVAILABLE, advice(request.proxiedRequest()))
+    private ProxyResponse unavailable(ProxyRequest request, Text detail) {
+        return problems.answer(request, ProblemType.UNAVAILABLE, detail)
                 .putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
 

@@ -13,6 +13,7 @@ import nl.doorlichting.platform.access.RequestOperation;
 import nl.doorlichting.platform.deadline.RequestDeadline;
 import nl.doorlichting.platform.problems.Problem;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.problems.SqlFailures;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
@@ -54,6 +55,11 @@ class RejectedRequestFilter {
         }
         if (problem.status() == ProblemType.NOT_AUTHENTICATED.status()) {
             anonymous.count(problem.status());
+            return nothing();
+        }
+        // It would wait for a connection as long as the request did, and get none.
+        if (SqlFailures.endedBy(request)) {
+            LOG.warn("A rejected request is not in the audit trail, because the database does not respond");
             return nothing();
         }
         // A request that reached no operation has no object.

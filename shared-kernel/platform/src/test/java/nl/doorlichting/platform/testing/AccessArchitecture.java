@@ -21,6 +21,7 @@ public final class AccessArchitecture {
             "nl.doorlichting.platform.metrics.UnmatchedRequests",
             "nl.doorlichting.platform.responses.ResponseHeaders",
             "nl.doorlichting.platform.edge.ConnectionDraining",
+            "nl.doorlichting.platform.edge.LoadShedding",
             "nl.doorlichting.platform.edge.RepeatedHeaders",
             "nl.doorlichting.platform.bodies.ContentLengthCheck",
             "nl.doorlichting.platform.edge.RequestHead",

@@ -1,0 +1,357 @@
+package nl.doorlichting.local.benchmark;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import nl.doorlichting.local.Application;
+import nl.doorlichting.local.production.ReleaseCluster;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Sends the system more than it can answer, and prints what becomes of it. The bounds hold on a machine that does much else;
+ * docs/performance.md has the figures of an idle one.
+ */
+@Tag("acceptance")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class OverloadIT {
+    private static final Path HOME = Path.of(System.getProperty("doorlichting.home"));
+    private static final List<Application> ALL = List.of(Application.values());
+    private static final List<Application> RESTARTED = List.of(Application.GATEWAY, Application.FUNDING_SERVICE);
+    private static final int CLIENTS_AT_CAPACITY = 16;
+    private static final int CLIENTS = 400;
+    private static final int TIMES_CAPACITY = 3;
+    private static final int ONE_WRITE_IN = 10;
+    private static final Duration OVERLOAD = Duration.ofSeconds(12);
+    private static final Duration PAUSE_AFTER_REFUSAL = Duration.ofMillis(200);
+    private static final double RECOVERED = 0.8;
+
+    @TempDir
+    static Path folder;
+
+    private static ReleaseCluster cluster;
+    private static Question reads;
+    private static Question writes;
+    private static double capacity;
+
+    /** @param status 0 for a connection that failed */
+    private record Answer(byte[] request, boolean write, int status, long begun, long ended) {
+        boolean isGood() {
+            return status == 200 || status == 201;
+        }
+
+        double millis() {
+            return (ended - begun) / 1e6;
+        }
+    }
+
+    @BeforeAll
+    static void start() throws Exception {
+        cluster = new ReleaseCluster(folder.resolve("data"));
+        cluster.startDatabase();
+        ALL.forEach(application -> cluster.startMigrating(application, HOME));
+        cluster.awaitReady(ALL);
+        SampleData data = SampleData.load(cluster, 10_000);
+        Questions questions = new Questions(data, cluster.tokens);
+        reads = questions.repeated().stream()
+                .filter(question -> question.name().startsWith("50 projects"))
+                .findFirst()
+                .orElseThrow();
+        writes = questions.creation(new NewObservations(data.projects()));
+        closedLoop(CLIENTS_AT_CAPACITY, Duration.ofSeconds(6));
+        long begin = System.nanoTime();
+        List<Answer> answers = closedLoop(CLIENTS_AT_CAPACITY, Duration.ofSeconds(5));
+        capacity = good(answers).size() / ((System.nanoTime() - begin) / 1e9);
+        print("capacity: %.0f answers/s at %d clients; %s", capacity, CLIENTS_AT_CAPACITY, statuses(answers));
+    }
+
+    @AfterAll
+    static void stop() {
+        cluster.close();
+    }
+
+    @Test
+    @Order(1)
+    void answersMostOfItsCapacityUnderThreeTimesTheLoad() throws Exception {
+        long stored = observations();
+        List<Answer> answers = openLoop(TIMES_CAPACITY * capacity);
+        long end = System.nanoTime();
+        List<Answer> after = closedLoop(CLIENTS_AT_CAPACITY, Duration.ofSeconds(4));
+        double goodput = good(answers).size() / (OVERLOAD.toMillis() / 1e3);
+        List<Double> refusals = millis(answers, answer -> answer.status() == 503 || answer.status() == 429);
+        List<Double> served = millis(answers, Answer::isGood);
+        double recovery = secondsUntilRecovered(after, end);
+        print(
+                "at %d times the load: %.0f sent/s; goodput %.0f/s, %.0f %% of capacity; served p50 %.0f ms, p99 %.0f"
+                        + " ms; refused p50 %.0f ms, p99 %.0f ms; recovered after %.1f s; %s",
+                TIMES_CAPACITY,
+                answers.size() / (OVERLOAD.toMillis() / 1e3),
+                goodput,
+                100 * goodput / capacity,
+                percentile(served, 50),
+                percentile(served, 99),
+                percentile(refusals, 50),
+                percentile(refusals, 99),
+                recovery,
+                statuses(answers));
+        assertEquals(
+                List.of(),
+                answers.stream()
+                        .filter(OverloadIT::isUnexpected)
+                        .map(Answer::status)
+                        .toList());
+        assertTrue(goodput >= 0.4 * capacity, "goodput");
+        assertTrue(percentile(refusals, 99) < 1500, "time of refusals");
+        assertTrue(recovery < 10, "recovery");
+        assertEachWriteStoredOnce(stored, answers, after);
+    }
+
+    @Test
+    @Order(2)
+    void answersSoonAfterRestartUnderManyConnections() throws Exception {
+        AtomicBoolean ended = new AtomicBoolean();
+        ConcurrentLinkedQueue<Answer> answers = new ConcurrentLinkedQueue<>();
+        ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
+        try {
+            List<Future<?>> clients = new ArrayList<>();
+            for (int i = 0; i < CLIENTS; i++) {
+                Random lot = new Random(i);
+                clients.add(threads.submit(() -> repeat(lot, answers, ended::get)));
+            }
+            cluster.stopAll(RESTARTED);
+            RESTARTED.forEach(application -> cluster.startMigrating(application, HOME));
+            cluster.awaitReady(RESTARTED);
+            long ready = System.nanoTime();
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> secondsUntilRecovered(since(ready, answers), ready) < Double.POSITIVE_INFINITY);
+            ended.set(true);
+            for (Future<?> client : clients) {
+                client.get();
+            }
+            List<Answer> since = since(ready, answers);
+            double recovery = secondsUntilRecovered(since, ready);
+            print(
+                    "restart of gateway and funding service under %d connections: first answer after %.1f s, "
+                            + "%.0f %% of capacity after %.1f s; %s",
+                    CLIENTS,
+                    since.stream()
+                            .filter(Answer::isGood)
+                            .mapToDouble(answer -> (answer.ended() - ready) / 1e9)
+                            .min()
+                            .orElse(Double.POSITIVE_INFINITY),
+                    100 * RECOVERED,
+                    recovery,
+                    statuses(since));
+            assertEquals(
+                    List.of(),
+                    since.stream()
+                            .filter(OverloadIT::isUnexpected)
+                            .map(Answer::status)
+                            .toList());
+            assertTrue(recovery < 20, "recovery");
+        } finally {
+            ended.set(true);
+            threads.shutdown();
+        }
+    }
+
+    private static List<Answer> since(long moment, Collection<Answer> answers) {
+        return answers.stream().filter(answer -> answer.begun() >= moment).toList();
+    }
+
+    private static boolean isUnexpected(Answer answer) {
+        return !answer.isGood() && answer.status() != 503 && answer.status() != 429;
+    }
+
+    /** Each client sends its next request once the last is answered. */
+    private static List<Answer> closedLoop(int clients, Duration length) throws Exception {
+        long end = System.nanoTime() + length.toNanos();
+        ConcurrentLinkedQueue<Answer> answers = new ConcurrentLinkedQueue<>();
+        inParallel(clients, client -> () -> repeat(new Random(client), answers, () -> System.nanoTime() >= end));
+        return List.copyOf(answers);
+    }
+
+    private static Void repeat(Random lot, Collection<Answer> answers, Callable<Boolean> ended) throws Exception {
+        try (KeepAliveConnection connection = connection()) {
+            while (!ended.call()) {
+                Answer answer = send(connection, lot.nextInt(ONE_WRITE_IN) == 0, lot);
+                answers.add(answer);
+                if (!answer.isGood()) {
+                    LockSupport.parkNanos(PAUSE_AFTER_REFUSAL.toNanos());
+                }
+            }
+            return null;
+        }
+    }
+
+    /** Requests are sent at their time, whether earlier ones are answered or not, as long as a client is free. */
+    private static List<Answer> openLoop(double perSecond) throws Exception {
+        int all = (int) (perSecond * OVERLOAD.toSeconds());
+        long begin = System.nanoTime();
+        AtomicInteger next = new AtomicInteger();
+        AtomicInteger late = new AtomicInteger();
+        ConcurrentLinkedQueue<Answer> answers = new ConcurrentLinkedQueue<>();
+        inParallel(CLIENTS, client -> () -> {
+            Random lot = new Random(client);
+            try (KeepAliveConnection connection = connection()) {
+                for (int n = next.getAndIncrement(); n < all; n = next.getAndIncrement()) {
+                    long due = begin + (long) (n * 1e9 / perSecond);
+                    LockSupport.parkNanos(due - System.nanoTime());
+                    if (System.nanoTime() - begin > OVERLOAD.toNanos()) {
+                        late.incrementAndGet();
+                        continue;
+                    }
+                    answers.add(send(connection, lot.nextInt(ONE_WRITE_IN) == 0, lot));
+                }
+                return null;
+            }
+        });
+        if (late.get() > 0) {
+            print("this machine could not send %d of %d requests in time", late.get(), all);
+        }
+        return List.copyOf(answers);
+    }
+
+    private interface Client {
+        Callable<Void> of(int number);
+    }
+
+    private static void inParallel(int clients, Client client) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(clients);
+        try {
+            List<Callable<Void>> all = new ArrayList<>();
+            for (int i = 0; i < clients; i++) {
+                all.add(client.of(i));
+            }
+            for (Future<Void> done : threads.invokeAll(all)) {
+                done.get();
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static KeepAliveConnection connection() {
+        return new KeepAliveConnection(cluster.ports.of(Application.GATEWAY));
+    }
+
+    private static Answer send(KeepAliveConnection connection, boolean write, Random lot) {
+        byte[] request = write ? writes.request(0) : reads.request(reads.draw(lot));
+        return send(connection, write, request);
+    }
+
+    private static Answer send(KeepAliveConnection connection, boolean write, byte[] request) {
+        long begun = System.nanoTime();
+        int status = 0;
+        try {
+            connection.exchange(request);
+            status = connection.status();
+        } catch (IOException failed) {
+            status = 0;
+        }
+        return new Answer(write ? request : new byte[0], write, status, begun, System.nanoTime());
+    }
+
+    /** Those that were refused are sent again with their key, and so are those that were answered. */
+    private static void assertEachWriteStoredOnce(long before, List<Answer> first, List<Answer> second)
+            throws Exception {
+        List<Answer> sent = new ArrayList<>(first);
+        sent.addAll(second);
+        List<byte[]> keyed =
+                sent.stream().filter(Answer::write).map(Answer::request).toList();
+        long acknowledged =
+                sent.stream().filter(Answer::write).filter(Answer::isGood).count();
+        assertTrue(observations() - before >= acknowledged, "acknowledged writes are stored");
+        AtomicInteger next = new AtomicInteger();
+        inParallel(CLIENTS_AT_CAPACITY, client -> () -> {
+            try (KeepAliveConnection connection = connection()) {
+                for (int n = next.getAndIncrement(); n < keyed.size(); n = next.getAndIncrement()) {
+                    int status = send(connection, true, keyed.get(n)).status();
+                    for (int again = 0; status != 201 && again < 20; again++) {
+                        LockSupport.parkNanos(PAUSE_AFTER_REFUSAL.toNanos());
+                        status = send(connection, true, keyed.get(n)).status();
+                    }
+                    assertEquals(201, status);
+                }
+                return null;
+            }
+        });
+        long stored = observations() - before;
+        print(
+                "%d writes, %d acknowledged at once; sent again with their keys, %d stored",
+                keyed.size(), acknowledged, stored);
+        assertEquals(keyed.size(), stored);
+    }
+
+    private static long observations() throws SQLException {
+        try (Connection connection = cluster.connect(Application.REPORTING_SERVICE);
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("select count(*) from reach_observation")) {
+            found.next();
+            return found.getLong(1);
+        }
+    }
+
+    /** Until half a second has most of the answers that the capacity allows. */
+    private static double secondsUntilRecovered(List<Answer> answers, long from) {
+        long window = Duration.ofMillis(500).toNanos();
+        List<Long> ends = good(answers).stream().map(Answer::ended).sorted().toList();
+        int needed = (int) (RECOVERED * capacity * window / 1e9);
+        for (int i = 0; i + needed < ends.size(); i++) {
+            if (ends.get(i + needed) - ends.get(i) <= window) {
+                return (ends.get(i) - from) / 1e9;
+            }
+        }
+        return Double.POSITIVE_INFINITY;
+    }
+
+    private static List<Answer> good(List<Answer> answers) {
+        return answers.stream().filter(Answer::isGood).toList();
+    }
+
+    private static List<Double> millis(List<Answer> answers, Predicate<Answer> which) {
+        return answers.stream().filter(which).map(Answer::millis).sorted().toList();
+    }
+
+    private static double percentile(List<Double> sorted, int percent) {
+        return sorted.isEmpty() ? 0 : sorted.get((sorted.size() - 1) * percent / 100);
+    }
+
+    private static String statuses(List<Answer> answers) {
+        return answers.stream().collect(Collectors.groupingBy(Answer::status, TreeMap::new, Collectors.counting()))
+                + " by status";
+    }
+
+    private static void print(String format, Object... values) {
+        System.out.printf("overload: " + format + "%n", values);
+    }
+}

@@ -1,0 +1,142 @@
+package nl.doorlichting.gateway.clients;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.channel.ConnectTimeoutException;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import nl.doorlichting.gateway.contract.Service;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * The circuit of each service, for forwarded requests and parts of reports together. It opens when half of the last requests
+ * had no answer in time: then callers need not wait to find that out. After a pause one request is let through, and its
+ * answer closes the circuit. Every answer of the service counts as one, also a refusal. What fails at once, such as a refused
+ * connection, counts as neither: its caller did not wait, and the next request finds the service as soon as it is back.
+ */
+@Singleton
+public class ServiceCircuits {
+    private static final Logger LOG = Logger.getLogger(ServiceCircuits.class);
+    private static final String METRIC = "doorlichting.circuit.";
+    // A request that has spent its time elsewhere, such as on a slow identity provider, does not show that a service is
+    // silent.
+    private static final Duration LEAST_WAIT = Duration.ofMillis(900);
+    private static final int WINDOW_SECONDS = 10;
+    private static final int LEAST_CALLS = 5;
+    private static final float FAILURE_PERCENTAGE = 50;
+
+    private final Map<Service, CircuitBreaker> circuits = new EnumMap<>(Service.class);
+    private final MeterRegistry metrics;
+    private final Clock clock;
+
+    ServiceCircuits(
+            @ConfigProperty(name = "doorlichting.circuit.pause") Duration pause, MeterRegistry metrics, Clock clock) {
+        this.metrics = metrics;
+        this.clock = clock;
+        for (var service : Service.values()) {
+            var circuit = CircuitBreaker.of(service.jsonName(), config(pause, clock));
+            circuit.getEventPublisher()
+                    .onStateTransition(event -> LOG.warnf(
+                            "The circuit of %s is %s",
+                            service.jsonName(), event.getStateTransition().getToState()));
+            circuits.put(service, circuit);
+            Gauge.builder(METRIC + "open", () -> isOpen(service) ? 1 : 0)
+                    .tag("service", service.jsonName())
+                    .register(metrics);
+            refused(service, 0);
+        }
+    }
+
+    private static CircuitBreakerConfig config(Duration pause, Clock clock) {
+        return CircuitBreakerConfig.custom()
+                .slidingWindowType(SlidingWindowType.TIME_BASED)
+                .slidingWindowSize(WINDOW_SECONDS)
+                .minimumNumberOfCalls(LEAST_CALLS)
+                .failureRateThreshold(FAILURE_PERCENTAGE)
+                .waitDurationInOpenState(pause)
+                .permittedNumberOfCallsInHalfOpenState(1)
+                .clock(clock)
+                .build();
+    }
+
+    /** The right to send one request to this service; empty while its circuit is open. */
+    public Optional<Attempt> attempt(Service service) {
+        var circuit = circuits.get(service);
+        if (circuit.tryAcquirePermission()) {
+            return Optional.of(new Attempt(circuit, clock));
+        }
+        refused(service, 1);
+        return Optional.empty();
+    }
+
+    /** Whether requests to this service are refused, except for one now and then. */
+    boolean isOpen(Service service) {
+        return circuits.get(service).getState() != CircuitBreaker.State.CLOSED;
+    }
+
+    private void refused(Service service, int requests) {
+        metrics.counter(METRIC + "refused", "service", service.jsonName()).increment(requests);
+    }
+
+    /** One request to a service. Its first end counts. */
+    public static final class Attempt {
+        private final CircuitBreaker circuit;
+        private final Clock clock;
+        private final Instant begin;
+        private final AtomicBoolean ended = new AtomicBoolean();
+
+        Attempt(CircuitBreaker circuit, Clock clock) {
+            this.circuit = circuit;
+            this.clock = clock;
+            this.begin = clock.instant();
+        }
+
+        /** The service answered, with any status. */
+        public void answered() {
+            if (ended.compareAndSet(false, true)) {
+                circuit.onSuccess(taken().toMillis(), TimeUnit.MILLISECONDS);
+            }
+        }
+
+        /** There is no answer, for this reason. */
+        public void failed(Throwable failure) {
+            if (!isTimeout(failure) || taken().compareTo(LEAST_WAIT) < 0) {
+                abandoned();
+            } else if (ended.compareAndSet(false, true)) {
+                circuit.onError(taken().toMillis(), TimeUnit.MILLISECONDS, failure);
+            }
+        }
+
+        /** The caller no longer waits for the answer. */
+        public void abandoned() {
+            if (ended.compareAndSet(false, true)) {
+                circuit.releasePermission();
+            }
+        }
+
+        private Duration taken() {
+            return Duration.between(begin, clock.instant());
+        }
+
+        private static boolean isTimeout(Throwable failure) {
+            return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                    .anyMatch(cause -> cause instanceof TimeoutException
+                            || cause instanceof io.smallrye.mutiny.TimeoutException
+                            || cause instanceof ConnectTimeoutException);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package nl.doorlichting.gateway;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.lessThanOrExactly;
+import static com.github.tomakehurst.wiremock.client.WireMock.moreThanOrExactly;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.status;
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.testing.TestIssuer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The pause is longer than a wave of requests takes on a slow machine, so that no request of a second wave is a try. */
+@QuarkusTest
+@QuarkusTestResource(TestIssuer.class)
+@QuarkusTestResource(UpstreamStubs.class)
+@TestProfile(CircuitTest.LongPause.class)
+class CircuitTest {
+    public static final class LongPause implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("doorlichting.circuit.pause", "8S", "doorlichting.report-cache.capacity", "0");
+        }
+    }
+
+    private static final int WAVE = 12;
+    private static final String LIST = "/v1/training-types";
+    private static final String REPORT = "/v1/reports/reach";
+    private static final String NOT_ASKED =
+            "training-service has not answered for a moment, so it is not asked now: nothing was sent to it.";
+
+    UpstreamStubs services;
+
+    @BeforeEach
+    void trainingAnswers() {
+        RestAssured.replaceFiltersWith(List.of());
+        services.forgetAll();
+        services.training().stubFor(any(anyUrl()).willReturn(okJson(UpstreamStubs.expected("training-service/reach"))));
+        services.reporting()
+                .stubFor(any(anyUrl()).willReturn(okJson(UpstreamStubs.expected("reporting-service/reach"))));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> as(Role.ANALYST).get(LIST).statusCode() == 200);
+    }
+
+    @Test
+    void answersSecondWaveAtOnce() throws Exception {
+        silenceTraining();
+        wave(request -> request.get(LIST)).forEach(answer -> answer.then().statusCode(503));
+        for (var answer : wave(request -> request.get(LIST))) {
+            answer.then()
+                    .statusCode(503)
+                    .header("Retry-After", notNullValue())
+                    .body("type", equalTo("/v1/problems/unavailable"))
+                    .body("detail", equalTo(NOT_ASKED));
+        }
+        as(Role.TRAINING_COORDINATOR)
+                .contentType("application/json")
+                .body("{}")
+                .post("/v1/trainings")
+                .then()
+                .statusCode(503)
+                .body("detail", equalTo(NOT_ASKED));
+        given().get(LIST).then().statusCode(401);
+        assertAskedOnlyByFirstWave();
+    }
+
+    @Test
+    void reportsWithoutPartOfServiceWhoseCircuitForwardedRequestsOpened() throws Exception {
+        silenceTraining();
+        wave(request -> request.get(LIST));
+        as(Role.ANALYST)
+                .get(REPORT + "?complete=partial")
+                .then()
+                .statusCode(200)
+                .body("complete", is(false));
+        as(Role.ANALYST).get(REPORT).then().statusCode(503).body("missing", contains("training-service"));
+        assertAskedOnlyByFirstWave();
+    }
+
+    @Test
+    void opensByPartsOfReports() throws Exception {
+        silenceTraining();
+        wave(request -> request.get(REPORT));
+        as(Role.ANALYST).get(LIST).then().statusCode(503).body("detail", equalTo(NOT_ASKED));
+    }
+
+    @Test
+    void closesWithFirstAnswer() throws Exception {
+        silenceTraining();
+        wave(request -> request.get(LIST));
+        trainingAnswers();
+        wave(request -> request.get(LIST)).forEach(answer -> answer.then().statusCode(200));
+    }
+
+    @Test
+    void staysClosedWhenServiceRefuses() throws Exception {
+        services.training().stubFor(any(anyUrl()).willReturn(status(503)));
+        for (int i = 0; i < 2; i++) {
+            wave(request -> request.get(LIST));
+        }
+        services.training().verify(moreThanOrExactly(2 * WAVE), anyRequestedFor(anyUrl()));
+    }
+
+    private void silenceTraining() {
+        services.training().resetAll();
+        services.training().stubFor(any(anyUrl()).willReturn(okJson("{}").withFixedDelay(5_000)));
+    }
+
+    private void assertAskedOnlyByFirstWave() {
+        services.training().verify(lessThanOrExactly(WAVE), anyRequestedFor(anyUrl()));
+    }
+
+    private static List<Response> wave(Function<RequestSpecification, Response> request) throws Exception {
+        var clients = Executors.newFixedThreadPool(WAVE);
+        try {
+            Callable<Response> call = () -> request.apply(as(Role.ANALYST));
+            return clients
+                    .invokeAll(IntStream.range(0, WAVE).mapToObj(client -> call).toList())
+                    .stream()
+                    .map(CircuitTest::done)
+                    .toList();
+        } finally {
+            clients.shutdown();
+        }
+    }
+
+    private static Response done(Future<Response> answer) {
+        try {
+            return answer.get();
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static RequestSpecification as(String role) {
+        return given().auth().oauth2(TestIssuer.token(role)).header("Accept-Language", "en");
+    }
+}

@@ -1,0 +1,146 @@
+package nl.doorlichting.gateway.clients;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.netty.channel.ConnectTimeoutException;
+import java.net.ConnectException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import nl.doorlichting.gateway.contract.Service;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ServiceCircuitsTest {
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration WAIT = Duration.ofMillis(1500);
+
+    private final TestClock clock = new TestClock();
+    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    private final ServiceCircuits circuits = new ServiceCircuits(PAUSE, metrics, clock);
+
+    static Stream<Exception> silences() {
+        return Stream.of(
+                new TimeoutException(),
+                new io.smallrye.mutiny.TimeoutException(),
+                new IllegalStateException(new ConnectTimeoutException()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("silences")
+    void opensWhenServiceDoesNotAnswer(Exception silence) {
+        failAfter(4, WAIT, silence);
+        assertFalse(circuits.isOpen(Service.TRAINING));
+        failAfter(1, WAIT, silence);
+        assertTrue(circuits.isOpen(Service.TRAINING));
+        assertTrue(circuits.attempt(Service.TRAINING).isEmpty());
+        assertEquals(1, metric("open").gauge().value());
+        assertEquals(1, metric("refused").counter().count());
+        assertTrue(circuits.attempt(Service.FUNDING).isPresent());
+    }
+
+    @Test
+    void staysClosedWhileHalfOfRequestsAreAnswered() {
+        for (int i = 0; i < 20; i++) {
+            circuits.attempt(Service.TRAINING).orElseThrow().answered();
+        }
+        failAfter(15, WAIT, new TimeoutException());
+        assertFalse(circuits.isOpen(Service.TRAINING));
+    }
+
+    /** Its caller does not wait for it, and the next request finds the service as soon as it is back. */
+    @Test
+    void doesNotCountWhatFailsAtOnce() {
+        failAfter(20, Duration.ZERO, new ConnectException("refused"));
+        failAfter(20, WAIT, new IllegalStateException("connection was closed"));
+        assertFalse(circuits.isOpen(Service.TRAINING));
+    }
+
+    @Test
+    void doesNotCountRequestThatHadNoTimeLeft() {
+        failAfter(20, Duration.ofMillis(100), new TimeoutException());
+        assertFalse(circuits.isOpen(Service.TRAINING));
+    }
+
+    @Test
+    void doesNotCountRequestWhoseCallerLeft() {
+        for (int i = 0; i < 20; i++) {
+            circuits.attempt(Service.TRAINING).orElseThrow().abandoned();
+        }
+        assertFalse(circuits.isOpen(Service.TRAINING));
+    }
+
+    @Test
+    void closesAgainWithFirstAnswer() {
+        failAfter(5, WAIT, new TimeoutException());
+        clock.passes(PAUSE.plusMillis(1));
+        var probe = circuits.attempt(Service.TRAINING).orElseThrow();
+        assertTrue(circuits.attempt(Service.TRAINING).isEmpty());
+        probe.answered();
+        probe.failed(new TimeoutException());
+        assertFalse(circuits.isOpen(Service.TRAINING));
+        assertTrue(circuits.attempt(Service.TRAINING).isPresent());
+    }
+
+    @Test
+    void staysOpenWhenTryHasNoAnswer() {
+        failAfter(5, WAIT, new TimeoutException());
+        clock.passes(PAUSE.plusMillis(1));
+        failAfter(1, WAIT, new TimeoutException());
+        assertTrue(circuits.attempt(Service.TRAINING).isEmpty());
+    }
+
+    /** Otherwise a circuit would stay half open for ever. */
+    @Test
+    void triesAgainWhenCallerOfTryLeft() {
+        failAfter(5, WAIT, new TimeoutException());
+        clock.passes(PAUSE.plusMillis(1));
+        circuits.attempt(Service.TRAINING).orElseThrow().abandoned();
+        circuits.attempt(Service.TRAINING).orElseThrow().failed(new ConnectException("refused"));
+        circuits.attempt(Service.TRAINING).orElseThrow().answered();
+        assertFalse(circuits.isOpen(Service.TRAINING));
+    }
+
+    private void failAfter(int times, Duration wait, Exception failure) {
+        var attempts = Stream.generate(() -> circuits.attempt(Service.TRAINING).orElseThrow())
+                .limit(times)
+                .toList();
+        clock.passes(wait);
+        attempts.forEach(attempt -> attempt.failed(failure));
+    }
+
+    private io.micrometer.core.instrument.search.RequiredSearch metric(String name) {
+        return metrics.get("doorlichting.circuit." + name).tag("service", "training-service");
+    }
+
+    private static final class TestClock extends Clock {
+        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+        void passes(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
