@@ -8,11 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.dataset.DataSetService;
+import nl.doorlichting.platform.testing.RowPolicies;
 import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +24,9 @@ import org.junit.jupiter.api.Test;
 @ReportingServiceTest
 class RevisionTest {
     private static final String REVISIONS = "/revisions";
+
+    @Inject
+    DataSetService dataSets;
 
     @BeforeEach
     void outsideTheContract() {
@@ -68,6 +75,15 @@ class RevisionTest {
         var after = revisions();
         assertNotEquals(before.get("effects"), after.get("effects"));
         assertEquals(before.get("reach"), after.get("reach"));
+    }
+
+    @Test
+    void foldingChangesDoesNotChangeIt() throws SQLException {
+        Api.round("folded", "r");
+        var before = revisions();
+        dataSets.fold();
+        assertEquals(before, revisions());
+        assertEquals(List.of(), RowPolicies.asOwner("select data_set from data_set_change"));
     }
 
     @Test

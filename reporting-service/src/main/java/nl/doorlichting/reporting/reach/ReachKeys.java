@@ -25,11 +25,15 @@ class ReachKeys {
             and k.intensity is not distinct from cast(:intensity as text)
             and k.observation_id <> :id
         """;
-    private static final String STORE = """
+    private static final String INSERT = """
         insert into reach_observation_key (observation_id, project_id, target_group, period_from, period_until,
             place_scope, place_municipalities, place_sub_area, place_country, intensity)
         values (:id, :project, :group, :from, :until, :scope, cast(:municipalities as text[]),
             cast(:subArea as text), cast(:country as text), cast(:intensity as text))
+        """;
+    // Waits for a figure that is being stored under the same key, and stores nothing if there is one.
+    private static final String STORE = INSERT + "on conflict do nothing";
+    private static final String REPLACE = INSERT + """
         on conflict (observation_id) do update set
             project_id = excluded.project_id, target_group = excluded.target_group,
             period_from = excluded.period_from, period_until = excluded.period_until,
@@ -46,24 +50,29 @@ class ReachKeys {
 
     /** Stores the key of the figure; 409 with the path of the other figure when the key is taken. */
     void store(ReachObservation figure) {
-        if (figure.projectId() != null) {
-            waitForOthersOf(figure.projectId());
+        if (figure.projectId() == null) {
+            return;
+        }
+        // Again when the other figure was corrected meanwhile and left the key.
+        while (bind(entities.createNativeQuery(STORE), figure).executeUpdate() == 0) {
             refuseSecond(figure);
-            bind(entities.createNativeQuery(STORE), figure).executeUpdate();
         }
     }
 
     /** Replaces the key of a corrected figure, which may have no project now. */
     void move(ReachObservation figure) {
-        store(figure);
         if (figure.projectId() == null) {
             entities.createNativeQuery("delete from reach_observation_key where observation_id = :id")
                     .setParameter("id", figure.observationId())
                     .executeUpdate();
+            return;
         }
+        waitForOthersOf(figure.projectId());
+        refuseSecond(figure);
+        bind(entities.createNativeQuery(REPLACE), figure).executeUpdate();
     }
 
-    // Of two figures at once, the second waits here and then sees the first, so that its refusal names it.
+    // Of two corrections at once, the second waits here and then sees the first, so that its refusal names it.
     private void waitForOthersOf(UUID project) {
         entities.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:scope, 0))", Integer.class)
                 .setParameter("scope", "figures of project " + project)

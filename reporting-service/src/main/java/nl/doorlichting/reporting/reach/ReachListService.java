@@ -61,6 +61,17 @@ public class ReachListService {
                 .orElseThrow(ProblemException::notFound);
     }
 
+    /** A version that the caller just recorded, without reading it again. */
+    @Transactional
+    ReachObservationResponse observation(ReachObservation recorded) {
+        return responses(List.of(recorded), null).apply(recorded);
+    }
+
+    /** The same of a tally. */
+    ReachTallyResponse tally(ReachObservation recorded) {
+        return recorded.tallyResponse(actions(null));
+    }
+
     @Transactional
     ReachTallyResponse tally(UUID id, Instant asOf) {
         return find(id, true, asOf)

@@ -57,8 +57,7 @@ class ReachObservationResource {
             description = "Records one figure of reach as its source states it, with its certainty. An observation "
                     + "with the same reference is 409.")
     public RestResponse<ReachObservationResponse> createReachObservation(ReachObservationRequest request) {
-        var id = reach.recordObservation(request);
-        return Responses.created(PATH + "/" + id, lists.observation(id, null));
+        return created(reach.recordObservation(request));
     }
 
     @GET
@@ -147,7 +146,10 @@ class ReachObservationResource {
             responseDescription = "The new version")
     public RestResponse<ReachObservationResponse> correctReachObservation(
             @PathParam("id") UUID id, ReachObservationCorrectionRequest request) {
-        reach.correctObservation(id, request);
-        return Responses.created(PATH + "/" + id, lists.observation(id, null));
+        return created(reach.correctObservation(id, request));
+    }
+
+    private RestResponse<ReachObservationResponse> created(ReachObservation recorded) {
+        return Responses.created(PATH + "/" + recorded.observationId(), lists.observation(recorded));
     }
 }

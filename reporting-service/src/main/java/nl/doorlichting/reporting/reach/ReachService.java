@@ -24,7 +24,7 @@ class ReachService {
     }
 
     @Transactional
-    UUID recordObservation(ReachObservationRequest request) {
+    ReachObservation recordObservation(ReachObservationRequest request) {
         var observation = ReachObservation.of(Ids.next(own.now()), request);
         refuseTaken(observation, ReachObservationResource.PATH);
         checks.checkNew(observation);
@@ -33,7 +33,7 @@ class ReachService {
     }
 
     @Transactional
-    UUID recordTally(ReachTallyRequest request) {
+    ReachObservation recordTally(ReachTallyRequest request) {
         var tally = ReachObservation.of(Ids.next(own.now()), request);
         refuseTaken(tally, ReachTallyResource.PATH);
         checks.checkNew(tally);
@@ -41,7 +41,7 @@ class ReachService {
     }
 
     @Transactional
-    UUID correctObservation(UUID id, ReachObservationCorrectionRequest request) {
+    ReachObservation correctObservation(UUID id, ReachObservationCorrectionRequest request) {
         var corrected = latest(id, false).corrected(request, request.reason());
         checks.checkCorrected(corrected);
         keys.move(corrected);
@@ -49,7 +49,7 @@ class ReachService {
     }
 
     @Transactional
-    UUID correctTally(UUID id, ReachTallyCorrectionRequest request) {
+    ReachObservation correctTally(UUID id, ReachTallyCorrectionRequest request) {
         var corrected = latest(id, true).corrected(request, request.reason());
         checks.checkCorrected(corrected);
         return store(corrected);
@@ -67,9 +67,9 @@ class ReachService {
         });
     }
 
-    private UUID store(ReachObservation observation) {
+    private ReachObservation store(ReachObservation observation) {
         observations.persist(observation.recorded(own.now(), own.subject()));
         observations.changed();
-        return observation.observationId();
+        return observation;
     }
 }

@@ -59,8 +59,7 @@ class ReachTallyResource {
             description = "Records a figure of reach that its source gives only as a total. Observations that it "
                     + "holds name it in includedIn. One with the same reference is 409.")
     public RestResponse<ReachTallyResponse> createReachTally(ReachTallyRequest request) {
-        var id = reach.recordTally(request);
-        return Responses.created(PATH + "/" + id, lists.tally(id, null));
+        return created(reach.recordTally(request));
     }
 
     @GET
@@ -101,8 +100,11 @@ class ReachTallyResource {
     @APIResponseSchema(value = ReachTallyResponse.class, responseCode = "201", responseDescription = "The new version")
     public RestResponse<ReachTallyResponse> correctReachTally(
             @PathParam("id") UUID id, ReachTallyCorrectionRequest request) {
-        reach.correctTally(id, request);
-        return Responses.created(PATH + "/" + id, lists.tally(id, null));
+        return created(reach.correctTally(id, request));
+    }
+
+    private RestResponse<ReachTallyResponse> created(ReachObservation recorded) {
+        return Responses.created(PATH + "/" + recorded.observationId(), lists.tally(recorded));
     }
 
     /** The filters that the lists of observations and of tallies have in common. */

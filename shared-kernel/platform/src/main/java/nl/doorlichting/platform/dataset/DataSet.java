@@ -3,10 +3,14 @@ package nl.doorlichting.platform.dataset;
 import jakarta.persistence.EntityManager;
 
 /**
- * The revision of one set of figures, in the table {@code data_set} of each service. It grows with every committed
- * change; the epoch changes when the data are replaced as a whole, as after a restore.
+ * The revision of one set of figures, in the table {@code data_set} of each service and in the changes that are not folded
+ * into it yet (ADR 62). It grows with every committed change; the epoch changes when the data are replaced as a whole, as
+ * after a restore.
  */
 public final class DataSet {
+    static final String REVISION_OF_EACH = "select d.name, d.epoch || '-' || (d.revision"
+            + " + (select count(*) from data_set_change c where c.data_set = d.name)) from data_set d";
+
     private final EntityManager entities;
     private final String name;
 
@@ -15,9 +19,9 @@ public final class DataSet {
         this.name = name;
     }
 
-    /** To be called last in a transaction that changes a figure: writers queue here until it commits. */
+    /** To be called in a transaction that changes a figure. Its writers do not wait for one another. */
     public void markChanged() {
-        entities.createNativeQuery("update data_set set revision = revision + 1 where name = :name")
+        entities.createNativeQuery("insert into data_set_change (data_set) values (:name)")
                 .setParameter("name", name)
                 .executeUpdate();
     }
@@ -29,9 +33,9 @@ public final class DataSet {
     public String beginConsistentRead() {
         entities.createNativeQuery("set transaction isolation level repeatable read, read only")
                 .executeUpdate();
-        return (String) entities.createNativeQuery(
-                        "select epoch || '-' || revision from data_set where name = :name", String.class)
+        Object[] row = (Object[]) entities.createNativeQuery(REVISION_OF_EACH + " where d.name = :name", Object[].class)
                 .setParameter("name", name)
                 .getSingleResult();
+        return (String) row[1];
     }
 }

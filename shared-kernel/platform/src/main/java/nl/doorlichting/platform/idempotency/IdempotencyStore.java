@@ -3,8 +3,14 @@ package nl.doorlichting.platform.idempotency;
 import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.util.List;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * The table {@code idempotency_key} of a service: answers by subject, organisation, method, path and key, for 24 hours.
@@ -16,97 +22,133 @@ import java.util.Optional;
 @ApplicationScoped
 @IfBuildProperty(name = "doorlichting.database", stringValue = "true")
 class IdempotencyStore {
+    // Two statements in one message: the second one sees what was committed before the first one got the lock.
+    private static final String LOCK = """
+            select pg_try_advisory_xact_lock_shared(hashtextextended(?, 0))
+                and pg_try_advisory_xact_lock(hashtextextended(?, 0))""";
+
+    private static final String FIND = """
+            select case when method is not null or (organisation = ?
+                    and not (path like '%/submission' and etag is null))
+                then body_hash end, status, location, etag, body
+            from idempotency_key
+            where caller in (?, ?) and path = ? and key = ?
+                and created_at > now() - interval '24 hours'
+                and case when method is not null then method = ? and organisation = ?
+                    else organisation is null
+                        or organisation = coalesce(current_setting('doorlichting.organisation', true), '')
+                    end
+            order by method nulls last limit 1""";
+
+    // Deletes two old answers for each new one, so that the table shrinks in use and needs no job.
+    private static final String FORGET_OLD = """
+            delete from idempotency_key where ctid in (
+                select ctid from idempotency_key where created_at <= now() - interval '24 hours'
+                order by created_at limit 2 for update skip locked)""";
+
+    private static final String REMEMBER = """
+            insert into idempotency_key as kept (caller, path, key, organisation, method, body_hash, status,
+                location, etag, body)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (caller, path, key) do update set organisation = excluded.organisation,
+                method = excluded.method, body_hash = excluded.body_hash, status = excluded.status,
+                location = excluded.location, etag = excluded.etag, body = excluded.body, created_at = now()
+            where kept.created_at <= now() - interval '24 hours'""";
+
+    /** @param answer of an earlier request, if any */
+    private record Found(boolean locked, Optional<StoredResponse> answer) {}
+
     private final EntityManager entities;
 
     IdempotencyStore(EntityManager entities) {
         this.entities = entities;
     }
 
-    /** Locks the key until the transaction ends; false when another request holds it, also one at release 0.1.0. */
-    boolean lock(IdempotencyKey key) {
-        return (Boolean) entities.createNativeQuery("""
-                        select pg_try_advisory_xact_lock_shared(hashtextextended(:former, 0))
-                            and pg_try_advisory_xact_lock(hashtextextended(:scope, 0))
-                        """, Boolean.class)
-                .setParameter("former", key.formerScope())
-                .setParameter("scope", key.scope())
-                .getSingleResult();
+    /**
+     * Locks the key until the transaction ends, and finds the answer that it got. Of one that 0.1.0 stored, the fingerprint
+     * is null where it does not prove that the requests are the same: when the organisation is not known, and when it was a
+     * check of a submission. The check had the path of the submission, and its answer has no ETag.
+     *
+     * @throws ProblemException when another request holds the key, also one at release 0.1.0
+     */
+    Optional<StoredResponse> lockAndFind(IdempotencyKey key) {
+        var found = entities.callWithConnection((Connection connection) -> lockAndFind(connection, key));
+        if (!found.locked()) {
+            throw ProblemException.of(ProblemType.REQUEST_IN_PROGRESS, Text.of("idempotency.in-progress"));
+        }
+        return found.answer();
     }
 
-    /**
-     * The answer that this key got. Of one that 0.1.0 stored, the fingerprint is null where it does not prove that the
-     * requests are the same: when the organisation is not known, and when it was a check of a submission. The check
-     * had the path of the submission, and its answer has no ETag.
-     */
-    Optional<StoredResponse> find(IdempotencyKey key) {
-        @SuppressWarnings("unchecked")
-        List<Object[]> found = entities.createNativeQuery("""
-                        select case when method is not null or (organisation = :organisation
-                                and not (path like '%/submission' and etag is null))
-                            then body_hash end, status, location, etag, body
-                        from idempotency_key
-                        where caller in (:caller, :scopedCaller) and path = :path and key = :key
-                            and created_at > now() - interval '24 hours'
-                            and case when method is not null then method = :method and organisation = :organisation
-                                else organisation is null
-                                    or organisation = coalesce(current_setting('doorlichting.organisation', true), '')
-                                end
-                        order by method nulls last limit 1
-                        """, Object[].class)
-                .setParameter("organisation", key.organisation())
-                .setParameter("caller", key.caller())
-                .setParameter("scopedCaller", key.scopedCaller())
-                .setParameter("path", key.path())
-                .setParameter("key", key.key())
-                .setParameter("method", key.method())
-                .getResultList();
-        return found.stream().findFirst().map(IdempotencyStore::answer);
+    private static Found lockAndFind(Connection connection, IdempotencyKey key) throws SQLException {
+        try (var statements = connection.prepareStatement(LOCK + ";" + FIND)) {
+            bind(
+                    statements,
+                    key.formerScope(),
+                    key.scope(),
+                    key.organisation(),
+                    key.caller(),
+                    key.scopedCaller(),
+                    key.path(),
+                    key.key(),
+                    key.method(),
+                    key.organisation());
+            statements.execute();
+            var locked = isLocked(statements.getResultSet());
+            statements.getMoreResults();
+            return new Found(locked, answer(statements.getResultSet()));
+        }
     }
 
     /** Replaces an answer that is older than 24 hours, if there is one. */
     void remember(IdempotencyKey key, StoredResponse answer) {
-        forgetOld();
-        if (!isStored(key.caller(), key, answer)) {
-            isStored(key.scopedCaller(), key, answer);
-        }
+        entities.runWithConnection((Connection connection) -> {
+            try (var statements = connection.prepareStatement(FORGET_OLD + ";" + REMEMBER)) {
+                if (!isStored(statements, key.caller(), key, answer)) {
+                    isStored(statements, key.scopedCaller(), key, answer);
+                }
+            }
+        });
     }
 
     // False when the answer of another organisation or method is stored there.
-    private boolean isStored(String caller, IdempotencyKey key, StoredResponse answer) {
-        return entities.createNativeQuery("""
-                        insert into idempotency_key as kept (caller, path, key, organisation, method, body_hash, status,
-                            location, etag, body)
-                        values (:caller, :path, :key, :organisation, :method, :hash, :status, :location, :etag, :body)
-                        on conflict (caller, path, key) do update set organisation = :organisation, method = :method,
-                            body_hash = :hash, status = :status, location = :location, etag = :etag, body = :body,
-                            created_at = now()
-                        where kept.created_at <= now() - interval '24 hours'
-                        """)
-                        .setParameter("caller", caller)
-                        .setParameter("path", key.path())
-                        .setParameter("key", key.key())
-                        .setParameter("organisation", key.organisation())
-                        .setParameter("method", key.method())
-                        .setParameter("hash", answer.fingerprint())
-                        .setParameter("status", answer.status())
-                        .setParameter("location", answer.location())
-                        .setParameter("etag", answer.etag())
-                        .setParameter("body", answer.body())
-                        .executeUpdate()
-                == 1;
+    private static boolean isStored(
+            PreparedStatement statements, String caller, IdempotencyKey key, StoredResponse answer)
+            throws SQLException {
+        bind(
+                statements,
+                caller,
+                key.path(),
+                key.key(),
+                key.organisation(),
+                key.method(),
+                answer.fingerprint(),
+                answer.status(),
+                answer.location(),
+                answer.etag(),
+                answer.body());
+        statements.execute();
+        statements.getMoreResults();
+        return statements.getUpdateCount() == 1;
     }
 
-    // Deletes two old answers for each new one, so that the table shrinks in use and needs no job.
-    private void forgetOld() {
-        entities.createNativeQuery("""
-                        delete from idempotency_key where ctid in (
-                            select ctid from idempotency_key where created_at <= now() - interval '24 hours'
-                            order by created_at limit 2 for update skip locked)
-                        """).executeUpdate();
+    private static void bind(PreparedStatement statements, Object... values) throws SQLException {
+        for (var i = 0; i < values.length; i++) {
+            if (values[i] instanceof Integer number) {
+                statements.setInt(i + 1, number);
+            } else {
+                statements.setString(i + 1, (String) values[i]);
+            }
+        }
     }
 
-    private static StoredResponse answer(Object[] row) {
-        return new StoredResponse(
-                (String) row[0], ((Number) row[1]).intValue(), (String) row[2], (String) row[3], (String) row[4]);
+    private static boolean isLocked(ResultSet row) throws SQLException {
+        return row.next() && row.getBoolean(1);
+    }
+
+    private static Optional<StoredResponse> answer(ResultSet row) throws SQLException {
+        return row.next()
+                ? Optional.of(new StoredResponse(
+                        row.getString(1), row.getInt(2), row.getString(3), row.getString(4), row.getString(5)))
+                : Optional.empty();
     }
 }

@@ -66,10 +66,7 @@ class IdempotentInterceptor {
     }
 
     private Object once(IdempotencyKey key, InvocationContext operation) throws Exception {
-        if (!memory.lock(key)) {
-            throw ProblemException.of(ProblemType.REQUEST_IN_PROGRESS, Text.of("idempotency.in-progress"));
-        }
-        var remembered = memory.find(key);
+        var remembered = memory.lockAndFind(key);
         if (remembered.isPresent()) {
             return replay(key, remembered.get());
         }
