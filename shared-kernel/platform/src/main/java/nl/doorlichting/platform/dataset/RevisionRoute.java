@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.util.Properties;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,7 +48,9 @@ public class RevisionRoute {
     private static final Logger LOG = Logger.getLogger(RevisionRoute.class);
     // After the handlers that check requests, and before the resources, which the framework has at 10,000.
     private static final int BEFORE_RESOURCES = 1_000;
-    private static final String REVISION_OF_EACH = "select name, epoch || '-' || revision from data_set";
+    // A standby may lack the latest writes.
+    private static final String REVISION_OF_EACH =
+            "select name, epoch || '-' || revision, pg_is_in_recovery() from data_set";
     // The gateway waits for less. A connection that is silent for so long is given up.
     private static final String SECONDS = "1";
     private static final BiConsumer<RoutingContext, Throwable> ANSWERED_HERE = (context, failure) -> {};
@@ -141,6 +144,9 @@ public class RevisionRoute {
         var byName = new JsonObject();
         try (var rows = statement.executeQuery()) {
             while (rows.next()) {
+                if (rows.getBoolean(3)) {
+                    throw new SQLTransientException("the database is a standby");
+                }
                 byName.put(rows.getString(1), rows.getString(2));
             }
         }
