@@ -396,6 +396,7 @@ class ReportCacheTest {
     private HttpResponse<byte[]> compressed(String path, String... headers) throws Exception {
         var request = HttpRequest.newBuilder(gateway.resolve(path))
                 .header("Authorization", "Bearer " + ANALYST)
+                .header("Accept", "*/*")
                 .header("Accept-Encoding", "gzip");
         if (headers.length > 0) {
             request.headers(headers);
