@@ -3,14 +3,21 @@ package nl.doorlichting.funding;
 import static nl.doorlichting.funding.Api.as;
 import static nl.doorlichting.funding.Api.officer;
 import static nl.doorlichting.funding.Api.programme;
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManagerFactory;
 import java.util.UUID;
 import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.testing.TestIssuer;
+import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** One project's money, and nothing of another's. */
 @FundingServiceTest
 class ProjectFinancesTest {
+    @Inject
+    EntityManagerFactory entities;
+
     private String programme;
     private String project;
 
@@ -81,6 +91,52 @@ class ProjectFinancesTest {
         as(role).get("/v1/project-finances/" + project).then().statusCode(403);
     }
 
+    @Test
+    void readsOnlyKindsOfRecordsThatTheProjectHas() {
+        // The moment that is read, its revision, the project, and which kinds it has.
+        assertEquals(4, statements(() -> finances(project)));
+        Grants.award(programme, "1", "SUBSIDY", "600.00", of(project));
+        assertEquals(6, statements(() -> finances(project)));
+    }
+
+    @Test
+    void changesRevisionOfAwardsWithEachRecordOfMoney() {
+        var before = revision("awards");
+        var award = Grants.award(programme, "1", "SUBSIDY", "600.00", of(project));
+        var awarded = revision("awards");
+        assertNotEquals(before, awarded);
+        Grants.paid(award, "250.00");
+        var paid = revision("awards");
+        assertNotEquals(awarded, paid);
+        officer()
+                .body("{\"programme\":\"%s\",\"year\":2009,\"name\":\"Best\",\"source\":\"s\"%s}"
+                        .formatted(programme, of(project)))
+                .post("/v1/prizes")
+                .then()
+                .statusCode(201);
+        var prized = revision("awards");
+        assertNotEquals(paid, prized);
+        officer()
+                .body("{\"programme\":\"%s\",\"tender\":\"A study\",\"source\":\"s\"%s}"
+                        .formatted(programme, of(project)))
+                .post("/v1/procurements")
+                .then()
+                .statusCode(201);
+        assertNotEquals(prized, revision("awards"));
+    }
+
+    private static String revision(String dataSet) {
+        // The path is in no contract.
+        return given().noFilters()
+                .auth()
+                .oauth2(TestIssuer.token(Role.ANALYST))
+                .get("/revisions")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("revisions." + dataSet);
+    }
+
     private static ValidatableResponse finances(String project) {
         return as(Role.ANALYST).get("/v1/project-finances/" + project).then().statusCode(200);
     }
@@ -98,5 +154,14 @@ class ProjectFinancesTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
+    }
+
+    /** How many statements this costs the entity manager. */
+    private long statements(Runnable request) {
+        var statistics = entities.unwrap(SessionFactory.class).getStatistics();
+        statistics.setStatisticsEnabled(true);
+        var before = statistics.getPrepareStatementCount();
+        request.run();
+        return statistics.getPrepareStatementCount() - before;
     }
 }

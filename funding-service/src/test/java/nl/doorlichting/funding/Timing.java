@@ -21,6 +21,8 @@ final class Timing {
     private static final int WARM_UP = 300;
     private static final int MEASURED = 400;
     private static final double MOST = 2;
+    /** How many requests one timing sends. */
+    static final int REQUESTS = WARM_UP + MEASURED;
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private Timing() {}

@@ -275,6 +275,24 @@ class ReachReportTest {
                 .body("notes", hasSize(1));
     }
 
+    @Test
+    void statesWhatThePartNeedsThatHadTooLittleTime() {
+        stub(
+                services.training(),
+                TRAINING,
+                status(503)
+                        .withHeader("Content-Type", "application/problem+json")
+                        .withBody("{\"type\":\"/v1/problems/unavailable\",\"status\":503,\"needs\":12}"));
+        report("").statusCode(503).body("missing", contains("training-service")).body("needs", is(12));
+        stub(services.reporting(), INVENTORY, status(503));
+        report("?complete=partial")
+                .statusCode(503)
+                .body("missing", contains("reporting-service", "training-service"))
+                .body("needs", is(12));
+        stub(services.training(), TRAINING, status(503));
+        report("").statusCode(503).body("$", not(hasKey("needs")));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "?complete=required", "?source=TRAINING", "?source=TRAINING&complete=partial"})
     void isUnavailableWhenRequiredPartIsMissing(String query) {

@@ -10,6 +10,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.status;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,17 +24,25 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.dataset.Build;
 import nl.doorlichting.platform.testing.ContractFilter;
@@ -53,6 +62,9 @@ class ReportCacheTest {
     private static final String BUDGET = "/v1/budget-statistics";
     private static final String FINANCES = "/v1/reports/finances?programme=APR-2007-2011";
     private static final String REACH = "/v1/reports/reach?by=targetGroup";
+    private static final String PROJECT = "01938f5a-0000-7000-8000-0000000000aa";
+    private static final String DOSSIER = "/v1/projects/" + PROJECT + "/dossier";
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String ANALYST = TestIssuer.token(Role.ANALYST);
     private static final ExecutorService CLIENTS = Executors.newCachedThreadPool();
 
@@ -110,6 +122,51 @@ class ReportCacheTest {
                 .statusCode(304)
                 .header("ETag", etag);
         assertEquals(1, asked(services.funding(), BUDGET));
+    }
+
+    @Test
+    void answersCompressedAsTheOperationDoes() throws Exception {
+        // Shorter answers are not compressed.
+        var large = "figures " + "1".repeat(5_000);
+        services.funding().stubFor(get(REVISIONS).willReturn(okJson(revisionsOf("funding", 1))));
+        services.funding()
+                .stubFor(get(urlPathEqualTo(BUDGET))
+                        .willReturn(okJson(figures(1).replace("figures 1", large))
+                                .withHeader(Build.HEADER, build)));
+        var computed = compressed(FINANCES);
+        var kept = compressed(FINANCES);
+        assertEquals(1, asked(services.funding(), BUDGET));
+        assertEquals(Optional.of("gzip"), kept.headers().firstValue("Content-Encoding"));
+        for (var header : List.of("ETag", "Content-Type", "Cache-Control", "Vary", "API-Version")) {
+            assertEquals(computed.headers().allValues(header), kept.headers().allValues(header), header);
+        }
+        assertArrayEquals(unzipped(computed), unzipped(kept));
+        assertTrue(new String(unzipped(kept), StandardCharsets.UTF_8).contains(large));
+        var weak = kept.headers().firstValue("ETag").orElseThrow();
+        assertTrue(weak.startsWith("W/\""), weak);
+        assertEquals(304, compressed(FINANCES, "If-None-Match", weak).statusCode());
+        assertEquals("W/" + read(FINANCES, ANALYST).header("ETag"), weak);
+        assertEquals(1, asked(services.funding(), BUDGET));
+    }
+
+    @Test
+    void keepsDossierUntilAnyOfItsRecordsChanges() {
+        dossier(0, 0, 0);
+        var computed = read(DOSSIER, ANALYST);
+        var kept = read(DOSSIER, ANALYST);
+        assertEquals(200, kept.statusCode());
+        assertEquals(1, asked(services.funding(), "/v1/project-finances/" + PROJECT));
+        assertEquals(computed.asString(), kept.asString());
+        assertEquals(computed.header("ETag"), kept.header("ETag"));
+        dossier(1, 0, 0);
+        read(DOSSIER, ANALYST);
+        dossier(1, 1, 0);
+        read(DOSSIER, ANALYST);
+        dossier(1, 1, 1);
+        read(DOSSIER, ANALYST);
+        read(DOSSIER, ANALYST);
+        assertEquals(4, asked(services.funding(), "/v1/project-finances/" + PROJECT));
+        assertEquals(403, statusOf(DOSSIER, TestIssuer.token(Role.REVIEWER)));
     }
 
     @Test
@@ -336,6 +393,21 @@ class ReportCacheTest {
         assertEquals(1, asked(services.reporting(), "/v1/reach-statistics"));
     }
 
+    private HttpResponse<byte[]> compressed(String path, String... headers) throws Exception {
+        var request = HttpRequest.newBuilder(gateway.resolve(path))
+                .header("Authorization", "Bearer " + ANALYST)
+                .header("Accept", "*/*")
+                .header("Accept-Encoding", "gzip");
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private static byte[] unzipped(HttpResponse<byte[]> answer) throws IOException {
+        return new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes();
+    }
+
     private Response read(String path, String token) {
         return given().auth().oauth2(token).get(path);
     }
@@ -404,6 +476,29 @@ class ReportCacheTest {
                 .stubFor(get(anyUrl())
                         .atPriority(9)
                         .willReturn(aResponse().withStatus(200).withHeader(Build.HEADER, build)));
+    }
+
+    /** The records of a project, with revisions of some of their data sets. */
+    private void dossier(int awards, int sessions, int lessons) {
+        revisions(services.funding(), Map.of("funding", 0, "awards", awards));
+        revisions(services.training(), Map.of("training", sessions));
+        revisions(services.reporting(), Map.of("reach", 0, "effects", 0, "results", lessons));
+        part(services.funding(), "/v1/project-finances/" + PROJECT, "funding-service/finances");
+        part(services.training(), "/v1/training-statistics", "training-service/project-trainings");
+        part(services.reporting(), "/v1/project-records/" + PROJECT, "reporting-service/records");
+    }
+
+    private void revisions(WireMockServer service, Map<String, Integer> ofDataSets) {
+        var stated = ofDataSets.entrySet().stream()
+                .map(one -> "\"%s\":\"%s-%d\"".formatted(one.getKey(), epoch, one.getValue()))
+                .collect(Collectors.joining(","));
+        service.stubFor(get(REVISIONS)
+                .willReturn(okJson("{\"build\":\"%s\",\"revisions\":{%s}}".formatted(build, stated))));
+    }
+
+    private void part(WireMockServer service, String path, String expectation) {
+        service.stubFor(get(urlPathEqualTo(path))
+                .willReturn(okJson(UpstreamStubs.expected(expectation)).withHeader(Build.HEADER, build)));
     }
 
     private void reachFor(String token, String revision) {

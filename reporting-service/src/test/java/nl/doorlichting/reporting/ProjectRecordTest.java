@@ -3,12 +3,21 @@ package nl.doorlichting.reporting;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManagerFactory;
 import java.util.UUID;
+import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
 
 @ReportingServiceTest
 class ProjectRecordTest {
+    @Inject
+    EntityManagerFactory entities;
+
     @Test
     void returnsAllRecordsOfProject() {
         var project = UUID.randomUUID();
@@ -56,5 +65,50 @@ class ProjectRecordTest {
                 .body("lessons.items", empty());
         Api.anonymous().get("/v1/project-records/" + UUID.randomUUID()).then().statusCode(401);
         Api.analyst().get("/v1/project-records/none").then().statusCode(400);
+    }
+
+    @Test
+    void readsOnlyKindsOfRecordsThatTheProjectHas() {
+        var project = UUID.randomUUID();
+        assertEquals(1, statements(() -> read(project)));
+        Api.record(Observation.of("few").with("projectId", "\"" + project + "\""));
+        assertEquals(2, statements(() -> read(project)));
+        Api.create(
+                "/v1/lessons",
+                "{\"programme\":\"L\",\"kind\":\"DO\",\"title\":\"t\",\"source\":\"s\",\"projectId\":\"" + project
+                        + "\"}");
+        assertEquals(3, statements(() -> read(project)));
+        // Its version, its remarks, and whether the caller wrote it.
+        Api.begin(Report.of("few", Api.round("few", project.toString().substring(0, 8)), project));
+        assertEquals(7, statements(() -> read(project)));
+    }
+
+    @Test
+    void countsRowsThatTheFirstPageDoesNotHold() {
+        var project = UUID.randomUUID();
+        for (var i = 0; i <= 200; i++) {
+            Api.create(
+                    "/v1/lessons",
+                    "{\"programme\":\"L\",\"kind\":\"DO\",\"title\":\"t\",\"source\":\"s\",\"projectId\":\"" + project
+                            + "\"}");
+        }
+        read(project)
+                .body("lessons.items", hasSize(200))
+                .body("lessons.total.value", equalTo(201))
+                .body("lessons.total.exact", equalTo(true))
+                .body("lessons.nextCursor", notNullValue());
+    }
+
+    private static ValidatableResponse read(UUID project) {
+        return Api.analyst().get("/v1/project-records/" + project).then().statusCode(200);
+    }
+
+    /** How many statements this costs the entity manager. */
+    private long statements(Runnable request) {
+        var statistics = entities.unwrap(SessionFactory.class).getStatistics();
+        statistics.setStatisticsEnabled(true);
+        var before = statistics.getPrepareStatementCount();
+        request.run();
+        return statistics.getPrepareStatementCount() - before;
     }
 }

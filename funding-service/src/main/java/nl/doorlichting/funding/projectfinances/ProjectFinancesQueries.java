@@ -20,10 +20,19 @@ import nl.doorlichting.funding.projectfinances.ProjectFinancesResponse.Year;
 /** What is recorded of one project's money, by the indexes on its id. */
 @ApplicationScoped
 class ProjectFinancesQueries {
+    private static final String KINDS = """
+            select exists (select 1 from project where parent_id = :project),
+                exists (select 1 from award where project_id = :project),
+                exists (select 1 from prize where project_id = :project),
+                exists (select 1 from procurement where project_id = :project)
+            """;
     private static final String PARTS = "select id, code, name from project where parent_id = :project order by code";
+    // Of a settled award there is a right to what it was settled at, of a revoked one to nothing (Awb 4:46, 4:48).
     private static final String AWARDS = """
             select id, number, title, status, funding_instrument, organisation_id, decided_on, amount, settled_amount,
-                reserved, disbursed, reclaimed
+                reserved, disbursed, reclaimed,
+                sum(case status when 'REVOKED' then 0 when 'SETTLED' then settled_amount else amount end) over (),
+                sum(disbursed) over (), sum(reclaimed) over ()
             from award where project_id = :project order by number, id
             """;
     private static final String YEARS = """
@@ -32,12 +41,6 @@ class ProjectFinancesQueries {
             join award a on a.id = d.award_id
             where a.project_id = :project and d.status = 'RELEASED'
             group by d.year order by d.year
-            """;
-    // Of a settled award there is a right to what it was settled at, of a revoked one to nothing (Awb 4:46, 4:48).
-    private static final String TOTAL = """
-            select sum(case status when 'REVOKED' then 0 when 'SETTLED' then settled_amount else amount end),
-                sum(disbursed), sum(reclaimed)
-            from award where project_id = :project
             """;
     private static final String PRIZES =
             "select id, year, name, winner, amount from prize where project_id = :project order by year, name, id";
@@ -51,25 +54,40 @@ class ProjectFinancesQueries {
         this.entities = entities;
     }
 
+    /** Of which kinds the project has any records, so that those of the others need not be read. */
+    record Kinds(boolean parts, boolean awards, boolean prizes, boolean procurements) {}
+
+    Kinds kinds(UUID project) {
+        var row = rows(KINDS, project).get(0);
+        return new Kinds((Boolean) row[0], (Boolean) row[1], (Boolean) row[2], (Boolean) row[3]);
+    }
+
     List<Part> parts(UUID project) {
         return rows(PARTS, project).stream()
                 .map(row -> new Part((UUID) row[0], (String) row[1], (String) row[2]))
                 .toList();
     }
 
-    List<ProjectAward> awards(UUID project) {
-        return rows(AWARDS, project).stream().map(ProjectFinancesQueries::award).toList();
+    /** The awards of a project, and all of them together. */
+    record Awards(List<ProjectAward> each, Total total) {
+        static final Awards NONE = new Awards(List.of(), new Total(null, null, null));
+    }
+
+    Awards awards(UUID project) {
+        var rows = rows(AWARDS, project);
+        if (rows.isEmpty()) {
+            return Awards.NONE;
+        }
+        var sums = rows.get(0);
+        return new Awards(
+                rows.stream().map(ProjectFinancesQueries::award).toList(),
+                new Total(money(sums[12]), money(sums[13]), money(sums[14])));
     }
 
     List<Year> years(UUID project) {
         return rows(YEARS, project).stream()
                 .map(row -> new Year((Integer) row[0], money(row[1])))
                 .toList();
-    }
-
-    Total total(UUID project) {
-        var row = rows(TOTAL, project).get(0);
-        return new Total(money(row[0]), money(row[1]), money(row[2]));
     }
 
     List<ProjectPrize> prizes(UUID project) {

@@ -2,6 +2,7 @@ package nl.doorlichting.funding.projectfinances;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.funding.FundingDataSet;
 import nl.doorlichting.funding.projects.Projects;
@@ -21,14 +22,17 @@ class ProjectFinancesService {
     @Transactional
     ProjectFinancesResponse of(UUID projectId) {
         var revision = dataSet.beginConsistentRead();
+        var project = projects.get(projectId);
+        var kinds = queries.kinds(projectId);
+        var awards = kinds.awards() ? queries.awards(projectId) : ProjectFinancesQueries.Awards.NONE;
         return new ProjectFinancesResponse(
-                projects.get(projectId),
-                queries.parts(projectId),
-                queries.awards(projectId),
-                queries.years(projectId),
-                queries.total(projectId),
-                queries.prizes(projectId),
-                queries.procurements(projectId),
+                project,
+                kinds.parts() ? queries.parts(projectId) : List.of(),
+                awards.each(),
+                kinds.awards() ? queries.years(projectId) : List.of(),
+                awards.total(),
+                kinds.prizes() ? queries.prizes(projectId) : List.of(),
+                kinds.procurements() ? queries.procurements(projectId) : List.of(),
                 revision);
     }
 }

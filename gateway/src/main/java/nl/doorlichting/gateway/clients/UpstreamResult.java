@@ -19,8 +19,12 @@ public sealed interface UpstreamResult<T> {
         }
     }
 
-    /** The service is unreachable, too slow or failing, or its response cannot be read. */
-    record Unavailable<T>(Service service) implements UpstreamResult<T> {
+    /**
+     * The service is unreachable, too slow or failing, or its response cannot be read.
+     *
+     * @param needs how many seconds its answer may take, if the time for it was too short; null otherwise
+     */
+    record Unavailable<T>(Service service, Integer needs) implements UpstreamResult<T> {
         @Override
         public Optional<T> body() {
             return Optional.empty();

@@ -87,7 +87,8 @@ public class UpstreamResultReader {
                 .recoverWithItem(failure -> {
                     LOG.warnf("no usable response from %s: %s", service.jsonName(), failure);
                     builds.unavailable(service);
-                    return new UpstreamResult.Unavailable<>(service);
+                    return new UpstreamResult.Unavailable<>(
+                            service, failure instanceof ServiceUnavailable refused ? refused.needs : null);
                 });
     }
 
@@ -114,6 +115,7 @@ public class UpstreamResultReader {
             case 401 -> throw new AuthenticationFailedException("refused by the service");
             case 403 -> throw ProblemException.of(ProblemType.FORBIDDEN, Text.of("caller.no-role"));
             case 404 -> throw notFound(answer);
+            case 503 -> throw new ServiceUnavailable(needs(answer));
             default -> throw new IllegalStateException("status " + answer.getStatus());
         };
     }
@@ -140,6 +142,14 @@ public class UpstreamResultReader {
         }
     }
 
+    private Integer needs(RestResponse<byte[]> answer) {
+        try {
+            return refusal(answer, Shortage.class).needs();
+        } catch (RuntimeException noProblem) {
+            return null;
+        }
+    }
+
     // The client reads only a successful body as bytes. Of others it keeps the stream, in memory.
     private <T> T refusal(RestResponse<byte[]> answer, Class<T> type) {
         try (var body = answer.readEntity(InputStream.class)) {
@@ -152,6 +162,21 @@ public class UpstreamResultReader {
     private static boolean isRefusal(Throwable failure) {
         return failure instanceof ProblemException || failure instanceof AuthenticationFailedException;
     }
+
+    /** A service answered 503. */
+    private static final class ServiceUnavailable extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final Integer needs;
+
+        ServiceUnavailable(Integer needs) {
+            super("status 503", null, false, false);
+            this.needs = needs;
+        }
+    }
+
+    /** The part of a service's 503 that the gateway passes on: null unless the time was too short. */
+    record Shortage(Integer needs) {}
 
     /** The part of a service's 404 that the gateway passes on. */
     record Absence(Text detail, List<String> allowed) {

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.function.BiConsumer;
+import nl.doorlichting.platform.identity.VerifiedTokenCache;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.ProblemWriter;
 import nl.doorlichting.platform.texts.Text;
@@ -32,6 +33,7 @@ class RateLimiter {
 
     private final ProblemWriter problems;
     private final IdentityProviderManager identities;
+    private final VerifiedTokenCache tokens;
     private final int perSecond;
     private final TokenBuckets callers;
     private final TokenBuckets addresses;
@@ -39,9 +41,11 @@ class RateLimiter {
     RateLimiter(
             ProblemWriter problems,
             IdentityProviderManager identities,
+            VerifiedTokenCache tokens,
             @ConfigProperty(name = "doorlichting.rate-limit") int perSecond) {
         this.problems = problems;
         this.identities = identities;
+        this.tokens = tokens;
         this.perSecond = perSecond;
         this.callers = new TokenBuckets(perSecond);
         this.addresses = new TokenBuckets(perSecond);
@@ -55,6 +59,11 @@ class RateLimiter {
     }
 
     private void check(RoutingContext context) {
+        var known = tokens.known(context.request());
+        if (known.isPresent()) {
+            passOrRefuse(context, callers.take(name(known.get())));
+            return;
+        }
         var thread = Vertx.currentContext();
         count(context)
                 .subscribe()

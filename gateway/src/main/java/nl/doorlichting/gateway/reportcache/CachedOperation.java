@@ -9,10 +9,11 @@ import nl.doorlichting.gateway.GatewayAccess;
 import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.caller.Caller;
+import nl.doorlichting.platform.edge.PathTemplate;
 import nl.doorlichting.platform.lists.CsvExport;
 
 /**
- * An operation whose answers are kept, and the data set of each service that they are made from. Whether a reference is
+ * An operation whose answers are kept, and the data sets of each service that they are made from. Whether a reference is
  * known is asked of other services too, but what is known once stays known, and an answer that lacks one of theirs is not
  * kept.
  */
@@ -20,20 +21,34 @@ enum CachedOperation {
     REACH(
             "/v1/reports/reach",
             GatewayAccess.READ_REPORTS,
-            Map.of(Service.REPORTING, "reach", Service.TRAINING, "training")),
+            Map.of(Service.REPORTING, List.of("reach"), Service.TRAINING, List.of("training"))),
     EFFECTS(
             "/v1/reports/effects",
             GatewayAccess.READ_REPORTS,
-            Map.of(Service.REPORTING, "effects", Service.TRAINING, "training")),
-    TRAINING("/v1/reports/training", GatewayAccess.READ_REPORTS, Map.of(Service.TRAINING, "training")),
-    FINANCES("/v1/reports/finances", GatewayAccess.READ_BUDGET, Map.of(Service.FUNDING, "funding"));
+            Map.of(Service.REPORTING, List.of("effects"), Service.TRAINING, List.of("training"))),
+    TRAINING("/v1/reports/training", GatewayAccess.READ_REPORTS, Map.of(Service.TRAINING, List.of("training"))),
+    FINANCES("/v1/reports/finances", GatewayAccess.READ_BUDGET, Map.of(Service.FUNDING, List.of("funding"))),
+    DOSSIER(
+            "/v1/projects/{id}/dossier",
+            GatewayAccess.READ_DOSSIERS,
+            Map.of(
+                    Service.FUNDING,
+                    List.of("funding", "awards"),
+                    Service.TRAINING,
+                    List.of("training"),
+                    Service.REPORTING,
+                    List.of("reach", "effects", "results")));
 
     private final String path;
+    private final PathTemplate answer;
+    private final PathTemplate table;
     private final String rule;
-    private final Map<Service, String> dataSets;
+    private final Map<Service, List<String>> dataSets;
 
-    CachedOperation(String path, String rule, Map<Service, String> dataSets) {
+    CachedOperation(String path, String rule, Map<Service, List<String>> dataSets) {
         this.path = path;
+        this.answer = new PathTemplate(path);
+        this.table = new PathTemplate(path + CsvExport.PATH);
         this.rule = rule;
         this.dataSets = new TreeMap<>(dataSets);
     }
@@ -41,8 +56,16 @@ enum CachedOperation {
     /** The operation of this path, or of its table. */
     static Optional<CachedOperation> of(String path) {
         return Arrays.stream(values())
-                .filter(operation -> path.equals(operation.path) || path.equals(operation.path + CsvExport.PATH))
+                .filter(operation -> operation.template(path).isPresent())
                 .findFirst();
+    }
+
+    /** The template of this path, if it is one of this operation or of its table. */
+    Optional<String> template(String of) {
+        if (answer.matches(of)) {
+            return Optional.of(path);
+        }
+        return table.matches(of) ? Optional.of(path + CsvExport.PATH) : Optional.empty();
     }
 
     /** Whether it answers this caller from what is recorded now. To others it gives releases, or nothing. */
@@ -55,8 +78,8 @@ enum CachedOperation {
         return List.copyOf(dataSets.keySet());
     }
 
-    /** The name of the data set of this service. */
-    String dataSetOf(Service service) {
+    /** The names of the data sets of this service. */
+    List<String> dataSetsOf(Service service) {
         return dataSets.get(service);
     }
 }

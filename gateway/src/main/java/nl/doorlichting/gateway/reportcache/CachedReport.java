@@ -17,12 +17,14 @@ final class CachedReport {
     private static final String JSON = "application/json;charset=UTF-8";
 
     private final ComputedBody body;
+    private final Buffer plain;
     private final List<String> revisions;
     private final boolean hasLanguage;
-    private volatile byte[] compressed;
+    private volatile Buffer compressed;
 
     CachedReport(ComputedBody body, List<String> revisions, boolean hasLanguage) {
         this.body = body;
+        this.plain = Buffer.buffer(body.bytes());
         this.revisions = revisions;
         this.hasLanguage = hasLanguage;
     }
@@ -36,9 +38,13 @@ final class CachedReport {
         return 2 * body.bytes().length;
     }
 
-    /** Answers a request as the operation would: 304 for a client that has this body. */
-    void send(RoutingContext request) {
-        PathTemplateTag.is(request, request.request().path());
+    /**
+     * Answers a request as the operation would: 304 for a client that has this body.
+     *
+     * @param template of the path, by which requests are counted
+     */
+    void send(RoutingContext request, String template) {
+        PathTemplateTag.is(request, template);
         if (hasLanguage) {
             RequestLanguage.stated(request);
         }
@@ -54,10 +60,10 @@ final class CachedReport {
         if (isCompressedFor(request)) {
             response.putHeader(HttpHeaders.CONTENT_ENCODING, Gzip.NAME)
                     .putHeader(HttpHeaders.ETAG, Gzip.WEAK + body.etag())
-                    .end(Buffer.buffer(compressed()));
+                    .end(compressed());
             return;
         }
-        response.end(Buffer.buffer(body.bytes()));
+        response.end(plain);
     }
 
     // Otherwise the server would compress the same bytes for every client.
@@ -68,9 +74,9 @@ final class CachedReport {
                 && Gzip.isAcceptedBy(request.request());
     }
 
-    private byte[] compressed() {
+    private Buffer compressed() {
         if (compressed == null) {
-            compressed = Gzip.compress(body.bytes());
+            compressed = Buffer.buffer(Gzip.compress(body.bytes()));
         }
         return compressed;
     }

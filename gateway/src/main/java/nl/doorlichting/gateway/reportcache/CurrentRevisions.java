@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.tracing.TracingPolicy;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -85,12 +86,18 @@ class CurrentRevisions {
         return Future.all(joined).map(all -> all.list());
     }
 
+    @PreDestroy
+    void stop() {
+        client.close();
+    }
+
     private final class Check {
         private final Service service;
         private final String address;
         private final CoalescedCall<OfService> call = new CoalescedCall<>(this::run);
         private volatile String token;
         private volatile long pausedUntil = System.nanoTime();
+        private volatile boolean answers = true;
 
         Check(Service service, String address) {
             this.service = service;
@@ -118,7 +125,7 @@ class CurrentRevisions {
                     }
                 });
             });
-            return ended.future().onSuccess(answer -> count("answered")).onFailure(this::failed);
+            return ended.future().onSuccess(answer -> answered()).onFailure(this::failed);
         }
 
         private Future<OfService> ask() {
@@ -137,6 +144,11 @@ class CurrentRevisions {
             };
         }
 
+        private void answered() {
+            answers = true;
+            count("answered");
+        }
+
         private void failed(Throwable failure) {
             if (failure instanceof TokenRefused) {
                 count("refused");
@@ -144,7 +156,11 @@ class CurrentRevisions {
             }
             pausedUntil = System.nanoTime() + PAUSE_AFTER_FAILURE.toNanos();
             count("failed");
-            LOG.debugf("no revisions of %s: %s", service.jsonName(), failure);
+            // Logged once for each outage.
+            if (answers) {
+                LOG.warnf("%s does not state its revisions: %s", service.jsonName(), failure);
+            }
+            answers = false;
         }
 
         private void count(String outcome) {

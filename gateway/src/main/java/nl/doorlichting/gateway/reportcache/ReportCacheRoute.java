@@ -29,6 +29,7 @@ import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.gateway.responses.ComputedBody;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.deadline.RequestDeadline;
+import nl.doorlichting.platform.identity.VerifiedTokenCache;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -49,6 +50,7 @@ class ReportCacheRoute {
             List.of(HttpHeaders.CONTENT_LENGTH, HttpHeaders.TRANSFER_ENCODING, HttpHeaders.CONTENT_TYPE);
     private static final BiConsumer<RoutingContext, Throwable> LEFT_TO_OPERATION = (context, failure) -> {};
 
+    private final VerifiedTokenCache tokens;
     private final CurrentRevisions currentRevisions;
     private final SteadyDays days;
     private final Vertx vertx;
@@ -58,11 +60,13 @@ class ReportCacheRoute {
     private final Map<Wanted, Promise<Optional<CachedReport>>> computations = new ConcurrentHashMap<>();
 
     ReportCacheRoute(
+            VerifiedTokenCache tokens,
             CurrentRevisions currentRevisions,
             SteadyDays days,
             Vertx vertx,
             MeterRegistry registry,
             @ConfigProperty(name = "doorlichting.report-cache.capacity") MemorySize capacity) {
+        this.tokens = tokens;
         this.currentRevisions = currentRevisions;
         this.days = days;
         this.vertx = vertx;
@@ -75,7 +79,7 @@ class ReportCacheRoute {
     }
 
     /** A report as a request wants it, from these revisions. */
-    private record Wanted(ReportCacheKey key, List<String> revisions, Map<Service, String> builds) {}
+    private record Wanted(ReportCacheKey key, String template, List<String> revisions, Map<Service, String> builds) {}
 
     /** A capacity of 0 turns it off. */
     void register(@Observes Router router) {
@@ -88,6 +92,11 @@ class ReportCacheRoute {
         var operation = CachedOperation.of(request.request().path());
         if (operation.isEmpty() || !isPlainRead(request.request()) || isOfRelease(request.request())) {
             request.next();
+            return;
+        }
+        var known = tokens.known(request.request());
+        if (known.isPresent()) {
+            check(request, operation.get(), known.get());
             return;
         }
         var here = Vertx.currentContext();
@@ -137,11 +146,12 @@ class ReportCacheRoute {
         for (var i = 0; i < current.size(); i++) {
             var service = operation.services().get(i);
             revisions.add(current.get(i).build());
-            revisions.add(
-                    current.get(i).byDataSet().get(operation.dataSetOf(service)).toString());
+            for (var dataSet : operation.dataSetsOf(service)) {
+                revisions.add(current.get(i).byDataSet().get(dataSet).toString());
+            }
             builds.put(service, current.get(i).build());
         }
-        return new Wanted(key, revisions, builds);
+        return new Wanted(key, operation.template(key.path()).orElseThrow(), revisions, builds);
     }
 
     private void answer(RoutingContext request, Wanted wanted) {
@@ -151,7 +161,7 @@ class ReportCacheRoute {
         var known = cache.getIfPresent(wanted.key());
         if (known != null && known.isOf(wanted.revisions())) {
             count("hit");
-            known.send(request);
+            known.send(request, wanted.template());
             return;
         }
         var own = Promise.<Optional<CachedReport>>promise();
@@ -173,7 +183,7 @@ class ReportCacheRoute {
                             .ifPresentOrElse(
                                     report -> {
                                         count("shared");
-                                        report.send(request);
+                                        report.send(request, wanted.template());
                                     },
                                     () -> computeAlone(request));
                 }));

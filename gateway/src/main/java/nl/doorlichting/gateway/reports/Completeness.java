@@ -1,11 +1,13 @@
 package nl.doorlichting.gateway.reports;
 
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import nl.doorlichting.gateway.clients.UpstreamResult;
-import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.texts.Text;
@@ -50,16 +52,20 @@ public enum Completeness {
         return part.body().orElseThrow();
     }
 
-    private static Stream<String> missing(UpstreamResult<?> part) {
-        return part instanceof UpstreamResult.Unavailable<?> absent
-                ? Stream.of(absent.service()).map(Service::jsonName)
-                : Stream.empty();
+    private static Stream<UpstreamResult.Unavailable<?>> missing(UpstreamResult<?> part) {
+        return part instanceof UpstreamResult.Unavailable<?> absent ? Stream.of(absent) : Stream.empty();
     }
 
-    private static ProblemException unavailable(List<String> services) {
+    // The whole needs as long as the slowest of its parts, because they are asked at once.
+    private static ProblemException unavailable(List<UpstreamResult.Unavailable<?>> missing) {
+        var services = missing.stream().map(part -> part.service().jsonName()).toList();
+        var members = new HashMap<String, Object>(Map.of("missing", services));
+        missing.stream()
+                .map(UpstreamResult.Unavailable::needs)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .ifPresent(seconds -> members.put("needs", seconds));
         return ProblemException.of(
-                ProblemType.UNAVAILABLE,
-                Text.of("report.part-unavailable", String.join(", ", services)),
-                Map.of("missing", services));
+                ProblemType.UNAVAILABLE, Text.of("report.part-unavailable", String.join(", ", services)), members);
     }
 }

@@ -53,6 +53,9 @@ class EffectJudgementRepository implements PanacheRepositoryBase<EffectJudgement
 
     /** Which of these versions are public. */
     Set<EffectJudgement.Key> published(List<EffectJudgement> judgements) {
+        if (judgements.isEmpty()) {
+            return Set.of();
+        }
         var ids = judgements.stream().map(EffectJudgement::judgementId).toList();
         return getEntityManager()
                 .createQuery(

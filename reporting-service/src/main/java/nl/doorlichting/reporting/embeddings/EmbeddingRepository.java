@@ -38,6 +38,9 @@ class EmbeddingRepository implements PanacheRepositoryBase<Embedding, UUID> {
 
     /** Those that are the latest of their series: of the same project and subject. */
     Set<UUID> latest(List<Embedding> some) {
+        if (some.isEmpty()) {
+            return Set.of();
+        }
         var ids = some.stream().map(Embedding::id).toList();
         return getEntityManager()
                 .createQuery("""

@@ -29,6 +29,9 @@ class ProductUseRepository implements PanacheRepositoryBase<ProductUse, UUID> {
     }
 
     Map<UUID, List<ProductUse>> of(List<Product> products) {
+        if (products.isEmpty()) {
+            return Map.of();
+        }
         var ids = products.stream().map(Product::id).toList();
         return list("productId in ?1", ids).stream().collect(Collectors.groupingBy(ProductUse::productId));
     }

@@ -18,6 +18,7 @@ import nl.doorlichting.reporting.reach.ReachListService;
 class ProjectRecordService {
     private static final int LARGEST_PAGE = 200;
 
+    private final ProjectRecordQueries queries;
     private final InventoryReportListService reports;
     private final ReachListService reach;
     private final IndicatorService indicators;
@@ -27,6 +28,7 @@ class ProjectRecordService {
     private final ProductService products;
 
     ProjectRecordService(
+            ProjectRecordQueries queries,
             InventoryReportListService reports,
             ReachListService reach,
             IndicatorService indicators,
@@ -34,6 +36,7 @@ class ProjectRecordService {
             LessonService lessons,
             EmbeddingService embeddings,
             ProductService products) {
+        this.queries = queries;
         this.reports = reports;
         this.reach = reach;
         this.indicators = indicators;
@@ -45,15 +48,21 @@ class ProjectRecordService {
 
     @Transactional
     ProjectRecordResponse get(UUID project) {
+        var atMost = queries.atMost(project);
         return new ProjectRecordResponse(
                 project,
-                reports.page(reportsAbout(project), firstPage("/v1/inventory-reports", project)),
-                reach.observations(figuresOf(project), null, firstPage("/v1/reach-observations", project)),
-                indicators.page(figuresOf(project), firstPage("/v1/indicators", project)),
-                judgements.page(recordsOf(project), firstPage("/v1/effect-judgements", project)),
-                lessons.page(recordsOf(project), firstPage("/v1/lessons", project)),
-                embeddings.page(recordsOf(project), firstPage("/v1/embeddings", project)),
-                products.page(recordsOf(project), firstPage("/v1/products", project)));
+                reports.page(
+                        reportsAbout(project), firstPage("/v1/inventory-reports", project, atMost.reports())),
+                reach.observations(
+                        figuresOf(project), null, firstPage("/v1/reach-observations", project, atMost.reach())),
+                indicators.page(
+                        figuresOf(project), firstPage("/v1/indicators", project, atMost.indicators())),
+                judgements.page(
+                        recordsOf(project), firstPage("/v1/effect-judgements", project, atMost.judgements())),
+                lessons.page(recordsOf(project), firstPage("/v1/lessons", project, atMost.lessons())),
+                embeddings.page(
+                        recordsOf(project), firstPage("/v1/embeddings", project, atMost.embeddings())),
+                products.page(recordsOf(project), firstPage("/v1/products", project, atMost.products())));
     }
 
     private static Filter reportsAbout(UUID project) {
@@ -73,8 +82,8 @@ class ProjectRecordService {
         return new Filter().equal("activity.projectId", project);
     }
 
-    private static PageRequest firstPage(String path, UUID project) {
+    private static PageRequest firstPage(String path, UUID project, Long atMost) {
         var self = path + "?projectId=" + project + "&pageSize=" + LARGEST_PAGE;
-        return new PageRequest(LARGEST_PAGE, null, null, self);
+        return new PageRequest(LARGEST_PAGE, null, null, self, atMost);
     }
 }

@@ -39,6 +39,9 @@ public class LearningModuleLists {
     public List<TrainingAnswer.LearningModule> of(Question question, Notes notes) {
         Map<UUID, LearningModule> byId = modules.ofProgramme(question.programme(), question.asOf()).stream()
                 .collect(Collectors.toMap(LearningModule::id, Function.identity()));
+        if (byId.isEmpty()) {
+            return List.of();
+        }
         var numbers = completions.ofProgramme(question.programme(), question.asOf()).stream()
                 .map(completion -> completion.toFact(byId.get(completion.moduleId())))
                 .toList();

@@ -29,21 +29,24 @@ public class NetworkLists {
         this.register = register;
     }
 
-    /** Networks by name. */
-    public List<TrainingAnswer.Network> networks(Question question, Notes notes) {
-        var all = networks.ofProgramme(question.programme(), question.asOf()).stream()
-                .map(Network::toFact)
-                .toList();
+    /** Networks by name, and meetings by day. */
+    public record Listed(List<TrainingAnswer.Network> networks, List<TrainingAnswer.Meeting> meetings) {}
+
+    public Listed of(Question question, Notes notes) {
+        var all = networks.ofProgramme(question.programme(), question.asOf());
+        return new Listed(networks(question, all, notes), meetings(question, all, notes));
+    }
+
+    private List<TrainingAnswer.Network> networks(Question question, List<Network> networks, Notes notes) {
+        var all = networks.stream().map(Network::toFact).toList();
         return TableMaker.asked(question, register, all, notes).stream()
                 .sorted(Comparator.comparing(TrainingAnswer.Network::name)
                         .thenComparing(TrainingAnswer.Network::networkId))
                 .toList();
     }
 
-    /** Meetings by day. */
-    public List<TrainingAnswer.Meeting> meetings(Question question, Notes notes) {
-        Map<UUID, Network> byId = networks.ofProgramme(question.programme(), question.asOf()).stream()
-                .collect(Collectors.toMap(Network::id, Function.identity()));
+    private List<TrainingAnswer.Meeting> meetings(Question question, List<Network> networks, Notes notes) {
+        Map<UUID, Network> byId = networks.stream().collect(Collectors.toMap(Network::id, Function.identity()));
         var all = meetings.ofProgramme(question.programme(), question.asOf()).stream()
                 .map(meeting -> meeting.toFact(byId.get(meeting.networkId())))
                 .toList();

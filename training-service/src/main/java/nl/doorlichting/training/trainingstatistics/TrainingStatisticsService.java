@@ -70,19 +70,18 @@ class TrainingStatisticsService {
         var notes = new Notes();
         var table = table(question, facts.of(question), notes, register);
         var unexplained = notes.isEmpty() && table.has(NoteCode.NOTHING_RECORDED);
-        var listedNetworks = networks.networks(question, notes);
-        var listedMeetings = networks.meetings(question, notes);
+        var listed = networks.of(question, notes);
         var listedModules = modules.of(question, notes);
         notes.count(
                 NoteCode.NO_FIGURES,
-                unexplained ? listedNetworks.size() + listedMeetings.size() + listedModules.size() : 0);
+                unexplained ? listed.networks().size() + listed.meetings().size() + listedModules.size() : 0);
         var mayRead = caller.get().may(TrainingAccess.READ_TRAININGS);
         return answer(
                 table,
                 new TrainingLinks(question, mayRead, mayRead),
-                types.codes(),
-                listedNetworks,
-                listedMeetings,
+                table.rows().isEmpty() && table.unallocated().isEmpty() ? List.of() : types.codes(),
+                listed.networks(),
+                listed.meetings(),
                 listedModules,
                 notes,
                 question.dependsOnRegister() ? register.version() : null,

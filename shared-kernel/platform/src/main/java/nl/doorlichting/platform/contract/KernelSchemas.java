@@ -85,7 +85,7 @@ public final class KernelSchemas {
                         "needs",
                         integer(1, 60)
                                 .description("How many seconds the answer may take. Only with type unavailable of a"
-                                        + " question to one service that was not answered in its time; else absent.")
+                                        + " question that was not answered in its time; else absent.")
                                 .addExample(12))
                 .addProperty(
                         "whole",

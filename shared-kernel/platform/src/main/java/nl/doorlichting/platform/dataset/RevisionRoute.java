@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.util.Properties;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -140,6 +141,9 @@ public class RevisionRoute {
         var byName = new JsonObject();
         try (var rows = statement.executeQuery()) {
             while (rows.next()) {
+                if (rows.getBoolean(3)) {
+                    throw new SQLTransientException("the database is a standby");
+                }
                 byName.put(rows.getString(1), rows.getString(2));
             }
         }

@@ -6,7 +6,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-/** Reads one page of a list of entities: two statements, for a table of any length. */
+/**
+ * Reads one page of a list of entities: two statements, for a table of any length. The rows need not be counted if they are
+ * known to be few and all of them are on the first page.
+ */
 public final class Lists {
     // So many rows are sorted in milliseconds. More rows than that are found soon by walking the index.
     private static final int FEW = 1_000;
@@ -21,16 +24,22 @@ public final class Lists {
     public <E> Page<E> page(Class<E> type, Filter filter, ListKeys keys, PageRequest request) {
         var order = SortOrder.parse(request.sort(), keys);
         var cursor = request.cursor() == null ? null : Cursor.decode(request.cursor(), order);
-        var total = total(type, filter);
-        var keyset = new Keyset(
-                order, cursor, total.value() <= FEW && !filter.clause().isEmpty());
-        var found = rows(type, filter, keyset, request.size() + 1);
+        var known = request.most() != null && request.most() <= FEW;
+        var counted = known ? null : total(type, filter);
+        var few = known || counted.value() <= FEW;
+        var keyset = new Keyset(order, cursor, few && !filter.clause().isEmpty());
+        var found = known && request.most() == 0
+                ? List.<Object[]>of()
+                : rows(type, filter, keyset, request.size() + 1);
         var more = found.size() > request.size();
         var rows = found.subList(0, Math.min(found.size(), request.size()));
         if (keyset.backward()) {
             Collections.reverse(rows);
         }
         var links = links(rows, keyset, more, request);
+        var total = counted != null
+                ? counted
+                : cursor == null && !more ? Page.Total.of(rows.size()) : total(type, filter);
         return new Page<>(rows.stream().map(row -> type.cast(row[0])).toList(), total, links);
     }
 

@@ -11,12 +11,17 @@ import java.util.stream.Collectors;
  * @param sort order asked for, or null
  * @param cursor position of an earlier page's link, or null for the first page
  * @param self path and query of the request, from which the links are made
+ * @param most how many rows the list has at most; null where this is not known
  */
-public record PageRequest(int size, String sort, String cursor, String self) {
+public record PageRequest(int size, String sort, String cursor, String self, Long most) {
     /** Rows per page without a {@code pageSize} parameter. */
     public static final int DEFAULT_SIZE = 50;
 
     private static final String CURSOR = "cursor=";
+
+    public PageRequest(int size, String sort, String cursor, String self) {
+        this(size, sort, cursor, self, null);
+    }
 
     /** The requested page. Its links have no host, so the host of the request does not matter. */
     public static PageRequest of(Integer size, String sort, String cursor, HttpServerRequest request) {
