@@ -89,7 +89,7 @@ final class DocumentedHeaders {
         APIResponses responses = documented.operation().getResponses();
         var isRead = documented.method() == HttpMethod.GET;
         return isRead && responses.hasAPIResponse(NOT_MODIFIED)
-                || isRead && !documented.isSecured() && hasContent(response, JSON)
+                || isRead && !documented.needsToken() && hasContent(response, JSON)
                 || schemas(response)
                         .map(schema -> resolved(schema, components))
                         .anyMatch(schema -> "binary".equals(schema.getFormat()) || hasProperty(schema, "etag"));

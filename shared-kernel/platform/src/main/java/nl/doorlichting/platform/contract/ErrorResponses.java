@@ -138,11 +138,11 @@ final class ErrorResponses {
         UNAUTHORIZED(
                 401,
                 "The request has no valid bearer token: problem type not-authenticated. Sign in again",
-                DocumentedOperation::isSecured),
+                DocumentedOperation::takesToken),
         FORBIDDEN(
                 403,
                 "No role of the token may do this (forbidden), or a rule forbids it to this person (four-eyes)",
-                DocumentedOperation::isSecured),
+                DocumentedOperation::needsToken),
         NOT_FOUND(
                 404,
                 "What the path names does not exist, or the caller may not see it: problem type not-found",

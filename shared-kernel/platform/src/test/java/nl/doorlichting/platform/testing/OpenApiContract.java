@@ -188,7 +188,7 @@ public final class OpenApiContract {
     /** The roles any of which may call the operation, none when any token will do; empty when it needs no token. */
     Optional<Set<String>> rolesOf(String operation) {
         JsonNode security = operation(operation).path("security");
-        if (security.isEmpty()) {
+        if (security.isEmpty() || security.valueStream().anyMatch(JsonNode::isEmpty)) {
             return Optional.empty();
         }
         Set<String> roles = new TreeSet<>();
