@@ -21,6 +21,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -364,6 +365,25 @@ class ApplicationsTest {
         unknown(post(applicant, "{\"scheme\":\"NONE\"}"));
         unknown(post("NOT-RECORDED", "{}"));
         unknown(change(applicant, draft(applicant, "{}"), "{\"scheme\":\"NONE\"}"));
+    }
+
+    @Test
+    void reportsUnknownSchemeBesideOtherMistakes() {
+        post(applicant, "{\"scheme\":\"NONE\",\"requestedAmount\":{\"amount\":\"-1.00\",\"currency\":\"EUR\"}}")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/requestedAmount/amount", "/scheme"))
+                .body("violations.code", contains("OUT_OF_RANGE", "REFERENCE_UNKNOWN"));
+    }
+
+    @Test
+    void checksMunicipalitiesWithoutPeriod() {
+        var id = draft(applicant, "{\"place\":{\"scope\":\"MUNICIPAL\",\"municipalities\":[\"GM9999\"]}}");
+        submit(applicant, id)
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", hasItems("/period", "/place/municipalities/0"))
+                .body("violations.code", hasItem("MUNICIPALITY_NOT_VALID"));
     }
 
     @Test

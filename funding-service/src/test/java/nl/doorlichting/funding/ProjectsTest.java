@@ -115,6 +115,36 @@ class ProjectsTest {
     }
 
     @Test
+    void filtersListBySeveralValues() {
+        var weert = project("weert", ",\"organisationId\":\"GM0988\",\"track\":\"LOCAL\",\"phenomena\":[\"POLARISATION\"]");
+        var hague = project("hague", ",\"organisationId\":\"GM0518\",\"track\":\"NATIONAL\"");
+        project("none", "");
+        for (var filter : new String[] {"organisationId=GM0988,GM0518", "track=LOCAL,NATIONAL"}) {
+            officer()
+                    .get("/v1/projects?programme=" + programme + "&" + filter)
+                    .then()
+                    .statusCode(200)
+                    .body("items.id", containsInAnyOrder(weert, hague));
+        }
+        officer()
+                .get("/v1/projects?programme=" + programme + "&phenomenon=ISLAMIST_EXTREMISM,POLARISATION")
+                .then()
+                .body("items.id", contains(weert));
+    }
+
+    @Test
+    void namesWhatIsAllowedInPlaceOfUnknownFilterValues() {
+        officer()
+                .get("/v1/projects?programme=" + programme + ",NO-SUCH&track=LOCAL,LUNAR&parentId=x")
+                .then()
+                .statusCode(400)
+                .body("violations.name", contains("parentId", "programme", "track"))
+                .body("violations.code", contains("WRONG_TYPE", "UNKNOWN_VALUE", "UNKNOWN_VALUE"))
+                .body("violations[1].parameters.allowed", hasItem(programme))
+                .body("violations[2].parameters.allowed", hasItem("LOCAL"));
+    }
+
+    @Test
     void findsProjectInEachOfItsMunicipalities() {
         var id = project("many", """
                 ,"interventionTypes":["AWARENESS","NETWORK_BUILDING"],"phenomena":["POLARISATION"],\

@@ -289,6 +289,31 @@ public final class OpenApiContract {
                 .forEach(violation -> invalid.add(name + " " + example + ": " + violation));
     }
 
+    /** The schemas of answers that refuse fields which a later version can add. */
+    public List<String> closedAnswers() {
+        Set<String> names = new TreeSet<>();
+        for (String name : operations()) {
+            operation(name).path("responses").forEach(response -> addReferences(resolve(openApi, response), names));
+        }
+        return names.stream()
+                .filter(name -> {
+                    JsonNode further = openApi.at("/components/schemas").path(name).path("additionalProperties");
+                    return further.isBoolean() && !further.asBoolean();
+                })
+                .toList();
+    }
+
+    private void addReferences(JsonNode node, Set<String> names) {
+        String reference = node.path("$ref").asText();
+        if (reference.startsWith("#/components/schemas/")) {
+            String name = reference.substring(reference.lastIndexOf('/') + 1);
+            if (names.add(name)) {
+                addReferences(openApi.at("/components/schemas").path(name), names);
+            }
+        }
+        node.forEach(child -> addReferences(child, names));
+    }
+
     /** The operations whose request or answer of success has a body and no example of it. */
     public List<String> withoutExample() {
         List<String> without = new ArrayList<>();
