@@ -60,7 +60,7 @@ class ApplicationsTest {
                 .body("totalCost.amount", equalTo("0.00"))
                 .body("decisionDue", nullValue())
                 .body("history", empty())
-                .body("allowedActions", containsInAnyOrder("update", "submission", "withdrawal"));
+                .body("allowedActions", containsInAnyOrder("update", "submission", "withdrawal", "documents"));
     }
 
     @Test
@@ -320,7 +320,7 @@ class ApplicationsTest {
                     .then()
                     .statusCode(409)
                     .body("type", equalTo("/v1/problems/invalid-state"))
-                    .body("allowed", containsInAnyOrder("update", "withdrawal"));
+                    .body("allowed", containsInAnyOrder("update", "withdrawal", "documents"));
         }
     }
 

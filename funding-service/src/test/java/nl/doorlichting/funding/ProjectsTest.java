@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.Response;
 import java.util.UUID;
+import nl.doorlichting.platform.caller.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +113,20 @@ class ProjectsTest {
                 .get("/v1/projects?programme=" + programme)
                 .then()
                 .body("items.code", containsInAnyOrder("first", "second"));
+    }
+
+    /** Two roles read one version of it, and may do different things. */
+    @Test
+    void etagOfReadDependsOnAllowedActions() {
+        var path = "/v1/projects/" + project("tagged", "");
+        var etag = officer().get(path).header("ETag");
+        officer().header("If-None-Match", etag).get(path).then().statusCode(304);
+        Api.as(Role.ANALYST)
+                .header("If-None-Match", etag)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("allowedActions", empty());
     }
 
     @Test
