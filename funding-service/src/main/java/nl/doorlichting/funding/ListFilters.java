@@ -1,6 +1,7 @@
 package nl.doorlichting.funding;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,20 +26,20 @@ public final class ListFilters {
 
     private ListFilters() {}
 
-    /** Rows whose array has this value; the column is one of the table, by its SQL name. */
-    public static Filter holding(Filter filter, String column, Object value) {
-        return value == null
+    /** Rows whose array has one of these codes; the column is one of the table, by its SQL name. */
+    public static Filter holding(Filter filter, String column, Collection<?> codes) {
+        return codes.isEmpty()
                 ? filter
                 : filter.where(
-                        "cast(sql('" + column + " @> array[cast(? as text)]', :" + column + ") as Boolean) = true",
+                        "cast(sql('" + column + " && string_to_array(?, '','')', :" + column + ") as Boolean) = true",
                         column,
-                        value.toString());
+                        codes.stream().map(Object::toString).collect(Collectors.joining(",")));
     }
 
     /** Rows in this municipality, those in which it takes part as a partner included; 400 for one that never was. */
     public static Filter municipality(Filter filter, String code, MunicipalityRegister register) {
         refuseUnknownMunicipality(code, register);
-        return holding(filter, "municipalities", code);
+        return holding(filter, "municipalities", code == null ? List.of() : List.of(code));
     }
 
     /** 400 for a code that no municipality ever had; null is none. */

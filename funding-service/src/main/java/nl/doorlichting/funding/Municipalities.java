@@ -2,6 +2,7 @@ package nl.doorlichting.funding;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.place.Place;
@@ -19,7 +20,10 @@ public final class Municipalities {
 
     private Municipalities() {}
 
-    /** Notes each code that was not valid on a day of the period, with its successors; place and partners may be null. */
+    /**
+     * Notes each code that was not valid on a day of the period, with its successors; place and partners may be null. Without
+     * a period it notes each code that no municipality ever had.
+     */
     public static void check(
             Place place,
             List<String> partners,
@@ -41,6 +45,17 @@ public final class Municipalities {
             MunicipalityRegister register,
             List<Violation> violations) {
         if (codes.isEmpty()) {
+            return;
+        }
+        if (period == null) {
+            IntStream.range(0, codes.size())
+                    .filter(i -> register.find(codes.get(i)).isEmpty())
+                    .mapToObj(i -> Violation.body(
+                            pointer + i,
+                            ViolationCode.MUNICIPALITY_NOT_VALID,
+                            Map.of("code", codes.get(i), "successors", List.of()),
+                            Text.of("place.municipality-unknown", codes.get(i))))
+                    .forEach(violations::add);
             return;
         }
         var together = new Place(PlaceScope.MUNICIPAL, codes, null, null);

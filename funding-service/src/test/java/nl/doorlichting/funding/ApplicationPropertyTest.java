@@ -80,6 +80,9 @@ class ApplicationPropertyTest {
     /** After a request for completion that was answered, it may be left unconsidered as well. */
     private static Set<String> offered(String status, boolean asked) {
         var offered = new TreeSet<>(OFFERED.get(status));
+        if (!offered.isEmpty()) {
+            offered.add("documents");
+        }
         if (asked && status.equals("SUBMITTED")) {
             offered.add("decision");
         }

@@ -21,6 +21,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -59,7 +60,7 @@ class ApplicationsTest {
                 .body("totalCost.amount", equalTo("0.00"))
                 .body("decisionDue", nullValue())
                 .body("history", empty())
-                .body("allowedActions", containsInAnyOrder("update", "submission", "withdrawal"));
+                .body("allowedActions", containsInAnyOrder("update", "submission", "withdrawal", "documents"));
     }
 
     @Test
@@ -319,7 +320,7 @@ class ApplicationsTest {
                     .then()
                     .statusCode(409)
                     .body("type", equalTo("/v1/problems/invalid-state"))
-                    .body("allowed", containsInAnyOrder("update", "withdrawal"));
+                    .body("allowed", containsInAnyOrder("update", "withdrawal", "documents"));
         }
     }
 
@@ -364,6 +365,25 @@ class ApplicationsTest {
         unknown(post(applicant, "{\"scheme\":\"NONE\"}"));
         unknown(post("NOT-RECORDED", "{}"));
         unknown(change(applicant, draft(applicant, "{}"), "{\"scheme\":\"NONE\"}"));
+    }
+
+    @Test
+    void reportsUnknownSchemeBesideOtherMistakes() {
+        post(applicant, "{\"scheme\":\"NONE\",\"requestedAmount\":{\"amount\":\"-1.00\",\"currency\":\"EUR\"}}")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/requestedAmount/amount", "/scheme"))
+                .body("violations.code", contains("OUT_OF_RANGE", "REFERENCE_UNKNOWN"));
+    }
+
+    @Test
+    void checksMunicipalitiesWithoutPeriod() {
+        var id = draft(applicant, "{\"place\":{\"scope\":\"MUNICIPAL\",\"municipalities\":[\"GM9999\"]}}");
+        submit(applicant, id)
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", hasItems("/period", "/place/municipalities/0"))
+                .body("violations.code", hasItem("MUNICIPALITY_NOT_VALID"));
     }
 
     @Test

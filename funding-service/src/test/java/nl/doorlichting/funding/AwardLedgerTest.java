@@ -239,7 +239,7 @@ class AwardLedgerTest {
     void rejectsMovingMoneyWithoutBudgetLine() throws SQLException {
         var id = standing("1", "100.00", "40.00");
         var waiting = waiting(id, "10.00");
-        get(id).then().body("allowedActions", contains("accountability", "settlement", "update"));
+        get(id).then().body("allowedActions", contains("accountability", "settlement", "conditions", "documents", "update"));
         withoutLine(disburse(id, "1.00"));
         withoutLine(release(waiting));
         withoutLine(amend(id, ",\"amount\":" + euro("200.00")));

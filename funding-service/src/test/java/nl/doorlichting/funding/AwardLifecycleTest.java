@@ -59,7 +59,7 @@ class AwardLifecycleTest {
                 .header("ETag", equalTo("\"1\""))
                 .body("status", equalTo("ACCOUNTED"))
                 .body("accountability.report", equalTo("done"))
-                .body("allowedActions", contains("disbursements", "revocation", "settlement", "update"));
+                .body("allowedActions", contains("disbursements", "revocation", "settlement", "conditions", "documents", "update"));
         account(id).then().statusCode(409).body("allowed", contains("disbursements", "revocation", "settlement"));
         invalid(settle(id, "100.01", false), "Awb 4:46", "disbursements", "revocation", "settlement");
         settle(id, "60.00", false)
@@ -170,7 +170,7 @@ class AwardLifecycleTest {
                 .statusCode(200)
                 .body("reclaimable.amount", equalTo("50.00"))
                 .body("left.amount", equalTo("0.00"))
-                .body("allowedActions", contains("reclaims", "revocation", "update"));
+                .body("allowedActions", contains("reclaims", "revocation", "conditions", "documents", "update"));
         reclaim(id, "50.01").then().statusCode(409).body("left.amount", equalTo("50.00"));
         reclaim(id, "0.00").then().statusCode(400);
         var path = reclaim(id, "20.00").then().statusCode(201).extract().header("Location");
@@ -205,7 +205,7 @@ class AwardLifecycleTest {
         paid(id, "60.00");
         get(id).then().body("status", equalTo("GRANTED"));
         paid(id, "40.00");
-        get(id).then().body("status", equalTo("PAID")).body("allowedActions", contains("update"));
+        get(id).then().body("status", equalTo("PAID")).body("allowedActions", contains("conditions", "documents", "update"));
         reclaim(id, "1.00").then().statusCode(409).body("allowed", empty());
     }
 

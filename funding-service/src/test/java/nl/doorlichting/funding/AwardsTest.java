@@ -85,7 +85,7 @@ class AwardsTest {
         Grants.get(award(programme, "1", "DECENTRALISATION_GRANT", "1.00", ""))
                 .then()
                 .body("accountabilityDue", nullValue())
-                .body("allowedActions", contains("disbursements", "update"));
+                .body("allowedActions", contains("disbursements", "conditions", "documents", "update"));
         postAward(json(programme, "2", "DECENTRALISATION_GRANT", "1.00", ",\"accountabilityDue\":\"2011-01-01\""))
                 .then()
                 .statusCode(400)

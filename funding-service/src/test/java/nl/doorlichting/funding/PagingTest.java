@@ -43,6 +43,20 @@ class PagingTest {
     }
 
     @Test
+    void reportsEverythingThatIsWrongWithParametersOfListTogether() {
+        manager()
+                .get("/v1/budget-lines?pageSize=0&sort=colour&cursor=x&parentId=y")
+                .then()
+                .statusCode(400)
+                .body("violations.name", contains("cursor", "pageSize", "parentId", "sort"));
+        manager()
+                .get("/v1/budget-lines?pageSize=0&cursor=x")
+                .then()
+                .statusCode(400)
+                .body("violations.name", contains("cursor", "pageSize"));
+    }
+
+    @Test
     void sortsByRequestedField() {
         var programme = programme();
         var root = line(programme, "b", null, false);

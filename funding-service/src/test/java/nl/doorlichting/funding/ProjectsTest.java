@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.Response;
 import java.util.UUID;
+import nl.doorlichting.platform.caller.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +113,50 @@ class ProjectsTest {
                 .get("/v1/projects?programme=" + programme)
                 .then()
                 .body("items.code", containsInAnyOrder("first", "second"));
+    }
+
+    /** Two roles read one version of it, and may do different things. */
+    @Test
+    void etagOfReadDependsOnAllowedActions() {
+        var path = "/v1/projects/" + project("tagged", "");
+        var etag = officer().get(path).header("ETag");
+        officer().header("If-None-Match", etag).get(path).then().statusCode(304);
+        Api.as(Role.ANALYST)
+                .header("If-None-Match", etag)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("allowedActions", empty());
+    }
+
+    @Test
+    void filtersListBySeveralValues() {
+        var weert = project("weert", ",\"organisationId\":\"GM0988\",\"track\":\"LOCAL\",\"phenomena\":[\"POLARISATION\"]");
+        var hague = project("hague", ",\"organisationId\":\"GM0518\",\"track\":\"NATIONAL\"");
+        project("none", "");
+        for (var filter : new String[] {"organisationId=GM0988,GM0518", "track=LOCAL,NATIONAL"}) {
+            officer()
+                    .get("/v1/projects?programme=" + programme + "&" + filter)
+                    .then()
+                    .statusCode(200)
+                    .body("items.id", containsInAnyOrder(weert, hague));
+        }
+        officer()
+                .get("/v1/projects?programme=" + programme + "&phenomenon=ISLAMIST_EXTREMISM,POLARISATION")
+                .then()
+                .body("items.id", contains(weert));
+    }
+
+    @Test
+    void namesWhatIsAllowedInPlaceOfUnknownFilterValues() {
+        officer()
+                .get("/v1/projects?programme=" + programme + ",NO-SUCH&track=LOCAL,LUNAR&parentId=x")
+                .then()
+                .statusCode(400)
+                .body("violations.name", contains("parentId", "programme", "track"))
+                .body("violations.code", contains("WRONG_TYPE", "UNKNOWN_VALUE", "UNKNOWN_VALUE"))
+                .body("violations[1].parameters.allowed", hasItem(programme))
+                .body("violations[2].parameters.allowed", hasItem("LOCAL"));
     }
 
     @Test

@@ -22,6 +22,8 @@ public final class GatewayAccess implements AccessRules {
     public static final String READ_BUDGET = "READ_BUDGET";
     /** A rule of the services that have the statistics behind the reports. */
     public static final String READ_REPORTS = "READ_REPORTS";
+    /** A rule of the reporting service: released figures by place. */
+    public static final String READ_RELEASES = "READ_RELEASES";
     /** All of one project in one answer, for roles that may see every part. */
     public static final String READ_DOSSIERS = "READ_DOSSIERS";
 

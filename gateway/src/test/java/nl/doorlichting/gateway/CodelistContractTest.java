@@ -43,6 +43,7 @@ class CodelistContractTest {
     /** Enumerations without a codelist, and why. */
     private static final Map<String, String> WITHOUT_CODELIST = Map.ofEntries(
             Map.entry("AwardWarning", "has one value, which docs/design/rules.md explains"),
+            Map.entry("Dimension", "names parameters and fields of rows, which the document describes"),
             Map.entry("ImportFormat", "names file formats, which are no words of the domain"),
             Map.entry("IndicatorChangeUnknown", "is the reason for a missing figure, which its description explains"),
             Map.entry("IndicatorCourse", "is computed, and never stored or asked for"),
@@ -75,6 +76,42 @@ class CodelistContractTest {
         var codelists = new TreeMap<>(codelists());
         codelists.keySet().removeAll(WITHOUT_ENUMERATION.keySet());
         assertEquals(expected, codelists);
+    }
+
+    /** A list is open if it is marked so: every codelist, and no other but these. */
+    @Test
+    void codelistsAreNamedAndOpenAndNoOtherEnumerationIs() {
+        var openWithoutCodelist = Set.of("AwardWarning", "Dimension");
+        var named = new TreeSet<String>();
+        schemas().properties().forEach(schema -> {
+            var node = schema.getValue();
+            if (node.has("x-codelist")) {
+                var list = node.get("x-codelist").asText();
+                named.add(list);
+                assertEquals(codelists().get(list), codes(node, OPEN), schema.getKey());
+                assertEquals(listName(schema.getKey()), list);
+            } else {
+                assertEquals(openWithoutCodelist.contains(schema.getKey()), node.has(OPEN), schema.getKey());
+            }
+        });
+        var unnamed = new TreeSet<>(codelists().keySet());
+        unnamed.removeAll(named);
+        assertEquals(WITHOUT_ENUMERATION.keySet(), unnamed);
+        assertEquals(
+                "problem-types", schemas().at("/Problem/properties/type/x-codelist").asText());
+    }
+
+    /** Also of the enumerations that have no codelist. */
+    @Test
+    void everyEnumerationExplainsItsValues() {
+        enumerations().forEach((schema, codes) -> {
+            if (!schema.equals("Dimension")) {
+                assertEquals(
+                        codes.size(),
+                        schemas().path(schema).path("x-enumDescriptions").size(),
+                        schema);
+            }
+        });
     }
 
     @Test
@@ -262,8 +299,12 @@ class CodelistContractTest {
     }
 
     private static List<String> codes(JsonNode schema) {
+        return codes(schema, schema.has("enum") ? "enum" : OPEN);
+    }
+
+    private static List<String> codes(JsonNode schema, String keyword) {
         var codes = new ArrayList<String>();
-        schema.path(schema.has("enum") ? "enum" : OPEN).forEach(code -> codes.add(code.asText()));
+        schema.path(keyword).forEach(code -> codes.add(code.asText()));
         return codes;
     }
 

@@ -1,10 +1,16 @@
 package nl.doorlichting.gateway;
 
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,6 +43,46 @@ class ContractExamplesTest {
     @Test
     void everyExampleBelongsToOperation() throws IOException {
         assertEquals(OpenApiContract.ofApplication().operationIds(), namesIn(FOLDER));
+    }
+
+    /** A mock server prefers an example of the schema to those of the answer. */
+    @Test
+    void noSchemaOfErrorHasExampleOfItsOwn() {
+        assertFalse(document().at("/components/schemas/Problem").has("examples"));
+    }
+
+    @Test
+    void firstExampleOfEachListIsItsLastPage() {
+        var examples = document().at("/components/examples");
+        var more = new TreeSet<String>();
+        examples.properties().forEach(example -> {
+            var value = example.getValue().path("value");
+            if (example.getKey().endsWith("-answer-more")) {
+                more.add(example.getKey());
+                assertTrue(value.path("nextCursor").isTextual(), example.getKey());
+            } else if (value.has("nextCursor")) {
+                assertTrue(value.get("nextCursor").isNull(), example.getKey());
+                assertTrue(value.at("/links/next").isNull(), example.getKey());
+            }
+        });
+        assertFalse(more.isEmpty());
+    }
+
+    @Test
+    void reportOfReachHasExamplesOfWhatIsMissing() {
+        var examples = document().at("/components/examples");
+        assertFalse(examples.at("/getReachReport-answer-partial/value/complete").asBoolean(true));
+        assertFalse(examples.at("/getReachReport-answer-unallocated/value/unallocated").isEmpty());
+        assertFalse(examples.at("/unavailable/value/missing").isEmpty());
+    }
+
+    private static JsonNode document() {
+        try {
+            return new ObjectMapper()
+                    .readTree(given().get("/v1/openapi.json").asByteArray());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     @Test

@@ -73,6 +73,12 @@ class ContractTest {
         assertEquals(Map.of(), descriptions.undescribed(), descriptions.shares());
     }
 
+    /** A later version can add fields to an answer. */
+    @Test
+    void noSchemaOfAnswerRefusesFurtherFields() {
+        assertEquals(List.of(), OpenApiContract.ofApplication().closedAnswers());
+    }
+
     /** A generated client has a type for each name. */
     @Test
     void schemasOfOneShapeHaveOneName() {

@@ -309,8 +309,11 @@ class EffectReportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {Role.GRANTEE, Role.RESEARCHER, Role.TRAINING_COORDINATOR})
-    void isForbiddenWithoutReportRole(String role) {
-        given().auth().oauth2(TestIssuer.token(role)).get(REPORT).then().statusCode(403);
+    void givesReleaseWithoutReportRole(String role) {
+        stub(services.reporting(), "/v1/released-reports/effects", status(404));
+        given().auth().oauth2(TestIssuer.token(role)).get(REPORT).then().statusCode(404);
+        services.reporting().verify(1, getRequestedFor(urlPathEqualTo("/v1/released-reports/effects")));
+        services.reporting().verify(0, getRequestedFor(urlPathEqualTo(EFFECTS)));
     }
 
     @Test

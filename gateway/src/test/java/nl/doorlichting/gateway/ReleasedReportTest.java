@@ -1,5 +1,7 @@
 package nl.doorlichting.gateway;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
@@ -20,6 +22,11 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.ContractFilter;
 import nl.doorlichting.platform.testing.TestIssuer;
@@ -85,6 +92,28 @@ class ReleasedReportTest {
         as(role).get(REPORT + "?release=2026-3").then().statusCode(200).body("release.name", is("2026-3"));
         services.reporting()
                 .verify(1, getRequestedFor(urlPathEqualTo(RELEASED)).withQueryParam("release", equalTo("2026-3")));
+    }
+
+    @Test
+    void contractNamesRolesThatReadLiveFigures() {
+        var roles = AccessRule.named("READ_REPORTS").roles().stream()
+                .map(role -> role.toLowerCase(Locale.ROOT).replace('_', ' '))
+                .collect(Collectors.joining(", "));
+        var document = given().get("/v1/openapi.json").jsonPath();
+        for (var report : List.of("reach", "training", "effects")) {
+            var operation = "paths.'/reports/" + report + "'.get";
+            assertTrue(document.getString(operation + ".description").contains("READ_REPORTS (" + roles + ")"));
+            // A generated client sends its token only where the operation has a scheme.
+            assertEquals(
+                    List.of(
+                            Map.of(),
+                            Map.of("bearer", List.of(Role.ANALYST)),
+                            Map.of("bearer", List.of(Role.PROGRAMME_MANAGER)),
+                            Map.of("bearer", List.of(Role.REVIEWER)),
+                            Map.of("bearer", List.of(Role.STATISTICS_CLIENT))),
+                    document.getList(operation + ".security"));
+        }
+        assertEquals(List.of(), document.getList("paths.'/codelists'.get.security"));
     }
 
     @Test

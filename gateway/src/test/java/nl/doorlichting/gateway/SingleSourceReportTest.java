@@ -276,13 +276,19 @@ class SingleSourceReportTest {
         FINANCES + ", RESEARCHER",
         FINANCES + ", REVIEWER",
         FINANCES + ", STATISTICS_CLIENT",
-        FINANCES + ", GRANTEE",
-        TRAINING + ", GRANT_OFFICER",
-        TRAINING + ", CONTROLLER",
-        TRAINING + ", TRAINER"
+        FINANCES + ", GRANTEE"
     })
     void isNotForEveryRole(String report, String role) {
         as(role).get(report).then().statusCode(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GRANT_OFFICER", "CONTROLLER", "TRAINER"})
+    void givesReleaseToRolesWithoutLiveTrainings(String role) {
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/released-reports/training")).willReturn(status(404)));
+        as(role).get(TRAINING).then().statusCode(404);
+        services.reporting().verify(1, getRequestedFor(urlPathEqualTo("/v1/released-reports/training")));
     }
 
     @ParameterizedTest

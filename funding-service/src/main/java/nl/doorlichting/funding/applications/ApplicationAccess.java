@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.PerformedBy;
@@ -26,6 +27,9 @@ import nl.doorlichting.platform.time.DutchCalendar;
  */
 @ApplicationScoped
 class ApplicationAccess {
+    /** Path of the list of its documents, and the name of the action. */
+    private static final String DOCUMENTS = "documents";
+
     private final ApplicationRepository applications;
     private final Organisations organisations;
     private final Schemes schemes;
@@ -120,9 +124,11 @@ class ApplicationAccess {
         var asking = caller.get();
         var applicant = asking.may(FundingAccess.WRITE_APPLICATIONS) && asking.belongsTo(application.organisationId());
         var officer = asking.may(FundingAccess.DECIDE_APPLICATIONS);
-        return lifecycle(application, terms).allowed().stream()
+        var lifecycle = lifecycle(application, terms);
+        var steps = lifecycle.allowed().stream()
                 .filter(transition -> transition.byApplicant() ? applicant : officer)
-                .map(Transition::path)
+                .map(Transition::path);
+        return Stream.concat(steps, applicant && lifecycle.takesDocuments() ? Stream.of(DOCUMENTS) : Stream.empty())
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.vocabulary.ActionLine;
@@ -40,6 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.Separator;
 
 @Path(ApplicationResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
@@ -119,35 +121,45 @@ class ApplicationResource {
     /** What the list can be narrowed by. */
     static class ApplicationFilters {
         @QueryParam("status")
-        ApplicationStatus status;
+        @Separator(",")
+        List<ApplicationStatus> status;
 
         @QueryParam("organisationId")
-        String organisationId;
+        @Separator(",")
+        List<String> organisationId;
 
         @Parameter(description = "Code of the scheme.")
         @QueryParam("scheme")
-        String scheme;
+        @Separator(",")
+        List<String> scheme;
 
         @QueryParam("programme")
-        String programme;
+        @Separator(",")
+        List<String> programme;
 
         @QueryParam("fundingInstrument")
-        FundingInstrument fundingInstrument;
+        @Separator(",")
+        List<FundingInstrument> fundingInstrument;
 
         @QueryParam("purpose")
-        FundingPurpose purpose;
+        @Separator(",")
+        List<FundingPurpose> purpose;
 
         @QueryParam("track")
-        Track track;
+        @Separator(",")
+        List<Track> track;
 
         @QueryParam("actionLine")
-        ActionLine actionLine;
+        @Separator(",")
+        List<ActionLine> actionLine;
 
         @QueryParam("interventionType")
-        InterventionType interventionType;
+        @Separator(",")
+        List<InterventionType> interventionType;
 
         @QueryParam("phenomenon")
-        Phenomenon phenomenon;
+        @Separator(",")
+        List<Phenomenon> phenomenon;
 
         @Parameter(description = "Subject of who handles it.")
         @QueryParam("officer")

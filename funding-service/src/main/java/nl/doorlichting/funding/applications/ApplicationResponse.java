@@ -84,12 +84,6 @@ public record ApplicationResponse(
         String etag,
         List<String> allowedActions)
         implements HasEtag {
-    /** They depend on the caller and the day. */
-    @Override
-    public Object changingWithinVersion() {
-        return allowedActions;
-    }
-
     /**
      * One line of a cost breakdown as stored; null is not stated yet.
      *

@@ -2,6 +2,7 @@ package nl.doorlichting.funding.applications;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.funding.ImmutableFields;
 import nl.doorlichting.funding.organisations.Organisations;
@@ -10,17 +11,19 @@ import nl.doorlichting.funding.schemes.Schemes;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.json.BodyRules;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.texts.Text;
 
 /** What an applicant does with an application, and what can be read. {@link CaseHandlingService} does the rest. */
 @ApplicationScoped
-class ApplicationService {
+class ApplicationService implements BodyRules {
     private final ApplicationRepository applications;
     private final ApplicationAccess access;
     private final Organisations organisations;
@@ -64,6 +67,17 @@ class ApplicationService {
 
     private SchemeTerms terms(ApplicationRequest request) {
         return request.scheme() == null ? null : schemes.require(request.scheme());
+    }
+
+    /** A scheme that is not there, beside what is wrong with the rest. */
+    @Override
+    @Transactional
+    public List<Violation> furtherViolations(Record body) {
+        return body instanceof ApplicationRequest request
+                        && request.scheme() != null
+                        && schemes.find(request.scheme()).isEmpty()
+                ? List.of(Schemes.unknown())
+                : List.of();
     }
 
     @Transactional

@@ -63,6 +63,11 @@ record Lifecycle(ApplicationStatus status, CaseProgress handling, LocalDate toda
         return outcomes;
     }
 
+    /** Whether its applicant can add documents: until it is decided or withdrawn. */
+    boolean takesDocuments() {
+        return status == ApplicationStatus.DRAFT || isOpen();
+    }
+
     private boolean isOpen() {
         return status == ApplicationStatus.SUBMITTED
                 || status == ApplicationStatus.INCOMPLETE

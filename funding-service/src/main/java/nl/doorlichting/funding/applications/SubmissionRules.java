@@ -75,9 +75,7 @@ record SubmissionRules(
 
     private void checkMunicipalities(List<Violation> violations) {
         var plan = application.plan();
-        if (plan.period() != null) {
-            Municipalities.check(plan.place(), plan.partnerMunicipalities(), plan.period(), register, violations);
-        }
+        Municipalities.check(plan.place(), plan.partnerMunicipalities(), plan.period(), register, violations);
     }
 
     private void checkSum(List<Violation> violations) {

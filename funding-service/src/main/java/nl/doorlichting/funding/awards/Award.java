@@ -426,7 +426,7 @@ class Award {
                 isCharged() ? List.of() : List.of(AwardResponse.Warning.NO_BUDGET_LINE),
                 createdAt,
                 etag(),
-                Stream.concat(allowed().stream(), Stream.of(AwardAction.UPDATE))
+                Stream.concat(allowed().stream(), AwardAction.ALWAYS.stream())
                         .filter(action -> action.isFor(caller))
                         .map(AwardAction::path)
                         .toList());

@@ -20,11 +20,16 @@ import nl.doorlichting.platform.texts.Text;
 enum AwardAction {
     ACCOUNTABILITY(FundingAccess.ACCOUNT_FOR_AWARDS, "award.action.accountability"),
     AMENDMENT(FundingAccess.DECIDE_AWARDS, "award.action.amendment"),
+    CONDITIONS(FundingAccess.WRITE_AWARDS, "award.action.conditions"),
     DISBURSEMENTS(FundingAccess.WRITE_AWARDS, "award.action.disbursements"),
+    DOCUMENTS(FundingAccess.ACCOUNT_FOR_AWARDS, "award.action.documents"),
     RECLAIMS(FundingAccess.DECIDE_AWARDS, "award.action.reclaims"),
     REVOCATION(FundingAccess.DECIDE_AWARDS, "award.action.revocation"),
     SETTLEMENT(FundingAccess.DECIDE_AWARDS, "award.action.settlement"),
     UPDATE(FundingAccess.WRITE_AWARDS, "award.action.update");
+
+    /** What every state allows. */
+    static final Set<AwardAction> ALWAYS = EnumSet.of(CONDITIONS, DOCUMENTS, UPDATE);
 
     private final String rule;
     private final Text inWords;
@@ -35,7 +40,7 @@ enum AwardAction {
         this.inWords = Text.of(inWords);
     }
 
-    /** What the law and the state of the award allow any caller. */
+    /** What the law and the state of the award allow any caller, besides {@link #ALWAYS}. */
     static Set<AwardAction> allowed(FundingInstrument instrument, AwardStatus status) {
         if (instrument == FundingInstrument.DECENTRALISATION_GRANT) {
             // Payments come in instalments and are not a state; the last one makes it PAID.

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.AwardStatus;
@@ -22,6 +23,7 @@ import nl.doorlichting.platform.lists.SortedBy;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.Separator;
 
 @Path(AwardResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
@@ -30,26 +32,33 @@ class AwardListResource {
     /** What a list of awards can be narrowed by. */
     static class Criteria {
         @QueryParam("programme")
-        String programme;
+        @Separator(",")
+        List<String> programme;
 
         @Parameter(description = "Code of the scheme.")
         @QueryParam("scheme")
-        String scheme;
+        @Separator(",")
+        List<String> scheme;
 
         @QueryParam("status")
-        AwardStatus status;
+        @Separator(",")
+        List<AwardStatus> status;
 
         @QueryParam("fundingInstrument")
-        FundingInstrument fundingInstrument;
+        @Separator(",")
+        List<FundingInstrument> fundingInstrument;
 
         @QueryParam("organisationId")
-        String organisationId;
+        @Separator(",")
+        List<String> organisationId;
 
         @QueryParam("projectId")
-        UUID projectId;
+        @Separator(",")
+        List<UUID> projectId;
 
         @QueryParam("applicationId")
-        UUID applicationId;
+        @Separator(",")
+        List<UUID> applicationId;
 
         @Parameter(description = "Code of a municipality that it serves, as its place or as a partner.")
         @QueryParam("municipality")
@@ -69,10 +78,12 @@ class AwardListResource {
         Integer year;
 
         @QueryParam("track")
-        Track track;
+        @Separator(",")
+        List<Track> track;
 
         @QueryParam("actionLine")
-        ActionLine actionLine;
+        @Separator(",")
+        List<ActionLine> actionLine;
 
         @QueryParam("officer")
         String officer;

@@ -98,12 +98,6 @@ public record AwardResponse(
         String etag,
         List<String> allowedActions)
         implements HasEtag {
-    /** They depend on the caller and the day. */
-    @Override
-    public Object changingWithinVersion() {
-        return allowedActions;
-    }
-
     /** What stands in the way of an award. A later version can add codes. */
     @Schema(
             name = "AwardWarning",

@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.funding.FundingAccess;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.Separator;
 
 @Path(AwardTallyResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
@@ -59,8 +61,8 @@ class AwardTallyResource {
             description = "Newest versions of awards that a source gives only as a number, for example 53 grants. "
                     + "They are never split into awards.")
     public Page<AwardTallyResponse> listAwardTallies(
-            @QueryParam("programme") String programme,
-            @QueryParam("fundingInstrument") FundingInstrument fundingInstrument,
+            @QueryParam("programme") @Separator(",") List<String> programme,
+            @QueryParam("fundingInstrument") @Separator(",") List<FundingInstrument> fundingInstrument,
             @BeanParam @SortedBy(AwardTallyRepository.class) PageParameters page) {
         var filter = new Filter().equal("programme", programme).equal("fundingInstrument", fundingInstrument);
         return page.list(request -> tallies.page(filter, request));

@@ -14,13 +14,13 @@ import nl.doorlichting.platform.lists.Filter;
  * @param kinds of any of these
  */
 record BudgetEntryFilter(
-        String programme,
-        UUID lineId,
+        List<String> programme,
+        List<UUID> lineId,
         UUID under,
         Integer year,
         List<BudgetEntryKind> kinds,
         String destination,
-        ReallocationReason reallocationReason) {
+        List<ReallocationReason> reallocationReason) {
 
     Filter toFilter(Function<UUID, List<UUID>> linesUnder) {
         var filter = new Filter()
@@ -28,10 +28,11 @@ record BudgetEntryFilter(
                 .equal("lineId", lineId)
                 .equal("year", year)
                 .equal("destination", destination)
-                .equal("reallocationReason", reallocationReason);
+                .equal("reallocationReason", reallocationReason)
+                .equal("kind", kinds);
         if (under != null) {
             filter.where("e.lineId in :under", "under", linesUnder.apply(under));
         }
-        return kinds == null || kinds.isEmpty() ? filter : filter.where("e.kind in :kinds", "kinds", kinds);
+        return filter;
     }
 }

@@ -23,8 +23,6 @@ import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.Explode;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterStyle;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -67,22 +65,19 @@ class BudgetEntryResource {
             summary = "List budget entries",
             description = "Each cell of reports/finances links here, with the filters that leave exactly its entries.")
     public Page<BudgetEntryResponse> listBudgetEntries(
-            @QueryParam("programme") String programme,
-            @Parameter(description = "Only entries on this line itself.") @QueryParam("lineId") UUID lineId,
+            @QueryParam("programme") @Separator(",") List<String> programme,
+            @Parameter(description = "Only entries on this line itself.") @QueryParam("lineId") @Separator(",") List<UUID> lineId,
             @Parameter(description = "Only entries on this line and all lines beneath it.") @QueryParam("under")
                     UUID under,
             @QueryParam("year") @Min(BudgetEntryRequest.FIRST_YEAR) @Max(BudgetEntryRequest.LAST_YEAR) Integer year,
-            @Parameter(
-                            description = "Only these kinds, separated by commas.",
-                            style = ParameterStyle.FORM,
-                            explode = Explode.FALSE)
+            @Parameter(description = "Only these kinds.")
                     @QueryParam("kind")
                     @Separator(",")
                     List<BudgetEntryKind> kinds,
             @Parameter(description = "Only reallocations to, or from, exactly this destination.")
                     @QueryParam("destination")
                     String destination,
-            @QueryParam("reallocationReason") ReallocationReason reallocationReason,
+            @QueryParam("reallocationReason") @Separator(",") List<ReallocationReason> reallocationReason,
             @BeanParam @SortedBy(BudgetEntryRepository.class) PageParameters page) {
         var filter = new BudgetEntryFilter(programme, lineId, under, year, kinds, destination, reallocationReason);
         return page.list(request -> entries.page(filter, request));

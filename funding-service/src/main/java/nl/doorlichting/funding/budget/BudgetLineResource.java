@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.Allowed;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.Separator;
 
 @Path(BudgetLineResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
@@ -59,8 +61,8 @@ class BudgetLineResource {
             summary = "List budget lines",
             description = "The nodes of the tree of the budget. parentId leads to the node above.")
     public Page<BudgetLineResponse> listBudgetLines(
-            @QueryParam("programme") String programme,
-            @QueryParam("parentId") UUID parentId,
+            @QueryParam("programme") @Separator(",") List<String> programme,
+            @QueryParam("parentId") @Separator(",") List<UUID> parentId,
             @BeanParam @SortedBy(BudgetLineRepository.class) PageParameters page) {
         return page.list(
                 request -> lines.page(new Filter().equal("programme", programme).equal("parentId", parentId), request));

@@ -1,6 +1,7 @@
 package nl.doorlichting.funding.deadlines;
 
 import java.time.LocalDate;
+import java.util.List;
 import nl.doorlichting.platform.lists.Filter;
 
 /**
@@ -9,7 +10,12 @@ import nl.doorlichting.platform.lists.Filter;
  * @param until due before this day
  */
 record DeadlineFilter(
-        String programme, DeadlineKind kind, String organisationId, String officer, Boolean overdue, LocalDate until) {
+        List<String> programme,
+        List<DeadlineKind> kind,
+        List<String> organisationId,
+        String officer,
+        Boolean overdue,
+        LocalDate until) {
     private static final String OVERDUE = "(e.enforceable = true and e.due < :today)";
 
     Filter toFilter(LocalDate today) {

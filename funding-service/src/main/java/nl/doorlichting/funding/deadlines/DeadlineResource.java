@@ -7,6 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
+import java.util.List;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.lists.CsvExport;
@@ -16,6 +17,7 @@ import nl.doorlichting.platform.lists.SortedBy;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.Separator;
 
 @Path("/v1/deadlines")
 @Produces(MediaType.APPLICATION_JSON)
@@ -36,9 +38,9 @@ class DeadlineResource {
                     + " subsidies to account for, instalments to pay. What is done is not here. A grantee sees those of"
                     + " its own organisation.")
     public Page<DeadlineResponse> listDeadlines(
-            @QueryParam("programme") String programme,
-            @QueryParam("kind") DeadlineKind kind,
-            @QueryParam("organisationId") String organisationId,
+            @QueryParam("programme") @Separator(",") List<String> programme,
+            @QueryParam("kind") @Separator(",") List<DeadlineKind> kind,
+            @QueryParam("organisationId") @Separator(",") List<String> organisationId,
             @QueryParam("officer") String officer,
             @Parameter(description = "Only those whose day is past and can be held against somebody, or only others.")
                     @QueryParam("overdue")

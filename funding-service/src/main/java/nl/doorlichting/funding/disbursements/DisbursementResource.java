@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.Allowed;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.Separator;
 
 @Path(DisbursementResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
@@ -44,10 +46,10 @@ class DisbursementResource {
     @Allowed(FundingAccess.READ_AWARDS)
     @Operation(summary = "List payments", description = "A grantee sees those to its own organisation.")
     public Page<DisbursementResponse> listDisbursements(
-            @QueryParam("programme") String programme,
-            @QueryParam("awardId") UUID awardId,
-            @QueryParam("organisationId") String organisationId,
-            @QueryParam("status") DisbursementStatus status,
+            @QueryParam("programme") @Separator(",") List<String> programme,
+            @QueryParam("awardId") @Separator(",") List<UUID> awardId,
+            @QueryParam("organisationId") @Separator(",") List<String> organisationId,
+            @QueryParam("status") @Separator(",") List<DisbursementStatus> status,
             @QueryParam("year") @Min(1900) @Max(2199) Integer year,
             @BeanParam @SortedBy(DisbursementRepository.class) PageParameters page) {
         return page.list(request -> disbursements.page(

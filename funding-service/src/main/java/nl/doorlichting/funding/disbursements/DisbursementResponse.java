@@ -44,10 +44,4 @@ public record DisbursementResponse(
         String createdBy,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {
-    /** They depend on the caller and the day. */
-    @Override
-    public Object changingWithinVersion() {
-        return allowedActions;
-    }
-}
+        implements HasEtag {}

@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.ListFilters;
@@ -32,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.Separator;
 
 @Path(OrganisationResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
@@ -66,9 +68,9 @@ class OrganisationResource {
     @Allowed(FundingAccess.READ_ORGANISATIONS)
     @Operation(summary = "List organisations", description = "A grantee sees its own organisation only.")
     public Page<OrganisationResponse> listOrganisations(
-            @QueryParam("kind") OrganisationKind kind,
+            @QueryParam("kind") @Separator(",") List<OrganisationKind> kind,
             @QueryParam("municipality") String municipality,
-            @QueryParam("parent") String parent,
+            @QueryParam("parent") @Separator(",") List<String> parent,
             @Parameter(description = "Words of the name or the number; each may be the beginning of one.")
                     @QueryParam("q")
                     String q,

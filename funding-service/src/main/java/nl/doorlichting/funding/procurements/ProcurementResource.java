@@ -13,6 +13,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.ListFilters;
@@ -34,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.Separator;
 
 @Path(ProcurementResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
@@ -86,10 +88,10 @@ class ProcurementResource {
     @Allowed(FundingAccess.READ_AWARDS)
     @Operation(summary = "List procurements", description = "A grantee sees those that its own organisation won.")
     public Page<ProcurementResponse> listProcurements(
-            @QueryParam("programme") String programme,
+            @QueryParam("programme") @Separator(",") List<String> programme,
             @QueryParam("year") @Min(ProcurementRequest.FIRST_YEAR) @Max(ProcurementRequest.LAST_YEAR) Integer year,
-            @QueryParam("organisationId") String organisationId,
-            @QueryParam("projectId") UUID projectId,
+            @QueryParam("organisationId") @Separator(",") List<String> organisationId,
+            @QueryParam("projectId") @Separator(",") List<UUID> projectId,
             @Parameter(description = "Only those with this text in tender, winner or reasons, in capitals or not.")
                     @QueryParam("q")
                     String q,

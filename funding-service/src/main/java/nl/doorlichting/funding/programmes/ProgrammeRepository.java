@@ -27,6 +27,12 @@ class ProgrammeRepository implements PanacheRepositoryBase<Programme, UUID> {
         return new Lists(getEntityManager()).page(Programme.class, filter, KEYS, request);
     }
 
+    List<String> codes() {
+        return getEntityManager()
+                .createQuery("select code from Programme order by code", String.class)
+                .getResultList();
+    }
+
     Optional<Programme> findByCode(String code) {
         return find("code", code).firstResultOptional();
     }

@@ -1,12 +1,23 @@
 package nl.doorlichting.funding.programmes;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.parameters.ParameterRules;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
 
 /** The programmes, for other features. */
 @ApplicationScoped
-public class Programmes {
+public class Programmes implements ParameterRules {
+    private static final String PARAMETER = "programme";
+
     private final ProgrammeRepository programmes;
 
     Programmes(ProgrammeRepository programmes) {
@@ -18,5 +29,25 @@ public class Programmes {
         if (programmes.findByCode(code).isEmpty()) {
             throw ProblemException.unknownReference("/programme", Text.of("programme.unknown"));
         }
+    }
+
+    /** A list of an unknown programme would look like one of a programme without records. */
+    @Override
+    public List<Violation> violations(Method operation, Map<String, List<String>> query) {
+        if (!query.containsKey(PARAMETER)
+                || !List.of(operation.getParameterTypes()).contains(PageParameters.class)) {
+            return List.of();
+        }
+        var known = QuarkusTransaction.requiringNew().call(programmes::codes);
+        return query.get(PARAMETER).stream()
+                .flatMap(codes -> Stream.of(codes.split(",", -1)))
+                .filter(code -> !code.isEmpty() && !known.contains(code))
+                .limit(1)
+                .map(code -> Violation.query(
+                        PARAMETER,
+                        ViolationCode.UNKNOWN_VALUE,
+                        Map.of("allowed", known),
+                        known.isEmpty() ? Text.of("programme.none") : Text.of("value.not-one-of", known)))
+                .toList();
     }
 }

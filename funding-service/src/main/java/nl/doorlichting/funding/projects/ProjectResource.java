@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.vocabulary.ActionLine;
@@ -38,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.Separator;
 
 @Path(ProjectResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
@@ -112,28 +114,36 @@ class ProjectResource {
     /** What the list can be narrowed by. */
     static class ProjectFilters {
         @QueryParam("programme")
-        String programme;
+        @Separator(",")
+        List<String> programme;
 
         @QueryParam("organisationId")
-        String organisationId;
+        @Separator(",")
+        List<String> organisationId;
 
         @QueryParam("parentId")
-        UUID parentId;
+        @Separator(",")
+        List<UUID> parentId;
 
         @QueryParam("fundingInstrument")
-        FundingInstrument fundingInstrument;
+        @Separator(",")
+        List<FundingInstrument> fundingInstrument;
 
         @QueryParam("track")
-        Track track;
+        @Separator(",")
+        List<Track> track;
 
         @QueryParam("actionLine")
-        ActionLine actionLine;
+        @Separator(",")
+        List<ActionLine> actionLine;
 
         @QueryParam("interventionType")
-        InterventionType interventionType;
+        @Separator(",")
+        List<InterventionType> interventionType;
 
         @QueryParam("phenomenon")
-        Phenomenon phenomenon;
+        @Separator(",")
+        List<Phenomenon> phenomenon;
 
         @Parameter(description = "Code of a municipality of the place, or of one that takes part besides.")
         @QueryParam("municipality")

@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.funding.FundingAccess;
@@ -31,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.Separator;
 
 @Path(SchemeResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
@@ -65,9 +67,9 @@ class SchemeResource {
             summary = "List schemes",
             description = "All schemes, open or not, with their bounds, ceilings and conditions.")
     public Page<SchemeResponse> listSchemes(
-            @QueryParam("programme") String programme,
-            @QueryParam("code") String code,
-            @QueryParam("fundingInstrument") FundingInstrument fundingInstrument,
+            @QueryParam("programme") @Separator(",") List<String> programme,
+            @QueryParam("code") @Separator(",") List<String> code,
+            @QueryParam("fundingInstrument") @Separator(",") List<FundingInstrument> fundingInstrument,
             @BeanParam @SortedBy(SchemeRepository.class) PageParameters page) {
         var filter = new Filter()
                 .equal("programme", programme)

@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
 
 /** The schemes, by code, for other features. */
@@ -24,7 +27,7 @@ public class Schemes {
 
     /** The scheme of this code; 409 when there is none. */
     public SchemeTerms require(String code) {
-        return find(code).orElseThrow(Schemes::unknown);
+        return find(code).orElseThrow(() -> ProblemException.of(ProblemType.REFERENCE_UNKNOWN, unknown()));
     }
 
     /** As {@link #find}, locked until the transaction ends, so that awards under one ceiling queue. */
@@ -39,7 +42,8 @@ public class Schemes {
                 .collect(Collectors.toMap(SchemeTerms::code, Function.identity()));
     }
 
-    private static ProblemException unknown() {
-        return ProblemException.unknownReference("/scheme", Text.of("scheme.unknown"));
+    /** The violation of a record that names a scheme which is not there. */
+    public static Violation unknown() {
+        return Violation.body("/scheme", ViolationCode.REFERENCE_UNKNOWN, Text.of("scheme.unknown"));
     }
 }

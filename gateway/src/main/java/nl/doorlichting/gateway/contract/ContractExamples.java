@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,13 +28,19 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
  * Gives the merged document its examples: a request and its answer of every operation, and every problem. They are
- * recorded from the running system, one file for each ({@code resources/examples}).
+ * recorded from the running system, one file for each ({@code resources/examples}). A page of a list is shown as the last
+ * one, because a client that pages through a mock server would never come to an end; as it was recorded, it is a second
+ * example.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = ContractDocumentFilter.PRIORITY - 3)
 public final class ContractExamples implements OASFilter {
     private static final String FOLDER = "/examples/";
     private static final String PROBLEM = "application/problem+json";
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    /** Answers of an operation besides the recorded one, each a file of {@code resources/examples/variants}. */
+    private static final Map<String, List<String>> VARIANTS =
+            Map.of("getReachReport", List.of("partial", "unallocated"));
+    private static final String POSITION = "nextCursor";
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -54,10 +61,6 @@ public final class ContractExamples implements OASFilter {
                         .addExample(problem.slug(), OASFactory.createExample().value(example));
             }
         });
-        // Any path may answer with these, and no operation documents them.
-        problems.keySet().removeAll(shown);
-        var schema = document.getComponents().getSchemas().get("Problem");
-        problems.values().forEach(schema::addExample);
     }
 
     private static Map<ProblemType, Object> problems() {
@@ -85,6 +88,7 @@ public final class ContractExamples implements OASFilter {
             addTo(
                     document,
                     operation.getOperationId() + "-request",
+                    "recorded",
                     content,
                     example.get("type"),
                     example.get("request"));
@@ -92,14 +96,41 @@ public final class ContractExamples implements OASFilter {
         var documented = operation.getResponses().getAPIResponse(String.valueOf(example.get("status")));
         if (documented != null) {
             var answer = resolved(document, documented);
-            addTo(
-                    document,
-                    operation.getOperationId() + "-answer",
-                    answer.getContent(),
-                    example.get("answerType"),
-                    example.get("answer"));
+            var id = operation.getOperationId();
+            addAnswer(document, id, answer.getContent(), example.get("answerType"), example.get("answer"));
             addTo(document, answer.getHeaders(), (Map<?, ?>) example.get("headers"));
         }
+    }
+
+    private static void addAnswer(OpenAPI document, String id, Content content, Object type, Object recorded) {
+        if (recorded instanceof Map<?, ?> page && page.get(POSITION) != null) {
+            addTo(document, id + "-answer", "recorded", content, type, lastPage(page));
+            addTo(document, id + "-answer-more", "more", content, type, page);
+        } else {
+            addTo(document, id + "-answer", "recorded", content, type, recorded);
+        }
+        VARIANTS.getOrDefault(id, List.of())
+                .forEach(variant -> read("variants/" + id + "-" + variant)
+                        .ifPresent(example -> addTo(
+                                document,
+                                id + "-answer-" + variant,
+                                variant,
+                                content,
+                                example.get("answerType"),
+                                example.get("answer"))));
+    }
+
+    private static Map<String, Object> lastPage(Map<?, ?> page) {
+        var last = new LinkedHashMap<String, Object>();
+        page.forEach((name, value) -> last.put(String.valueOf(name), value));
+        last.put(POSITION, null);
+        if (page.get("links") instanceof Map<?, ?> recorded) {
+            var links = new LinkedHashMap<String, Object>();
+            recorded.forEach((name, value) -> links.put(String.valueOf(name), value));
+            links.put("next", null);
+            last.put("links", links);
+        }
+        return last;
     }
 
     /** A header that operations share has the first value. */
@@ -130,11 +161,12 @@ public final class ContractExamples implements OASFilter {
     }
 
     /** Apart from the paths, because rules of linters about paths also look into examples there. */
-    private static void addTo(OpenAPI document, String name, Content content, Object type, Object value) {
+    private static void addTo(
+            OpenAPI document, String name, String title, Content content, Object type, Object value) {
         if (value != null && content != null && content.getMediaType(String.valueOf(type)) != null) {
             document.getComponents().addExample(name, OASFactory.createExample().value(value));
             content.getMediaType(String.valueOf(type))
-                    .addExample("recorded", OASFactory.createExample().ref(name));
+                    .addExample(title, OASFactory.createExample().ref(name));
         }
     }
 

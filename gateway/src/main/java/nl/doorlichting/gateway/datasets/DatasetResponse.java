@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.domain.releases.ReleaseStatus;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -61,7 +62,7 @@ public record DatasetResponse(
     public record LatestRelease(
             UUID id,
             String name,
-            String certainty,
+            @Schema(implementation = ReleaseStatus.class) String certainty,
             Instant asOf,
             String calculationVersion,
             String registerVersion,

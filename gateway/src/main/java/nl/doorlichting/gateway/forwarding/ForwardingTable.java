@@ -93,13 +93,17 @@ public class ForwardingTable {
                             PathPattern.of(base + path.getKey()),
                             service,
                             methods(path.getValue(), operation -> true),
-                            // No requirement, or an empty list of them.
-                            methods(
-                                    path.getValue(),
-                                    operation -> operation.path("security").isEmpty()))));
+                            methods(path.getValue(), ForwardingTable::isPublic))));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** No requirement, or one of no scheme among them: what a token adds is up to the service. */
+    private static boolean isPublic(JsonNode operation) {
+        var security = operation.path("security");
+        return security.isEmpty()
+                || security.valueStream().anyMatch(JsonNode::isEmpty);
     }
 
     private static Set<String> methods(JsonNode path, Predicate<JsonNode> operations) {

@@ -19,7 +19,9 @@ public record ReportSource(
     /** Whether the service answered. */
     @Schema(name = "ReportSourceStatus")
     public enum Status {
+        /** It answered, and its figures are in the report. */
         OK,
+        /** It did not answer, and its figures are missing. */
         UNAVAILABLE
     }
 

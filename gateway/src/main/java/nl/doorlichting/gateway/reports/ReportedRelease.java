@@ -2,6 +2,8 @@ package nl.doorlichting.gateway.reports;
 
 import java.time.Instant;
 import java.util.UUID;
+import nl.doorlichting.domain.releases.ReleaseStatus;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The release that a report is of.
@@ -12,4 +14,4 @@ import java.util.UUID;
  * @param publishedAt moment of its publication
  */
 public record ReportedRelease(
-        UUID id, String programme, String name, String certainty, Instant asOf, Instant publishedAt) {}
+        UUID id, String programme, String name, @Schema(implementation = ReleaseStatus.class) String certainty, Instant asOf, Instant publishedAt) {}

@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.platform.access.Allowed;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.Separator;
 
 @Path(EffectJudgementResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
@@ -54,10 +56,10 @@ class EffectJudgementResource {
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
     @Operation(summary = "List verdicts", description = "Each in its latest version.")
     public Page<EffectJudgementResponse> listEffectJudgements(
-            @QueryParam("programme") String programme,
-            @QueryParam("projectId") UUID projectId,
-            @QueryParam("organisationId") String organisationId,
-            @QueryParam("verdict") Verdict verdict,
+            @QueryParam("programme") @Separator(",") List<String> programme,
+            @QueryParam("projectId") @Separator(",") List<UUID> projectId,
+            @QueryParam("organisationId") @Separator(",") List<String> organisationId,
+            @QueryParam("verdict") @Separator(",") List<Verdict> verdict,
             @BeanParam @SortedBy(EffectJudgementRepository.class) PageParameters page) {
         return page.list(request -> judgements.page(
                 new Filter()

@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.EmbeddingStatus;
 import nl.doorlichting.platform.access.Allowed;
@@ -30,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.Separator;
 
 @Path(EmbeddingResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
@@ -61,10 +63,10 @@ class EmbeddingResource {
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
     @Operation(summary = "List statements on embedding", description = "In the order of their days.")
     public Page<EmbeddingResponse> listEmbeddings(
-            @QueryParam("programme") String programme,
-            @QueryParam("projectId") UUID projectId,
-            @QueryParam("organisationId") String organisationId,
-            @QueryParam("status") EmbeddingStatus status,
+            @QueryParam("programme") @Separator(",") List<String> programme,
+            @QueryParam("projectId") @Separator(",") List<UUID> projectId,
+            @QueryParam("organisationId") @Separator(",") List<String> organisationId,
+            @QueryParam("status") @Separator(",") List<EmbeddingStatus> status,
             @BeanParam @SortedBy(EmbeddingRepository.class) PageParameters page) {
         return page.list(request -> embeddings.page(
                 new Filter()

@@ -9,7 +9,9 @@ import nl.doorlichting.platform.texts.Text;
 
 /** Formats of a file of observations. */
 public enum ImportFormat {
+    /** Comma-separated values under a line with the names of the columns. */
     CSV("text/csv"),
+    /** One JSON object on each line. */
     NDJSON("application/x-ndjson");
 
     private static final Pattern CHARSET = Pattern.compile(";\\s*+charset\\s*+=\\s*+\"?+([^\";\\s]*+)");

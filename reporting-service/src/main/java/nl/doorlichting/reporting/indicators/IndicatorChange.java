@@ -25,8 +25,11 @@ public record IndicatorChange(
     /** The course, by the direction that is better for this indicator. */
     @Schema(name = "IndicatorCourse")
     public enum Course {
+        /** The last value is better than the baseline. */
         IMPROVED,
+        /** The last value equals the baseline. */
         UNCHANGED,
+        /** The last value is worse than the baseline. */
         WORSENED
     }
 

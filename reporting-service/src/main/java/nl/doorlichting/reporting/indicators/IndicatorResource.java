@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.BaselineKind;
 import nl.doorlichting.platform.access.Allowed;
@@ -31,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.Separator;
 
 @Path(IndicatorResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
@@ -64,11 +66,11 @@ class IndicatorResource {
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
     @Operation(summary = "List indicators", description = "A grantee sees those of its own organisation.")
     public Page<IndicatorResponse> listIndicators(
-            @QueryParam("programme") String programme,
-            @QueryParam("projectId") UUID projectId,
-            @QueryParam("organisationId") String organisationId,
-            @QueryParam("reportId") UUID reportId,
-            @QueryParam("baselineKind") BaselineKind baselineKind,
+            @QueryParam("programme") @Separator(",") List<String> programme,
+            @QueryParam("projectId") @Separator(",") List<UUID> projectId,
+            @QueryParam("organisationId") @Separator(",") List<String> organisationId,
+            @QueryParam("reportId") @Separator(",") List<UUID> reportId,
+            @QueryParam("baselineKind") @Separator(",") List<BaselineKind> baselineKind,
             @BeanParam @SortedBy(IndicatorRepository.class) PageParameters page) {
         var filter = new Filter()
                 .equal("programme", programme)

@@ -106,14 +106,8 @@ public class IndicatorService {
 
     /** Refuses what does not fit the register, the reports and the other indicators; {@code self} is null for a new one. */
     private void refuseUnfit(UUID self, IndicatorRequest request) {
-        var violations = new ArrayList<>(PlaceViolations.of("/place", request.place(), ANY_DAY, register));
-        if (violations.isEmpty()) {
-            reports.refuseUnknown(request.reportId());
-        }
-        violations.addAll(reports.unfit(request.projectId(), request.reportId(), request.programme(), "/reportId"));
-        if (!violations.isEmpty()) {
-            throw ProblemException.violations(violations);
-        }
+        ProblemException.together(
+                () -> PlaceViolations.refuse(request.place(), ANY_DAY, register), () -> refuseUnfitReport(request));
         indicators
                 .findByReference(request.programme(), request.reference())
                 .filter(other -> !other.id().equals(self))
@@ -121,6 +115,12 @@ public class IndicatorService {
                     throw ProblemException.alreadyExists(
                             Text.of("indicator.reference-taken"), IndicatorResource.PATH + "/" + other.id());
                 });
+    }
+
+    private void refuseUnfitReport(IndicatorRequest request) {
+        reports.refuseUnknown(request.reportId());
+        ProblemException.refuse(
+                reports.unfit(request.projectId(), request.reportId(), request.programme(), "/reportId"));
     }
 
     private ActivityFields entry(IndicatorRequest request) {

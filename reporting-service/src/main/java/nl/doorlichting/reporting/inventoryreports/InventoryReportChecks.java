@@ -29,13 +29,13 @@ class InventoryReportChecks {
     }
 
     void refuseNew(InventoryReportRequest request) {
-        refusePlaces(request, days(request));
+        ProblemException.together(() -> days(request), () -> refusePlaces(request));
         reports.findByReference(request.programme(), request.reference()).ifPresent(InventoryReportChecks::refuseTaken);
     }
 
     void refuseChange(InventoryReport report, InventoryReportRequest request) {
-        refuseMoved(report, request);
-        refusePlaces(request, days(request));
+        ProblemException.together(
+                () -> refuseMoved(report, request), () -> days(request), () -> refusePlaces(request));
         reports.findByReference(request.programme(), request.reference())
                 .filter(other -> !other.id().equals(report.id()))
                 .ifPresent(InventoryReportChecks::refuseTaken);
@@ -84,7 +84,17 @@ class InventoryReportChecks {
         return request.roundId() == null ? ANY_DAY : rounds.require(request.roundId(), request.programme());
     }
 
-    private void refusePlaces(InventoryReportRequest request, Period days) {
+    /** Those of the round, or any if it is not known: that is another violation. */
+    private Period knownDays(InventoryReportRequest request) {
+        try {
+            return days(request);
+        } catch (ProblemException unknownRound) {
+            return ANY_DAY;
+        }
+    }
+
+    private void refusePlaces(InventoryReportRequest request) {
+        var days = knownDays(request);
         var violations = new ArrayList<Violation>();
         for (int i = 0; i < request.statedProjects().size(); i++) {
             var place = request.projects().get(i).place();

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.InventoryReportState;
 import nl.doorlichting.platform.access.Allowed;
@@ -33,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.Separator;
 
 @Path(InventoryReportResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
@@ -71,9 +73,9 @@ class InventoryReportResource {
             summary = "List inventory reports",
             description = "A grantee sees those about a project of its own organisation.")
     public Page<InventoryReportResponse> listInventoryReports(
-            @QueryParam("programme") String programme,
-            @QueryParam("roundId") UUID roundId,
-            @QueryParam("state") InventoryReportState state,
+            @QueryParam("programme") @Separator(",") List<String> programme,
+            @QueryParam("roundId") @Separator(",") List<UUID> roundId,
+            @QueryParam("state") @Separator(",") List<InventoryReportState> state,
             @QueryParam("projectId") UUID projectId,
             @QueryParam("organisationId") String organisationId,
             @BeanParam @SortedBy(InventoryReportRepository.class) PageParameters page) {

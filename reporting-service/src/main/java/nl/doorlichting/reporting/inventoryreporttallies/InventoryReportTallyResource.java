@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
@@ -22,6 +23,7 @@ import nl.doorlichting.reporting.ReportingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.Separator;
 
 @Path(InventoryReportTallyResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
@@ -57,8 +59,8 @@ class InventoryReportTallyResource {
             summary = "List report tallies",
             description = "Numbers of reports and projects that a source gives only as a total.")
     public Page<InventoryReportTallyResponse> listInventoryReportTallies(
-            @QueryParam("programme") String programme,
-            @QueryParam("roundId") UUID roundId,
+            @QueryParam("programme") @Separator(",") List<String> programme,
+            @QueryParam("roundId") @Separator(",") List<UUID> roundId,
             @BeanParam @SortedBy(InventoryReportTallyRepository.class) PageParameters page) {
         var filter = new Filter().equal("programme", programme).equal("roundId", roundId);
         return page.list(request -> tallies.page(filter, request));

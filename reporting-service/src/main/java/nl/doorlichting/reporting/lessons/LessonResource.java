@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.LessonKind;
 import nl.doorlichting.platform.access.Allowed;
@@ -33,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.Separator;
 
 @Path(LessonResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
@@ -67,11 +69,11 @@ class LessonResource {
             description = "Lessons and good practices, published or not. The catalogue has the published ones "
                     + "without a token.")
     public Page<LessonResponse> listLessons(
-            @QueryParam("programme") String programme,
-            @QueryParam("projectId") UUID projectId,
-            @QueryParam("organisationId") String organisationId,
-            @QueryParam("kind") LessonKind kind,
-            @QueryParam("status") PublicationStatus status,
+            @QueryParam("programme") @Separator(",") List<String> programme,
+            @QueryParam("projectId") @Separator(",") List<UUID> projectId,
+            @QueryParam("organisationId") @Separator(",") List<String> organisationId,
+            @QueryParam("kind") @Separator(",") List<LessonKind> kind,
+            @QueryParam("status") @Separator(",") List<PublicationStatus> status,
             @BeanParam @SortedBy(PublishableRecordService.class) PageParameters page) {
         return page.list(request -> lessons.page(
                 new Filter()

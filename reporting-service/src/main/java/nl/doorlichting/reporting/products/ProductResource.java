@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.ProductKind;
 import nl.doorlichting.platform.access.Allowed;
@@ -33,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.Separator;
 
 @Path(ProductResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
@@ -66,11 +68,11 @@ class ProductResource {
             summary = "List products",
             description = "Products of projects, published or not, with how often they were used.")
     public Page<ProductResponse> listProducts(
-            @QueryParam("programme") String programme,
-            @QueryParam("projectId") UUID projectId,
-            @QueryParam("organisationId") String organisationId,
-            @QueryParam("kind") ProductKind kind,
-            @QueryParam("status") PublicationStatus status,
+            @QueryParam("programme") @Separator(",") List<String> programme,
+            @QueryParam("projectId") @Separator(",") List<UUID> projectId,
+            @QueryParam("organisationId") @Separator(",") List<String> organisationId,
+            @QueryParam("kind") @Separator(",") List<ProductKind> kind,
+            @QueryParam("status") @Separator(",") List<PublicationStatus> status,
             @BeanParam @SortedBy(PublishableRecordService.class) PageParameters page) {
         return page.list(request -> products.page(
                 new Filter()

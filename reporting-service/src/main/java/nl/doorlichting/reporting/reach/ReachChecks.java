@@ -38,16 +38,18 @@ class ReachChecks {
 
     /** Checks a figure before it is recorded, and takes over what its report states; 409 when it can no longer be added to its report. */
     void checkNew(ReachObservation figure) {
-        refuseInvalid(figure, inclusionViolations(figure));
-        refuseUnlessOpen(figure.reportId());
-        inherit(figure, resolveReferences(figure));
+        ProblemException.together(() -> refuseInvalid(figure, inclusionViolations(figure)), () -> {
+            refuseUnlessOpen(figure.reportId());
+            inherit(figure, resolveReferences(figure));
+        });
     }
 
     /** Checks a corrected figure before it is recorded, and takes over what its report states; 409 while its report is under review. */
     void checkCorrected(ReachObservation figure) {
-        refuseInvalid(figure, inclusionViolations(figure));
-        reports.refuseUnderReview(figure.reportId());
-        inherit(figure, resolveReferences(figure));
+        ProblemException.together(() -> refuseInvalid(figure, inclusionViolations(figure)), () -> {
+            reports.refuseUnderReview(figure.reportId());
+            inherit(figure, resolveReferences(figure));
+        });
     }
 
     /** 400 with what is wrong with the place of the figure and these violations. */

@@ -84,7 +84,7 @@ class ReleaseResource {
     }
 
     @GET
-    @Allowed(AccessRule.PUBLIC)
+    @Allowed(value = AccessRule.PUBLIC, more = ReportingAccess.READ_RELEASES)
     @Operation(
             summary = "List releases",
             description = "The latest first. Analysts and reviewers see those that are not published too.")
@@ -97,7 +97,7 @@ class ReleaseResource {
 
     @GET
     @Path("/latest")
-    @Allowed(AccessRule.PUBLIC)
+    @Allowed(value = AccessRule.PUBLIC, more = ReportingAccess.READ_RELEASES)
     @Operation(
             summary = "Get the latest published release of a programme",
             description = "Unchanged (304) until another one is published, so that one request tells whether there is"
@@ -112,7 +112,7 @@ class ReleaseResource {
 
     @GET
     @Path("/{id}")
-    @Allowed(AccessRule.PUBLIC)
+    @Allowed(value = AccessRule.PUBLIC, more = ReportingAccess.READ_RELEASES)
     @Operation(
             summary = "Get one release",
             description = "With its tables, checksums, checks and what changed since the one before. A published "
@@ -175,7 +175,7 @@ class ReleaseResource {
 
     @GET
     @Path("/{id}/tables/{name}")
-    @Allowed(AccessRule.PUBLIC)
+    @Allowed(value = AccessRule.PUBLIC, more = ReportingAccess.READ_RELEASES)
     @Operation(
             summary = "List the cells of one table of a release",
             description = "A table by place needs a token. Only links.next and nextCursor lead to more.")
@@ -198,7 +198,7 @@ class ReleaseResource {
     @GET
     @Path("/{id}/tables/{name}/csv")
     @Produces(CsvLists.MEDIA_TYPE)
-    @Allowed(AccessRule.PUBLIC)
+    @Allowed(value = AccessRule.PUBLIC, more = ReportingAccess.READ_RELEASES)
     @Operation(
             summary = "Get one table of a release as CSV",
             description = "RFC 4180, UTF-8. The columns are dimensions, which names what the row is by, disclosure, the"
@@ -219,7 +219,7 @@ class ReleaseResource {
 
     @GET
     @Path("/{id}/tables/{name}/json-stat")
-    @Allowed(AccessRule.PUBLIC)
+    @Allowed(value = AccessRule.PUBLIC, more = ReportingAccess.READ_RELEASES)
     @Operation(
             summary = "Get one table of a release as JSON-stat 2.0",
             description = "A dataset of the rows, without totals. Measures are the dimension measure, and status is how"

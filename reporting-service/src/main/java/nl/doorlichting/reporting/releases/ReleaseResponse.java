@@ -145,9 +145,11 @@ public record ReleaseResponse(
         /** How much of a release was computed again. */
         @Schema(name = "ReleaseRecalculated")
         public enum Recalculated {
+            /** None: the checksums alone were compared. */
             NO,
             /** The figures of inventories. Those of trainings need the token of a caller. */
             PART,
+            /** All figures. */
             WHOLE
         }
     }

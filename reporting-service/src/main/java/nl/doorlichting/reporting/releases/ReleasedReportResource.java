@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Structure;
+import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.problems.ProblemException;
@@ -37,7 +38,7 @@ class ReleasedReportResource {
 
     @GET
     @Path("/{report}")
-    @Allowed(AccessRule.PUBLIC)
+    @Allowed(value = AccessRule.PUBLIC, more = ReportingAccess.READ_RELEASES)
     @Operation(
             summary = "Get a report as a release has it",
             description =

@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.AdviceTheme;
 import nl.doorlichting.domain.vocabulary.AskerKind;
@@ -28,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.Separator;
 
 @Path(AdviceQuestionResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
@@ -64,12 +66,12 @@ class AdviceQuestionResource {
             description =
                     "All to a coordinator, their own to others. As a table: without the texts of question and answer.")
     public Page<AdviceQuestionResponse> listAdviceQuestions(
-            @QueryParam("programme") String programme,
+            @QueryParam("programme") @Separator(",") List<String> programme,
             @Parameter(description = "OPEN is within its term, OVERDUE past it.") @QueryParam("status")
                     AdviceQuestionStatus status,
-            @QueryParam("askedBy") AskerKind askedBy,
-            @QueryParam("theme") AdviceTheme theme,
-            @QueryParam("phenomenon") Phenomenon phenomenon,
+            @QueryParam("askedBy") @Separator(",") List<AskerKind> askedBy,
+            @QueryParam("theme") @Separator(",") List<AdviceTheme> theme,
+            @QueryParam("phenomenon") @Separator(",") List<Phenomenon> phenomenon,
             @BeanParam @SortedBy(AdviceQuestionRepository.class) PageParameters page) {
         return page.list(request -> questions.page(
                 new Filter()

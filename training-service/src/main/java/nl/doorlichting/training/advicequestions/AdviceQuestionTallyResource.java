@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.Separator;
 
 @Path(AdviceQuestionTallyResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
@@ -55,7 +57,7 @@ class AdviceQuestionTallyResource {
             summary = "List tallies of questions for advice",
             description = "Latest versions of numbers of questions that a source gives only as a total.")
     public Page<AdviceQuestionTallyResponse> listAdviceQuestionTallies(
-            @QueryParam("programme") String programme,
+            @QueryParam("programme") @Separator(",") List<String> programme,
             @BeanParam @SortedBy(AdviceQuestionTallyRepository.class) PageParameters page) {
         return page.list(request -> tallies.page(new Filter().equal("programme", programme), request));
     }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
@@ -30,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.Separator;
 
 @Path(LearningModuleResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
@@ -78,7 +80,7 @@ class LearningModuleResource {
     @Allowed(TrainingAccess.READ_TRAININGS)
     @Operation(summary = "List learning modules", description = "E-learning modules with the sum of their completions.")
     public Page<LearningModuleResponse> listLearningModules(
-            @QueryParam("programme") String programme,
+            @QueryParam("programme") @Separator(",") List<String> programme,
             @BeanParam @SortedBy(LearningModuleRepository.class) PageParameters page) {
         return page.list(request -> modules.page(new Filter().equal("programme", programme), request));
     }

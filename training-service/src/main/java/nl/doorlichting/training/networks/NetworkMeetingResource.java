@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.Separator;
 
 @Path(NetworkMeetingResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
@@ -55,8 +57,8 @@ class NetworkMeetingResource {
             summary = "List meetings",
             description = "Meetings of networks and meetings of none, with how many people came.")
     public Page<NetworkMeetingResponse> listNetworkMeetings(
-            @QueryParam("programme") String programme,
-            @QueryParam("networkId") UUID networkId,
+            @QueryParam("programme") @Separator(",") List<String> programme,
+            @QueryParam("networkId") @Separator(",") List<UUID> networkId,
             @BeanParam @SortedBy(NetworkMeetingRepository.class) PageParameters page) {
         return page.list(request ->
                 meetings.page(new Filter().equal("programme", programme).equal("networkId", networkId), request));

@@ -79,12 +79,16 @@ class NetworkMeetingService {
 
     /** 400 for a wrong place, 409 when the programme has no such network. */
     private void check(String programme, NetworkMeeting.Fields stated) {
-        PlaceViolations.refuse(stated.place(), stated.period(), register);
-        if (stated.networkId() == null) {
-            return;
+        ProblemException.together(
+                () -> PlaceViolations.refuse(stated.place(), stated.period(), register),
+                () -> refuseUnknownNetwork(programme, stated.networkId()));
+    }
+
+    private void refuseUnknownNetwork(String programme, UUID id) {
+        if (id != null) {
+            networks.findByIdOptional(id)
+                    .filter(network -> network.programme().equals(programme))
+                    .orElseThrow(() -> ProblemException.unknownReference("/networkId", Text.of("network.unknown")));
         }
-        networks.findByIdOptional(stated.networkId())
-                .filter(network -> network.programme().equals(programme))
-                .orElseThrow(() -> ProblemException.unknownReference("/networkId", Text.of("network.unknown")));
     }
 }

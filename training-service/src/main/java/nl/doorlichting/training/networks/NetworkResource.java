@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
@@ -29,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.Separator;
 
 @Path(NetworkResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
@@ -79,8 +81,8 @@ class NetworkResource {
             summary = "List networks",
             description = "Networks with their members, which are organisations and not people by name.")
     public Page<NetworkResponse> listNetworks(
-            @QueryParam("programme") String programme,
-            @QueryParam("kind") NetworkKind kind,
+            @QueryParam("programme") @Separator(",") List<String> programme,
+            @QueryParam("kind") @Separator(",") List<NetworkKind> kind,
             @BeanParam @SortedBy(NetworkRepository.class) PageParameters page) {
         return page.list(request ->
                 networks.page(new Filter().equal("programme", programme).equal("kind", kind), request));

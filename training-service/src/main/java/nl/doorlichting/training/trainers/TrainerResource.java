@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
@@ -29,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.Separator;
 
 @Path(TrainerResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
@@ -75,8 +77,8 @@ class TrainerResource {
     @Allowed(TrainingAccess.READ_TRAINERS)
     @Operation(summary = "List trainers", description = "All to a coordinator; to a trainer the trainer's own record.")
     public Page<TrainerResponse> listTrainers(
-            @QueryParam("organisationId") String organisationId,
-            @QueryParam("trainedBy") UUID trainedBy,
+            @QueryParam("organisationId") @Separator(",") List<String> organisationId,
+            @QueryParam("trainedBy") @Separator(",") List<UUID> trainedBy,
             @BeanParam @SortedBy(TrainerRepository.class) PageParameters page) {
         return page.list(request -> trainers.page(
                 new Filter().equal("organisationId", organisationId).equal("trainedBy", trainedBy), request));

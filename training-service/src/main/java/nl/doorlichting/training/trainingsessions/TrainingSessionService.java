@@ -177,8 +177,15 @@ class TrainingSessionService {
      * @param statesInclusion whether it states its relation to tallies where one may hold it
      */
     private void check(TrainingSession.Fields stated, LocalDate date, boolean statesInclusion) {
+        ProblemException.together(
+                () -> ProblemException.refuse(violations(stated, date, statesInclusion)),
+                () -> types.targetGroupOf(stated.trainingType()));
+    }
+
+    private List<Violation> violations(TrainingSession.Fields stated, LocalDate date, boolean statesInclusion) {
+        // Places and tallies cannot be looked up for such a day.
         if (date.isBefore(Period.EARLIEST) || date.isAfter(LAST_DAY)) {
-            throw ProblemException.violation(Violation.body(
+            return List.of(Violation.body(
                     "/date",
                     ViolationCode.OUT_OF_RANGE,
                     Map.of("minimum", Period.EARLIEST.toString(), "maximum", LAST_DAY.toString()),
@@ -186,16 +193,10 @@ class TrainingSessionService {
         }
         var days = new Period(date, date.plusDays(1));
         var violations = new ArrayList<>(PlaceViolations.of("/place", stated.place(), days, register));
-        ProblemException.together(
-                () -> {
-                    if (statesInclusion || stated.includedIn() != null) {
-                        violations.addAll(inclusionViolations(stated, days));
-                    }
-                    if (!violations.isEmpty()) {
-                        throw ProblemException.violations(violations);
-                    }
-                },
-                () -> types.targetGroupOf(stated.trainingType()));
+        if (statesInclusion || stated.includedIn() != null) {
+            violations.addAll(inclusionViolations(stated, days));
+        }
+        return violations;
     }
 
     private List<Violation> inclusionViolations(TrainingSession.Fields stated, Period days) {

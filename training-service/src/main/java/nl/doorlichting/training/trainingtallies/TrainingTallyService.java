@@ -86,11 +86,10 @@ class TrainingTallyService {
     }
 
     private void check(TrainingTally.Fields stated) {
-        var violations = stated.violations();
-        if (!violations.isEmpty()) {
-            throw ProblemException.violations(violations);
-        }
-        PlaceViolations.refuse(stated.place(), stated.period(), register);
+        ProblemException.together(
+                () -> ProblemException.refuse(stated.violations()),
+                () -> PlaceViolations.refuse(stated.place(), stated.period(), register),
+                () -> targetGroup(stated));
     }
 
     /** The stated group, else the one of the type; null over all types. 409 when there is no such type. */

@@ -329,7 +329,7 @@ class JourneysIT {
         gateway.get(401, "/v1/budget-entries", null);
         gateway.get(401, "/v1/no-such-thing", null);
         gateway.get(403, "/v1/budget-entries", "GRANTEE:GM0988");
-        gateway.get(403, "/v1/reports/reach", "GRANTEE:GM0988");
+        gateway.get(403, "/v1/reports/reach/csv", "GRANTEE:GM0988");
         gateway.get(200, "/v1/codelists", null);
     }
 

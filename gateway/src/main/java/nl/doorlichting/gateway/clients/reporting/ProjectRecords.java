@@ -137,8 +137,11 @@ public record ProjectRecords(
     /** The direction of the change, by what is good for the indicator. */
     @Schema(name = "DossierCourse")
     public enum Course {
+        /** The last value is better than the baseline. */
         IMPROVED,
+        /** The last value equals the baseline. */
         UNCHANGED,
+        /** The last value is worse than the baseline. */
         WORSENED
     }
 

@@ -55,24 +55,25 @@ class EffectReportResource {
 
     @GET
     @FiguresOf(Structure.EFFECTS)
-    @Allowed(AccessRule.PUBLIC)
+    @Allowed(value = AccessRule.PUBLIC, more = GatewayAccess.READ_RELEASES)
     @Operation(
             summary = "Report effects",
             description = "Projects and how they were looked into, verdicts (doeltreffend, veelbelovend) by evidence"
                     + " level, change on indicators, side effects, embedding (borging), and ratings of trainings, by up to"
-                    + " three dimensions. Rows cross, and filters apply, within one record of a project.")
+                    + " three dimensions. Rows cross, and filters apply, within one record of a project."
+                    + ReleasedReports.WHOSE)
     @APIResponseSchema(value = EffectReport.class, responseDescription = "The report")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     @APIResponse(responseCode = "401", description = "The token is not valid, or released figures by place need one")
-    @APIResponse(responseCode = "403", description = "No role of the caller may read these figures")
+    @APIResponse(responseCode = "403", description = "Released figures by place need another role of the caller")
     @APIResponse(responseCode = "404", description = "There is no such release")
     public Uni<RestResponse<byte[]>> getEffectReport(
             @Context UriInfo uri,
             @Parameter(
                             description =
                                     "Name of a release; latest for the latest. A release has whole tables: with it"
-                                            + " only programme and by can be asked. Without it a machine, and a caller without a"
-                                            + " token, gets the latest.",
+                                            + " only programme and by can be asked. Without it a caller without a token, and one whose"
+                                            + " roles may not read live figures, gets the latest.",
                             example = "2026-3")
                     @QueryParam("release")
                     String release,

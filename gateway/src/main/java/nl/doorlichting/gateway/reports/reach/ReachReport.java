@@ -35,7 +35,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param rows rows of the inventories first, then those of the trainings, each in its source's own order
  * @param unallocated figures that stand in no municipality of the day asked for
  * @param people bounds of the number of different people, for each row and total where two sources have a figure that
- *     may count the same; empty if there is none
+ *     may count the same; empty if there is none, as by dimensions of which the sources have no row in common, and with
+ *     one source only. Note SOURCES_MAY_OVERLAP stands in the first case too
  * @param registerVersion municipality register used; null when the answer does not depend on it, and when the sources
  *     used different ones, which note REGISTERS_DIFFER names
  * @param release the release that the figures are of; null for live figures

@@ -60,7 +60,7 @@ class TrainingReportResource {
 
     @GET
     @FiguresOf(Structure.TRAINING)
-    @Allowed(AccessRule.PUBLIC)
+    @Allowed(value = AccessRule.PUBLIC, more = GatewayAccess.READ_RELEASES)
     @Operation(
             summary = "Report training",
             description =
@@ -71,19 +71,19 @@ class TrainingReportResource {
                             + " roll calls only. What participants answered is shown for a fixed list of questions: by"
                             + " trainingType, year or both, over whole calendar years, of a programme and a trainingType, without"
                             + " boundaries and asOf; for any other it is left out, with note RATING_NOT_SHOWN. Ratings that"
-                            + " tallies state are always shown.")
+                            + " tallies state are always shown." + ReleasedReports.WHOSE)
     @APIResponseSchema(value = TrainingReport.class, responseDescription = "The report")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     @APIResponse(responseCode = "401", description = "The token is not valid, or released figures by place need one")
-    @APIResponse(responseCode = "403", description = "No role of the caller may read these figures")
+    @APIResponse(responseCode = "403", description = "Released figures by place need another role of the caller")
     @APIResponse(responseCode = "404", description = "There is no such release")
     public Uni<RestResponse<byte[]>> getTrainingReport(
             @Context UriInfo uri,
             @Parameter(
                             description =
                                     "Name of a release; latest for the latest. A release has whole tables: with it"
-                                            + " only programme and by can be asked. Without it a machine, and a caller without a"
-                                            + " token, gets the latest.",
+                                            + " only programme and by can be asked. Without it a caller without a token, and one whose"
+                                            + " roles may not read live figures, gets the latest.",
                             example = "2026-3")
                     @QueryParam("release")
                     String release) {

@@ -23,23 +23,25 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /**
- * Gives the codes of the document the wording of their codelists: each value of an enumeration has its meaning in {@code
- * x-enum-descriptions}, a list that generators read, and {@code x-enumDescriptions}, a map that reference pages read.
- * Lists that can grow within a major version, such as codes of violations, are open: {@code x-extensible-enum} in place
- * of {@code enum}.
+ * Gives the codes of the document what their codelists say: its name in {@code x-codelist}; the meaning of each value in
+ * {@code x-enum-descriptions}, a list that generators read, and {@code x-enumDescriptions}, a map that reference pages
+ * read; and that a later version can add codes, in {@code x-extensible-enum}. What records have and requests take has
+ * {@code enum} besides, from which generators make types. What this system alone says, such as codes of violations, has
+ * not.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = ContractDocumentFilter.PRIORITY - 1)
 public final class CodelistSchemas implements OASFilter {
     private static final String MEANINGS = "x-enum-descriptions";
     private static final String MEANING_OF_CODE = "x-enumDescriptions";
     private static final String OPEN = "x-extensible-enum";
+    private static final String CODELIST = "x-codelist";
     private static final String PARAMETER = "parameter.";
     private static final String REFERENCE = "#/components/schemas/";
 
     @Override
     public Schema filterSchema(Schema schema) {
         if (schema.getEnumeration() != null) {
-            listWith(schema.getEnumeration()).ifPresent(list -> explain(schema, list, ""));
+            listWith(schema.getEnumeration()).ifPresent(list -> open(schema, list, ""));
         }
         return schema;
     }
@@ -116,6 +118,7 @@ public final class CodelistSchemas implements OASFilter {
     }
 
     private static void open(Schema schema, Codelist list, String prefix) {
+        schema.addExtension(CODELIST, list.name());
         schema.addExtension(OPEN, texts(list, value -> prefix + value.code()));
         explain(schema, list, prefix);
     }

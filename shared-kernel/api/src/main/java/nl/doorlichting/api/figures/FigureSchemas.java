@@ -47,6 +47,7 @@ public final class FigureSchemas implements OASFilter {
     // The scanner puts the one component of a key in the place of the key.
     private static final String KEY = "values";
     private static final String ROW = "Row";
+    private static final String DIMENSION = "Dimension";
     private static final String REPORT_TOTAL = "ReportTotal";
     private static final Map<Class<?>, String> FORMATS =
             Map.of(LocalDate.class, "date", Instant.class, "date-time", UUID.class, "uuid");
@@ -107,11 +108,33 @@ public final class FigureSchemas implements OASFilter {
         if (structure == null) {
             return;
         }
+        nameDimensions(answer, components);
         var question = Question.of(structure).rowsBy(structure.rows().toArray(Dimension[]::new));
         // Only a total by period differs: a source that is missing has one of no period.
         var ofReport = isReport(answer) && !question.totalsBy().isEmpty();
         derive(answer, "totals", row, ofReport ? REPORT_TOTAL : "Total", question.totalsBy(), components);
         derive(answer, "unallocated", row, "Unallocated", question.unallocatedBy(), components);
+    }
+
+    /** What rows can be by is a list that later versions extend. */
+    private static void nameDimensions(Schema answer, Components components) {
+        var dimensions = answer.getProperties().get("dimensions");
+        if (dimensions == null || dimensions.getItems() == null) {
+            return;
+        }
+        components.addSchema(
+                DIMENSION,
+                OASFactory.createSchema()
+                        .addType(SchemaType.STRING)
+                        .description("What figures can be by: a value of parameter by, a filter, and a field of rows."
+                                + " A later version can add some.")
+                        .addExtension(
+                                "x-extensible-enum",
+                                Stream.of(Dimension.values())
+                                        .filter(dimension -> dimension != Dimension.UNALLOCATED_FROM)
+                                        .map(Dimension::jsonName)
+                                        .toList()));
+        dimensions.setItems(OASFactory.createSchema().ref(REFERENCE + DIMENSION));
     }
 
     /** Whether it shows sources side by side, of which one may be missing. */

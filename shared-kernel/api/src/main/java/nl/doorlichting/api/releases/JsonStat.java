@@ -63,7 +63,9 @@ public record JsonStat(
 
     /** A language of labels. */
     public enum Language {
+        /** Dutch. */
         NL,
+        /** English. */
         EN
     }
 

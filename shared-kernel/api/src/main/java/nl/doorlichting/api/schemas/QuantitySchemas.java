@@ -99,9 +99,7 @@ final class QuantitySchemas {
                         .description("How certain the number is: always " + kind + " here."));
         components.addSchema(
                 name,
-                schema.required(required)
-                        .additionalPropertiesSchema(KernelSchemas.nothing())
-                        .addExample(KernelSchemas.example(example)));
+                schema.required(required).addExample(KernelSchemas.example(example)));
         examples.add(KernelSchemas.example(example));
         discriminator.addMapping(kind, "#/components/schemas/" + name);
         kinds.add(OASFactory.createSchema().ref(name));

@@ -55,7 +55,6 @@ public final class ValueSchemas {
                         "currency",
                         text("Currency by its ISO 4217 code; always EUR.").enumeration(List.of("EUR")))
                 .required(List.of("amount", "currency"))
-                .additionalPropertiesSchema(nothing())
                 .addExample(example("{'amount': '1250.00', 'currency': 'EUR'}"));
     }
 

@@ -43,14 +43,16 @@ class ContractDocumentFilterTest {
     void addsErrorAnswersToOperations() {
         JsonNode paths = OpenApiDocuments.completed(OpenApiDocuments.THINGS).at("/paths");
         assertEquals(
-                Set.of("200", "400", "405", "406", "429", "500", "503"),
+                Set.of("200", "400", "405", "406", "414", "429", "431", "500", "503"),
                 names(paths.at("/~1things/get/responses")),
                 "public, no parameters");
         assertEquals(
-                Set.of("200", "400", "401", "403", "404", "405", "406", "429", "500", "503"),
+                Set.of("200", "400", "401", "403", "404", "405", "406", "414", "429", "431", "500", "503"),
                 names(paths.at("/~1things~1{id}/get/responses")));
         assertEquals(
-                Set.of("201", "400", "401", "403", "405", "406", "409", "413", "415", "422", "429", "500", "503"),
+                Set.of(
+                        "201", "400", "401", "403", "405", "406", "409", "413", "414", "415", "422", "429", "431", "500",
+                        "503"),
                 names(paths.at("/~1things/post/responses")));
     }
 

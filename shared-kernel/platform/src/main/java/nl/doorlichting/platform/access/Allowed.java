@@ -18,4 +18,8 @@ import java.lang.annotation.Target;
 public @interface Allowed {
     @Nonbinding
     String value();
+
+    /** The rule of callers that get more with their token; only of an operation that needs none. */
+    @Nonbinding
+    String more() default "";
 }

@@ -89,7 +89,7 @@ final class DocumentedHeaders {
         APIResponses responses = documented.operation().getResponses();
         var isRead = documented.method() == HttpMethod.GET;
         return isRead && responses.hasAPIResponse(NOT_MODIFIED)
-                || isRead && !documented.isSecured() && hasContent(response, JSON)
+                || isRead && !documented.needsToken() && hasContent(response, JSON)
                 || schemas(response)
                         .map(schema -> resolved(schema, components))
                         .anyMatch(schema -> "binary".equals(schema.getFormat()) || hasProperty(schema, "etag"));
@@ -194,7 +194,8 @@ final class DocumentedHeaders {
         always(
                 components,
                 "ETag",
-                "Version of this answer. Send it in If-None-Match to read only what has changed, and in If-Match of"
+                "Version of this answer, with its quotation marks; it begins with W/ where the answer is compressed or"
+                        + " cannot be changed. Send it in If-None-Match to read only what has changed, and in If-Match of"
                         + " PATCH, where the record has one, to change it.",
                 text().addExample("\"3\""));
         always(
@@ -277,6 +278,7 @@ final class DocumentedHeaders {
     }
 
     private static Schema language() {
-        return text().addEnumeration("nl").addEnumeration("en");
+        // A mock server sends it, and the examples are in English.
+        return text().addEnumeration("nl").addEnumeration("en").addExample("en");
     }
 }

@@ -49,8 +49,17 @@ record DocumentedOperation(String path, HttpMethod method, Operation operation) 
                 && operation.getParameters().stream().anyMatch(parameter -> name.equals(parameter.getName()));
     }
 
-    boolean isSecured() {
+    /** Whether a token makes a difference, also where none is needed. */
+    boolean takesToken() {
         return operation.getSecurity() != null && !operation.getSecurity().isEmpty();
+    }
+
+    /** Whether every caller needs a token. */
+    boolean needsToken() {
+        return takesToken()
+                && operation.getSecurity().stream()
+                        .noneMatch(alternative ->
+                                alternative.getSchemes() == null || alternative.getSchemes().isEmpty());
     }
 
     /** POST is here, safe methods are not. */

@@ -138,11 +138,11 @@ final class ErrorResponses {
         UNAUTHORIZED(
                 401,
                 "The request has no valid bearer token: problem type not-authenticated. Sign in again",
-                DocumentedOperation::isSecured),
+                DocumentedOperation::takesToken),
         FORBIDDEN(
                 403,
                 "No role of the token may do this (forbidden), or a rule forbids it to this person (four-eyes)",
-                DocumentedOperation::isSecured),
+                DocumentedOperation::needsToken),
         NOT_FOUND(
                 404,
                 "What the path names does not exist, or the caller may not see it: problem type not-found",
@@ -170,6 +170,10 @@ final class ErrorResponses {
                 413,
                 "The body is larger than this path takes: problem type payload-too-large",
                 DocumentedOperation::hasBody),
+        URI_TOO_LONG(
+                414,
+                "Path and query are longer than the server takes: problem type uri-too-long. Shorten the query",
+                operation -> true),
         UNSUPPORTED_MEDIA_TYPE(
                 415,
                 "The body has a media type, a document format or a compression that this path does not take: problem type"
@@ -187,6 +191,11 @@ final class ErrorResponses {
                 429,
                 "The client sends more requests than it may: problem type too-many-requests. Wait as many seconds as"
                         + " Retry-After has",
+                operation -> true),
+        REQUEST_HEADER_FIELDS_TOO_LARGE(
+                431,
+                "The headers are larger than the server takes: problem type headers-too-large. Shorten the token or the"
+                        + " other headers",
                 operation -> true),
         INTERNAL_SERVER_ERROR(
                 500,

@@ -39,9 +39,11 @@ public final class IdempotencyKeyParameters implements OASFilter {
         var parameter = OASFactory.createParameter()
                 .name(IdempotencyKeys.HEADER)
                 .in(Parameter.In.HEADER)
-                .description("A repeated request with the same key, query and body gets the first answer again, for 24"
-                        + " hours, with Idempotency-Replayed: true. A key belongs to the caller, its organisation, the"
-                        + " method and the path")
+                .description("A new random text for each new request, best a UUID: 1 to 200 visible ASCII characters. A"
+                        + " repeated request with the same key, query and body gets the first answer again, for 24"
+                        + " hours, with Idempotency-Replayed: true; another query or body with it is 422. A key belongs"
+                        + " to the caller, its organisation, the method and the path. "
+                        + (required ? "Without it 400." : "Without it a repeated request is done again."))
                 .schema(OASFactory.createSchema()
                         .addType(SchemaType.STRING)
                         .minLength(1)

@@ -23,6 +23,7 @@ public final class OperationAccess implements OASFilter {
     public static final String TABLE = "x-access-rules";
 
     private final Map<String, AccessRule> rules = new HashMap<>();
+    private final Map<String, AccessRule> more = new HashMap<>();
 
     public OperationAccess(IndexView index) {
         // The interceptor of the annotation is a class that carries it too.
@@ -32,9 +33,11 @@ public final class OperationAccess implements OASFilter {
     }
 
     private void add(AnnotationInstance annotation) {
-        rules.put(
-                annotation.target().asMethod().name(),
-                AccessRule.named(annotation.value().asString()));
+        var operation = annotation.target().asMethod().name();
+        rules.put(operation, AccessRule.named(annotation.value().asString()));
+        if (annotation.value("more") != null) {
+            more.put(operation, AccessRule.named(annotation.value("more").asString()));
+        }
     }
 
     @Override
@@ -52,6 +55,7 @@ public final class OperationAccess implements OASFilter {
         if (rule == null) {
             throw new IllegalStateException(documented + " has no access rule: annotate it with @Allowed");
         }
-        BearerSecurity.require(documented.operation(), rule);
+        BearerSecurity.require(
+                documented.operation(), rule, more.get(documented.operation().getOperationId()));
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationValue;
 import org.jboss.jandex.ClassInfo;
@@ -34,10 +35,13 @@ public final class SchemaDescriptions implements OASFilter {
             DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class.getName());
     /** Meaning of each code of an enumeration, in its order. */
     private static final String MEANINGS = "x-enum-descriptions";
+    /** The same by code. */
+    private static final String MEANING_OF_CODE = "x-enumDescriptions";
 
     /** Of a field of a request that may be absent, and whose words do not state what that means. */
     static final String NOT_STATED = " Not stated if absent.";
 
+    private static final String SEVERAL = " Several values are separated by commas: any of them.";
     private static final String PAGE = "Page";
     private static final String OPTIONAL = "x-optional";
     private static final String REQUEST = "Request";
@@ -93,11 +97,12 @@ public final class SchemaDescriptions implements OASFilter {
     }
 
     private static void describeCodes(Javadoc source, Schema schema) {
-        List<String> meanings = schema.getEnumeration().stream()
-                .flatMap(code -> source.enumConstant(String.valueOf(code)).stream())
-                .toList();
+        Map<String, String> meanings = new LinkedHashMap<>();
+        schema.getEnumeration().forEach(code -> source.enumConstant(String.valueOf(code))
+                .ifPresent(meaning -> meanings.put(String.valueOf(code), meaning)));
         if (meanings.size() == schema.getEnumeration().size()) {
-            schema.addExtension(MEANINGS, meanings);
+            schema.addExtension(MEANINGS, List.copyOf(meanings.values()));
+            schema.addExtension(MEANING_OF_CODE, meanings);
         }
     }
 
@@ -185,7 +190,21 @@ public final class SchemaDescriptions implements OASFilter {
                                     ? Descriptions.sentence("Id of the record, as in the list " + listOf(documented))
                                     : descriptions.parameter(parameter.getName()))
                             .ifPresent(parameter::setDescription));
+            documented.operation().getParameters().stream()
+                    .filter(SchemaDescriptions::isList)
+                    .forEach(parameter -> parameter
+                            .style(Parameter.Style.FORM)
+                            .explode(false)
+                            .description(Descriptions.sentence(parameter.getDescription())
+                                    .map(words -> words + SEVERAL)
+                                    .orElse(null)));
         }
+    }
+
+    private static boolean isList(Parameter parameter) {
+        return parameter.getSchema() != null
+                && parameter.getSchema().getType() != null
+                && parameter.getSchema().getType().contains(Schema.SchemaType.ARRAY);
     }
 
     private static String listOf(DocumentedOperation documented) {
@@ -225,8 +244,11 @@ public final class SchemaDescriptions implements OASFilter {
                 .or(() -> candidates.stream().findFirst());
     }
 
-    // Several nested records have one name, such as Total.
+    // Several nested records have one name, such as Total, and several enumerations, such as Kind.
     private static boolean hasFieldsOf(ClassInfo type, Schema schema) {
+        if (schema.getEnumeration() != null) {
+            return schema.getEnumeration().stream().allMatch(code -> type.field(String.valueOf(code)) != null);
+        }
         return schema.getProperties() == null
                 || schema.getProperties().keySet().stream().allMatch(field -> type.field(field) != null);
     }

@@ -33,12 +33,10 @@ public final class SortFields implements OASFilter {
 
     private static ListKeys read(String owner, String name) {
         try {
-            var field = Class.forName(owner, true, Thread.currentThread().getContextClassLoader())
-                    .getDeclaredField(name);
-            field.setAccessible(true);
-            return (ListKeys) field.get(null);
-        } catch (ReflectiveOperationException wrong) {
-            throw new IllegalStateException("@SortedBy names no static ListKeys: " + owner + "." + name, wrong);
+            return ListKeys.of(
+                    Class.forName(owner, true, Thread.currentThread().getContextClassLoader()), name);
+        } catch (ClassNotFoundException indexed) {
+            throw new IllegalStateException(indexed);
         }
     }
 

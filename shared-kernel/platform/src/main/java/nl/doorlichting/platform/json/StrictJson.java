@@ -15,6 +15,9 @@ import com.fasterxml.jackson.databind.module.SimpleDeserializers;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.io.IOException;
@@ -44,9 +47,18 @@ import nl.doorlichting.platform.values.ValueTypes;
 public class StrictJson {
     private final ObjectMapper mapper = mapper();
     private final Validator validator;
+    private final Iterable<BodyRules> rules;
 
+    @Inject
+    public StrictJson(Validator validator, @Any Instance<BodyRules> rules) {
+        this.validator = validator;
+        this.rules = rules;
+    }
+
+    /** One without rules of an application. */
     public StrictJson(Validator validator) {
         this.validator = validator;
+        this.rules = List.of();
     }
 
     /** The record in the stream; {@link ProblemException} with every violation when the body is not exactly that. */
@@ -62,6 +74,11 @@ public class StrictJson {
             all.addAll(constraints(value, violations, counts));
         }
         if (!all.isEmpty()) {
+            if (value instanceof Record body) {
+                rules.forEach(rule -> rule.furtherViolations(body).stream()
+                        .filter(violation -> !violations.covers(violation.pointer()))
+                        .forEach(all::add));
+            }
             throw ProblemException.violations(all.subList(0, Math.min(all.size(), BindingViolations.AT_MOST)));
         }
         return value;

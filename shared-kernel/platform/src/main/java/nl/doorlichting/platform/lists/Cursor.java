@@ -27,15 +27,29 @@ record Cursor(boolean backward, List<Object> values) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
+    /** What is wrong with the parameter {@code cursor} of a list with these keys, in whatever order. */
+    static List<Violation> violations(String text, ListKeys keys) {
+        try {
+            var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(SEPARATOR, -1);
+            parse(parts, SortOrder.parse(parts[1], keys));
+            return List.of();
+        } catch (RuntimeException notOurs) {
+            return List.of(foreign());
+        }
+    }
+
     static Cursor decode(String text, SortOrder order) {
         try {
             var bytes = Base64.getUrlDecoder().decode(text);
             var parts = new String(bytes, StandardCharsets.UTF_8).split(SEPARATOR, -1);
             return parse(parts, order);
         } catch (RuntimeException notOurs) {
-            throw ProblemException.violation(
-                    Violation.query("cursor", ViolationCode.INVALID_CURSOR, Map.of(), Text.of("list.foreign-cursor")));
+            throw ProblemException.violation(foreign());
         }
+    }
+
+    private static Violation foreign() {
+        return Violation.query("cursor", ViolationCode.INVALID_CURSOR, Map.of(), Text.of("list.foreign-cursor"));
     }
 
     private static Cursor parse(String[] parts, SortOrder order) {

@@ -1,5 +1,6 @@
 package nl.doorlichting.platform.lists;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -11,8 +12,11 @@ public final class Filter {
     private final Set<String> conditions = new LinkedHashSet<>();
     private final Map<String, Object> parameters = new HashMap<>();
 
-    /** The field equals the value; no condition when the value is null. */
+    /** The field equals the value, or one of several; no condition when the value is null or there are none. */
     public Filter equal(String path, Object value) {
+        if (value instanceof Collection<?> values) {
+            return values.isEmpty() ? this : where("e." + path + " in :" + name(path), name(path), values);
+        }
         return value == null ? this : where("e." + path + " = :" + name(path), name(path), value);
     }
 

@@ -16,6 +16,16 @@ import nl.doorlichting.platform.texts.Text;
 record SortOrder(String text, List<Step> steps) {
     record Step(SortKey key, boolean descending) {}
 
+    /** What is wrong with the parameter {@code sort} of a list with these keys. */
+    static List<Violation> violations(String sort, ListKeys keys) {
+        try {
+            parse(sort, keys);
+            return List.of();
+        } catch (ProblemException refusal) {
+            return refusal.violations();
+        }
+    }
+
     static SortOrder parse(String sort, ListKeys keys) {
         var text = sort == null ? keys.defaultSort() : sort;
         var steps = new ArrayList<Step>();

@@ -56,6 +56,13 @@ public class ProblemException extends RuntimeException {
         return new ProblemException(ProblemType.VALIDATION_FAILED, detail, violations, Map.of());
     }
 
+    /** Refuses the request for these violations, if there are any. */
+    public static void refuse(List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            throw violations(violations);
+        }
+    }
+
     /** 400 with one violation. */
     public static ProblemException violation(Violation violation) {
         return violations(List.of(violation));

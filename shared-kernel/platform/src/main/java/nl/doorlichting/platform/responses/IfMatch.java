@@ -2,6 +2,7 @@ package nl.doorlichting.platform.responses;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.regex.Pattern;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
@@ -17,6 +18,8 @@ public final class IfMatch {
     public static final String HEADER = "If-Match";
 
     private static final Text STALE = Text.of("record.stale");
+    private static final String TAG = "(?:W/)?+\"[^\"]*+\"";
+    private static final Pattern TAGS = Pattern.compile("\\s*+(?:\\*|" + TAG + "(?:\\s*+,\\s*+" + TAG + ")*+)\\s*+");
 
     private IfMatch() {}
 
@@ -37,6 +40,20 @@ public final class IfMatch {
         return header == null || header.isBlank();
     }
 
+    /** Whether it is a list of entity tags, or a star. A tag without its quotes would match no record, whatever its version. */
+    static boolean isReadable(String header) {
+        return TAGS.matcher(header).matches();
+    }
+
+    static Violation unreadable() {
+        return Violation.parameter(
+                Violation.In.HEADER,
+                HEADER,
+                ViolationCode.WRONG_FORMAT,
+                Map.of(),
+                Text.of("record.if-match-unreadable"));
+    }
+
     static Violation missing() {
         return Violation.parameter(
                 Violation.In.HEADER, HEADER, ViolationCode.REQUIRED, Map.of(), Text.of("record.if-match-missing"));
@@ -44,7 +61,7 @@ public final class IfMatch {
 
     /** Whether this is a missing If-Match. Alone it is 428, once the record is found, and 400 with other violations. */
     public static boolean isMissing(Violation violation) {
-        return HEADER.equals(violation.name());
+        return HEADER.equals(violation.name()) && ViolationCode.REQUIRED.equals(violation.code());
     }
 
     /** 412, for a change that lost against a concurrent one. */

@@ -10,7 +10,7 @@ import java.util.Map;
 import nl.doorlichting.platform.parameters.ParameterRules;
 import nl.doorlichting.platform.problems.Violation;
 
-/** Reports a missing If-Match together with all other violations of the request. */
+/** Reports an If-Match that is missing, or is none, together with all other violations of the request. */
 @ApplicationScoped
 class IfMatchRules implements ParameterRules {
     private final RoutingContext request;
@@ -21,9 +21,14 @@ class IfMatchRules implements ParameterRules {
 
     @Override
     public List<Violation> violations(Method operation, Map<String, List<String>> query) {
-        return takesIfMatch(operation) && IfMatch.isMissing(request.request().getHeader(IfMatch.HEADER))
-                ? List.of(IfMatch.missing())
-                : List.of();
+        if (!takesIfMatch(operation)) {
+            return List.of();
+        }
+        var header = request.request().getHeader(IfMatch.HEADER);
+        if (IfMatch.isMissing(header)) {
+            return List.of(IfMatch.missing());
+        }
+        return IfMatch.isReadable(header) ? List.of() : List.of(IfMatch.unreadable());
     }
 
     private static boolean takesIfMatch(Method operation) {

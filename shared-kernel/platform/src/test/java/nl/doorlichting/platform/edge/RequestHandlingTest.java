@@ -281,6 +281,20 @@ class RequestHandlingTest {
                 .body("violations.code", equalTo(List.of("REQUIRED")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "\"1", "1\"", "\"1\" \"2\"", "W/1", "*, \"1\"", "\"1\","})
+    void rejectsIfMatchThatIsNoListOfEntityTags(String header) {
+        var answer = analyst()
+                .contentType(MergePatch.MEDIA_TYPE)
+                .header("If-Match", header)
+                .body("{}")
+                .patch("/v1/things/patched");
+        problem(answer.then(), 400)
+                .body("violations.in", equalTo(List.of("header")))
+                .body("violations.name", equalTo(List.of("If-Match")))
+                .body("violations.code", equalTo(List.of("WRONG_FORMAT")));
+    }
+
     @Test
     void rejectsPathWithInvalidUuid() {
         problem(analyst().get("/v1/things/7").then(), 400)

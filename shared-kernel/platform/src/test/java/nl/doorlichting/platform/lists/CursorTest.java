@@ -44,6 +44,16 @@ class CursorTest {
     }
 
     @Test
+    void checksCursorInWhateverOrder() {
+        var encoded = new Cursor(false, List.of("a", ID)).encode(SortOrder.parse("-name", KEYS));
+        assertEquals(List.of(), Cursor.violations(encoded, KEYS));
+        for (var foreign : List.of("", "abc", "!", "ZgFuYW1lAWEBbm8tdXVpZA")) {
+            assertEquals("INVALID_CURSOR", Cursor.violations(foreign, KEYS).get(0).code(), foreign);
+        }
+        assertEquals("UNKNOWN_VALUE", SortOrder.violations("size", KEYS).get(0).code());
+    }
+
+    @Test
     void rejectsCursorWithValueOutsideDatabaseRange() {
         var order = SortOrder.parse("name,createdAt", KEYS);
         var nul = new Cursor(false, List.of("a\u0000b", MOMENT, ID)).encode(order);

@@ -20,9 +20,24 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class NoteResource {
     static final AtomicInteger READERS = new AtomicInteger();
 
-    record NoteResponse(String text, String etag) implements HasEtag {}
+    record NoteResponse(String text, String etag) implements HasEtag {
+        @Override
+        public List<String> allowedActions() {
+            return List.of();
+        }
+
+        @Override
+        public Object changingWithinVersion() {
+            return null;
+        }
+    }
 
     record ReadNoteResponse(String text, int readers, String etag) implements HasEtag {
+        @Override
+        public List<String> allowedActions() {
+            return List.of();
+        }
+
         @Override
         public Object changingWithinVersion() {
             return this;

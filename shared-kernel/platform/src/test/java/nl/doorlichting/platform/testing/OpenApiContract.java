@@ -188,7 +188,7 @@ public final class OpenApiContract {
     /** The roles any of which may call the operation, none when any token will do; empty when it needs no token. */
     Optional<Set<String>> rolesOf(String operation) {
         JsonNode security = operation(operation).path("security");
-        if (security.isEmpty()) {
+        if (security.isEmpty() || security.valueStream().anyMatch(JsonNode::isEmpty)) {
             return Optional.empty();
         }
         Set<String> roles = new TreeSet<>();
@@ -287,6 +287,31 @@ public final class OpenApiContract {
     private void addViolations(String name, JsonNode schema, JsonNode example, List<String> invalid) {
         DocumentedAnswer.violations(schema, openApi, example)
                 .forEach(violation -> invalid.add(name + " " + example + ": " + violation));
+    }
+
+    /** The schemas of answers that refuse fields which a later version can add. */
+    public List<String> closedAnswers() {
+        Set<String> names = new TreeSet<>();
+        for (String name : operations()) {
+            operation(name).path("responses").forEach(response -> addReferences(resolve(openApi, response), names));
+        }
+        return names.stream()
+                .filter(name -> {
+                    JsonNode further = openApi.at("/components/schemas").path(name).path("additionalProperties");
+                    return further.isBoolean() && !further.asBoolean();
+                })
+                .toList();
+    }
+
+    private void addReferences(JsonNode node, Set<String> names) {
+        String reference = node.path("$ref").asText();
+        if (reference.startsWith("#/components/schemas/")) {
+            String name = reference.substring(reference.lastIndexOf('/') + 1);
+            if (names.add(name)) {
+                addReferences(openApi.at("/components/schemas").path(name), names);
+            }
+        }
+        node.forEach(child -> addReferences(child, names));
     }
 
     /** The operations whose request or answer of success has a body and no example of it. */
