@@ -23,8 +23,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * The circuit of each service, for forwarded requests and parts of reports together. It opens when half of the last requests
- * had no answer in time: then callers need not wait to find that out. After a pause one request is let through, and its
+ * The circuit of each service, for forwarded requests and parts of reports together. It opens when five of the last ten
+ * requests had no answer in time: then callers need not wait to find that out. After a pause one request is let through, and its
  * answer closes the circuit. Every answer of the service counts as one, also a refusal. What fails at once, such as a refused
  * connection, counts as neither: its caller did not wait, and the next request finds the service as soon as it is back.
  */
@@ -35,7 +35,8 @@ public class ServiceCircuits {
     // A request that has spent its time elsewhere, such as on a slow identity provider, does not show that a service is
     // silent.
     private static final Duration LEAST_WAIT = Duration.ofMillis(900);
-    private static final int WINDOW_SECONDS = 10;
+    // A window of time would be full of answers from before the service fell silent.
+    private static final int LAST_CALLS = 10;
     private static final int LEAST_CALLS = 5;
     private static final float FAILURE_PERCENTAGE = 50;
 
@@ -63,8 +64,8 @@ public class ServiceCircuits {
 
     private static CircuitBreakerConfig config(Duration pause, Clock clock) {
         return CircuitBreakerConfig.custom()
-                .slidingWindowType(SlidingWindowType.TIME_BASED)
-                .slidingWindowSize(WINDOW_SECONDS)
+                .slidingWindowType(SlidingWindowType.COUNT_BASED)
+                .slidingWindowSize(LAST_CALLS)
                 .minimumNumberOfCalls(LEAST_CALLS)
                 .failureRateThreshold(FAILURE_PERCENTAGE)
                 .waitDurationInOpenState(pause)

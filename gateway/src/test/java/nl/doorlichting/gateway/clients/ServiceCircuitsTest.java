@@ -48,11 +48,20 @@ class ServiceCircuitsTest {
     }
 
     @Test
-    void staysClosedWhileHalfOfRequestsAreAnswered() {
+    void opensSoonWhateverWasAnsweredBefore() {
+        answer(1000);
+        failAfter(4, WAIT, new TimeoutException());
+        assertFalse(circuits.isOpen(Service.TRAINING));
+        failAfter(1, WAIT, new TimeoutException());
+        assertTrue(circuits.isOpen(Service.TRAINING));
+    }
+
+    @Test
+    void staysClosedWhileMostRequestsAreAnswered() {
         for (int i = 0; i < 20; i++) {
-            circuits.attempt(Service.TRAINING).orElseThrow().answered();
+            answer(2);
+            failAfter(1, WAIT, new TimeoutException());
         }
-        failAfter(15, WAIT, new TimeoutException());
         assertFalse(circuits.isOpen(Service.TRAINING));
     }
 
@@ -107,6 +116,12 @@ class ServiceCircuitsTest {
         circuits.attempt(Service.TRAINING).orElseThrow().failed(new ConnectException("refused"));
         circuits.attempt(Service.TRAINING).orElseThrow().answered();
         assertFalse(circuits.isOpen(Service.TRAINING));
+    }
+
+    private void answer(int times) {
+        for (int i = 0; i < times; i++) {
+            circuits.attempt(Service.TRAINING).orElseThrow().answered();
+        }
     }
 
     private void failAfter(int times, Duration wait, Exception failure) {
