@@ -19,9 +19,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.platform.audit.AuditExportsUnderTest;
 import nl.doorlichting.platform.audit.AuditJobs;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.TestIssuer;
@@ -38,6 +42,9 @@ class AuditTrailTest {
 
     @Inject
     AuditJobs jobs;
+
+    @Inject
+    EntityManager entities;
 
     @Test
     void recordsWriteWithSubjectAndAddress() {
@@ -183,6 +190,33 @@ class AuditTrailTest {
                 .body("items[0].network", nullValue())
                 .body("items[0].minute", startsWith("20"))
                 .body("items[0].sealedIn", greaterThan(0));
+    }
+
+    @Test
+    void countsRepeatedRefusalsAndNoWrite() {
+        AuditExportsUnderTest.countRefusals(entities, Clock.systemUTC(), Duration.ZERO, 2);
+        var etag = create().statusCode(201).extract().header("ETag");
+        for (var i = 0; i < 5; i++) {
+            officer(actor).body("{}").post("/v1/organisations").then().statusCode(400);
+        }
+        changing(officer(actor), etag)
+                .body("{\"name\":\"Other\"}")
+                .patch("/v1/organisations/" + number)
+                .then()
+                .statusCode(200);
+        events().body("items.status", contains(200, 400, 400, 201));
+        jobs.seal();
+        events().body("items.status", contains(400, 200, 400, 400, 201))
+                .body("items.times", contains(3, 1, 1, 1, 1))
+                .body("items[0].operation", equalTo("createOrganisation"))
+                .body("items[0].object", equalTo("/v1/organisations"))
+                .body("items[0].problem", equalTo("/v1/problems/validation-failed"))
+                .body("items[0].traceId", nullValue())
+                .body("items[0].firstAt", startsWith("20"))
+                .body("items[0].lastAt", startsWith("20"))
+                .body("items[0].sealedIn", greaterThan(0))
+                .body("items[1].firstAt", nullValue());
+        auditor().get("/v1/funding-audit-verification").then().body("firstBreak", nullValue());
     }
 
     @Test

@@ -31,7 +31,7 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 @IfBuildProperty(name = "doorlichting.database", stringValue = "true")
-public class AuditExportService {
+class AuditExportService {
     private static final Logger LOG = Logger.getLogger(AuditExportService.class);
     // A seal of the month may still be committing when the month is over.
     private static final Duration SETTLING = Duration.ofMinutes(30);

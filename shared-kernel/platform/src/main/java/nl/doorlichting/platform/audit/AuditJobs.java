@@ -55,12 +55,4 @@ public class AuditJobs {
         exports.verifyOldest(1);
         exports.drop();
     }
-
-    /** Makes partitions, exports months that are over, verifies every export, and drops months that need not be online. */
-    public void keepAndVerifyAllMonths() throws IOException {
-        exports.createPartitions();
-        exports.export();
-        exports.verifyAll();
-        exports.drop();
-    }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.TreeMap;
 
@@ -77,6 +78,10 @@ final class S3Store implements AuditStore {
         var signed = new TreeMap<String, String>();
         signed.put("host", address.getRawAuthority());
         signed.put("x-amz-content-sha256", HexFormat.of().formatHex(hash));
+        if (method.equals("PUT")) {
+            // A bucket with an object lock refuses an object without a checksum.
+            signed.put("x-amz-checksum-sha256", Base64.getEncoder().encodeToString(hash));
+        }
         var authorization = signature.sign(method, address.getRawPath(), signed, clock.instant());
         signed.remove("host");
         signed.forEach(request::header);

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -116,6 +117,9 @@ class S3StoreTest {
         var hash = HexFormat.of().formatHex(AuditExportFile.sha256(body));
         var headers = new TreeMap<>(
                 Map.of("host", exchange.getRequestHeaders().getFirst("Host"), "x-amz-content-sha256", hash));
+        if (exchange.getRequestMethod().equals("PUT")) {
+            headers.put("x-amz-checksum-sha256", Base64.getEncoder().encodeToString(AuditExportFile.sha256(body)));
+        }
         var expected = SIGNATURE.sign(
                 exchange.getRequestMethod(), exchange.getRequestURI().getRawPath(), headers, NOW);
         return expected.equals(exchange.getRequestHeaders().getFirst("Authorization"))
