@@ -85,14 +85,13 @@ class ReachFacts {
 
     /** Every group of figures that the question can use; an observation that overlaps with others is one by itself. */
     List<Fact<QuantitySum>> of(Question question) {
+        var kept = Grain.of(question, ReachSums.GRAINS).isPresent() && sums.beginRead(ReachSums.SUMS);
         var overlaps = overlaps(question);
         var ids = Stream.concat(
                         overlaps.keySet().stream(), overlaps.values().stream().flatMap(Set::stream))
                 .distinct()
                 .toArray(String[]::new);
-        var groups = Grain.of(question, ReachSums.GRAINS).isPresent() && sums.isBuilt(ReachSums.SUMS)
-                ? keptGroups(question, ids)
-                : groups(question, apartFrom(ids, conditions(question)));
+        var groups = kept ? keptGroups(question, ids) : groups(question, apartFrom(ids, conditions(question)));
         if (ids.length == 0) {
             return groups.toList();
         }

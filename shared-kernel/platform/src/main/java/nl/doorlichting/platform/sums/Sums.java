@@ -53,9 +53,12 @@ public record Sums(
             reset_%1$s as (update %1$s set x = '0'
                 where x >= pg_snapshot_xmax(pg_current_snapshot())
                     or x = any(array(select pg_snapshot_xip(pg_current_snapshot()))))""";
+    // In the order of the keys, so that a read finds its groups on few pages. Without a name of their own PostgreSQL would
+    // sort all records instead of the groups.
     private static final String ADD_TO = """
+            sum_of_%1$s as materialized (select %2$s, %4$s from added group by %2$s),
             add_to_%1$s as (insert into %1$s as old (%2$s, %3$s)
-                select %2$s, %4$s from added group by %2$s
+                select * from sum_of_%1$s order by %2$s
                 on conflict on constraint uq_%1$s do update set %5$s)""";
 
     private static final String DIFFERING = """
@@ -79,7 +82,16 @@ public record Sums(
         return "select " + IS_BUILT + " from sums_snapshot where name = '" + name + "'";
     }
 
-    /** The same, and locks the snapshot for this transaction; no row when another transaction has it. */
+    /**
+     * The same. If they are, the statements of this transaction are planned once for all parameters from here on, because
+     * planning costs as much as reading sums.
+     */
+    String beginRead() {
+        return "select " + IS_BUILT + " and set_config('plan_cache_mode', 'force_generic_plan', true) is not null"
+                + " from sums_snapshot where name = '" + name + "'";
+    }
+
+    /** The same as {@link #isBuilt()}, and locks the snapshot; no row when another transaction has it. */
     String lock() {
         return isBuilt() + " for update skip locked";
     }

@@ -28,6 +28,13 @@ public class SumsService {
                 entities.createNativeQuery(sums.isBuilt(), Boolean.class).getSingleResult();
     }
 
+    /** The same, for a transaction that reads sums by an index, whatever its parameters are. */
+    @Transactional
+    public boolean beginRead(Sums sums) {
+        return (Boolean)
+                entities.createNativeQuery(sums.beginRead(), Boolean.class).getSingleResult();
+    }
+
     /**
      * Adds the entries of the tail to the sums, or makes all sums if there are none of this database. Nothing happens while
      * another transaction does so.
