@@ -48,9 +48,9 @@ public class RevisionRoute {
     private static final Logger LOG = Logger.getLogger(RevisionRoute.class);
     // After the handlers that check requests, and before the resources, which the framework has at 10,000.
     private static final int BEFORE_RESOURCES = 1_000;
+    private static final String REVISION_OF_EACH = "select name, epoch || '-' || revision from data_set";
     // A standby may lack the latest writes.
-    private static final String REVISION_OF_EACH =
-            "select name, epoch || '-' || revision, pg_is_in_recovery() from data_set";
+    private static final String ON_PRIMARY = "select r.*, pg_is_in_recovery() from (%s) r";
     // The gateway waits for less. A connection that is silent for so long is given up.
     private static final String SECONDS = "1";
     private static final BiConsumer<RoutingContext, Throwable> ANSWERED_HERE = (context, failure) -> {};
@@ -139,7 +139,7 @@ public class RevisionRoute {
     private String query() throws SQLException {
         if (connection == null) {
             connection = DriverManager.getConnection(url, login);
-            statement = connection.prepareStatement(REVISION_OF_EACH);
+            statement = connection.prepareStatement(ON_PRIMARY.formatted(REVISION_OF_EACH));
         }
         var byName = new JsonObject();
         try (var rows = statement.executeQuery()) {
