@@ -69,11 +69,12 @@ class ReportCacheBenchmark {
     @Test
     void measuresReportsPerSecond() throws Exception {
         // The first requests of a process can take longer than a report may.
-        await().atMost(Duration.ofMinutes(2)).until(() -> given().auth()
-                        .oauth2(TOKEN)
-                        .get("/v1/reports/reach?by=targetGroup")
-                        .statusCode()
-                == 200);
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> given().auth()
+                                .oauth2(TOKEN)
+                                .get("/v1/reports/reach?by=targetGroup")
+                                .statusCode()
+                        == 200);
         for (var round = 1; round <= ROUNDS; round++) {
             System.out.printf("round %d, computed: %s%n", round, round("Content-Length: 0\r\n"));
             System.out.printf("round %d, kept:     %s%n", round, round(""));
