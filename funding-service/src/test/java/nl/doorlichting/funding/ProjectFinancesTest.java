@@ -1,9 +1,9 @@
 package nl.doorlichting.funding;
 
+import static io.restassured.RestAssured.given;
 import static nl.doorlichting.funding.Api.as;
 import static nl.doorlichting.funding.Api.officer;
 import static nl.doorlichting.funding.Api.programme;
-import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;

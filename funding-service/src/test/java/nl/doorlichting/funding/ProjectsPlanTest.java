@@ -11,9 +11,10 @@ import org.junit.jupiter.api.Test;
 /** A page of the projects of a municipality, and their total, read the projects of that municipality only. */
 class ProjectsPlanTest {
     private static final String OF_MUNICIPALITY = " from project e where municipalities @> array['GM0988']";
-    private static final String TOTAL = "select count(*) from (select 1" + OF_MUNICIPALITY + " order by 1 limit 10001) x";
-    private static final String PAGE = "select e.*" + OF_MUNICIPALITY
-            + " order by coalesce(e.code, e.code), coalesce(e.id, e.id) limit 51";
+    private static final String TOTAL =
+            "select count(*) from (select 1" + OF_MUNICIPALITY + " order by 1 limit 10001) x";
+    private static final String PAGE =
+            "select e.*" + OF_MUNICIPALITY + " order by coalesce(e.code, e.code), coalesce(e.id, e.id) limit 51";
 
     @Test
     void readsPageAndTotalByIndex() throws SQLException {
@@ -21,8 +22,9 @@ class ProjectsPlanTest {
         database.migrate("latest");
         try (var owner = database.asOwner();
                 var statement = owner.createStatement()) {
-            statement.execute("insert into programme (id, code, name, period_from, period_until, created_at,"
-                    + " created_by, version) values (gen_random_uuid(), 'P', 'P', '2007-01-01', '2012-01-01', now(), 'x', 0)");
+            statement.execute(
+                    "insert into programme (id, code, name, period_from, period_until, created_at,"
+                            + " created_by, version) values (gen_random_uuid(), 'P', 'P', '2007-01-01', '2012-01-01', now(), 'x', 0)");
             statement.execute("insert into project (id, programme, code, name, place_scope, place_municipalities,"
                     + " partner_municipalities, intervention_types, phenomena, notes, source, created_at, created_by, version)"
                     + " select gen_random_uuid(), 'P', 'p' || n, 'n', 'MUNICIPAL',"

@@ -23,6 +23,7 @@ final class Timing {
     private static final double MOST = 2;
     /** How many requests one timing sends. */
     static final int REQUESTS = WARM_UP + MEASURED;
+
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private Timing() {}

@@ -131,8 +131,8 @@ class ReportCacheTest {
         services.funding().stubFor(get(REVISIONS).willReturn(okJson(revisionsOf("funding", 1))));
         services.funding()
                 .stubFor(get(urlPathEqualTo(BUDGET))
-                        .willReturn(okJson(figures(1).replace("figures 1", large))
-                                .withHeader(Build.HEADER, build)));
+                        .willReturn(
+                                okJson(figures(1).replace("figures 1", large)).withHeader(Build.HEADER, build)));
         var computed = compressed(FINANCES);
         var kept = compressed(FINANCES);
         assertEquals(1, asked(services.funding(), BUDGET));
@@ -493,8 +493,8 @@ class ReportCacheTest {
         var stated = ofDataSets.entrySet().stream()
                 .map(one -> "\"%s\":\"%s-%d\"".formatted(one.getKey(), epoch, one.getValue()))
                 .collect(Collectors.joining(","));
-        service.stubFor(get(REVISIONS)
-                .willReturn(okJson("{\"build\":\"%s\",\"revisions\":{%s}}".formatted(build, stated))));
+        service.stubFor(
+                get(REVISIONS).willReturn(okJson("{\"build\":\"%s\",\"revisions\":{%s}}".formatted(build, stated))));
     }
 
     private void part(WireMockServer service, String path, String expectation) {

@@ -98,8 +98,8 @@ class RevisionTest {
     @Test
     void changesOnlyResultsWithALesson() {
         var before = revisions();
-        var lesson = Api.create(
-                "/v1/lessons", "{\"programme\":\"R\",\"kind\":\"DO\",\"title\":\"t\",\"source\":\"s\"}");
+        var lesson =
+                Api.create("/v1/lessons", "{\"programme\":\"R\",\"kind\":\"DO\",\"title\":\"t\",\"source\":\"s\"}");
         var created = revisions();
         assertNotEquals(before.get("results"), created.get("results"));
         assertEquals(before.get("reach"), created.get("reach"));
@@ -141,11 +141,12 @@ class RevisionTest {
     }
 
     private static void awaitStatus(int status) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> given().auth()
-                        .oauth2(TestIssuer.token(Role.ANALYST))
-                        .get(REVISIONS)
-                        .statusCode()
-                == status);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> given().auth()
+                                .oauth2(TestIssuer.token(Role.ANALYST))
+                                .get(REVISIONS)
+                                .statusCode()
+                        == status);
     }
 
     @Test

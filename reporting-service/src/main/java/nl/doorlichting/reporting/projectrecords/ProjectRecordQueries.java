@@ -9,8 +9,7 @@ import java.util.UUID;
 class ProjectRecordQueries {
     // Also versions that were replaced and rows that the caller may not see. Lists count anew what is more than this.
     private static final int COUNTED = 1_001;
-    static final String AT_MOST =
-            """
+    static final String AT_MOST = """
             select (select count(*) from (select 1 from inventory_report_project where project_id = :project limit %1$d) x),
                 (select count(*) from (select 1 from reach_observation where project_id = :project limit %1$d) x),
                 (select count(*) from (select 1 from indicator where project_id = :project limit %1$d) x),
@@ -35,6 +34,7 @@ class ProjectRecordQueries {
                 .setParameter("project", project)
                 .getSingleResult();
         return new AtMost(
-                (Long) row[0], (Long) row[1], (Long) row[2], (Long) row[3], (Long) row[4], (Long) row[5], (Long) row[6]);
+                (Long) row[0], (Long) row[1], (Long) row[2], (Long) row[3], (Long) row[4], (Long) row[5], (Long)
+                        row[6]);
     }
 }

@@ -51,17 +51,13 @@ class ProjectRecordService {
         var atMost = queries.atMost(project);
         return new ProjectRecordResponse(
                 project,
-                reports.page(
-                        reportsAbout(project), firstPage("/v1/inventory-reports", project, atMost.reports())),
+                reports.page(reportsAbout(project), firstPage("/v1/inventory-reports", project, atMost.reports())),
                 reach.observations(
                         figuresOf(project), null, firstPage("/v1/reach-observations", project, atMost.reach())),
-                indicators.page(
-                        figuresOf(project), firstPage("/v1/indicators", project, atMost.indicators())),
-                judgements.page(
-                        recordsOf(project), firstPage("/v1/effect-judgements", project, atMost.judgements())),
+                indicators.page(figuresOf(project), firstPage("/v1/indicators", project, atMost.indicators())),
+                judgements.page(recordsOf(project), firstPage("/v1/effect-judgements", project, atMost.judgements())),
                 lessons.page(recordsOf(project), firstPage("/v1/lessons", project, atMost.lessons())),
-                embeddings.page(
-                        recordsOf(project), firstPage("/v1/embeddings", project, atMost.embeddings())),
+                embeddings.page(recordsOf(project), firstPage("/v1/embeddings", project, atMost.embeddings())),
                 products.page(recordsOf(project), firstPage("/v1/products", project, atMost.products())));
     }
 

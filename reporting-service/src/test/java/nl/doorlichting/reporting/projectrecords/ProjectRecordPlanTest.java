@@ -25,8 +25,8 @@ class ProjectRecordPlanTest {
                     + " gen_random_uuid(), '2010-01-01', '2011-01-01', 'OTHER', 'EXACT', 1, 'UNSPECIFIED', '{}', 's'"
                     + " from generate_series(1, " + FIGURES + ")");
             statement.execute("analyze reach_observation");
-            try (var lines = statement.executeQuery(
-                    "explain " + ProjectRecordQueries.AT_MOST.replace(":project", "'00000000-0000-7000-8000-000000000000'"))) {
+            try (var lines = statement.executeQuery("explain "
+                    + ProjectRecordQueries.AT_MOST.replace(":project", "'00000000-0000-7000-8000-000000000000'"))) {
                 while (lines.next()) {
                     plan.add(lines.getString(1));
                 }

@@ -8,10 +8,8 @@ import jakarta.persistence.EntityManager;
  * after a restore.
  */
 public final class DataSet {
-    /** The name of each, its revision, and whether this database is a standby, which may lack the latest writes. */
     static final String REVISION_OF_EACH = "select d.name, d.epoch || '-' || (d.revision"
-            + " + (select count(*) from data_set_change c where c.data_set = d.name)), pg_is_in_recovery()"
-            + " from data_set d";
+            + " + (select count(*) from data_set_change c where c.data_set = d.name)) from data_set d";
 
     private final EntityManager entities;
     private final String name;

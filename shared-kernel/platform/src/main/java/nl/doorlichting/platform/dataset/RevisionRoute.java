@@ -48,6 +48,8 @@ public class RevisionRoute {
     private static final Logger LOG = Logger.getLogger(RevisionRoute.class);
     // After the handlers that check requests, and before the resources, which the framework has at 10,000.
     private static final int BEFORE_RESOURCES = 1_000;
+    // A standby may lack the latest writes.
+    private static final String ON_PRIMARY = "select r.*, pg_is_in_recovery() from (%s) r";
     // The gateway waits for less. A connection that is silent for so long is given up.
     private static final String SECONDS = "1";
     private static final BiConsumer<RoutingContext, Throwable> ANSWERED_HERE = (context, failure) -> {};
@@ -136,7 +138,7 @@ public class RevisionRoute {
     private String query() throws SQLException {
         if (connection == null) {
             connection = DriverManager.getConnection(url, login);
-            statement = connection.prepareStatement(DataSet.REVISION_OF_EACH);
+            statement = connection.prepareStatement(ON_PRIMARY.formatted(DataSet.REVISION_OF_EACH));
         }
         var byName = new JsonObject();
         try (var rows = statement.executeQuery()) {

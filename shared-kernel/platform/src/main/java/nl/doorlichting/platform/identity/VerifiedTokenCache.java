@@ -47,8 +47,7 @@ public class VerifiedTokenCache {
      * costs more than an answer from a cache.
      */
     public Optional<SecurityIdentity> known(HttpServerRequest request) {
-        return TokenHeader.token(request.getHeader(HttpHeaders.AUTHORIZATION))
-                .flatMap(token -> known(hash(token)));
+        return TokenHeader.token(request.getHeader(HttpHeaders.AUTHORIZATION)).flatMap(token -> known(hash(token)));
     }
 
     private Optional<SecurityIdentity> known(String hash) {

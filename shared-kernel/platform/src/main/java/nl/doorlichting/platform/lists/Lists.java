@@ -28,18 +28,15 @@ public final class Lists {
         var counted = known ? null : total(type, filter);
         var few = known || counted.value() <= FEW;
         var keyset = new Keyset(order, cursor, few && !filter.clause().isEmpty());
-        var found = known && request.most() == 0
-                ? List.<Object[]>of()
-                : rows(type, filter, keyset, request.size() + 1);
+        var found = known && request.most() == 0 ? List.<Object[]>of() : rows(type, filter, keyset, request.size() + 1);
         var more = found.size() > request.size();
         var rows = found.subList(0, Math.min(found.size(), request.size()));
         if (keyset.backward()) {
             Collections.reverse(rows);
         }
         var links = links(rows, keyset, more, request);
-        var total = counted != null
-                ? counted
-                : cursor == null && !more ? Page.Total.of(rows.size()) : total(type, filter);
+        var total =
+                counted != null ? counted : cursor == null && !more ? Page.Total.of(rows.size()) : total(type, filter);
         return new Page<>(rows.stream().map(row -> type.cast(row[0])).toList(), total, links);
     }
 
