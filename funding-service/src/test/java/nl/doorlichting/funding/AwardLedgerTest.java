@@ -239,7 +239,8 @@ class AwardLedgerTest {
     void rejectsMovingMoneyWithoutBudgetLine() throws SQLException {
         var id = standing("1", "100.00", "40.00");
         var waiting = waiting(id, "10.00");
-        get(id).then().body("allowedActions", contains("accountability", "settlement", "conditions", "documents", "update"));
+        get(id).then()
+                .body("allowedActions", contains("accountability", "settlement", "conditions", "documents", "update"));
         withoutLine(disburse(id, "1.00"));
         withoutLine(release(waiting));
         withoutLine(amend(id, ",\"amount\":" + euro("200.00")));
@@ -417,8 +418,9 @@ class AwardLedgerTest {
     private void scheme(String code, String kinds, String more) {
         manager()
                 .body("""
-                        {"programme":"%s","code":"%s-%s","name":"n","fundingInstrument":"SUBSIDY","source":"test",\
-                        "applicantKinds":[%s]%s}""".formatted(programme, code, programme, kinds, more))
+                    {"programme":"%s","code":"%s-%s","name":"n","fundingInstrument":"SUBSIDY","source":"test",\
+                    "applicantKinds":[%s]%s}\
+                    """.formatted(programme, code, programme, kinds, more))
                 .post("/v1/schemes")
                 .then()
                 .statusCode(201);
@@ -455,11 +457,12 @@ class AwardLedgerTest {
     private String standing(String number, String amount, String paid) throws SQLException {
         var id = UUID.randomUUID().toString();
         run("""
-                insert into award (id, programme, funding_instrument, number, organisation_id, title, status, currency,
-                    amount, reserved, disbursed, reclaimed, purpose, year, decided_on, decided_by, period_from,
-                    period_until, partner_municipalities, created_at, created_by, version)
-                values ('%s', '%s', 'SUBSIDY', '%s', '%s', 't', 'GRANTED', 'EUR', %s, 0, %s, 0, 'PROJECT', 2010,
-                    '2010-01-01', 'x', '2010-01-01', '2011-01-01', '{}', now(), 'x', 0)""".formatted(id, programme, number, FORUM, amount, paid));
+            insert into award (id, programme, funding_instrument, number, organisation_id, title, status, currency,
+                amount, reserved, disbursed, reclaimed, purpose, year, decided_on, decided_by, period_from,
+                period_until, partner_municipalities, created_at, created_by, version)
+            values ('%s', '%s', 'SUBSIDY', '%s', '%s', 't', 'GRANTED', 'EUR', %s, 0, %s, 0, 'PROJECT', 2010,
+                '2010-01-01', 'x', '2010-01-01', '2011-01-01', '{}', now(), 'x', 0)\
+            """.formatted(id, programme, number, FORUM, amount, paid));
         if (!paid.equals("0.00")) {
             disbursement(id, paid, "'RELEASED', now(), 'y'");
         }
@@ -474,9 +477,10 @@ class AwardLedgerTest {
     private String disbursement(String award, String amount, String ended) throws SQLException {
         var id = UUID.randomUUID().toString();
         run("""
-                insert into disbursement (id, award_id, programme, organisation_id, currency, amount, year, created_at,
-                    created_by, version, status, ended_at, ended_by)
-                values ('%s', '%s', '%s', '%s', 'EUR', %s, 2010, now(), 'x', 0, %s)""".formatted(id, award, programme, FORUM, amount, ended));
+            insert into disbursement (id, award_id, programme, organisation_id, currency, amount, year, created_at,
+                created_by, version, status, ended_at, ended_by)
+            values ('%s', '%s', '%s', '%s', 'EUR', %s, 2010, now(), 'x', 0, %s)\
+            """.formatted(id, award, programme, FORUM, amount, ended));
         return id;
     }
 

@@ -59,7 +59,9 @@ class AwardLifecycleTest {
                 .header("ETag", equalTo("\"1\""))
                 .body("status", equalTo("ACCOUNTED"))
                 .body("accountability.report", equalTo("done"))
-                .body("allowedActions", contains("disbursements", "revocation", "settlement", "conditions", "documents", "update"));
+                .body(
+                        "allowedActions",
+                        contains("disbursements", "revocation", "settlement", "conditions", "documents", "update"));
         account(id).then().statusCode(409).body("allowed", contains("disbursements", "revocation", "settlement"));
         invalid(settle(id, "100.01", false), "Awb 4:46", "disbursements", "revocation", "settlement");
         settle(id, "60.00", false)
@@ -137,22 +139,25 @@ class AwardLifecycleTest {
     @Test
     void amendsPeriodAndPlan() {
         var plan = """
-                ,"instalments":[{"due":"2010-04-01","amount":{"amount":"50.00","currency":"EUR"}},\
-                {"due":"2010-10-01","amount":{"amount":"50.00","currency":"EUR"}}]""";
+            ,"instalments":[{"due":"2010-04-01","amount":{"amount":"50.00","currency":"EUR"}},\
+            {"due":"2010-10-01","amount":{"amount":"50.00","currency":"EUR"}}]\
+            """;
         var id = award(programme, "1", "SUBSIDY", "100.00", plan);
         Grants.disburse(id, "50.00", ",\"instalment\":1").then().statusCode(201);
         var allowed = new String[] {"accountability", "amendment", "disbursements", "settlement"};
         invalid(amend(id, ",\"amount\":" + euro("80.00")), "plan of instalments", allowed);
         invalid(amend(id, ",\"amount\":" + euro("49.99")), "50.00 EUR of the award is paid or reserved", allowed);
         invalid(amend(id, """
-                        ,"amount":{"amount":"80.00","currency":"EUR"},\
-                        "instalments":[{"due":"2010-11-01","amount":{"amount":"31.00","currency":"EUR"}}]"""), "come to 81.00 EUR", allowed);
+            ,"amount":{"amount":"80.00","currency":"EUR"},\
+            "instalments":[{"due":"2010-11-01","amount":{"amount":"31.00","currency":"EUR"}}]\
+            """), "come to" + " 81.00" + " EUR", allowed);
         invalid(Grants.disburse(id, "50.00", ",\"instalment\":1"), "has a payment already", allowed);
         invalid(Grants.disburse(id, "49.00", ",\"instalment\":2"), "is 50.00 EUR", allowed);
         amend(id, """
-                        ,"amount":{"amount":"80.00","currency":"EUR"},\
-                        "period":{"from":"2010-01-01","until":"2010-07-01"},\
-                        "instalments":[{"due":"2010-11-01","amount":{"amount":"30.00","currency":"EUR"}}]""")
+            ,"amount":{"amount":"80.00","currency":"EUR"},\
+            "period":{"from":"2010-01-01","until":"2010-07-01"},\
+            "instalments":[{"due":"2010-11-01","amount":{"amount":"30.00","currency":"EUR"}}]\
+            """)
                 .then()
                 .statusCode(200)
                 .body("accountabilityDue", equalTo("2010-09-30"))
@@ -205,7 +210,9 @@ class AwardLifecycleTest {
         paid(id, "60.00");
         get(id).then().body("status", equalTo("GRANTED"));
         paid(id, "40.00");
-        get(id).then().body("status", equalTo("PAID")).body("allowedActions", contains("conditions", "documents", "update"));
+        get(id).then()
+                .body("status", equalTo("PAID"))
+                .body("allowedActions", contains("conditions", "documents", "update"));
         reclaim(id, "1.00").then().statusCode(409).body("allowed", empty());
     }
 

@@ -35,7 +35,11 @@ class AwardListTest {
     void granteeSeesOnlyOwnAwards() {
         var own = award(programme, "1", "DECENTRALISATION_GRANT", "1.00", "");
         var other = award(programme, "2", "SUBSIDY", "1.00", "");
-        Api.grantee(WEERT).get("/v1/awards/" + own).then().statusCode(200).body("allowedActions", contains("documents"));
+        Api.grantee(WEERT)
+                .get("/v1/awards/" + own)
+                .then()
+                .statusCode(200)
+                .body("allowedActions", contains("documents"));
         Api.grantee(WEERT).get("/v1/awards/" + other).then().statusCode(404);
         Api.grantee(WEERT)
                 .get("/v1/awards?pageSize=200&programme=" + programme)
@@ -44,7 +48,10 @@ class AwardListTest {
                 .body("total.value", equalTo(1));
         Api.grantee(WEERT).get("/v1/awards?organisationId=" + FORUM).then().body("items", empty());
         Api.as("GRANTEE").get("/v1/awards").then().statusCode(200).body("items", empty());
-        Api.grantee(FORUM).get("/v1/awards/" + other).then().body("allowedActions", contains("accountability", "documents"));
+        Api.grantee(FORUM)
+                .get("/v1/awards/" + other)
+                .then()
+                .body("allowedActions", contains("accountability", "documents"));
         // A role that reads other things does not open awards.
         Grants.person("r", "RESEARCHER", "GRANTEE").get("/v1/awards").then().body("items", empty());
     }
@@ -52,8 +59,9 @@ class AwardListTest {
     @Test
     void filtersListByEachParameter() {
         var first = award(programme, "first-1", "DECENTRALISATION_GRANT", "1.00", """
-                ,"track":"LOCAL","actionLine":"PREVENTION","officer":"olga","year":2011,\
-                "place":{"scope":"REGIONAL","municipalities":["GM0988"]},"partnerMunicipalities":["GM0518"]""");
+            ,"track":"LOCAL","actionLine":"PREVENTION","officer":"olga","year":2011,\
+            "place":{"scope":"REGIONAL","municipalities":["GM0988"]},"partnerMunicipalities":["GM0518"]\
+            """);
         award(programme, "second", "SUBSIDY", "1.00", "");
         for (var filter : new String[] {
             "organisationId=GM0988",

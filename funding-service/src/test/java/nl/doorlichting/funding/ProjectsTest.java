@@ -37,9 +37,10 @@ class ProjectsTest {
     @Test
     void projectIsReadBackAsItWasRecorded() {
         var id = project("full", """
-                ,"organisationId":"GM0988","fundingInstrument":"DECENTRALISATION_GRANT","track":"LOCAL",\
-                "actionLine":"PREVENTION","period":{"from":"2010-01-01","until":"2011-01-01"},\
-                "place":{"scope":"MUNICIPAL","municipalities":["GM0988"]},"notes":["one","two"],"description":"d\"""");
+            ,"organisationId":"GM0988","fundingInstrument":"DECENTRALISATION_GRANT","track":"LOCAL",\
+            "actionLine":"PREVENTION","period":{"from":"2010-01-01","until":"2011-01-01"},\
+            "place":{"scope":"MUNICIPAL","municipalities":["GM0988"]},"notes":["one","two"],"description":"d\"\
+            """);
         officer()
                 .get("/v1/projects/" + id)
                 .then()
@@ -93,8 +94,9 @@ class ProjectsTest {
     @Test
     void filtersListByEachParameter() {
         var first = project("first", """
-                ,"organisationId":"GM0988","fundingInstrument":"SUBSIDY","track":"LOCAL","actionLine":"PREVENTION",\
-                "place":{"scope":"REGIONAL","municipalities":["GM0988","GM0518"]}""");
+            ,"organisationId":"GM0988","fundingInstrument":"SUBSIDY","track":"LOCAL","actionLine":"PREVENTION",\
+            "place":{"scope":"REGIONAL","municipalities":["GM0988","GM0518"]}\
+            """);
         project("second", "");
         for (var filter : new String[] {
             "organisationId=GM0988",
@@ -131,7 +133,8 @@ class ProjectsTest {
 
     @Test
     void filtersListBySeveralValues() {
-        var weert = project("weert", ",\"organisationId\":\"GM0988\",\"track\":\"LOCAL\",\"phenomena\":[\"POLARISATION\"]");
+        var weert =
+                project("weert", ",\"organisationId\":\"GM0988\",\"track\":\"LOCAL\",\"phenomena\":[\"POLARISATION\"]");
         var hague = project("hague", ",\"organisationId\":\"GM0518\",\"track\":\"NATIONAL\"");
         project("none", "");
         for (var filter : new String[] {"organisationId=GM0988,GM0518", "track=LOCAL,NATIONAL"}) {
@@ -162,10 +165,11 @@ class ProjectsTest {
     @Test
     void findsProjectInEachOfItsMunicipalities() {
         var id = project("many", """
-                ,"interventionTypes":["AWARENESS","NETWORK_BUILDING"],"phenomena":["POLARISATION"],\
-                "period":{"from":"2008-01-01","until":"2010-01-01"},\
-                "place":{"scope":"MUNICIPAL","municipalities":["GM0988"]},"partnerMunicipalities":["GM0363"],\
-                "description":"Bruggen bouwen\"""");
+            ,"interventionTypes":["AWARENESS","NETWORK_BUILDING"],"phenomena":["POLARISATION"],\
+            "period":{"from":"2008-01-01","until":"2010-01-01"},\
+            "place":{"scope":"MUNICIPAL","municipalities":["GM0988"]},"partnerMunicipalities":["GM0363"],\
+            "description":"Bruggen bouwen\"\
+            """);
         for (var filter : new String[] {
             "municipality=GM0988",
             "municipality=GM0363",
@@ -344,6 +348,7 @@ class ProjectsTest {
 
     private static void organisation(String number, String name) {
         officer().body("""
-                        {"number":"%s","name":"%s","kind":"MUNICIPALITY","municipality":"%s"}""".formatted(number, name, number)).post("/v1/organisations");
+            {"number":"%s","name":"%s","kind":"MUNICIPALITY","municipality":"%s"}\
+            """.formatted(number, name, number)).post("/v1/organisations");
     }
 }

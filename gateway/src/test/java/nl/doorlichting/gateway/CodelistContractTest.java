@@ -98,7 +98,8 @@ class CodelistContractTest {
         unnamed.removeAll(named);
         assertEquals(WITHOUT_ENUMERATION.keySet(), unnamed);
         assertEquals(
-                "problem-types", schemas().at("/Problem/properties/type/x-codelist").asText());
+                "problem-types",
+                schemas().at("/Problem/properties/type/x-codelist").asText());
     }
 
     /** Also of the enumerations that have no codelist. */

@@ -72,14 +72,14 @@ class ContractExamplesTest {
     void reportOfReachHasExamplesOfWhatIsMissing() {
         var examples = document().at("/components/examples");
         assertFalse(examples.at("/getReachReport-answer-partial/value/complete").asBoolean(true));
-        assertFalse(examples.at("/getReachReport-answer-unallocated/value/unallocated").isEmpty());
+        assertFalse(examples.at("/getReachReport-answer-unallocated/value/unallocated")
+                .isEmpty());
         assertFalse(examples.at("/unavailable/value/missing").isEmpty());
     }
 
     private static JsonNode document() {
         try {
-            return new ObjectMapper()
-                    .readTree(given().get("/v1/openapi.json").asByteArray());
+            return new ObjectMapper().readTree(given().get("/v1/openapi.json").asByteArray());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

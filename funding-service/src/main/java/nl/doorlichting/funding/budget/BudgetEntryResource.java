@@ -66,13 +66,12 @@ class BudgetEntryResource {
             description = "Each cell of reports/finances links here, with the filters that leave exactly its entries.")
     public Page<BudgetEntryResponse> listBudgetEntries(
             @QueryParam("programme") @Separator(",") List<String> programme,
-            @Parameter(description = "Only entries on this line itself.") @QueryParam("lineId") @Separator(",") List<UUID> lineId,
+            @Parameter(description = "Only entries on this line itself.") @QueryParam("lineId") @Separator(",")
+                    List<UUID> lineId,
             @Parameter(description = "Only entries on this line and all lines beneath it.") @QueryParam("under")
                     UUID under,
             @QueryParam("year") @Min(BudgetEntryRequest.FIRST_YEAR) @Max(BudgetEntryRequest.LAST_YEAR) Integer year,
-            @Parameter(description = "Only these kinds.")
-                    @QueryParam("kind")
-                    @Separator(",")
+            @Parameter(description = "Only these kinds.") @QueryParam("kind") @Separator(",")
                     List<BudgetEntryKind> kinds,
             @Parameter(description = "Only reallocations to, or from, exactly this destination.")
                     @QueryParam("destination")

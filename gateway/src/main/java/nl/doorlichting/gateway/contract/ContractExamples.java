@@ -40,6 +40,7 @@ public final class ContractExamples implements OASFilter {
     /** Answers of an operation besides the recorded one, each a file of {@code resources/examples/variants}. */
     private static final Map<String, List<String>> VARIANTS =
             Map.of("getReachReport", List.of("partial", "unallocated"));
+
     private static final String POSITION = "nextCursor";
 
     @Override
@@ -161,8 +162,7 @@ public final class ContractExamples implements OASFilter {
     }
 
     /** Apart from the paths, because rules of linters about paths also look into examples there. */
-    private static void addTo(
-            OpenAPI document, String name, String title, Content content, Object type, Object value) {
+    private static void addTo(OpenAPI document, String name, String title, Content content, Object type, Object value) {
         if (value != null && content != null && content.getMediaType(String.valueOf(type)) != null) {
             document.getComponents().addExample(name, OASFactory.createExample().value(value));
             content.getMediaType(String.valueOf(type))

@@ -102,8 +102,7 @@ public class ForwardingTable {
     /** No requirement, or one of no scheme among them: what a token adds is up to the service. */
     private static boolean isPublic(JsonNode operation) {
         var security = operation.path("security");
-        return security.isEmpty()
-                || security.valueStream().anyMatch(JsonNode::isEmpty);
+        return security.isEmpty() || security.valueStream().anyMatch(JsonNode::isEmpty);
     }
 
     private static Set<String> methods(JsonNode path, Predicate<JsonNode> operations) {

@@ -14,4 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param publishedAt moment of its publication
  */
 public record ReportedRelease(
-        UUID id, String programme, String name, @Schema(implementation = ReleaseStatus.class) String certainty, Instant asOf, Instant publishedAt) {}
+        UUID id,
+        String programme,
+        String name,
+        @Schema(implementation = ReleaseStatus.class) String certainty,
+        Instant asOf,
+        Instant publishedAt) {}

@@ -113,7 +113,9 @@ public record IndicatorResponse(
     /** What a change would need: a baseline, and a measurement of a later day than the baseline. */
     @Schema(name = "IndicatorChangeUnknown")
     public enum Missing {
+        /** No baseline with a value. */
         NO_BASELINE,
+        /** No measurement of a later day than the baseline. */
         NO_ACTUAL
     }
 

@@ -34,8 +34,7 @@ class InventoryReportChecks {
     }
 
     void refuseChange(InventoryReport report, InventoryReportRequest request) {
-        ProblemException.together(
-                () -> refuseMoved(report, request), () -> days(request), () -> refusePlaces(request));
+        ProblemException.together(() -> refuseMoved(report, request), () -> days(request), () -> refusePlaces(request));
         reports.findByReference(request.programme(), request.reference())
                 .filter(other -> !other.id().equals(report.id()))
                 .ifPresent(InventoryReportChecks::refuseTaken);

@@ -197,8 +197,8 @@ class InventoryReportResource {
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Correct a locked inventory report",
-            description =
-                    "Makes a new version with its reason; the earlier ones stay. 409 unless it is approved or published.")
+            description = "Makes a new version with its reason; the earlier ones stay. 409 unless it is approved or"
+                    + " published.")
     @APIResponseSchema(
             value = InventoryReportResponse.class,
             responseCode = "201",

@@ -97,9 +97,7 @@ final class QuantitySchemas {
                         .addType(SchemaType.STRING)
                         .constValue(kind)
                         .description("How certain the number is: always " + kind + " here."));
-        components.addSchema(
-                name,
-                schema.required(required).addExample(KernelSchemas.example(example)));
+        components.addSchema(name, schema.required(required).addExample(KernelSchemas.example(example)));
         examples.add(KernelSchemas.example(example));
         discriminator.addMapping(kind, "#/components/schemas/" + name);
         kinds.add(OASFactory.createSchema().ref(name));

@@ -58,8 +58,8 @@ record DocumentedOperation(String path, HttpMethod method, Operation operation) 
     boolean needsToken() {
         return takesToken()
                 && operation.getSecurity().stream()
-                        .noneMatch(alternative ->
-                                alternative.getSchemes() == null || alternative.getSchemes().isEmpty());
+                        .noneMatch(alternative -> alternative.getSchemes() == null
+                                || alternative.getSchemes().isEmpty());
     }
 
     /** POST is here, safe methods are not. */

@@ -176,8 +176,8 @@ final class ErrorResponses {
                 operation -> true),
         UNSUPPORTED_MEDIA_TYPE(
                 415,
-                "The body has a media type, a document format or a compression that this path does not take: problem type"
-                        + " unsupported-media-type. Its allowed names the media types that the path takes",
+                "The body has a media type, a document format or a compression that this path does not take: problem"
+                        + " type unsupported-media-type. Its allowed names the media types that the path takes",
                 DocumentedOperation::hasBody),
         UNPROCESSABLE_CONTENT(
                 422,

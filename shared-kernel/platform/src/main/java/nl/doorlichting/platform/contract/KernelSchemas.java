@@ -42,8 +42,8 @@ public final class KernelSchemas {
                         + " and other texts are for people and may change.")
                 .addProperty(
                         "type",
-                        text("Kind of error: a URI in the problem catalogue, relative to the origin of the API. Its last"
-                                        + " segment is one of the types of /v1/problems.")
+                        text("Kind of error: a URI in the problem catalogue, relative to the origin of the API. Its"
+                                        + " last segment is one of the types of /v1/problems.")
                                 .format("uri-reference"))
                 .addProperty("title", text("The kind of error in a few words, the same for every error of the type."))
                 .addProperty("status", integer(400, 599).description("HTTP status of the answer."))

@@ -98,8 +98,9 @@ public final class SchemaDescriptions implements OASFilter {
 
     private static void describeCodes(Javadoc source, Schema schema) {
         Map<String, String> meanings = new LinkedHashMap<>();
-        schema.getEnumeration().forEach(code -> source.enumConstant(String.valueOf(code))
-                .ifPresent(meaning -> meanings.put(String.valueOf(code), meaning)));
+        schema.getEnumeration()
+                .forEach(code -> source.enumConstant(String.valueOf(code))
+                        .ifPresent(meaning -> meanings.put(String.valueOf(code), meaning)));
         if (meanings.size() == schema.getEnumeration().size()) {
             schema.addExtension(MEANINGS, List.copyOf(meanings.values()));
             schema.addExtension(MEANING_OF_CODE, meanings);

@@ -33,8 +33,7 @@ public final class SortFields implements OASFilter {
 
     private static ListKeys read(String owner, String name) {
         try {
-            return ListKeys.of(
-                    Class.forName(owner, true, Thread.currentThread().getContextClassLoader()), name);
+            return ListKeys.of(Class.forName(owner, true, Thread.currentThread().getContextClassLoader()), name);
         } catch (ClassNotFoundException indexed) {
             throw new IllegalStateException(indexed);
         }

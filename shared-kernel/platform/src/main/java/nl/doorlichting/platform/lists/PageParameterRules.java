@@ -27,7 +27,8 @@ class PageParameterRules implements ParameterRules {
 
     private static Stream<Violation> violations(ListKeys keys, Map<String, List<String>> query) {
         return Stream.concat(
-                query.getOrDefault("sort", List.of()).stream().flatMap(sort -> SortOrder.violations(sort, keys).stream()),
+                query.getOrDefault("sort", List.of()).stream()
+                        .flatMap(sort -> SortOrder.violations(sort, keys).stream()),
                 query.getOrDefault("cursor", List.of()).stream()
                         .flatMap(cursor -> Cursor.violations(cursor, keys).stream()));
     }

@@ -48,7 +48,8 @@ class CursorTest {
         var encoded = new Cursor(false, List.of("a", ID)).encode(SortOrder.parse("-name", KEYS));
         assertEquals(List.of(), Cursor.violations(encoded, KEYS));
         for (var foreign : List.of("", "abc", "!", "ZgFuYW1lAWEBbm8tdXVpZA")) {
-            assertEquals("INVALID_CURSOR", Cursor.violations(foreign, KEYS).get(0).code(), foreign);
+            assertEquals(
+                    "INVALID_CURSOR", Cursor.violations(foreign, KEYS).get(0).code(), foreign);
         }
         assertEquals("UNKNOWN_VALUE", SortOrder.violations("size", KEYS).get(0).code());
     }

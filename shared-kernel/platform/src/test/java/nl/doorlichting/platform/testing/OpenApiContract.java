@@ -297,7 +297,8 @@ public final class OpenApiContract {
         }
         return names.stream()
                 .filter(name -> {
-                    JsonNode further = openApi.at("/components/schemas").path(name).path("additionalProperties");
+                    JsonNode further =
+                            openApi.at("/components/schemas").path(name).path("additionalProperties");
                     return further.isBoolean() && !further.asBoolean();
                 })
                 .toList();
