@@ -15,6 +15,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.texts.Text;
 
@@ -91,7 +92,9 @@ class ApplicationService {
     /** What a submission would be refused for; changes nothing. */
     @Transactional
     ApplicationCheckResponse check(UUID id) {
-        return new ApplicationCheckResponse(rules(access.findOwn(id)).violations());
+        return new ApplicationCheckResponse(rules(access.findOwn(id)).violations().stream()
+                .sorted(Violation.ORDER)
+                .toList());
     }
 
     @Transactional
@@ -117,7 +120,9 @@ class ApplicationService {
 
     private SubmissionRules rules(Application application) {
         var terms = access.terms(application);
-        access.refuse(Transition.SUBMISSION, application, terms);
+        if (!access.lifecycle(application, terms).canBeChecked()) {
+            access.refuse(Transition.SUBMISSION, application, terms);
+        }
         return access.rules(application, terms);
     }
 }

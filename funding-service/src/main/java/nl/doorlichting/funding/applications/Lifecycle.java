@@ -33,6 +33,11 @@ record Lifecycle(ApplicationStatus status, CaseProgress handling, LocalDate toda
         };
     }
 
+    /** Whether a submission is answered with what is wrong with the application, a closed scheme included. */
+    boolean canBeChecked() {
+        return status == ApplicationStatus.DRAFT || allowed().contains(Transition.SUBMISSION);
+    }
+
     // Also after its term: a late answer may still be accepted (4:5 has "may", not "must").
     private Set<Transition> incomplete() {
         var allowed =

@@ -40,6 +40,9 @@ class Scheme {
 
     private String name;
     private String nameDutch;
+    private String description;
+    private String descriptionDutch;
+    private String applyUrl;
 
     @Enumerated(EnumType.STRING)
     private FundingInstrument fundingInstrument;
@@ -92,6 +95,9 @@ class Scheme {
     void change(SchemeRequest request) {
         name = request.name();
         nameDutch = request.nameDutch();
+        description = request.description();
+        descriptionDutch = request.descriptionDutch();
+        applyUrl = request.applyUrl();
         fundingInstrument = request.fundingInstrument();
         applicantKinds =
                 request.applicantKinds().stream().distinct().map(Enum::name).toArray(String[]::new);
@@ -159,6 +165,9 @@ class Scheme {
                 code,
                 name,
                 nameDutch,
+                description,
+                descriptionDutch,
+                applyUrl,
                 fundingInstrument,
                 applicantKinds(),
                 openFrom,
@@ -178,6 +187,9 @@ class Scheme {
                 code,
                 name,
                 nameDutch,
+                description,
+                descriptionDutch,
+                applyUrl,
                 fundingInstrument,
                 applicantKinds(),
                 openFrom,
@@ -191,5 +203,32 @@ class Scheme {
                 createdAt,
                 etag(),
                 allowedActions);
+    }
+
+    /**
+     * What the public reads of it on this day.
+     *
+     * @param granted what its awards come to, in euros
+     */
+    OpportunityResponse toOpportunity(LocalDate today, BigDecimal granted) {
+        return new OpportunityResponse(
+                code,
+                programme,
+                name,
+                nameDutch,
+                description,
+                descriptionDutch,
+                OpportunityStatus.of(openFrom, openUntil, today),
+                openFrom,
+                openUntil,
+                fundingInstrument,
+                applicantKinds(),
+                bounds.stream().filter(bound -> !bound.endedBy(today)).toList(),
+                ceiling(),
+                ceiling == null ? null : OpportunityResponse.rounded(ceiling.subtract(granted)),
+                allocationOrder,
+                List.copyOf(conditions),
+                applyUrl,
+                source);
     }
 }

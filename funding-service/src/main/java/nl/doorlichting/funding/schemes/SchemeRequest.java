@@ -27,6 +27,9 @@ import nl.doorlichting.platform.texts.Text;
  * @param code code by which applications and awards name the scheme. It cannot be changed: another value is 400
  * @param name name in English
  * @param nameDutch Dutch name, by which the scheme was published; absent where it is the same
+ * @param description what the scheme pays for, in English, for organisations that may apply; absent where none is given
+ * @param descriptionDutch the same in Dutch; absent where none is given
+ * @param applyUrl address of the page where organisations apply, with https; absent where there is none
  * @param fundingInstrument DECENTRALISATION_GRANT or SUBSIDY: what can be applied for
  * @param applicantKinds kinds of organisations that may apply, at least one; no other kind may
  * @param openFrom first day to apply; it was always open if absent
@@ -43,6 +46,9 @@ public record SchemeRequest(
         @NotBlank @Size(max = 40) @Pattern(regexp = CODE) String code,
         @NotBlank @Size(max = 200) String name,
         @Size(min = 1, max = 200) String nameDutch,
+        @Size(min = 1, max = 5000) String description,
+        @Size(min = 1, max = 5000) String descriptionDutch,
+        @Size(max = 500) @Pattern(regexp = ADDRESS) String applyUrl,
         @NotNull FundingInstrument fundingInstrument,
         @NotEmpty @Size(max = 10) List<@NotNull OrganisationKind> applicantKinds,
         LocalDate openFrom,
@@ -57,6 +63,8 @@ public record SchemeRequest(
 
     /** It stands in addresses and in other records: no spaces and no control characters. */
     private static final String CODE = "^[A-Za-z0-9][A-Za-z0-9._-]*$";
+
+    private static final String ADDRESS = "^https://\\S+$";
 
     private static final List<FundingInstrument> INSTRUMENTS =
             List.of(FundingInstrument.DECENTRALISATION_GRANT, FundingInstrument.SUBSIDY);

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.funding.FundingAccess;
+import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
@@ -60,7 +61,7 @@ class SchemeResource {
 
     @GET
     @CsvExport
-    @Allowed(FundingAccess.READ_BUDGET)
+    @Allowed(AccessRule.ANY_CALLER)
     @Operation(
             summary = "List schemes",
             description = "All schemes, open or not, with their bounds, ceilings and conditions.")
@@ -78,7 +79,7 @@ class SchemeResource {
 
     @GET
     @Path("/{id}")
-    @Allowed(FundingAccess.READ_BUDGET)
+    @Allowed(AccessRule.ANY_CALLER)
     @Operation(
             summary = "Get one scheme",
             description = "With bounds, ceiling, days for applications, and the conditions that each award gets.")

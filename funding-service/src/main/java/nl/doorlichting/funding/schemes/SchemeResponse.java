@@ -16,6 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param code code by which everything names the scheme
  * @param name name in English
  * @param nameDutch Dutch name, by which the scheme was published; null where it is the same
+ * @param description what the scheme pays for, in English, for organisations that may apply; null where none is given
+ * @param descriptionDutch the same in Dutch; null where none is given
+ * @param applyUrl address of the page where organisations apply; null where there is none
  * @param applicantKinds kinds of organisations that may apply, at least one; no other kind may
  * @param openFrom first day to apply; null where it was always open
  * @param openUntil first day that it is too late to apply; null while it stays open
@@ -31,6 +34,9 @@ public record SchemeResponse(
         String code,
         String name,
         @Schema(nullable = true) String nameDutch,
+        @Schema(nullable = true) String description,
+        @Schema(nullable = true) String descriptionDutch,
+        @Schema(nullable = true) String applyUrl,
         FundingInstrument fundingInstrument,
         List<OrganisationKind> applicantKinds,
         @Schema(nullable = true) LocalDate openFrom,

@@ -39,6 +39,11 @@ public record ShareBound(
         return !day.isBefore(validFrom) && (validUntil == null || day.isBefore(validUntil));
     }
 
+    /** Whether the bounds held before this day only. */
+    boolean endedBy(LocalDate day) {
+        return validUntil != null && !validUntil.isAfter(day);
+    }
+
     /** Whether the part is such a share of the whole; compared without dividing, so that no rounding lets it slip. */
     public boolean admits(Money part, Money whole) {
         var hundredfold = part.amount().multiply(PERCENT);
