@@ -238,7 +238,7 @@ class ApplicationsTest {
         submit(applicant, id)
                 .then()
                 .statusCode(400)
-                .body("violations.pointer", contains("/requestedAmount"))
+                .body("violations.pointer", contains("/requestedAmount/amount"))
                 .body("violations.code", contains("OUT_OF_RANGE"))
                 .body("violations[0].parameters.minimum", equalTo(50.0f))
                 .body("violations[0].parameters.maximum", equalTo(80.0f));
@@ -340,7 +340,7 @@ class ApplicationsTest {
         step(id, "decision", grant("499.99"))
                 .then()
                 .statusCode(400)
-                .body("violations.pointer", contains("/awardedAmount"))
+                .body("violations.pointer", contains("/awardedAmount/amount"))
                 .body("violations[0].parameters.minimum", equalTo(50.0f))
                 .body("violations[0].parameters.maximum", equalTo(80.0f));
         step(id, "decision", grant("600.01"))

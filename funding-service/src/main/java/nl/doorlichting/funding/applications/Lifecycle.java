@@ -28,7 +28,8 @@ record Lifecycle(ApplicationStatus status, CaseProgress handling, LocalDate toda
                         Transition.COMPLETION_REQUEST,
                         Transition.ASSESSMENT));
             case INCOMPLETE -> incomplete();
-            case ASSESSED -> withDecision(EnumSet.of(Transition.WITHDRAWAL, Transition.ASSIGNMENT));
+            case ASSESSED ->
+                withDecision(EnumSet.of(Transition.WITHDRAWAL, Transition.ASSIGNMENT, Transition.ASSESSMENT));
             case GRANTED, REFUSED, NOT_CONSIDERED, WITHDRAWN -> EnumSet.noneOf(Transition.class);
         };
     }

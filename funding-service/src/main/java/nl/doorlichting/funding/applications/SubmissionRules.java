@@ -125,13 +125,7 @@ record SubmissionRules(
         var bound = terms.checkPurpose(purpose, day, notPaid, violations).orElse(null);
         var whole = ApplicationFinancing.money(application.financing().totalCost());
         if (bound != null && whole.amount().signum() > 0 && !bound.admits(part, whole)) {
-            var minimum = bound.minimumShare();
-            var maximum = bound.maximumShare();
-            violations.add(Violation.body(
-                    pointer,
-                    ViolationCode.OUT_OF_RANGE,
-                    Map.of("minimum", minimum, "maximum", maximum, "unit", "percent of the whole cost"),
-                    Text.of("scheme.share-of-whole-cost", minimum, maximum)));
+            violations.add(bound.violation(pointer));
         }
     }
 }

@@ -26,6 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param ceiling highest sum of all awards under the scheme, in euros; null where there is none
  * @param left what is left below the ceiling, in euros, rounded down to whole thousands; null without a ceiling
  * @param allocationOrder who gets money first below the ceiling (Awb 4:26); null without a ceiling
+ * @param weights how much each criterion counts under RANKING; a criterion that is not named counts once; empty
+ *     for other orders
  * @param conditions duties that each award under the scheme gets a copy of
  * @param applyUrl address of the page where organisations apply; null where there is none
  */
@@ -45,6 +47,7 @@ public record OpportunityResponse(
         @Schema(nullable = true) Money ceiling,
         @Schema(nullable = true) Money left,
         @Schema(nullable = true) AllocationOrder allocationOrder,
+        List<CriterionWeight> weights,
         List<SchemeCondition> conditions,
         @Schema(nullable = true) String applyUrl,
         String source) {

@@ -45,6 +45,17 @@ class SchemeRepository implements PanacheRepositoryBase<Scheme, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** Whether an application or an award names it. */
+    boolean isUsed(String code) {
+        return (Boolean) getEntityManager()
+                .createNativeQuery(
+                        "select exists (select from application where scheme = :code)"
+                                + " or exists (select from award where scheme = :code)",
+                        Boolean.class)
+                .setParameter("code", code)
+                .getSingleResult();
+    }
+
     /** What the awards under each of these schemes come to, in euros, whatever the caller sees of the awards. */
     Map<String, BigDecimal> granted(Collection<String> codes) {
         @SuppressWarnings("unchecked")

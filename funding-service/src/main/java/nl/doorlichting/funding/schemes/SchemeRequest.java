@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,6 +38,8 @@ import nl.doorlichting.platform.texts.Text;
  * @param bounds the state's share of the cost, in percent, by purpose; the share is free if absent
  * @param ceiling highest sum of all awards under the scheme (subsidieplafond, Awb 4:25), in euros; no ceiling if absent
  * @param allocationOrder who gets money first below the ceiling (Awb 4:26); required with a ceiling, absent without one
+ * @param weights how much each criterion counts under RANKING; a criterion that is not named counts once;
+ *     only with RANKING
  * @param budgetLineId id of the line of the programme's budget that pays; none is fixed if absent
  * @param conditions duties that each award gets a copy of; none if absent
  * @param source where this is written, in words: the document and its page or line
@@ -56,6 +59,7 @@ public record SchemeRequest(
         @Size(max = 100) List<@NotNull @Valid SchemeBoundRequest> bounds,
         Money ceiling,
         AllocationOrder allocationOrder,
+        @Size(max = 5) List<@NotNull @Valid CriterionWeight> weights,
         UUID budgetLineId,
         @Size(max = 100) List<@NotNull @Valid SchemeConditionRequest> conditions,
         @NotBlank @Size(max = 500) String source)
@@ -86,9 +90,37 @@ public record SchemeRequest(
             violations.add(Violation.body(
                     "/allocationOrder", ViolationCode.REQUIRED, Text.of("scheme.allocation-order-required")));
         }
+        if (allocationOrder != null && !AllocationOrder.ENFORCED.contains(allocationOrder)) {
+            violations.add(Violation.body(
+                    "/allocationOrder",
+                    ViolationCode.NOT_ALLOWED,
+                    Map.of("allowed", AllocationOrder.ENFORCED),
+                    Text.of("scheme.allocation-order-not-enforced")));
+        }
+        checkWeights(violations);
         checkBounds(violations);
-        checkConditions(violations);
+        SchemeConditionRequest.check(conditions, violations);
         return violations;
+    }
+
+    private void checkWeights(List<Violation> violations) {
+        if (weights == null || weights.isEmpty()) {
+            return;
+        }
+        if (allocationOrder != AllocationOrder.RANKING) {
+            violations.add(
+                    Violation.body("/weights", ViolationCode.NOT_ALLOWED, Text.of("scheme.weights-without-ranking")));
+        }
+        var seen = EnumSet.noneOf(AssessmentCriterion.class);
+        for (int i = 0; i < weights.size(); i++) {
+            var criterion = weights.get(i) == null ? null : weights.get(i).criterion();
+            if (criterion != null && !seen.add(criterion)) {
+                violations.add(Violation.body(
+                        "/weights/" + i + "/criterion",
+                        ViolationCode.NOT_ALLOWED,
+                        Text.of("scheme.criterion-twice")));
+            }
+        }
     }
 
     private void checkBounds(List<Violation> violations) {
@@ -109,18 +141,6 @@ public record SchemeRequest(
                         Map.of("overlaps", "/bounds/" + other),
                         Text.of("scheme.bounds-overlap")));
                 return;
-            }
-        }
-    }
-
-    private void checkConditions(List<Violation> violations) {
-        for (int i = 0; conditions != null && i < conditions.size(); i++) {
-            var condition = conditions.get(i);
-            if (condition != null && condition.dueDate() != null && condition.dueDaysAfterAward() != null) {
-                violations.add(Violation.body(
-                        "/conditions/" + i + "/dueDaysAfterAward",
-                        ViolationCode.NOT_ALLOWED,
-                        Text.of("scheme.condition-due-twice")));
             }
         }
     }

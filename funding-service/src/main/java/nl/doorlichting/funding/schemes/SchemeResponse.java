@@ -25,6 +25,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param bounds the state's share of the cost in percent, by purpose; empty when the share is free
  * @param ceiling highest sum of all awards under the scheme, in euros; null where there is none
  * @param allocationOrder who gets money first below the ceiling (Awb 4:26); null without a ceiling
+ * @param weights how much each criterion counts under RANKING; a criterion that is not named counts once; empty
+ *     for other orders
  * @param budgetLineId id of the line of the programme's budget that pays; null where none is fixed
  * @param conditions duties that each award under the scheme gets a copy of
  */
@@ -44,6 +46,7 @@ public record SchemeResponse(
         List<ShareBound> bounds,
         @Schema(nullable = true) Money ceiling,
         @Schema(nullable = true) AllocationOrder allocationOrder,
+        List<CriterionWeight> weights,
         @Schema(nullable = true) UUID budgetLineId,
         List<SchemeCondition> conditions,
         String source,

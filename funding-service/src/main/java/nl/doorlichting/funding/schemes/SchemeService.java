@@ -2,7 +2,9 @@ package nl.doorlichting.funding.schemes;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -16,6 +18,8 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.platform.time.DutchCalendar;
@@ -53,11 +57,32 @@ class SchemeService {
         var scheme = schemes.lock(id).orElseThrow(ProblemException::notFound);
         IfMatch.refuseStale(ifMatch, scheme.etag());
         var changed = patch.applyTo(scheme.toRequest(), SchemeRequest.class);
-        ImmutableFields.refuseChange("/programme", scheme.programme(), changed.programme());
-        ImmutableFields.refuseChange("/code", scheme.code(), changed.code());
+        ProblemException.together(
+                () -> ImmutableFields.refuseChange("/programme", scheme.programme(), changed.programme()),
+                () -> ImmutableFields.refuseChange("/code", scheme.code(), changed.code()),
+                () -> refuseUnfit(scheme, changed));
         scheme.change(changed);
         schemes.flush();
         return shown(scheme);
+    }
+
+    /** Refuses what would make earlier decisions wrong: the lock of the scheme holds up new ones meanwhile. */
+    private void refuseUnfit(Scheme scheme, SchemeRequest changed) {
+        var violations = new ArrayList<Violation>();
+        var granted = schemes.granted(Set.of(scheme.code())).get(scheme.code());
+        if (changed.ceiling() != null && changed.ceiling().amount().compareTo(granted) < 0) {
+            violations.add(Violation.body(
+                    "/ceiling/amount",
+                    ViolationCode.OUT_OF_RANGE,
+                    Map.of("minimum", granted.toPlainString()),
+                    Text.of("scheme.ceiling-below-granted", granted)));
+        }
+        if (schemes.isUsed(scheme.code())) {
+            scheme.checkUsed(changed, calendar.today(), violations);
+        }
+        if (!violations.isEmpty()) {
+            throw ProblemException.violations(violations);
+        }
     }
 
     @Transactional
