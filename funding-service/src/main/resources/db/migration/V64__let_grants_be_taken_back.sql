@@ -95,5 +95,4 @@ select 'RECLAIM/' || r.id, 'RECLAIM', r.due_on, true, w.programme, r.organisatio
 from reclaim r
 join award w on w.id = r.award_id
 where r.due_on is not null and r.cancelled_at is null and r.received < coalesce(r.corrected_amount, r.amount);
-create index ix_reclaim_due_on on reclaim (due_on) where cancelled_at is null;
 grant select on open_deadline to ${application_role};

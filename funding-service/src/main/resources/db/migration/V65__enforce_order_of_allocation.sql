@@ -23,10 +23,3 @@ alter table application
 
 -- An assessment is corrected until the decision, by scores beside the earlier ones.
 alter table application_score drop constraint uq_application_score_application_id_criterion;
-
--- The instrument of a scheme stays once an application or an award names it.
-alter table scheme add constraint uq_scheme_code_funding_instrument unique (code, funding_instrument);
-alter table application add constraint fk_application_scheme_funding_instrument
-    foreign key (scheme, funding_instrument) references scheme (code, funding_instrument) not valid;
-alter table award add constraint fk_award_scheme_funding_instrument
-    foreign key (scheme, funding_instrument) references scheme (code, funding_instrument) not valid;

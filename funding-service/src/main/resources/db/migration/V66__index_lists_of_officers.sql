@@ -26,5 +26,9 @@ drop index concurrently if exists ix_reclaim_created_at_id;
 create index concurrently ix_reclaim_created_at_id on reclaim (created_at, id);
 drop index concurrently if exists ix_reclaim_due_on_or_last_id;
 create index concurrently ix_reclaim_due_on_or_last_id on reclaim ((coalesce(due_on, make_date(2200, 1, 1))), id);
+drop index concurrently if exists ix_reclaim_due_on;
+create index concurrently ix_reclaim_due_on on reclaim (due_on) where cancelled_at is null;
+drop index concurrently if exists uq_scheme_code_funding_instrument;
+create unique index concurrently uq_scheme_code_funding_instrument on scheme (code, funding_instrument);
 select set_config('lock_timeout', split_part(current_setting('doorlichting.before'), ' ', 1), false),
     set_config('statement_timeout', split_part(current_setting('doorlichting.before'), ' ', 2), false);

@@ -14,9 +14,3 @@ $$;
 
 create constraint trigger tr_award_municipality_of_organisation after insert on award
     deferrable initially deferred for each row execute function add_municipality_of_organisation();
-
-insert into award_municipality (municipality, award_id, number, created_at, decided_on)
-select o.municipality, a.id, a.number, a.created_at, a.decided_on
-from award a join organisation o on o.number = a.organisation_id
-where o.municipality is not null
-on conflict on constraint pk_award_municipality do nothing;
