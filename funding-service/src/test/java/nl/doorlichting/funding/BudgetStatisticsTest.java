@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -329,7 +330,17 @@ class BudgetStatisticsTest {
         tally(programme, "SUBSIDY", 25);
         var tally = officer().get("/v1/award-tallies?programme=" + programme).<String>path("items[0].id");
         Grants.award(programme, "1", "SUBSIDY", "1.00", ",\"includedIn\":\"" + tally + "\"");
-        Grants.award(programme, "2", "SUBSIDY", "1.00", "");
+        var second = Grants.award(programme, "2", "SUBSIDY", "1.00", "");
+        var before = revision(programme);
+        Api.changing(officer(), Grants.get(second).header("ETag"))
+                .body("{\"includedIn\":\"" + tally + "\"}")
+                .patch("/v1/awards/" + second)
+                .then()
+                .statusCode(200)
+                .body("includedIn", equalTo(tally));
+        assertNotEquals(before, revision(programme));
+        statistics(programme).body("projects.awards", contains(0));
+        Grants.award(programme, "4", "SUBSIDY", "1.00", "");
         Refusals.unknown(Grants.postAward(Grants.json(
                 programme, "3", "DECENTRALISATION_GRANT", "1.00", ",\"includedIn\":\"" + tally + "\"")));
         statistics(programme)

@@ -129,7 +129,7 @@ class AwardDecisionService {
 
     private AwardResponse booked(Award award, BigDecimal before) {
         award.bookCommitment(budget, before);
-        awards.flush();
+        awards.flushFigures();
         return award.toResponse(caller.get());
     }
 }

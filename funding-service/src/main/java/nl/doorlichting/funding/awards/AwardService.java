@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.funding.PerformedBy;
@@ -95,11 +96,15 @@ class AwardService {
         var charges = award.isFirstLine(changed.budgetLineId());
         tallies.refuseUnknown(
                 award.grant().programme(), award.grant().fundingInstrument(), changed.includedIn());
+        var counted = !Objects.equals(award.description().includedIn(), changed.includedIn());
         award.describe(changed);
         if (charges) {
             budget.refuseUnknown(award.grant().programme(), changed.budgetLineId());
             award.bookCommitment(budget, BigDecimal.ZERO);
             charged.fire(new Awards.Charged(id, changed.budgetLineId()));
+        }
+        if (counted) {
+            awards.flushFigures();
         }
         awards.flush();
         return award.toResponse(caller.get());
