@@ -62,10 +62,7 @@ class AllocationOrderTest {
                 .then()
                 .statusCode(200)
                 .body("decision.outOfOrderReason", equalTo("The first waits for a permit."));
-        step(first, "decision", grant("600.00"))
-                .then()
-                .statusCode(200)
-                .body("decision.outOfOrderReason", nullValue());
+        step(first, "decision", grant("600.00")).then().statusCode(200).body("decision.outOfOrderReason", nullValue());
     }
 
     @Test
@@ -91,7 +88,10 @@ class AllocationOrderTest {
     void assessmentIsCorrectedUntilDecision() {
         var scheme = scheme(programme, RANKING);
         var id = scored(scheme, 1, 1);
-        officer().get("/v1/applications/" + id).then().body("allowedActions", containsInAnyOrder("assignment", "assessment", "decision"));
+        officer()
+                .get("/v1/applications/" + id)
+                .then()
+                .body("allowedActions", containsInAnyOrder("assignment", "assessment", "decision"));
         step(id, "assessment", scores(5, 5))
                 .then()
                 .statusCode(200)

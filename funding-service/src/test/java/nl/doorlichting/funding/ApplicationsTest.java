@@ -310,7 +310,9 @@ class ApplicationsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {"2008-01-01, 2009-01-01", "2199-01-01, -", "-, 2009-01-01"})
+    @CsvSource(
+            nullValues = "-",
+            value = {"2008-01-01, 2009-01-01", "2199-01-01, -", "-, 2009-01-01"})
     void rejectsSubmissionToSchemeThatIsNotOpen(String from, String until) {
         var dates = (from == null ? "" : ",\"openFrom\":\"" + from + "\"")
                 + (until == null ? "" : ",\"openUntil\":\"" + until + "\"");

@@ -42,7 +42,12 @@ class AwardTalliesTest {
                 .extract()
                 .<String>path("id");
         var path = "/v1/award-tallies/" + id;
-        officer().body("{}").post(path + "/corrections").then().statusCode(400).body("violations.pointer", contains("/reason"));
+        officer()
+                .body("{}")
+                .post(path + "/corrections")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/reason"));
         officer()
                 .body("{\"reason\":\"Counted twice\",\"count\":{\"kind\":\"EXACT\",\"value\":24}}")
                 .post(path + "/corrections")
@@ -52,10 +57,7 @@ class AwardTalliesTest {
                 .body("reason", equalTo("Counted twice"))
                 .body("source", equalTo("test"));
         officer().get(path).then().body("count.value", equalTo(24)).body("version", equalTo(2));
-        Api.manager()
-                .get("/v1/budget-statistics?programme=" + programme)
-                .then()
-                .body("projects.count", contains(24));
+        Api.manager().get("/v1/budget-statistics?programme=" + programme).then().body("projects.count", contains(24));
     }
 
     @Test

@@ -341,11 +341,9 @@ class BudgetStatisticsTest {
         assertNotEquals(before, revision(programme));
         statistics(programme).body("projects.awards", contains(0));
         Grants.award(programme, "4", "SUBSIDY", "1.00", "");
-        Refusals.unknown(Grants.postAward(Grants.json(
-                programme, "3", "DECENTRALISATION_GRANT", "1.00", ",\"includedIn\":\"" + tally + "\"")));
-        statistics(programme)
-                .body("projects.count", contains(25))
-                .body("projects.awards", contains(1));
+        Refusals.unknown(Grants.postAward(
+                Grants.json(programme, "3", "DECENTRALISATION_GRANT", "1.00", ",\"includedIn\":\"" + tally + "\"")));
+        statistics(programme).body("projects.count", contains(25)).body("projects.awards", contains(1));
     }
 
     private static int position;

@@ -3,13 +3,13 @@ package nl.doorlichting.funding;
 import static nl.doorlichting.funding.Api.as;
 import static nl.doorlichting.funding.Api.grantee;
 import static nl.doorlichting.funding.Api.officer;
-import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -148,11 +148,7 @@ class DocumentsTest {
                 .extract()
                 .header("Location");
         ApplicationRequests.submit(applicant, id).then().statusCode(200);
-        grantee(applicant)
-                .post(location + "/removal")
-                .then()
-                .statusCode(409)
-                .body("type", endsWith("/invalid-state"));
+        grantee(applicant).post(location + "/removal").then().statusCode(409).body("type", endsWith("/invalid-state"));
         grantee(applicant).get(location).then().statusCode(200).body("allowedActions", hasSize(0));
     }
 

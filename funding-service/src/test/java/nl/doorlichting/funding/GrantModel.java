@@ -17,6 +17,7 @@ final class GrantModel {
         final Map<String, BigDecimal> claims = new HashMap<>();
         /** Whether a payment of it was taken back by hand, so that a receipt may find no entry. */
         boolean corrected;
+
         BigDecimal amount;
         BigDecimal entitled;
         BigDecimal reserved = BigDecimal.ZERO;

@@ -37,8 +37,11 @@ class OpportunitiesTest {
                 "validUntil":"2011-01-01"},{"purpose":"PROJECT","minimumShare":60,"maximumShare":70,\
                 "validFrom":"2011-01-01"}]""".formatted(money("ceiling", "10000.00")));
         Grants.award(
-                programme, "A-1", "SUBSIDY", "2500.01", Grants.under(code("FULL")) + ",\"purpose\":\"PROJECT\","
-                        + money("totalCost", "4000.00"));
+                programme,
+                "A-1",
+                "SUBSIDY",
+                "2500.01",
+                Grants.under(code("FULL")) + ",\"purpose\":\"PROJECT\"," + money("totalCost", "4000.00"));
         anonymous()
                 .get("/v1/opportunities/" + code("FULL"))
                 .then()

@@ -123,8 +123,12 @@ final class OrganisationWithAllRecords {
                 organisation,
                 ids,
                 Map.of(
-                        "programmes", Api.manager().get("/v1/programmes?code=" + programme).path("items[0].id"),
-                        "schemes", Api.manager().get("/v1/schemes?code=" + scheme).path("items[0].id"),
+                        "programmes",
+                                Api.manager()
+                                        .get("/v1/programmes?code=" + programme)
+                                        .path("items[0].id"),
+                        "schemes",
+                                Api.manager().get("/v1/schemes?code=" + scheme).path("items[0].id"),
                         "opportunities", scheme),
                 Map.ofEntries(
                         Map.entry("organisationId", organisation),

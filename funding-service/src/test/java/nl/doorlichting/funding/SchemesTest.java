@@ -169,11 +169,7 @@ class SchemesTest {
                 .statusCode(200);
         change(id, "{\"fundingInstrument\":\"SUBSIDY\"}").then().statusCode(200);
         Grants.award(
-                programme,
-                "1",
-                "SUBSIDY",
-                "60.00",
-                Grants.under(code) + ",\"totalCost\":" + Grants.euro("100.00"));
+                programme, "1", "SUBSIDY", "60.00", Grants.under(code) + ",\"totalCost\":" + Grants.euro("100.00"));
         change(id, """
                         {"fundingInstrument":"DECENTRALISATION_GRANT","ceiling":{"amount":"59.99","currency":"EUR"},\
                         "bounds":[],"weights":[{"criterion":"NEED","weight":2}]}""")
@@ -187,9 +183,7 @@ class SchemesTest {
         change(id, """
                         {"bounds":[{"purpose":"PROJECT","minimumShare":50,"maximumShare":80,"validFrom":"2007-01-01",\
                         "validUntil":"%s"},{"purpose":"PROJECT","minimumShare":60,"maximumShare":70,"validFrom":"%s"},\
-                        {"purpose":"EXPLORATORY_STUDY","minimumShare":0,"maximumShare":100,"validFrom":"2007-01-01"}]}""".formatted(ended, ended))
-                .then()
-                .statusCode(200);
+                        {"purpose":"EXPLORATORY_STUDY","minimumShare":0,"maximumShare":100,"validFrom":"2007-01-01"}]}""".formatted(ended, ended)).then().statusCode(200);
     }
 
     private static Response change(String id, String json) {

@@ -38,8 +38,14 @@ class WorkListsTest {
         conditions("&status=BREACHED&sort=dueOn", "earlier", "late");
         conditions("&status=OPEN", "whenever");
         conditions("&status=FULFILLED", "met");
-        manager().get("/v1/conditions?programme=" + programme + "&status=OVERDUE").then().body("items", empty());
-        Api.grantee("NOBODY").get("/v1/conditions?programme=" + programme).then().body("items", empty());
+        manager()
+                .get("/v1/conditions?programme=" + programme + "&status=OVERDUE")
+                .then()
+                .body("items", empty());
+        Api.grantee("NOBODY")
+                .get("/v1/conditions?programme=" + programme)
+                .then()
+                .body("items", empty());
     }
 
     private static void condition(String award, String text, String more) {
@@ -61,8 +67,8 @@ class WorkListsTest {
     @Test
     void listsClaimsOfAllAwardsAndTheirDeadlines() {
         var organisation = Api.organisation(OrganisationKind.NON_PROFIT);
-        var award = Grants.postAward(
-                        Grants.json(programme, "1", "SUBSIDY", "100.00", "").replace("\"FORUM\"", "\"" + organisation + "\""))
+        var award = Grants.postAward(Grants.json(programme, "1", "SUBSIDY", "100.00", "")
+                        .replace("\"FORUM\"", "\"" + organisation + "\""))
                 .<String>path("id");
         Grants.paid(award, "80.00");
         Grants.settle(award, "0.00", true).then().statusCode(200);
@@ -76,7 +82,11 @@ class WorkListsTest {
                 .<String>path("id");
         var other = Grants.reclaim(award, "50.00").<String>path("id");
         var list = "/v1/reclaims?organisationId=" + organisation;
-        manager().get(list + "&outstanding=true&sort=dueOn").then().statusCode(200).body("items.id", contains(claim, other));
+        manager()
+                .get(list + "&outstanding=true&sort=dueOn")
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(claim, other));
         deadlines(organisation).body("items.kind", hasItem("RECLAIM")).body("items.subjectId", hasItem(claim));
         Grants.officer("d")
                 .body("{\"amount\":" + euro("30.00") + "}")
@@ -89,7 +99,10 @@ class WorkListsTest {
     }
 
     private static ValidatableResponse deadlines(String organisation) {
-        return manager().get("/v1/deadlines?organisationId=" + organisation).then().statusCode(200);
+        return manager()
+                .get("/v1/deadlines?organisationId=" + organisation)
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -221,9 +221,8 @@ class Application {
     /** How it was decided; the amount is null unless it is GRANTED. */
     void decide(DecisionRequest request, PerformedBy act) {
         handling = handling.takenUpBy(act.subject());
-        var awarded = request.awardedAmount() == null
-                ? null
-                : request.awardedAmount().amount();
+        var awarded =
+                request.awardedAmount() == null ? null : request.awardedAmount().amount();
         decision = new Decision(request.reasons(), request.outOfOrderReason(), awarded, act.at(), act.subject());
         step(Transition.DECISION, request.outcome().status(), request.reasons(), act);
     }

@@ -132,7 +132,9 @@ public record ApplicationResponse(
     public record Assessment(
             List<Score> scores,
             @Schema(nullable = true) Integer totalScore,
-            String advice, Instant assessedAt, String assessedBy) {}
+            String advice,
+            Instant assessedAt,
+            String assessedBy) {}
 
     /**
      * How an application was decided.

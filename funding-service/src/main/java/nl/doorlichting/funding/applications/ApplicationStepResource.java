@@ -106,9 +106,10 @@ class ApplicationStepResource {
     @Allowed(FundingAccess.DECIDE_APPLICATIONS)
     @Operation(
             summary = "Assess an application on its merits",
-            description = "From SUBMITTED, or from INCOMPLETE when its deadline has passed. Until the decision it can be"
-                    + " assessed again, as a correction. The total score counts each score as often as the weights of the"
-                    + " scheme have it count.")
+            description =
+                    "From SUBMITTED, or from INCOMPLETE when its deadline has passed. Until the decision it can be"
+                            + " assessed again, as a correction. The total score counts each score as often as the weights of the"
+                            + " scheme have it count.")
     public RestResponse<ApplicationResponse> assessApplication(@PathParam("id") UUID id, AssessmentRequest request) {
         return Responses.found(handling.assess(id, request));
     }

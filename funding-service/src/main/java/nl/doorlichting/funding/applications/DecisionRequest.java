@@ -60,7 +60,8 @@ public record DecisionRequest(
      */
     @Schema(name = "DecisionNewProject")
     public record NewProject(
-            @NotBlank @Size(max = 100) @NaturalId String code, @Size(min = 1, max = 200) String name) {}
+            @NotBlank @Size(max = 100) @NaturalId String code,
+            @Size(min = 1, max = 200) String name) {}
 
     /** How an application can be decided; each is the application's status from then on. */
     @Schema(name = "DecisionOutcome")
@@ -99,8 +100,7 @@ public record DecisionRequest(
             refuse("/conditions", conditions, Text.of("decision.grant-only"), violations);
         }
         if (projectId != null && newProject != null) {
-            violations.add(
-                    Violation.body("/newProject", ViolationCode.NOT_ALLOWED, Text.of("decision.project-twice")));
+            violations.add(Violation.body("/newProject", ViolationCode.NOT_ALLOWED, Text.of("decision.project-twice")));
         }
         AwardRequest.checkInstalments(awardedAmount, instalments, violations);
         SchemeConditionRequest.check(conditions, violations);

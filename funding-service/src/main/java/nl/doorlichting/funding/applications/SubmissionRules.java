@@ -66,7 +66,8 @@ record SubmissionRules(
         }
         var dates = new HashMap<String, Object>();
         dates.put("openFrom", terms.openFrom() == null ? "" : terms.openFrom().toString());
-        dates.put("openUntil", terms.openUntil() == null ? "" : terms.openUntil().toString());
+        dates.put(
+                "openUntil", terms.openUntil() == null ? "" : terms.openUntil().toString());
         var soon = terms.openFrom() != null && day.isBefore(terms.openFrom());
         violations.add(Violation.body(
                 "/scheme",

@@ -51,7 +51,9 @@ class AwardListResource {
         @QueryParam("applicationId")
         UUID applicationId;
 
-        @Parameter(description = "Code of a municipality that it serves, as its place or as a partner, or of its organisation.")
+        @Parameter(
+                description =
+                        "Code of a municipality that it serves, as its place or as a partner, or of its organisation.")
         @QueryParam("municipality")
         String municipality;
 

@@ -55,11 +55,7 @@ class AwardService {
     }
 
     /** The award of a decision, in the transaction at hand. The conditions are those besides its scheme's. */
-    Award make(
-            AwardGrant grant,
-            AwardDescription stated,
-            AwardRequest.Terms terms,
-            List<SchemeCondition> conditions) {
+    Award make(AwardGrant grant, AwardDescription stated, AwardRequest.Terms terms, List<SchemeCondition> conditions) {
         var scheme = checks.lockTerms(grant, stated.budgetLineId(), terms);
         var description = stated.budgetLineId() == null ? stated.chargedTo(scheme.budgetLineId()) : stated;
         budget.refuseUnknown(grant.programme(), description.budgetLineId());
@@ -94,8 +90,7 @@ class AwardService {
         IfMatch.refuseStale(ifMatch, award.etag());
         var changed = patch.applyTo(award.description(), AwardDescription.class);
         var charges = award.isFirstLine(changed.budgetLineId());
-        tallies.refuseUnknown(
-                award.grant().programme(), award.grant().fundingInstrument(), changed.includedIn());
+        tallies.refuseUnknown(award.grant().programme(), award.grant().fundingInstrument(), changed.includedIn());
         var counted = !Objects.equals(award.description().includedIn(), changed.includedIn());
         award.describe(changed);
         if (charges) {

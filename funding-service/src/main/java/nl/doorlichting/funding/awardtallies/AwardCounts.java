@@ -47,7 +47,8 @@ public class AwardCounts {
                                 .setParameter("instrument", instrument)
                                 .getSingleResult()
                         == 0) {
-            throw ProblemException.unknownReference("/includedIn", Text.of("award-tally.unknown", programme, instrument));
+            throw ProblemException.unknownReference(
+                    "/includedIn", Text.of("award-tally.unknown", programme, instrument));
         }
     }
 

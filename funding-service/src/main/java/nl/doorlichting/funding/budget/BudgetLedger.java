@@ -69,19 +69,19 @@ public class BudgetLedger {
      * entries of these payments were taken back by hand already.
      */
     public void recover(BudgetCell cell, UUID awardId, BigDecimal amount, String source) {
-        if (takeBack(cell, awardId, BudgetEntryKind.DISBURSEMENT, amount, source).signum() > 0) {
+        if (takeBack(cell, awardId, BudgetEntryKind.DISBURSEMENT, amount, source)
+                        .signum()
+                > 0) {
             throw ProblemException.invalidState(Text.of("receipt.booked-already"), List.of());
         }
     }
 
     /** The last entry first; returns what no entry was left for. */
-    private BigDecimal takeBack(
-            BudgetCell cell, UUID awardId, BudgetEntryKind kind, BigDecimal amount, String source) {
+    private BigDecimal takeBack(BudgetCell cell, UUID awardId, BudgetEntryKind kind, BigDecimal amount, String source) {
         totals.lock(cell.lineId(), true);
         var rest = amount;
         for (var entry : entries.ofAward(awardId, cell, kind)) {
-            var part =
-                    entry.amount().add(entries.corrected(entry.id())).min(rest);
+            var part = entry.amount().add(entries.corrected(entry.id())).min(rest);
             if (part.signum() > 0) {
                 book(entry.takenBack(part, source, now()));
                 rest = rest.subtract(part);

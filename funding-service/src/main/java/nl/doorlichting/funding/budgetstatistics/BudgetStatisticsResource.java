@@ -31,8 +31,9 @@ class BudgetStatisticsResource {
     @Allowed(FundingAccess.READ_BUDGET)
     @Operation(
             summary = "Sum the money of one programme",
-            description = "Budgeted, reallocated, spendable, committed, available and disbursed per line and year, where money was"
-                    + " reallocated to, and the number of projects. Empty for a programme that is not there.")
+            description =
+                    "Budgeted, reallocated, spendable, committed, available and disbursed per line and year, where money was"
+                            + " reallocated to, and the number of projects. Empty for a programme that is not there.")
     public BudgetStatisticsResponse getBudgetStatistics(
             @Parameter(description = "Code of the programme.", example = "APR-2007-2011", required = true)
                     @QueryParam("programme")

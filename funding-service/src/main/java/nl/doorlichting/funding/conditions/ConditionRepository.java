@@ -16,10 +16,10 @@ import nl.doorlichting.platform.lists.SortKey;
 
 @ApplicationScoped
 class ConditionRepository implements PanacheRepositoryBase<AwardCondition, UUID> {
-    private static final ListKeys KEYS =
-            new ListKeys(SortKey.of("id", UUID.class), "createdAt", List.of(
-                    SortKey.of("createdAt", Instant.class),
-                    new SortKey("dueOn", "dueOnOrLast", LocalDate.class)));
+    private static final ListKeys KEYS = new ListKeys(
+            SortKey.of("id", UUID.class),
+            "createdAt",
+            List.of(SortKey.of("createdAt", Instant.class), new SortKey("dueOn", "dueOnOrLast", LocalDate.class)));
     private static final String COVERAGE = """
             select new nl.doorlichting.funding.conditions.ConditionCount(e.enforceable, count(*), count(e.fulfilledOn),
                 count(case when e.fulfilledOn is null and e.dueOn < :today then 1 end))

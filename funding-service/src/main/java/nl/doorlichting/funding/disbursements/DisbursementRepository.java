@@ -17,8 +17,11 @@ import nl.doorlichting.platform.lists.SortKey;
 
 @ApplicationScoped
 class DisbursementRepository implements PanacheRepositoryBase<Disbursement, UUID> {
-    private static final ListKeys KEYS =
-            new ListKeys(SortKey.of("id", UUID.class), "createdAt", List.of(SortKey.of("createdAt", Instant.class),
+    private static final ListKeys KEYS = new ListKeys(
+            SortKey.of("id", UUID.class),
+            "createdAt",
+            List.of(
+                    SortKey.of("createdAt", Instant.class),
                     SortKey.of("amount", BigDecimal.class),
                     SortKey.of("organisationId", String.class),
                     new SortKey("dueOn", "dueOnOrLast", LocalDate.class)));

@@ -49,7 +49,8 @@ final class DocumentRules {
     }
 
     static boolean isDraft(DocumentParent parent) {
-        return parent.kind() == DocumentParent.Kind.APPLICATION && parent.status().equals("DRAFT");
+        return parent.kind() == DocumentParent.Kind.APPLICATION
+                && parent.status().equals("DRAFT");
     }
 
     private static DocumentCategory usual(DocumentParent parent, Caller caller) {

@@ -44,7 +44,11 @@ class DocumentService {
     Page<FundingDocumentResponse> page(
             DocumentParent.Kind kind, UUID parentId, DocumentCategory category, PageRequest request) {
         var parent = parents.find(kind, parentId);
-        return store.page(Document.class, parent.owner(), new Filter().equal("category", category).where("e.removedAt is null"), request)
+        return store.page(
+                        Document.class,
+                        parent.owner(),
+                        new Filter().equal("category", category).where("e.removedAt is null"),
+                        request)
                 .map(document -> shown(document, parent));
     }
 
@@ -79,7 +83,9 @@ class DocumentService {
     }
 
     private FundingDocumentResponse shown(Document document, DocumentParent parent) {
-        var removable = !document.isRemoved() && DocumentRules.isDraft(parent) && caller.get().belongsTo(parent.organisationId());
+        var removable = !document.isRemoved()
+                && DocumentRules.isDraft(parent)
+                && caller.get().belongsTo(parent.organisationId());
         return document.toResponse(parent, removable ? List.of("removal") : List.of());
     }
 }

@@ -35,7 +35,8 @@ class ProjectFinancesQueries {
             """;
     // Of a settled award there is a right to what it was settled at, of a revoked one to nothing (Awb 4:46, 4:48).
     private static final String TOTAL = """
-            select sum(case when status in ('REVOKED', 'WITHDRAWN') then 0 when status = 'SETTLED' then settled_amount else amount end),
+            select sum(case when status in ('REVOKED', 'WITHDRAWN') then 0
+                    when status = 'SETTLED' then settled_amount else amount end),
                 sum(disbursed), sum(reclaimed)
             from award where project_id = :project
             """;

@@ -10,4 +10,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param reason why, in words
  */
 @Schema(name = "ReclaimCancellationRequest")
-public record CancellationRequest(@NotBlank @Size(max = 2000) String reason) {}
+public record CancellationRequest(
+        @NotBlank @Size(max = 2000) String reason) {}

@@ -53,6 +53,7 @@ class ReclaimReceipt {
     }
 
     ReclaimResponse.Receipt toResponse() {
-        return new ReclaimResponse.Receipt(id, new Money(amount, Money.EURO), receivedOn, reference, createdAt, createdBy);
+        return new ReclaimResponse.Receipt(
+                id, new Money(amount, Money.EURO), receivedOn, reference, createdAt, createdBy);
     }
 }

@@ -19,10 +19,10 @@ import nl.doorlichting.platform.lists.SortKey;
 
 @ApplicationScoped
 class ReclaimRepository implements PanacheRepositoryBase<Reclaim, UUID> {
-    private static final ListKeys KEYS =
-            new ListKeys(SortKey.of("id", UUID.class), "createdAt", List.of(
-                    SortKey.of("createdAt", Instant.class),
-                    new SortKey("dueOn", "dueOnOrLast", LocalDate.class)));
+    private static final ListKeys KEYS = new ListKeys(
+            SortKey.of("id", UUID.class),
+            "createdAt",
+            List.of(SortKey.of("createdAt", Instant.class), new SortKey("dueOn", "dueOnOrLast", LocalDate.class)));
 
     Page<Reclaim> page(Filter filter, PageRequest request) {
         return new Lists(getEntityManager()).page(Reclaim.class, filter, KEYS, request);

@@ -58,8 +58,7 @@ class ReclaimResource {
     @Allowed(FundingAccess.READ_AWARDS)
     @Operation(
             summary = "List the claims on an award",
-            description =
-                    "Claims for money that was paid without right to it (terugvordering), with what came back.")
+            description = "Claims for money that was paid without right to it (terugvordering), with what came back.")
     public Page<ReclaimResponse> listReclaims(
             @PathParam("id") UUID id, @BeanParam @SortedBy(ReclaimRepository.class) PageParameters page) {
         return page.list(request -> reclaims.page(id, request));

@@ -100,8 +100,7 @@ class ReclaimService {
 
     private Page<ReclaimResponse> shown(Page<Reclaim> page) {
         var receipts = reclaims.receipts(page.items().stream().map(Reclaim::id).toList());
-        return page.map(
-                reclaim -> reclaim.toResponse(caller.get(), receipts.getOrDefault(reclaim.id(), List.of())));
+        return page.map(reclaim -> reclaim.toResponse(caller.get(), receipts.getOrDefault(reclaim.id(), List.of())));
     }
 
     @Transactional

@@ -60,7 +60,8 @@ class SchemeRepository implements PanacheRepositoryBase<Scheme, UUID> {
     Map<String, BigDecimal> granted(Collection<String> codes) {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = getEntityManager()
-                .createNativeQuery("select code, scheme_granted(code) from scheme where code in (:codes)", Object[].class)
+                .createNativeQuery(
+                        "select code, scheme_granted(code) from scheme where code in (:codes)", Object[].class)
                 .setParameter("codes", codes)
                 .getResultList();
         return rows.stream().collect(Collectors.toMap(row -> (String) row[0], row -> (BigDecimal) row[1]));

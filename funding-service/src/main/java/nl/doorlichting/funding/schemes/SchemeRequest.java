@@ -116,9 +116,7 @@ public record SchemeRequest(
             var criterion = weights.get(i) == null ? null : weights.get(i).criterion();
             if (criterion != null && !seen.add(criterion)) {
                 violations.add(Violation.body(
-                        "/weights/" + i + "/criterion",
-                        ViolationCode.NOT_ALLOWED,
-                        Text.of("scheme.criterion-twice")));
+                        "/weights/" + i + "/criterion", ViolationCode.NOT_ALLOWED, Text.of("scheme.criterion-twice")));
             }
         }
     }

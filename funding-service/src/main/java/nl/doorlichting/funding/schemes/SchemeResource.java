@@ -94,9 +94,10 @@ class SchemeResource {
     @Allowed(FundingAccess.WRITE_BUDGET)
     @Operation(
             summary = "Change a scheme",
-            description = "Its programme and code never change. What was granted keeps the conditions that it got. Once an"
-                    + " application or an award names it, its instrument and weights stay too, bounds that hold already can only be"
-                    + " ended, and its ceiling is never below what its awards come to.")
+            description =
+                    "Its programme and code never change. What was granted keeps the conditions that it got. Once an"
+                            + " application or an award names it, its instrument and weights stay too, bounds that hold already can only be"
+                            + " ended, and its ceiling is never below what its awards come to.")
     public RestResponse<SchemeResponse> updateScheme(
             @PathParam("id") UUID id,
             @HeaderParam(IfMatch.HEADER) String ifMatch,

@@ -100,8 +100,7 @@ class SchemeService {
     Page<OpportunityResponse> opportunities(Filter filter, OpportunityStatus status, PageRequest request) {
         var today = calendar.today();
         var page = schemes.page(status == null ? filter : status.narrow(filter, today), request);
-        var granted =
-                schemes.granted(page.items().stream().map(Scheme::code).collect(Collectors.toSet()));
+        var granted = schemes.granted(page.items().stream().map(Scheme::code).collect(Collectors.toSet()));
         return page.map(scheme -> scheme.toOpportunity(today, granted.get(scheme.code())));
     }
 

@@ -48,8 +48,9 @@ class FinanceReportResource {
     @Allowed(GatewayAccess.READ_BUDGET)
     @Operation(
             summary = "Report finances",
-            description = "Budgeted, reallocated, spendable, committed, available, disbursed and left (begroot, herbestemd,"
-                    + " besteedbaar, verplicht, beschikbaar, besteed, over). With asOf as it was recorded then.")
+            description =
+                    "Budgeted, reallocated, spendable, committed, available, disbursed and left (begroot, herbestemd,"
+                            + " besteedbaar, verplicht, beschikbaar, besteed, over). With asOf as it was recorded then.")
     @APIResponseSchema(value = FinanceReport.class, responseDescription = "The report")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     public Uni<RestResponse<byte[]>> getFinanceReport(
@@ -86,7 +87,9 @@ class FinanceReportResource {
             throw ProblemException.violation(Violation.query(
                     "programme", ViolationCode.REQUIRED, Map.of(), Text.of("report.programme-required")));
         }
-        var report = funding.budget(programme, asOf == null ? null : asOf.toString()).map(Completeness::required).map(FinanceReport::from);
+        var report = funding.budget(programme, asOf == null ? null : asOf.toString())
+                .map(Completeness::required)
+                .map(FinanceReport::from);
         return unknown.check(
                 Map.of("programme", programme), report, found -> found.rows().isEmpty());
     }

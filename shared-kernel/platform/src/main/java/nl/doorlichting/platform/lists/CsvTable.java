@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import nl.doorlichting.platform.responses.Personal;
 import nl.doorlichting.platform.values.ValueTypes;
@@ -97,8 +97,8 @@ public record CsvTable(List<String> columns) {
     List<List<String>> rows(JsonNode item) {
         var length = columns.stream()
                 .filter(pointer -> pointer.contains(EACH))
-                .mapToInt(pointer -> item.at(pointer.substring(0, pointer.indexOf(EACH)))
-                        .size())
+                .mapToInt(pointer ->
+                        item.at(pointer.substring(0, pointer.indexOf(EACH))).size())
                 .max()
                 .orElse(0);
         return IntStream.range(0, Math.max(1, length))
