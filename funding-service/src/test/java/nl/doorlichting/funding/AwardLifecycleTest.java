@@ -247,6 +247,22 @@ class AwardLifecycleTest {
     }
 
     @Test
+    void fiftySimultaneousReceiptsNeverExceedClaim() {
+        var id = subsidy(programme, "1", "100.00", line);
+        paid(id, "80.00");
+        settle(id, "70.00", true).then().statusCode(200);
+        var claim = reclaim(id, "10.00").then().statusCode(201).extract().header("Location");
+        var statuses = Parallel.run(50, () -> receipt(claim, "1.00").statusCode());
+        assertEquals(10, statuses.stream().filter(status -> status == 200).count());
+        assertEquals(40, statuses.stream().filter(status -> status == 409).count());
+        get(id).then().body("recovered.amount", equalTo("10.00"));
+        manager()
+                .get("/v1/budget-statistics?programme=" + programme)
+                .then()
+                .body("rows[0].total.disbursed.amount", equalTo("70.00"));
+    }
+
+    @Test
     void cancelledClaimCanBeMadeAgain() {
         var id = subsidy(programme, "1", "100.00", line);
         paid(id, "80.00");
