@@ -212,7 +212,7 @@ class AwardsTest {
         postAward(json(programme, "5", "DECENTRALISATION_GRANT", "500.00", of).replace("2010-03-01", "2006-12-31"))
                 .then()
                 .statusCode(400)
-                .body("violations.pointer", contains("/purpose"));
+                .body("violations.pointer", contains("/purpose", "/year"));
         postAward(json(programme, "5", "DECENTRALISATION_GRANT", "500.00", ",\"scheme\":\"DU-" + programme + "\""))
                 .then()
                 .statusCode(400)
