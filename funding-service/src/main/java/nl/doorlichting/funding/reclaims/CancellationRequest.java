@@ -11,4 +11,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "ReclaimCancellationRequest")
 public record CancellationRequest(
-        @NotBlank @Size(max = 2000) String reason) {}
+        @NotBlank @Size(max = 4000) String reason) {}
