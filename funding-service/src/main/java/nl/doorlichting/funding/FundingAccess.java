@@ -70,14 +70,14 @@ public final class FundingAccess implements AccessRules {
                         GRANTEE),
                 new AccessRule(WRITE_PROJECTS, GRANT_OFFICER),
                 new AccessRule(READ_PROJECT_FINANCES, GRANT_OFFICER, CONTROLLER, ANALYST),
-                new AccessRule(READ_APPLICATIONS, GRANTEE, GRANT_OFFICER, CONTROLLER, ANALYST),
+                new AccessRule(READ_APPLICATIONS, GRANTEE, GRANT_OFFICER, CONTROLLER, ANALYST, PROGRAMME_MANAGER),
                 new AccessRule(WRITE_APPLICATIONS, GRANTEE),
                 new AccessRule(DECIDE_APPLICATIONS, GRANT_OFFICER, CONTROLLER),
-                new AccessRule(READ_AWARDS, GRANTEE, GRANT_OFFICER, CONTROLLER, ANALYST),
+                new AccessRule(READ_AWARDS, GRANTEE, GRANT_OFFICER, CONTROLLER, ANALYST, PROGRAMME_MANAGER),
                 new AccessRule(WRITE_AWARDS, GRANT_OFFICER),
                 new AccessRule(ACCOUNT_FOR_AWARDS, GRANTEE, GRANT_OFFICER),
                 new AccessRule(DECIDE_AWARDS, GRANT_OFFICER, CONTROLLER),
-                new AccessRule(READ_EVERY_GRANT, GRANT_OFFICER, CONTROLLER, ANALYST),
+                new AccessRule(READ_EVERY_GRANT, GRANT_OFFICER, CONTROLLER, ANALYST, PROGRAMME_MANAGER),
                 new AccessRule(READ_AWARD_TALLIES, GRANT_OFFICER, CONTROLLER, ANALYST));
     }
 }

@@ -69,7 +69,7 @@ final class Api {
     static String programme() {
         var code = "P" + NUMBER.incrementAndGet();
         manager().body("""
-                        {"code":"%s","name":"Test","period":{"from":"2007-01-01","until":"2012-01-01"}}""".formatted(code)).post("/v1/programmes").then().statusCode(201);
+                        {"code":"%s","name":"Test","period":{"from":"2007-01-01","until":"2199-01-01"}}""".formatted(code)).post("/v1/programmes").then().statusCode(201);
         return code;
     }
 

@@ -32,7 +32,7 @@ class ApplicationPropertyTest {
             "DRAFT", Set.of("update", "submission", "withdrawal"),
             "SUBMITTED", Set.of("withdrawal", "assignment", "completion-request", "assessment"),
             "INCOMPLETE", Set.of("update", "submission", "withdrawal", "assignment"),
-            "ASSESSED", Set.of("withdrawal", "assignment", "decision"),
+            "ASSESSED", Set.of("withdrawal", "assignment", "assessment", "decision"),
             "GRANTED", Set.of(),
             "REFUSED", Set.of(),
             "NOT_CONSIDERED", Set.of(),

@@ -239,7 +239,7 @@ class ApplicationsTest {
         submit(applicant, id)
                 .then()
                 .statusCode(400)
-                .body("violations.pointer", contains("/requestedAmount"))
+                .body("violations.pointer", contains("/requestedAmount/amount"))
                 .body("violations.code", contains("OUT_OF_RANGE"))
                 .body("violations[0].parameters.minimum", equalTo(50.0f))
                 .body("violations[0].parameters.maximum", equalTo(80.0f));
@@ -310,18 +310,31 @@ class ApplicationsTest {
                 .body("violations[0].parameters.allowed", contains("MUNICIPALITY", "NON_PROFIT"));
     }
 
-    @Test
-    void rejectsSubmissionToClosedScheme() {
-        var closed = scheme(programme, ",\"openFrom\":\"2008-01-01\",\"openUntil\":\"2009-01-01\"");
-        var id = draft(applicant, whole(closed));
-        for (var step : new String[] {"/submission", "/submission-check"}) {
-            grantee(applicant)
-                    .post("/v1/applications/" + id + step)
-                    .then()
-                    .statusCode(409)
-                    .body("type", equalTo("/v1/problems/invalid-state"))
-                    .body("allowed", containsInAnyOrder("update", "withdrawal", "documents"));
-        }
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {"2008-01-01, 2009-01-01", "2199-01-01, -", "-, 2009-01-01"})
+    void rejectsSubmissionToSchemeThatIsNotOpen(String from, String until) {
+        var dates = (from == null ? "" : ",\"openFrom\":\"" + from + "\"")
+                + (until == null ? "" : ",\"openUntil\":\"" + until + "\"");
+        var id = draft(applicant, whole(scheme(programme, dates)).replace("\"title\":\"Weerbare wijk\",", ""));
+        submit(applicant, id)
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/scheme", "/title"))
+                .body("violations.code", contains("NOT_ALLOWED", "REQUIRED"))
+                .body("violations[0].parameters.openFrom", equalTo(from == null ? "" : from))
+                .body("violations[0].parameters.openUntil", equalTo(until == null ? "" : until));
+        grantee(applicant)
+                .post("/v1/applications/" + id + "/submission-check")
+                .then()
+                .statusCode(200)
+                .body("violations.pointer", contains("/scheme", "/title"));
+        grantee(applicant)
+                .get("/v1/applications/" + id)
+                .then()
+                .body("status", equalTo("DRAFT"))
+                .body("allowedActions", containsInAnyOrder("update", "withdrawal", "documents"));
     }
 
     @Test
@@ -330,7 +343,7 @@ class ApplicationsTest {
         step(id, "decision", grant("499.99"))
                 .then()
                 .statusCode(400)
-                .body("violations.pointer", contains("/awardedAmount"))
+                .body("violations.pointer", contains("/awardedAmount/amount"))
                 .body("violations[0].parameters.minimum", equalTo(50.0f))
                 .body("violations[0].parameters.maximum", equalTo(80.0f));
         step(id, "decision", grant("600.01"))

@@ -150,13 +150,13 @@ class AuditTrailTest {
                 .organisation("NOBODYS")
                 .sign();
         var foreign = "/v1/applications/" + UUID.randomUUID();
-        bearing(grantee).get("/v1/programmes").then().statusCode(403);
+        bearing(grantee).get("/v1/budget-lines").then().statusCode(403);
         bearing(grantee).get(foreign).then().statusCode(404);
         bearing(grantee).get("/v1/applications").then().statusCode(200);
         bearing(grantee).get("/v1/applications?pageSize=0").then().statusCode(400);
         bearing(grantee).body("{}").post("/v1/programmes").then().statusCode(403);
-        events().body("items.operation", contains("createProgramme", "getApplication", "listProgrammes"))
-                .body("items.object", contains("/v1/programmes", foreign, "/v1/programmes"))
+        events().body("items.operation", contains("createProgramme", "getApplication", "listBudgetLines"))
+                .body("items.object", contains("/v1/programmes", foreign, "/v1/budget-lines"))
                 .body("items.organisation", contains("NOBODYS", "NOBODYS", "NOBODYS"))
                 .body("items.status", contains(403, 404, 403));
     }

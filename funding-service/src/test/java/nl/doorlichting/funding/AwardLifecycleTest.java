@@ -147,10 +147,15 @@ class AwardLifecycleTest {
         var allowed = new String[] {"accountability", "amendment", "disbursements", "settlement"};
         invalid(amend(id, ",\"amount\":" + euro("80.00")), "plan of instalments", allowed);
         invalid(amend(id, ",\"amount\":" + euro("49.99")), "50.00 EUR of the award is paid or reserved", allowed);
-        invalid(amend(id, """
-            ,"amount":{"amount":"80.00","currency":"EUR"},\
-            "instalments":[{"due":"2010-11-01","amount":{"amount":"31.00","currency":"EUR"}}]\
-            """), "come to" + " 81.00" + " EUR", allowed);
+        amend(id, """
+                        ,"amount":{"amount":"80.00","currency":"EUR"},\
+                        "instalments":[{"due":"2010-11-01","amount":{"amount":"31.00","currency":"EUR"}}]""")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/instalments"))
+                .body("violations.code", contains("OUT_OF_RANGE"))
+                .body("violations[0].parameters.minimum", equalTo("30.00"))
+                .body("violations[0].parameters.maximum", equalTo("30.00"));
         invalid(Grants.disburse(id, "50.00", ",\"instalment\":1"), "has a payment already", allowed);
         invalid(Grants.disburse(id, "49.00", ",\"instalment\":2"), "is 50.00 EUR", allowed);
         amend(id, """
@@ -163,6 +168,24 @@ class AwardLifecycleTest {
                 .body("accountabilityDue", equalTo("2010-09-30"))
                 .body("instalments.withdrawn", contains(false, true, false))
                 .body("instalments[2].amount.amount", equalTo("30.00"));
+    }
+
+    @Test
+    void planAloneLeavesStatusAsItWas() {
+        var id = award(programme, "1", "SUBSIDY", "100.00", """
+                ,"instalments":[{"due":"2010-04-01","amount":{"amount":"50.00","currency":"EUR"}},\
+                {"due":"2010-10-01","amount":{"amount":"50.00","currency":"EUR"}}]""");
+        Grants.disburse(id, "50.00", ",\"instalment\":1").then().statusCode(201);
+        amend(id, """
+                        ,"instalments":[{"due":"2010-11-01","amount":{"amount":"20.00","currency":"EUR"}},\
+                        {"due":"2010-12-01","amount":{"amount":"30.00","currency":"EUR"}}]""")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("GRANTED"))
+                .body("amount.amount", equalTo("100.00"))
+                .body("instalments.withdrawn", contains(false, true, false, false))
+                .body("decisions.kind", contains("GRANT", "AMENDMENT"));
+        amend(id, "").then().statusCode(400).body("violations.pointer", contains(""));
     }
 
     @Test
@@ -186,6 +209,145 @@ class AwardLifecycleTest {
         Api.officer().get("/v1/awards/" + id + "/reclaims").then().body("total.value", equalTo(1));
         revoke(id).then().statusCode(200).body("reclaimable.amount", equalTo("60.00"));
         reclaim(id, "60.00").then().statusCode(201);
+    }
+
+    @Test
+    void whatComesBackOfClaimLeavesLedger() {
+        var id = subsidy(programme, "1", "100.00", line);
+        paid(id, "80.00");
+        settle(id, "30.00", true).then().statusCode(200);
+        var claim = reclaim(id, "50.00")
+                .then()
+                .statusCode(201)
+                .body("allowedActions", contains("update", "receipts", "cancellation"))
+                .extract()
+                .header("Location");
+        receipt(claim, "50.01").then().statusCode(409).body("left.amount", equalTo("50.00"));
+        receipt(claim, "20.00")
+                .then()
+                .statusCode(200)
+                .body("received.amount", equalTo("20.00"))
+                .body("outstanding.amount", equalTo("30.00"))
+                .body("receipts.amount.amount", contains("20.00"))
+                .body("allowedActions", contains("update", "receipts"));
+        get(id).then().body("reclaimed.amount", equalTo("50.00")).body("recovered.amount", equalTo("20.00"));
+        manager()
+                .get("/v1/budget-statistics?programme=" + programme)
+                .then()
+                .body("rows[0].total.disbursed.amount", equalTo("60.00"))
+                .body("rows[0].total.committed.amount", equalTo("30.00"))
+                .body("rows[0].total.available.amount", equalTo("970.00"));
+        cancelClaim(claim).then().statusCode(409).body("allowed", contains("update", "receipts"));
+        correct(claim, "19.99").then().statusCode(409);
+        correct(claim, "50.01").then().statusCode(409).body("left.amount", equalTo("0.00"));
+        correct(claim, "20.00")
+                .then()
+                .statusCode(200)
+                .body("amount.amount", equalTo("20.00"))
+                .body("outstanding.amount", equalTo("0.00"))
+                .body("allowedActions", contains("update"));
+        get(id).then().body("reclaimable.amount", equalTo("30.00"));
+        receipt(claim, "0.01").then().statusCode(409);
+    }
+
+    @Test
+    void fiftySimultaneousReceiptsNeverExceedClaim() {
+        var id = subsidy(programme, "1", "100.00", line);
+        paid(id, "80.00");
+        settle(id, "70.00", true).then().statusCode(200);
+        var claim = reclaim(id, "10.00").then().statusCode(201).extract().header("Location");
+        var statuses = Parallel.run(50, () -> receipt(claim, "1.00").statusCode());
+        assertEquals(10, statuses.stream().filter(status -> status == 200).count());
+        assertEquals(40, statuses.stream().filter(status -> status == 409).count());
+        get(id).then().body("recovered.amount", equalTo("10.00"));
+        manager()
+                .get("/v1/budget-statistics?programme=" + programme)
+                .then()
+                .body("rows[0].total.disbursed.amount", equalTo("70.00"));
+    }
+
+    @Test
+    void cancelledClaimCanBeMadeAgain() {
+        var id = subsidy(programme, "1", "100.00", line);
+        paid(id, "80.00");
+        settle(id, "30.00", true).then().statusCode(200);
+        var claim = reclaim(id, "50.00").then().statusCode(201).extract().header("Location");
+        cancelClaim(claim)
+                .then()
+                .statusCode(200)
+                .body("cancellationReason", equalTo("mistake"))
+                .body("outstanding.amount", equalTo("0.00"))
+                .body("allowedActions", empty());
+        receipt(claim, "1.00").then().statusCode(409).body("allowed", empty());
+        correct(claim, "1.00").then().statusCode(409);
+        reclaim(id, "50.00").then().statusCode(201);
+    }
+
+    private static Response receipt(String claim, String amount) {
+        return Grants.officer("d").body("{\"amount\":" + euro(amount) + "}").post(claim + "/receipts");
+    }
+
+    private static Response cancelClaim(String claim) {
+        return Grants.officer("d").body("{\"reason\":\"mistake\"}").post(claim + "/cancellation");
+    }
+
+    private static Response correct(String claim, String amount) {
+        var etag = Api.officer().get(claim).header("ETag");
+        return Api.changing(Api.officer(), etag)
+                .body("{\"amount\":" + euro(amount) + "}")
+                .patch(claim);
+    }
+
+    @Test
+    void grantIsWithdrawnBeforeAnythingIsPaid() {
+        var id = award(programme, "1", "DECENTRALISATION_GRANT", "100.00", charged(line));
+        var payment = payment(id, "60.00");
+        invalid(withdraw(id), "60.00 EUR of the award is paid or reserved", "disbursements");
+        Grants.cancel(payment).then().statusCode(200);
+        withdraw(id)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("WITHDRAWN"))
+                .body("left.amount", equalTo("0.00"))
+                .body("decisions.kind", contains("GRANT", "WITHDRAWAL"))
+                .body("decisions[1].reasons", equalTo("r"))
+                .body("allowedActions", contains("update"));
+        manager()
+                .get("/v1/budget-statistics?programme=" + programme)
+                .then()
+                .body("rows[0].total.committed.amount", equalTo("0.00"))
+                .body("projects.awards", empty());
+        withdraw(id).then().statusCode(409).body("allowed", empty());
+        invalid(withdraw(subsidy(programme, "2", "1.00", line)), "GRANTED");
+    }
+
+    @Test
+    void grantIsReplacedBeforeAnythingIsPaid() {
+        var id = award(programme, "1", "DECENTRALISATION_GRANT", "100.00", charged(line));
+        replace(id, "1000.01").then().statusCode(409).body("left.amount", equalTo("900.00"));
+        replace(id, "250.00")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("GRANTED"))
+                .body("amount.amount", equalTo("250.00"))
+                .body("decisions.kind", contains("GRANT", "REPLACEMENT"));
+        manager()
+                .get("/v1/budget-statistics?programme=" + programme)
+                .then()
+                .body("rows[0].total.committed.amount", equalTo("250.00"))
+                .body("projects.awards", contains(1));
+        paid(id, "1.00");
+        invalid(replace(id, "300.00"), "1.00 EUR of the award is paid or reserved", "disbursements");
+    }
+
+    private static Response withdraw(String id) {
+        return Grants.officer("d").body("{\"reasons\":\"r\"}").post("/v1/awards/" + id + "/withdrawal");
+    }
+
+    private static Response replace(String id, String amount) {
+        return Grants.officer("d")
+                .body("{\"reasons\":\"r\",\"amount\":" + euro(amount) + "}")
+                .post("/v1/awards/" + id + "/replacement");
     }
 
     @Test
@@ -240,7 +402,7 @@ class AwardLifecycleTest {
                 .statusCode(409)
                 .body("type", equalTo("/v1/problems/invalid-state"))
                 .body("detail", containsString("municipality"))
-                .body("allowed", contains("disbursements"));
+                .body("allowed", contains("disbursements", "replacement", "withdrawal"));
     }
 
     private void committed(String amount) {

@@ -13,8 +13,11 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.restassured.http.ContentType;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,5 +170,29 @@ class AwardListTest {
                 .then()
                 .body("items.allowedActions[0]", hasItems("settlement", "update"))
                 .body("items.allowedActions[0]", not(hasItem("reclaims")));
+    }
+
+    @Test
+    void tableHasRowForEachInstalment() {
+        award(programme, "1", "SUBSIDY", "12.34", """
+                ,"instalments":[{"due":"2010-04-01","amount":{"amount":"12.00","currency":"EUR"}},\
+                {"due":"2010-10-01","amount":{"amount":"0.34","currency":"EUR"}}]""");
+        var lines = officer()
+                .get("/v1/awards/csv?programme=" + programme)
+                .asString()
+                .replace("\"", "")
+                .lines()
+                .toList();
+        assertEquals(3, lines.size());
+        var header = List.of(lines.get(0).split(",", -1));
+        var first = lines.get(1).split(",", -1);
+        var second = lines.get(2).split(",", -1);
+        assertEquals(first[0], second[0]);
+        assertEquals("12.34", first[header.indexOf("amount.amount")]);
+        assertEquals("", second[header.indexOf("amount.amount")]);
+        assertEquals("12.00", first[header.indexOf("instalments.amount.amount")]);
+        assertEquals("0.34", second[header.indexOf("instalments.amount.amount")]);
+        assertEquals("2010-10-01", second[header.indexOf("instalments.due")]);
+        assertFalse(String.join("", lines).contains("{"));
     }
 }

@@ -30,10 +30,12 @@ class AwardRolesTest {
             Role.ANALYST,
             Role.STATISTICS_CLIENT,
             Role.AUDITOR);
-    private static final Set<String> READERS = Set.of(Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST, Role.GRANTEE);
+    private static final Set<String> READERS =
+            Set.of(Role.GRANT_OFFICER, Role.CONTROLLER, Role.ANALYST, Role.PROGRAMME_MANAGER, Role.GRANTEE);
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/awards", "/v1/disbursements", "/v1/condition-coverage"})
+    @ValueSource(
+            strings = {"/v1/awards", "/v1/disbursements", "/v1/condition-coverage", "/v1/conditions", "/v1/reclaims"})
     void readsListsByAccessTable(String path) {
         assertAllowed(READERS, 200, role -> Api.as(role).get(path));
         Api.anonymous().get(path).then().statusCode(401);

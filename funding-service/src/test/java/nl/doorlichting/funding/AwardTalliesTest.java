@@ -34,6 +34,33 @@ class AwardTalliesTest {
     }
 
     @Test
+    void correctionIsNewVersionWithReason() {
+        var programme = programme();
+        var id = post(programme, "SUBSIDY", "{\"kind\":\"EXACT\",\"value\":25}", "")
+                .then()
+                .body("allowedActions", contains("corrections"))
+                .extract()
+                .<String>path("id");
+        var path = "/v1/award-tallies/" + id;
+        officer()
+                .body("{}")
+                .post(path + "/corrections")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/reason"));
+        officer()
+                .body("{\"reason\":\"Counted twice\",\"count\":{\"kind\":\"EXACT\",\"value\":24}}")
+                .post(path + "/corrections")
+                .then()
+                .statusCode(201)
+                .body("version", equalTo(2))
+                .body("reason", equalTo("Counted twice"))
+                .body("source", equalTo("test"));
+        officer().get(path).then().body("count.value", equalTo(24)).body("version", equalTo(2));
+        Api.manager().get("/v1/budget-statistics?programme=" + programme).then().body("projects.count", contains(24));
+    }
+
+    @Test
     void rejectsSecondTallyWithSameReference() {
         var programme = programme();
         var first = post(programme, "SUBSIDY", "{\"kind\":\"EXACT\",\"value\":25}", ",\"reference\":\"r\"")

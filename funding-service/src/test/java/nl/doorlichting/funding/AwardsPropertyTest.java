@@ -37,7 +37,10 @@ class AwardsPropertyTest {
     DataSource database;
 
     private final GrantModel model = new GrantModel();
-    private final List<Payment> released = new ArrayList<>();
+    /** A payment whose entry can be taken back by hand. */
+    private record Released(Grant grant, Payment payment) {}
+
+    private final List<Released> released = new ArrayList<>();
     private final Map<String, Integer> accepted = new HashMap<>();
     private Random random;
     private String programme;
@@ -61,7 +64,7 @@ class AwardsPropertyTest {
     }
 
     private void step() {
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(14)) {
             case 0 -> budget(cents(20_000));
             case 1 -> reallocate(cents(30_000));
             case 2, 3 -> award(cents(30_000), random.nextInt(4) > 0);
@@ -72,7 +75,9 @@ class AwardsPropertyTest {
                 withGrant(grant ->
                         settle(grant, grant.amount.subtract(cents(8_000)).abs()));
             case 10 -> withGrant(grant -> amendOrRevoke(grant, cents(30_000)));
-            default -> correctOrReclaim();
+            case 11 -> correctOrReclaim();
+            case 12 -> withGrant(this::receive);
+            default -> withGrant(this::withdraw);
         }
     }
 
@@ -110,7 +115,7 @@ class AwardsPropertyTest {
         var done = Grants.release(payment.id());
         expect("release", 200, true, done);
         model.release(grant, payment);
-        released.add(new Payment(done.path("entryId"), payment.amount()));
+        released.add(new Released(grant, new Payment(done.path("entryId"), payment.amount())));
     }
 
     private void cancel(Grant grant, Payment payment) {
@@ -140,7 +145,9 @@ class AwardsPropertyTest {
 
     private void correctOrReclaim() {
         if (!released.isEmpty() && random.nextBoolean()) {
-            var payment = released.remove(random.nextInt(released.size()));
+            var taken = released.remove(random.nextInt(released.size()));
+            taken.grant().corrected = true;
+            var payment = taken.payment();
             Api.book(Entry.disbursed(
                             programme, line, YEAR, payment.amount().negate().toPlainString())
                     .correcting(payment.id()));
@@ -153,8 +160,32 @@ class AwardsPropertyTest {
             var done = Grants.reclaim(grant.id, amount.toPlainString());
             if (expect("reclaim", 201, model.admitsReclaim(grant, amount), done)) {
                 grant.reclaimed = grant.reclaimed.add(amount);
+                grant.claims.put(done.header("Location"), amount);
             }
         });
+    }
+
+    private void receive(Grant grant) {
+        if (grant.claims.isEmpty() || grant.corrected) {
+            return;
+        }
+        var claim = grant.claims.keySet().stream().sorted().findFirst().orElseThrow();
+        var amount = cents(4_000);
+        var admitted = amount.compareTo(grant.claims.get(claim)) <= 0;
+        var done = Grants.officer("d")
+                .body("{\"amount\":" + Grants.euro(amount.toPlainString()) + "}")
+                .post(claim + "/receipts");
+        if (expect("receipt", 200, admitted, done)) {
+            model.receive(grant, claim, amount);
+            released.removeIf(one -> one.grant() == grant);
+        }
+    }
+
+    private void withdraw(Grant grant) {
+        var done = Grants.officer("d").body("{\"reasons\":\"r\"}").post("/v1/awards/" + grant.id + "/withdrawal");
+        if (expect("withdrawal", 200, model.admitsWithdrawal(grant), done)) {
+            model.entitle(grant, "WITHDRAWN", BigDecimal.ZERO);
+        }
     }
 
     private boolean expect(String what, int success, boolean admitted, Response response) {

@@ -85,7 +85,9 @@ class AwardsTest {
         Grants.get(award(programme, "1", "DECENTRALISATION_GRANT", "1.00", ""))
                 .then()
                 .body("accountabilityDue", nullValue())
-                .body("allowedActions", contains("disbursements", "conditions", "documents", "update"));
+                .body(
+                        "allowedActions",
+                        contains("disbursements", "replacement", "withdrawal", "conditions", "documents", "update"));
         postAward(json(programme, "2", "DECENTRALISATION_GRANT", "1.00", ",\"accountabilityDue\":\"2011-01-01\""))
                 .then()
                 .statusCode(400)
@@ -154,7 +156,7 @@ class AwardsTest {
                 "-1.00||/amount/amount|OUT_OF_RANGE",
                 "2.00|,'totalCost':{'amount':'1.99','currency':'EUR'}|/totalCost/amount|OUT_OF_RANGE",
                 "2.00|,'instalments':[{'due':'2010-01-01','amount':{'amount':'1.99','currency':'EUR'}}]|/instalments"
-                        + "|NOT_ALLOWED",
+                        + "|OUT_OF_RANGE",
                 "2.00|,'instalments':[{'due':'2010-01-01','amount':{'amount':'0','currency':'EUR'}},"
                         + "{'due':'2010-01-01','amount':{'amount':'2','currency':'EUR'}}]"
                         + "|/instalments/0/amount/amount|OUT_OF_RANGE",
@@ -203,8 +205,8 @@ class AwardsTest {
                     .statusCode(400)
                     .body("violations.pointer", contains("/amount/amount"))
                     .body("violations.code", contains("OUT_OF_RANGE"))
-                    .body("violations[0].parameters.minimumShare", equalTo(50.0f))
-                    .body("violations[0].parameters.maximumShare", equalTo(80.0f));
+                    .body("violations[0].parameters.minimum", equalTo(50.0f))
+                    .body("violations[0].parameters.maximum", equalTo(80.0f));
         }
         award(programme, "2", "DECENTRALISATION_GRANT", "500.00", of);
         award(programme, "3", "DECENTRALISATION_GRANT", "800.00", of);
@@ -212,7 +214,7 @@ class AwardsTest {
         postAward(json(programme, "5", "DECENTRALISATION_GRANT", "500.00", of).replace("2010-03-01", "2006-12-31"))
                 .then()
                 .statusCode(400)
-                .body("violations.pointer", contains("/purpose"));
+                .body("violations.pointer", contains("/purpose", "/year"));
         postAward(json(programme, "5", "DECENTRALISATION_GRANT", "500.00", ",\"scheme\":\"DU-" + programme + "\""))
                 .then()
                 .statusCode(400)

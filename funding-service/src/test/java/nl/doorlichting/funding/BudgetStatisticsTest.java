@@ -12,10 +12,12 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -296,6 +298,52 @@ class BudgetStatisticsTest {
                 booking.book(year, million(row[year + 1]));
             }
         }
+    }
+
+    @Test
+    void showsWhatWasRecordedThen() {
+        var programme = Api.programme();
+        Grants.organisations();
+        var root = Api.line(programme, "root", null, true);
+        Api.book(Entry.budgeted(programme, root, 2010, "100.00"));
+        var award = Grants.subsidy(programme, "1", "40.00", root);
+        var then = Instant.now();
+        Grants.subsidy(programme, "2", "30.00", root);
+        Grants.revoke(award).then().statusCode(200);
+        statistics(programme + "&asOf=" + then)
+                .body("rows[0].total.committed.amount", equalTo("40.00"))
+                .body("rows[0].total.available.amount", equalTo("60.00"))
+                .body("projects.awards", contains(1));
+        statistics(programme)
+                .body("rows[0].total.committed.amount", equalTo("30.00"))
+                .body("rows[0].total.available.amount", equalTo("70.00"))
+                .body("projects.awards", contains(1));
+        statistics(programme + "&asOf=2000-01-01T00:00:00Z")
+                .body("rows[0].total.committed", nullValue())
+                .body("projects", empty());
+    }
+
+    @Test
+    void awardOfTallyIsNotCountedTwice() {
+        var programme = Api.programme();
+        Grants.organisations();
+        tally(programme, "SUBSIDY", 25);
+        var tally = officer().get("/v1/award-tallies?programme=" + programme).<String>path("items[0].id");
+        Grants.award(programme, "1", "SUBSIDY", "1.00", ",\"includedIn\":\"" + tally + "\"");
+        var second = Grants.award(programme, "2", "SUBSIDY", "1.00", "");
+        var before = revision(programme);
+        Api.changing(officer(), Grants.get(second).header("ETag"))
+                .body("{\"includedIn\":\"" + tally + "\"}")
+                .patch("/v1/awards/" + second)
+                .then()
+                .statusCode(200)
+                .body("includedIn", equalTo(tally));
+        assertNotEquals(before, revision(programme));
+        statistics(programme).body("projects.awards", contains(0));
+        Grants.award(programme, "4", "SUBSIDY", "1.00", "");
+        Refusals.unknown(Grants.postAward(
+                Grants.json(programme, "3", "DECENTRALISATION_GRANT", "1.00", ",\"includedIn\":\"" + tally + "\"")));
+        statistics(programme).body("projects.count", contains(25)).body("projects.awards", contains(1));
     }
 
     private static int position;

@@ -33,6 +33,27 @@ class BudgetTest {
     }
 
     @Test
+    void rejectsYearsAndPeriodsOutsideProgramme() {
+        Grants.organisations();
+        var own = Api.programme();
+        var root = Api.line(own, "root", null, true);
+        Api.post(Entry.budgeted(own, root, 2006, "1.00"))
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/year"))
+                .body("violations.code", contains("OUT_OF_RANGE"))
+                .body("violations[0].parameters.minimum", equalTo(2007))
+                .body("violations[0].parameters.maximum", equalTo(2198));
+        Grants.postAward(Grants.json(own, "1", "SUBSIDY", "1.00", ",\"year\":2006")
+                        .replace("\"from\":\"2010-01-01\"", "\"from\":\"2006-12-31\""))
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/period", "/year"))
+                .body("violations[0].parameters.minimum", equalTo("2007-01-01"))
+                .body("violations[0].parameters.maximum", equalTo("2199-01-01"));
+    }
+
+    @Test
     void entryIsReadBackAsItWasBooked() {
         var id = book(Entry.budgeted(programme, root, 2010, "100.00")
                 .with("reference", "\"b/1\"")

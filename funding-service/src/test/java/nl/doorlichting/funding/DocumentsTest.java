@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -31,6 +32,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import nl.doorlichting.funding.organisations.OrganisationKind;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.documents.DocumentFormat;
 import nl.doorlichting.platform.testing.TestDocuments;
@@ -108,6 +110,46 @@ class DocumentsTest {
                 .statusCode(413)
                 .body("type", endsWith("/payload-too-large"));
         grantee(owner).get(documents).then().body("items", hasSize(1));
+    }
+
+    @Test
+    void applicantRemovesDocumentFromDraft() {
+        var location = upload(grantee(owner), "a.pdf", PDF)
+                .then()
+                .statusCode(201)
+                .body("allowedActions", contains("removal"))
+                .extract()
+                .header("Location");
+        grantee("ANOTHER").post(location + "/removal").then().statusCode(404);
+        grantee(owner)
+                .post(location + "/removal")
+                .then()
+                .statusCode(200)
+                .body("removedAt", notNullValue())
+                .body("allowedActions", hasSize(0));
+        for (var path : new String[] {location, location + "/content"}) {
+            officer().accept(ContentType.ANY).get(path).then().statusCode(404);
+        }
+        officer().get(documents).then().body("items", hasSize(0));
+        grantee(owner).post(location + "/removal").then().statusCode(404);
+    }
+
+    @Test
+    void submittedApplicationKeepsItsDocuments() {
+        var applicant = Api.organisation(OrganisationKind.NON_PROFIT);
+        var id = ApplicationRequests.draft(
+                applicant, ApplicationRequests.whole(ApplicationRequests.scheme(Api.programme(), "")));
+        var location = grantee(applicant)
+                .contentType("multipart/form-data")
+                .multiPart("file", "a.pdf", PDF, "application/pdf")
+                .post("/v1/applications/" + id + "/documents")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        ApplicationRequests.submit(applicant, id).then().statusCode(200);
+        grantee(applicant).post(location + "/removal").then().statusCode(409).body("type", endsWith("/invalid-state"));
+        grantee(applicant).get(location).then().statusCode(200).body("allowedActions", hasSize(0));
     }
 
     @Test

@@ -2,7 +2,9 @@ package nl.doorlichting.funding;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What a plain book of awards and their payments under one ceiling would accept, in euros. */
 final class GrantModel {
@@ -11,6 +13,11 @@ final class GrantModel {
         final String id;
         final boolean subsidy;
         final List<Payment> waiting = new ArrayList<>();
+        /** What of each claim is outstanding, by its path. */
+        final Map<String, BigDecimal> claims = new HashMap<>();
+        /** Whether a payment of it was taken back by hand, so that a receipt may find no entry. */
+        boolean corrected;
+
         BigDecimal amount;
         BigDecimal entitled;
         BigDecimal reserved = BigDecimal.ZERO;
@@ -81,6 +88,15 @@ final class GrantModel {
         var claimable = grant.status.equals("SETTLED") || grant.status.equals("REVOKED");
         var left = grant.disbursed.subtract(grant.entitled).subtract(grant.reclaimed);
         return claimable && amount.compareTo(left) <= 0;
+    }
+
+    boolean admitsWithdrawal(Grant grant) {
+        return !grant.subsidy && grant.isOpen() && grant.taken().signum() == 0;
+    }
+
+    void receive(Grant grant, String claim, BigDecimal amount) {
+        grant.claims.merge(claim, amount.negate(), BigDecimal::add);
+        disbursed = disbursed.subtract(amount);
     }
 
     void reserve(Grant grant, Payment payment) {

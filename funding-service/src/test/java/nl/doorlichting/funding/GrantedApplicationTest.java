@@ -88,6 +88,106 @@ class GrantedApplicationTest {
         awards().body("items", empty());
     }
 
+    @Test
+    void decisionCarriesYearPlanProjectAndConditions() {
+        var year = LocalDate.now().getYear() + 1;
+        Api.book(Entry.budgeted(programme, line, year, "700.00"));
+        var decided = decide("600.00", """
+                        ,"year":%d,"newProject":{"code":"together"},\
+                        "instalments":[{"due":"2027-02-01","amount":%s},{"due":"2027-09-01","amount":%s}],\
+                        "conditions":[{"text":"report","enforceable":true,"dueDate":"2027-06-01"}]""".formatted(year, euro("400.00"), euro("200.00")))
+                .then()
+                .statusCode(200)
+                .body("assessment.assessedBy", equalTo("assessor"))
+                .body("decision.decidedBy", equalTo(DECIDER));
+        var award = decided.extract().<String>path("awardId");
+        var project = Grants.get(award)
+                .then()
+                .body("applicationId", equalTo(application))
+                .body("year", equalTo(year))
+                .body("instalments.amount.amount", contains("400.00", "200.00"))
+                .extract()
+                .<String>path("projectId");
+        Api.officer()
+                .get("/v1/projects/" + project)
+                .then()
+                .statusCode(200)
+                .body("code", equalTo("together"))
+                .body("name", equalTo("Together"))
+                .body("organisationId", equalTo(FORUM))
+                .body("fundingInstrument", equalTo("SUBSIDY"))
+                .body("interventionTypes", contains("AWARENESS"))
+                .body("phenomena", contains("POLARISATION"))
+                .body("targetGroups", contains("OTHER"))
+                .body("place.municipalities", contains("GM0988"))
+                .body("partnerMunicipalities", contains("GM0518"))
+                .body("description", equalTo("d"));
+        Api.officer()
+                .get("/v1/awards/" + award + "/conditions?sort=createdAt")
+                .then()
+                .body("items.text", contains("evaluate", "report"))
+                .body("items.dueOn[1]", equalTo("2027-06-01"));
+        Api.grantee(FORUM)
+                .get("/v1/applications/" + application)
+                .then()
+                .body("awardId", equalTo(award))
+                .body("assessment.assessedBy", equalTo("assessor"))
+                .body("decision.decidedBy", equalTo(DECIDER));
+    }
+
+    @Test
+    void decisionNamesExistingProject() {
+        Api.book(Entry.budgeted(programme, line, LocalDate.now().getYear(), "700.00"));
+        var project = Api.officer()
+                .body("{\"programme\":\"%s\",\"code\":\"there\",\"name\":\"There\",\"source\":\"test\"}"
+                        .formatted(programme))
+                .post("/v1/projects")
+                .<String>path("id");
+        var award = decide("600.00", ",\"projectId\":\"" + project + "\"")
+                .then()
+                .statusCode(200)
+                .extract()
+                .<String>path("awardId");
+        Grants.get(award).then().body("projectId", equalTo(project));
+    }
+
+    @Test
+    void rejectsDecisionWithAllThatIsWrong() {
+        decide("600.00", """
+                        ,"projectId":"%s","newProject":{"code":"x"},"instalments":[{"due":"2027-02-01","amount":%s}],\
+                        "conditions":[{"text":"t","enforceable":true,"dueDate":"2027-01-01","dueDaysAfterAward":1}]""".formatted(UUID.randomUUID(), euro("599.99")))
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/conditions/0/dueDaysAfterAward", "/instalments", "/newProject"))
+                .body("violations[1].parameters.minimum", equalTo("600.00"));
+        decide(
+                        "499.99",
+                        ",\"projectId\":\"%s\",\"budgetLineId\":\"%s\"".formatted(UUID.randomUUID(), UUID.randomUUID()))
+                .then()
+                .statusCode(400)
+                .body(
+                        "violations.collect { it.pointer + ' ' + it.code }",
+                        contains(
+                                "/awardedAmount/amount OUT_OF_RANGE",
+                                "/budgetLineId REFERENCE_UNKNOWN",
+                                "/projectId REFERENCE_UNKNOWN"));
+        Grants.keyed(Grants.officer(DECIDER))
+                .body("{\"outcome\":\"REFUSED\",\"reasons\":\"r\",\"year\":2027,\"conditions\":[]}")
+                .post(path("decision"))
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/conditions", "/year"));
+        Api.officer().get("/v1/applications/" + application).then().body("status", equalTo("ASSESSED"));
+        Api.officer().get("/v1/projects?programme=" + programme).then().body("items", empty());
+    }
+
+    @Test
+    void grantThatDoesNotFitRecordsNoProject() {
+        Api.book(Entry.budgeted(programme, line, LocalDate.now().getYear(), "599.99"));
+        decide("600.00", ",\"newProject\":{\"code\":\"x\"}").then().statusCode(409);
+        Api.officer().get("/v1/projects?programme=" + programme).then().body("items", empty());
+    }
+
     private ValidatableResponse awards() {
         return Api.officer()
                 .get("/v1/awards?applicationId=" + application)
@@ -96,9 +196,13 @@ class GrantedApplicationTest {
     }
 
     private Response decide(String amount) {
+        return decide(amount, "");
+    }
+
+    private Response decide(String amount, String more) {
         return Grants.officer(DECIDER)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                .body("{\"outcome\":\"GRANTED\",\"reasons\":\"good\",\"awardedAmount\":" + euro(amount) + "}")
+                .body("{\"outcome\":\"GRANTED\",\"reasons\":\"good\",\"awardedAmount\":" + euro(amount) + more + "}")
                 .post(path("decision"));
     }
 

@@ -122,7 +122,14 @@ final class OrganisationWithAllRecords {
         return new OrganisationRecords(
                 organisation,
                 ids,
-                Map.of(),
+                Map.of(
+                        "programmes",
+                                Api.manager()
+                                        .get("/v1/programmes?code=" + programme)
+                                        .path("items[0].id"),
+                        "schemes",
+                                Api.manager().get("/v1/schemes?code=" + scheme).path("items[0].id"),
+                        "opportunities", scheme),
                 Map.ofEntries(
                         Map.entry("organisationId", organisation),
                         Map.entry("parent", organisation),

@@ -7,11 +7,15 @@ import static nl.doorlichting.funding.Api.officer;
 import static nl.doorlichting.funding.Api.programme;
 import static nl.doorlichting.funding.Refusals.unknown;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.restassured.response.Response;
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,6 +154,89 @@ class SchemesTest {
                 .statusCode(400)
                 .body("violations.pointer", contains(pointer))
                 .body("violations.code", contains(code));
+    }
+
+    @Test
+    void rejectsChangeThatEarlierDecisionsContradict() {
+        Grants.organisations();
+        var code = "S-used-" + programme;
+        var id = scheme(
+                code,
+                REVIEW.replace("MUNICIPALITY", "NON_PROFIT") + ",\"allocationOrder\":\"RANKING\",\"ceiling\":"
+                        + Grants.euro("100.00") + Grants.charged(Grants.root(programme)));
+        change(id, "{\"applicantKinds\":[\"NON_PROFIT\"],\"fundingInstrument\":\"DECENTRALISATION_GRANT\"}")
+                .then()
+                .statusCode(200);
+        change(id, "{\"fundingInstrument\":\"SUBSIDY\"}").then().statusCode(200);
+        Grants.award(
+                programme, "1", "SUBSIDY", "60.00", Grants.under(code) + ",\"totalCost\":" + Grants.euro("100.00"));
+        change(id, """
+                        {"fundingInstrument":"DECENTRALISATION_GRANT","ceiling":{"amount":"59.99","currency":"EUR"},\
+                        "bounds":[],"weights":[{"criterion":"NEED","weight":2}]}""")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/bounds", "/ceiling/amount", "/fundingInstrument", "/weights"))
+                .body("violations[1].parameters.minimum", equalTo("60.00"))
+                .body("violations[2].parameters.allowed", contains("SUBSIDY"));
+        change(id, "{\"ceiling\":" + Grants.euro("60.00") + "}").then().statusCode(200);
+        var ended = LocalDate.now().plusYears(1);
+        change(id, """
+                        {"bounds":[{"purpose":"PROJECT","minimumShare":50,"maximumShare":80,"validFrom":"2007-01-01",\
+                        "validUntil":"%s"},{"purpose":"PROJECT","minimumShare":60,"maximumShare":70,"validFrom":"%s"},\
+                        {"purpose":"EXPLORATORY_STUDY","minimumShare":0,"maximumShare":100,"validFrom":"2007-01-01"}]}""".formatted(ended, ended)).then().statusCode(200);
+    }
+
+    private static Response change(String id, String json) {
+        var etag = manager().get("/v1/schemes/" + id).header("ETag");
+        return changing(manager(), etag).body(json).patch("/v1/schemes/" + id);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.5, 0.8", "0.01, 0.99"})
+    void rejectsSharesThatAreNoPercentages(String minimum, String maximum) {
+        post("S-share", """
+                ,"bounds":[{"purpose":"PROJECT","minimumShare":%s,"maximumShare":%s,"validFrom":"2007-01-01"}]""".formatted(minimum, maximum))
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/bounds/0/maximumShare", "/bounds/0/minimumShare"))
+                .body("violations.code", contains("OUT_OF_RANGE", "OUT_OF_RANGE"))
+                .body("violations[0].parameters.minimum", equalTo(1))
+                .body("violations[0].parameters.unit", equalTo("percent"))
+                .body("violations[0].detail", containsString("in percent"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'allocationOrder':'DISTRIBUTION'|/allocationOrder",
+                "'allocationOrder':'ORDER_OF_RECEIPT','weights':[{'criterion':'NEED','weight':2}]|/weights",
+                "'allocationOrder':'RANKING','weights':[{'criterion':'NEED','weight':2},{'criterion':'NEED','weight':1}]"
+                        + "|/weights/1/criterion",
+            },
+            quoteCharacter = '"')
+    void rejectsOrderOfAllocationThatIsNotEnforced(String more, String pointer) {
+        post("S-order", "," + more.replace('\'', '"'))
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains(pointer))
+                .body("violations.code", contains("NOT_ALLOWED"));
+    }
+
+    @Test
+    void tableHasRowForEachBoundWithPlainShares() {
+        scheme("S-table-" + programme, REVIEW);
+        var lines = manager()
+                .get("/v1/schemes/csv?programme=" + programme)
+                .asString()
+                .replace("\"", "")
+                .lines()
+                .toList();
+        assertEquals(3, lines.size());
+        var header = List.of(lines.get(0).split(",", -1));
+        var maximum = header.indexOf("bounds.maximumShare");
+        assertEquals("80", lines.get(1).split(",", -1)[maximum]);
+        assertEquals("100", lines.get(2).split(",", -1)[maximum]);
     }
 
     @Test

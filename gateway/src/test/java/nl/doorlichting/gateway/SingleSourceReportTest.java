@@ -72,6 +72,14 @@ class SingleSourceReportTest {
     }
 
     @Test
+    void asksForFinancesOfMoment() {
+        as(Role.CONTROLLER).get(FINANCES + "&asOf=2011-06-30T12:00:00Z").then().statusCode(200);
+        services.funding()
+                .verify(getRequestedFor(urlPathEqualTo("/v1/budget-statistics"))
+                        .withQueryParam("asOf", equalTo("2011-06-30T12:00:00Z")));
+    }
+
+    @Test
     void reportsTrainingAsTable() {
         as(Role.ANALYST)
                 .get(TRAINING + "/csv?by=trainingType")
@@ -94,6 +102,8 @@ class SingleSourceReportTest {
                 .body("complete", is(true))
                 .body("rows.name", contains("Totaal", "Scan en monitor"))
                 .body("rows[0].total.disbursed.amount", is("2740000.00"))
+                .body("rows[0].total.committed", nullValue())
+                .body("rows[0].total.available.amount", is("2740000.00"))
                 .body("rows[0].years[0].rounding.left.amount", is("30000.00"))
                 .body(
                         "rows[0].total.links.disbursed",
@@ -105,6 +115,7 @@ class SingleSourceReportTest {
                 .body("reallocations[0].total.amount", is("-490000.00"))
                 .body("projects", hasSize(2))
                 .body("projects[1].count", nullValue())
+                .body("projects.awards", contains(2, 2))
                 .body("sources.service", contains("funding-service"))
                 .body("sources.revision", contains("e2-7"))
                 .body("notes", emptyIterable());

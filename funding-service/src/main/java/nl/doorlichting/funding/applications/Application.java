@@ -25,6 +25,8 @@ import nl.doorlichting.funding.PerformedBy;
 import nl.doorlichting.funding.awards.AwardDescription;
 import nl.doorlichting.funding.awards.AwardGrant;
 import nl.doorlichting.funding.awards.AwardRequest;
+import nl.doorlichting.funding.projects.ProjectRequest;
+import nl.doorlichting.funding.schemes.AssessmentCriterion;
 import nl.doorlichting.funding.schemes.SchemeTerms;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Formula;
@@ -44,12 +46,14 @@ class Application {
     /**
      * How an application was decided; the outcome is its status.
      *
+     * @param outOfOrderReason why it was decided against the order of allocation; null unless it was
      * @param awardedAmount euros; null unless granted
      * @param by subject that decided, which may not release the payments (docs/design/rules.md#four-eyes)
      */
     @Embeddable
     record Decision(
             @Column(name = "decision_reasons") String reasons,
+            @Column(name = "out_of_order_reason") String outOfOrderReason,
             BigDecimal awardedAmount,
             @Column(name = "decided_at") Instant at,
             @Column(name = "decided_by") String by) {}
@@ -106,6 +110,20 @@ class Application {
     @Formula("coalesce(requested_amount, 0)")
     private BigDecimal requestedAmountOrNone;
 
+    /** Orders a list: what is not submitted comes after all that is. */
+    @Formula("coalesce(submitted_at, to_timestamp(7258032000))")
+    private Instant submittedAtOrLast;
+
+    /** Sum of the scores, each as often as its scheme has it count; null until it is assessed. */
+    private Integer totalScore;
+
+    /** Orders a list: what is not assessed comes before all that is. */
+    @Formula("coalesce(total_score, 0)")
+    private Integer totalScoreOrNone;
+
+    /** Moment since which it is complete; null in what the first release submitted. */
+    private Instant completeAt;
+
     /** Null until it is assessed. */
     @Embedded
     private Assessment assessment;
@@ -131,6 +149,10 @@ class Application {
     @OrderColumn(name = "position")
     @BatchSize(size = PAGE)
     private List<Event> events = new ArrayList<>();
+
+    /** The award that it was granted as; null unless granted. */
+    @Formula("(select a.id from award a where a.application_id = id)")
+    private UUID awardId;
 
     @Column(updatable = false)
     private Instant createdAt;
@@ -172,6 +194,7 @@ class Application {
 
     void submit(PerformedBy act) {
         handling = handling == null ? CaseProgress.received(act.at(), act.day()) : handling.completed(act.day());
+        completeAt = act.at();
         step(Transition.SUBMISSION, ApplicationStatus.SUBMITTED, null, act);
     }
 
@@ -184,18 +207,28 @@ class Application {
         handling = handling.assignedTo(officer);
     }
 
-    void assess(List<Score> given, String advice, PerformedBy act) {
+    /** The terms are its scheme's. An earlier assessment makes way for this one, and its scores stay stored. */
+    void assess(List<Score> given, String advice, SchemeTerms terms, PerformedBy act) {
         handling = handling.takenUpBy(act.subject());
         scores.addAll(given);
+        totalScore = given.stream()
+                .mapToInt(one -> one.score() * terms.weight(one.criterion()))
+                .sum();
         assessment = new Assessment(advice, act.at(), act.subject());
         step(Transition.ASSESSMENT, ApplicationStatus.ASSESSED, null, act);
     }
 
-    /** The amount is null unless it is GRANTED. */
-    void decide(DecisionRequest.Outcome outcome, String reasons, BigDecimal awarded, PerformedBy act) {
+    /** How it was decided; the amount is null unless it is GRANTED. */
+    void decide(DecisionRequest request, PerformedBy act) {
         handling = handling.takenUpBy(act.subject());
-        decision = new Decision(reasons, awarded, act.at(), act.subject());
-        step(Transition.DECISION, outcome.status(), reasons, act);
+        var awarded =
+                request.awardedAmount() == null ? null : request.awardedAmount().amount();
+        decision = new Decision(request.reasons(), request.outOfOrderReason(), awarded, act.at(), act.subject());
+        step(Transition.DECISION, request.outcome().status(), request.reasons(), act);
+    }
+
+    void grantedAs(UUID award) {
+        awardId = award;
     }
 
     void withdraw(String reason, PerformedBy act) {
@@ -217,6 +250,19 @@ class Application {
 
     List<CostLine> costs() {
         return costs;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    Integer totalScore() {
+        return totalScore;
+    }
+
+    /** Moment of its receipt, as the order of allocation counts it. */
+    Instant receivedAt() {
+        return completeAt == null ? handling.submittedAt() : completeAt;
     }
 
     String organisationId() {
@@ -261,8 +307,8 @@ class Application {
                 ApplicationFinancing.money(financing.requestedAmount()));
     }
 
-    /** The award that a grant comes to. Its year is that of the decision, which was taken now. */
-    AwardGrant toGrant(String number, PerformedBy act) {
+    /** The award that a grant comes to. Its year is that of the decision, which was taken now, if null is given. */
+    AwardGrant toGrant(String number, Integer year, PerformedBy act) {
         return new AwardGrant(
                 programme,
                 scheme,
@@ -271,7 +317,7 @@ class Application {
                 organisationId,
                 id,
                 plan.purpose(),
-                null,
+                year,
                 act.day(),
                 act.subject(),
                 PlaceColumns.of(plan.place()),
@@ -280,15 +326,38 @@ class Application {
     }
 
     /** How that award is described. The budget line is the scheme's where the decision names none. */
-    AwardDescription toDescription(UUID budgetLineId) {
+    AwardDescription toDescription(UUID projectId, UUID budgetLineId) {
         return new AwardDescription(
-                plan.title(), null, handling.officer(), plan.track(), plan.actionLine(), budgetLineId, null);
+                plan.title(), projectId, handling.officer(), plan.track(), plan.actionLine(), budgetLineId, null, null);
     }
 
     /** The terms of that award. The day to account by follows from the period. */
-    AwardRequest.Terms toTerms(Money awarded) {
+    AwardRequest.Terms toTerms(Money awarded, List<AwardRequest.Instalment> instalments) {
         var totalCost = ApplicationFinancing.money(financing.totalCost());
-        return new AwardRequest.Terms(awarded, totalCost, plan.period(), null, List.of());
+        return new AwardRequest.Terms(
+                awarded, totalCost, plan.period(), null, instalments == null ? List.of() : instalments);
+    }
+
+    /** The project that it is about, under the code that the decision gives it. */
+    ProjectRequest toProject(DecisionRequest.NewProject project, String source) {
+        return new ProjectRequest(
+                programme,
+                project.code(),
+                project.name() == null ? plan.title() : project.name(),
+                organisationId,
+                fundingInstrument,
+                plan.track(),
+                plan.actionLine(),
+                null,
+                plan.period(),
+                plan.place(),
+                plan.interventionTypes(),
+                plan.phenomena(),
+                plan.targetGroups(),
+                plan.partnerMunicipalities(),
+                plan.description(),
+                null,
+                source);
     }
 
     ApplicationResponse toResponse(List<String> allowedActions) {
@@ -324,14 +393,18 @@ class Application {
                 completion(),
                 assessment == null
                         ? null
-                        : new ApplicationResponse.Assessment(List.copyOf(scores), assessment.advice(), assessment.at()),
+                        : new ApplicationResponse.Assessment(
+                                scoresNow(), totalScore, assessment.advice(), assessment.at(), assessment.by()),
                 decision == null
                         ? null
                         : new ApplicationResponse.Decision(
                                 DecisionRequest.Outcome.valueOf(status.name()),
                                 decision.reasons(),
+                                decision.outOfOrderReason(),
                                 ApplicationFinancing.money(decision.awardedAmount()),
-                                decision.at()),
+                                decision.at(),
+                                decision.by()),
+                awardId,
                 events.stream()
                         .map(event -> new ApplicationResponse.Event(
                                 event.transition(), event.status(), event.note(), event.at()))
@@ -339,6 +412,11 @@ class Application {
                 createdAt,
                 etag(),
                 allowedActions);
+    }
+
+    /** Those of the last assessment, which scores each criterion once. */
+    private List<Score> scoresNow() {
+        return List.copyOf(scores.subList(scores.size() - AssessmentCriterion.values().length, scores.size()));
     }
 
     private ApplicationResponse.Completion completion() {

@@ -95,6 +95,13 @@ class ApplicationAccess {
         return application.scheme() == null ? null : schemes.require(application.scheme());
     }
 
+    /** Locks the scheme until the transaction ends where decisions have an order; the terms may be null. */
+    void lockOrder(SchemeTerms terms) {
+        if (terms != null && terms.allocationOrder() != null) {
+            schemes.lock(terms.code());
+        }
+    }
+
     /** What the application is held to today. */
     SubmissionRules rules(Application application, SchemeTerms terms) {
         var applicant = organisations.kindOf(application.organisationId()).orElseThrow();

@@ -48,6 +48,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param completion the last request to complete it; null where it was never asked
  * @param assessment how it was assessed; null until then
  * @param decision how it was decided; null until then
+ * @param awardId id of the award that it was granted as; null unless granted
  * @param history every step that was taken, oldest first
  */
 public record ApplicationResponse(
@@ -79,6 +80,7 @@ public record ApplicationResponse(
         @Schema(nullable = true) Completion completion,
         @Schema(nullable = true) Assessment assessment,
         @Schema(nullable = true) Decision decision,
+        @Schema(nullable = true) UUID awardId,
         List<Event> history,
         Instant createdAt,
         String etag,
@@ -115,24 +117,36 @@ public record ApplicationResponse(
      * How an application was assessed.
      *
      * @param scores one score for each criterion, from 1 (poor) to 5 (very good)
+     * @param totalScore sum of the scores, each as often as the weights of the scheme have it count; null for an
+     *     assessment of the first release
      * @param advice what decides it, according to who assessed it
+     * @param assessedBy subject of the token of the official that assessed it
      */
     @Schema(name = "ApplicationAssessment")
-    public record Assessment(List<Score> scores, String advice, Instant assessedAt) {}
+    public record Assessment(
+            List<Score> scores,
+            @Schema(nullable = true) Integer totalScore,
+            String advice,
+            Instant assessedAt,
+            String assessedBy) {}
 
     /**
      * How an application was decided.
      *
      * @param outcome granted, refused or not considered; it is the status from then on
      * @param reasons grounds of the decision, in words
+     * @param outOfOrderReason why it was decided against the order of allocation of the scheme; null unless it was
      * @param awardedAmount amount that is granted, in euros; null unless granted
+     * @param decidedBy subject of the token of the official that decided
      */
     @Schema(name = "ApplicationDecision")
     public record Decision(
             DecisionRequest.Outcome outcome,
             String reasons,
+            @Schema(nullable = true) String outOfOrderReason,
             @Schema(nullable = true) Money awardedAmount,
-            Instant decidedAt) {}
+            Instant decidedAt,
+            String decidedBy) {}
 
     /**
      * One step that was taken with an application.

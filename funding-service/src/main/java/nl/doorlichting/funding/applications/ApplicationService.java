@@ -105,7 +105,9 @@ class ApplicationService implements BodyRules {
     /** What a submission would be refused for; changes nothing. */
     @Transactional
     ApplicationCheckResponse check(UUID id) {
-        return new ApplicationCheckResponse(rules(access.findOwn(id)).violations());
+        return new ApplicationCheckResponse(rules(access.findOwn(id)).violations().stream()
+                .sorted(Violation.ORDER)
+                .toList());
     }
 
     @Transactional
@@ -131,7 +133,9 @@ class ApplicationService implements BodyRules {
 
     private SubmissionRules rules(Application application) {
         var terms = access.terms(application);
-        access.refuse(Transition.SUBMISSION, application, terms);
+        if (!access.lifecycle(application, terms).canBeChecked()) {
+            access.refuse(Transition.SUBMISSION, application, terms);
+        }
         return access.rules(application, terms);
     }
 }

@@ -106,7 +106,10 @@ class ApplicationStepResource {
     @Allowed(FundingAccess.DECIDE_APPLICATIONS)
     @Operation(
             summary = "Assess an application on its merits",
-            description = "From SUBMITTED, or from INCOMPLETE when its deadline has passed.")
+            description =
+                    "From SUBMITTED, or from INCOMPLETE when its deadline has passed. Until the decision it can be"
+                            + " assessed again, as a correction. The total score counts each score as often as the weights of the"
+                            + " scheme have it count.")
     public RestResponse<ApplicationResponse> assessApplication(@PathParam("id") UUID id, AssessmentRequest request) {
         return Responses.found(handling.assess(id, request));
     }
@@ -122,7 +125,10 @@ class ApplicationStepResource {
                     "GRANTED and REFUSED from ASSESSED. NOT_CONSIDERED only after a request to complete it, within"
                             + " four weeks of the deadline that passed or of the answer that did not complete it (Awb"
                             + " 4:5); 409 otherwise; its detail names the outcomes that are possible. What is wrong with"
-                            + " the application itself is pointed at in the application, the amount at /awardedAmount.")
+                            + " the application itself is pointed at in the application, the amount at /awardedAmount. A grant"
+                            + " makes the award, whose id is in the answer, with its budget year, plan of payments, project and"
+                            + " conditions. A decision against the order of allocation of the scheme (Awb 4:26) needs"
+                            + " outOfOrderReason.")
     public RestResponse<ApplicationResponse> decideApplication(@PathParam("id") UUID id, DecisionRequest request) {
         return Responses.found(handling.decide(id, request));
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import nl.doorlichting.funding.schemes.AssessmentCriterion;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
@@ -36,7 +37,7 @@ public record AssessmentRequest(
      */
     @Schema(name = "ApplicationScoreRequest")
     public record CriterionScore(
-            @NotNull Score.Criterion criterion,
+            @NotNull AssessmentCriterion criterion,
             @NotNull @Min(1) @Max(5) Integer score,
             @Size(min = 1, max = 2000) String remark) {
 
@@ -51,7 +52,7 @@ public record AssessmentRequest(
         if (scores == null || scores.isEmpty()) {
             return violations;
         }
-        var missing = EnumSet.allOf(Score.Criterion.class);
+        var missing = EnumSet.allOf(AssessmentCriterion.class);
         for (int i = 0; i < scores.size(); i++) {
             var criterion = scores.get(i) == null ? null : scores.get(i).criterion();
             if (criterion != null && !missing.remove(criterion)) {

@@ -3,9 +3,14 @@ package nl.doorlichting.funding.applications;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.funding.awards.Awards;
+import nl.doorlichting.funding.projects.Projects;
+import nl.doorlichting.funding.schemes.SchemeCondition;
+import nl.doorlichting.funding.schemes.SchemeConditionRequest;
 import nl.doorlichting.funding.schemes.SchemeTerms;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
@@ -18,11 +23,14 @@ class CaseHandlingService {
     private final ApplicationRepository applications;
     private final ApplicationAccess access;
     private final Awards awards;
+    private final Projects projects;
 
-    CaseHandlingService(ApplicationRepository applications, ApplicationAccess access, Awards awards) {
+    CaseHandlingService(
+            ApplicationRepository applications, ApplicationAccess access, Awards awards, Projects projects) {
         this.applications = applications;
         this.access = access;
         this.awards = awards;
+        this.projects = projects;
     }
 
     @Transactional
@@ -57,7 +65,7 @@ class CaseHandlingService {
         var scores = request.scores().stream()
                 .map(AssessmentRequest.CriterionScore::toScore)
                 .toList();
-        application.assess(scores, request.advice(), access.act());
+        application.assess(scores, request.advice(), access.terms(application), access.act());
         return stored(application);
     }
 
@@ -67,20 +75,56 @@ class CaseHandlingService {
         var terms = access.terms(application);
         access.refuse(Transition.DECISION, application, terms);
         refuseOutcome(request.outcome(), application, terms);
-        var awarded = request.awardedAmount();
-        if (request.outcome() == DecisionRequest.Outcome.GRANTED) {
-            refuseAward(request, application, terms);
-        }
-        application.decide(
-                request.outcome(), request.reasons(), awarded == null ? null : awarded.amount(), access.act());
+        // Decisions under one order of allocation queue here.
+        access.lockOrder(terms);
+        ProblemException.together(
+                () -> {
+                    if (request.outcome() == DecisionRequest.Outcome.GRANTED) {
+                        refuseAward(request, application, terms);
+                    }
+                },
+                () -> refuseOutOfOrder(request, application, terms));
+        application.decide(request, access.act());
         applications.flush();
         if (request.outcome() == DecisionRequest.Outcome.GRANTED) {
-            awards.grant(
-                    application.toGrant(awards.nextNumber(), access.act()),
-                    application.toDescription(request.budgetLineId()),
-                    application.toTerms(awarded));
+            application.grantedAs(grant(request, application));
         }
         return access.shown(application);
+    }
+
+    /** Wants a reason for a decision against the order of allocation of the scheme (Awb 4:26). */
+    private void refuseOutOfOrder(DecisionRequest request, Application application, SchemeTerms terms) {
+        if (request.outOfOrderReason() != null
+                || terms == null
+                || request.outcome() == DecisionRequest.Outcome.NOT_CONSIDERED) {
+            return;
+        }
+        var passedOver = applications.passedOver(application, request.outcome(), terms.allocationOrder());
+        if (!passedOver.isEmpty()) {
+            throw ProblemException.violation(Violation.body(
+                    "/outOfOrderReason",
+                    ViolationCode.REQUIRED,
+                    Map.of("applications", passedOver),
+                    Text.of("decision.out-of-order", terms.allocationOrder(), passedOver.size())));
+        }
+    }
+
+    /** The award of the decision, with the project that it names or makes; returns its id. */
+    private UUID grant(DecisionRequest request, Application application) {
+        var number = awards.nextNumber();
+        var project = request.newProject() == null
+                ? request.projectId()
+                : projects.make(application.toProject(request.newProject(), "award " + number));
+        var conditions = request.conditions() == null
+                ? List.<SchemeCondition>of()
+                : request.conditions().stream()
+                        .map(SchemeConditionRequest::toCondition)
+                        .toList();
+        return awards.grant(
+                application.toGrant(number, request.year(), access.act()),
+                application.toDescription(project, request.budgetLineId()),
+                application.toTerms(request.awardedAmount(), request.instalments()),
+                conditions);
     }
 
     private void refuseOutcome(DecisionRequest.Outcome outcome, Application application, SchemeTerms terms) {
@@ -103,16 +147,38 @@ class CaseHandlingService {
         var requested = ApplicationFinancing.money(application.financing().requestedAmount());
         if (requested != null && awarded.compareTo(requested) > 0) {
             violations.add(Violation.body(
-                    "/awardedAmount",
+                    "/awardedAmount/amount",
                     ViolationCode.OUT_OF_RANGE,
                     Map.of("maximum", requested.amount().toPlainString()),
                     Text.of("decision.more-than-requested")));
         }
-        if (terms != null) {
-            awards.check(application.organisationId(), access.act().day(), terms, request.budgetLineId(), violations);
-        }
-        if (!violations.isEmpty()) {
+        if (terms == null) {
             throw ProblemException.violations(violations);
+        }
+        awards.check(application.organisationId(), access.act().day(), terms, request.budgetLineId(), violations);
+        checkEnforceable(request, terms, violations);
+        ProblemException.together(
+                () -> {
+                    if (!violations.isEmpty()) {
+                        throw ProblemException.violations(violations);
+                    }
+                },
+                () -> projects.refuseUnknown(terms.programme(), request.projectId()),
+                () -> awards.refuseUnknownLine(terms.programme(), request.budgetLineId()));
+    }
+
+    /** Notes a condition that the state could enforce on an award that a municipality spends freely. */
+    private static void checkEnforceable(DecisionRequest request, SchemeTerms terms, List<Violation> violations) {
+        if (request.conditions() == null || terms.fundingInstrument() != FundingInstrument.DECENTRALISATION_GRANT) {
+            return;
+        }
+        for (int i = 0; i < request.conditions().size(); i++) {
+            if (request.conditions().get(i).toCondition().enforceable()) {
+                violations.add(Violation.body(
+                        "/conditions/" + i + "/enforceable",
+                        ViolationCode.NOT_ALLOWED,
+                        Text.of("condition.not-enforceable")));
+            }
         }
     }
 

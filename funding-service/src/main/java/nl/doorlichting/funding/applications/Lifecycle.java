@@ -28,9 +28,15 @@ record Lifecycle(ApplicationStatus status, CaseProgress handling, LocalDate toda
                         Transition.COMPLETION_REQUEST,
                         Transition.ASSESSMENT));
             case INCOMPLETE -> incomplete();
-            case ASSESSED -> withDecision(EnumSet.of(Transition.WITHDRAWAL, Transition.ASSIGNMENT));
+            case ASSESSED ->
+                withDecision(EnumSet.of(Transition.WITHDRAWAL, Transition.ASSIGNMENT, Transition.ASSESSMENT));
             case GRANTED, REFUSED, NOT_CONSIDERED, WITHDRAWN -> EnumSet.noneOf(Transition.class);
         };
+    }
+
+    /** Whether a submission is answered with what is wrong with the application, a closed scheme included. */
+    boolean canBeChecked() {
+        return status == ApplicationStatus.DRAFT || allowed().contains(Transition.SUBMISSION);
     }
 
     // Also after its term: a late answer may still be accepted (4:5 has "may", not "must").

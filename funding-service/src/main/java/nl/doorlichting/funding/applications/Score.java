@@ -3,6 +3,7 @@ package nl.doorlichting.funding.applications;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import nl.doorlichting.funding.schemes.AssessmentCriterion;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -14,17 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Embeddable
 @Schema(name = "ApplicationScore")
 public record Score(
-        @Enumerated(EnumType.STRING) Criterion criterion,
+        @Enumerated(EnumType.STRING) AssessmentCriterion criterion,
         int score,
-        @Schema(nullable = true) String remark) {
-
-    /** What an application is scored on. */
-    @Schema(name = "AssessmentCriterion")
-    public enum Criterion {
-        NEED,
-        APPROACH,
-        COOPERATION,
-        EMBEDDING,
-        EVALUATION_PLAN
-    }
-}
+        @Schema(nullable = true) String remark) {}

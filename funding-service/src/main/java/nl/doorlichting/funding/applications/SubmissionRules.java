@@ -2,6 +2,7 @@ package nl.doorlichting.funding.applications;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nl.doorlichting.domain.money.Money;
@@ -30,6 +31,7 @@ record SubmissionRules(
     /** Everything that is wrong with it; empty when it can be submitted. */
     List<Violation> violations() {
         var violations = wholeness();
+        checkOpen(violations);
         var requested = ApplicationFinancing.money(application.financing().requestedAmount());
         if (requested != null) {
             checkShare("/requestedAmount", requested, violations);
@@ -55,6 +57,25 @@ record SubmissionRules(
         checkMunicipalities(violations);
         checkSum(violations);
         return violations;
+    }
+
+    /** Notes a scheme that takes no new applications on this day. What was submitted in time can still be completed. */
+    private void checkOpen(List<Violation> violations) {
+        if (terms == null || application.status() != ApplicationStatus.DRAFT || terms.openOn(day)) {
+            return;
+        }
+        var dates = new HashMap<String, Object>();
+        dates.put("openFrom", terms.openFrom() == null ? "" : terms.openFrom().toString());
+        dates.put(
+                "openUntil", terms.openUntil() == null ? "" : terms.openUntil().toString());
+        var soon = terms.openFrom() != null && day.isBefore(terms.openFrom());
+        violations.add(Violation.body(
+                "/scheme",
+                ViolationCode.NOT_ALLOWED,
+                dates,
+                soon
+                        ? Text.of("submission.not-open-yet", dates.get("openFrom"), dates.get("openUntil"))
+                        : Text.of("submission.closed", dates.get("openFrom"), dates.get("openUntil"))));
     }
 
     private static void require(String pointer, Object value, List<Violation> violations) {
@@ -103,13 +124,7 @@ record SubmissionRules(
         var bound = terms.checkPurpose(purpose, day, notPaid, violations).orElse(null);
         var whole = ApplicationFinancing.money(application.financing().totalCost());
         if (bound != null && whole.amount().signum() > 0 && !bound.admits(part, whole)) {
-            var minimum = bound.minimumShare();
-            var maximum = bound.maximumShare();
-            violations.add(Violation.body(
-                    pointer,
-                    ViolationCode.OUT_OF_RANGE,
-                    Map.of("minimum", minimum, "maximum", maximum, "unit", "percent of the whole cost"),
-                    Text.of("scheme.share-of-whole-cost", minimum, maximum)));
+            violations.add(bound.violation(pointer));
         }
     }
 }

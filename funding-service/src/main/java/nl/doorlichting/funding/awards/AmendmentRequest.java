@@ -16,7 +16,8 @@ import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A change of an award that is not settled yet (Awb 4:48, 4:50): another amount, another period, or both.
+ * A change of an award that is not settled yet (Awb 4:48, 4:50): another amount, another period, another plan of
+ * payments, or several of these. A subsidy of which only the plan changes stays what it is.
  *
  * @param amount the new amount as a whole, in euros; no less than what is paid or reserved; unchanged if absent
  * @param totalCost the new total cost, in euros; unchanged if absent
@@ -41,11 +42,16 @@ public record AmendmentRequest(
     @Override
     public List<Violation> crossViolations() {
         var violations = new ArrayList<Violation>();
-        if (amount == null && period == null) {
+        if (amount == null && period == null && instalments == null) {
             violations.add(Violation.body("", ViolationCode.REQUIRED, Text.of("amendment.empty")));
         }
         terms().check(violations);
         return violations;
+    }
+
+    /** Whether the recipient gets the same money for the same, only on other days. */
+    boolean changesPlanOnly() {
+        return amount == null && totalCost == null && period == null && accountabilityDue == null;
     }
 
     AwardRequest.Terms terms() {

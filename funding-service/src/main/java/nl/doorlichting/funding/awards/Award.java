@@ -86,6 +86,7 @@ class Award {
     private BigDecimal reserved = BigDecimal.ZERO;
     private BigDecimal disbursed = BigDecimal.ZERO;
     private BigDecimal reclaimed = BigDecimal.ZERO;
+    private BigDecimal recovered = BigDecimal.ZERO;
     private LocalDate periodFrom;
     private LocalDate periodUntil;
     private LocalDate accountabilityDue;
@@ -170,6 +171,37 @@ class Award {
 
     void amend(AmendmentRequest request, LocalDate day, PerformedBy by) {
         refuseUnlessAllowed(AwardAction.AMENDMENT);
+        change(request, by);
+        if (!request.changesPlanOnly()) {
+            status = AwardStatus.AMENDED;
+        }
+        decide(AwardResponse.Decision.Kind.AMENDMENT, day, by.subject(), by).because(null, request.reasons());
+    }
+
+    /** Puts another decision in the place of one of which nothing is paid. A municipality has no other amendments. */
+    void replace(AmendmentRequest request, LocalDate day, PerformedBy by) {
+        refuseUnlessAllowed(AwardAction.REPLACEMENT);
+        refusePaid(AwardAction.REPLACEMENT);
+        change(request, by);
+        decide(AwardResponse.Decision.Kind.REPLACEMENT, day, by.subject(), by).because(null, request.reasons());
+    }
+
+    /** Takes a decision back of which nothing is paid. */
+    void withdraw(String reasons, LocalDate day, PerformedBy by) {
+        refuseUnlessAllowed(AwardAction.WITHDRAWAL);
+        refusePaid(AwardAction.WITHDRAWAL);
+        status = AwardStatus.WITHDRAWN;
+        plan.withdraw();
+        decide(AwardResponse.Decision.Kind.WITHDRAWAL, day, by.subject(), by).because(null, reasons);
+    }
+
+    private void refusePaid(AwardAction action) {
+        if (!allowed().contains(action)) {
+            throw refusal(Text.of("award.paid-already", reserved.add(disbursed)));
+        }
+    }
+
+    private void change(AmendmentRequest request, PerformedBy by) {
         var terms = request.terms();
         var newAmount = terms.amount() == null ? amount : terms.amount().amount();
         var newCost = terms.totalCost() == null ? totalCost : terms.totalCost().amount();
@@ -177,13 +209,11 @@ class Award {
         plan.replace(this, terms.instalments(), newAmount, by);
         amount = newAmount;
         totalCost = newCost;
-        status = AwardStatus.AMENDED;
         if (terms.period() != null) {
             runOver(terms.period(), terms.accountabilityDue());
         } else if (terms.accountabilityDue() != null) {
             accountabilityDue = terms.accountabilityDue();
         }
-        decide(AwardResponse.Decision.Kind.AMENDMENT, day, by.subject(), by).because(null, request.reasons());
     }
 
     private void refuseAmounts(BigDecimal newAmount, BigDecimal newCost) {
@@ -286,6 +316,17 @@ class Award {
         reclaimed = reclaimed.add(claimed.amount());
     }
 
+    /** Takes so much of a claim back. */
+    void unclaim(Money amount) {
+        reclaimed = reclaimed.subtract(amount.amount());
+    }
+
+    /** So much of what was claimed came back; it leaves the ledger as a correction of what was paid. */
+    void recover(BudgetLedger budget, Money amount, String source) {
+        recovered = recovered.add(amount.amount());
+        budget.recover(new BudgetCell(grant.programme(), line(), grant.year()), id, amount.amount(), source);
+    }
+
     /** What can be done now. Money moves only on a budget line and with something left to pay or to claim. */
     Set<AwardAction> allowed() {
         var allowed = AwardAction.allowed(grant.fundingInstrument(), status);
@@ -300,6 +341,10 @@ class Award {
         }
         if (hasReserved()) {
             allowed.remove(AwardAction.REVOCATION);
+        }
+        if (reserved.add(disbursed).signum() > 0) {
+            allowed.remove(AwardAction.REPLACEMENT);
+            allowed.remove(AwardAction.WITHDRAWAL);
         }
         return allowed;
     }
@@ -337,7 +382,7 @@ class Award {
 
     /** What the recipient has a right to as things stand. */
     BigDecimal entitled() {
-        if (status == AwardStatus.REVOKED) {
+        if (status == AwardStatus.REVOKED || status == AwardStatus.WITHDRAWN) {
             return BigDecimal.ZERO;
         }
         return status == AwardStatus.SETTLED ? settledAmount : amount;
@@ -406,6 +451,7 @@ class Award {
                 euros(disbursed),
                 left(),
                 euros(reclaimed),
+                euros(recovered),
                 reclaimable(),
                 line(),
                 grant.year(),
@@ -423,6 +469,7 @@ class Award {
                 decisions.stream().map(AwardDecision::toResponse).toList(),
                 grant.source(),
                 description.note(),
+                description.includedIn(),
                 isCharged() ? List.of() : List.of(AwardResponse.Warning.NO_BUDGET_LINE),
                 createdAt,
                 etag(),

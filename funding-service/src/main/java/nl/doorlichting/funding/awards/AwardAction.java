@@ -24,9 +24,14 @@ enum AwardAction {
     DISBURSEMENTS(FundingAccess.WRITE_AWARDS, "award.action.disbursements"),
     DOCUMENTS(FundingAccess.ACCOUNT_FOR_AWARDS, "award.action.documents"),
     RECLAIMS(FundingAccess.DECIDE_AWARDS, "award.action.reclaims"),
+    REPLACEMENT(FundingAccess.DECIDE_AWARDS, "award.action.replacement"),
     REVOCATION(FundingAccess.DECIDE_AWARDS, "award.action.revocation"),
     SETTLEMENT(FundingAccess.DECIDE_AWARDS, "award.action.settlement"),
-    UPDATE(FundingAccess.WRITE_AWARDS, "award.action.update");
+    UPDATE(FundingAccess.WRITE_AWARDS, "award.action.update"),
+    WITHDRAWAL(FundingAccess.DECIDE_AWARDS, "award.action.withdrawal");
+
+    /** What the state can do with a decentralisation grant at all; the last two before anything is paid. */
+    private static final Set<AwardAction> OF_GRANTS = EnumSet.of(DISBURSEMENTS, REPLACEMENT, WITHDRAWAL);
 
     /** What every state allows. */
     static final Set<AwardAction> ALWAYS = EnumSet.of(CONDITIONS, DOCUMENTS, UPDATE);
@@ -44,27 +49,29 @@ enum AwardAction {
     static Set<AwardAction> allowed(FundingInstrument instrument, AwardStatus status) {
         if (instrument == FundingInstrument.DECENTRALISATION_GRANT) {
             // Payments come in instalments and are not a state; the last one makes it PAID.
-            return status == AwardStatus.GRANTED ? EnumSet.of(DISBURSEMENTS) : EnumSet.noneOf(AwardAction.class);
+            return status == AwardStatus.GRANTED
+                    ? EnumSet.of(DISBURSEMENTS, REPLACEMENT, WITHDRAWAL)
+                    : EnumSet.noneOf(AwardAction.class);
         }
         return switch (status) {
             case GRANTED, AMENDED -> EnumSet.of(ACCOUNTABILITY, AMENDMENT, DISBURSEMENTS, REVOCATION, SETTLEMENT);
             case ACCOUNTED -> EnumSet.of(DISBURSEMENTS, REVOCATION, SETTLEMENT);
             case SETTLED -> EnumSet.of(DISBURSEMENTS, RECLAIMS, REVOCATION);
             case REVOKED -> EnumSet.of(RECLAIMS);
-            case PAID -> EnumSet.noneOf(AwardAction.class);
+            case PAID, WITHDRAWN -> EnumSet.noneOf(AwardAction.class);
         };
     }
 
     /** Why the law or the state of the award does not allow this. */
     Text notAllowed(FundingInstrument instrument, AwardStatus status) {
-        return instrument == FundingInstrument.DECENTRALISATION_GRANT && this != DISBURSEMENTS
+        return instrument == FundingInstrument.DECENTRALISATION_GRANT && !OF_GRANTS.contains(this)
                 ? Text.of("award.not-the-states", inWords)
                 : Text.of("award.no-action-in-status", status, path());
     }
 
     /** Whether it commits, pays or claims back, and so has to reach the budget. */
     boolean movesMoney() {
-        return this == AMENDMENT || this == DISBURSEMENTS || this == RECLAIMS;
+        return this == AMENDMENT || this == REPLACEMENT || this == DISBURSEMENTS || this == RECLAIMS;
     }
 
     boolean isFor(Caller caller) {

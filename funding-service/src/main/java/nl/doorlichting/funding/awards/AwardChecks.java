@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.funding.Municipalities;
 import nl.doorlichting.funding.organisations.Organisations;
 import nl.doorlichting.funding.programmes.Programmes;
@@ -79,6 +80,8 @@ class AwardChecks {
         var place = grant.place() == null ? null : grant.place().toPlace();
         Municipalities.check(place, List.of(grant.partnerMunicipalities()), stated.period(), register, violations);
         checkRecipient(grant.organisationId(), grant.decidedOn(), violations);
+        programmes.checkYear(grant.programme(), grant.year(), violations);
+        programmes.checkPeriod(grant.programme(), stated.period(), violations);
         scheme.filter(terms -> isOwn(terms, grant)).ifPresent(terms -> {
             checkKind(terms, grant, violations);
             checkShare(terms, grant, stated.amount(), stated.totalCost(), violations);
@@ -90,6 +93,11 @@ class AwardChecks {
     /** Notes that the recipient was not there on the day of the decision, with its successor. */
     void checkRecipient(String organisationId, LocalDate decidedOn, List<Violation> violations) {
         organisations.checkThere("/organisationId", organisationId, decidedOn, violations);
+    }
+
+    /** Notes a period with days outside the programme. */
+    void checkPeriod(String programme, Period period, List<Violation> violations) {
+        programmes.checkPeriod(programme, period, violations);
     }
 
     /** Notes that neither the award nor its scheme names a line of the budget. */
@@ -138,18 +146,11 @@ class AwardChecks {
         if (bound == null) {
             return;
         }
-        var minimum = bound.minimumShare();
-        var maximum = bound.maximumShare();
-        var bounds = Map.<String, Object>of("minimumShare", minimum, "maximumShare", maximum);
         if (totalCost == null) {
-            violations.add(
-                    Violation.body("/totalCost", ViolationCode.REQUIRED, bounds, Text.of("award.total-cost-required")));
-        } else if (!bound.admits(amount, totalCost)) {
             violations.add(Violation.body(
-                    "/amount/amount",
-                    ViolationCode.OUT_OF_RANGE,
-                    bounds,
-                    Text.of("award.share-of-total-cost", minimum, maximum)));
+                    "/totalCost", ViolationCode.REQUIRED, bound.parameters(), Text.of("award.total-cost-required")));
+        } else if (!bound.admits(amount, totalCost)) {
+            violations.add(bound.violation("/amount"));
         }
     }
 

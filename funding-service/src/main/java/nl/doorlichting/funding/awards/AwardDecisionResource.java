@@ -55,7 +55,7 @@ class AwardDecisionResource {
                             + " budget-line-missing while the award has no budget line."
                             + REFUSED)
     public RestResponse<AwardResponse> amendAward(@PathParam("id") UUID id, AmendmentRequest request) {
-        return Responses.found(decisions.amend(id, request));
+        return Responses.found(decisions.amend(id, request, false));
     }
 
     @POST
@@ -83,5 +83,31 @@ class AwardDecisionResource {
                     + " are cancelled first." + REFUSED)
     public RestResponse<AwardResponse> revokeAward(@PathParam("id") UUID id, RevocationRequest request) {
         return Responses.found(decisions.revoke(id, request));
+    }
+
+    @POST
+    @Path("/replacement")
+    @Idempotent
+    @APIResponseSchema(value = AwardResponse.class, responseCode = "200", responseDescription = "Done")
+    @Allowed(FundingAccess.DECIDE_AWARDS)
+    @Operation(
+            summary = "Replace the decision on a decentralisation grant",
+            description = "By another amount, period or plan, with reasons, as long as nothing is paid or reserved."
+                    + " A subsidy is amended instead." + REFUSED)
+    public RestResponse<AwardResponse> replaceAward(@PathParam("id") UUID id, AmendmentRequest request) {
+        return Responses.found(decisions.amend(id, request, true));
+    }
+
+    @POST
+    @Path("/withdrawal")
+    @Idempotent
+    @APIResponseSchema(value = AwardResponse.class, responseCode = "200", responseDescription = "Done")
+    @Allowed(FundingAccess.DECIDE_AWARDS)
+    @Operation(
+            summary = "Withdraw a decentralisation grant",
+            description = "With reasons, as long as nothing is paid or reserved. Its commitment goes back to the"
+                    + " budget. A subsidy is revoked instead." + REFUSED)
+    public RestResponse<AwardResponse> withdrawAward(@PathParam("id") UUID id, WithdrawalRequest request) {
+        return Responses.found(decisions.withdraw(id, request));
     }
 }

@@ -49,14 +49,19 @@ class AwardDecisionService {
         return award.toResponse(caller.get());
     }
 
+    /** Amends a subsidy, or replaces a decentralisation grant of which nothing is paid. */
     @Transactional
-    AwardResponse amend(UUID id, AmendmentRequest request) {
+    AwardResponse amend(UUID id, AmendmentRequest request, boolean replaces) {
         var award = awards.held(id);
         var before = award.entitled();
         var allowed = award.allowed();
         var decidedOn = decided(request.decidedOn());
-        award.amend(request, decidedOn, by());
-        refuseUnfit(award, award.entitled().subtract(before), decidedOn, allowed);
+        if (replaces) {
+            award.replace(request, decidedOn, by());
+        } else {
+            award.amend(request, decidedOn, by());
+        }
+        refuseUnfit(award, request, award.entitled().subtract(before), decidedOn, allowed);
         return booked(award, before);
     }
 
@@ -67,10 +72,14 @@ class AwardDecisionService {
      * @param more by which its amount changed
      * @param allowed what could be done before the amendment
      */
-    private void refuseUnfit(Award award, BigDecimal more, LocalDate decidedOn, Set<AwardAction> allowed) {
+    private void refuseUnfit(
+            Award award, AmendmentRequest request, BigDecimal more, LocalDate decidedOn, Set<AwardAction> allowed) {
         var grant = award.grant();
         var violations = new ArrayList<Violation>();
         checks.checkRecipient(grant.organisationId(), decidedOn, violations);
+        if (request.period() != null) {
+            checks.checkPeriod(grant.programme(), request.period(), violations);
+        }
         if (grant.scheme() == null) {
             AwardChecks.refuse(violations);
             if (more.signum() > 0) {
@@ -102,6 +111,14 @@ class AwardDecisionService {
         return booked(award, before);
     }
 
+    @Transactional
+    AwardResponse withdraw(UUID id, WithdrawalRequest request) {
+        var award = awards.held(id);
+        var before = award.entitled();
+        award.withdraw(request.reasons(), decided(request.decidedOn()), by());
+        return booked(award, before);
+    }
+
     private LocalDate decided(LocalDate stated) {
         return calendar.todayOrBefore(stated, "/decidedOn");
     }
@@ -112,7 +129,7 @@ class AwardDecisionService {
 
     private AwardResponse booked(Award award, BigDecimal before) {
         award.bookCommitment(budget, before);
-        awards.flush();
+        awards.flushFigures();
         return award.toResponse(caller.get());
     }
 }

@@ -17,6 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param officer subject of the officer who handles it
  * @param budgetLineId line of the programme's budget that it is charged to; absent while it stands without one. Once
  *     there is one it cannot be changed: another value, or to empty it, is 400
+ * @param includedIn id of the award tally of the same programme and instrument that holds this award, so that no sum
+ *     counts it twice; absent where none does
  */
 @Embeddable
 @Schema(name = "AwardDescriptionRequest")
@@ -27,10 +29,11 @@ public record AwardDescription(
         @Enumerated(EnumType.STRING) Track track,
         @Enumerated(EnumType.STRING) ActionLine actionLine,
         UUID budgetLineId,
-        @Size(min = 1, max = 2000) String note) {
+        @Size(min = 1, max = 2000) String note,
+        UUID includedIn) {
 
     /** The same, charged to this line. */
     AwardDescription chargedTo(UUID line) {
-        return new AwardDescription(title, projectId, officer, track, actionLine, line, note);
+        return new AwardDescription(title, projectId, officer, track, actionLine, line, note, includedIn);
     }
 }

@@ -60,7 +60,9 @@ class AwardListResource {
         @Separator(",")
         List<UUID> applicationId;
 
-        @Parameter(description = "Code of a municipality that it serves, as its place or as a partner.")
+        @Parameter(
+                description =
+                        "Code of a municipality that it serves, as its place or as a partner, or of its organisation.")
         @QueryParam("municipality")
         String municipality;
 

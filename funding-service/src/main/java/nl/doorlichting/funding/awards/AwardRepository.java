@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.doorlichting.funding.FundingAccess;
+import nl.doorlichting.funding.FundingDataSet;
 import nl.doorlichting.funding.organisations.Organisations;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.problems.ProblemException;
@@ -21,14 +22,22 @@ import nl.doorlichting.platform.problems.ProblemException;
 @ApplicationScoped
 class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
     private final Organisations organisations;
+    private final FundingDataSet dataSet;
 
-    AwardRepository(Organisations organisations) {
+    AwardRepository(Organisations organisations, FundingDataSet dataSet) {
         this.organisations = organisations;
+        this.dataSet = dataSet;
     }
 
     void store(Award award) {
         persist(award);
         award.grant().municipalities().forEach(code -> getEntityManager().persist(new AwardMunicipality(award, code)));
+    }
+
+    /** Stores a change by which another number of awards stands. */
+    void flushFigures() {
+        dataSet.markChanged();
+        flush();
     }
 
     boolean shows(String organisationId) {
@@ -63,7 +72,7 @@ class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
     BigDecimal granted(String scheme) {
         return getEntityManager()
                 .createQuery(
-                        "select coalesce(sum(case e.status when REVOKED then 0 when SETTLED then e.settledAmount"
+                        "select coalesce(sum(case e.status when REVOKED then 0 when WITHDRAWN then 0 when SETTLED then e.settledAmount"
                                 + " else e.amount end), 0) from Award e where e.grant.scheme = :scheme",
                         BigDecimal.class)
                 .setParameter("scheme", scheme)

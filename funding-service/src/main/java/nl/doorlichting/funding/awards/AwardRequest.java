@@ -57,6 +57,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     absent
  * @param instalments when which part is to be paid; together the amount; no plan if absent
  * @param source where this is written, in words: the document and its page or line
+ * @param includedIn id of the award tally of the same programme and instrument that holds this award, so that no sum
+ *     counts it twice; none if absent
  */
 public record AwardRequest(
         @NotBlank @Size(max = 40) String programme,
@@ -82,7 +84,8 @@ public record AwardRequest(
         @Size(max = 500) List<@NotBlank @Pattern(regexp = "^GM[0-9]{4}$") String> partnerMunicipalities,
         @Size(max = 100) List<@NotNull @Valid Instalment> instalments,
         @Size(min = 1, max = 500) String source,
-        @Size(min = 1, max = 2000) String note)
+        @Size(min = 1, max = 2000) String note,
+        UUID includedIn)
         implements HasCrossFieldRules {
     private static final List<FundingInstrument> INSTRUMENTS =
             List.of(FundingInstrument.DECENTRALISATION_GRANT, FundingInstrument.SUBSIDY);
@@ -111,12 +114,7 @@ public record AwardRequest(
                         Map.of("minimum", amount.amount().toPlainString()),
                         Text.of("award.total-cost-below-amount")));
             }
-            for (int i = 0; instalments != null && i < instalments.size(); i++) {
-                if (instalments.get(i) != null) {
-                    AmountChecks.positive(
-                            "/instalments/" + i + "/amount", instalments.get(i).amount(), violations);
-                }
-            }
+            checkInstalmentAmounts(instalments, violations);
         }
     }
 
@@ -145,7 +143,7 @@ public record AwardRequest(
     }
 
     AwardDescription description() {
-        return new AwardDescription(title, projectId, officer, track, actionLine, budgetLineId, note);
+        return new AwardDescription(title, projectId, officer, track, actionLine, budgetLineId, note, includedIn);
     }
 
     Terms terms() {
@@ -167,23 +165,46 @@ public record AwardRequest(
                     "/accountabilityDue", ViolationCode.NOT_ALLOWED, Text.of("award.accounted-to-council")));
         }
         terms().check(violations);
-        checkSum(violations);
+        checkSum(amount, instalments, violations);
         return violations;
     }
 
-    private void checkSum(List<Violation> violations) {
-        var complete = instalments.stream().allMatch(part -> part != null && part.amount() != null);
-        if (amount == null || instalments.isEmpty() || !complete) {
+    /** Notes parts that are not above zero, or do not come to the amount together. The amount and the parts may be null. */
+    public static void checkInstalments(Money amount, List<Instalment> instalments, List<Violation> violations) {
+        checkInstalmentAmounts(instalments, violations);
+        checkSum(amount, instalments, violations);
+    }
+
+    private static void checkInstalmentAmounts(List<Instalment> instalments, List<Violation> violations) {
+        for (int i = 0; instalments != null && i < instalments.size(); i++) {
+            if (instalments.get(i) != null) {
+                AmountChecks.positive(
+                        "/instalments/" + i + "/amount", instalments.get(i).amount(), violations);
+            }
+        }
+    }
+
+    private static void checkSum(Money amount, List<Instalment> instalments, List<Violation> violations) {
+        if (amount == null || instalments == null || instalments.isEmpty()) {
+            return;
+        }
+        if (instalments.stream().anyMatch(part -> part == null || part.amount() == null)) {
             return;
         }
         // As plain numbers: the sum of many may be more than an amount can be.
         var sum = instalments.stream().map(part -> part.amount().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (sum.compareTo(amount.amount()) != 0) {
-            violations.add(Violation.body(
-                    "/instalments",
-                    ViolationCode.NOT_ALLOWED,
-                    Map.of("sum", amount.amount().toPlainString()),
-                    Text.of("award.instalments-differ")));
+            violations.add(instalmentsDiffer(amount.amount()));
         }
+    }
+
+    /** That the parts that are stated do not come to this together. */
+    static Violation instalmentsDiffer(BigDecimal wanted) {
+        var sum = wanted.toPlainString();
+        return Violation.body(
+                "/instalments",
+                ViolationCode.OUT_OF_RANGE,
+                Map.of("minimum", sum, "maximum", sum, "unit", "euros together"),
+                Text.of("award.instalments-differ", sum));
     }
 }

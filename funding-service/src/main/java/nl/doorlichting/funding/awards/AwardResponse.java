@@ -35,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param disbursed payments that were released so far, in euros; before the settlement these are advances
  * @param left what can still be paid, in euros; 0.00 if nothing
  * @param reclaimed what was claimed back, in euros; 0.00 if nothing
+ * @param recovered what came back of the claims, in euros; 0.00 if nothing
  * @param reclaimable what was paid without right to it and is not claimed back yet, in euros; 0.00 if nothing
  * @param budgetLineId id of the budget line that it is charged to; null while it stands without one
  * @param year budget year that it is charged to, as in 2026
@@ -54,6 +55,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param source where an award that was decided outside the system is taken from, in words; null for one that was
  *     decided here
  * @param note remark of the person that recorded it, in words; null if there is none
+ * @param includedIn id of the award tally that holds this award, so that no sum counts it twice; null where none does
  * @param warnings what stands in the way of it: NO_BUDGET_LINE while it is charged to no budget line and so takes no
  *     payment. More may be added
  */
@@ -76,6 +78,7 @@ public record AwardResponse(
         Money disbursed,
         Money left,
         Money reclaimed,
+        Money recovered,
         Money reclaimable,
         @Schema(nullable = true) UUID budgetLineId,
         int year,
@@ -93,6 +96,7 @@ public record AwardResponse(
         List<Decision> decisions,
         @Schema(nullable = true) String source,
         @Schema(nullable = true) String note,
+        @Schema(nullable = true) UUID includedIn,
         List<Warning> warnings,
         Instant createdAt,
         String etag,
@@ -164,7 +168,9 @@ public record AwardResponse(
             GRANT,
             AMENDMENT,
             SETTLEMENT,
-            REVOCATION
+            REVOCATION,
+            WITHDRAWAL,
+            REPLACEMENT
         }
     }
 }

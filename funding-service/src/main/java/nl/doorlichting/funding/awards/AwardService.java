@@ -4,9 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.funding.PerformedBy;
+import nl.doorlichting.funding.awardtallies.AwardCounts;
 import nl.doorlichting.funding.budget.BudgetLedger;
+import nl.doorlichting.funding.schemes.SchemeCondition;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.responses.IfMatch;
@@ -18,6 +23,7 @@ class AwardService {
     private final AwardRepository awards;
     private final AwardChecks checks;
     private final BudgetLedger budget;
+    private final AwardCounts tallies;
     private final CurrentCaller caller;
     private final DutchCalendar calendar;
     private final Event<Awards.Created> created;
@@ -27,6 +33,7 @@ class AwardService {
             AwardRepository awards,
             AwardChecks checks,
             BudgetLedger budget,
+            AwardCounts tallies,
             CurrentCaller caller,
             DutchCalendar calendar,
             Event<Awards.Created> created,
@@ -34,6 +41,7 @@ class AwardService {
         this.awards = awards;
         this.checks = checks;
         this.budget = budget;
+        this.tallies = tallies;
         this.caller = caller;
         this.calendar = calendar;
         this.created = created;
@@ -43,21 +51,32 @@ class AwardService {
     @Transactional
     AwardResponse create(AwardRequest request) {
         var grant = request.grant(caller.get().subject());
-        return make(grant, request.description(), request.terms()).toResponse(caller.get());
+        return make(grant, request.description(), request.terms(), List.of()).toResponse(caller.get());
     }
 
-    /** The award of a decision, in the transaction at hand. */
-    Award make(AwardGrant grant, AwardDescription stated, AwardRequest.Terms terms) {
+    /** The award of a decision, in the transaction at hand. The conditions are those besides its scheme's. */
+    Award make(AwardGrant grant, AwardDescription stated, AwardRequest.Terms terms, List<SchemeCondition> conditions) {
         var scheme = checks.lockTerms(grant, stated.budgetLineId(), terms);
         var description = stated.budgetLineId() == null ? stated.chargedTo(scheme.budgetLineId()) : stated;
         budget.refuseUnknown(grant.programme(), description.budgetLineId());
+        tallies.refuseUnknown(grant.programme(), grant.fundingInstrument(), description.includedIn());
         var by = new PerformedBy(caller.get().subject(), calendar.now());
         var award = new Award(grant, description, terms, by);
         awards.store(award);
-        created.fire(new Awards.Created(award.id(), grant));
+        created.fire(new Awards.Created(award.id(), grant, conditions));
         // The entry of the ledger refers to the stored award.
         award.bookCommitment(budget, BigDecimal.ZERO);
         return award;
+    }
+
+    void refuseUnknownLine(String programme, UUID line) {
+        if (line != null) {
+            budget.refuseUnknown(programme, line);
+        }
+    }
+
+    void recover(Award award, Money amount, String source) {
+        award.recover(budget, amount, source);
     }
 
     @Transactional
@@ -71,11 +90,16 @@ class AwardService {
         IfMatch.refuseStale(ifMatch, award.etag());
         var changed = patch.applyTo(award.description(), AwardDescription.class);
         var charges = award.isFirstLine(changed.budgetLineId());
+        tallies.refuseUnknown(award.grant().programme(), award.grant().fundingInstrument(), changed.includedIn());
+        var counted = !Objects.equals(award.description().includedIn(), changed.includedIn());
         award.describe(changed);
         if (charges) {
             budget.refuseUnknown(award.grant().programme(), changed.budgetLineId());
             award.bookCommitment(budget, BigDecimal.ZERO);
             charged.fire(new Awards.Charged(id, changed.budgetLineId()));
+        }
+        if (counted) {
+            awards.flushFigures();
         }
         awards.flush();
         return award.toResponse(caller.get());

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.funding.schemes.SchemeCondition;
 import nl.doorlichting.funding.schemes.SchemeTerms;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.problems.Violation;
@@ -16,8 +17,12 @@ import nl.doorlichting.platform.time.DutchCalendar;
 /** What other features need of awards, in their transaction. A change locks the award, so that two at once queue. */
 @ApplicationScoped
 public class Awards {
-    /** An award was made in the transaction at hand, from a decision or by recording one. */
-    public record Created(UUID awardId, AwardGrant grant) {}
+    /**
+     * An award was made in the transaction at hand, from a decision or by recording one.
+     *
+     * @param conditions duties that the decision attaches to it besides those of its scheme
+     */
+    public record Created(UUID awardId, AwardGrant grant, List<SchemeCondition> conditions) {}
 
     /** An award without a budget line was given one in the transaction at hand. */
     public record Charged(UUID awardId, UUID budgetLineId) {}
@@ -74,6 +79,11 @@ public class Awards {
         AwardChecks.checkLine(terms, budgetLineId, violations);
     }
 
+    /** 409 when the programme has no such line of its budget; null passes. */
+    public void refuseUnknownLine(String programme, UUID budgetLineId) {
+        service.refuseUnknownLine(programme, budgetLineId);
+    }
+
     /** A number for the award of a decision that is taken today. */
     public String nextNumber() {
         return awards.nextNumber(calendar.today().getYear());
@@ -82,9 +92,16 @@ public class Awards {
     /**
      * Makes the award of an application that is granted. It is refused as an award that is recorded by hand would be:
      * 400 for a share outside the bounds, 409 without room in the budget.
+     *
+     * @param conditions duties that the decision attaches to it besides those of its scheme
+     * @return id of the award
      */
-    public void grant(AwardGrant grant, AwardDescription description, AwardRequest.Terms terms) {
-        service.make(grant, description, terms);
+    public UUID grant(
+            AwardGrant grant,
+            AwardDescription description,
+            AwardRequest.Terms terms,
+            List<SchemeCondition> conditions) {
+        return service.make(grant, description, terms, conditions).id();
     }
 
     /** Holds room for a payment, of a part of the plan when one is named; 409 with what is left. */
@@ -100,6 +117,16 @@ public class Awards {
     /** What was held for this payment is paid today. */
     public void pay(UUID id, UUID disbursement, Money amount) {
         awards.held(id).pay(disbursement, amount, calendar.today());
+    }
+
+    /** Takes so much of a claim back. */
+    public void unclaim(UUID id, Money amount) {
+        awards.held(id).unclaim(amount);
+    }
+
+    /** So much of what was claimed came back. */
+    public void recover(UUID id, Money amount, String source) {
+        service.recover(awards.held(id), amount, source);
     }
 
     /** Claims back what was paid without right to it; 409 with what is left to claim. */

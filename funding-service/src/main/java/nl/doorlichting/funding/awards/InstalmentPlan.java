@@ -121,7 +121,8 @@ class InstalmentPlan {
 
     /**
      * Fits the plan to the amount that the award is about to have. Parts with a payment stay. The others make place for
-     * the new ones, if any are given: 409 where they must be, or come to another amount.
+     * the new ones, if any are given: 409 where they must be, 400 where they come to another
+     * amount.
      */
     void replace(Award award, List<AwardRequest.Instalment> parts, BigDecimal newAmount, PerformedBy by) {
         var open = instalments.stream().filter(AwardInstalment::isOpen).toList();
@@ -135,8 +136,15 @@ class InstalmentPlan {
         add(award, parts, by);
         var sum = instalments.stream().map(AwardInstalment::standing).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (sum.signum() > 0 && sum.compareTo(newAmount) != 0) {
-            throw award.refusal(Text.of("instalment.sum-differs", sum));
+            var kept = sum.subtract(
+                    parts.stream().map(part -> part.amount().amount()).reduce(BigDecimal.ZERO, BigDecimal::add));
+            throw ProblemException.violation(AwardRequest.instalmentsDiffer(newAmount.subtract(kept)));
         }
+    }
+
+    /** Nothing of it is to be paid any more. */
+    void withdraw() {
+        instalments.stream().filter(AwardInstalment::isOpen).forEach(AwardInstalment::withdraw);
     }
 
     /** Ties a payment to the part of this number; 409 when there is no such part, or it is not open for it. */

@@ -65,6 +65,26 @@ class AwardTally {
         this.note = request.note();
     }
 
+    /** The version after this one. */
+    AwardTally corrected(AwardTallyCorrectionRequest request, Instant at, String by) {
+        var next = new AwardTally();
+        next.tallyId = tallyId;
+        next.version = version + 1;
+        next.recordedAt = at;
+        next.recordedBy = by;
+        next.reason = request.reason();
+        next.programme = programme;
+        next.fundingInstrument = fundingInstrument;
+        var stated = request.period() == null ? period() : request.period();
+        next.periodFrom = stated.from();
+        next.periodUntil = stated.until();
+        next.count = request.count() == null ? count : QuantityColumns.of(request.count());
+        next.source = request.source() == null ? source : request.source();
+        next.reference = reference;
+        next.note = request.note() == null ? note : request.note();
+        return next;
+    }
+
     Period period() {
         return new Period(periodFrom, periodUntil);
     }
@@ -73,7 +93,7 @@ class AwardTally {
         return tallyId;
     }
 
-    AwardTallyResponse toResponse() {
+    AwardTallyResponse toResponse(List<String> allowedActions) {
         return new AwardTallyResponse(
                 tallyId,
                 programme,
@@ -87,6 +107,6 @@ class AwardTally {
                 reason,
                 recordedAt,
                 "\"" + version + "\"",
-                List.of());
+                allowedActions);
     }
 }

@@ -28,6 +28,14 @@ class AwardTallyRepository implements PanacheRepositoryBase<AwardTally, AwardTal
         return new Lists(getEntityManager()).page(AwardTally.class, filter.where(LATEST), KEYS, request);
     }
 
+    /** Corrections of one tally queue here until the transaction ends. */
+    void lock(UUID tallyId) {
+        getEntityManager()
+                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtext(:tally))", Integer.class)
+                .setParameter("tally", "award tally " + tallyId)
+                .getResultList();
+    }
+
     Optional<AwardTally> findLatest(UUID tallyId) {
         return find("from AwardTally e where e.tallyId = ?1 and " + LATEST, tallyId)
                 .firstResultOptional();

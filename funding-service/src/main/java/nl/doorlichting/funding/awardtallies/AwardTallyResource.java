@@ -75,4 +75,17 @@ class AwardTallyResource {
     public RestResponse<AwardTallyResponse> getAwardTally(@PathParam("id") UUID id) {
         return Responses.found(tallies.get(id));
     }
+
+    @POST
+    @Path("/{id}/corrections")
+    @Idempotent
+    @Allowed(FundingAccess.WRITE_AWARDS)
+    @Operation(
+            summary = "Correct an award tally",
+            description = "Makes a new version with its reason, from the fields that change. The earlier ones stay.")
+    @APIResponseSchema(value = AwardTallyResponse.class, responseCode = "201", responseDescription = "The new version")
+    public RestResponse<AwardTallyResponse> correctAwardTally(
+            @PathParam("id") UUID id, AwardTallyCorrectionRequest request) {
+        return Responses.created(PATH + "/" + id, tallies.correct(id, request));
+    }
 }

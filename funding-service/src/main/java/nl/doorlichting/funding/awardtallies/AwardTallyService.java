@@ -3,7 +3,9 @@ package nl.doorlichting.funding.awardtallies;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.FundingDataSet;
 import nl.doorlichting.funding.programmes.Programmes;
 import nl.doorlichting.platform.caller.CurrentCaller;
@@ -43,7 +45,7 @@ class AwardTallyService {
         var tally = new AwardTally(Ids.next(now), request, now, caller.get().subject());
         tallies.persist(tally);
         dataSet.markChanged();
-        return tally.toResponse();
+        return shown(tally);
     }
 
     private static void refuseSecond(AwardTally existing) {
@@ -53,11 +55,26 @@ class AwardTallyService {
 
     @Transactional
     Page<AwardTallyResponse> page(Filter filter, PageRequest request) {
-        return tallies.page(filter, request).map(AwardTally::toResponse);
+        return tallies.page(filter, request).map(this::shown);
     }
 
     @Transactional
     AwardTallyResponse get(UUID id) {
-        return tallies.findLatest(id).map(AwardTally::toResponse).orElseThrow(ProblemException::notFound);
+        return tallies.findLatest(id).map(this::shown).orElseThrow(ProblemException::notFound);
+    }
+
+    /** A new version with its reason. */
+    @Transactional
+    AwardTallyResponse correct(UUID id, AwardTallyCorrectionRequest request) {
+        tallies.lock(id);
+        var tally = tallies.findLatest(id).orElseThrow(ProblemException::notFound);
+        var next = tally.corrected(request, clock.instant(), caller.get().subject());
+        tallies.persist(next);
+        dataSet.markChanged();
+        return shown(next);
+    }
+
+    private AwardTallyResponse shown(AwardTally tally) {
+        return tally.toResponse(caller.get().may(FundingAccess.WRITE_AWARDS) ? List.of("corrections") : List.of());
     }
 }

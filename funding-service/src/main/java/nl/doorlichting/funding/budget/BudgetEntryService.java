@@ -3,6 +3,7 @@ package nl.doorlichting.funding.budget;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.UUID;
 import nl.doorlichting.funding.PerformedBy;
 import nl.doorlichting.funding.programmes.Programmes;
@@ -10,6 +11,7 @@ import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.texts.Text;
 
 @ApplicationScoped
@@ -43,6 +45,7 @@ class BudgetEntryService {
     BudgetEntryResponse create(BudgetEntryRequest request) {
         ProblemException.together(
                 () -> programmes.refuseUnknown(request.programme()),
+                () -> refuseOtherYear(request),
                 () -> lines.require(request.programme(), request.lineId(), "lineId"));
         // Corrections of one entry queue on its line: two at once could take back more than there is.
         totals.lock(request.lineId(), request.corrects() != null);
@@ -56,6 +59,17 @@ class BudgetEntryService {
         var entry = new BudgetEntry(request, by);
         ledger.book(entry);
         return entry.toResponse();
+    }
+
+    // What was booked in such a year before there was this rule can still be taken back.
+    private void refuseOtherYear(BudgetEntryRequest request) {
+        var violations = new ArrayList<Violation>();
+        if (request.corrects() == null) {
+            programmes.checkYear(request.programme(), request.year(), violations);
+        }
+        if (!violations.isEmpty()) {
+            throw ProblemException.violations(violations);
+        }
     }
 
     private void refuseWrongCorrection(BudgetEntryRequest request) {

@@ -16,6 +16,7 @@ import nl.doorlichting.funding.PerformedBy;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * Books entries, awards and payments under the ceilings above their line, in the transaction at hand. Calls of other
@@ -59,22 +60,34 @@ public class BudgetLedger {
             book(new BudgetEntry(cell, BudgetEntryKind.COMMITMENT, more, awardId, source, now()));
         }
         if (more.signum() < 0) {
-            takeBack(cell, awardId, more.negate(), source);
+            takeBack(cell, awardId, BudgetEntryKind.COMMITMENT, more.negate(), source);
         }
     }
 
-    /** The last commitment first. */
-    private void takeBack(BudgetCell cell, UUID awardId, BigDecimal amount, String source) {
+    /**
+     * So much of what was paid of the award came back: it is paid no more, and there is room for it again. 409 when the
+     * entries of these payments were taken back by hand already.
+     */
+    public void recover(BudgetCell cell, UUID awardId, BigDecimal amount, String source) {
+        if (takeBack(cell, awardId, BudgetEntryKind.DISBURSEMENT, amount, source)
+                        .signum()
+                > 0) {
+            throw ProblemException.invalidState(Text.of("receipt.booked-already"), List.of());
+        }
+    }
+
+    /** The last entry first; returns what no entry was left for. */
+    private BigDecimal takeBack(BudgetCell cell, UUID awardId, BudgetEntryKind kind, BigDecimal amount, String source) {
         totals.lock(cell.lineId(), true);
         var rest = amount;
-        for (var commitment : entries.ofAward(awardId, cell, BudgetEntryKind.COMMITMENT)) {
-            var part =
-                    commitment.amount().add(entries.corrected(commitment.id())).min(rest);
+        for (var entry : entries.ofAward(awardId, cell, kind)) {
+            var part = entry.amount().add(entries.corrected(entry.id())).min(rest);
             if (part.signum() > 0) {
-                book(commitment.takenBack(part, source, now()));
+                book(entry.takenBack(part, source, now()));
                 rest = rest.subtract(part);
             }
         }
+        return rest;
     }
 
     /** Holds room for a payment; 409 with what is left. */

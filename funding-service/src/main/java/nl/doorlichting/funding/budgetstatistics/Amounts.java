@@ -8,25 +8,29 @@ import nl.doorlichting.funding.budget.BudgetEntryKind;
  *
  * @param budgeted allotted beforehand
  * @param reallocated gone to other purposes, less what came from there
+ * @param committed promised to recipients
  * @param disbursed paid
  */
-record Amounts(BigDecimal budgeted, BigDecimal reallocated, BigDecimal disbursed) {
+record Amounts(BigDecimal budgeted, BigDecimal reallocated, BigDecimal committed, BigDecimal disbursed) {
 
-    static final Amounts NONE = new Amounts(null, null, null);
+    static final Amounts NONE = new Amounts(null, null, null, null);
 
-    /** One booked sum; a commitment makes no cell of its own yet. */
+    /** One booked sum. */
     static Amounts of(BudgetEntryKind kind, BigDecimal amount) {
         return switch (kind) {
-            case BUDGETED -> new Amounts(amount, null, null);
-            case REALLOCATION -> new Amounts(null, amount, null);
-            case DISBURSEMENT -> new Amounts(null, null, amount);
-            case COMMITMENT -> NONE;
+            case BUDGETED -> new Amounts(amount, null, null, null);
+            case REALLOCATION -> new Amounts(null, amount, null, null);
+            case DISBURSEMENT -> new Amounts(null, null, null, amount);
+            case COMMITMENT -> new Amounts(null, null, amount, null);
         };
     }
 
     Amounts plus(Amounts other) {
         return new Amounts(
-                sum(budgeted, other.budgeted), sum(reallocated, other.reallocated), sum(disbursed, other.disbursed));
+                sum(budgeted, other.budgeted),
+                sum(reallocated, other.reallocated),
+                sum(committed, other.committed),
+                sum(disbursed, other.disbursed));
     }
 
     BigDecimal spendable() {
@@ -41,6 +45,16 @@ record Amounts(BigDecimal budgeted, BigDecimal reallocated, BigDecimal disbursed
     /** The bounds of all three together, which is the bound of left. */
     BigDecimal leftBound() {
         return sum(spendableBound(), disbursed);
+    }
+
+    /** The bounds of spendable and committed together, which is the bound of available. */
+    BigDecimal availableBound() {
+        return sum(spendableBound(), committed);
+    }
+
+    /** What can still be promised. */
+    BigDecimal available() {
+        return difference(spendable(), committed);
     }
 
     BigDecimal left() {

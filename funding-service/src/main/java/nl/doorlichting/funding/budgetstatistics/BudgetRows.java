@@ -35,6 +35,8 @@ final class BudgetRows {
                 money(amounts.budgeted()),
                 known ? money(amounts.reallocated()) : null,
                 known ? money(amounts.spendable()) : null,
+                money(amounts.committed()),
+                known ? money(amounts.available()) : null,
                 money(amounts.disbursed()),
                 known ? money(amounts.left()) : null,
                 rounding(row.roundingIn(year), known),
@@ -48,6 +50,8 @@ final class BudgetRows {
                 money(amounts.budgeted()),
                 known ? money(amounts.reallocated()) : null,
                 known ? money(amounts.spendable()) : null,
+                money(amounts.committed()),
+                known ? money(amounts.available()) : null,
                 money(amounts.disbursed()),
                 known ? money(amounts.left()) : null,
                 rounding(row.roundingTotal(), known),
@@ -59,6 +63,8 @@ final class BudgetRows {
                 bound(bounds.budgeted()),
                 known ? bound(bounds.reallocated()) : null,
                 known ? bound(bounds.spendableBound()) : null,
+                bound(bounds.committed()),
+                known ? bound(bounds.availableBound()) : null,
                 bound(bounds.disbursed()),
                 known ? bound(bounds.leftBound()) : null);
     }

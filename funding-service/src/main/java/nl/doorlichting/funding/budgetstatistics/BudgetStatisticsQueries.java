@@ -3,8 +3,12 @@ package nl.doorlichting.funding.budgetstatistics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.ReallocationReason;
 import nl.doorlichting.funding.budget.BudgetEntryKind;
 
@@ -17,10 +21,32 @@ class BudgetStatisticsQueries {
             select line_id, year, kind, sum(amount), sum(rounded_to / 2 + below_threshold) from budget_sum
             where programme = :programme group by line_id, year, kind
             """;
+    private static final String SUMS_THEN = """
+            select line_id, year, kind, sum(amount),
+                sum(coalesce(rounded_to, 0) / 2 + coalesce(below_threshold, 0)) from budget_entry
+            where programme = :programme and created_at <= :asOf group by line_id, year, kind
+            """;
     private static final String REALLOCATIONS = """
             select destination, reallocation_reason, year, sum(amount) from budget_sum
             where programme = :programme and kind = 'REALLOCATION'
             group by destination, reallocation_reason, year order by min(first_booked_at), destination
+            """;
+    private static final String REALLOCATIONS_THEN = """
+            select destination, reallocation_reason, year, sum(amount) from budget_entry
+            where programme = :programme and kind = 'REALLOCATION' and created_at <= :asOf
+            group by destination, reallocation_reason, year order by min(created_at), destination
+            """;
+    private static final String AWARDS = """
+            select funding_instrument, count(*) from award
+            where programme = :programme and status not in ('REVOKED', 'WITHDRAWN') and included_in is null
+            group by funding_instrument
+            """;
+    private static final String AWARDS_THEN = """
+            select a.funding_instrument, count(*) from award a
+            where a.programme = :programme and a.created_at <= :asOf and a.included_in is null
+                and not exists (select from award_decision d
+                    where d.award_id = a.id and d.kind in ('REVOCATION', 'WITHDRAWAL') and d.created_at <= :asOf)
+            group by a.funding_instrument
             """;
 
     private final EntityManager entities;
@@ -30,14 +56,15 @@ class BudgetStatisticsQueries {
     }
 
     List<StoredLine> lines(String programme) {
-        return rows(LINES, programme).stream()
+        return rows(LINES, programme, null).stream()
                 .map(row -> new StoredLine(
                         (UUID) row[0], (UUID) row[1], (String) row[2], (String) row[3], (Integer) row[4]))
                 .toList();
     }
 
-    List<BookedSum> sums(String programme) {
-        return rows(SUMS, programme).stream()
+    /** As recorded then; as it is now if the moment is null. */
+    List<BookedSum> sums(String programme, Instant asOf) {
+        return rows(asOf == null ? SUMS : SUMS_THEN, programme, asOf).stream()
                 .map(row -> new BookedSum(
                         (UUID) row[0],
                         (Integer) row[1],
@@ -48,18 +75,26 @@ class BudgetStatisticsQueries {
     }
 
     /** In the order in which destinations were first booked, which is the order of the source. */
-    List<ReallocationSum> reallocations(String programme) {
-        return rows(REALLOCATIONS, programme).stream()
+    List<ReallocationSum> reallocations(String programme, Instant asOf) {
+        return rows(asOf == null ? REALLOCATIONS : REALLOCATIONS_THEN, programme, asOf).stream()
                 .map(row -> new ReallocationSum(
                         (String) row[0], ReallocationReason.valueOf((String) row[1]), (Integer) row[2], (BigDecimal)
                                 row[3]))
                 .toList();
     }
 
+    /** Awards that stand and that no tally holds; only instruments that have any. */
+    Map<FundingInstrument, Long> awards(String programme, Instant asOf) {
+        return rows(asOf == null ? AWARDS : AWARDS_THEN, programme, asOf).stream()
+                .collect(Collectors.toMap(row -> FundingInstrument.valueOf((String) row[0]), row -> (Long) row[1]));
+    }
+
     @SuppressWarnings("unchecked")
-    private List<Object[]> rows(String sql, String programme) {
-        return entities.createNativeQuery(sql, Object[].class)
-                .setParameter("programme", programme)
-                .getResultList();
+    private List<Object[]> rows(String sql, String programme, Instant asOf) {
+        var query = entities.createNativeQuery(sql, Object[].class).setParameter("programme", programme);
+        if (asOf != null) {
+            query.setParameter("asOf", asOf);
+        }
+        return query.getResultList();
     }
 }

@@ -5,6 +5,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.Map;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.Allowed;
@@ -30,16 +31,19 @@ class BudgetStatisticsResource {
     @Allowed(FundingAccess.READ_BUDGET)
     @Operation(
             summary = "Sum the money of one programme",
-            description = "Budgeted, reallocated, spendable and disbursed per line and year, where money was"
-                    + " reallocated to, and the number of projects. Empty for a programme that is not there.")
+            description =
+                    "Budgeted, reallocated, spendable, committed, available and disbursed per line and year, where money was"
+                            + " reallocated to, and the number of projects. Empty for a programme that is not there.")
     public BudgetStatisticsResponse getBudgetStatistics(
             @Parameter(description = "Code of the programme.", example = "APR-2007-2011", required = true)
                     @QueryParam("programme")
-                    String programme) {
+                    String programme,
+            @Parameter(description = "Recorded time, UTC.", example = "2011-06-30T12:00:00Z") @QueryParam("asOf")
+                    Instant asOf) {
         if (programme == null) {
             throw ProblemException.violation(Violation.query(
                     "programme", ViolationCode.REQUIRED, Map.of(), Text.of("finances.programme-required")));
         }
-        return statistics.answer(programme);
+        return statistics.answer(programme, asOf);
     }
 }

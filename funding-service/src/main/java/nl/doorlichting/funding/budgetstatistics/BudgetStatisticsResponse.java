@@ -42,6 +42,8 @@ public record BudgetStatisticsResponse(
      * @param reallocated money moved out of the line in the year, in euros, below zero where money came in; null where
      *     nothing is booked, and below a line where reallocations are booked, because it is unknown how they divide
      * @param spendable budgeted minus reallocated, in euros; null where either is not known
+     * @param committed promised to recipients, in euros; null where nothing is booked
+     * @param available spendable minus committed, which can still be promised, in euros; null where neither is known
      * @param disbursed money paid out in the year, in euros; null where nothing is booked
      * @param left spendable minus disbursed, in euros; null where either is not known
      */
@@ -51,6 +53,8 @@ public record BudgetStatisticsResponse(
             @Schema(nullable = true) Money budgeted,
             @Schema(nullable = true) Money reallocated,
             @Schema(nullable = true) Money spendable,
+            @Schema(nullable = true) Money committed,
+            @Schema(nullable = true) Money available,
             @Schema(nullable = true) Money disbursed,
             @Schema(nullable = true) Money left,
             Rounding rounding,
@@ -63,6 +67,8 @@ public record BudgetStatisticsResponse(
      * @param reallocated money moved out of the line in all years, in euros, below zero where money came in; null where
      *     nothing is booked, and below a line where reallocations are booked, because it is unknown how they divide
      * @param spendable budgeted minus reallocated, in euros; null where either is not known
+     * @param committed promised to recipients, in euros; null where nothing is booked
+     * @param available spendable minus committed, which can still be promised, in euros; null where neither is known
      * @param disbursed money paid out in all years, in euros; null where nothing is booked
      * @param left spendable minus disbursed, in euros; null where either is not known
      */
@@ -71,6 +77,8 @@ public record BudgetStatisticsResponse(
             @Schema(nullable = true) Money budgeted,
             @Schema(nullable = true) Money reallocated,
             @Schema(nullable = true) Money spendable,
+            @Schema(nullable = true) Money committed,
+            @Schema(nullable = true) Money available,
             @Schema(nullable = true) Money disbursed,
             @Schema(nullable = true) Money left,
             Rounding rounding,
@@ -84,6 +92,8 @@ public record BudgetStatisticsResponse(
      * @param budgeted how far budgeted can be off either way, in euros; null where budgeted is null
      * @param reallocated how far reallocated can be off either way, in euros; null where reallocated is null
      * @param spendable how far spendable can be off either way, in euros; null where spendable is null
+     * @param committed how far committed can be off either way, in euros; null where committed is null
+     * @param available how far available can be off either way, in euros; null where available is null
      * @param disbursed how far disbursed can be off either way, in euros; null where disbursed is null
      * @param left how far left can be off either way, in euros; null where left is null
      */
@@ -92,6 +102,8 @@ public record BudgetStatisticsResponse(
             @Schema(nullable = true) Money budgeted,
             @Schema(nullable = true) Money reallocated,
             @Schema(nullable = true) Money spendable,
+            @Schema(nullable = true) Money committed,
+            @Schema(nullable = true) Money available,
             @Schema(nullable = true) Money disbursed,
             @Schema(nullable = true) Money left) {}
 
@@ -101,6 +113,8 @@ public record BudgetStatisticsResponse(
      * @param budgeted path of the entries that budgeted is made of; null where the amount is null
      * @param reallocated path of the entries that reallocated is made of; null where the amount is null
      * @param spendable path of the entries that spendable is made of; null where the amount is null
+     * @param committed path of the entries that committed is made of; null where the amount is null
+     * @param available path of the entries that available is made of; null where the amount is null
      * @param disbursed path of the entries that disbursed is made of; null where the amount is null
      * @param left path of the entries that left is made of; null where the amount is null
      */
@@ -109,6 +123,8 @@ public record BudgetStatisticsResponse(
             @Schema(nullable = true) String budgeted,
             @Schema(nullable = true) String reallocated,
             @Schema(nullable = true) String spendable,
+            @Schema(nullable = true) String committed,
+            @Schema(nullable = true) String available,
             @Schema(nullable = true) String disbursed,
             @Schema(nullable = true) String left) {}
 
@@ -144,10 +160,12 @@ public record BudgetStatisticsResponse(
      * @param count number of projects according to the tallies of awards; null without a tally that counts
      * @param described number of projects recorded one by one; they may be among the counted, so the two are never
      *     added
+     * @param awards number of awards that stand and that no tally holds; with count, the number of all awards
      */
     @Schema(name = "BudgetStatisticsProjects")
     public record Projects(
             @Schema(nullable = true) FundingInstrument fundingInstrument,
             @Schema(nullable = true) Long count,
-            long described) {}
+            long described,
+            long awards) {}
 }

@@ -2,6 +2,7 @@ package nl.doorlichting.funding.budgetstatistics;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import nl.doorlichting.funding.FundingDataSet;
 import nl.doorlichting.funding.awardtallies.AwardCounts;
 import nl.doorlichting.funding.projects.Projects;
@@ -24,13 +25,16 @@ class BudgetStatisticsService {
 
     /** Empty lists for a programme that is not there: it is a filter. */
     @Transactional
-    BudgetStatisticsResponse answer(String programme) {
+    BudgetStatisticsResponse answer(String programme, Instant asOf) {
         var revision = dataSet.beginConsistentRead();
-        var table = BudgetTable.of(queries.lines(programme), queries.sums(programme));
+        var table = BudgetTable.of(queries.lines(programme), queries.sums(programme, asOf));
         return new BudgetStatisticsResponse(
                 BudgetRows.of(table, new EntryLinks(programme)),
-                ReallocationRows.of(queries.reallocations(programme), table.years(), new EntryLinks(programme)),
-                ProjectRows.of(awards.byInstrument(programme), projects.countByInstrument(programme)),
+                ReallocationRows.of(queries.reallocations(programme, asOf), table.years(), new EntryLinks(programme)),
+                ProjectRows.of(
+                        awards.byInstrument(programme, asOf),
+                        projects.countByInstrument(programme, asOf),
+                        queries.awards(programme, asOf)),
                 revision);
     }
 }

@@ -14,6 +14,10 @@ final class EntryLinks {
         BudgetEntryKind.BUDGETED, BudgetEntryKind.REALLOCATION, BudgetEntryKind.DISBURSEMENT
     };
 
+    private static final BudgetEntryKind[] AVAILABLE = {
+        BudgetEntryKind.BUDGETED, BudgetEntryKind.REALLOCATION, BudgetEntryKind.COMMITMENT
+    };
+
     private final String list;
 
     EntryLinks(String programme) {
@@ -27,6 +31,8 @@ final class EntryLinks {
                 amounts.budgeted() == null ? null : cell + ofKinds(BudgetEntryKind.BUDGETED),
                 !spendableKnown || amounts.reallocated() == null ? null : cell + ofKinds(BudgetEntryKind.REALLOCATION),
                 !spendableKnown || amounts.spendable() == null ? null : cell + ofKinds(SPENDABLE),
+                amounts.committed() == null ? null : cell + ofKinds(BudgetEntryKind.COMMITMENT),
+                !spendableKnown || amounts.available() == null ? null : cell + ofKinds(AVAILABLE),
                 amounts.disbursed() == null ? null : cell + ofKinds(BudgetEntryKind.DISBURSEMENT),
                 !spendableKnown || amounts.left() == null ? null : cell + ofKinds(LEFT));
     }

@@ -12,14 +12,19 @@ final class ProjectRows {
     private ProjectRows() {}
 
     static List<BudgetStatisticsResponse.Projects> of(
-            Map<FundingInstrument, AggregatedQuantity> counted, Map<FundingInstrument, Long> described) {
+            Map<FundingInstrument, AggregatedQuantity> counted,
+            Map<FundingInstrument, Long> described,
+            Map<FundingInstrument, Long> awards) {
         var instruments = Stream.concat(Arrays.stream(FundingInstrument.values()), Stream.of((FundingInstrument) null));
         return instruments
-                .filter(instrument -> described.containsKey(instrument) || has(counted, instrument))
+                .filter(instrument -> described.containsKey(instrument)
+                        || has(counted, instrument)
+                        || instrument != null && awards.containsKey(instrument))
                 .map(instrument -> new BudgetStatisticsResponse.Projects(
                         instrument,
                         has(counted, instrument) ? counted.get(instrument).best() : null,
-                        described.getOrDefault(instrument, 0L)))
+                        described.getOrDefault(instrument, 0L),
+                        instrument == null ? 0L : awards.getOrDefault(instrument, 0L)))
                 .toList();
     }
 

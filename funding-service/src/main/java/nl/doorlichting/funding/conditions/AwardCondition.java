@@ -15,6 +15,7 @@ import nl.doorlichting.funding.awards.AwardGrant;
 import nl.doorlichting.platform.caller.Caller;
 import nl.doorlichting.platform.id.Ids;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.Formula;
 
 /** A duty attached to an award (verplichting, Awb 4:37). */
 @Entity
@@ -33,6 +34,11 @@ class AwardCondition {
     private String text;
     private boolean enforceable;
     private LocalDate dueOn;
+
+    /** Orders a list: what has no day comes after all that have. */
+    @Formula("coalesce(due_on, make_date(2200, 1, 1))")
+    private LocalDate dueOnOrLast;
+
     private LocalDate fulfilledOn;
     private String evidence;
     private String source;

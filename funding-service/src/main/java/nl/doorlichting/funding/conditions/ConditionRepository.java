@@ -16,16 +16,17 @@ import nl.doorlichting.platform.lists.SortKey;
 
 @ApplicationScoped
 class ConditionRepository implements PanacheRepositoryBase<AwardCondition, UUID> {
-    private static final ListKeys KEYS =
-            new ListKeys(SortKey.of("id", UUID.class), "createdAt", List.of(SortKey.of("createdAt", Instant.class)));
+    private static final ListKeys KEYS = new ListKeys(
+            SortKey.of("id", UUID.class),
+            "createdAt",
+            List.of(SortKey.of("createdAt", Instant.class), new SortKey("dueOn", "dueOnOrLast", LocalDate.class)));
     private static final String COVERAGE = """
             select new nl.doorlichting.funding.conditions.ConditionCount(e.enforceable, count(*), count(e.fulfilledOn),
                 count(case when e.fulfilledOn is null and e.dueOn < :today then 1 end))
             from AwardCondition e""";
 
-    Page<AwardCondition> page(UUID awardId, PageRequest request) {
-        return new Lists(getEntityManager())
-                .page(AwardCondition.class, new Filter().equal("awardId", awardId), KEYS, request);
+    Page<AwardCondition> page(Filter filter, PageRequest request) {
+        return new Lists(getEntityManager()).page(AwardCondition.class, filter, KEYS, request);
     }
 
     Optional<AwardCondition> findOf(UUID awardId, UUID id) {

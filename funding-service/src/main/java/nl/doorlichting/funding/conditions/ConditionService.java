@@ -43,27 +43,23 @@ class ConditionService {
 
     /**
      * A new award gets a copy of each condition of its scheme, so that a later change of the scheme leaves it as it
-     * was.
+     * was, and those of the decision itself.
      */
     void copy(@Observes Awards.Created created) {
         var award = created.grant();
         schemes.require(award.scheme())
                 .conditions()
-                .forEach(condition -> conditions.persist(copy(created.awardId(), award, condition)));
+                .forEach(condition -> attach(created.awardId(), award, condition, "scheme " + award.scheme()));
+        created.conditions().forEach(condition -> attach(created.awardId(), award, condition, null));
     }
 
-    private AwardCondition copy(UUID awardId, AwardGrant award, SchemeCondition condition) {
+    private void attach(UUID awardId, AwardGrant award, SchemeCondition condition, String source) {
         var enforceable =
                 condition.enforceable() && award.fundingInstrument() != FundingInstrument.DECENTRALISATION_GRANT;
         var request = new ConditionRequest(
-                condition.text(),
-                enforceable,
-                condition.dueFor(award.decidedOn()),
-                null,
-                null,
-                "scheme " + award.scheme());
-        return new AwardCondition(
-                awardId, award, request, calendar.now(), caller.get().subject());
+                condition.text(), enforceable, condition.dueFor(award.decidedOn()), null, null, source);
+        conditions.persist(new AwardCondition(
+                awardId, award, request, calendar.now(), caller.get().subject()));
     }
 
     @Transactional
@@ -91,7 +87,16 @@ class ConditionService {
     @Transactional
     Page<ConditionResponse> page(UUID awardId, PageRequest request) {
         awards.get(awardId);
-        return conditions.page(awardId, request).map(this::response);
+        return conditions.page(new Filter().equal("awardId", awardId), request).map(this::response);
+    }
+
+    /** Of the awards that the caller sees; the status may be null. */
+    @Transactional
+    Page<ConditionResponse> page(Filter filter, ConditionStatus status, PageRequest request) {
+        var visible = awards.narrow(filter, "organisationId");
+        return conditions
+                .page(status == null ? visible : status.narrow(visible, calendar.today()), request)
+                .map(this::response);
     }
 
     @Transactional

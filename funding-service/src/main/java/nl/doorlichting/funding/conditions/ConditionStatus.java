@@ -1,13 +1,25 @@
 package nl.doorlichting.funding.conditions;
 
 import java.time.LocalDate;
+import nl.doorlichting.platform.lists.Filter;
 
 /** How a condition stands today. Source: docs/design/rules.md#conditions; Awb 4:37. */
 public enum ConditionStatus {
-    OPEN,
-    FULFILLED,
-    OVERDUE,
-    BREACHED;
+    OPEN("e.fulfilledOn is null and (e.dueOn is null or e.dueOn >= :today)"),
+    FULFILLED("e.fulfilledOn <= :today"),
+    OVERDUE("e.fulfilledOn is null and e.dueOn < :today and e.enforceable = false"),
+    BREACHED("e.fulfilledOn is null and e.dueOn < :today and e.enforceable = true");
+
+    private final String condition;
+
+    ConditionStatus(String condition) {
+        this.condition = condition;
+    }
+
+    /** Only conditions that have this status on this day. */
+    Filter narrow(Filter filter, LocalDate today) {
+        return filter.where(condition, "today", today);
+    }
 
     /**
      * How a condition stands today. A condition that the state cannot enforce is never breached.

@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.hibernate.annotations.Immutable;
 /** Something that is still to be done by a day; a row of a view, made by what it is about. */
 @Entity
 @Immutable
+@Table(name = "open_deadline")
 class Deadline {
     /** Kind and subject. */
     @Id

@@ -6,5 +6,6 @@ public enum DeadlineKind {
     DECISION,
     CONDITION,
     ACCOUNTABILITY,
-    INSTALMENT
+    INSTALMENT,
+    RECLAIM
 }

@@ -17,6 +17,7 @@ import nl.doorlichting.funding.awards.AwardGrant;
 import nl.doorlichting.funding.budget.BudgetCell;
 import nl.doorlichting.platform.id.Ids;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -42,6 +43,11 @@ class Disbursement {
     private BigDecimal amount;
     private Integer instalment;
     private LocalDate dueOn;
+
+    /** Orders a list: what has no day comes after all that have. */
+    @Formula("coalesce(due_on, make_date(2200, 1, 1))")
+    private LocalDate dueOnOrLast;
+
     private UUID budgetLineId;
     private int year;
     private UUID entryId;

@@ -2,7 +2,9 @@ package nl.doorlichting.funding.disbursements;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,8 +17,14 @@ import nl.doorlichting.platform.lists.SortKey;
 
 @ApplicationScoped
 class DisbursementRepository implements PanacheRepositoryBase<Disbursement, UUID> {
-    private static final ListKeys KEYS =
-            new ListKeys(SortKey.of("id", UUID.class), "createdAt", List.of(SortKey.of("createdAt", Instant.class)));
+    private static final ListKeys KEYS = new ListKeys(
+            SortKey.of("id", UUID.class),
+            "createdAt",
+            List.of(
+                    SortKey.of("createdAt", Instant.class),
+                    SortKey.of("amount", BigDecimal.class),
+                    SortKey.of("organisationId", String.class),
+                    new SortKey("dueOn", "dueOnOrLast", LocalDate.class)));
 
     Page<Disbursement> page(Filter filter, PageRequest request) {
         return new Lists(getEntityManager()).page(Disbursement.class, filter, KEYS, request);

@@ -111,4 +111,18 @@ class ApplicationDocumentResource {
             @PathParam("id") UUID id, @PathParam("documentId") UUID documentId) {
         return documents.content(KIND, id, documentId);
     }
+
+    @POST
+    @Path("/{documentId}/removal")
+    @Idempotent
+    @APIResponseSchema(value = FundingDocumentResponse.class, responseCode = "200", responseDescription = "Removed")
+    @Allowed(FundingAccess.WRITE_APPLICATIONS)
+    @Operation(
+            summary = "Remove a document from a draft",
+            description = "By the applicant. From then on no caller finds it. Once the application is submitted it is"
+                    + " 409 invalid-state.")
+    public RestResponse<FundingDocumentResponse> removeApplicationDocument(
+            @PathParam("id") UUID id, @PathParam("documentId") UUID documentId) {
+        return Responses.found(documents.remove(id, documentId));
+    }
 }

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.platform.documents.DocumentUpload;
 import nl.doorlichting.platform.documents.StoredDocument;
+import org.hibernate.annotations.DynamicUpdate;
 
 /** A document of an application or an award. */
 @Entity
 @Table(name = "document")
+@DynamicUpdate
 class Document extends StoredDocument {
     @Column(name = "application_id")
     private UUID applicationId;
@@ -26,6 +28,13 @@ class Document extends StoredDocument {
 
     @Enumerated(EnumType.STRING)
     private DocumentCategory category;
+
+    /** When its applicant removed it from a draft; null while it is there. */
+    @Column(name = "removed_at")
+    private Instant removedAt;
+
+    @Column(name = "removed_by")
+    private String removedBy;
 
     /** For the persistence provider. */
     protected Document() {}
@@ -51,7 +60,16 @@ class Document extends StoredDocument {
                 : DocumentParent.Kind.APPLICATION.owner(applicationId);
     }
 
-    FundingDocumentResponse toResponse(DocumentParent parent) {
+    boolean isRemoved() {
+        return removedAt != null;
+    }
+
+    void remove(Instant at, String by) {
+        removedAt = at;
+        removedBy = by;
+    }
+
+    FundingDocumentResponse toResponse(DocumentParent parent, List<String> allowedActions) {
         return new FundingDocumentResponse(
                 id(),
                 applicationId,
@@ -65,7 +83,8 @@ class Document extends StoredDocument {
                 description(),
                 parent.documents() + "/" + id() + "/content",
                 createdAt(),
+                removedAt,
                 etag(),
-                List.of());
+                allowedActions);
     }
 }

@@ -38,6 +38,21 @@ final class DocumentRules {
         return category;
     }
 
+    /** 409 once the application is submitted: it was submitted with its documents. */
+    static void refuseRemoval(DocumentParent parent) {
+        if (!isDraft(parent)) {
+            throw ProblemException.of(
+                    ProblemType.INVALID_STATE,
+                    Text.of("document.not-in-draft", parent.status()),
+                    Map.of("allowed", List.of()));
+        }
+    }
+
+    static boolean isDraft(DocumentParent parent) {
+        return parent.kind() == DocumentParent.Kind.APPLICATION
+                && parent.status().equals("DRAFT");
+    }
+
     private static DocumentCategory usual(DocumentParent parent, Caller caller) {
         if (parent.kind() == DocumentParent.Kind.APPLICATION) {
             return DocumentCategory.APPLICATION;

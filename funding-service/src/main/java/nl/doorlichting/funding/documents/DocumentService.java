@@ -3,6 +3,7 @@ package nl.doorlichting.funding.documents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.documents.Attachment;
@@ -36,21 +37,25 @@ class DocumentService {
         var document = new Document(
                 Ids.next(now), parent, category, upload, now, caller.get().subject());
         store.add(document, upload);
-        return document.toResponse(parent);
+        return shown(document, parent);
     }
 
     @Transactional
     Page<FundingDocumentResponse> page(
             DocumentParent.Kind kind, UUID parentId, DocumentCategory category, PageRequest request) {
         var parent = parents.find(kind, parentId);
-        return store.page(Document.class, parent.owner(), new Filter().equal("category", category), request)
-                .map(document -> document.toResponse(parent));
+        return store.page(
+                        Document.class,
+                        parent.owner(),
+                        new Filter().equal("category", category).where("e.removedAt is null"),
+                        request)
+                .map(document -> shown(document, parent));
     }
 
     @Transactional
     FundingDocumentResponse get(DocumentParent.Kind kind, UUID parentId, UUID id) {
         var parent = parents.find(kind, parentId);
-        return find(parent, id).toResponse(parent);
+        return shown(find(parent, id), parent);
     }
 
     @Transactional
@@ -59,6 +64,28 @@ class DocumentService {
     }
 
     private Document find(DocumentParent parent, UUID id) {
-        return store.find(Document.class, parent.owner(), id).orElseThrow(ProblemException::notFound);
+        return store.find(Document.class, parent.owner(), id)
+                .filter(document -> !document.isRemoved())
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    /** Removes a document from a draft. What it held stays stored, and is shown no more. */
+    @Transactional
+    FundingDocumentResponse remove(UUID applicationId, UUID id) {
+        var parent = parents.lock(DocumentParent.Kind.APPLICATION, applicationId);
+        if (!caller.get().belongsTo(parent.organisationId())) {
+            throw ProblemException.notFound();
+        }
+        var document = find(parent, id);
+        DocumentRules.refuseRemoval(parent);
+        document.remove(clock.instant(), caller.get().subject());
+        return shown(document, parent);
+    }
+
+    private FundingDocumentResponse shown(Document document, DocumentParent parent) {
+        var removable = !document.isRemoved()
+                && DocumentRules.isDraft(parent)
+                && caller.get().belongsTo(parent.organisationId());
+        return document.toResponse(parent, removable ? List.of("removal") : List.of());
     }
 }

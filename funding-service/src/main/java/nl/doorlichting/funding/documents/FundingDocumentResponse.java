@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param sha256 checksum of its content: SHA-256 in 64 lower-case hexadecimal digits
  * @param description what the document is, in words; null where it is not described
  * @param content path of the file itself
+ * @param removedAt moment at which it was removed from a draft, in the answer to that only; null while it is there
  */
 public record FundingDocumentResponse(
         UUID id,
@@ -33,6 +34,13 @@ public record FundingDocumentResponse(
         @Schema(nullable = true) String description,
         String content,
         Instant createdAt,
+        @Schema(nullable = true) Instant removedAt,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {}
+        implements HasEtag {
+    /** They depend on the caller and the application. */
+    @Override
+    public Object changingWithinVersion() {
+        return allowedActions.isEmpty() ? null : allowedActions;
+    }
+}

@@ -56,7 +56,7 @@ class Programme {
         return "\"" + version + "\"";
     }
 
-    private Period period() {
+    Period period() {
         return new Period(periodFrom, periodUntil);
     }
 

@@ -13,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import nl.doorlichting.funding.FundingAccess;
+import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
@@ -58,7 +59,7 @@ class ProgrammeResource {
 
     @GET
     @CsvExport
-    @Allowed(FundingAccess.READ_BUDGET)
+    @Allowed(AccessRule.ANY_CALLER)
     @Operation(
             summary = "List programmes",
             description = "All programmes. Other resources name a programme by its code.")
@@ -69,7 +70,7 @@ class ProgrammeResource {
 
     @GET
     @Path("/{id}")
-    @Allowed(FundingAccess.READ_BUDGET)
+    @Allowed(AccessRule.ANY_CALLER)
     @Operation(summary = "Get one programme", description = "Its code is what other resources and filters name.")
     public RestResponse<ProgrammeResponse> getProgramme(@PathParam("id") UUID id) {
         return Responses.found(programmes.get(id));

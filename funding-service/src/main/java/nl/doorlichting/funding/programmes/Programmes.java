@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.parameters.ParameterRules;
 import nl.doorlichting.platform.problems.ProblemException;
@@ -22,6 +23,36 @@ public class Programmes implements ParameterRules {
 
     Programmes(ProgrammeRepository programmes) {
         this.programmes = programmes;
+    }
+
+    /** Notes a budget year without a day of the programme; an unknown programme passes. */
+    public void checkYear(String code, int year, List<Violation> violations) {
+        programmes.findByCode(code).map(Programme::period).ifPresent(period -> {
+            var first = period.from().getYear();
+            var last = period.until().minusDays(1).getYear();
+            if (year < first || year > last) {
+                violations.add(Violation.body(
+                        "/year",
+                        ViolationCode.OUT_OF_RANGE,
+                        Map.of("minimum", first, "maximum", last),
+                        Text.of("programme.other-year", code, first, last)));
+            }
+        });
+    }
+
+    /** Notes a period with days outside the programme; an unknown programme passes. */
+    public void checkPeriod(String code, Period asked, List<Violation> violations) {
+        programmes.findByCode(code).map(Programme::period).ifPresent(period -> {
+            if (asked.from().isBefore(period.from()) || asked.until().isAfter(period.until())) {
+                violations.add(Violation.body(
+                        "/period",
+                        ViolationCode.OUT_OF_RANGE,
+                        Map.of(
+                                "minimum", period.from().toString(),
+                                "maximum", period.until().toString()),
+                        Text.of("programme.other-days", code, period.from(), period.until())));
+            }
+        });
     }
 
     /** 409 when there is no programme with this code. */

@@ -31,7 +31,8 @@ class ProjectFinancesQueries {
     private static final String AWARDS = """
             select id, number, title, status, funding_instrument, organisation_id, decided_on, amount, settled_amount,
                 reserved, disbursed, reclaimed,
-                sum(case status when 'REVOKED' then 0 when 'SETTLED' then settled_amount else amount end) over (),
+                sum(case when status in ('REVOKED', 'WITHDRAWN') then 0
+                    when status = 'SETTLED' then settled_amount else amount end) over (),
                 sum(disbursed) over (), sum(reclaimed) over ()
             from award where project_id = :project order by number, id
             """;

@@ -19,6 +19,7 @@ import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.InterventionType;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 
 /** What money pays for (project), or a part of it (deelproject). Null means not stated. */
@@ -54,6 +55,7 @@ class Project {
 
     private String[] interventionTypes;
     private String[] phenomena;
+    private String[] targetGroups;
     private String[] partnerMunicipalities;
     private String description;
     private String[] notes;
@@ -93,6 +95,7 @@ class Project {
         place = PlaceColumns.of(request.place());
         interventionTypes = texts(request.interventionTypes());
         phenomena = texts(request.phenomena());
+        targetGroups = texts(request.targetGroups());
         partnerMunicipalities = texts(request.partnerMunicipalities());
         description = request.description();
         notes = request.notes() == null ? new String[0] : request.notes().toArray(String[]::new);
@@ -111,6 +114,10 @@ class Project {
 
     private List<Phenomenon> phenomena() {
         return Arrays.stream(phenomena).map(Phenomenon::valueOf).toList();
+    }
+
+    private List<TargetGroup> targetGroups() {
+        return Arrays.stream(targetGroups).map(TargetGroup::valueOf).toList();
     }
 
     private Period period() {
@@ -160,6 +167,7 @@ class Project {
                 place(),
                 interventionTypes(),
                 phenomena(),
+                targetGroups(),
                 List.of(partnerMunicipalities),
                 description,
                 List.of(notes),
@@ -181,6 +189,7 @@ class Project {
                 place(),
                 interventionTypes(),
                 phenomena(),
+                targetGroups(),
                 List.of(partnerMunicipalities),
                 description,
                 List.of(notes),

@@ -31,6 +31,9 @@ class ProjectRepository implements PanacheRepositoryBase<Project, UUID> {
     private static final String COUNTS = "select nullif(funding_instrument, ''), projects from project_count"
             + " where programme = :programme and projects > 0";
 
+    private static final String COUNTS_THEN = "select funding_instrument, count(*) from project"
+            + " where programme = :programme and created_at <= :asOf group by funding_instrument";
+
     private final FundingDataSet dataSet;
 
     ProjectRepository(FundingDataSet dataSet) {
@@ -40,6 +43,11 @@ class ProjectRepository implements PanacheRepositoryBase<Project, UUID> {
     void store(Project project) {
         persist(project);
         dataSet.markChanged();
+    }
+
+    /** Without marking the figures as changed, for a transaction that marks them last itself. */
+    void storeUnmarked(Project project) {
+        persistAndFlush(project);
     }
 
     Page<Project> page(Filter filter, PageRequest request) {
@@ -56,13 +64,16 @@ class ProjectRepository implements PanacheRepositoryBase<Project, UUID> {
     }
 
     /** The null key holds those without instrument. */
-    Map<FundingInstrument, Long> countByInstrument(String programme) {
+    Map<FundingInstrument, Long> countByInstrument(String programme, Instant asOf) {
         var counts = new HashMap<FundingInstrument, Long>();
+        var query = getEntityManager()
+                .createNativeQuery(asOf == null ? COUNTS : COUNTS_THEN, Object[].class)
+                .setParameter("programme", programme);
+        if (asOf != null) {
+            query.setParameter("asOf", asOf);
+        }
         @SuppressWarnings("unchecked")
-        List<Object[]> kept = getEntityManager()
-                .createNativeQuery(COUNTS, Object[].class)
-                .setParameter("programme", programme)
-                .getResultList();
+        List<Object[]> kept = query.getResultList();
         kept.forEach(count ->
                 counts.put(count[0] == null ? null : FundingInstrument.valueOf((String) count[0]), (Long) count[1]));
         return counts;

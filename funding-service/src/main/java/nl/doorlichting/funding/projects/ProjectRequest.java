@@ -12,6 +12,7 @@ import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.InterventionType;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.json.NaturalId;
 
@@ -27,6 +28,7 @@ import nl.doorlichting.platform.json.NaturalId;
  *     states no period
  * @param interventionTypes what is done: codes of the codelist intervention-types
  * @param phenomena what it is about: codes of the codelist phenomena
+ * @param targetGroups for whom it is: codes of the codelist target-groups; not stated if absent
  * @param partnerMunicipalities codes of municipalities that take part besides those of the place, as in GM0518; none if
  *     absent
  * @param notes what is known besides, one text each; nothing if absent
@@ -45,7 +47,8 @@ public record ProjectRequest(
         Place place,
         @Size(max = 20) List<@NotNull InterventionType> interventionTypes,
         @Size(max = 20) List<@NotNull Phenomenon> phenomena,
+        @Size(max = 20) List<@NotNull TargetGroup> targetGroups,
         @Size(max = 500) List<@NotNull @Pattern(regexp = "^GM[0-9]{4}$") String> partnerMunicipalities,
-        @Size(max = 2000) String description,
+        @Size(max = 10_000) String description,
         @Size(max = 100) List<@NotBlank @Size(max = 2000) String> notes,
         @NotBlank @Size(max = 500) String source) {}

@@ -9,6 +9,7 @@ import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.InterventionType;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param parentId id of the project of the same programme that this one is a part of; null for one that is part of none
  * @param interventionTypes what is done: codes of the codelist intervention-types; empty where not stated
  * @param phenomena what it is about: codes of the codelist phenomena; empty where not stated
+ * @param targetGroups for whom it is: codes of the codelist target-groups; empty where not stated
  * @param partnerMunicipalities codes of municipalities that take part besides those of the place, as in GM0518; empty
  *     if there are none
  * @param notes what the source says of the project besides, one text each; empty if nothing
@@ -40,6 +42,7 @@ public record ProjectResponse(
         @Schema(nullable = true) Place place,
         List<InterventionType> interventionTypes,
         List<Phenomenon> phenomena,
+        List<TargetGroup> targetGroups,
         List<String> partnerMunicipalities,
         @Schema(nullable = true) String description,
         List<String> notes,

@@ -60,6 +60,15 @@ class ProjectService {
         return shown(project);
     }
 
+    /** The project of a decision, in the transaction at hand, which marks the figures as changed after this. */
+    UUID make(ProjectRequest request) {
+        refuseNew(request);
+        var now = clock.instant();
+        var project = new Project(Ids.next(now), request, now, caller.get().subject());
+        projects.storeUnmarked(project);
+        return project.id();
+    }
+
     @Transactional
     ProjectResponse change(UUID id, String ifMatch, MergePatch patch) {
         var project = projects.lock(id)

@@ -1,6 +1,7 @@
 package nl.doorlichting.funding.projects;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
@@ -23,9 +24,14 @@ public class Projects {
         return service.get(id);
     }
 
-    /** Project records of the programme, parts of projects included; the null key holds those without instrument. */
-    public Map<FundingInstrument, Long> countByInstrument(String programme) {
-        return projects.countByInstrument(programme);
+    /** Records a project in the transaction at hand, which marks the figures as changed after this; returns its id. */
+    public UUID make(ProjectRequest request) {
+        return service.make(request);
+    }
+
+    /** Project records of the programme then, or now if the moment is null, parts of projects included; the null key holds those without instrument. */
+    public Map<FundingInstrument, Long> countByInstrument(String programme, Instant asOf) {
+        return projects.countByInstrument(programme, asOf);
     }
 
     /** 409 when a project is named that the programme does not have; null passes. */

@@ -8,15 +8,24 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.awards.AwardGrant;
+import nl.doorlichting.platform.caller.Caller;
 import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /** A claim for what was paid of an award without right to it (terugvordering, Awb 4:57). */
 @Entity
+@DynamicUpdate
 class Reclaim {
     @Id
     private UUID id;
@@ -30,9 +39,21 @@ class Reclaim {
 
     private BigDecimal amount;
     private LocalDate dueOn;
+
+    /** Orders a list: what has no day comes after all that have. */
+    @Formula("coalesce(due_on, make_date(2200, 1, 1))")
+    private LocalDate dueOnOrLast;
+
     private String reasons;
     private Instant createdAt;
     private String createdBy;
+    /** Null while what was claimed first stands. */
+    private BigDecimal correctedAmount;
+
+    private BigDecimal received = BigDecimal.ZERO;
+    private Instant cancelledAt;
+    private String cancelledBy;
+    private String cancellationReason;
 
     @Version
     private int version;
@@ -52,21 +73,103 @@ class Reclaim {
         this.createdBy = createdBy;
     }
 
-    Money amount() {
-        return new Money(amount, Money.EURO);
+    /** Takes over what a corrected request has; 409 when less is claimed than came back. */
+    void change(ReclaimRequest request) {
+        refuseCancelled();
+        if (request.amount().amount().compareTo(received) < 0) {
+            throw ProblemException.invalidState(Text.of("reclaim.received", received), actions());
+        }
+        correctedAmount = request.amount().amount();
+        dueOn = request.dueOn();
+        reasons = request.reasons();
     }
 
-    ReclaimResponse toResponse() {
+    /** Cancels it; 409 when something of it came back. */
+    void cancel(String reason, Instant at, String by) {
+        refuseCancelled();
+        if (received.signum() > 0) {
+            throw ProblemException.invalidState(Text.of("reclaim.received", received), actions());
+        }
+        cancelledAt = at;
+        cancelledBy = by;
+        cancellationReason = reason;
+    }
+
+    /** So much of it came back; 409 with what is left to receive. */
+    void receive(Money part) {
+        refuseCancelled();
+        var left = outstanding();
+        if (part.compareTo(left) > 0) {
+            throw ProblemException.of(
+                    ProblemType.INVALID_STATE,
+                    Text.of("receipt.more-than-outstanding", left.amount()),
+                    Map.of("left", left, "allowed", actions()));
+        }
+        received = received.add(part.amount());
+    }
+
+    private void refuseCancelled() {
+        if (cancelledAt != null) {
+            throw ProblemException.invalidState(Text.of("reclaim.cancelled"), List.of());
+        }
+    }
+
+    private Money outstanding() {
+        return new Money(cancelledAt == null ? standing().subtract(received) : BigDecimal.ZERO, Money.EURO);
+    }
+
+    private List<String> actions() {
+        if (cancelledAt != null) {
+            return List.of();
+        }
+        if (received.signum() == 0) {
+            return List.of("update", "receipts", "cancellation");
+        }
+        return received.compareTo(standing()) < 0 ? List.of("update", "receipts") : List.of("update");
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String organisationId() {
+        return organisationId;
+    }
+
+    String etag() {
+        return "\"" + version + "\"";
+    }
+
+    /** What a request that corrects it starts from. */
+    ReclaimRequest toRequest() {
+        return new ReclaimRequest(amount(), dueOn, reasons);
+    }
+
+    Money amount() {
+        return new Money(standing(), Money.EURO);
+    }
+
+    private BigDecimal standing() {
+        return correctedAmount == null ? amount : correctedAmount;
+    }
+
+    ReclaimResponse toResponse(Caller caller, List<ReclaimReceipt> receipts) {
         return new ReclaimResponse(
                 id,
                 awardId,
                 organisationId,
                 amount(),
+                new Money(received, Money.EURO),
+                outstanding(),
                 dueOn,
                 reasons,
+                receipts.stream().map(ReclaimReceipt::toResponse).toList(),
+                cancelledAt,
+                cancelledBy,
+                cancellationReason,
                 createdAt,
                 createdBy,
-                "\"" + version + "\"",
-                List.of());
+                etag(),
+                caller.may(FundingAccess.DECIDE_AWARDS) ? actions() : List.of());
     }
 }

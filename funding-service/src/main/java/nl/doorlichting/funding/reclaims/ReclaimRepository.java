@@ -3,9 +3,13 @@ package nl.doorlichting.funding.reclaims;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.ListKeys;
 import nl.doorlichting.platform.lists.Lists;
@@ -15,11 +19,23 @@ import nl.doorlichting.platform.lists.SortKey;
 
 @ApplicationScoped
 class ReclaimRepository implements PanacheRepositoryBase<Reclaim, UUID> {
-    private static final ListKeys KEYS =
-            new ListKeys(SortKey.of("id", UUID.class), "createdAt", List.of(SortKey.of("createdAt", Instant.class)));
+    private static final ListKeys KEYS = new ListKeys(
+            SortKey.of("id", UUID.class),
+            "createdAt",
+            List.of(SortKey.of("createdAt", Instant.class), new SortKey("dueOn", "dueOnOrLast", LocalDate.class)));
 
-    Page<Reclaim> page(UUID awardId, PageRequest request) {
-        return new Lists(getEntityManager()).page(Reclaim.class, new Filter().equal("awardId", awardId), KEYS, request);
+    Page<Reclaim> page(Filter filter, PageRequest request) {
+        return new Lists(getEntityManager()).page(Reclaim.class, filter, KEYS, request);
+    }
+
+    /** What came back of each of these claims, the first first. */
+    Map<UUID, List<ReclaimReceipt>> receipts(Collection<UUID> reclaims) {
+        return getEntityManager()
+                .createQuery("from ReclaimReceipt r where r.reclaimId in :ids order by r.id", ReclaimReceipt.class)
+                .setParameter("ids", reclaims)
+                .getResultList()
+                .stream()
+                .collect(Collectors.groupingBy(ReclaimReceipt::reclaimId));
     }
 
     Optional<Reclaim> findOf(UUID awardId, UUID id) {

@@ -3,6 +3,8 @@ package nl.doorlichting.funding.reclaims;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -11,13 +13,18 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
+import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -51,8 +58,7 @@ class ReclaimResource {
     @Allowed(FundingAccess.READ_AWARDS)
     @Operation(
             summary = "List the claims on an award",
-            description =
-                    "Claims for money that was paid without right to it (terugvordering), with what came " + "back.")
+            description = "Claims for money that was paid without right to it (terugvordering), with what came back.")
     public Page<ReclaimResponse> listReclaims(
             @PathParam("id") UUID id, @BeanParam @SortedBy(ReclaimRepository.class) PageParameters page) {
         return page.list(request -> reclaims.page(id, request));
@@ -64,5 +70,53 @@ class ReclaimResource {
     @Operation(summary = "Get one claim on an award", description = "With its amount, its grounds and what came back.")
     public RestResponse<ReclaimResponse> getReclaim(@PathParam("id") UUID id, @PathParam("reclaimId") UUID reclaimId) {
         return Responses.found(reclaims.get(id, reclaimId));
+    }
+
+    @PATCH
+    @Path("/{reclaimId}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Idempotent
+    @Allowed(FundingAccess.DECIDE_AWARDS)
+    @Operation(
+            summary = "Correct a claim on an award",
+            description = "Its amount, term or reasons. It is never less than what came back.")
+    public RestResponse<ReclaimResponse> correctReclaim(
+            @PathParam("id") UUID id,
+            @PathParam("reclaimId") UUID reclaimId,
+            @HeaderParam(IfMatch.HEADER) String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.MEDIA_TYPE,
+                                            schema = @Schema(implementation = ReclaimRequest.class)))
+                    MergePatch patch) {
+        return Responses.found(reclaims.change(id, reclaimId, ifMatch, patch));
+    }
+
+    @POST
+    @Path("/{reclaimId}/receipts")
+    @Idempotent
+    @APIResponseSchema(value = ReclaimResponse.class, responseCode = "200", responseDescription = "Recorded")
+    @Allowed(FundingAccess.DECIDE_AWARDS)
+    @Operation(
+            summary = "Record what came back of a claim",
+            description = "The ledger gets its entries by itself: what was paid of the award is taken back, so that"
+                    + " there is room for it again. More than is outstanding is 409.")
+    public RestResponse<ReclaimResponse> receiveReclaim(
+            @PathParam("id") UUID id, @PathParam("reclaimId") UUID reclaimId, ReceiptRequest request) {
+        return Responses.found(reclaims.receive(id, reclaimId, request));
+    }
+
+    @POST
+    @Path("/{reclaimId}/cancellation")
+    @Idempotent
+    @APIResponseSchema(value = ReclaimResponse.class, responseCode = "200", responseDescription = "Cancelled")
+    @Allowed(FundingAccess.DECIDE_AWARDS)
+    @Operation(
+            summary = "Cancel a claim of which nothing came back",
+            description = "What it claimed can be claimed again.")
+    public RestResponse<ReclaimResponse> cancelReclaim(
+            @PathParam("id") UUID id, @PathParam("reclaimId") UUID reclaimId, CancellationRequest request) {
+        return Responses.found(reclaims.cancel(id, reclaimId, request));
     }
 }

@@ -12,18 +12,47 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A claim for what was paid of an award without right to it (terugvordering), as stored.
  *
  * @param amount what is claimed back, in euros
+ * @param received what came back of it, in euros; 0.00 if nothing
+ * @param outstanding what is still to come back, in euros; 0.00 if nothing
  * @param dueOn last day to pay it back; null where none is set
  * @param reasons why it is claimed back, in words
+ * @param receipts what came back of it, the first first; empty if nothing
+ * @param cancelledAt moment at which it was cancelled; null while it stands
+ * @param cancelledBy subject of the token of the official that cancelled it; null while it stands
+ * @param cancellationReason why it was cancelled, in words; null while it stands
  */
 public record ReclaimResponse(
         UUID id,
         UUID awardId,
         String organisationId,
         Money amount,
+        Money received,
+        Money outstanding,
         @Schema(nullable = true) LocalDate dueOn,
         String reasons,
+        List<Receipt> receipts,
+        @Schema(nullable = true) Instant cancelledAt,
+        @Schema(nullable = true) String cancelledBy,
+        @Schema(nullable = true) String cancellationReason,
         Instant createdAt,
         String createdBy,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {}
+        implements HasEtag {
+
+    /**
+     * Money that came back of a claim.
+     *
+     * @param amount what came back, in euros
+     * @param receivedOn day on which it came
+     * @param reference name of the payment at the bank; null if none was given
+     */
+    @Schema(name = "ReclaimReceipt")
+    public record Receipt(
+            UUID id,
+            Money amount,
+            LocalDate receivedOn,
+            @Schema(nullable = true) String reference,
+            Instant createdAt,
+            String createdBy) {}
+}

@@ -2,27 +2,34 @@ package nl.doorlichting.funding.reclaims;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.funding.awards.Awards;
+import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.platform.time.DutchCalendar;
 
-/** Claims on what was paid without right to it. A caller that sees the award sees them. */
+/**
+ * Claims on what was paid without right to it. A caller that sees the award sees them. A change holds the award, so that
+ * two at once queue.
+ */
 @ApplicationScoped
 class ReclaimService {
     private final ReclaimRepository reclaims;
     private final Awards awards;
     private final CurrentCaller caller;
-    private final Clock clock;
+    private final DutchCalendar calendar;
 
-    ReclaimService(ReclaimRepository reclaims, Awards awards, CurrentCaller caller, Clock clock) {
+    ReclaimService(ReclaimRepository reclaims, Awards awards, CurrentCaller caller, DutchCalendar calendar) {
         this.reclaims = reclaims;
         this.awards = awards;
         this.caller = caller;
-        this.clock = clock;
+        this.calendar = calendar;
     }
 
     @Transactional
@@ -30,20 +37,85 @@ class ReclaimService {
         var award = awards.hold(awardId);
         awards.claim(awardId, request.amount());
         var reclaim = new Reclaim(
-                awardId, award, request, clock.instant(), caller.get().subject());
+                awardId, award, request, calendar.now(), caller.get().subject());
         reclaims.persist(reclaim);
-        return reclaim.toResponse();
+        return shown(reclaim);
+    }
+
+    /** Corrects it. What is claimed more needs room as a new claim does. */
+    @Transactional
+    ReclaimResponse change(UUID awardId, UUID id, String ifMatch, MergePatch patch) {
+        var reclaim = held(awardId, id);
+        IfMatch.refuseStale(ifMatch, reclaim.etag());
+        var before = reclaim.amount();
+        reclaim.change(patch.applyTo(reclaim.toRequest(), ReclaimRequest.class));
+        var more = reclaim.amount().minus(before);
+        if (more.isNegative()) {
+            awards.unclaim(awardId, more.negate());
+        }
+        if (more.amount().signum() > 0) {
+            awards.claim(awardId, more);
+        }
+        return stored(reclaim);
+    }
+
+    @Transactional
+    ReclaimResponse cancel(UUID awardId, UUID id, CancellationRequest request) {
+        var reclaim = held(awardId, id);
+        reclaim.cancel(request.reason(), calendar.now(), caller.get().subject());
+        awards.unclaim(awardId, reclaim.amount());
+        return stored(reclaim);
+    }
+
+    /** Records what came back. The ledger gets its entries in the same moment. */
+    @Transactional
+    ReclaimResponse receive(UUID awardId, UUID id, ReceiptRequest request) {
+        var reclaim = held(awardId, id);
+        var receivedOn = calendar.todayOrBefore(request.receivedOn(), "/receivedOn");
+        reclaim.receive(request.amount());
+        var receipt = new ReclaimReceipt(
+                reclaim, request, receivedOn, calendar.now(), caller.get().subject());
+        reclaims.getEntityManager().persist(receipt);
+        reclaims.flush();
+        awards.recover(awardId, request.amount(), "reclaim " + id);
+        return stored(reclaim);
+    }
+
+    private Reclaim held(UUID awardId, UUID id) {
+        awards.hold(awardId);
+        return reclaims.findOf(awardId, id).orElseThrow(ProblemException::notFound);
     }
 
     @Transactional
     Page<ReclaimResponse> page(UUID awardId, PageRequest request) {
         awards.get(awardId);
-        return reclaims.page(awardId, request).map(Reclaim::toResponse);
+        return shown(reclaims.page(new Filter().equal("awardId", awardId), request));
+    }
+
+    /** Of all awards that the caller sees. */
+    @Transactional
+    Page<ReclaimResponse> page(Filter filter, PageRequest request) {
+        return shown(reclaims.page(awards.narrow(filter, "organisationId"), request));
+    }
+
+    private Page<ReclaimResponse> shown(Page<Reclaim> page) {
+        var receipts = reclaims.receipts(page.items().stream().map(Reclaim::id).toList());
+        return page.map(reclaim -> reclaim.toResponse(caller.get(), receipts.getOrDefault(reclaim.id(), List.of())));
     }
 
     @Transactional
     ReclaimResponse get(UUID awardId, UUID id) {
         awards.get(awardId);
-        return reclaims.findOf(awardId, id).map(Reclaim::toResponse).orElseThrow(ProblemException::notFound);
+        return reclaims.findOf(awardId, id).map(this::shown).orElseThrow(ProblemException::notFound);
+    }
+
+    private ReclaimResponse stored(Reclaim reclaim) {
+        reclaims.flush();
+        return shown(reclaim);
+    }
+
+    private ReclaimResponse shown(Reclaim reclaim) {
+        return reclaim.toResponse(
+                caller.get(), reclaims.receipts(List.of(reclaim.id())).getOrDefault(reclaim.id(), List.of()));
     }
 }

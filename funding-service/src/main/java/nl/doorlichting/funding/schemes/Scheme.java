@@ -16,12 +16,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.funding.organisations.OrganisationKind;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import org.hibernate.annotations.BatchSize;
 
 /** A scheme (regeling): how money of a programme can be asked for, by whom, within which bounds. */
@@ -40,6 +44,9 @@ class Scheme {
 
     private String name;
     private String nameDutch;
+    private String description;
+    private String descriptionDutch;
+    private String applyUrl;
 
     @Enumerated(EnumType.STRING)
     private FundingInstrument fundingInstrument;
@@ -67,6 +74,12 @@ class Scheme {
     @BatchSize(size = PAGE)
     private List<SchemeCondition> conditions = new ArrayList<>();
 
+    @ElementCollection
+    @CollectionTable(name = "scheme_weight", joinColumns = @JoinColumn(name = "scheme_id"))
+    @OrderColumn(name = "position")
+    @BatchSize(size = PAGE)
+    private List<CriterionWeight> weights = new ArrayList<>();
+
     @Column(updatable = false)
     private Instant createdAt;
 
@@ -92,6 +105,9 @@ class Scheme {
     void change(SchemeRequest request) {
         name = request.name();
         nameDutch = request.nameDutch();
+        description = request.description();
+        descriptionDutch = request.descriptionDutch();
+        applyUrl = request.applyUrl();
         fundingInstrument = request.fundingInstrument();
         applicantKinds =
                 request.applicantKinds().stream().distinct().map(Enum::name).toArray(String[]::new);
@@ -102,7 +118,32 @@ class Scheme {
         budgetLineId = request.budgetLineId();
         source = request.source();
         replace(bounds, request.bounds(), SchemeBoundRequest::toBound);
+        replace(weights, request.weights(), Function.identity());
         replace(conditions, request.conditions(), SchemeConditionRequest::toCondition);
+    }
+
+    /**
+     * Notes changes by which applications and awards that name it would be held to something else than before: of its
+     * instrument, its weights, and bounds that hold already, which can only be ended.
+     */
+    void checkUsed(SchemeRequest changed, LocalDate today, List<Violation> violations) {
+        if (changed.fundingInstrument() != fundingInstrument) {
+            violations.add(Violation.body(
+                    "/fundingInstrument",
+                    ViolationCode.NOT_ALLOWED,
+                    Map.of("allowed", List.of(fundingInstrument)),
+                    Text.of("scheme.used")));
+        }
+        if (!List.copyOf(weights).equals(changed.weights() == null ? List.of() : changed.weights())) {
+            violations.add(Violation.body("/weights", ViolationCode.NOT_ALLOWED, Text.of("scheme.used")));
+        }
+        var stated = changed.bounds() == null
+                ? List.<ShareBound>of()
+                : changed.bounds().stream().map(SchemeBoundRequest::toBound).toList();
+        var begun = bounds.stream().filter(bound -> !bound.validFrom().isAfter(today));
+        if (!begun.allMatch(bound -> stated.stream().anyMatch(other -> bound.isKeptBy(other, today)))) {
+            violations.add(Violation.body("/bounds", ViolationCode.NOT_ALLOWED, Text.of("scheme.bounds-begun", today)));
+        }
     }
 
     private static <R, T> void replace(List<T> stored, List<R> requested, Function<R, T> read) {
@@ -135,6 +176,7 @@ class Scheme {
                 openUntil,
                 ceiling,
                 allocationOrder,
+                List.copyOf(weights),
                 budgetLineId,
                 List.copyOf(bounds),
                 List.copyOf(conditions));
@@ -159,6 +201,9 @@ class Scheme {
                 code,
                 name,
                 nameDutch,
+                description,
+                descriptionDutch,
+                applyUrl,
                 fundingInstrument,
                 applicantKinds(),
                 openFrom,
@@ -166,6 +211,7 @@ class Scheme {
                 bounds.stream().map(SchemeBoundRequest::of).toList(),
                 ceiling(),
                 allocationOrder,
+                List.copyOf(weights),
                 budgetLineId,
                 conditions.stream().map(SchemeConditionRequest::of).toList(),
                 source);
@@ -178,6 +224,9 @@ class Scheme {
                 code,
                 name,
                 nameDutch,
+                description,
+                descriptionDutch,
+                applyUrl,
                 fundingInstrument,
                 applicantKinds(),
                 openFrom,
@@ -185,11 +234,40 @@ class Scheme {
                 List.copyOf(bounds),
                 ceiling(),
                 allocationOrder,
+                List.copyOf(weights),
                 budgetLineId,
                 List.copyOf(conditions),
                 source,
                 createdAt,
                 etag(),
                 allowedActions);
+    }
+
+    /**
+     * What the public reads of it on this day.
+     *
+     * @param granted what its awards come to, in euros
+     */
+    OpportunityResponse toOpportunity(LocalDate today, BigDecimal granted) {
+        return new OpportunityResponse(
+                code,
+                programme,
+                name,
+                nameDutch,
+                description,
+                descriptionDutch,
+                OpportunityStatus.of(openFrom, openUntil, today),
+                openFrom,
+                openUntil,
+                fundingInstrument,
+                applicantKinds(),
+                bounds.stream().filter(bound -> !bound.endedBy(today)).toList(),
+                ceiling(),
+                ceiling == null ? null : OpportunityResponse.rounded(ceiling.subtract(granted)),
+                allocationOrder,
+                List.copyOf(weights),
+                List.copyOf(conditions),
+                applyUrl,
+                source);
     }
 }

@@ -37,6 +37,8 @@ public record SchemeBoundRequest(
 
     /** Notes shares that are no percentages or the wrong way round, and an end before the beginning. */
     void check(String pointer, List<Violation> violations) {
+        checkPercent(pointer + "/minimumShare", minimumShare, violations);
+        checkPercent(pointer + "/maximumShare", maximumShare, violations);
         if (minimumShare != null && (minimumShare.signum() < 0 || minimumShare.compareTo(WHOLE) > 0)) {
             violations.add(outside(pointer + "/minimumShare", BigDecimal.ZERO));
         }
@@ -48,11 +50,22 @@ public record SchemeBoundRequest(
         SchemeRequest.checkOrder(pointer + "/validUntil", validFrom, validUntil, violations);
     }
 
+    /** Notes a share that is written as a part of one, as 0.5 for half. */
+    private static void checkPercent(String pointer, BigDecimal share, List<Violation> violations) {
+        if (share != null && share.signum() > 0 && share.compareTo(BigDecimal.ONE) < 0) {
+            violations.add(Violation.body(
+                    pointer,
+                    ViolationCode.OUT_OF_RANGE,
+                    Map.of("minimum", BigDecimal.ONE, "maximum", WHOLE, "unit", "percent"),
+                    Text.of("scheme.percent-meant", share)));
+        }
+    }
+
     private static Violation outside(String pointer, BigDecimal minimum) {
         return Violation.body(
                 pointer,
                 ViolationCode.OUT_OF_RANGE,
-                Map.of("minimum", minimum, "maximum", WHOLE),
+                Map.of("minimum", minimum, "maximum", WHOLE, "unit", "percent"),
                 Text.of("scheme.share-bounds", minimum));
     }
 

@@ -6,6 +6,10 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.List;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * A duty that each award under the scheme gets a copy of.
@@ -26,7 +30,20 @@ public record SchemeConditionRequest(
                 condition.text(), condition.enforceable(), condition.dueDate(), condition.dueDaysAfterAward());
     }
 
-    SchemeCondition toCondition() {
+    /** Notes conditions of a request that are due on a day and so many days after the award; null passes. */
+    public static void check(List<SchemeConditionRequest> conditions, List<Violation> violations) {
+        for (int i = 0; conditions != null && i < conditions.size(); i++) {
+            var condition = conditions.get(i);
+            if (condition != null && condition.dueDate() != null && condition.dueDaysAfterAward() != null) {
+                violations.add(Violation.body(
+                        "/conditions/" + i + "/dueDaysAfterAward",
+                        ViolationCode.NOT_ALLOWED,
+                        Text.of("scheme.condition-due-twice")));
+            }
+        }
+    }
+
+    public SchemeCondition toCondition() {
         return new SchemeCondition(text, enforceable, dueDate, dueDaysAfterAward);
     }
 }

@@ -3,10 +3,13 @@ package nl.doorlichting.funding.schemes;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.ListKeys;
 import nl.doorlichting.platform.lists.Lists;
@@ -40,6 +43,28 @@ class SchemeRepository implements PanacheRepositoryBase<Scheme, UUID> {
 
     Optional<Scheme> lock(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Whether an application or an award names it. */
+    boolean isUsed(String code) {
+        return (Boolean) getEntityManager()
+                .createNativeQuery(
+                        "select exists (select from application where scheme = :code)"
+                                + " or exists (select from award where scheme = :code)",
+                        Boolean.class)
+                .setParameter("code", code)
+                .getSingleResult();
+    }
+
+    /** What the awards under each of these schemes come to, in euros, whatever the caller sees of the awards. */
+    Map<String, BigDecimal> granted(Collection<String> codes) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = getEntityManager()
+                .createNativeQuery(
+                        "select code, scheme_granted(code) from scheme where code in (:codes)", Object[].class)
+                .setParameter("codes", codes)
+                .getResultList();
+        return rows.stream().collect(Collectors.toMap(row -> (String) row[0], row -> (BigDecimal) row[1]));
     }
 
     List<Scheme> findAllByCode(Collection<String> codes) {

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,6 +28,9 @@ import nl.doorlichting.platform.texts.Text;
  * @param code code by which applications and awards name the scheme. It cannot be changed: another value is 400
  * @param name name in English
  * @param nameDutch Dutch name, by which the scheme was published; absent where it is the same
+ * @param description what the scheme pays for, in English, for organisations that may apply; absent where none is given
+ * @param descriptionDutch the same in Dutch; absent where none is given
+ * @param applyUrl address of the page where organisations apply, with https; absent where there is none
  * @param fundingInstrument DECENTRALISATION_GRANT or SUBSIDY: what can be applied for
  * @param applicantKinds kinds of organisations that may apply, at least one; no other kind may
  * @param openFrom first day to apply; it was always open if absent
@@ -34,6 +38,8 @@ import nl.doorlichting.platform.texts.Text;
  * @param bounds the state's share of the cost, in percent, by purpose; the share is free if absent
  * @param ceiling highest sum of all awards under the scheme (subsidieplafond, Awb 4:25), in euros; no ceiling if absent
  * @param allocationOrder who gets money first below the ceiling (Awb 4:26); required with a ceiling, absent without one
+ * @param weights how much each criterion counts under RANKING; a criterion that is not named counts once;
+ *     only with RANKING
  * @param budgetLineId id of the line of the programme's budget that pays; none is fixed if absent
  * @param conditions duties that each award gets a copy of; none if absent
  * @param source where this is written, in words: the document and its page or line
@@ -43,6 +49,9 @@ public record SchemeRequest(
         @NotBlank @Size(max = 40) @Pattern(regexp = CODE) String code,
         @NotBlank @Size(max = 200) String name,
         @Size(min = 1, max = 200) String nameDutch,
+        @Size(min = 1, max = 5000) String description,
+        @Size(min = 1, max = 5000) String descriptionDutch,
+        @Size(max = 500) @Pattern(regexp = ADDRESS) String applyUrl,
         @NotNull FundingInstrument fundingInstrument,
         @NotEmpty @Size(max = 10) List<@NotNull OrganisationKind> applicantKinds,
         LocalDate openFrom,
@@ -50,6 +59,7 @@ public record SchemeRequest(
         @Size(max = 100) List<@NotNull @Valid SchemeBoundRequest> bounds,
         Money ceiling,
         AllocationOrder allocationOrder,
+        @Size(max = 5) List<@NotNull @Valid CriterionWeight> weights,
         UUID budgetLineId,
         @Size(max = 100) List<@NotNull @Valid SchemeConditionRequest> conditions,
         @NotBlank @Size(max = 500) String source)
@@ -57,6 +67,8 @@ public record SchemeRequest(
 
     /** It stands in addresses and in other records: no spaces and no control characters. */
     private static final String CODE = "^[A-Za-z0-9][A-Za-z0-9._-]*$";
+
+    private static final String ADDRESS = "^https://\\S+$";
 
     private static final List<FundingInstrument> INSTRUMENTS =
             List.of(FundingInstrument.DECENTRALISATION_GRANT, FundingInstrument.SUBSIDY);
@@ -78,9 +90,35 @@ public record SchemeRequest(
             violations.add(Violation.body(
                     "/allocationOrder", ViolationCode.REQUIRED, Text.of("scheme.allocation-order-required")));
         }
+        if (allocationOrder != null && !AllocationOrder.ENFORCED.contains(allocationOrder)) {
+            violations.add(Violation.body(
+                    "/allocationOrder",
+                    ViolationCode.NOT_ALLOWED,
+                    Map.of("allowed", AllocationOrder.ENFORCED),
+                    Text.of("scheme.allocation-order-not-enforced")));
+        }
+        checkWeights(violations);
         checkBounds(violations);
-        checkConditions(violations);
+        SchemeConditionRequest.check(conditions, violations);
         return violations;
+    }
+
+    private void checkWeights(List<Violation> violations) {
+        if (weights == null || weights.isEmpty()) {
+            return;
+        }
+        if (allocationOrder != AllocationOrder.RANKING) {
+            violations.add(
+                    Violation.body("/weights", ViolationCode.NOT_ALLOWED, Text.of("scheme.weights-without-ranking")));
+        }
+        var seen = EnumSet.noneOf(AssessmentCriterion.class);
+        for (int i = 0; i < weights.size(); i++) {
+            var criterion = weights.get(i) == null ? null : weights.get(i).criterion();
+            if (criterion != null && !seen.add(criterion)) {
+                violations.add(Violation.body(
+                        "/weights/" + i + "/criterion", ViolationCode.NOT_ALLOWED, Text.of("scheme.criterion-twice")));
+            }
+        }
     }
 
     private void checkBounds(List<Violation> violations) {
@@ -101,18 +139,6 @@ public record SchemeRequest(
                         Map.of("overlaps", "/bounds/" + other),
                         Text.of("scheme.bounds-overlap")));
                 return;
-            }
-        }
-    }
-
-    private void checkConditions(List<Violation> violations) {
-        for (int i = 0; conditions != null && i < conditions.size(); i++) {
-            var condition = conditions.get(i);
-            if (condition != null && condition.dueDate() != null && condition.dueDaysAfterAward() != null) {
-                violations.add(Violation.body(
-                        "/conditions/" + i + "/dueDaysAfterAward",
-                        ViolationCode.NOT_ALLOWED,
-                        Text.of("scheme.condition-due-twice")));
             }
         }
     }

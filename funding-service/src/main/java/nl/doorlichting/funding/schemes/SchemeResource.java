@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.funding.FundingAccess;
+import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
@@ -62,7 +63,7 @@ class SchemeResource {
 
     @GET
     @CsvExport
-    @Allowed(FundingAccess.READ_BUDGET)
+    @Allowed(AccessRule.ANY_CALLER)
     @Operation(
             summary = "List schemes",
             description = "All schemes, open or not, with their bounds, ceilings and conditions.")
@@ -80,7 +81,7 @@ class SchemeResource {
 
     @GET
     @Path("/{id}")
-    @Allowed(FundingAccess.READ_BUDGET)
+    @Allowed(AccessRule.ANY_CALLER)
     @Operation(
             summary = "Get one scheme",
             description = "With bounds, ceiling, days for applications, and the conditions that each award gets.")
@@ -95,7 +96,10 @@ class SchemeResource {
     @Allowed(FundingAccess.WRITE_BUDGET)
     @Operation(
             summary = "Change a scheme",
-            description = "Its programme and code never change. What was granted keeps the conditions that it got.")
+            description =
+                    "Its programme and code never change. What was granted keeps the conditions that it got. Once an"
+                            + " application or an award names it, its instrument and weights stay too, bounds that hold already can only be"
+                            + " ended, and its ceiling is never below what its awards come to.")
     public RestResponse<SchemeResponse> updateScheme(
             @PathParam("id") UUID id,
             @HeaderParam(IfMatch.HEADER) String ifMatch,

@@ -16,12 +16,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param code code by which everything names the scheme
  * @param name name in English
  * @param nameDutch Dutch name, by which the scheme was published; null where it is the same
+ * @param description what the scheme pays for, in English, for organisations that may apply; null where none is given
+ * @param descriptionDutch the same in Dutch; null where none is given
+ * @param applyUrl address of the page where organisations apply; null where there is none
  * @param applicantKinds kinds of organisations that may apply, at least one; no other kind may
  * @param openFrom first day to apply; null where it was always open
  * @param openUntil first day that it is too late to apply; null while it stays open
  * @param bounds the state's share of the cost in percent, by purpose; empty when the share is free
  * @param ceiling highest sum of all awards under the scheme, in euros; null where there is none
  * @param allocationOrder who gets money first below the ceiling (Awb 4:26); null without a ceiling
+ * @param weights how much each criterion counts under RANKING; a criterion that is not named counts once; empty
+ *     for other orders
  * @param budgetLineId id of the line of the programme's budget that pays; null where none is fixed
  * @param conditions duties that each award under the scheme gets a copy of
  */
@@ -31,6 +36,9 @@ public record SchemeResponse(
         String code,
         String name,
         @Schema(nullable = true) String nameDutch,
+        @Schema(nullable = true) String description,
+        @Schema(nullable = true) String descriptionDutch,
+        @Schema(nullable = true) String applyUrl,
         FundingInstrument fundingInstrument,
         List<OrganisationKind> applicantKinds,
         @Schema(nullable = true) LocalDate openFrom,
@@ -38,6 +46,7 @@ public record SchemeResponse(
         List<ShareBound> bounds,
         @Schema(nullable = true) Money ceiling,
         @Schema(nullable = true) AllocationOrder allocationOrder,
+        List<CriterionWeight> weights,
         @Schema(nullable = true) UUID budgetLineId,
         List<SchemeCondition> conditions,
         String source,

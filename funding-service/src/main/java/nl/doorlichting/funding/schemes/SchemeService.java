@@ -2,9 +2,12 @@ package nl.doorlichting.funding.schemes;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.ImmutableFields;
 import nl.doorlichting.funding.programmes.Programmes;
@@ -15,28 +18,31 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.platform.time.DutchCalendar;
 
 @ApplicationScoped
 class SchemeService {
     private final SchemeRepository schemes;
     private final Programmes programmes;
     private final CurrentCaller caller;
-    private final Clock clock;
+    private final DutchCalendar calendar;
 
-    SchemeService(SchemeRepository schemes, Programmes programmes, CurrentCaller caller, Clock clock) {
+    SchemeService(SchemeRepository schemes, Programmes programmes, CurrentCaller caller, DutchCalendar calendar) {
         this.schemes = schemes;
         this.programmes = programmes;
         this.caller = caller;
-        this.clock = clock;
+        this.calendar = calendar;
     }
 
     @Transactional
     SchemeResponse create(SchemeRequest request) {
         programmes.refuseUnknown(request.programme());
         schemes.findByNaturalId(request.code()).ifPresent(SchemeService::refuseSecond);
-        var now = clock.instant();
+        var now = calendar.now();
         var scheme = new Scheme(Ids.next(now), request, now, caller.get().subject());
         schemes.persistAndFlush(scheme);
         return shown(scheme);
@@ -51,11 +57,32 @@ class SchemeService {
         var scheme = schemes.lock(id).orElseThrow(ProblemException::notFound);
         IfMatch.refuseStale(ifMatch, scheme.etag());
         var changed = patch.applyTo(scheme.toRequest(), SchemeRequest.class);
-        ImmutableFields.refuseChange("/programme", scheme.programme(), changed.programme());
-        ImmutableFields.refuseChange("/code", scheme.code(), changed.code());
+        ProblemException.together(
+                () -> ImmutableFields.refuseChange("/programme", scheme.programme(), changed.programme()),
+                () -> ImmutableFields.refuseChange("/code", scheme.code(), changed.code()),
+                () -> refuseUnfit(scheme, changed));
         scheme.change(changed);
         schemes.flush();
         return shown(scheme);
+    }
+
+    /** Refuses what would make earlier decisions wrong: the lock of the scheme holds up new ones meanwhile. */
+    private void refuseUnfit(Scheme scheme, SchemeRequest changed) {
+        var violations = new ArrayList<Violation>();
+        var granted = schemes.granted(Set.of(scheme.code())).get(scheme.code());
+        if (changed.ceiling() != null && changed.ceiling().amount().compareTo(granted) < 0) {
+            violations.add(Violation.body(
+                    "/ceiling/amount",
+                    ViolationCode.OUT_OF_RANGE,
+                    Map.of("minimum", granted.toPlainString()),
+                    Text.of("scheme.ceiling-below-granted", granted)));
+        }
+        if (schemes.isUsed(scheme.code())) {
+            scheme.checkUsed(changed, calendar.today(), violations);
+        }
+        if (!violations.isEmpty()) {
+            throw ProblemException.violations(violations);
+        }
     }
 
     @Transactional
@@ -66,6 +93,22 @@ class SchemeService {
     @Transactional
     SchemeResponse get(UUID id) {
         return schemes.findByIdOptional(id).map(this::shown).orElseThrow(ProblemException::notFound);
+    }
+
+    /** What is open, was open or will be, for the public: the scheme without what is the state's own. */
+    @Transactional
+    Page<OpportunityResponse> opportunities(Filter filter, OpportunityStatus status, PageRequest request) {
+        var today = calendar.today();
+        var page = schemes.page(status == null ? filter : status.narrow(filter, today), request);
+        var granted = schemes.granted(page.items().stream().map(Scheme::code).collect(Collectors.toSet()));
+        return page.map(scheme -> scheme.toOpportunity(today, granted.get(scheme.code())));
+    }
+
+    @Transactional
+    OpportunityResponse opportunity(String code) {
+        var scheme = schemes.findByCode(code).orElseThrow(ProblemException::notFound);
+        return scheme.toOpportunity(
+                calendar.today(), schemes.granted(Set.of(code)).get(code));
     }
 
     private SchemeResponse shown(Scheme scheme) {

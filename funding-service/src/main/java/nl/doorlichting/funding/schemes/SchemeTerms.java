@@ -20,6 +20,7 @@ import nl.doorlichting.platform.texts.Text;
  * @param openUntil first day that it is too late; null while it stays open
  * @param ceiling euros that awards may come to together (Awb 4:25); null without one
  * @param allocationOrder who goes first below the ceiling (Awb 4:26); null when not stated
+ * @param weights how much each criterion counts; one that is not named counts once
  * @param budgetLineId line of the programme's budget that pays; null when not stated
  */
 public record SchemeTerms(
@@ -32,9 +33,19 @@ public record SchemeTerms(
         LocalDate openUntil,
         BigDecimal ceiling,
         AllocationOrder allocationOrder,
+        List<CriterionWeight> weights,
         UUID budgetLineId,
         List<ShareBound> bounds,
         List<SchemeCondition> conditions) {
+
+    /** How often the score of this criterion counts. */
+    public int weight(AssessmentCriterion criterion) {
+        return weights.stream()
+                .filter(one -> one.criterion() == criterion)
+                .mapToInt(CriterionWeight::weight)
+                .findFirst()
+                .orElse(1);
+    }
 
     public boolean openOn(LocalDate day) {
         return (openFrom == null || !day.isBefore(openFrom)) && (openUntil == null || day.isBefore(openUntil));

@@ -5,7 +5,12 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
 import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -37,6 +42,36 @@ public record ShareBound(
 
     public boolean holdsOn(LocalDate day) {
         return !day.isBefore(validFrom) && (validUntil == null || day.isBefore(validUntil));
+    }
+
+    /** That an amount is another share of the whole cost than this. */
+    public Violation violation(String pointer) {
+        return Violation.body(
+                pointer + "/amount",
+                ViolationCode.OUT_OF_RANGE,
+                parameters(),
+                Text.of("scheme.share-of-whole-cost", minimumShare, maximumShare));
+    }
+
+    public Map<String, Object> parameters() {
+        return Map.of("minimum", minimumShare, "maximum", maximumShare, "unit", "percent of the whole cost");
+    }
+
+    /** Whether the other one is this one, or this one ended no earlier than today. */
+    boolean isKeptBy(ShareBound other, LocalDate today) {
+        if (purpose != other.purpose
+                || minimumShare.compareTo(other.minimumShare) != 0
+                || maximumShare.compareTo(other.maximumShare) != 0
+                || !validFrom.equals(other.validFrom)) {
+            return false;
+        }
+        return Objects.equals(validUntil, other.validUntil)
+                || (!endedBy(today) && (other.validUntil == null || !other.validUntil.isBefore(today)));
+    }
+
+    /** Whether the bounds held before this day only. */
+    boolean endedBy(LocalDate day) {
+        return validUntil != null && !validUntil.isAfter(day);
     }
 
     /** Whether the part is such a share of the whole; compared without dividing, so that no rounding lets it slip. */

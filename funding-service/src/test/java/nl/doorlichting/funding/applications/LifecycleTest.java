@@ -76,7 +76,7 @@ class LifecycleTest {
 
     @Test
     void assessedAllowsGrantOrRefusal() {
-        allowed(ApplicationStatus.ASSESSED, RECEIVED, TODAY, WITHDRAWAL, ASSIGNMENT, DECISION);
+        allowed(ApplicationStatus.ASSESSED, RECEIVED, TODAY, WITHDRAWAL, ASSIGNMENT, ASSESSMENT, DECISION);
         outcomes(
                 ApplicationStatus.ASSESSED,
                 RECEIVED,

@@ -43,7 +43,8 @@ class AwardTest {
                 "SUBSIDY|ACCOUNTED|disbursements revocation settlement",
                 "SUBSIDY|SETTLED|disbursements reclaims revocation",
                 "SUBSIDY|REVOKED|reclaims",
-                "DECENTRALISATION_GRANT|GRANTED|disbursements",
+                "DECENTRALISATION_GRANT|GRANTED|disbursements replacement withdrawal",
+                "DECENTRALISATION_GRANT|WITHDRAWN|''",
                 "DECENTRALISATION_GRANT|PAID|''"
             })
     void allowsActionsByInstrumentAndState(FundingInstrument instrument, AwardStatus status, String allowed) {
@@ -161,7 +162,7 @@ class AwardTest {
                 null,
                 new String[0],
                 null);
-        var description = new AwardDescription("Training", null, null, null, null, UUID.randomUUID(), null);
+        var description = new AwardDescription("Training", null, null, null, null, UUID.randomUUID(), null, null);
         var terms = new AwardRequest.Terms(euros(10), null, new Period(DAY, DAY.plusYears(1)), null, List.of());
         var award = new Award(grant, description, terms, BY);
         set(award, "status", status);

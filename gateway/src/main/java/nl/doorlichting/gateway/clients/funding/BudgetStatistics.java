@@ -34,6 +34,8 @@ public record BudgetStatistics(
             Money budgeted,
             Money reallocated,
             Money spendable,
+            Money committed,
+            Money available,
             Money disbursed,
             Money left,
             Rounding rounding,
@@ -48,6 +50,8 @@ public record BudgetStatistics(
             Money budgeted,
             Money reallocated,
             Money spendable,
+            Money committed,
+            Money available,
             Money disbursed,
             Money left,
             Rounding rounding,
@@ -59,10 +63,24 @@ public record BudgetStatistics(
     }
 
     /** How far each amount can be off because its entries are rounded. */
-    public record Rounding(Money budgeted, Money reallocated, Money spendable, Money disbursed, Money left) {}
+    public record Rounding(
+            Money budgeted,
+            Money reallocated,
+            Money spendable,
+            Money committed,
+            Money available,
+            Money disbursed,
+            Money left) {}
 
     /** Paths of the entries behind each amount. */
-    public record Links(String budgeted, String reallocated, String spendable, String disbursed, String left) {}
+    public record Links(
+            String budgeted,
+            String reallocated,
+            String spendable,
+            String committed,
+            String available,
+            String disbursed,
+            String left) {}
 
     public record Reallocation(
             String destination, ReallocationReason reason, List<ReallocationYear> years, Money total, String entries) {
@@ -77,5 +95,5 @@ public record BudgetStatistics(
 
     public record ReallocationYear(int year, Money amount, String entries) {}
 
-    public record Projects(FundingInstrument fundingInstrument, Long count, long described) {}
+    public record Projects(FundingInstrument fundingInstrument, Long count, long described, long awards) {}
 }

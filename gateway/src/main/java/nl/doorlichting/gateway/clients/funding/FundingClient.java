@@ -23,9 +23,9 @@ public class FundingClient {
         this.caller = caller;
     }
 
-    /** The money of one programme. */
-    public Uni<UpstreamResult<BudgetStatistics>> budget(String programme) {
-        var call = service.budget(caller.authorization(), caller.address(), programme);
+    /** The money of one programme; the recorded time may be null. */
+    public Uni<UpstreamResult<BudgetStatistics>> budget(String programme, String asOf) {
+        var call = service.budget(caller.authorization(), caller.address(), programme, asOf);
         return responses.read(Service.FUNDING, BudgetStatistics.class, call);
     }
 

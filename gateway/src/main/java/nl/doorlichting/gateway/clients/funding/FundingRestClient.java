@@ -22,7 +22,8 @@ interface FundingRestClient {
     Uni<RestResponse<byte[]>> budget(
             @RestHeader("Authorization") String authorization,
             @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
-            @RestQuery String programme);
+            @RestQuery String programme,
+            @RestQuery String asOf);
 
     @GET
     @Path("/v1/project-finances/{id}")

@@ -56,6 +56,8 @@ public record FinanceReport(
      * @param reallocated money moved out of the line, in euros, below zero where money came in; null where nothing is
      *     booked or not known
      * @param spendable budgeted minus reallocated, in euros; null where either is not known
+     * @param committed promised to recipients, in euros; null where nothing is booked
+     * @param available spendable minus committed, which can still be promised, in euros; null where neither is known
      * @param disbursed money paid out, in euros; null where nothing is booked
      * @param left spendable minus disbursed, in euros; null where either is not known
      * @param links paths of the entries that each amount is made of
@@ -66,6 +68,8 @@ public record FinanceReport(
             @Schema(nullable = true) Money budgeted,
             @Schema(nullable = true) Money reallocated,
             @Schema(nullable = true) Money spendable,
+            @Schema(nullable = true) Money committed,
+            @Schema(nullable = true) Money available,
             @Schema(nullable = true) Money disbursed,
             @Schema(nullable = true) Money left,
             Rounding rounding,
@@ -77,6 +81,8 @@ public record FinanceReport(
                     year.budgeted(),
                     year.reallocated(),
                     year.spendable(),
+                    year.committed(),
+                    year.available(),
                     year.disbursed(),
                     year.left(),
                     Rounding.from(year.rounding()),
@@ -90,6 +96,8 @@ public record FinanceReport(
             @Schema(nullable = true) Money budgeted,
             @Schema(nullable = true) Money reallocated,
             @Schema(nullable = true) Money spendable,
+            @Schema(nullable = true) Money committed,
+            @Schema(nullable = true) Money available,
             @Schema(nullable = true) Money disbursed,
             @Schema(nullable = true) Money left,
             Rounding rounding,
@@ -100,6 +108,8 @@ public record FinanceReport(
                     total.budgeted(),
                     total.reallocated(),
                     total.spendable(),
+                    total.committed(),
+                    total.available(),
                     total.disbursed(),
                     total.left(),
                     Rounding.from(total.rounding()),
@@ -115,6 +125,8 @@ public record FinanceReport(
      * @param budgeted how far budgeted can be off either way, in euros; null where budgeted is null
      * @param reallocated how far reallocated can be off either way, in euros; null where reallocated is null
      * @param spendable how far spendable can be off either way, in euros; null where spendable is null
+     * @param committed how far committed can be off either way, in euros; null where committed is null
+     * @param available how far available can be off either way, in euros; null where available is null
      * @param disbursed how far disbursed can be off either way, in euros; null where disbursed is null
      * @param left how far left can be off either way, in euros; null where left is null
      */
@@ -123,6 +135,8 @@ public record FinanceReport(
             @Schema(nullable = true) Money budgeted,
             @Schema(nullable = true) Money reallocated,
             @Schema(nullable = true) Money spendable,
+            @Schema(nullable = true) Money committed,
+            @Schema(nullable = true) Money available,
             @Schema(nullable = true) Money disbursed,
             @Schema(nullable = true) Money left) {
 
@@ -131,6 +145,8 @@ public record FinanceReport(
                     rounding.budgeted(),
                     rounding.reallocated(),
                     rounding.spendable(),
+                    rounding.committed(),
+                    rounding.available(),
                     rounding.disbursed(),
                     rounding.left());
         }
@@ -142,6 +158,8 @@ public record FinanceReport(
      * @param budgeted path of the entries that budgeted is made of; null where the amount is null
      * @param reallocated path of the entries that reallocated is made of; null where the amount is null
      * @param spendable path of the entries that spendable is made of; null where the amount is null
+     * @param committed path of the entries that committed is made of; null where the amount is null
+     * @param available path of the entries that available is made of; null where the amount is null
      * @param disbursed path of the entries that disbursed is made of; null where the amount is null
      * @param left path of the entries that left is made of; null where the amount is null
      */
@@ -150,11 +168,20 @@ public record FinanceReport(
             @Schema(nullable = true) String budgeted,
             @Schema(nullable = true) String reallocated,
             @Schema(nullable = true) String spendable,
+            @Schema(nullable = true) String committed,
+            @Schema(nullable = true) String available,
             @Schema(nullable = true) String disbursed,
             @Schema(nullable = true) String left) {
 
         static Links from(BudgetStatistics.Links links) {
-            return new Links(links.budgeted(), links.reallocated(), links.spendable(), links.disbursed(), links.left());
+            return new Links(
+                    links.budgeted(),
+                    links.reallocated(),
+                    links.spendable(),
+                    links.committed(),
+                    links.available(),
+                    links.disbursed(),
+                    links.left());
         }
     }
 
@@ -197,15 +224,17 @@ public record FinanceReport(
      * @param count how many projects; null where only those described are known
      * @param described number of projects recorded one by one; they may be among the counted, so the two are never
      *     added
+     * @param awards number of awards that stand and that no tally holds; with count, the number of all awards
      */
     @Schema(name = "FinanceReportProjects")
     public record Projects(
             @Schema(nullable = true) FundingInstrument fundingInstrument,
             @Schema(nullable = true) Long count,
-            long described) {
+            long described,
+            long awards) {
 
         static Projects from(BudgetStatistics.Projects row) {
-            return new Projects(row.fundingInstrument(), row.count(), row.described());
+            return new Projects(row.fundingInstrument(), row.count(), row.described(), row.awards());
         }
     }
 

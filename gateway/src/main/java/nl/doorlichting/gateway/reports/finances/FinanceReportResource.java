@@ -6,6 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.Map;
 import nl.doorlichting.gateway.GatewayAccess;
 import nl.doorlichting.gateway.clients.funding.FundingClient;
@@ -47,14 +48,18 @@ class FinanceReportResource {
     @Allowed(GatewayAccess.READ_BUDGET)
     @Operation(
             summary = "Report finances",
-            description = "Budgeted, reallocated, spendable and disbursed (begroot, herbestemd, besteedbaar, besteed).")
+            description =
+                    "Budgeted, reallocated, spendable, committed, available, disbursed and left (begroot, herbestemd,"
+                            + " besteedbaar, verplicht, beschikbaar, besteed, over). With asOf as it was recorded then.")
     @APIResponseSchema(value = FinanceReport.class, responseDescription = "The report")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     public Uni<RestResponse<byte[]>> getFinanceReport(
             @Parameter(description = "Code of the programme.", example = "APR-2007-2011", required = true)
                     @QueryParam("programme")
-                    String programme) {
-        return report(programme).map(report -> responses.revalidated(report));
+                    String programme,
+            @Parameter(description = "Recorded time, UTC.", example = "2011-06-30T12:00:00Z") @QueryParam("asOf")
+                    Instant asOf) {
+        return report(programme, asOf).map(report -> responses.revalidated(report));
     }
 
     @GET
@@ -71,16 +76,20 @@ class FinanceReportResource {
     public Uni<RestResponse<byte[]>> getFinanceReportCsv(
             @Parameter(description = "Code of the programme.", example = "APR-2007-2011", required = true)
                     @QueryParam("programme")
-                    String programme) {
-        return report(programme).map(report -> responses.revalidated(table.of(report), "finances.csv"));
+                    String programme,
+            @Parameter(description = "Recorded time, UTC.", example = "2011-06-30T12:00:00Z") @QueryParam("asOf")
+                    Instant asOf) {
+        return report(programme, asOf).map(report -> responses.revalidated(table.of(report), "finances.csv"));
     }
 
-    private Uni<FinanceReport> report(String programme) {
+    private Uni<FinanceReport> report(String programme, Instant asOf) {
         if (programme == null) {
             throw ProblemException.violation(Violation.query(
                     "programme", ViolationCode.REQUIRED, Map.of(), Text.of("report.programme-required")));
         }
-        var report = funding.budget(programme).map(Completeness::required).map(FinanceReport::from);
+        var report = funding.budget(programme, asOf == null ? null : asOf.toString())
+                .map(Completeness::required)
+                .map(FinanceReport::from);
         return unknown.check(
                 Map.of("programme", programme), report, found -> found.rows().isEmpty());
     }

@@ -46,12 +46,15 @@ class FinanceTable {
             Money budgeted,
             Money reallocated,
             Money spendable,
+            Money committed,
+            Money available,
             Money disbursed,
             Money left,
             FinanceReport.Rounding rounding,
             FundingInstrument fundingInstrument,
             Long count,
-            Long described) {
+            Long described,
+            Long awards) {
 
         private static Row of(FinanceReport.Row line, FinanceReport.Year of) {
             return of(
@@ -60,6 +63,8 @@ class FinanceTable {
                     of.budgeted(),
                     of.reallocated(),
                     of.spendable(),
+                    of.committed(),
+                    of.available(),
                     of.disbursed(),
                     of.left(),
                     of.rounding());
@@ -72,6 +77,8 @@ class FinanceTable {
                     of.budgeted(),
                     of.reallocated(),
                     of.spendable(),
+                    of.committed(),
+                    of.available(),
                     of.disbursed(),
                     of.left(),
                     of.rounding());
@@ -83,6 +90,8 @@ class FinanceTable {
                 Money budgeted,
                 Money reallocated,
                 Money spendable,
+                Money committed,
+                Money available,
                 Money disbursed,
                 Money left,
                 FinanceReport.Rounding rounding) {
@@ -98,9 +107,12 @@ class FinanceTable {
                     budgeted,
                     reallocated,
                     spendable,
+                    committed,
+                    available,
                     disbursed,
                     left,
                     rounding,
+                    null,
                     null,
                     null,
                     null);
@@ -118,6 +130,9 @@ class FinanceTable {
                     year,
                     null,
                     amount,
+                    null,
+                    null,
+                    null,
                     null,
                     null,
                     null,
@@ -143,9 +158,12 @@ class FinanceTable {
                     null,
                     null,
                     null,
+                    null,
+                    null,
                     projects.fundingInstrument(),
                     projects.count(),
-                    projects.described());
+                    projects.described(),
+                    projects.awards());
         }
     }
 

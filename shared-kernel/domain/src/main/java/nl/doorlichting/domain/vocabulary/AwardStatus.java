@@ -7,5 +7,6 @@ public enum AwardStatus {
     ACCOUNTED,
     SETTLED,
     REVOKED,
-    PAID
+    PAID,
+    WITHDRAWN
 }

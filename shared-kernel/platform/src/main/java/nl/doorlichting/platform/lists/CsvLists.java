@@ -65,7 +65,7 @@ public class CsvLists implements MessageBodyWriter<Page<?>> {
         rows.write(table.header());
         for (Page<?> page = first; page != null; page = following.after(page)) {
             for (var item : page.items()) {
-                rows.write(table.row(mapper.valueToTree(item)));
+                rows.writeAll(table.rows(mapper.valueToTree(item)));
             }
         }
         rows.close();

@@ -7,12 +7,14 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import nl.doorlichting.platform.responses.Personal;
@@ -20,9 +22,12 @@ import nl.doorlichting.platform.values.ValueTypes;
 
 /**
  * The flattened rows of a list or of a report (RFC 4180, UTF-8): a column for each field, {@code period.from} for a nested
- * field. Several values of one field share a cell, separated by semicolons. An empty cell is null.
+ * field. Several values of one field share a cell, separated by semicolons. A field that has several records, as an award
+ * has instalments, has a column for each of their fields, and the record has as many rows as the longest of these lists:
+ * the first row has everything, each further row the first column and the next of each list, so that amounts add up. An
+ * empty cell is null.
  *
- * @param columns JSON pointers into a row, in order
+ * @param columns JSON pointers into a row, in order; {@code /*} stands for the place in a list of records
  */
 public record CsvTable(List<String> columns) {
     public static final String MEDIA_TYPE = "text/csv";
@@ -30,6 +35,7 @@ public record CsvTable(List<String> columns) {
     // Fields that only a program needs to act on a record.
     private static final Set<String> LEFT_OUT = Set.of("etag", "allowedActions");
     private static final String SEVERAL = "; ";
+    private static final String EACH = "/*";
 
     private static final CsvMapper CSV = new CsvMapper();
 
@@ -73,7 +79,7 @@ public record CsvTable(List<String> columns) {
         try (var table = CSV.writer(CsvSchema.emptySchema()).writeValues(body)) {
             table.write(header());
             for (var row : rows.toList()) {
-                table.write(row(row));
+                table.writeAll(rows(row));
             }
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
@@ -83,12 +89,32 @@ public record CsvTable(List<String> columns) {
 
     List<String> header() {
         return columns.stream()
-                .map(pointer -> pointer.substring(1).replace('/', '.'))
+                .map(pointer -> pointer.substring(1).replace(EACH, "").replace('/', '.'))
                 .toList();
     }
 
-    List<String> row(JsonNode item) {
-        return columns.stream().map(item::at).map(CsvTable::cell).toList();
+    /** The rows of an item: one, or as many as its longest list of records has. */
+    List<List<String>> rows(JsonNode item) {
+        var length = columns.stream()
+                .filter(pointer -> pointer.contains(EACH))
+                .mapToInt(pointer ->
+                        item.at(pointer.substring(0, pointer.indexOf(EACH))).size())
+                .max()
+                .orElse(0);
+        return IntStream.range(0, Math.max(1, length))
+                .mapToObj(number -> row(item, number))
+                .toList();
+    }
+
+    private List<String> row(JsonNode item, int number) {
+        return columns.stream()
+                .map(pointer -> {
+                    if (pointer.contains(EACH)) {
+                        return cell(item.at(pointer.replace(EACH, "/" + number)));
+                    }
+                    return number == 0 || pointer.equals(columns.get(0)) ? cell(item.at(pointer)) : "";
+                })
+                .toList();
     }
 
     private static void addFields(
@@ -109,11 +135,27 @@ public record CsvTable(List<String> columns) {
     private static void addField(
             List<String> columns, String pointer, RecordComponent field, Function<RecordComponent, Class<?>> type) {
         var shown = type.apply(field);
+        var each = recordsOf(field);
+        if (each != null && !pointer.contains(EACH)) {
+            addFields(columns, pointer + EACH, each, List.of(), type);
+            return;
+        }
         if (shown.isRecord() && !ValueTypes.REGISTERED.columns().containsKey(shown)) {
             addFields(columns, pointer, shown, List.of(), type);
             return;
         }
         columns.addAll(columnsOf(pointer, shown));
+    }
+
+    /** The records that a list has; null for another field, and for values that have columns of their own. */
+    private static Class<?> recordsOf(RecordComponent field) {
+        return field.getType() == List.class
+                        && field.getGenericType() instanceof ParameterizedType list
+                        && list.getActualTypeArguments()[0] instanceof Class<?> one
+                        && one.isRecord()
+                        && !ValueTypes.REGISTERED.columns().containsKey(one)
+                ? one
+                : null;
     }
 
     private static String cell(JsonNode value) {
@@ -127,6 +169,9 @@ public record CsvTable(List<String> columns) {
         }
         if (value.isTextual()) {
             return CsvText.safe(value.textValue());
+        }
+        if (value.isNumber()) {
+            return value.decimalValue().toPlainString();
         }
         return value.isValueNode() ? value.asText() : CsvText.safe(value.toString());
     }

@@ -28,7 +28,7 @@ public record Violation(
             Stream.of(In.PATH, In.QUERY, In.HEADER, In.BODY).map(In::json).toList();
 
     /** Of the violations of one request, whatever found them: by part of the request, place in it and code. */
-    static final Comparator<Violation> ORDER = Comparator.comparing(
+    public static final Comparator<Violation> ORDER = Comparator.comparing(
                     (Violation violation) -> PARTS.indexOf(violation.in()))
             .thenComparing(violation -> Objects.requireNonNullElse(violation.pointer(), ""))
             .thenComparing(violation -> Objects.requireNonNullElse(violation.name(), ""))

@@ -1,0 +1,48 @@
+package nl.doorlichting.funding.conditions;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.funding.FundingAccess;
+import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.lists.CsvExport;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/conditions")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Conditions")
+class ConditionListResource {
+    private final ConditionService conditions;
+
+    ConditionListResource(ConditionService conditions) {
+        this.conditions = conditions;
+    }
+
+    @GET
+    @CsvExport
+    @Allowed(FundingAccess.READ_AWARDS)
+    @Operation(
+            summary = "List the conditions of all awards",
+            description = "Of the awards that the caller sees, for example what is overdue, by the day it was due.")
+    public Page<ConditionResponse> listConditions(
+            @QueryParam("programme") String programme,
+            @QueryParam("fundingInstrument") FundingInstrument fundingInstrument,
+            @QueryParam("organisationId") String organisationId,
+            @QueryParam("status") ConditionStatus status,
+            @BeanParam @SortedBy(ConditionRepository.class) PageParameters page) {
+        var filter = new Filter()
+                .equal("programme", programme)
+                .equal("fundingInstrument", fundingInstrument)
+                .equal("organisationId", organisationId);
+        return page.list(request -> conditions.page(filter, status, request));
+    }
+}

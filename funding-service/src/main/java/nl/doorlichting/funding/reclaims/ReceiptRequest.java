@@ -1,0 +1,33 @@
+package nl.doorlichting.funding.reclaims;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.funding.AmountChecks;
+import nl.doorlichting.platform.json.HasCrossFieldRules;
+import nl.doorlichting.platform.problems.Violation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Money that came back of a claim.
+ *
+ * @param amount what came back, in euros: more than zero, and at most what is outstanding
+ * @param receivedOn day on which it came, not in the future; today if absent
+ * @param reference name of the payment at the bank; none if absent
+ */
+@Schema(name = "ReclaimReceiptRequest")
+public record ReceiptRequest(
+        @NotNull Money amount,
+        LocalDate receivedOn,
+        @Size(min = 1, max = 200) String reference) implements HasCrossFieldRules {
+
+    @Override
+    public List<Violation> crossViolations() {
+        var violations = new ArrayList<Violation>();
+        AmountChecks.positive("/amount", amount, violations);
+        return violations;
+    }
+}

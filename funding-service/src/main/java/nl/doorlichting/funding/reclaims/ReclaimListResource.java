@@ -1,0 +1,51 @@
+package nl.doorlichting.funding.reclaims;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import nl.doorlichting.funding.FundingAccess;
+import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.lists.CsvExport;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/reclaims")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Reclaims")
+class ReclaimListResource {
+    private static final String OUTSTANDING =
+            "(e.cancelledAt is null and e.received < coalesce(e.correctedAmount, e.amount))";
+
+    private final ReclaimService reclaims;
+
+    ReclaimListResource(ReclaimService reclaims) {
+        this.reclaims = reclaims;
+    }
+
+    @GET
+    @CsvExport
+    @Allowed(FundingAccess.READ_AWARDS)
+    @Operation(
+            summary = "List the claims on all awards",
+            description = "Of the awards that the caller sees, for example what is outstanding, by the day it is due.")
+    public Page<ReclaimResponse> listAllReclaims(
+            @QueryParam("organisationId") String organisationId,
+            @Parameter(description = "Only claims of which something is outstanding (true), or nothing (false).")
+                    @QueryParam("outstanding")
+                    Boolean outstanding,
+            @BeanParam @SortedBy(ReclaimRepository.class) PageParameters page) {
+        var filter = new Filter().equal("organisationId", organisationId);
+        if (outstanding != null) {
+            filter.where(outstanding ? OUTSTANDING : "not (" + OUTSTANDING + ")");
+        }
+        return page.list(request -> reclaims.page(filter, request));
+    }
+}

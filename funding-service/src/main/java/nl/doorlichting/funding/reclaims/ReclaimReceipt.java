@@ -1,0 +1,59 @@
+package nl.doorlichting.funding.reclaims;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.platform.id.Ids;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** What came back of a claim (ontvangst). Never changed. */
+@Entity
+@Immutable
+class ReclaimReceipt {
+    @Id
+    private UUID id;
+
+    private UUID reclaimId;
+    private String organisationId;
+
+    @JdbcTypeCode(SqlTypes.CHAR)
+    @Column(length = 3)
+    private String currency;
+
+    private BigDecimal amount;
+    private LocalDate receivedOn;
+    private String reference;
+    private Instant createdAt;
+    private String createdBy;
+
+    /** For the persistence provider. */
+    protected ReclaimReceipt() {}
+
+    ReclaimReceipt(Reclaim reclaim, ReceiptRequest request, LocalDate receivedOn, Instant createdAt, String createdBy) {
+        this.id = Ids.next(createdAt);
+        this.reclaimId = reclaim.id();
+        this.organisationId = reclaim.organisationId();
+        this.currency = request.amount().currency().getCurrencyCode();
+        this.amount = request.amount().amount();
+        this.receivedOn = receivedOn;
+        this.reference = request.reference();
+        this.createdAt = createdAt;
+        this.createdBy = createdBy;
+    }
+
+    UUID reclaimId() {
+        return reclaimId;
+    }
+
+    ReclaimResponse.Receipt toResponse() {
+        return new ReclaimResponse.Receipt(
+                id, new Money(amount, Money.EURO), receivedOn, reference, createdAt, createdBy);
+    }
+}

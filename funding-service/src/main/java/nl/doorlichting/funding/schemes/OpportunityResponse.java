@@ -1,0 +1,60 @@
+package nl.doorlichting.funding.schemes;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.funding.organisations.OrganisationKind;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Money that organisations can apply for (subsidiemogelijkheid), as the public reads it.
+ *
+ * @param code code of the scheme, by which an application names it
+ * @param name name in English
+ * @param nameDutch Dutch name, by which the scheme was published; null where it is the same
+ * @param description what the scheme pays for, in English; null where none is given
+ * @param descriptionDutch the same in Dutch; null where none is given
+ * @param status whether organisations can apply today: OPEN, SOON or CLOSED
+ * @param openFrom first day to apply; null where it was always open
+ * @param openUntil first day that it is too late to apply; null while it stays open
+ * @param fundingInstrument DECENTRALISATION_GRANT or SUBSIDY: what can be applied for
+ * @param applicantKinds kinds of organisations that may apply, at least one; no other kind may
+ * @param bounds the state's share of the cost in percent, by purpose, today and later; empty when the share is free
+ * @param ceiling highest sum of all awards under the scheme, in euros; null where there is none
+ * @param left what is left below the ceiling, in euros, rounded down to whole thousands; null without a ceiling
+ * @param allocationOrder who gets money first below the ceiling (Awb 4:26); null without a ceiling
+ * @param weights how much each criterion counts under RANKING; a criterion that is not named counts once; empty
+ *     for other orders
+ * @param conditions duties that each award under the scheme gets a copy of
+ * @param applyUrl address of the page where organisations apply; null where there is none
+ */
+public record OpportunityResponse(
+        String code,
+        String programme,
+        String name,
+        @Schema(nullable = true) String nameDutch,
+        @Schema(nullable = true) String description,
+        @Schema(nullable = true) String descriptionDutch,
+        OpportunityStatus status,
+        @Schema(nullable = true) LocalDate openFrom,
+        @Schema(nullable = true) LocalDate openUntil,
+        FundingInstrument fundingInstrument,
+        List<OrganisationKind> applicantKinds,
+        List<ShareBound> bounds,
+        @Schema(nullable = true) Money ceiling,
+        @Schema(nullable = true) Money left,
+        @Schema(nullable = true) AllocationOrder allocationOrder,
+        List<CriterionWeight> weights,
+        List<SchemeCondition> conditions,
+        @Schema(nullable = true) String applyUrl,
+        String source) {
+    private static final int THOUSANDS = -3;
+
+    /** Rounded down, so that it never promises more than there is. */
+    static Money rounded(BigDecimal left) {
+        return new Money(left.max(BigDecimal.ZERO).setScale(THOUSANDS, RoundingMode.DOWN), Money.EURO);
+    }
+}

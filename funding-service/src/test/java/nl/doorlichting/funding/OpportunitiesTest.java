@@ -1,0 +1,126 @@
+package nl.doorlichting.funding;
+
+import static nl.doorlichting.funding.Api.anonymous;
+import static nl.doorlichting.funding.Api.grantee;
+import static nl.doorlichting.funding.Api.manager;
+import static nl.doorlichting.funding.Api.programme;
+import static nl.doorlichting.funding.ApplicationRequests.money;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The public reads what organisations can apply for, and applicants read schemes and programmes. */
+@FundingServiceTest
+class OpportunitiesTest {
+    private String programme;
+
+    @BeforeEach
+    void ownProgramme() {
+        programme = programme();
+    }
+
+    @Test
+    void showsSchemeWithoutToken() {
+        Grants.organisations();
+        scheme("FULL", """
+                ,"description":"For prevention","descriptionDutch":"Voor preventie",\
+                "applyUrl":"https://www.example.nl/aanvragen","openFrom":"2008-01-01","openUntil":"2199-01-01",\
+                "allocationOrder":"ORDER_OF_RECEIPT",%s,"conditions":[{"text":"Evaluate","enforceable":true}],\
+                "bounds":[{"purpose":"PROJECT","minimumShare":50,"maximumShare":80,"validFrom":"2007-01-01",\
+                "validUntil":"2011-01-01"},{"purpose":"PROJECT","minimumShare":60,"maximumShare":70,\
+                "validFrom":"2011-01-01"}]""".formatted(money("ceiling", "10000.00")));
+        Grants.award(
+                programme,
+                "A-1",
+                "SUBSIDY",
+                "2500.01",
+                Grants.under(code("FULL")) + ",\"purpose\":\"PROJECT\"," + money("totalCost", "4000.00"));
+        anonymous()
+                .get("/v1/opportunities/" + code("FULL"))
+                .then()
+                .statusCode(200)
+                .body("programme", equalTo(programme))
+                .body("description", equalTo("For prevention"))
+                .body("descriptionDutch", equalTo("Voor preventie"))
+                .body("status", equalTo("OPEN"))
+                .body("openFrom", equalTo("2008-01-01"))
+                .body("openUntil", equalTo("2199-01-01"))
+                .body("applicantKinds", contains("NON_PROFIT"))
+                .body("bounds.minimumShare", contains(60.0f))
+                .body("ceiling.amount", equalTo("10000.00"))
+                .body("left.amount", equalTo("7000.00"))
+                .body("allocationOrder", equalTo("ORDER_OF_RECEIPT"))
+                .body("conditions.text", contains("Evaluate"))
+                .body("applyUrl", equalTo("https://www.example.nl/aanvragen"));
+    }
+
+    @Test
+    void listsByStatusOfToday() {
+        scheme("A-OPEN", "");
+        scheme("B-SOON", ",\"openFrom\":\"2199-01-01\"");
+        scheme("C-CLOSED", ",\"openUntil\":\"2009-01-01\"");
+        list("").body("items.status", contains("OPEN", "SOON", "CLOSED")).body("items[0].left", nullValue());
+        list("&status=OPEN").body("items.code", contains(code("A-OPEN")));
+        list("&status=SOON").body("items.code", contains(code("B-SOON")));
+        list("&status=CLOSED").body("items.code", contains(code("C-CLOSED")));
+        list("&status=CLOSED&applicantKind=MUNICIPALITY").body("items", empty());
+        list("&status=CLOSED&applicantKind=NON_PROFIT").body("items.code", contains(code("C-CLOSED")));
+    }
+
+    private ValidatableResponse list(String filter) {
+        return anonymous()
+                .get("/v1/opportunities?programme=" + programme + filter)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void unknownOpportunityIsNotFound() {
+        anonymous().get("/v1/opportunities/NONE").then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/v1/schemes, items.code", "/v1/programmes, items.code"})
+    void granteeReads(String path, String codes) {
+        scheme("READ", "");
+        var expected = path.endsWith("schemes") ? code("READ") : programme;
+        grantee("ANY")
+                .get(path + "?code=" + expected)
+                .then()
+                .statusCode(200)
+                .body(codes, contains(expected))
+                .body("items.allowedActions", contains(empty()));
+    }
+
+    @Test
+    void rejectsLinkToApplyWithoutHttps() {
+        manager()
+                .body(json("LINK", ",\"applyUrl\":\"http://example.nl\""))
+                .post("/v1/schemes")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/applyUrl"))
+                .body("violations.code", contains("WRONG_FORMAT"));
+    }
+
+    private String code(String name) {
+        return name + "-" + programme;
+    }
+
+    private void scheme(String name, String more) {
+        manager().body(json(name, more)).post("/v1/schemes").then().statusCode(201);
+    }
+
+    private String json(String name, String more) {
+        return """
+                {"programme":"%s","code":"%s","name":"n","fundingInstrument":"SUBSIDY",\
+                "applicantKinds":["NON_PROFIT"],"source":"test"%s%s}""".formatted(programme, code(name), Grants.charged(Grants.root(programme)), more);
+    }
+}
