@@ -5,7 +5,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import nl.doorlichting.platform.schema.SkipUntilSchemaReady;
+import nl.doorlichting.platform.schema.SkipUnlessWritable;
 
 /**
  * Folds changes into the revisions of their data sets, so that reading a revision counts a few rows only. In every
@@ -25,7 +25,7 @@ public class DataSetService {
             identity = "fold-data-set-changes",
             every = "{doorlichting.sums.fold-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
-            skipExecutionIf = SkipUntilSchemaReady.class)
+            skipExecutionIf = SkipUnlessWritable.class)
     @Transactional
     public void fold() {
         entities.createNativeQuery("select 1 from fold_data_set_changes()", Integer.class)
