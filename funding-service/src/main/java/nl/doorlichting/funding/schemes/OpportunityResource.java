@@ -7,6 +7,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.funding.ListFilters;
 import nl.doorlichting.funding.organisations.OrganisationKind;
@@ -19,6 +20,7 @@ import nl.doorlichting.platform.lists.SortedBy;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.Separator;
 
 @Path("/v1/opportunities")
 @Produces(MediaType.APPLICATION_JSON)
@@ -37,12 +39,13 @@ class OpportunityResource {
             description = "All schemes as the public reads them: open today, soon, or closed. An application names the"
                     + " scheme by its code.")
     public Page<OpportunityResponse> listOpportunities(
-            @QueryParam("programme") String programme,
+            @QueryParam("programme") @Separator(",") List<String> programme,
             @QueryParam("status") OpportunityStatus status,
-            @QueryParam("fundingInstrument") FundingInstrument fundingInstrument,
-            @Parameter(description = "Only schemes that organisations of this kind may apply for.")
+            @QueryParam("fundingInstrument") @Separator(",") List<FundingInstrument> fundingInstrument,
+            @Parameter(description = "Only schemes that organisations of one of these kinds may apply for.")
                     @QueryParam("applicantKind")
-                    OrganisationKind applicantKind,
+                    @Separator(",")
+                    List<OrganisationKind> applicantKind,
             @BeanParam @SortedBy(SchemeRepository.class) PageParameters page) {
         var filter = new Filter().equal("programme", programme).equal("fundingInstrument", fundingInstrument);
         ListFilters.holding(filter, "applicant_kinds", applicantKind);
