@@ -13,7 +13,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.KeyPair;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -38,11 +37,12 @@ public final class InvalidTokens {
     private final Supplier<TestToken> good;
     private final String path;
     private final KeyServer attacker = new KeyServer();
-    private final KeyPair attackersPair = attacker.publish(ATTACKERS_KEY, "RS256");
+    private final RSAPublicKey attackersKey = TestIssuer.publicKeyOf(TestIssuer.attackersKey());
 
     private InvalidTokens(Supplier<TestToken> good, String path) {
         this.good = good;
         this.path = path;
+        attacker.publish(ATTACKERS_KEY, "RS256", attackersKey);
     }
 
     /** Against the key of {@link TestIssuer}. */
@@ -206,7 +206,7 @@ public final class InvalidTokens {
     }
 
     private TestToken attackers() {
-        return good.get().signedBy(attackersPair.getPrivate(), ATTACKERS_KEY);
+        return good.get().signedBy(TestIssuer.attackersKey(), ATTACKERS_KEY);
     }
 
     private TestToken ofKnownId() {
@@ -214,8 +214,7 @@ public final class InvalidTokens {
     }
 
     private Map<String, Object> attackersKey() {
-        return new RsaJsonWebKey((RSAPublicKey) attackersPair.getPublic())
-                .toParams(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
+        return new RsaJsonWebKey(attackersKey).toParams(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
     }
 
     private String otherClaimsUnderASignature() {

@@ -46,12 +46,16 @@ final class KeyServer {
     /** A new key pair, published from now on under this id for this algorithm. */
     KeyPair publish(String keyId, String algorithm) {
         KeyPair pair = TestIssuer.newKeyPair();
-        RsaJsonWebKey key = new RsaJsonWebKey((RSAPublicKey) pair.getPublic());
+        publish(keyId, algorithm, (RSAPublicKey) pair.getPublic());
+        return pair;
+    }
+
+    void publish(String keyId, String algorithm, RSAPublicKey publicKey) {
+        RsaJsonWebKey key = new RsaJsonWebKey(publicKey);
         key.setKeyId(keyId);
         key.setUse("sig");
         key.setAlgorithm(algorithm);
         keys.put(keyId, key);
-        return pair;
     }
 
     void withdraw(String keyId) {

@@ -7,6 +7,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
@@ -24,8 +25,9 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
     /** The {@code aud} that the application under test accepts. */
     public static final String AUDIENCE = "doorlichting";
 
-    // A system property, because Quarkus loads this class in more than one class loader.
+    // System properties, because Quarkus loads this class in more than one class loader, and a key takes seconds.
     private static final String KEY = "doorlichting.test.issuer-key";
+    private static final String ATTACKERS_KEY = "doorlichting.test.attackers-key";
 
     /** A valid token for a caller without an organisation with these roles. */
     public static String token(String... roles) {
@@ -50,21 +52,34 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
 
     /** The public key as base64 of its X.509 DER form, which is what {@code quarkus.oidc.public-key} takes. */
     public static String publicKey() {
+        return encode(publicKeyOf(privateKey()).getEncoded());
+    }
+
+    static PrivateKey privateKey() {
+        return key(KEY);
+    }
+
+    /** A key that no application under test trusts. */
+    static PrivateKey attackersKey() {
+        return key(ATTACKERS_KEY);
+    }
+
+    static RSAPublicKey publicKeyOf(PrivateKey pair) {
         try {
-            RSAPrivateCrtKey key = (RSAPrivateCrtKey) privateKey();
+            RSAPrivateCrtKey key = (RSAPrivateCrtKey) pair;
             RSAPublicKeySpec spec = new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent());
-            return encode(KeyFactory.getInstance("RSA").generatePublic(spec).getEncoded());
+            return (RSAPublicKey) KeyFactory.getInstance("RSA").generatePublic(spec);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    static PrivateKey privateKey() {
+    private static PrivateKey key(String property) {
         synchronized (System.getProperties()) {
-            String known = System.getProperty(KEY);
+            String known = System.getProperty(property);
             if (known == null) {
                 known = encode(newKeyPair().getPrivate().getEncoded());
-                System.setProperty(KEY, known);
+                System.setProperty(property, known);
             }
             return decode(known);
         }

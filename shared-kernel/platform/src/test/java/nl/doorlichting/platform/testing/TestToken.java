@@ -4,12 +4,7 @@ import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.PrivateKey;
-import java.security.PublicKey;
-import java.security.interfaces.RSAPrivateCrtKey;
-import java.security.spec.RSAPublicKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -47,11 +42,6 @@ public final class TestToken {
             SignatureAlgorithm algorithm,
             Duration age,
             long turn) {}
-
-    /** Made once, because that takes long. */
-    private static final class AnotherKey {
-        private static final PrivateKey KEY = TestIssuer.newKeyPair().getPrivate();
-    }
 
     TestToken() {
         subject("test-subject").issuer(TestIssuer.ISSUER).audience(TestIssuer.AUDIENCE);
@@ -122,7 +112,7 @@ public final class TestToken {
 
     /** Signed with an unknown key. */
     public TestToken signedByAnotherKey() {
-        key = AnotherKey.KEY;
+        key = TestIssuer.attackersKey();
         return this;
     }
 
@@ -175,13 +165,13 @@ public final class TestToken {
 
     /** The public key taken for a shared secret: a verifier that trusts the algorithm in the token would accept it. */
     public String signedWithPublicKeyAsSecret() {
-        return signedWithSecret(publicKey().getEncoded());
+        return signedWithSecret(TestIssuer.publicKeyOf(key).getEncoded());
     }
 
     /** The same with the public key as it is written in a file. */
     public String signedWithPublicKeyFileAsSecret() {
         String lines = Base64.getMimeEncoder(64, new byte[] {'\n'})
-                .encodeToString(publicKey().getEncoded());
+                .encodeToString(TestIssuer.publicKeyOf(key).getEncoded());
         String file = "-----BEGIN PUBLIC KEY-----\n" + lines + "\n-----END PUBLIC KEY-----\n";
         return signedWithSecret(file.getBytes(StandardCharsets.US_ASCII));
     }
@@ -198,16 +188,6 @@ public final class TestToken {
 
     private String keyId() {
         return headers.containsKey("kid") ? ",\"kid\":\"" + headers.get("kid") + "\"" : "";
-    }
-
-    private PublicKey publicKey() {
-        try {
-            RSAPrivateCrtKey pair = (RSAPrivateCrtKey) key;
-            return KeyFactory.getInstance("RSA")
-                    .generatePublic(new RSAPublicKeySpec(pair.getModulus(), pair.getPublicExponent()));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private JwtClaimsBuilder dated() {
