@@ -196,14 +196,20 @@ class AuditExportService {
     /** How long ago the oldest month ended that is not exported; zero when none is. */
     Duration overdue() {
         var month = next();
-        var ended = month == null ? null : AuditExportQueries.start(month.plusMonths(1));
-        return ended == null || ended.isAfter(clock.instant())
-                ? Duration.ZERO
-                : Duration.between(ended, clock.instant());
+        return month == null ? Duration.ZERO : sinceEnd(month);
     }
 
+    /** Asked for once, because another instance may export the month meanwhile. */
     private YearMonth due() {
-        return overdue().compareTo(SETTLING) > 0 ? next() : null;
+        var month = next();
+        return month != null && sinceEnd(month).compareTo(SETTLING) > 0 ? month : null;
+    }
+
+    /** Zero for a month that is not over. */
+    private Duration sinceEnd(YearMonth month) {
+        var ended = AuditExportQueries.start(month.plusMonths(1));
+        var now = clock.instant();
+        return ended.isAfter(now) ? Duration.ZERO : Duration.between(ended, now);
     }
 
     /** The month to export next, which may not be over; null before the first seal. */
