@@ -163,7 +163,7 @@ class ClientsIT {
                         .forEach(quantities::add);
         new NetworksApi(coordinator)
                         .listNetworks(APIListNetworksRequest.newBuilder()
-                                .programme(DataSet.PROGRAMME)
+                                .programme(List.of(DataSet.PROGRAMME))
                                 .pageSize(200)
                                 .build())
                         .getItems()
@@ -172,7 +172,7 @@ class ClientsIT {
                         .forEach(quantities::add);
         new AdviceQuestionsApi(coordinator)
                         .listAdviceQuestionTallies(APIListAdviceQuestionTalliesRequest.newBuilder()
-                                .programme(DataSet.PROGRAMME)
+                                .programme(List.of(DataSet.PROGRAMME))
                                 .pageSize(200)
                                 .build())
                         .getItems()
