@@ -19,7 +19,7 @@ public final class IfMatch {
 
     private static final Text STALE = Text.of("record.stale");
     private static final String TAG = "(?:W/)?+\"[^\"]*+\"";
-    private static final Pattern TAGS = Pattern.compile("\\s*+(?:\\*|" + TAG + "(?:\\s*+,\\s*+" + TAG + ")*+)\\s*+");
+    private static final Pattern TAGS = Pattern.compile("\\*|" + TAG + "(?:[ \\t]*+,[ \\t]*+" + TAG + ")*+");
 
     private IfMatch() {}
 
@@ -42,7 +42,7 @@ public final class IfMatch {
 
     /** Whether it is a list of entity tags, or a star. A tag without its quotes would match no record, whatever its version. */
     static boolean isReadable(String header) {
-        return TAGS.matcher(header).matches();
+        return TAGS.matcher(header.strip()).matches();
     }
 
     static Violation unreadable() {

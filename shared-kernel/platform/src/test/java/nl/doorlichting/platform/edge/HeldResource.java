@@ -19,7 +19,7 @@ public class HeldResource {
     @GET
     @Operation(hidden = true)
     @Allowed(AccessRule.PUBLIC)
-    public String get() {
+    public String hold() {
         BEGUN.incrementAndGet();
         ENDS.acquireUninterruptibly();
         return "\"held\"";
@@ -28,7 +28,7 @@ public class HeldResource {
     @POST
     @Operation(hidden = true)
     @Allowed(AccessRule.PUBLIC)
-    public String post(Map<String, String> body) {
+    public String take(Map<String, String> body) {
         return "\"taken\"";
     }
 }
