@@ -54,7 +54,8 @@ public record CellNotation(
             return new Cell(Reading.NOT_SHOWN, null);
         }
         if (text.charAt(0) == '<') {
-            return new Cell(number(text.substring(1).strip()) == null ? Reading.MALFORMED : Reading.BELOW_THRESHOLD, null);
+            return new Cell(
+                    number(text.substring(1).strip()) == null ? Reading.MALFORMED : Reading.BELOW_THRESHOLD, null);
         }
         var value = number(text);
         if (value == null) {

@@ -1,6 +1,5 @@
 package nl.doorlichting.domain.publishedtables;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -36,7 +35,7 @@ public final class TableAuditor {
     /** A second error beside a malformed cell is rare. */
     private static final double SECOND_ERROR = 0.05;
 
-    private static final double MOVED = 0.5;
+    private static final double MOVED = 0.2;
     private static final double ONE_OF_MANY_EMPTY = 0.02;
     private static final double UNUSUAL_MINUS = 0.2;
 
@@ -101,7 +100,8 @@ public final class TableAuditor {
         for (var i = 0; i < connected.size(); i++) {
             var known = connected.get(i);
             others.stream()
-                    .filter(other -> connected.stream().noneMatch(one -> one.code().equals(other.code())))
+                    .filter(other ->
+                            connected.stream().noneMatch(one -> one.code().equals(other.code())))
                     .filter(other -> names(known, other) || names(other, known))
                     .toList()
                     .forEach(connected::add);
@@ -218,7 +218,9 @@ public final class TableAuditor {
             mended.addAll(sums.failing());
             mended.removeAll(reported);
             proposals.addAll(besideMove(free, List.copyOf(mended)));
-            for (var changes = 1; changes < MOST_CHANGES && proposals.stream().noneMatch(Proposal::isTelling); changes++) {
+            for (var changes = 1;
+                    changes < MOST_CHANGES && proposals.stream().noneMatch(Proposal::isTelling);
+                    changes++) {
                 choose(sums, List.copyOf(mended), free.length + changes, free, new HashSet<>(), proposals);
             }
             if (proposals.isEmpty()) {
@@ -273,8 +275,8 @@ public final class TableAuditor {
                 differing.addAll(failing);
             }
             cells(state, failing, 1)
-                    .forEach(proposal -> proposals.add(
-                            proposal.after(literal.changes(), literal.weight() * SECOND_ERROR)));
+                    .forEach(proposal ->
+                            proposals.add(proposal.after(literal.changes(), literal.weight() * SECOND_ERROR)));
         }
         return proposals;
     }
@@ -309,10 +311,13 @@ public final class TableAuditor {
         for (var cell : free) {
             var longer = new ArrayList<Proposal>();
             for (var reading : readings) {
-                originals(cell).stream().limit(free.length == 1 ? MOST_READINGS : 3).forEach(value -> {
-                    var change = new Change(cell, value.ticks(), null, value.kind(), null);
-                    longer.add(new Proposal(List.of(change), value.weight()).after(reading.changes(), reading.weight()));
-                });
+                originals(cell).stream()
+                        .limit(free.length == 1 ? MOST_READINGS : 3)
+                        .forEach(value -> {
+                            var change = new Change(cell, value.ticks(), null, value.kind(), null);
+                            longer.add(new Proposal(List.of(change), value.weight())
+                                    .after(reading.changes(), reading.weight()));
+                        });
             }
             readings = longer;
         }
@@ -399,13 +404,15 @@ public final class TableAuditor {
         }
         var found = new ArrayList<>(cells(state, failing, changes));
         var small = state.cells.size() <= CELLS_OF_SMALL_TABLE;
-        var loose = changes == 2 && small;
+        var loose = changes <= 2 && small;
         if (changes > 2 && !small) {
             return found;
         }
         for (var moved : moves(state, failing, loose)) {
             var after = failingAfter(state, moved, failing);
-            if (changes == 1 ? after.isEmpty() : small ? !after.containsAll(failing) : after.size() + 2 <= failing.size()) {
+            if (changes == 1
+                    ? after.isEmpty()
+                    : small ? !after.containsAll(failing) : after.size() + 2 <= failing.size()) {
                 var next = state.copy();
                 move(next, moved);
                 exactly(next, after, changes - 1)
@@ -616,10 +623,12 @@ public final class TableAuditor {
             for (var number : state.equations.get(equation).cells()) {
                 var cell = state.cells.get(number);
                 if (kind != TableSumKind.ROW) {
-                    across.computeIfAbsent(List.of(cell.table().code(), "row", cell.row()), key -> new TreeSet<>()).add(number);
+                    across.computeIfAbsent(List.of(cell.table().code(), "row", cell.row()), key -> new TreeSet<>())
+                            .add(number);
                 }
                 if (kind == TableSumKind.ROW || kind == TableSumKind.GRAND_TOTAL) {
-                    across.computeIfAbsent(List.of(cell.table().code(), "column", cell.column()), key -> new TreeSet<>())
+                    across.computeIfAbsent(
+                                    List.of(cell.table().code(), "column", cell.column()), key -> new TreeSet<>())
                             .add(number);
                 }
             }
@@ -632,8 +641,7 @@ public final class TableAuditor {
         return found;
     }
 
-    private void movesIn(
-            TableSums state, int[] line, Set<Integer> failing, boolean loose, List<Proposal> found) {
+    private void movesIn(TableSums state, int[] line, Set<Integer> failing, boolean loose, List<Proposal> found) {
         for (var i = 0; i < line.length; i++) {
             for (var j = i + 1; j < line.length; j++) {
                 var ends = (failing.contains(line[i]) ? 1 : 0) + (failing.contains(line[j]) ? 1 : 0);
@@ -680,14 +688,17 @@ public final class TableAuditor {
 
     // The report
 
-    private void report(
-            TableSums printed, List<Integer> cells, Collection<Integer> failing, List<Proposal> proposals) {
+    private void report(TableSums printed, List<Integer> cells, Collection<Integer> failing, List<Proposal> proposals) {
         var byPlace = new HashMap<Object, Proposal>();
         var differ = !cells.isEmpty();
         for (var proposal : proposals) {
             Object key = differ || isMove(proposal) ? values(proposal) : proposal.places();
-            byPlace.merge(key, proposal, (one, other) -> new Proposal(
-                    one.weight() >= other.weight() ? one.changes() : other.changes(), one.weight() + other.weight()));
+            byPlace.merge(
+                    key,
+                    proposal,
+                    (one, other) -> new Proposal(
+                            one.weight() >= other.weight() ? one.changes() : other.changes(),
+                            one.weight() + other.weight()));
         }
         var all = byPlace.values().stream().mapToDouble(Proposal::weight).sum();
         var ranked = byPlace.values().stream()
@@ -709,7 +720,8 @@ public final class TableAuditor {
                 cells.stream().map(this::place).toList(),
                 sumsOfCells.stream().map(equation -> sum(printed, equation)).toList(),
                 ranked.stream()
-                        .filter(proposal -> proposal.weight() >= LEAST_PLAUSIBLE * ranked.get(0).weight())
+                        .filter(proposal -> proposal.weight()
+                                >= LEAST_PLAUSIBLE * ranked.get(0).weight())
                         .limit(MOST_REPAIRS)
                         .map(proposal -> repair(proposal, all))
                         .toList()));
@@ -745,9 +757,7 @@ public final class TableAuditor {
         var bounds = change.bounds();
         return new TableAudit.Edit(
                 place(change.cell()),
-                change.text() != null
-                        ? change.text()
-                        : cell.table().notation().print(sums.amount(change.value())),
+                change.text() != null ? change.text() : cell.table().notation().print(sums.amount(change.value())),
                 bounds == null || bounds[0] <= -TableSums.UNBOUNDED ? null : sums.amount(bounds[0]),
                 bounds == null || bounds[1] >= TableSums.UNBOUNDED ? null : sums.amount(bounds[1]),
                 change.kind());

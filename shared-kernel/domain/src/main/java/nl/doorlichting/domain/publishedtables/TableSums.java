@@ -54,13 +54,18 @@ final class TableSums {
     private final Map<PublishedTable, Integer> firstCell = new IdentityHashMap<>();
 
     TableSums(List<PublishedTable> tables) {
-        scale = 1 + tables.stream().mapToInt(table -> table.notation().decimals()).max().orElse(0);
+        scale = 1
+                + tables.stream()
+                        .mapToInt(table -> table.notation().decimals())
+                        .max()
+                        .orElse(0);
         for (var table : tables) {
             firstCell.put(table, cells.size());
             for (var row = 0; row < table.rows().size(); row++) {
                 for (var column = 0; column < table.columns().size(); column++) {
                     var printed = table.rows().get(row).cells().get(column);
-                    cells.add(new Cell(table, row, column, table.notation().read(printed).reading(), printed));
+                    cells.add(new Cell(
+                            table, row, column, table.notation().read(printed).reading(), printed));
                 }
             }
         }
@@ -190,8 +195,13 @@ final class TableSums {
                     for (var column = 0; column < columns.size(); column++) {
                         put(equation, cell(table, row, column), part(columns.get(total), columns.get(column)));
                     }
-                    addSum(table, sumKind(rows.get(row), TableSumKind.ROW), rows.get(row), columns.get(total),
-                            cell(table, row, total), equation);
+                    addSum(
+                            table,
+                            sumKind(rows.get(row), TableSumKind.ROW),
+                            rows.get(row),
+                            columns.get(total),
+                            cell(table, row, total),
+                            equation);
                 }
             }
         }
@@ -202,8 +212,13 @@ final class TableSums {
                     for (var row = 0; row < rows.size(); row++) {
                         put(equation, cell(table, row, column), part(rows.get(total), rows.get(row)));
                     }
-                    addSum(table, sumKind(columns.get(column), TableSumKind.COLUMN), columns.get(column),
-                            rows.get(total), cell(table, total, column), equation);
+                    addSum(
+                            table,
+                            sumKind(columns.get(column), TableSumKind.COLUMN),
+                            columns.get(column),
+                            rows.get(total),
+                            cell(table, total, column),
+                            equation);
                 }
             }
         }
@@ -220,7 +235,8 @@ final class TableSums {
     /** With which sign a line enters a sum; 0 if it does not. */
     private static int part(PublishedTable.Line total, PublishedTable.Line line) {
         var enters = line.role() == LineRole.ITEM
-                && (total.role() == LineRole.TOTAL || total.group() != null && total.group().equals(line.group()));
+                && (total.role() == LineRole.TOTAL
+                        || total.group() != null && total.group().equals(line.group()));
         return enters ? line.sign() : 0;
     }
 
@@ -252,8 +268,8 @@ final class TableSums {
         }
         var first = tables.get(identity.terms().get(0).table());
         for (var column : first.columns()) {
-            var everywhere = identity.terms().stream()
-                    .allMatch(term -> columnOf(tables.get(term.table()), column.label()) >= 0);
+            var everywhere =
+                    identity.terms().stream().allMatch(term -> columnOf(tables.get(term.table()), column.label()) >= 0);
             if (everywhere && column.role() != LineRole.APART) {
                 var equation = new HashMap<Integer, Integer>();
                 for (var term : identity.terms()) {
@@ -283,7 +299,10 @@ final class TableSums {
 
     private void addEquation(
             PublishedTable table, TableSumKind kind, String name, int result, Map<Integer, Integer> equation) {
-        var members = equation.keySet().stream().filter(cell -> equation.get(cell) != 0).sorted().toList();
+        var members = equation.keySet().stream()
+                .filter(cell -> equation.get(cell) != 0)
+                .sorted()
+                .toList();
         equations.add(new Equation(
                 kind,
                 table,

@@ -97,7 +97,9 @@ final class MisprintGenerator {
         }
 
         private int items() {
-            return (int) columns.stream().filter(line -> line.role() == LineRole.ITEM).count();
+            return (int) columns.stream()
+                    .filter(line -> line.role() == LineRole.ITEM)
+                    .count();
         }
     }
 
@@ -261,25 +263,27 @@ final class MisprintGenerator {
                 }
                 var shifted = random.nextBoolean() ? value.movePointLeft(1) : value.movePointRight(1);
                 // Either all digits are kept, or the usual number of decimals.
-                yield random.nextBoolean()
-                        ? shifted.toPlainString().replace('.', sign)
-                        : notation.print(shifted);
+                yield random.nextBoolean() ? shifted.toPlainString().replace('.', sign) : notation.print(shifted);
             }
             case MISSING_CELL -> "";
-            case DROPPED_DIGIT ->
-                places.size() < 2 ? null : plain.substring(0, place) + plain.substring(place + 1);
+            case DROPPED_DIGIT -> places.size() < 2 ? null : plain.substring(0, place) + plain.substring(place + 1);
             case DOUBLED_DIGIT -> plain.substring(0, place) + plain.charAt(place) + plain.substring(place);
-            case MISTYPED_DIGIT -> plain.substring(0, place) + (char) ('0' + random.nextInt(10)) + plain.substring(place + 1);
+            case MISTYPED_DIGIT ->
+                plain.substring(0, place) + (char) ('0' + random.nextInt(10)) + plain.substring(place + 1);
             case THOUSANDS_SIGN -> {
                 var group = sign == ',' ? '.' : ',';
                 yield text.indexOf(group) < 0 || notation.decimals() > 0 ? null : text.replace(group, sign);
             }
-            case MALFORMED -> switch (random.nextInt(4)) {
-                case 0 -> notation.decimals() == 0 ? null : plain.replace(sign, ' ');
-                case 1 -> notation.decimals() == 0 ? null : plain.replace("" + sign, "" + sign + sign);
-                case 2 -> plain.substring(0, place) + "?" + plain.substring(place + 1);
-                default -> plain.indexOf('0') >= 0 ? plain.replace('0', 'O') : plain.indexOf('1') >= 0 ? plain.replace('1', 'l') : null;
-            };
+            case MALFORMED ->
+                switch (random.nextInt(4)) {
+                    case 0 -> notation.decimals() == 0 ? null : plain.replace(sign, ' ');
+                    case 1 -> notation.decimals() == 0 ? null : plain.replace("" + sign, "" + sign + sign);
+                    case 2 -> plain.substring(0, place) + "?" + plain.substring(place + 1);
+                    default ->
+                        plain.indexOf('0') >= 0
+                                ? plain.replace('0', 'O')
+                                : plain.indexOf('1') >= 0 ? plain.replace('1', 'l') : null;
+                };
             case SWAPPED_CELLS, SLIPPED_ROW -> null;
         };
     }

@@ -94,7 +94,10 @@ class TableAuditorGeneratedTest {
         for (var i = 0; i < 10 * TABLES; i++) {
             var style = Style.values()[random.nextInt(Style.values().length)];
             var print = new MisprintGenerator(random).table(layout(random), style);
-            assertEquals(List.of(), TableAuditor.audit(print.table(), List.of()).findings(), "seed " + SEED + ", table " + i);
+            assertEquals(
+                    List.of(),
+                    TableAuditor.audit(print.table(), List.of()).findings(),
+                    "seed " + SEED + ", table " + i);
         }
     }
 
@@ -140,7 +143,8 @@ class TableAuditorGeneratedTest {
                 if (seeded.size() == faults && apart) {
                     var rates = judge(original, print, seeded, kinds + " " + layout + " " + style + " #" + i);
                     byFault.computeIfAbsent(fault, key -> new Rates()).add(rates);
-                    byLayout.computeIfAbsent(layout + " " + style, key -> new Rates()).add(rates);
+                    byLayout.computeIfAbsent(layout + " " + style, key -> new Rates())
+                            .add(rates);
                     all.add(rates);
                 }
             }
@@ -201,19 +205,35 @@ class TableAuditorGeneratedTest {
                 }
             }
         }
-        if (TRACE && (rates.detected == 0 || rates.first < rates.unique || rates.offered < rates.several || rates.certainAndWrong > 0)) {
-            System.out.println("--- " + label + " detected " + rates.detected + " unique " + rates.unique + "/" + rates.first
-                    + " several " + rates.several + "/" + rates.offered + " certain wrong " + rates.certainAndWrong);
+        if (TRACE
+                && (rates.detected == 0
+                        || rates.first < rates.unique
+                        || rates.offered < rates.several
+                        || rates.certainAndWrong > 0)) {
+            System.out.println("--- " + label + " detected " + rates.detected + " unique " + rates.unique + "/"
+                    + rates.first + " several " + rates.several + "/" + rates.offered + " certain wrong "
+                    + rates.certainAndWrong);
             for (var row : print.cells) {
                 System.out.println(Arrays.toString(row));
             }
             for (var cell : everything) {
-                System.out.println("cell " + cell + " was " + original.cells[cell / print.columns.size()][cell % print.columns.size()]);
+                System.out.println("cell " + cell + " was "
+                        + original.cells[cell / print.columns.size()][cell % print.columns.size()]);
             }
             for (var finding : audit.findings()) {
-                System.out.println(finding.kind() + " " + finding.certainty() + " " + finding.sums().stream().map(s -> s.kind() + " " + s.line() + " " + s.difference()).toList());
-                finding.repairs().stream().limit(4).forEach(repair -> System.out.println("   " + repair.plausibility() + " "
-                        + repair.edits().stream().map(e -> e.cell().row() + "," + e.cell().column() + " " + e.cell().printed() + " -> " + e.proposed() + " " + e.kind() + " [" + e.lowest() + ", " + e.highest() + "]").toList()));
+                System.out.println(finding.kind() + " " + finding.certainty() + " "
+                        + finding.sums().stream()
+                                .map(s -> s.kind() + " " + s.line() + " " + s.difference())
+                                .toList());
+                finding.repairs().stream()
+                        .limit(4)
+                        .forEach(repair -> System.out.println("   " + repair.plausibility() + " "
+                                + repair.edits().stream()
+                                        .map(e ->
+                                                e.cell().row() + "," + e.cell().column() + " "
+                                                        + e.cell().printed() + " -> " + e.proposed() + " " + e.kind()
+                                                        + " [" + e.lowest() + ", " + e.highest() + "]")
+                                        .toList()));
             }
         }
         return rates;
@@ -280,13 +300,18 @@ class TableAuditorGeneratedTest {
 
     private static boolean explains(
             TableSums sums, Print original, List<List<Integer>> faults, List<Integer> failing, Set<Integer> suspects) {
-        var free = faults.stream().flatMap(List::stream).sorted().mapToInt(Integer::intValue).toArray();
+        var free = faults.stream()
+                .flatMap(List::stream)
+                .sorted()
+                .mapToInt(Integer::intValue)
+                .toArray();
         if (!isExplained(sums, free, failing, suspects)) {
             return false;
         }
         var bounds = sums.allowed(free);
         for (var i = 0; i < free.length; i++) {
-            var was = original.notation.read(original.cells[free[i] / original.columns.size()][free[i] % original.columns.size()]);
+            var was = original.notation.read(
+                    original.cells[free[i] / original.columns.size()][free[i] % original.columns.size()]);
             var ticks = was.value() == null ? 0 : sums.ticks(was.value());
             if (ticks + sums.half(free[i]) < bounds[i][0] || ticks - sums.half(free[i]) > bounds[i][1]) {
                 return false;

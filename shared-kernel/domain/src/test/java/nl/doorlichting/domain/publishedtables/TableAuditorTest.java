@@ -49,7 +49,9 @@ class TableAuditorTest {
             "SPENDABLE",
             MILLIONS,
             YEARS + "|=Totaal",
-            List.of(same("BUDGETED", "Totaal", "SPENDABLE", "Begroot"), same("REALLOCATED", "Totaal", "SPENDABLE", "Reallocaties")),
+            List.of(
+                    same("BUDGETED", "Totaal", "SPENDABLE", "Begroot"),
+                    same("REALLOCATED", "Totaal", "SPENDABLE", "Reallocaties")),
             "Begroot|10,00|6,00|6,00|6,00|28,00",
             "-Reallocaties|7,26|1,20|0,73|4,35|13,54",
             "=|2,74|4,80|5,27|1,65|14,46");
@@ -134,7 +136,9 @@ class TableAuditorTest {
         var finding = only(TableAuditor.audit(REALLOCATED, MONEY));
 
         assertEquals(RepairCertainty.CERTAIN, finding.certainty());
-        assertEquals(List.of("ander programma", "2008"), finding.sums().stream().map(TableAudit.Sum::line).toList());
+        assertEquals(
+                List.of("ander programma", "2008"),
+                finding.sums().stream().map(TableAudit.Sum::line).toList());
         var edit = finding.repairs().get(0).edits().get(0);
         assertEquals("-0,49", edit.proposed());
         assertEquals(RepairKind.LOST_SIGN, edit.kind());
@@ -161,7 +165,9 @@ class TableAuditorTest {
         var finding = only(TableAuditor.audit(TRAINING, List.of()));
 
         assertEquals(RepairCertainty.UNDECIDED, finding.certainty());
-        assertEquals(List.of("Deelnemers"), finding.sums().stream().map(TableAudit.Sum::line).toList());
+        assertEquals(
+                List.of("Deelnemers"),
+                finding.sums().stream().map(TableAudit.Sum::line).toList());
         assertTrue(finding.repairs().stream()
                 .anyMatch(repair -> repair.edits().get(0).proposed().equals("3976")));
         assertEquals(6, finding.repairs().size());
@@ -175,8 +181,8 @@ class TableAuditorTest {
         var generator = new MisprintGenerator(random);
         var fastest = Long.MAX_VALUE;
         for (var attempt = 0; attempt < 3; attempt++) {
-            var print = generator.table(
-                    MisprintGenerator.Layout.ROWS_AND_COLUMNS, MisprintGenerator.Style.COUNTS, 200, 30);
+            var print =
+                    generator.table(MisprintGenerator.Layout.ROWS_AND_COLUMNS, MisprintGenerator.Style.COUNTS, 200, 30);
             generator.misprint(print, MisprintGenerator.Fault.MISTYPED_DIGIT);
             generator.misprint(print, MisprintGenerator.Fault.SWAPPED_DIGITS);
             var start = threads.getCurrentThreadCpuTime();
@@ -215,7 +221,9 @@ class TableAuditorTest {
             String columns,
             List<PublishedTable.Identity> identities,
             String... rows) {
-        var lines = Arrays.stream(columns.split("\\|")).map(label -> line(label, null)).toList();
+        var lines = Arrays.stream(columns.split("\\|"))
+                .map(label -> line(label, null))
+                .toList();
         var printed = new ArrayList<PublishedTable.Row>();
         String group = null;
         for (var row : rows) {
