@@ -67,7 +67,7 @@ public record PublishedTableRequest(
      * @param group columns with the same group have a subtotal; in none if absent
      * @param subtracted whether the column enters the total with a minus; false if absent
      */
-    @Schema(name = "PublishedTableColumn")
+    @Schema(name = "PublishedTableColumnRequest")
     public record Column(
             @NotNull @Size(max = 300) String label,
             LineRole role,
@@ -88,7 +88,7 @@ public record PublishedTableRequest(
      * @param cells the texts in print, one for each column; empty where nothing is printed
      * @param source where the row is written, in words; as the table if absent
      */
-    @Schema(name = "PublishedTableRow")
+    @Schema(name = "PublishedTableRowRequest")
     public record Row(
             @NotNull @Size(max = 300) String label,
             LineRole role,
@@ -107,7 +107,7 @@ public record PublishedTableRequest(
      * @param name name of the identity, in words
      * @param terms the rows that are added
      */
-    @Schema(name = "PublishedTableIdentity")
+    @Schema(name = "PublishedTableIdentityRequest")
     public record Identity(
             @NotBlank @Size(max = 300) String name,
             @NotNull @Size(min = 2, max = 50) List<@NotNull @Valid Term> terms) {}
@@ -120,7 +120,7 @@ public record PublishedTableRequest(
      * @param row label of the row; the items are added if absent
      * @param subtracted whether the term enters with a minus; false if absent
      */
-    @Schema(name = "PublishedTableTerm")
+    @Schema(name = "PublishedTableTermRequest")
     public record Term(
             @NotBlank @Size(max = 100) String table,
             @Size(max = 300) String group,
