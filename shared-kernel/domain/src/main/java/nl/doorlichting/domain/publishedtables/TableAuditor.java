@@ -32,6 +32,8 @@ public final class TableAuditor {
     private static final int MOST_VALUES = 40;
     /** In larger tables a moved row must by itself mend two sums. */
     private static final int CELLS_OF_SMALL_TABLE = 400;
+    /** Where more sums fail, the table is no table that adds up. */
+    private static final int MOST_FAILING = 40;
     /** A second error beside a malformed cell is rare. */
     private static final double SECOND_ERROR = 0.05;
 
@@ -79,10 +81,13 @@ public final class TableAuditor {
     /** Failing sums that stand in a finding already. */
     private final Set<Integer> reported = new HashSet<>();
 
+    private final int mostSumsOfCell;
     private int trials;
 
     private TableAuditor(TableSums sums) {
         this.sums = sums;
+        this.mostSumsOfCell =
+                Arrays.stream(sums.equationsOf).mapToInt(of -> of.length).max().orElse(0);
     }
 
     /**
@@ -449,6 +454,9 @@ public final class TableAuditor {
             }
             return;
         }
+        if (open.size() > (changes - chosen.length) * mostSumsOfCell) {
+            return;
+        }
         for (var cell : candidates(state, open, changes - chosen.length, chosen)) {
             var longer = Arrays.copyOf(chosen, chosen.length + 1);
             longer[chosen.length] = cell;
@@ -616,6 +624,9 @@ public final class TableAuditor {
      * @param loose also moves that mend a single sum
      */
     private List<Proposal> moves(TableSums state, List<Integer> failing, boolean loose) {
+        if (failing.size() > MOST_FAILING && state.cells.size() > CELLS_OF_SMALL_TABLE) {
+            return List.of();
+        }
         var found = new ArrayList<Proposal>();
         var across = new HashMap<List<Object>, TreeSet<Integer>>();
         for (var equation : failing) {
