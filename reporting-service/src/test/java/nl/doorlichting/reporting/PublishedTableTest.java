@@ -87,17 +87,21 @@ class PublishedTableTest {
                 .body("violations.pointer", contains("/rows/0/cells", "/rows/2/role", "/rows/3/cells/0"))
                 .body("violations.code", contains("OUT_OF_RANGE", "NOT_ALLOWED", "NOT_ALLOWED"));
         var wide = new HashMap<>(table("bad", "T", row("a", "1", "2")));
-        wide.put(
-                "columns",
-                IntStream.range(0, 10_000)
-                        .mapToObj(i -> Map.of("label", "c" + i))
-                        .toList());
+        wide.put("columns", columns(101));
         Api.analyst()
                 .body(wide)
                 .post(TABLES)
                 .then()
                 .statusCode(400)
                 .body("violations.pointer", contains("/columns", "/rows/0/cells"));
+        wide.put("columns", columns(10_000));
+        Api.analyst()
+                .body(wide)
+                .post(TABLES)
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains(""))
+                .body("violations.code", contains("TOO_COMPLEX"));
         Api.analyst().get(TABLES + "?programme=bad").then().body("items", empty());
     }
 
@@ -173,6 +177,10 @@ class PublishedTableTest {
                 List.of(rows),
                 "source",
                 "a test");
+    }
+
+    private static List<Map<String, String>> columns(int count) {
+        return IntStream.range(0, count).mapToObj(i -> Map.of("label", "c" + i)).toList();
     }
 
     private static Map<String, Object> row(String label, String... cells) {
