@@ -93,6 +93,7 @@ class ForwardingTest {
         "/v1/training-statistics, training",
         "/v1/codelists/training-types, training",
         "/v1/inventory-rounds, reporting",
+        "/v1/published-tables, reporting",
         "/v1/reach-statistics, reporting"
     })
     void forwardsPathToItsOwner(String path, String owner) {

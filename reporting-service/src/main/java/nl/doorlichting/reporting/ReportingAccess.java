@@ -28,6 +28,9 @@ public final class ReportingAccess implements AccessRules {
     public static final String PREPARE_RELEASES = "PREPARE_RELEASES";
     public static final String PUBLISH_RELEASES = "PUBLISH_RELEASES";
 
+    public static final String READ_PUBLISHED_TABLES = "READ_PUBLISHED_TABLES";
+    public static final String WRITE_PUBLISHED_TABLES = "WRITE_PUBLISHED_TABLES";
+
     @Override
     public List<AccessRule> rules() {
         return List.of(
@@ -39,6 +42,8 @@ public final class ReportingAccess implements AccessRules {
                 new AccessRule(READ_RELEASES, ANALYST, PROGRAMME_MANAGER, REVIEWER, STATISTICS_CLIENT),
                 new AccessRule(READ_PREPARED_RELEASES, ANALYST, REVIEWER),
                 new AccessRule(PREPARE_RELEASES, ANALYST),
-                new AccessRule(PUBLISH_RELEASES, REVIEWER));
+                new AccessRule(PUBLISH_RELEASES, REVIEWER),
+                new AccessRule(READ_PUBLISHED_TABLES, ANALYST, REVIEWER),
+                new AccessRule(WRITE_PUBLISHED_TABLES, ANALYST));
     }
 }

@@ -1,0 +1,154 @@
+package nl.doorlichting.reporting.publishedtables;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nl.doorlichting.domain.publishedtables.LineRole;
+import nl.doorlichting.platform.json.HasCrossFieldRules;
+import nl.doorlichting.platform.json.NaturalId;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
+
+/**
+ * A table exactly as a document printed it, with its cells as CSV.
+ *
+ * @param programme code of the programme, such as APR-2007-2011
+ * @param code code of the table, unique in its programme, by which identities name it
+ * @param title title of the table
+ * @param unit unit of the figures, in words, as in EUR million
+ * @param decimalSign comma or point; the other one groups thousands
+ * @param decimals number of decimals in print
+ * @param roundedTo the unit to which figures are rounded, as in 0.01; they are exact if absent
+ * @param threshold a mark such as &lt;0,01 stands for an amount from 0 up to this; the table has no such threshold if
+ *     absent
+ * @param emptyBelowThreshold whether an empty cell may hide an amount up to the threshold; an empty cell is 0 if false
+ *     or absent
+ * @param csv lines of fields with a comma between them, quoted where they have one. The first line has the labels of the
+ *     columns, the first field of each line the label of the row; the first field of the first line is not used
+ * @param totalRow label of the row that is the total; there is none if absent
+ * @param totalColumn label of the column that is the total; there is none if absent
+ * @param identities sums that hold between rows of this and of other tables; none if absent
+ * @param source where this is written, in words: the document and its page or line
+ */
+public record PublishedTableCsvRequest(
+        @NotBlank @Size(max = 40) String programme,
+        @NotBlank @Size(max = 100) @NaturalId String code,
+        @NotBlank @Size(max = 300) String title,
+        @NotBlank @Size(max = 100) String unit,
+        @NotNull @Pattern(regexp = "^[.,]$") String decimalSign,
+        @NotNull @Min(0) @Max(6) Integer decimals,
+        @PositiveOrZero @Max(1_000_000_000) BigDecimal roundedTo,
+        @PositiveOrZero @Max(1_000_000_000) BigDecimal threshold,
+        Boolean emptyBelowThreshold,
+        @NotBlank @Size(max = 200_000) String csv,
+        @Size(max = 300) String totalRow,
+        @Size(max = 300) String totalColumn,
+        @Size(max = 50) List<PublishedTableRequest.@NotNull @Valid Identity> identities,
+        @NotBlank @Size(max = 500) String source)
+        implements HasCrossFieldRules {
+    private static final int MOST_COLUMNS = 100;
+    private static final int MOST_ROWS = 200;
+    private static final int LONGEST_CELL = 100;
+    private static final int LONGEST_LABEL = 300;
+
+    /** The same table, with its cells apart. Total rows that share a label are each a total, and so not allowed. */
+    PublishedTableRequest table() {
+        var lines = lines();
+        var columns = new ArrayList<PublishedTableRequest.Column>();
+        for (var label : lines.get(0).subList(1, lines.get(0).size())) {
+            columns.add(new PublishedTableRequest.Column(label, role(label, totalColumn), null, null));
+        }
+        var rows = lines.stream()
+                .skip(1)
+                .map(line -> new PublishedTableRequest.Row(
+                        line.get(0), role(line.get(0), totalRow), null, null, line.subList(1, line.size()), null))
+                .toList();
+        return new PublishedTableRequest(
+                programme,
+                code,
+                title,
+                unit,
+                decimalSign,
+                decimals,
+                roundedTo,
+                threshold,
+                emptyBelowThreshold,
+                columns,
+                rows,
+                identities,
+                source);
+    }
+
+    private static LineRole role(String label, String total) {
+        return label.equals(total) ? LineRole.TOTAL : LineRole.ITEM;
+    }
+
+    private List<List<String>> lines() {
+        var lines = new ArrayList<List<String>>();
+        try (var reader = CsvReader.builder()
+                .skipEmptyLines(true)
+                .ignoreDifferentFieldCount(true)
+                .ofCsvRecord(csv)) {
+            reader.forEach(line -> lines.add(line.getFields()));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return lines;
+    }
+
+    @Override
+    public List<Violation> crossViolations() {
+        if (csv == null || csv.isBlank()) {
+            return List.of();
+        }
+        List<List<String>> lines;
+        try {
+            lines = lines();
+        } catch (CsvParseException malformed) {
+            return List.of(Violation.body("/csv", ViolationCode.WRONG_FORMAT, Text.of("table.no-csv")));
+        }
+        var violations = new ArrayList<Violation>();
+        checkSize(lines.size() - 1, MOST_ROWS, violations);
+        checkSize(lines.isEmpty() ? 0 : lines.get(0).size() - 1, MOST_COLUMNS, violations);
+        var tooLong = lines.stream()
+                .anyMatch(line -> line.get(0).length() > LONGEST_LABEL
+                        || line.stream().skip(1).anyMatch(cell -> cell.length() > LONGEST_CELL));
+        if (tooLong) {
+            violations.add(Violation.body(
+                    "/csv",
+                    ViolationCode.OUT_OF_RANGE,
+                    Map.of("maximum", LONGEST_CELL),
+                    Text.of("table.cell-too-long", LONGEST_CELL)));
+        }
+        if (violations.isEmpty()) {
+            table().crossViolations().stream()
+                    .map(broken -> Violation.body("/csv", broken.code(), broken.parameters(), broken.detail()))
+                    .forEach(violations::add);
+        }
+        return violations;
+    }
+
+    private static void checkSize(int size, int most, List<Violation> violations) {
+        if (size < 1 || size > most) {
+            violations.add(Violation.body(
+                    "/csv",
+                    ViolationCode.OUT_OF_RANGE,
+                    Map.of("minimum", 1, "maximum", most),
+                    Text.of("table.size", size, most)));
+        }
+    }
+}

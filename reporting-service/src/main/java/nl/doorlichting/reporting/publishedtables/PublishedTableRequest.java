@@ -1,0 +1,249 @@
+package nl.doorlichting.reporting.publishedtables;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import nl.doorlichting.domain.publishedtables.CellNotation;
+import nl.doorlichting.domain.publishedtables.LineRole;
+import nl.doorlichting.domain.publishedtables.PublishedTable;
+import nl.doorlichting.platform.json.HasCrossFieldRules;
+import nl.doorlichting.platform.json.NaturalId;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A table exactly as a document printed it.
+ *
+ * @param programme code of the programme, such as APR-2007-2011
+ * @param code code of the table, unique in its programme, by which identities name it
+ * @param title title of the table
+ * @param unit unit of the figures, in words, as in EUR million
+ * @param decimalSign comma or point; the other one groups thousands
+ * @param decimals number of decimals in print
+ * @param roundedTo the unit to which figures are rounded, as in 0.01; they are exact if absent
+ * @param threshold a mark such as &lt;0,01 stands for an amount from 0 up to this; the table has no such threshold if
+ *     absent
+ * @param emptyBelowThreshold whether an empty cell may hide an amount up to the threshold; an empty cell is 0 if false
+ *     or absent
+ * @param columns the columns in order, without the one of the labels of rows; at most one has the role TOTAL
+ * @param rows the rows in order; at most one has the role TOTAL
+ * @param identities sums that hold between rows of this and of other tables; none if absent
+ * @param source where this is written, in words: the document and its page or line
+ */
+public record PublishedTableRequest(
+        @NotBlank @Size(max = 40) String programme,
+        @NotBlank @Size(max = 100) @NaturalId String code,
+        @NotBlank @Size(max = 300) String title,
+        @NotBlank @Size(max = 100) String unit,
+        @NotNull @Pattern(regexp = "^[.,]$") String decimalSign,
+        @NotNull @Min(0) @Max(6) Integer decimals,
+        @PositiveOrZero @Max(1_000_000_000) BigDecimal roundedTo,
+        @PositiveOrZero @Max(1_000_000_000) BigDecimal threshold,
+        Boolean emptyBelowThreshold,
+        @NotNull @Size(min = 1, max = 100) List<@NotNull @Valid Column> columns,
+        @NotNull @Size(min = 1, max = 200) List<@NotNull @Valid Row> rows,
+        @Size(max = 50) List<@NotNull @Valid Identity> identities,
+        @NotBlank @Size(max = 500) String source)
+        implements HasCrossFieldRules {
+
+    /**
+     * A column.
+     *
+     * @param label the label in print; it may be empty
+     * @param role what the column is in the sums; ITEM if absent
+     * @param group columns with the same group have a subtotal; in none if absent
+     * @param subtracted whether the column enters the total with a minus; false if absent
+     */
+    @Schema(name = "PublishedTableColumnRequest")
+    public record Column(
+            @NotNull @Size(max = 300) String label,
+            LineRole role,
+            @Size(max = 300) String group,
+            Boolean subtracted) {
+        PublishedTable.Line line() {
+            return PublishedTableRequest.line(label, role, group, subtracted);
+        }
+    }
+
+    /**
+     * A row.
+     *
+     * @param label the label in print; it may be empty
+     * @param role what the row is in the sums; ITEM if absent
+     * @param group heading of the rows that belong together; in none if absent
+     * @param subtracted whether the row enters the total with a minus; false if absent
+     * @param cells the texts in print, one for each column; empty where nothing is printed
+     * @param source where the row is written, in words; as the table if absent
+     */
+    @Schema(name = "PublishedTableRowRequest")
+    public record Row(
+            @NotNull @Size(max = 300) String label,
+            LineRole role,
+            @Size(max = 300) String group,
+            Boolean subtracted,
+            @NotNull @Size(max = 100) List<@NotNull @Size(max = 100) String> cells,
+            @Size(max = 500) String source) {
+        PublishedTable.Line line() {
+            return PublishedTableRequest.line(label, role, group, subtracted);
+        }
+    }
+
+    /**
+     * Terms that add up to zero in each column that all their tables have, by its label.
+     *
+     * @param name name of the identity, in words
+     * @param terms the rows that are added
+     */
+    @Schema(name = "PublishedTableIdentityRequest")
+    public record Identity(
+            @NotBlank @Size(max = 300) String name,
+            @NotNull @Size(min = 2, max = 50) List<@NotNull @Valid Term> terms) {}
+
+    /**
+     * A row, or the sum of the items of a group or of the whole table.
+     *
+     * @param table code of the table; of a table that is not there yet, the identity is not checked
+     * @param group the group of the row, or of the items that are added; any if absent
+     * @param row label of the row; the items are added if absent
+     * @param subtracted whether the term enters with a minus; false if absent
+     */
+    @Schema(name = "PublishedTableTermRequest")
+    public record Term(
+            @NotBlank @Size(max = 100) String table,
+            @Size(max = 300) String group,
+            @Size(max = 300) String row,
+            Boolean subtracted) {}
+
+    private static PublishedTable.Line line(String label, LineRole role, String group, Boolean subtracted) {
+        return new PublishedTable.Line(
+                label, Objects.requireNonNullElse(role, LineRole.ITEM), group, Boolean.TRUE.equals(subtracted));
+    }
+
+    PublishedTable table() {
+        var stated = identities == null ? List.<Identity>of() : identities;
+        return new PublishedTable(
+                code,
+                notation(),
+                columns.stream().map(Column::line).toList(),
+                rows.stream()
+                        .map(row -> new PublishedTable.Row(row.line(), row.cells()))
+                        .toList(),
+                stated.stream()
+                        .map(identity -> new PublishedTable.Identity(
+                                identity.name(),
+                                identity.terms().stream()
+                                        .map(term -> new PublishedTable.Term(
+                                                term.table(),
+                                                term.group(),
+                                                term.row(),
+                                                Boolean.TRUE.equals(term.subtracted())))
+                                        .toList()))
+                        .toList());
+    }
+
+    private CellNotation notation() {
+        return new CellNotation(
+                decimalSign.charAt(0), decimals, roundedTo, threshold, Boolean.TRUE.equals(emptyBelowThreshold));
+    }
+
+    @Override
+    public List<Violation> crossViolations() {
+        var violations = new ArrayList<Violation>();
+        if (columns != null) {
+            checkRoles(
+                    "/columns",
+                    columns.stream()
+                            .map(column -> column == null ? null : column.line())
+                            .toList(),
+                    violations);
+            checkLabels(violations);
+        }
+        if (rows != null) {
+            checkRoles(
+                    "/rows",
+                    rows.stream().map(row -> row == null ? null : row.line()).toList(),
+                    violations);
+            checkCells(violations);
+        }
+        return violations;
+    }
+
+    private static void checkRoles(String pointer, List<PublishedTable.Line> lines, List<Violation> violations) {
+        var total = false;
+        for (var i = 0; i < lines.size(); i++) {
+            var line = lines.get(i);
+            if (line == null) {
+                continue;
+            }
+            if (line.role() == LineRole.TOTAL && total) {
+                violations.add(Violation.body(
+                        pointer + "/" + i + "/role",
+                        ViolationCode.NOT_ALLOWED,
+                        Map.of("repeated", LineRole.TOTAL.name()),
+                        Text.of("table.second-total")));
+            }
+            total |= line.role() == LineRole.TOTAL;
+            if (line.role() == LineRole.SUBTOTAL && line.group() == null) {
+                violations.add(Violation.body(
+                        pointer + "/" + i + "/group", ViolationCode.REQUIRED, Text.of("table.subtotal-without-group")));
+            }
+        }
+    }
+
+    /** Identities find a column by its label. */
+    private void checkLabels(List<Violation> violations) {
+        var labels = new HashSet<String>();
+        for (var i = 0; i < columns.size(); i++) {
+            if (columns.get(i) != null
+                    && columns.get(i).label() != null
+                    && !labels.add(columns.get(i).label())) {
+                violations.add(Violation.body(
+                        "/columns/" + i + "/label",
+                        ViolationCode.NOT_ALLOWED,
+                        Map.of("repeated", columns.get(i).label()),
+                        Text.of("table.column-repeated", columns.get(i).label())));
+            }
+        }
+    }
+
+    private void checkCells(List<Violation> violations) {
+        var readable = decimals != null && decimals >= 0 && (",".equals(decimalSign) || ".".equals(decimalSign));
+        for (var i = 0; i < rows.size(); i++) {
+            var cells = rows.get(i) == null ? null : rows.get(i).cells();
+            if (cells == null) {
+                continue;
+            }
+            if (columns != null && cells.size() != columns.size()) {
+                violations.add(Violation.body(
+                        "/rows/" + i + "/cells",
+                        ViolationCode.OUT_OF_RANGE,
+                        Map.of("minimum", columns.size(), "maximum", columns.size()),
+                        Text.of("table.ragged-row", cells.size(), columns.size())));
+            }
+            for (var j = 0; readable && j < cells.size(); j++) {
+                if (cells.get(j) != null
+                        && cells.get(j).length() <= 100
+                        && notation().hasOtherDecimalSign(cells.get(j))) {
+                    violations.add(Violation.body(
+                            "/rows/" + i + "/cells/" + j,
+                            ViolationCode.NOT_ALLOWED,
+                            Map.of("allowed", List.of(decimalSign)),
+                            Text.of("table.other-decimal-sign", decimalSign)));
+                }
+            }
+        }
+    }
+}

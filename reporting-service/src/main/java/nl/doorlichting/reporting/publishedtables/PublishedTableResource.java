@@ -1,0 +1,92 @@
+package nl.doorlichting.reporting.publishedtables;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.idempotency.Idempotent;
+import nl.doorlichting.platform.lists.CsvExport;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
+import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.reporting.ReportingAccess;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path(PublishedTableResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Published tables", description = "Tables as a document printed them (gepubliceerde tabellen), audited.")
+class PublishedTableResource {
+    static final String PATH = "/v1/published-tables";
+
+    private final PublishedTableService tables;
+
+    PublishedTableResource(PublishedTableService tables) {
+        this.tables = tables;
+    }
+
+    @POST
+    @Idempotent
+    @Allowed(ReportingAccess.WRITE_PUBLISHED_TABLES)
+    @Operation(
+            summary = "Record a published table",
+            description = "Cells are the texts in print, malformed ones too. Rows of another length than the columns, a"
+                    + " second total and a number with the other decimal sign are 400. A table with the same code"
+                    + " is 409.")
+    public RestResponse<PublishedTableResponse> createPublishedTable(PublishedTableRequest request) {
+        var created = tables.create(request);
+        return Responses.created(PATH + "/" + created.id(), created);
+    }
+
+    @POST
+    @Path("/from-csv")
+    @Idempotent
+    @Allowed(ReportingAccess.WRITE_PUBLISHED_TABLES)
+    @Operation(
+            summary = "Record a published table from CSV",
+            description = "The same as POST /published-tables, with the cells as CSV. Violations of its lines have the"
+                    + " pointer /csv.")
+    public RestResponse<PublishedTableResponse> createPublishedTableFromCsv(PublishedTableCsvRequest request) {
+        return createPublishedTable(request.table());
+    }
+
+    @GET
+    @CsvExport
+    @Allowed(ReportingAccess.READ_PUBLISHED_TABLES)
+    @Operation(summary = "List published tables", description = "With their cells as printed.")
+    public Page<PublishedTableResponse> listPublishedTables(
+            @QueryParam("programme") String programme,
+            @BeanParam @SortedBy(PublishedTableRepository.class) PageParameters page) {
+        return page.list(request -> tables.page(programme, request));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Allowed(ReportingAccess.READ_PUBLISHED_TABLES)
+    @Operation(summary = "Get one published table", description = "With its cells as printed.")
+    public RestResponse<PublishedTableResponse> getPublishedTable(@PathParam("id") UUID id) {
+        return Responses.found(tables.get(id));
+    }
+
+    @GET
+    @Path("/{id}/audit")
+    @Allowed(ReportingAccess.READ_PUBLISHED_TABLES)
+    @Operation(
+            summary = "Audit a published table",
+            description =
+                    "Recomputes the totals of rows and columns, the grand total, and identities with other tables of"
+                            + " the programme. Where they fail, it proposes the fewest changes after which all hold.")
+    public TableAuditResponse auditPublishedTable(@PathParam("id") UUID id) {
+        return tables.audit(id);
+    }
+}

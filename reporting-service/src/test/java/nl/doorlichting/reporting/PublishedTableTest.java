@@ -1,0 +1,193 @@
+package nl.doorlichting.reporting;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@ReportingServiceTest
+class PublishedTableTest {
+    private static final String TABLES = "/v1/published-tables";
+
+    @Test
+    void keepsCellsAsPrinted() {
+        var path = create(table("kept", "T", row("a", "1", "0 4"), total("2", "x")));
+
+        Api.reviewer()
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("rows[0].cells", contains("1", "0 4"))
+                .body("rows[1].role", equalTo("TOTAL"))
+                .body("roundedTo", nullValue())
+                .body("emptyBelowThreshold", equalTo(false));
+        Api.analyst().get(TABLES + "?programme=kept").then().statusCode(200).body("items.code", contains("T"));
+        Api.analyst().get(TABLES + "/csv?programme=kept").then().statusCode(200);
+        Api.analyst()
+                .body(table("kept", "t", row("a", "1", "2")))
+                .post(TABLES)
+                .then()
+                .statusCode(409);
+    }
+
+    @Test
+    void findsNothingWhereTableAddsUp() {
+        var path = create(table("whole", "T", row("a", "1", "2"), row("b", "3", "4"), total("4", "6")));
+
+        Api.analyst()
+                .get(path + "/audit")
+                .then()
+                .statusCode(200)
+                .body("sumsChecked", equalTo(2))
+                .body("findings", empty())
+                .body("explained", empty());
+    }
+
+    @Test
+    void proposesRepairThatMendsTableAndTheOneThatItIsPartOf() {
+        create(table("parts", "WHOLE", row("a", "12", "30"), row("b", "5", "5"), total("17", "35")));
+        var parts = new HashMap<>(table("parts", "PARTS", row("a1", "21", "20"), row("a2", "9", "10")));
+        parts.put("columns", List.of(Map.of("label", "c0"), Map.of("label", "c1")));
+        parts.put(
+                "identities",
+                List.of(Map.of(
+                        "name",
+                        "a",
+                        "terms",
+                        List.of(Map.of("table", "PARTS"), Map.of("table", "WHOLE", "row", "a", "subtracted", true)))));
+        var path = create(parts);
+
+        Api.analyst()
+                .get(path + "/audit")
+                .then()
+                .statusCode(200)
+                .body("findings", hasSize(1))
+                .body("findings[0].kind", equalTo("SUM_DIFFERS"))
+                .body("findings[0].sums[0].kind", equalTo("IDENTITY"))
+                .body("findings[0].sums[0].difference", equalTo(18));
+    }
+
+    @Test
+    void refusesWhatIsNoTableWithAllViolationsTogether() {
+        var ragged =
+                new HashMap<>(table("bad", "T", row("a", "1"), total("1", "2"), total("1", "2"), row("b", "1.5", "2")));
+
+        Api.analyst()
+                .body(ragged)
+                .post(TABLES)
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/rows/0/cells", "/rows/2/role", "/rows/3/cells/0"))
+                .body("violations.code", contains("OUT_OF_RANGE", "NOT_ALLOWED", "NOT_ALLOWED"));
+        var wide = new HashMap<>(table("bad", "T", row("a", "1", "2")));
+        wide.put("columns", columns(101));
+        Api.analyst()
+                .body(wide)
+                .post(TABLES)
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/columns", "/rows/0/cells"));
+        wide.put("columns", columns(10_000));
+        Api.analyst()
+                .body(wide)
+                .post(TABLES)
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains(""))
+                .body("violations.code", contains("TOO_COMPLEX"));
+        Api.analyst().get(TABLES + "?programme=bad").then().body("items", empty());
+    }
+
+    @Test
+    void takesCellsAsCsv() {
+        var csv = new HashMap<String, Object>(table("lines", "T"));
+        csv.keySet().removeAll(List.of("columns", "rows"));
+        csv.put("totalRow", "Totaal");
+        csv.put("csv", ",2008,2009\na,\"1.000\",2\nTotaal,1.000,2\n");
+        var path = Api.analyst()
+                .body(csv)
+                .post(TABLES + "/from-csv")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        Api.analyst()
+                .get(path)
+                .then()
+                .body("columns.label", contains("2008", "2009"))
+                .body("rows[0].cells", contains("1.000", "2"))
+                .body("rows[1].role", equalTo("TOTAL"));
+        csv.put("code", "U");
+        csv.put("csv", ",2008,2009\na,1\nTotaal,1,2\nTotaal,1,2\n");
+        Api.analyst()
+                .body(csv)
+                .post(TABLES + "/from-csv")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/csv", "/csv"))
+                .body("violations.code", contains("NOT_ALLOWED", "OUT_OF_RANGE"));
+    }
+
+    @Test
+    void isWrittenByAnalystOnly() {
+        Api.researcher().get(TABLES).then().statusCode(403);
+        Api.reviewer()
+                .body(table("roles", "T", row("a", "1", "2")))
+                .post(TABLES)
+                .then()
+                .statusCode(403);
+    }
+
+    private static String create(Map<String, Object> table) {
+        return Api.analyst()
+                .body(table)
+                .post(TABLES)
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+    }
+
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    private static Map<String, Object> table(String programme, String code, Map<String, Object>... rows) {
+        return Map.of(
+                "programme",
+                programme,
+                "code",
+                code,
+                "title",
+                "A table",
+                "unit",
+                "participants",
+                "decimalSign",
+                ",",
+                "decimals",
+                0,
+                "columns",
+                List.of(Map.of("label", "c0"), Map.of("label", "c1")),
+                "rows",
+                List.of(rows),
+                "source",
+                "a test");
+    }
+
+    private static List<Map<String, String>> columns(int count) {
+        return IntStream.range(0, count).mapToObj(i -> Map.of("label", "c" + i)).toList();
+    }
+
+    private static Map<String, Object> row(String label, String... cells) {
+        return Map.of("label", label, "cells", List.of(cells));
+    }
+
+    private static Map<String, Object> total(String... cells) {
+        return Map.of("label", "Totaal", "role", "TOTAL", "cells", List.of(cells));
+    }
+}
