@@ -71,7 +71,7 @@ class EffectReportTest {
                 .body(startsWith("part,actionLine,from,\"inventories.projects.count\","))
                 .body(containsString(
                         "\"inventories.verdicts.verdict\",\"inventories.verdicts.concerns\",\"inventories.verdicts.evidenceLevel\","
-                            + "\"inventories.verdicts.count\",\"inventories.verdicts.aboveEvidence\","))
+                                + "\"inventories.verdicts.count\",\"inventories.verdicts.aboveEvidence\","))
                 .body(containsString(
                         "\"EFFECTIVE; PROMISING\",\"INTERVENTION_GOAL; INTERVENTION_GOAL\",\"3; \",\"1; 1\","
                                 + "\"false; true\","))

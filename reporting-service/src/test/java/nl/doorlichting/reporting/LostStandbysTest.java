@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 @ReportingServiceTest
 class LostStandbysTest {
     private static final String OBSERVATIONS = "/v1/reach-observations";
-    private static final String WAIT = "Writes wait for a standby of the database. This one was not stored. Reads go on.";
+    private static final String WAIT =
+            "Writes wait for a standby of the database. This one was not stored. Reads go on.";
     private static final String NOT_CONFIRMED = "The write was not confirmed by a standby of the database. ";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -85,7 +86,8 @@ class LostStandbysTest {
             var written = CompletableFuture.supplyAsync(() -> post(keyed()));
             await().atMost(PATIENCE)
                     .until(() -> written.isDone()
-                            || count("pg_stat_activity where wait_event = 'SyncRep' and pg_terminate_backend(pid)") == 1);
+                            || count("pg_stat_activity where wait_event = 'SyncRep' and pg_terminate_backend(pid)")
+                                    == 1);
             written.join().then().statusCode(503).body("type", equalTo("/v1/problems/outcome-unknown"));
         } finally {
             silent.close();

@@ -51,8 +51,8 @@ class AdviceQuestionResource {
             summary = "Ask for advice",
             description =
                     "For anyone with a token. Only the asker and the coordinator see the question. A coordinator who"
-                        + " records a question asked elsewhere may state receivedOn; to others that is 403. The answer"
-                        + " does not repeat the question.")
+                            + " records a question asked elsewhere may state receivedOn; to others that is 403. The answer"
+                            + " does not repeat the question.")
     public RestResponse<AdviceQuestionResponse> createAdviceQuestion(AdviceQuestionRequest request) {
         var created = questions.ask(request);
         return Responses.created(PATH + "/" + created.id(), created);

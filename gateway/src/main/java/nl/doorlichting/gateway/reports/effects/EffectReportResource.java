@@ -59,8 +59,8 @@ class EffectReportResource {
     @Operation(
             summary = "Report effects",
             description = "Projects and how they were looked into, verdicts (doeltreffend, veelbelovend) by evidence"
-                + " level, change on indicators, side effects, embedding (borging), and ratings of trainings, by up to"
-                + " three dimensions. Rows cross, and filters apply, within one record of a project."
+                    + " level, change on indicators, side effects, embedding (borging), and ratings of trainings, by up to"
+                    + " three dimensions. Rows cross, and filters apply, within one record of a project."
                     + ReleasedReports.WHOSE)
     @APIResponseSchema(value = EffectReport.class, responseDescription = "The report")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
@@ -72,8 +72,8 @@ class EffectReportResource {
             @Parameter(
                             description =
                                     "Name of a release; latest for the latest. A release has whole tables: with it"
-                                        + " only programme and by can be asked. Without it a caller without a token,"
-                                        + " and one whose roles may not read live figures, gets the latest.",
+                                            + " only programme and by can be asked. Without it a caller without a token,"
+                                            + " and one whose roles may not read live figures, gets the latest.",
                             example = "2026-3")
                     @QueryParam("release")
                     String release,
@@ -102,10 +102,10 @@ class EffectReportResource {
             summary = "Report effects as a table",
             description =
                     "Rows, totals and unallocated rows, told apart by the column part; an empty cell is null. Columns"
-                        + " depend on by only. Verdicts and ratings have a column for each of their fields, with the"
-                        + " values of all of them separated by semicolons, in the same order. With complete=partial a"
-                        + " source that does not respond has empty columns, in the total too, and the file is"
-                        + " effects-partial.csv.")
+                            + " depend on by only. Verdicts and ratings have a column for each of their fields, with the"
+                            + " values of all of them separated by semicolons, in the same order. With complete=partial a"
+                            + " source that does not respond has empty columns, in the total too, and the file is"
+                            + " effects-partial.csv.")
     @APIResponse(responseCode = "200", description = "The table", content = @Content(mediaType = CsvTable.MEDIA_TYPE))
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     public Uni<RestResponse<byte[]>> getEffectReportCsv(

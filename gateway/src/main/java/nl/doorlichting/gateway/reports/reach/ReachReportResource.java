@@ -67,8 +67,8 @@ class ReachReportResource {
             @Parameter(
                             description =
                                     "Name of a release; latest for the latest. A release has whole tables: with it"
-                                        + " only programme and by can be asked. Without it a caller without a token,"
-                                        + " and one whose roles may not read live figures, gets the latest.",
+                                            + " only programme and by can be asked. Without it a caller without a token,"
+                                            + " and one whose roles may not read live figures, gets the latest.",
                             example = "2026-3")
                     @QueryParam("release")
                     String release,
@@ -98,10 +98,10 @@ class ReachReportResource {
             summary = "Report reach as a table",
             description =
                     "All rows, totals and unallocated rows, however many, of both sources. The column part tells them"
-                        + " apart; an empty cell is null. people.lowest and people.highest are the bounds of how many"
-                        + " different people, in each row and total that both sources have. Columns depend on by only."
-                        + " With complete=partial a source that does not respond has no rows and an empty total, and"
-                        + " the file is reach-partial.csv.")
+                            + " apart; an empty cell is null. people.lowest and people.highest are the bounds of how many"
+                            + " different people, in each row and total that both sources have. Columns depend on by only."
+                            + " With complete=partial a source that does not respond has no rows and an empty total, and"
+                            + " the file is reach-partial.csv.")
     @APIResponse(responseCode = "200", description = "The table", content = @Content(mediaType = CsvTable.MEDIA_TYPE))
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     public Uni<RestResponse<byte[]>> getReachReportCsv(

@@ -65,14 +65,14 @@ class TrainingReportResource {
             summary = "Report training",
             description =
                     "Sessions planned and what became of them, participants of held ones, participants expected of"
-                        + " planned ones, ratings and evaluations, by up to three dimensions; and the networks,"
-                        + " meetings and learning modules that pass the filters, in no row and no total. planned"
-                        + " counts all sessions that were planned, whatever became of them; a tally counts for what it"
-                        + " states. Professions are known of roll calls only. What participants answered is shown for"
-                        + " a fixed list of questions: by trainingType, year or both, over whole calendar years, of a"
-                        + " programme and a trainingType, without boundaries and asOf; for any other it is left out,"
-                        + " with note RATING_NOT_SHOWN. Ratings that tallies state are always"
-                        + " shown." + ReleasedReports.WHOSE)
+                            + " planned ones, ratings and evaluations, by up to three dimensions; and the networks,"
+                            + " meetings and learning modules that pass the filters, in no row and no total. planned"
+                            + " counts all sessions that were planned, whatever became of them; a tally counts for what it"
+                            + " states. Professions are known of roll calls only. What participants answered is shown for"
+                            + " a fixed list of questions: by trainingType, year or both, over whole calendar years, of a"
+                            + " programme and a trainingType, without boundaries and asOf; for any other it is left out,"
+                            + " with note RATING_NOT_SHOWN. Ratings that tallies state are always"
+                            + " shown." + ReleasedReports.WHOSE)
     @APIResponseSchema(value = TrainingReport.class, responseDescription = "The report")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     @APIResponse(responseCode = "401", description = "The token is not valid, or released figures by place need one")
@@ -83,8 +83,8 @@ class TrainingReportResource {
             @Parameter(
                             description =
                                     "Name of a release; latest for the latest. A release has whole tables: with it"
-                                        + " only programme and by can be asked. Without it a caller without a token,"
-                                        + " and one whose roles may not read live figures, gets the latest.",
+                                            + " only programme and by can be asked. Without it a caller without a token,"
+                                            + " and one whose roles may not read live figures, gets the latest.",
                             example = "2026-3")
                     @QueryParam("release")
                     String release) {

@@ -115,7 +115,7 @@ class ContractDocumentFilterTest {
         String shown = OpenApiDocuments.THINGS.replace(
                 "[{\"bearer\": []}], \"responses\": {\"200\": {\"description\": \"OK\"}}",
                 "[{\"bearer\": []}], \"responses\": {\"200\": {\"description\": \"OK\", \"content\":"
-                    + " {\"application/json\": {\"schema\": {\"$ref\": \"#/components/schemas/ThingResponse\"}}}}}");
+                        + " {\"application/json\": {\"schema\": {\"$ref\": \"#/components/schemas/ThingResponse\"}}}}}");
         String tagged = shown.replace("\"nickname\": {", "\"etag\": {\"type\": \"string\"}, \"nickname\": {");
         JsonNode read = OpenApiDocuments.completed(tagged).at("/paths/~1things~1{id}/get");
         assertTrue(read.at("/responses/200/headers").has("ETag"));

@@ -195,8 +195,8 @@ final class DocumentedHeaders {
                 components,
                 "ETag",
                 "Version of this answer, with its quotation marks; it begins with W/ where the answer is compressed or"
-                    + " cannot be changed. Send it in If-None-Match to read only what has changed, and in If-Match of"
-                    + " PATCH, where the record has one, to change it.",
+                        + " cannot be changed. Send it in If-None-Match to read only what has changed, and in If-Match of"
+                        + " PATCH, where the record has one, to change it.",
                 text().addExample("\"3\""));
         always(
                 components,

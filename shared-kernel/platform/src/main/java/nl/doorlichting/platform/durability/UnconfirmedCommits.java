@@ -24,7 +24,8 @@ import org.postgresql.PGConnection;
 @IfBuildProperty(name = "doorlichting.database", stringValue = "true")
 class UnconfirmedCommits implements AgroalPoolInterceptor {
     private static final Logger LOG = Logger.getLogger(UnconfirmedCommits.class);
-    // The general warning. PostgreSQL has no state of its own for a cancelled wait, and its text depends on lc_messages.
+    // The general warning. PostgreSQL has no state of its own for a cancelled wait, and its text depends on
+    // lc_messages.
     private static final String WARNING = "01000";
 
     /** What is known of the write that a thread does. */
@@ -69,7 +70,8 @@ class UnconfirmedCommits implements AgroalPoolInterceptor {
         current.remove();
     }
 
-    // The pool returns a connection in a synchronization too, and clears its warnings then. It has registered its own before,
+    // The pool returns a connection in a synchronization too, and clears its warnings then. It has registered its own
+    // before,
     // and the last one that was registered runs first.
     @Override
     public void onConnectionAcquire(Connection connection) {
@@ -93,7 +95,8 @@ class UnconfirmedCommits implements AgroalPoolInterceptor {
             this.write = write;
         }
 
-        // Others wait for what this transaction has locked, so it must not wait with them. The persistence has registered before
+        // Others wait for what this transaction has locked, so it must not wait with them. The persistence has
+        // registered before
         // and has sent its statements by now, so the commit is next.
         @Override
         public void beforeCompletion() {

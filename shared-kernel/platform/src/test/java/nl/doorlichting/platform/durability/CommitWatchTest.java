@@ -44,8 +44,9 @@ class CommitWatchTest {
             awaitWaiting(true);
             assertEquals(1, registry.get("doorlichting.writes.waiting").gauge().value());
             await().atMost(PATIENCE)
-                    .until(() -> count("pg_stat_activity where application_name = 'commit-probe' and wait_event = 'SyncRep'")
-                            == 1);
+                    .until(() ->
+                            count("pg_stat_activity where application_name = 'commit-probe' and wait_event = 'SyncRep'")
+                                    == 1);
             awaitWaiting(true);
         });
         awaitWaiting(false);

@@ -56,9 +56,11 @@ class WriteBulkheadTest {
     @Test
     void passesOnTurnOfWriteThatFails() throws Exception {
         var bulkhead = oneAtOnce(Duration.ofMillis(1));
-        assertThrows(IllegalStateException.class, () -> bulkhead.run(() -> {
-            throw new IllegalStateException();
-        }));
+        assertThrows(
+                IllegalStateException.class,
+                () -> bulkhead.run(() -> {
+                    throw new IllegalStateException();
+                }));
         assertEquals("second", bulkhead.run(() -> "second"));
     }
 
