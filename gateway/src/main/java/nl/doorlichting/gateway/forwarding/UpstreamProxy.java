@@ -29,10 +29,8 @@ final class UpstreamProxy implements ProxyInterceptor {
     // For the response in place of a service that does not respond in time.
     private static final Duration KEPT_OF_READ = Duration.ofMillis(200);
     // After a timeout a client cannot find out whether its write was stored, so a write may take longer than a read,
-    // and
-    // states no deadline. The limit is longer than the statement timeout of the database (15 s), and shorter than the
-    // idle
-    // timeout of a connection (30 s), because a closed connection gives no response.
+    // and states no deadline. The limit is longer than the statement timeout of the database (15 s), and shorter than
+    // the idle timeout of a connection (30 s), because a closed connection gives no response.
     private static final Duration WRITE = Duration.ofSeconds(20);
 
     private final URI service;

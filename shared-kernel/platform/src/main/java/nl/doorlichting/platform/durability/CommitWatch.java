@@ -32,9 +32,8 @@ public class CommitWatch {
     private static final Logger LOG = Logger.getLogger(CommitWatch.class);
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     // PostgreSQL ends no such wait by itself, neither at a timeout nor when the client has gone. A cancelled wait
-    // leaves the
-    // transaction committed on the primary. The probe is cancelled too, so that none is left of an instance that has
-    // ended.
+    // leaves the transaction committed on the primary. The probe is cancelled too, so that none is left of an instance
+    // that has ended.
     private static final String LOOK = """
             with waiting as (
                 select pid, clock_timestamp() - query_start as age, application_name = '%1$s' as is_probe

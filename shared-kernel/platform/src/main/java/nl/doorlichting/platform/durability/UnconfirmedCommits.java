@@ -71,8 +71,7 @@ class UnconfirmedCommits implements AgroalPoolInterceptor {
     }
 
     // The pool returns a connection in a synchronization too, and clears its warnings then. It has registered its own
-    // before,
-    // and the last one that was registered runs first.
+    // before, and the last one that was registered runs first.
     @Override
     public void onConnectionAcquire(Connection connection) {
         if (transactions.getTransactionStatus() != Status.STATUS_ACTIVE) {
@@ -96,8 +95,7 @@ class UnconfirmedCommits implements AgroalPoolInterceptor {
         }
 
         // Others wait for what this transaction has locked, so it must not wait with them. The persistence has
-        // registered before
-        // and has sent its statements by now, so the commit is next.
+        // registered before and has sent its statements by now, so the commit is next.
         @Override
         public void beforeCompletion() {
             if (write == null) {

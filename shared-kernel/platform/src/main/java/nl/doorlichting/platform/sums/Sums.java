@@ -54,8 +54,7 @@ public record Sums(
                 where x >= pg_snapshot_xmax(pg_current_snapshot())
                     or x = any(array(select pg_snapshot_xip(pg_current_snapshot()))))""";
     // In the order of the keys, so that a read finds its groups on few pages. Without a name of their own PostgreSQL
-    // would
-    // sort all records instead of the groups.
+    // would sort all records instead of the groups.
     private static final String ADD_TO = """
             sum_of_%1$s as materialized (select %2$s, %4$s from added group by %2$s),
             add_to_%1$s as (insert into %1$s as old (%2$s, %3$s)
