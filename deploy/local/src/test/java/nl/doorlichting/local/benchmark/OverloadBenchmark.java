@@ -32,7 +32,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,9 +40,8 @@ import org.junit.jupiter.api.io.TempDir;
  * Sends the system more than it can answer, and prints what becomes of it. The bounds hold on a machine that does much else.
  * docs/performance.md has figures.
  */
-@Tag("acceptance")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class OverloadIT {
+class OverloadBenchmark {
     private static final Path HOME = Path.of(System.getProperty("doorlichting.home"));
     private static final List<Application> ALL = List.of(Application.values());
     private static final List<Application> RESTARTED = List.of(Application.GATEWAY, Application.FUNDING_SERVICE);
@@ -127,7 +125,7 @@ class OverloadIT {
         assertEquals(
                 List.of(),
                 answers.stream()
-                        .filter(OverloadIT::isUnexpected)
+                        .filter(OverloadBenchmark::isUnexpected)
                         .map(Answer::status)
                         .toList());
         assertTrue(goodput >= 0.25 * capacity, "goodput");
@@ -175,7 +173,7 @@ class OverloadIT {
             assertEquals(
                     List.of(),
                     since.stream()
-                            .filter(OverloadIT::isUnexpected)
+                            .filter(OverloadBenchmark::isUnexpected)
                             .map(Answer::status)
                             .toList());
             assertTrue(recovery < 20, "recovery");
