@@ -19,6 +19,7 @@ import static nl.doorlichting.funding.Grants.reclaim;
 import static nl.doorlichting.funding.Grants.revoke;
 import static nl.doorlichting.funding.Grants.settle;
 import static nl.doorlichting.funding.Grants.subsidy;
+import static nl.doorlichting.funding.Refusals.exceeded;
 import static nl.doorlichting.funding.Refusals.invalid;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -248,6 +249,31 @@ class AwardLifecycleTest {
                 .body("allowedActions", contains("update"));
         get(id).then().body("reclaimable.amount", equalTo("30.00"));
         receipt(claim, "0.01").then().statusCode(409);
+    }
+
+    @Test
+    void receiptTakesPaymentsBackInTheirOwnYears() {
+        Api.book(Entry.budgeted(programme, line, 2011, "1000.00"));
+        var id = subsidy(programme, "1", "100.00", line);
+        paid(id, "50.00");
+        var later = Grants.disburse(id, "30.00", ",\"year\":2011")
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        Grants.release(later).then().statusCode(200);
+        settle(id, "20.00", true).then().statusCode(200);
+        var claim = reclaim(id, "60.00").then().statusCode(201).extract().header("Location");
+        receipt(claim, "20.00").then().statusCode(200);
+        receipt(claim, "40.00").then().statusCode(200).body("outstanding.amount", equalTo("0.00"));
+        get(id).then().body("recovered.amount", equalTo("60.00"));
+        manager()
+                .get("/v1/budget-entries?kind=DISBURSEMENT&lineId=" + line)
+                .then()
+                .body("items.year", contains(2010, 2011, 2011, 2011, 2010))
+                .body("items.amount.amount", contains("50.00", "30.00", "-20.00", "-10.00", "-30.00"));
+        exceeded(Api.post(Entry.disbursed(programme, line, 2010, "980.01")), "980.00 EUR is left to disburse");
+        exceeded(Api.post(Entry.disbursed(programme, line, 2011, "1000.01")), "1000.00 EUR is left to disburse");
     }
 
     @Test

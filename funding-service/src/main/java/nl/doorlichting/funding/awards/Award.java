@@ -324,7 +324,7 @@ class Award {
     /** So much of what was claimed came back; it leaves the ledger as a correction of what was paid. */
     void recover(BudgetLedger budget, Money amount, String source) {
         recovered = recovered.add(amount.amount());
-        budget.recover(new BudgetCell(grant.programme(), line(), grant.year()), id, amount.amount(), source);
+        budget.recover(line(), id, amount.amount(), source);
     }
 
     /** What can be done now. Money moves only on a budget line and with something left to pay or to claim. */
