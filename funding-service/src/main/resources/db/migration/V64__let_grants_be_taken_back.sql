@@ -37,7 +37,8 @@ alter table reclaim
 grant update (corrected_amount, due_on, reasons, received, cancelled_at, cancelled_by, cancellation_reason, version) on reclaim
     to ${application_role};
 
--- What came back of a claim: never changed.
+-- What came back of a claim: never changed. In the last release the budget's correction was booked by hand: its receipt
+-- names that correction.
 create table reclaim_receipt (
     id uuid not null,
     reclaim_id uuid not null,
@@ -46,15 +47,18 @@ create table reclaim_receipt (
     amount numeric(14, 2) not null,
     received_on date not null,
     reference text,
+    correction_id uuid,
     created_at timestamptz not null,
     created_by text not null,
     constraint pk_reclaim_receipt primary key (id),
     constraint fk_reclaim_receipt_reclaim_id foreign key (reclaim_id) references reclaim (id),
     constraint fk_reclaim_receipt_organisation_id foreign key (organisation_id) references organisation (number),
+    constraint fk_reclaim_receipt_correction_id foreign key (correction_id) references budget_entry (id),
     constraint ck_reclaim_receipt_currency check (currency = 'EUR'),
     constraint ck_reclaim_receipt_amount check (amount > 0)
 );
 create index ix_reclaim_receipt_reclaim_id on reclaim_receipt (reclaim_id, created_at, id);
+create index ix_reclaim_receipt_correction_id on reclaim_receipt (correction_id) where correction_id is not null;
 alter table reclaim_receipt enable row level security;
 create policy own on reclaim_receipt to ${application_role} using (is_own(organisation_id));
 create policy staff on reclaim_receipt to ${staff_role} using (true);

@@ -26,6 +26,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.restassured.response.Response;
@@ -276,6 +277,70 @@ class AwardLifecycleTest {
         exceeded(Api.post(Entry.disbursed(programme, line, 2011, "1000.01")), "1000.00 EUR is left to disburse");
     }
 
+    /** In the last release booking it by hand was the only way. */
+    @Test
+    void receiptNamesCorrectionThatBookedIt() {
+        var id = subsidy(programme, "1", "100.00", line);
+        var entry = Api.officer()
+                .get("/v1/disbursements/" + paid(id, "80.00"))
+                .then()
+                .extract()
+                .<String>path("entryId");
+        settle(id, "20.00", true).then().statusCode(200);
+        var claim = reclaim(id, "60.00").then().statusCode(201).extract().header("Location");
+        var correction = Api.book(
+                Entry.disbursed(programme, line, 2010, "-60.00").correcting(entry));
+        invalid(receipt(claim, "20.01"), "correctionId");
+        for (var other : List.of(entry, Api.book(Entry.disbursed(programme, line, 2010, "1.00")))) {
+            receipt(claim, "1.00", other)
+                    .then()
+                    .statusCode(409)
+                    .body("type", equalTo("/v1/problems/reference-unknown"))
+                    .body("violations.pointer", contains("/correctionId"));
+        }
+        receipt(claim, "40.00", correction)
+                .then()
+                .statusCode(200)
+                .body("outstanding.amount", equalTo("20.00"))
+                .body("receipts.correctionId", contains(correction));
+        receipt(claim, "10.00").then().statusCode(200).body("receipts[1].correctionId", nullValue());
+        receipt(claimOnOtherAward(), "1.00", correction).then().statusCode(409);
+        receipt(claim, "10.00", correction).then().statusCode(200).body("outstanding.amount", equalTo("0.00"));
+        get(id).then().body("recovered.amount", equalTo("60.00"));
+        manager()
+                .get("/v1/budget-entries?kind=DISBURSEMENT&lineId=" + line)
+                .then()
+                .body("items.amount.amount", contains("80.00", "-60.00", "1.00", "-10.00", "50.00"));
+    }
+
+    @Test
+    void receiptsTakeNoMoreOfCorrectionThanItTookBack() {
+        var id = subsidy(programme, "1", "100.00", line);
+        var entry = Api.officer()
+                .get("/v1/disbursements/" + paid(id, "80.00"))
+                .then()
+                .extract()
+                .<String>path("entryId");
+        settle(id, "20.00", true).then().statusCode(200);
+        var claim = reclaim(id, "60.00").then().statusCode(201).extract().header("Location");
+        var correction = Api.book(
+                Entry.disbursed(programme, line, 2010, "-30.00").correcting(entry));
+        receipt(claim, "30.01", correction).then().statusCode(409).body("left.amount", equalTo("30.00"));
+        Api.book(Entry.disbursed(programme, line, 2010, "5.00").correcting(correction));
+        receipt(claim, "20.00", correction).then().statusCode(200);
+        receipt(claim, "5.01", correction).then().statusCode(409).body("left.amount", equalTo("5.00"));
+        receipt(claim, "5.00", correction).then().statusCode(200);
+        receipt(claim, "0.01", correction).then().statusCode(409).body("left.amount", equalTo("0.00"));
+    }
+
+    /** Path of a claim on another award, all of whose payments stand in the ledger. */
+    private String claimOnOtherAward() {
+        var id = subsidy(programme, "2", "50.00", line);
+        paid(id, "50.00");
+        revoke(id).then().statusCode(200);
+        return reclaim(id, "50.00").then().statusCode(201).extract().header("Location");
+    }
+
     @Test
     void fiftySimultaneousReceiptsNeverExceedClaim() {
         var id = subsidy(programme, "1", "100.00", line);
@@ -311,6 +376,12 @@ class AwardLifecycleTest {
 
     private static Response receipt(String claim, String amount) {
         return Grants.officer("d").body("{\"amount\":" + euro(amount) + "}").post(claim + "/receipts");
+    }
+
+    private static Response receipt(String claim, String amount, String correction) {
+        return Grants.officer("d")
+                .body("{\"amount\":" + euro(amount) + ",\"correctionId\":\"" + correction + "\"}")
+                .post(claim + "/receipts");
     }
 
     private static Response cancelClaim(String claim) {

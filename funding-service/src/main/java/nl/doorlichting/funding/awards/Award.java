@@ -321,10 +321,15 @@ class Award {
         reclaimed = reclaimed.subtract(amount.amount());
     }
 
-    /** So much of what was claimed came back; it leaves the ledger as a correction of what was paid. */
+    /**
+     * So much of what was claimed came back; it leaves the ledger as a correction of what was paid. The source is null
+     * when the ledger has that correction already.
+     */
     void recover(BudgetLedger budget, Money amount, String source) {
         recovered = recovered.add(amount.amount());
-        budget.recover(line(), id, amount.amount(), source);
+        if (source != null) {
+            budget.recover(line(), id, amount.amount(), source);
+        }
     }
 
     /** What can be done now. Money moves only on a budget line and with something left to pay or to claim. */

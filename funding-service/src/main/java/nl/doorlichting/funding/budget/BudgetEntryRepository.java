@@ -55,6 +55,17 @@ class BudgetEntryRepository implements PanacheRepositoryBase<BudgetEntry, UUID> 
         return list("awardId = ?1 and kind = ?2 and corrects is null order by id desc", awardId, kind);
     }
 
+    /** Whether this entry was recorded to take back a payment of the award. */
+    boolean isPaymentTakenBackByHand(UUID awardId, UUID id) {
+        return count(
+                        "id = ?1 and awardId is null and corrects in (select p.id from BudgetEntry p"
+                                + " where p.awardId = ?2 and p.kind = ?3 and p.corrects is null)",
+                        id,
+                        awardId,
+                        BudgetEntryKind.DISBURSEMENT)
+                > 0;
+    }
+
     /** What all corrections of this entry together take back, signed as they are. */
     BigDecimal corrected(UUID id) {
         return getEntityManager()

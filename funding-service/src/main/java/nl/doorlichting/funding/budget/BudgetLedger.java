@@ -76,6 +76,17 @@ public class BudgetLedger {
         }
     }
 
+    /**
+     * How much of what was paid of the award this correction takes back, in euros; empty for an entry that is no
+     * correction of these payments which was recorded by hand.
+     */
+    public Optional<BigDecimal> takenBackByHand(UUID awardId, UUID correctionId) {
+        return entries.findByIdOptional(correctionId)
+                .filter(correction -> entries.isPaymentTakenBackByHand(awardId, correction.id()))
+                .map(correction ->
+                        correction.amount().add(entries.corrected(correctionId)).negate());
+    }
+
     /** The last entry first; returns what no entry was left for. All entries of an award are of its one line. */
     private BigDecimal takeBack(UUID line, UUID awardId, BudgetEntryKind kind, BigDecimal amount, String source) {
         totals.lock(line, true);
