@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.funding.Municipalities;
 import nl.doorlichting.funding.organisations.OrganisationKind;
+import nl.doorlichting.funding.programmes.Programmes;
 import nl.doorlichting.funding.schemes.SchemeTerms;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
@@ -26,6 +28,7 @@ record SubmissionRules(
         LocalDate day,
         SchemeTerms terms,
         OrganisationKind applicant,
+        Programmes programmes,
         MunicipalityRegister register) {
 
     /** Everything that is wrong with it; empty when it can be submitted. */
@@ -53,10 +56,18 @@ record SubmissionRules(
         checkCosts(violations);
         if (terms != null) {
             terms.checkApplicant("/scheme", applicant, violations);
+            checkPeriod(plan.period(), terms, programmes, violations);
         }
         checkMunicipalities(violations);
         checkSum(violations);
         return violations;
+    }
+
+    /** Notes a stated period with days outside the programme of the scheme, for which no award can be made. */
+    static void checkPeriod(Period stated, SchemeTerms terms, Programmes programmes, List<Violation> violations) {
+        if (stated != null) {
+            programmes.checkPeriod(terms.programme(), stated, violations);
+        }
     }
 
     /** Notes a scheme that takes no new applications on this day. What was submitted in time can still be completed. */
