@@ -2,7 +2,6 @@ package nl.doorlichting.funding.applications;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nl.doorlichting.domain.money.Money;
@@ -75,18 +74,14 @@ record SubmissionRules(
         if (terms == null || application.status() != ApplicationStatus.DRAFT || terms.openOn(day)) {
             return;
         }
-        var dates = new HashMap<String, Object>();
-        dates.put("openFrom", terms.openFrom() == null ? "" : terms.openFrom().toString());
-        dates.put(
-                "openUntil", terms.openUntil() == null ? "" : terms.openUntil().toString());
+        var openFrom = terms.openFrom() == null ? "" : terms.openFrom().toString();
+        var openUntil = terms.openUntil().toString();
         var soon = terms.openFrom() != null && day.isBefore(terms.openFrom());
         violations.add(Violation.body(
                 "/scheme",
                 ViolationCode.NOT_ALLOWED,
-                dates,
-                soon
-                        ? Text.of("submission.not-open-yet", dates.get("openFrom"), dates.get("openUntil"))
-                        : Text.of("submission.closed", dates.get("openFrom"), dates.get("openUntil"))));
+                Map.of("openFrom", openFrom, "openUntil", openUntil),
+                Text.of(soon ? "submission.not-open-yet" : "submission.closed", openFrom, openUntil)));
     }
 
     private static void require(String pointer, Object value, List<Violation> violations) {
