@@ -30,14 +30,22 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What happens to an award after it was granted, and what of that shows in the budget. */
 @FundingServiceTest
 class AwardLifecycleTest {
+    @Inject
+    DataSource database;
+
     private String programme;
     private String root;
     private String line;
@@ -416,6 +424,48 @@ class AwardLifecycleTest {
                 .body("projects.awards", empty());
         withdraw(id).then().statusCode(409).body("allowed", empty());
         invalid(withdraw(subsidy(programme, "2", "1.00", line)), "GRANTED");
+    }
+
+    /** Its jars read no other status and no other kind. */
+    @Test
+    void storesWithdrawnAndReplacedGrantsAsLastReleaseReadsThem() throws SQLException {
+        var withdrawn = award(programme, "1", "DECENTRALISATION_GRANT", "100.00", charged(line));
+        withdraw(withdrawn).then().statusCode(200);
+        var replaced = award(programme, "2", "DECENTRALISATION_GRANT", "100.00", charged(line));
+        replace(replaced, "250.00").then().statusCode(200);
+        var revoked = subsidy(programme, "3", "100.00", line);
+        revoke(revoked).then().statusCode(200).body("decisions.kind", contains("GRANT", "REVOCATION"));
+        assertEquals(
+                List.of("1 REVOKED REVOCATION", "2 GRANTED AMENDMENT", "3 REVOKED REVOCATION"),
+                strings("select a.number || ' ' || a.status || ' ' || d.kind from award a"
+                        + " join award_decision d on d.award_id = a.id where d.kind <> 'GRANT' and a.programme = '"
+                        + programme + "' order by 1"));
+        var list = "/v1/awards?programme=" + programme + "&sort=number";
+        Api.officer().get(list).then().body("items.status", contains("WITHDRAWN", "GRANTED", "REVOKED"));
+        Map.of(
+                        "WITHDRAWN", List.of("1"),
+                        "REVOKED", List.of("3"),
+                        "GRANTED", List.of("2"),
+                        "WITHDRAWN,GRANTED", List.of("1", "2"),
+                        "REVOKED,GRANTED", List.of("2", "3"),
+                        "WITHDRAWN,REVOKED", List.of("1", "3"))
+                .forEach((status, numbers) ->
+                        Api.officer().get(list + "&status=" + status).then().body("items.number", equalTo(numbers)));
+        Api.officer()
+                .get(list + "&municipality=GM0988&status=WITHDRAWN")
+                .then()
+                .body("items.status", contains("WITHDRAWN"));
+    }
+
+    private List<String> strings(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var rows = connection.createStatement().executeQuery(sql)) {
+            var found = new ArrayList<String>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        }
     }
 
     @Test
