@@ -426,6 +426,19 @@ class AwardLifecycleTest {
         invalid(withdraw(subsidy(programme, "2", "1.00", line)), "GRANTED");
     }
 
+    @Test
+    void rejectsReplacementThatIsAccountedFor() {
+        var id = award(programme, "1", "DECENTRALISATION_GRANT", "100.00", charged(line));
+        Grants.officer("d")
+                .body("{\"reasons\":\"r\",\"amount\":" + euro("90.00") + ",\"accountabilityDue\":\"2011-04-01\"}")
+                .post("/v1/awards/" + id + "/replacement")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/accountabilityDue"))
+                .body("violations.code", contains("NOT_ALLOWED"));
+        get(id).then().body("amount.amount", equalTo("100.00")).body("accountabilityDue", nullValue());
+    }
+
     /** Its jars read no other status and no other kind. */
     @Test
     void storesWithdrawnAndReplacedGrantsAsLastReleaseReadsThem() throws SQLException {

@@ -77,6 +77,9 @@ class AwardDecisionService {
         var grant = award.grant();
         var violations = new ArrayList<Violation>();
         checks.checkRecipient(grant.organisationId(), decidedOn, violations);
+        if (award.isGrant()) {
+            AwardRequest.refuseAccounting(request.accountabilityDue(), violations);
+        }
         if (request.period() != null) {
             checks.checkPeriod(grant.programme(), request.period(), violations);
         }
