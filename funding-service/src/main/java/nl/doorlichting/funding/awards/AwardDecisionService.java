@@ -61,7 +61,9 @@ class AwardDecisionService {
         } else {
             award.amend(request, decidedOn, by());
         }
-        refuseUnfit(award, request, award.entitled().subtract(before), decidedOn, allowed);
+        if (!request.changesPlanOnly()) {
+            refuseUnfit(award, request, award.entitled().subtract(before), decidedOn, allowed);
+        }
         return booked(award, before);
     }
 
