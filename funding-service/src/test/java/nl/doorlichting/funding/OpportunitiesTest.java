@@ -10,9 +10,14 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.Locale;
 import nl.doorlichting.funding.organisations.OrganisationKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +126,36 @@ class OpportunitiesTest {
     @Test
     void unknownOpportunityIsNotFound() {
         anonymous().get("/v1/opportunities/NONE").then().statusCode(404);
+    }
+
+    @Test
+    void findsOpportunityByCodeInCapitalsOrNot() {
+        scheme("Mixed", "");
+        anonymous()
+                .get("/v1/opportunities/" + code("mIXED").toLowerCase(Locale.ROOT))
+                .then()
+                .statusCode(200)
+                .body("code", equalTo(code("Mixed")));
+    }
+
+    @Test
+    void namesOnlyProgrammesWithSchemeToPublic() {
+        scheme("ANY", "");
+        var bare = programme();
+        for (var unknown : List.of("NONE", bare)) {
+            anonymous()
+                    .get("/v1/opportunities?programme=" + unknown)
+                    .then()
+                    .statusCode(400)
+                    .body("violations.name", contains("programme"))
+                    .body("violations[0].parameters.allowed", hasItem(programme))
+                    .body("violations[0].parameters.allowed", not(hasItem(bare)));
+        }
+        manager()
+                .get("/v1/schemes?programme=NONE")
+                .then()
+                .statusCode(400)
+                .body("violations[0].parameters.allowed", hasItems(programme, bare));
     }
 
     @ParameterizedTest

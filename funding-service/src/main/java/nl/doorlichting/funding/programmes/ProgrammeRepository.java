@@ -72,6 +72,18 @@ class ProgrammeRepository implements PanacheRepositoryBase<Programme, UUID> {
                 .getResultList();
     }
 
+    /** Of the programmes that the public finds money of. */
+    List<String> codesWithScheme() {
+        @SuppressWarnings("unchecked")
+        List<String> codes = getEntityManager()
+                .createNativeQuery(
+                        "select p.code from programme p where exists (select from scheme s where s.programme = p.code)"
+                                + " order by p.code",
+                        String.class)
+                .getResultList();
+        return codes;
+    }
+
     Optional<Programme> findByCode(String code) {
         return find("code", code).firstResultOptional();
     }

@@ -116,9 +116,9 @@ class SchemeService {
 
     @Transactional
     OpportunityResponse opportunity(String code) {
-        var scheme = schemes.findByCode(code).orElseThrow(ProblemException::notFound);
-        return scheme.toOpportunity(
-                calendar.today(), schemes.granted(Set.of(code)).get(code));
+        var scheme = schemes.findByNaturalId(code).orElseThrow(ProblemException::notFound);
+        var granted = schemes.granted(Set.of(scheme.code()));
+        return scheme.toOpportunity(calendar.today(), granted.get(scheme.code()));
     }
 
     private SchemeResponse shown(Scheme scheme) {
