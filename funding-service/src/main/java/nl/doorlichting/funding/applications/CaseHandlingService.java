@@ -176,10 +176,7 @@ class CaseHandlingService {
         }
         for (int i = 0; i < request.conditions().size(); i++) {
             if (request.conditions().get(i).toCondition().enforceable()) {
-                violations.add(Violation.body(
-                        "/conditions/" + i + "/enforceable",
-                        ViolationCode.NOT_ALLOWED,
-                        Text.of("condition.not-enforceable")));
+                violations.add(SchemeCondition.notEnforceable("/conditions/" + i + "/enforceable"));
             }
         }
     }
