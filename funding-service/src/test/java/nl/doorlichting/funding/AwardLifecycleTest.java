@@ -442,7 +442,8 @@ class AwardLifecycleTest {
     /** Its jars read no other status and no other kind. */
     @Test
     void storesWithdrawnAndReplacedGrantsAsLastReleaseReadsThem() throws SQLException {
-        var withdrawn = award(programme, "1", "DECENTRALISATION_GRANT", "100.00", charged(line));
+        var place = ",\"place\":{\"scope\":\"MUNICIPAL\",\"municipalities\":[\"GM0988\"]}";
+        var withdrawn = award(programme, "1", "DECENTRALISATION_GRANT", "100.00", charged(line) + place);
         withdraw(withdrawn).then().statusCode(200);
         var replaced = award(programme, "2", "DECENTRALISATION_GRANT", "100.00", charged(line));
         replace(replaced, "250.00").then().statusCode(200);
