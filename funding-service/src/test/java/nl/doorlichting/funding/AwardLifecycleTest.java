@@ -416,7 +416,7 @@ class AwardLifecycleTest {
                 .body("left.amount", equalTo("0.00"))
                 .body("decisions.kind", contains("GRANT", "WITHDRAWAL"))
                 .body("decisions[1].reasons", equalTo("r"))
-                .body("allowedActions", contains("update"));
+                .body("allowedActions", contains("conditions", "documents", "update"));
         manager()
                 .get("/v1/budget-statistics?programme=" + programme)
                 .then()

@@ -84,9 +84,10 @@ alter table audit_event_before drop constraint ck_audit_event_month;
 
 -- Everything goes through the whole table: it has the rights, its parts have none.
 revoke all on audit_event_before from ${application_role}, ${staff_role};
-grant select on audit_event to ${application_role};
+-- The staff role gets the rights of the application after the last migration, which may be much later.
+grant select on audit_event to ${application_role}, ${staff_role};
 grant insert (actor, client, roles, organisation, network, operation, object, trace_id, result, status, problem, times,
-    minute, first_at, last_at) on audit_event to ${application_role};
+    minute, first_at, last_at) on audit_event to ${application_role}, ${staff_role};
 
 -- Everything about an event but its seal, as a JSON array, so that no two events have the same text. Of an event without
 -- the two newest columns the text is what it always was.

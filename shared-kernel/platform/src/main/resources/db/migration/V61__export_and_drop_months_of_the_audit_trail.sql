@@ -73,8 +73,8 @@ end
 $$;
 
 -- Drops the oldest partition that ended before this moment, and its name; null when there is none. Only when the exports
--- are one chain without a fault that holds all its events, and never one of this month or the last, whatever the service
--- asks for.
+-- are one chain without a fault that holds all its events. The service records the exports, so this protects against its
+-- mistakes. Against a service that was taken over, one of this month or the last is never dropped, and the store keeps the rest.
 create function drop_audit_partition(online_since timestamptz) returns text
 language plpgsql security definer set search_path = ${flyway:defaultSchema}, pg_temp set lock_timeout = '500ms'
 as $$

@@ -43,7 +43,7 @@ public record BudgetStatisticsResponse(
      *     nothing is booked, and below a line where reallocations are booked, because it is unknown how they divide
      * @param spendable budgeted minus reallocated, in euros; null where either is not known
      * @param committed promised to recipients, in euros; null where nothing is booked
-     * @param available spendable minus committed, which can still be promised, in euros; null where neither is known
+     * @param available spendable minus committed, which can still be promised, in euros; null where spendable is not known
      * @param disbursed money paid out in the year, in euros; null where nothing is booked
      * @param left spendable minus disbursed, in euros; null where either is not known
      */
@@ -68,7 +68,7 @@ public record BudgetStatisticsResponse(
      *     nothing is booked, and below a line where reallocations are booked, because it is unknown how they divide
      * @param spendable budgeted minus reallocated, in euros; null where either is not known
      * @param committed promised to recipients, in euros; null where nothing is booked
-     * @param available spendable minus committed, which can still be promised, in euros; null where neither is known
+     * @param available spendable minus committed, which can still be promised, in euros; null where spendable is not known
      * @param disbursed money paid out in all years, in euros; null where nothing is booked
      * @param left spendable minus disbursed, in euros; null where either is not known
      */

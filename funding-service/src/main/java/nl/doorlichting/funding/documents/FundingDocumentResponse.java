@@ -37,10 +37,4 @@ public record FundingDocumentResponse(
         @Schema(nullable = true) Instant removedAt,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {
-    /** They depend on the caller and the application. */
-    @Override
-    public Object changingWithinVersion() {
-        return allowedActions.isEmpty() ? null : allowedActions;
-    }
-}
+        implements HasEtag {}

@@ -39,6 +39,7 @@ public class ServiceCircuits {
     private static final int LAST_CALLS = 10;
     private static final int LEAST_CALLS = 5;
     private static final float FAILURE_PERCENTAGE = 50;
+    private static final Duration LONGEST_TRY = Duration.ofSeconds(2);
 
     private final Map<Service, CircuitBreaker> circuits = new EnumMap<>(Service.class);
     private final MeterRegistry metrics;
@@ -70,6 +71,8 @@ public class ServiceCircuits {
                 .failureRateThreshold(FAILURE_PERCENTAGE)
                 .waitDurationInOpenState(pause)
                 .permittedNumberOfCallsInHalfOpenState(1)
+                // The one request may be an upload that takes minutes; then the circuit opens again, for the next to try.
+                .maxWaitDurationInHalfOpenState(LONGEST_TRY)
                 .clock(clock)
                 .build();
     }

@@ -85,7 +85,11 @@ public class UpstreamResultReader {
                 .map(answer -> this.<T>read(answer, parse))
                 .onFailure(failure -> !isRefusal(failure))
                 .recoverWithItem(failure -> {
-                    LOG.warnf("no usable response from %s: %s", service.jsonName(), failure);
+                    LOG.logf(
+                            failure instanceof CircuitOpen ? Logger.Level.DEBUG : Logger.Level.WARN,
+                            "no usable response from %s: %s",
+                            service.jsonName(),
+                            failure);
                     builds.unavailable(service);
                     return new UpstreamResult.Unavailable<>(
                             service, failure instanceof ServiceUnavailable refused ? refused.needs : null);
@@ -96,7 +100,7 @@ public class UpstreamResultReader {
         return Uni.createFrom().deferred(() -> {
             var attempt = circuits.attempt(service).orElse(null);
             return attempt == null
-                    ? Uni.createFrom().failure(new IllegalStateException("its circuit is open"))
+                    ? Uni.createFrom().failure(new CircuitOpen())
                     : call.onItem()
                             .invoke(attempt::answered)
                             .onFailure()
@@ -161,6 +165,15 @@ public class UpstreamResultReader {
 
     private static boolean isRefusal(Throwable failure) {
         return failure instanceof ProblemException || failure instanceof AuthenticationFailedException;
+    }
+
+    /** The service was not asked. The circuit logs that it opened. */
+    private static final class CircuitOpen extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        CircuitOpen() {
+            super("its circuit is open", null, false, false);
+        }
     }
 
     /** A service answered 503. */

@@ -97,13 +97,14 @@ final class UpstreamProxy implements ProxyInterceptor {
         }
         // Not the original target: an absolute one would name another host.
         context.request().setURI(incoming.path() + (incoming.query() == null ? "" : "?" + incoming.query()));
-        bodies.count(context, WRITE);
         return attempts.get()
                 .map(attempt -> send(context, attempt))
                 .orElseGet(() -> unavailable.answer(context.request().release(), false));
     }
 
     private Future<ProxyResponse> send(ProxyContext context, Attempt attempt) {
+        // A client sends its body from now on.
+        bodies.count(context, WRITE);
         return context.sendRequest()
                 .onSuccess(response -> attempt.answered())
                 .onFailure(attempt::failed)

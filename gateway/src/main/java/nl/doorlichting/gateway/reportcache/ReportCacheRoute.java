@@ -114,7 +114,7 @@ class ReportCacheRoute {
     }
 
     private static boolean isOfRelease(HttpServerRequest request) {
-        return request.query() != null && request.query().contains("release=");
+        return request.params().contains("release");
     }
 
     private void check(RoutingContext request, CachedOperation operation, SecurityIdentity identity) {

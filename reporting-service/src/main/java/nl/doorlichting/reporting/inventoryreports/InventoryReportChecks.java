@@ -34,7 +34,15 @@ class InventoryReportChecks {
     }
 
     void refuseChange(InventoryReport report, InventoryReportRequest request) {
-        ProblemException.together(() -> refuseMoved(report, request), () -> days(request), () -> refusePlaces(request));
+        ProblemException.together(
+                () -> refuseMoved(report, request),
+                () -> {
+                    // A stated round stays, so another one is refused already.
+                    if (report.roundId() == null) {
+                        days(request);
+                    }
+                },
+                () -> refusePlaces(request));
         reports.findByReference(request.programme(), request.reference())
                 .filter(other -> !other.id().equals(report.id()))
                 .ifPresent(InventoryReportChecks::refuseTaken);

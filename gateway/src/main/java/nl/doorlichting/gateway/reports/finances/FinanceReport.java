@@ -57,7 +57,7 @@ public record FinanceReport(
      *     booked or not known
      * @param spendable budgeted minus reallocated, in euros; null where either is not known
      * @param committed promised to recipients, in euros; null where nothing is booked
-     * @param available spendable minus committed, which can still be promised, in euros; null where neither is known
+     * @param available spendable minus committed, which can still be promised, in euros; null where spendable is not known
      * @param disbursed money paid out, in euros; null where nothing is booked
      * @param left spendable minus disbursed, in euros; null where either is not known
      * @param links paths of the entries that each amount is made of

@@ -13,7 +13,6 @@ import nl.doorlichting.platform.access.RequestOperation;
 import nl.doorlichting.platform.deadline.RequestDeadline;
 import nl.doorlichting.platform.problems.Problem;
 import nl.doorlichting.platform.problems.ProblemType;
-import nl.doorlichting.platform.problems.SqlFailures;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
@@ -57,9 +56,8 @@ class RejectedRequestFilter {
             anonymous.count(problem.status());
             return nothing();
         }
-        // It would wait for a connection as long as the request did, and get none.
-        if (SqlFailures.endedBy(request)) {
-            LOG.warn("A rejected request is not in the audit trail, because the database does not respond");
+        // Nothing was decided about it. What is missing may be this database: its line would wait as the request did.
+        if (problem.status() == ProblemType.UNAVAILABLE.status()) {
             return nothing();
         }
         // A request that reached no operation has no object.

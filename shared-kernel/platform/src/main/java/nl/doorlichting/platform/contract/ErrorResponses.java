@@ -111,8 +111,8 @@ final class ErrorResponses {
                 response.getContent() == null ? null : response.getContent().getMediaType(CsvLists.MEDIA_TYPE);
         if (csv != null) {
             csv.setSchema(KernelSchemas.text(
-                    "CSV: one row for each item, under a line with the names of the fields; of a list all rows"
-                            + " from this page on."));
+                    "CSV: a row for each item, and one more for each further record in its lists, under a line with"
+                            + " the names of the fields; of a list all items from this page on."));
         }
     }
 
@@ -204,8 +204,8 @@ final class ErrorResponses {
         SERVICE_UNAVAILABLE(
                 503,
                 "A part that this answer needs does not respond, or not in time: problem type unavailable. Try again"
-                        + " after the seconds in Retry-After. A write can also be outcome-unknown: it is stored, and a failure"
-                        + " of the database can still lose it. Send it again with the same Idempotency-Key",
+                        + " after the seconds in Retry-After. A write can also be outcome-unknown: it may be stored, and the"
+                        + " database has not confirmed it. Send it again with the same Idempotency-Key",
                 operation -> true);
 
         private final int status;

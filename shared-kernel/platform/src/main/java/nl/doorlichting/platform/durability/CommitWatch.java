@@ -111,9 +111,18 @@ public class CommitWatch {
         }
         wereStandbysGone = areStandbysGone;
         if (waiting && probe == null) {
+            startProbe();
+        }
+    }
+
+    private void startProbe() {
+        try {
             var opened = connect(PROBE_NAME, "0");
             probe = opened;
             threads.execute(() -> probe(opened));
+        } catch (SQLException full) {
+            // Commits wait all the same, so writes stay refused.
+            LOG.debugf("The probe has no connection: %s", full.getMessage());
         }
     }
 

@@ -135,7 +135,8 @@ public record CsvTable(List<String> columns) {
     private static void addField(
             List<String> columns, String pointer, RecordComponent field, Function<RecordComponent, Class<?>> type) {
         var shown = type.apply(field);
-        var each = recordsOf(field);
+        // A table can show a list of records as one value, with their fields joined.
+        var each = shown == field.getType() ? recordsOf(field) : null;
         if (each != null && !pointer.contains(EACH)) {
             addFields(columns, pointer + EACH, each, List.of(), type);
             return;

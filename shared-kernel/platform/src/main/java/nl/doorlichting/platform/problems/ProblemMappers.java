@@ -100,7 +100,7 @@ class ProblemMappers {
         if (SqlFailures.isCancelled(failure)) {
             return responses.of(RequestDeadline.passed(request));
         }
-        return SqlFailures.toProblem(failure, request).map(responses::of).orElseGet(() -> responses.failure(failure));
+        return SqlFailures.toProblem(failure).map(responses::of).orElseGet(() -> responses.failure(failure));
     }
 
     private static boolean isOptimisticLockFailure(Throwable failure) {

@@ -1,6 +1,5 @@
 package nl.doorlichting.platform.problems;
 
-import io.vertx.ext.web.RoutingContext;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.Objects;
@@ -16,7 +15,6 @@ public final class SqlFailures {
     private static final String NO_CONNECTION = "08000";
 
     private static final String CANCELLED = "57014";
-    private static final String SERVER_AWAY = SqlFailures.class.getName() + ".server-away";
 
     private SqlFailures() {}
 
@@ -30,20 +28,6 @@ public final class SqlFailures {
         return state(failure)
                 .filter(state -> state.startsWith("08") || state.startsWith("57P"))
                 .isPresent();
-    }
-
-    /** Whether this request is answered 503 because the database does not respond. */
-    public static boolean endedBy(RoutingContext request) {
-        return request.get(SERVER_AWAY) != null;
-    }
-
-    /** The same as {@link #toProblem(Throwable)}, and notes for what follows that the database does not respond. */
-    static Optional<ProblemException> toProblem(Throwable failure, RoutingContext request) {
-        var problem = toProblem(failure);
-        if (problem.filter(found -> found.type() == ProblemType.UNAVAILABLE).isPresent()) {
-            request.put(SERVER_AWAY, true);
-        }
-        return problem;
     }
 
     /** The problem for this failure; empty if it is an internal error. */

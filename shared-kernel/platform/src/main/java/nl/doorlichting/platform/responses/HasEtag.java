@@ -12,9 +12,9 @@ public interface HasEtag {
 
     /**
      * What of it changes without a new version of the record, such as counts of other records, or texts in the language
-     * of the client. The ETag of a read covers it. At least the allowed actions, because they depend on the caller.
+     * of the client. The ETag of a read covers it. Null for nothing. The allowed actions depend on the caller.
      */
     default Object changingWithinVersion() {
-        return allowedActions();
+        return allowedActions().isEmpty() ? null : allowedActions();
     }
 }

@@ -25,11 +25,6 @@ public class NoteResource {
         public List<String> allowedActions() {
             return List.of();
         }
-
-        @Override
-        public Object changingWithinVersion() {
-            return null;
-        }
     }
 
     record ReadNoteResponse(String text, int readers, String etag) implements HasEtag {
