@@ -8,6 +8,8 @@ import {
   createApplicationDocument,
   createClient,
   createConfig,
+  createProgramme,
+  createScheme,
   getApplication,
   getReachReport,
   listAdviceQuestionTallies,
@@ -37,6 +39,7 @@ function as(caller: string) {
 
 const analyst = as('ANALYST');
 const coordinator = as('TRAINING_COORDINATOR');
+const manager = as('PROGRAMME_MANAGER');
 const grantee = as('GRANTEE:GM0988');
 
 /** In words. A kind without words does not compile. */
@@ -123,9 +126,35 @@ test('narrows quantities of every kind', async () => {
   quantities.forEach((quantity) => assert.ok(inWords(quantity).length > 0));
 });
 
+/** Code of a scheme of a programme that is not over, for municipalities, with bounds. */
+async function openScheme(): Promise<string> {
+  const code = `CLIENT-TYPESCRIPT-${Date.now()}`;
+  await createProgramme({
+    client: manager,
+    headers: { 'Idempotency-Key': randomUUID() },
+    body: { code, name: 'Programme of the client', period: { from: '2010-01-01', until: '2199-01-01' } },
+    throwOnError: true,
+  });
+  const created = await createScheme({
+    client: manager,
+    headers: { 'Idempotency-Key': randomUUID() },
+    body: {
+      programme: code,
+      code,
+      name: 'Scheme of the client',
+      fundingInstrument: 'DECENTRALISATION_GRANT',
+      applicantKinds: ['MUNICIPALITY'],
+      bounds: [{ purpose: 'PROJECT', minimumShare: 50, maximumShare: 80, validFrom: '2010-01-01' }],
+      source: 'test',
+    },
+    throwOnError: true,
+  });
+  return created.data.code;
+}
+
 test('checks, corrects, changes and submits an application', async () => {
   const draft: ApplicationRequest = {
-    scheme: 'APR-DECENTRALISATION-GRANTS',
+    scheme: await openScheme(),
     title: 'Weerbare wijk',
     purpose: 'PROJECT',
     period: { from: '2010-01-01', until: '2011-01-01' },

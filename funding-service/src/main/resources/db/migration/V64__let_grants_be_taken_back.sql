@@ -1,27 +1,21 @@
 -- A decentralisation grant of which nothing is paid is withdrawn or replaced; an award says which tally holds it; what
--- comes back of a claim is kept beside the claim. The last release leaves all of it as it is here.
+-- comes back of a claim is kept beside the claim. The last release leaves all of it as it is here. It reads no other
+-- status and no other kind of decision than its own, so a withdrawn grant is stored as REVOKED by a REVOCATION without
+-- ground, and a replacement as an AMENDMENT: the state neither revokes nor amends a grant.
 alter table award
     add column included_in uuid,
     add column recovered numeric(14, 2) not null default 0,
     drop constraint ck_award_status,
     add constraint ck_award_status check (case funding_instrument
         when 'SUBSIDY' then status in ('GRANTED', 'AMENDED', 'ACCOUNTED', 'SETTLED', 'REVOKED')
-        else status in ('GRANTED', 'PAID', 'WITHDRAWN') end) not valid,
-    add constraint ck_award_withdrawn check (status <> 'WITHDRAWN' or reserved + disbursed = 0) not valid,
+        else status in ('GRANTED', 'PAID', 'REVOKED') end) not valid,
+    add constraint ck_award_withdrawn check (
+        funding_instrument = 'SUBSIDY' or status <> 'REVOKED' or reserved + disbursed = 0) not valid,
     add constraint ck_award_recovered check (recovered between 0 and reclaimed) not valid;
 alter table award_decision
-    drop constraint ck_award_decision_kind,
-    add constraint ck_award_decision_kind check (kind in
-        ('GRANT', 'AMENDMENT', 'SETTLEMENT', 'REVOCATION', 'WITHDRAWAL', 'REPLACEMENT')) not valid;
+    drop constraint ck_award_decision_ground,
+    add constraint ck_award_decision_ground check (ground is null or kind = 'REVOCATION') not valid;
 grant update (included_in, recovered) on award to ${application_role};
-
-create or replace function scheme_granted(scheme_code text) returns numeric
-    language sql stable security definer set search_path = public, pg_temp
-    as $$
-select coalesce(sum(case when a.status in ('REVOKED', 'WITHDRAWN') then 0 when a.status = 'SETTLED' then a.settled_amount
-    else a.amount end), 0)
-from award a where a.scheme = scheme_code
-$$;
 
 alter table reclaim
     add column corrected_amount numeric(14, 2),
@@ -37,7 +31,8 @@ alter table reclaim
 grant update (corrected_amount, due_on, reasons, received, cancelled_at, cancelled_by, cancellation_reason, version) on reclaim
     to ${application_role};
 
--- What came back of a claim: never changed.
+-- What came back of a claim: never changed. In the last release the budget's correction was booked by hand: its receipt
+-- names that correction.
 create table reclaim_receipt (
     id uuid not null,
     reclaim_id uuid not null,
@@ -46,15 +41,18 @@ create table reclaim_receipt (
     amount numeric(14, 2) not null,
     received_on date not null,
     reference text,
+    correction_id uuid,
     created_at timestamptz not null,
     created_by text not null,
     constraint pk_reclaim_receipt primary key (id),
     constraint fk_reclaim_receipt_reclaim_id foreign key (reclaim_id) references reclaim (id),
     constraint fk_reclaim_receipt_organisation_id foreign key (organisation_id) references organisation (number),
+    constraint fk_reclaim_receipt_correction_id foreign key (correction_id) references budget_entry (id),
     constraint ck_reclaim_receipt_currency check (currency = 'EUR'),
     constraint ck_reclaim_receipt_amount check (amount > 0)
 );
 create index ix_reclaim_receipt_reclaim_id on reclaim_receipt (reclaim_id, created_at, id);
+create index ix_reclaim_receipt_correction_id on reclaim_receipt (correction_id) where correction_id is not null;
 alter table reclaim_receipt enable row level security;
 create policy own on reclaim_receipt to ${application_role} using (is_own(organisation_id));
 create policy staff on reclaim_receipt to ${staff_role} using (true);
@@ -77,7 +75,7 @@ select 'CONDITION/' || c.id, 'CONDITION', c.due_on, c.enforceable, c.programme, 
     '/v1/awards/' || c.award_id || '/conditions/' || c.id, c.text
 from award_condition c
 join award w on w.id = c.award_id
-where c.fulfilled_on is null and c.due_on is not null and w.status not in ('SETTLED', 'REVOKED', 'WITHDRAWN')
+where c.fulfilled_on is null and c.due_on is not null and w.status not in ('SETTLED', 'REVOKED')
 union all
 select 'ACCOUNTABILITY/' || w.id, 'ACCOUNTABILITY', w.accountability_due, true, w.programme, w.organisation_id,
     w.officer, w.id, '/v1/awards/' || w.id, w.title
@@ -88,7 +86,7 @@ select 'INSTALMENT/' || i.id, 'INSTALMENT', i.due, true, w.programme, w.organisa
     '/v1/awards/' || w.id, w.title
 from award_instalment i
 join award w on w.id = i.award_id
-where not i.withdrawn and i.paid_on is null and w.status not in ('SETTLED', 'REVOKED', 'WITHDRAWN')
+where not i.withdrawn and i.paid_on is null and w.status not in ('SETTLED', 'REVOKED')
 union all
 select 'RECLAIM/' || r.id, 'RECLAIM', r.due_on, true, w.programme, r.organisation_id, w.officer, r.id,
     '/v1/awards/' || r.award_id || '/reclaims/' || r.id, w.title

@@ -9,7 +9,7 @@ drop index concurrently if exists ix_application_total_score_id;
 create index concurrently ix_application_total_score_id on application (coalesce(total_score, 0), id);
 drop index concurrently if exists ix_award_programme_funding_instrument;
 create index concurrently ix_award_programme_funding_instrument on award (programme, funding_instrument)
-    where status not in ('REVOKED', 'WITHDRAWN') and included_in is null;
+    where status <> 'REVOKED' and included_in is null;
 drop index concurrently if exists ix_disbursement_amount_id;
 create index concurrently ix_disbursement_amount_id on disbursement (amount, id);
 drop index concurrently if exists ix_disbursement_organisation_id_id;

@@ -62,6 +62,11 @@ class AllocationOrderTest {
                 .then()
                 .statusCode(200)
                 .body("decision.outOfOrderReason", equalTo("The first waits for a permit."));
+        step(first, "decision", withReason(grant("600.00")))
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/outOfOrderReason"))
+                .body("violations.code", contains("NOT_ALLOWED"));
         step(first, "decision", grant("600.00")).then().statusCode(200).body("decision.outOfOrderReason", nullValue());
     }
 

@@ -1,6 +1,8 @@
 package nl.doorlichting.funding;
 
+import static nl.doorlichting.funding.Api.changing;
 import static nl.doorlichting.funding.Api.grantee;
+import static nl.doorlichting.funding.Api.manager;
 import static nl.doorlichting.funding.Api.officer;
 import static nl.doorlichting.funding.Api.organisation;
 import static nl.doorlichting.funding.Api.programme;
@@ -45,6 +47,44 @@ class ApplicationsTest {
         programme = programme();
         scheme = scheme(programme, "");
         applicant = organisation(OrganisationKind.MUNICIPALITY);
+    }
+
+    @Test
+    void rejectsPeriodOutsideProgrammeOfScheme() {
+        var whole = whole(scheme);
+        var outside = whole.replace("2009-01-01\",\"until\":\"2010-01-01", "2198-06-01\",\"until\":\"2199-06-01");
+        post(applicant, outside)
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/period"))
+                .body("violations.code", contains("OUT_OF_RANGE"))
+                .body("violations[0].parameters.maximum", equalTo("2199-01-01"));
+        post(applicant, outside.replace("\"title\":\"Weerbare wijk\"", "\"title\":\"\""))
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/period", "/title"));
+        var id = draft(applicant, whole);
+        change(applicant, id, "{\"period\":{\"from\":\"2006-12-31\",\"until\":\"2009-01-01\"}}")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/period"));
+        move(programme, "2009-06-01", "2199-01-01");
+        submit(applicant, id).then().statusCode(400).body("violations.pointer", contains("/period"));
+        grantee(applicant)
+                .post("/v1/applications/" + id + "/submission-check")
+                .then()
+                .body("violations.parameters.minimum", contains("2009-06-01"));
+    }
+
+    /** The programme runs from the one day until the other from now on. */
+    private static void move(String programme, String from, String until) {
+        var path = "/v1/programmes/"
+                + manager().get("/v1/programmes?code=" + programme).<String>path("items[0].id");
+        changing(manager(), manager().get(path).header("ETag"))
+                .body("{\"period\":{\"from\":\"" + from + "\",\"until\":\"" + until + "\"}}")
+                .patch(path)
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -324,7 +364,7 @@ class ApplicationsTest {
                 .body("violations.pointer", contains("/scheme", "/title"))
                 .body("violations.code", contains("NOT_ALLOWED", "REQUIRED"))
                 .body("violations[0].parameters.openFrom", equalTo(from == null ? "" : from))
-                .body("violations[0].parameters.openUntil", equalTo(until == null ? "" : until));
+                .body("violations[0].parameters.openUntil", equalTo(until == null ? "2199-01-01" : until));
         grantee(applicant)
                 .post("/v1/applications/" + id + "/submission-check")
                 .then()

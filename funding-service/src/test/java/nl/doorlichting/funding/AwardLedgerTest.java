@@ -218,6 +218,32 @@ class AwardLedgerTest {
         officer().get("/v1/applications/" + application).then().body("status", equalTo("ASSESSED"));
     }
 
+    /** The recipient gets the same money for the same: what was decided stands, whatever became of the recipient. */
+    @Test
+    void planAloneCanChangeAfterRecipientEnded() {
+        var recipient = organisation("\"source\":\"s\"");
+        var id = postAward(to(recipient, "2010-03-01").replace("\"1.00\"", "\"10.00\""))
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        changing(officer(), officer().get("/v1/organisations/" + recipient).header("ETag"))
+                .body("{\"validUntil\":\"2011-01-01\",\"successor\":\"" + FORUM + "\"}")
+                .patch("/v1/organisations/" + recipient)
+                .then()
+                .statusCode(200);
+        var plan = ",\"instalments\":[{\"due\":\"2010-12-01\",\"amount\":" + euro("10.00") + "}]";
+        amend(id, plan + ",\"amount\":" + euro("10.00"))
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/organisationId"));
+        amend(id, plan)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("GRANTED"))
+                .body("instalments.due", contains("2010-12-01"));
+    }
+
     @Test
     void listsAwardsWithoutBudgetLineByWarning() throws SQLException {
         var standing = standing("1", "100.00", "0.00");

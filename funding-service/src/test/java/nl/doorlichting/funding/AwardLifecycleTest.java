@@ -19,23 +19,33 @@ import static nl.doorlichting.funding.Grants.reclaim;
 import static nl.doorlichting.funding.Grants.revoke;
 import static nl.doorlichting.funding.Grants.settle;
 import static nl.doorlichting.funding.Grants.subsidy;
+import static nl.doorlichting.funding.Refusals.exceeded;
 import static nl.doorlichting.funding.Refusals.invalid;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What happens to an award after it was granted, and what of that shows in the budget. */
 @FundingServiceTest
 class AwardLifecycleTest {
+    @Inject
+    DataSource database;
+
     private String programme;
     private String root;
     private String line;
@@ -251,6 +261,95 @@ class AwardLifecycleTest {
     }
 
     @Test
+    void receiptTakesPaymentsBackInTheirOwnYears() {
+        Api.book(Entry.budgeted(programme, line, 2011, "1000.00"));
+        var id = subsidy(programme, "1", "100.00", line);
+        paid(id, "50.00");
+        var later = Grants.disburse(id, "30.00", ",\"year\":2011")
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        Grants.release(later).then().statusCode(200);
+        settle(id, "20.00", true).then().statusCode(200);
+        var claim = reclaim(id, "60.00").then().statusCode(201).extract().header("Location");
+        receipt(claim, "20.00").then().statusCode(200);
+        receipt(claim, "40.00").then().statusCode(200).body("outstanding.amount", equalTo("0.00"));
+        get(id).then().body("recovered.amount", equalTo("60.00"));
+        manager()
+                .get("/v1/budget-entries?kind=DISBURSEMENT&lineId=" + line)
+                .then()
+                .body("items.year", contains(2010, 2011, 2011, 2011, 2010))
+                .body("items.amount.amount", contains("50.00", "30.00", "-20.00", "-10.00", "-30.00"));
+        exceeded(Api.post(Entry.disbursed(programme, line, 2010, "980.01")), "980.00 EUR is left to disburse");
+        exceeded(Api.post(Entry.disbursed(programme, line, 2011, "1000.01")), "1000.00 EUR is left to disburse");
+    }
+
+    /** In the last release booking it by hand was the only way. */
+    @Test
+    void receiptNamesCorrectionThatBookedIt() {
+        var id = subsidy(programme, "1", "100.00", line);
+        var entry = Api.officer()
+                .get("/v1/disbursements/" + paid(id, "80.00"))
+                .then()
+                .extract()
+                .<String>path("entryId");
+        settle(id, "20.00", true).then().statusCode(200);
+        var claim = reclaim(id, "60.00").then().statusCode(201).extract().header("Location");
+        var correction = Api.book(
+                Entry.disbursed(programme, line, 2010, "-60.00").correcting(entry));
+        invalid(receipt(claim, "20.01"), "correctionId");
+        for (var other : List.of(entry, Api.book(Entry.disbursed(programme, line, 2010, "1.00")))) {
+            receipt(claim, "1.00", other)
+                    .then()
+                    .statusCode(409)
+                    .body("type", equalTo("/v1/problems/reference-unknown"))
+                    .body("violations.pointer", contains("/correctionId"));
+        }
+        receipt(claim, "40.00", correction)
+                .then()
+                .statusCode(200)
+                .body("outstanding.amount", equalTo("20.00"))
+                .body("receipts.correctionId", contains(correction));
+        receipt(claim, "10.00").then().statusCode(200).body("receipts[1].correctionId", nullValue());
+        receipt(claimOnOtherAward(), "1.00", correction).then().statusCode(409);
+        receipt(claim, "10.00", correction).then().statusCode(200).body("outstanding.amount", equalTo("0.00"));
+        get(id).then().body("recovered.amount", equalTo("60.00"));
+        manager()
+                .get("/v1/budget-entries?kind=DISBURSEMENT&lineId=" + line)
+                .then()
+                .body("items.amount.amount", contains("80.00", "-60.00", "1.00", "-10.00", "50.00"));
+    }
+
+    @Test
+    void receiptsTakeNoMoreOfCorrectionThanItTookBack() {
+        var id = subsidy(programme, "1", "100.00", line);
+        var entry = Api.officer()
+                .get("/v1/disbursements/" + paid(id, "80.00"))
+                .then()
+                .extract()
+                .<String>path("entryId");
+        settle(id, "20.00", true).then().statusCode(200);
+        var claim = reclaim(id, "60.00").then().statusCode(201).extract().header("Location");
+        var correction = Api.book(
+                Entry.disbursed(programme, line, 2010, "-30.00").correcting(entry));
+        receipt(claim, "30.01", correction).then().statusCode(409).body("left.amount", equalTo("30.00"));
+        Api.book(Entry.disbursed(programme, line, 2010, "5.00").correcting(correction));
+        receipt(claim, "20.00", correction).then().statusCode(200);
+        receipt(claim, "5.01", correction).then().statusCode(409).body("left.amount", equalTo("5.00"));
+        receipt(claim, "5.00", correction).then().statusCode(200);
+        receipt(claim, "0.01", correction).then().statusCode(409).body("left.amount", equalTo("0.00"));
+    }
+
+    /** Path of a claim on another award, all of whose payments stand in the ledger. */
+    private String claimOnOtherAward() {
+        var id = subsidy(programme, "2", "50.00", line);
+        paid(id, "50.00");
+        revoke(id).then().statusCode(200);
+        return reclaim(id, "50.00").then().statusCode(201).extract().header("Location");
+    }
+
+    @Test
     void fiftySimultaneousReceiptsNeverExceedClaim() {
         var id = subsidy(programme, "1", "100.00", line);
         paid(id, "80.00");
@@ -287,6 +386,12 @@ class AwardLifecycleTest {
         return Grants.officer("d").body("{\"amount\":" + euro(amount) + "}").post(claim + "/receipts");
     }
 
+    private static Response receipt(String claim, String amount, String correction) {
+        return Grants.officer("d")
+                .body("{\"amount\":" + euro(amount) + ",\"correctionId\":\"" + correction + "\"}")
+                .post(claim + "/receipts");
+    }
+
     private static Response cancelClaim(String claim) {
         return Grants.officer("d").body("{\"reason\":\"mistake\"}").post(claim + "/cancellation");
     }
@@ -319,6 +424,62 @@ class AwardLifecycleTest {
                 .body("projects.awards", empty());
         withdraw(id).then().statusCode(409).body("allowed", empty());
         invalid(withdraw(subsidy(programme, "2", "1.00", line)), "GRANTED");
+    }
+
+    @Test
+    void rejectsReplacementThatIsAccountedFor() {
+        var id = award(programme, "1", "DECENTRALISATION_GRANT", "100.00", charged(line));
+        Grants.officer("d")
+                .body("{\"reasons\":\"r\",\"amount\":" + euro("90.00") + ",\"accountabilityDue\":\"2011-04-01\"}")
+                .post("/v1/awards/" + id + "/replacement")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/accountabilityDue"))
+                .body("violations.code", contains("NOT_ALLOWED"));
+        get(id).then().body("amount.amount", equalTo("100.00")).body("accountabilityDue", nullValue());
+    }
+
+    /** Its jars read no other status and no other kind. */
+    @Test
+    void storesWithdrawnAndReplacedGrantsAsLastReleaseReadsThem() throws SQLException {
+        var place = ",\"place\":{\"scope\":\"MUNICIPAL\",\"municipalities\":[\"GM0988\"]}";
+        var withdrawn = award(programme, "1", "DECENTRALISATION_GRANT", "100.00", charged(line) + place);
+        withdraw(withdrawn).then().statusCode(200);
+        var replaced = award(programme, "2", "DECENTRALISATION_GRANT", "100.00", charged(line));
+        replace(replaced, "250.00").then().statusCode(200);
+        var revoked = subsidy(programme, "3", "100.00", line);
+        revoke(revoked).then().statusCode(200).body("decisions.kind", contains("GRANT", "REVOCATION"));
+        assertEquals(
+                List.of("1 REVOKED REVOCATION", "2 GRANTED AMENDMENT", "3 REVOKED REVOCATION"),
+                strings("select a.number || ' ' || a.status || ' ' || d.kind from award a"
+                        + " join award_decision d on d.award_id = a.id where d.kind <> 'GRANT' and a.programme = '"
+                        + programme + "' order by 1"));
+        var list = "/v1/awards?programme=" + programme + "&sort=number";
+        Api.officer().get(list).then().body("items.status", contains("WITHDRAWN", "GRANTED", "REVOKED"));
+        Map.of(
+                        "WITHDRAWN", List.of("1"),
+                        "REVOKED", List.of("3"),
+                        "GRANTED", List.of("2"),
+                        "WITHDRAWN,GRANTED", List.of("1", "2"),
+                        "REVOKED,GRANTED", List.of("2", "3"),
+                        "WITHDRAWN,REVOKED", List.of("1", "3"))
+                .forEach((status, numbers) ->
+                        Api.officer().get(list + "&status=" + status).then().body("items.number", equalTo(numbers)));
+        Api.officer()
+                .get(list + "&municipality=GM0988&status=WITHDRAWN")
+                .then()
+                .body("items.status", contains("WITHDRAWN"));
+    }
+
+    private List<String> strings(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var rows = connection.createStatement().executeQuery(sql)) {
+            var found = new ArrayList<String>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        }
     }
 
     @Test

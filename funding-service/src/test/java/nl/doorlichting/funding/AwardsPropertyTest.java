@@ -146,11 +146,12 @@ class AwardsPropertyTest {
     private void correctOrReclaim() {
         if (!released.isEmpty() && random.nextBoolean()) {
             var taken = released.remove(random.nextInt(released.size()));
-            taken.grant().corrected = true;
             var payment = taken.payment();
-            Api.book(Entry.disbursed(
+            var correction = Api.book(Entry.disbursed(
                             programme, line, YEAR, payment.amount().negate().toPlainString())
                     .correcting(payment.id()));
+            taken.grant().booked = taken.grant().booked.subtract(payment.amount());
+            taken.grant().corrections.put(correction, payment.amount());
             model.disbursed = model.disbursed.subtract(payment.amount());
             accepted.merge("correction", 1, Integer::sum);
             return;
@@ -166,19 +167,33 @@ class AwardsPropertyTest {
     }
 
     private void receive(Grant grant) {
-        if (grant.claims.isEmpty() || grant.corrected) {
+        if (grant.claims.isEmpty()) {
             return;
         }
         var claim = grant.claims.keySet().stream().sorted().findFirst().orElseThrow();
         var amount = cents(4_000);
-        var admitted = amount.compareTo(grant.claims.get(claim)) <= 0;
-        var done = Grants.officer("d")
-                .body("{\"amount\":" + Grants.euro(amount.toPlainString()) + "}")
-                .post(claim + "/receipts");
-        if (expect("receipt", 200, admitted, done)) {
+        var outstanding = amount.compareTo(grant.claims.get(claim)) <= 0;
+        if (!grant.corrections.isEmpty() && random.nextBoolean()) {
+            var correction = grant.corrections.keySet().stream().sorted().findFirst().orElseThrow();
+            var admitted = outstanding && amount.compareTo(grant.corrections.get(correction)) <= 0;
+            var done = receipt(claim, amount, ",\"correctionId\":\"" + correction + "\"");
+            if (expect("receipt of correction", 200, admitted, done)) {
+                grant.claims.merge(claim, amount.negate(), BigDecimal::add);
+                grant.corrections.merge(correction, amount.negate(), BigDecimal::add);
+            }
+            return;
+        }
+        var admitted = outstanding && amount.compareTo(grant.booked) <= 0;
+        if (expect("receipt", 200, admitted, receipt(claim, amount, ""))) {
             model.receive(grant, claim, amount);
             released.removeIf(one -> one.grant() == grant);
         }
+    }
+
+    private static Response receipt(String claim, BigDecimal amount, String more) {
+        return Grants.officer("d")
+                .body("{\"amount\":" + Grants.euro(amount.toPlainString()) + more + "}")
+                .post(claim + "/receipts");
     }
 
     private void withdraw(Grant grant) {

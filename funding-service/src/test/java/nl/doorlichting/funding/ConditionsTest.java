@@ -5,9 +5,9 @@ import static nl.doorlichting.funding.Api.programme;
 import static nl.doorlichting.funding.Grants.FORUM;
 import static nl.doorlichting.funding.Grants.WEERT;
 import static nl.doorlichting.funding.Grants.award;
-import static nl.doorlichting.funding.Refusals.invalid;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -98,7 +98,12 @@ class ConditionsTest {
     @Test
     void rejectsEnforceableConditionOfDecentralisationGrant() {
         var award = award(programme, "1", "DECENTRALISATION_GRANT", "1.00", "");
-        invalid(post(award, "{\"text\":\"evaluate\",\"enforceable\":true}"), "freely");
+        post(award, "{\"text\":\"evaluate\",\"enforceable\":true}")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/enforceable"))
+                .body("violations.code", contains("NOT_ALLOWED"))
+                .body("violations[0].detail", containsString("freely"));
         post(award, "{\"text\":\"evaluate\",\"enforceable\":false}").then().statusCode(201);
         post(award, "{\"text\":\" \"}")
                 .then()

@@ -1,6 +1,7 @@
 package nl.doorlichting.funding;
 
 import static nl.doorlichting.funding.Api.book;
+import static nl.doorlichting.funding.Api.changing;
 import static nl.doorlichting.funding.Api.line;
 import static nl.doorlichting.funding.Api.manager;
 import static nl.doorlichting.funding.Api.officer;
@@ -29,6 +30,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.restassured.response.Response;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,50 @@ class DisbursementsTest {
         root = line(programme, "root", null, true);
         line = line(programme, "line", root, false);
         book(Entry.budgeted(programme, root, 2010, "1000.00"));
+    }
+
+    @Test
+    void rejectsPaymentInYearOutsideProgramme() {
+        var award = subsidy(programme, "1", "600.00", line);
+        for (var year : List.of("2006", "2199")) {
+            disburse(award, "1.00", ",\"year\":" + year)
+                    .then()
+                    .statusCode(400)
+                    .body("violations.pointer", contains("/year"))
+                    .body("violations[0].parameters.minimum", equalTo(2007))
+                    .body("violations[0].parameters.maximum", equalTo(2198));
+        }
+    }
+
+    @Test
+    void programmeKeepsDaysOfItsAwardsPaymentsAndEntries() {
+        var award = subsidy(programme, "1", "600.00", line);
+        book(Entry.budgeted(programme, root, 2012, "1000.00"));
+        moveProgramme("2010-01-02", "2199-01-01")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/period/from"))
+                .body("violations[0].parameters.maximum", equalTo("2010-01-01"));
+        moveProgramme("2007-01-01", "2012-01-01")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/period/until"))
+                .body("violations[0].parameters.minimum", equalTo("2012-01-02"));
+        moveProgramme("2010-01-01", "2013-01-01").then().statusCode(200);
+        disburse(award, "1.00", ",\"year\":2012").then().statusCode(201);
+        moveProgramme("2011-01-01", "2011-06-01")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/period/from", "/period/until"));
+        moveProgramme("2006-01-01", "2199-01-01").then().statusCode(200);
+    }
+
+    private Response moveProgramme(String from, String until) {
+        var path = "/v1/programmes/"
+                + manager().get("/v1/programmes?code=" + programme).<String>path("items[0].id");
+        return changing(manager(), manager().get(path).header("ETag"))
+                .body("{\"period\":{\"from\":\"" + from + "\",\"until\":\"" + until + "\"}}")
+                .patch(path);
     }
 
     @Test

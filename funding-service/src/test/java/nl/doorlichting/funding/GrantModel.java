@@ -15,14 +15,17 @@ final class GrantModel {
         final List<Payment> waiting = new ArrayList<>();
         /** What of each claim is outstanding, by its path. */
         final Map<String, BigDecimal> claims = new HashMap<>();
-        /** Whether a payment of it was taken back by hand, so that a receipt may find no entry. */
-        boolean corrected;
+        /** What no receipt has yet of each correction of its payments by hand, by its id. */
+        final Map<String, BigDecimal> corrections = new HashMap<>();
 
         BigDecimal amount;
         BigDecimal entitled;
         BigDecimal reserved = BigDecimal.ZERO;
         BigDecimal disbursed = BigDecimal.ZERO;
         BigDecimal reclaimed = BigDecimal.ZERO;
+        /** What the ledger has as paid. */
+        BigDecimal booked = BigDecimal.ZERO;
+
         String status = "GRANTED";
 
         Grant(String id, boolean subsidy, BigDecimal amount) {
@@ -96,6 +99,7 @@ final class GrantModel {
 
     void receive(Grant grant, String claim, BigDecimal amount) {
         grant.claims.merge(claim, amount.negate(), BigDecimal::add);
+        grant.booked = grant.booked.subtract(amount);
         disbursed = disbursed.subtract(amount);
     }
 
@@ -107,6 +111,7 @@ final class GrantModel {
     void release(Grant grant, Payment payment) {
         cancel(grant, payment);
         grant.disbursed = grant.disbursed.add(payment.amount());
+        grant.booked = grant.booked.add(payment.amount());
         disbursed = disbursed.add(payment.amount());
         if (!grant.subsidy && grant.disbursed.compareTo(grant.amount) == 0) {
             grant.status = "PAID";

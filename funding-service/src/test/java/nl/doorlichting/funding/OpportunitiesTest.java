@@ -6,11 +6,19 @@ import static nl.doorlichting.funding.Api.manager;
 import static nl.doorlichting.funding.Api.programme;
 import static nl.doorlichting.funding.ApplicationRequests.money;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.Locale;
+import nl.doorlichting.funding.organisations.OrganisationKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +82,40 @@ class OpportunitiesTest {
         list("&status=CLOSED&applicantKind=NON_PROFIT").body("items.code", contains(code("C-CLOSED")));
     }
 
+    @Test
+    void schemeClosesWithItsProgramme() {
+        scheme("A-STAYS", "");
+        scheme("B-LATER", ",\"openUntil\":\"2198-01-01\"");
+        scheme("C-LONGER", ",\"openUntil\":\"2199-02-01\"");
+        scheme("D-SOON", ",\"openFrom\":\"2198-01-01\"");
+        list("").body("items.status", contains("OPEN", "OPEN", "OPEN", "SOON"))
+                .body("items.openUntil", contains("2199-01-01", "2198-01-01", "2199-01-01", "2199-01-01"));
+        var path = "/v1/programmes/"
+                + manager().get("/v1/programmes?code=" + programme).<String>path("items[0].id");
+        Api.changing(manager(), manager().get(path).header("ETag"))
+                .body("{\"period\":{\"from\":\"2007-01-01\",\"until\":\"2012-01-01\"}}")
+                .patch(path)
+                .then()
+                .statusCode(200);
+        list("&status=OPEN").body("items", empty());
+        list("&status=SOON").body("items", empty());
+        list("&status=CLOSED")
+                .body("items.status", everyItem(equalTo("CLOSED")))
+                .body("items.openUntil", contains("2012-01-01", "2012-01-01", "2012-01-01", "2012-01-01"));
+        var applicant = Api.organisation(OrganisationKind.NON_PROFIT);
+        var draft = ApplicationRequests.draft(applicant, ApplicationRequests.whole(code("A-STAYS")));
+        ApplicationRequests.submit(applicant, draft)
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/scheme"))
+                .body("violations.detail", contains(containsString("closed")))
+                .body("violations[0].parameters.openUntil", equalTo("2012-01-01"));
+        manager()
+                .get("/v1/schemes?code=" + code("A-STAYS"))
+                .then()
+                .body("items[0].openUntil", nullValue());
+    }
+
     private ValidatableResponse list(String filter) {
         return anonymous()
                 .get("/v1/opportunities?programme=" + programme + filter)
@@ -84,6 +126,36 @@ class OpportunitiesTest {
     @Test
     void unknownOpportunityIsNotFound() {
         anonymous().get("/v1/opportunities/NONE").then().statusCode(404);
+    }
+
+    @Test
+    void findsOpportunityByCodeInCapitalsOrNot() {
+        scheme("Mixed", "");
+        anonymous()
+                .get("/v1/opportunities/" + code("mIXED").toLowerCase(Locale.ROOT))
+                .then()
+                .statusCode(200)
+                .body("code", equalTo(code("Mixed")));
+    }
+
+    @Test
+    void namesOnlyProgrammesWithSchemeToPublic() {
+        scheme("ANY", "");
+        var bare = programme();
+        for (var unknown : List.of("NONE", bare)) {
+            anonymous()
+                    .get("/v1/opportunities?programme=" + unknown)
+                    .then()
+                    .statusCode(400)
+                    .body("violations.name", contains("programme"))
+                    .body("violations[0].parameters.allowed", hasItem(programme))
+                    .body("violations[0].parameters.allowed", not(hasItem(bare)));
+        }
+        manager()
+                .get("/v1/schemes?programme=NONE")
+                .then()
+                .statusCode(400)
+                .body("violations[0].parameters.allowed", hasItems(programme, bare));
     }
 
     @ParameterizedTest

@@ -15,8 +15,11 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +30,9 @@ class SchemesTest {
     private static final String REVIEW = """
             ,"bounds":[{"purpose":"PROJECT","minimumShare":50,"maximumShare":80,"validFrom":"2007-01-01"},\
             {"purpose":"EXPLORATORY_STUDY","minimumShare":0,"maximumShare":100,"validFrom":"2007-01-01"}]""";
+
+    @Inject
+    DataSource database;
 
     private String programme;
 
@@ -204,6 +210,25 @@ class SchemesTest {
                 .body("violations[0].parameters.minimum", equalTo(1))
                 .body("violations[0].parameters.unit", equalTo("percent"))
                 .body("violations[0].detail", containsString("in percent"));
+    }
+
+    /** The first release took shares as parts of one. A scheme that is used keeps them, as its awards were held to them. */
+    @Test
+    void schemeKeepsSharesOfFirstRelease() throws SQLException {
+        var id = scheme("S-old-" + programme, REVIEW);
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("update scheme_bound set minimum_share = 0.5, maximum_share = 0.8"
+                    + " where position = 0 and scheme_id = '" + id + "'");
+        }
+        change(id, "{\"name\":\"Another\"}").then().statusCode(200).body("bounds.minimumShare", contains(0.5f, 0f));
+        change(id, """
+                {"bounds":[{"purpose":"PROJECT","minimumShare":0.5,"maximumShare":0.8,"validFrom":"2007-01-01",\
+                "validUntil":"2199-01-01"},\
+                {"purpose":"EXPLORATORY_STUDY","minimumShare":0.5,"maximumShare":100,"validFrom":"2007-01-01"}]}""")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/bounds/1/minimumShare"));
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.PerformedBy;
 import nl.doorlichting.funding.organisations.Organisations;
+import nl.doorlichting.funding.programmes.Programmes;
 import nl.doorlichting.funding.schemes.SchemeTerms;
 import nl.doorlichting.funding.schemes.Schemes;
 import nl.doorlichting.platform.caller.CurrentCaller;
@@ -33,6 +34,7 @@ class ApplicationAccess {
     private final ApplicationRepository applications;
     private final Organisations organisations;
     private final Schemes schemes;
+    private final Programmes programmes;
     private final CurrentCaller caller;
     private final MunicipalityRegister register;
     private final DutchCalendar calendar;
@@ -41,12 +43,14 @@ class ApplicationAccess {
             ApplicationRepository applications,
             Organisations organisations,
             Schemes schemes,
+            Programmes programmes,
             CurrentCaller caller,
             MunicipalityRegister register,
             DutchCalendar calendar) {
         this.applications = applications;
         this.organisations = organisations;
         this.schemes = schemes;
+        this.programmes = programmes;
         this.caller = caller;
         this.register = register;
         this.calendar = calendar;
@@ -105,7 +109,7 @@ class ApplicationAccess {
     /** What the application is held to today. */
     SubmissionRules rules(Application application, SchemeTerms terms) {
         var applicant = organisations.kindOf(application.organisationId()).orElseThrow();
-        return new SubmissionRules(application, act().day(), terms, applicant, register);
+        return new SubmissionRules(application, act().day(), terms, applicant, programmes, register);
     }
 
     /** 409 with what is allowed instead, when the application's state does not allow this. */

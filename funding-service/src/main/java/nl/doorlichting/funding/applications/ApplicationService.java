@@ -2,10 +2,12 @@ package nl.doorlichting.funding.applications;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.funding.ImmutableFields;
 import nl.doorlichting.funding.organisations.Organisations;
+import nl.doorlichting.funding.programmes.Programmes;
 import nl.doorlichting.funding.schemes.SchemeTerms;
 import nl.doorlichting.funding.schemes.Schemes;
 import nl.doorlichting.platform.bodies.MergePatch;
@@ -28,6 +30,7 @@ class ApplicationService implements BodyRules {
     private final ApplicationAccess access;
     private final Organisations organisations;
     private final Schemes schemes;
+    private final Programmes programmes;
     private final CurrentCaller caller;
 
     ApplicationService(
@@ -35,11 +38,13 @@ class ApplicationService implements BodyRules {
             ApplicationAccess access,
             Organisations organisations,
             Schemes schemes,
+            Programmes programmes,
             CurrentCaller caller) {
         this.applications = applications;
         this.access = access;
         this.organisations = organisations;
         this.schemes = schemes;
+        this.programmes = programmes;
         this.caller = caller;
     }
 
@@ -65,19 +70,33 @@ class ApplicationService implements BodyRules {
         return own;
     }
 
+    /** The terms of the scheme, null without one; 400 for a period with days outside its programme. */
     private SchemeTerms terms(ApplicationRequest request) {
-        return request.scheme() == null ? null : schemes.require(request.scheme());
+        if (request.scheme() == null) {
+            return null;
+        }
+        var terms = schemes.require(request.scheme());
+        var violations = new ArrayList<Violation>();
+        SubmissionRules.checkPeriod(request.period(), terms, programmes, violations);
+        if (!violations.isEmpty()) {
+            throw ProblemException.violations(violations);
+        }
+        return terms;
     }
 
-    /** A scheme that is not there, beside what is wrong with the rest. */
+    /** A scheme that is not there, or a period outside its programme, beside what is wrong with the rest. */
     @Override
     @Transactional
     public List<Violation> furtherViolations(Record body) {
-        return body instanceof ApplicationRequest request
-                        && request.scheme() != null
-                        && schemes.find(request.scheme()).isEmpty()
-                ? List.of(Schemes.unknown())
-                : List.of();
+        if (!(body instanceof ApplicationRequest request) || request.scheme() == null) {
+            return List.of();
+        }
+        var violations = new ArrayList<Violation>();
+        schemes.find(request.scheme())
+                .ifPresentOrElse(
+                        terms -> SubmissionRules.checkPeriod(request.period(), terms, programmes, violations),
+                        () -> violations.add(Schemes.unknown()));
+        return violations;
     }
 
     @Transactional

@@ -92,15 +92,17 @@ class CaseHandlingService {
         return access.shown(application);
     }
 
-    /** Wants a reason for a decision against the order of allocation of the scheme (Awb 4:26). */
+    /** Wants a reason for a decision against the order of allocation of the scheme (Awb 4:26), and for no other. */
     private void refuseOutOfOrder(DecisionRequest request, Application application, SchemeTerms terms) {
-        if (request.outOfOrderReason() != null
-                || terms == null
-                || request.outcome() == DecisionRequest.Outcome.NOT_CONSIDERED) {
-            return;
+        var ordered = terms != null && request.outcome() != DecisionRequest.Outcome.NOT_CONSIDERED;
+        var passedOver = ordered
+                ? applications.passedOver(application, request.outcome(), terms.allocationOrder())
+                : List.<UUID>of();
+        if (passedOver.isEmpty() && request.outOfOrderReason() != null) {
+            throw ProblemException.violation(Violation.body(
+                    "/outOfOrderReason", ViolationCode.NOT_ALLOWED, Text.of("decision.in-order")));
         }
-        var passedOver = applications.passedOver(application, request.outcome(), terms.allocationOrder());
-        if (!passedOver.isEmpty()) {
+        if (!passedOver.isEmpty() && request.outOfOrderReason() == null) {
             throw ProblemException.violation(Violation.body(
                     "/outOfOrderReason",
                     ViolationCode.REQUIRED,
@@ -174,10 +176,7 @@ class CaseHandlingService {
         }
         for (int i = 0; i < request.conditions().size(); i++) {
             if (request.conditions().get(i).toCondition().enforceable()) {
-                violations.add(Violation.body(
-                        "/conditions/" + i + "/enforceable",
-                        ViolationCode.NOT_ALLOWED,
-                        Text.of("condition.not-enforceable")));
+                violations.add(SchemeCondition.notEnforceable("/conditions/" + i + "/enforceable"));
             }
         }
     }

@@ -2,13 +2,14 @@ package nl.doorlichting.funding.applications;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.funding.Municipalities;
 import nl.doorlichting.funding.organisations.OrganisationKind;
+import nl.doorlichting.funding.programmes.Programmes;
 import nl.doorlichting.funding.schemes.SchemeTerms;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
@@ -26,6 +27,7 @@ record SubmissionRules(
         LocalDate day,
         SchemeTerms terms,
         OrganisationKind applicant,
+        Programmes programmes,
         MunicipalityRegister register) {
 
     /** Everything that is wrong with it; empty when it can be submitted. */
@@ -53,10 +55,18 @@ record SubmissionRules(
         checkCosts(violations);
         if (terms != null) {
             terms.checkApplicant("/scheme", applicant, violations);
+            checkPeriod(plan.period(), terms, programmes, violations);
         }
         checkMunicipalities(violations);
         checkSum(violations);
         return violations;
+    }
+
+    /** Notes a stated period with days outside the programme of the scheme, for which no award can be made. */
+    static void checkPeriod(Period stated, SchemeTerms terms, Programmes programmes, List<Violation> violations) {
+        if (stated != null) {
+            programmes.checkPeriod(terms.programme(), stated, violations);
+        }
     }
 
     /** Notes a scheme that takes no new applications on this day. What was submitted in time can still be completed. */
@@ -64,18 +74,14 @@ record SubmissionRules(
         if (terms == null || application.status() != ApplicationStatus.DRAFT || terms.openOn(day)) {
             return;
         }
-        var dates = new HashMap<String, Object>();
-        dates.put("openFrom", terms.openFrom() == null ? "" : terms.openFrom().toString());
-        dates.put(
-                "openUntil", terms.openUntil() == null ? "" : terms.openUntil().toString());
+        var openFrom = terms.openFrom() == null ? "" : terms.openFrom().toString();
+        var openUntil = terms.openUntil().toString();
         var soon = terms.openFrom() != null && day.isBefore(terms.openFrom());
         violations.add(Violation.body(
                 "/scheme",
                 ViolationCode.NOT_ALLOWED,
-                dates,
-                soon
-                        ? Text.of("submission.not-open-yet", dates.get("openFrom"), dates.get("openUntil"))
-                        : Text.of("submission.closed", dates.get("openFrom"), dates.get("openUntil"))));
+                Map.of("openFrom", openFrom, "openUntil", openUntil),
+                Text.of(soon ? "submission.not-open-yet" : "submission.closed", openFrom, openUntil)));
     }
 
     private static void require(String pointer, Object value, List<Violation> violations) {

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param amount the new amount as a whole, in euros; no less than what is paid or reserved; unchanged if absent
  * @param totalCost the new total cost, in euros; unchanged if absent
  * @param period days of the project from now on; unchanged if absent
- * @param accountabilityDue the new last day to account; if absent it moves with the period
+ * @param accountabilityDue the new last day to account, of a subsidy only; if absent it moves with the period
  * @param instalments the parts that are still to be paid; with those paid or reserved together the new amount; required
  *     where there is a plan and the amount changes, else the plan stays if absent
  * @param decidedOn day of the decision, not in the future; today if absent

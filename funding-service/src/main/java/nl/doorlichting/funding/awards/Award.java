@@ -73,6 +73,7 @@ class Award {
     @Embedded
     private AwardDescription description;
 
+    /** As stored: a withdrawn grant is REVOKED, which the last release can read. */
     @Enumerated(EnumType.STRING)
     private AwardStatus status;
 
@@ -183,16 +184,16 @@ class Award {
         refuseUnlessAllowed(AwardAction.REPLACEMENT);
         refusePaid(AwardAction.REPLACEMENT);
         change(request, by);
-        decide(AwardResponse.Decision.Kind.REPLACEMENT, day, by.subject(), by).because(null, request.reasons());
+        decide(AwardResponse.Decision.Kind.AMENDMENT, day, by.subject(), by).because(null, request.reasons());
     }
 
     /** Takes a decision back of which nothing is paid. */
     void withdraw(String reasons, LocalDate day, PerformedBy by) {
         refuseUnlessAllowed(AwardAction.WITHDRAWAL);
         refusePaid(AwardAction.WITHDRAWAL);
-        status = AwardStatus.WITHDRAWN;
+        status = AwardStatus.REVOKED;
         plan.withdraw();
-        decide(AwardResponse.Decision.Kind.WITHDRAWAL, day, by.subject(), by).because(null, reasons);
+        decide(AwardResponse.Decision.Kind.REVOCATION, day, by.subject(), by).because(null, reasons);
     }
 
     private void refusePaid(AwardAction action) {
@@ -297,7 +298,7 @@ class Award {
         refuseWithoutLine();
         reserved = reserved.subtract(payment.amount());
         disbursed = disbursed.add(payment.amount());
-        if (grant.fundingInstrument() == FundingInstrument.DECENTRALISATION_GRANT && disbursed.compareTo(amount) == 0) {
+        if (isGrant() && disbursed.compareTo(amount) == 0) {
             status = AwardStatus.PAID;
         }
         plan.pay(disbursement, on);
@@ -321,15 +322,20 @@ class Award {
         reclaimed = reclaimed.subtract(amount.amount());
     }
 
-    /** So much of what was claimed came back; it leaves the ledger as a correction of what was paid. */
+    /**
+     * So much of what was claimed came back; it leaves the ledger as a correction of what was paid. The source is null
+     * when the ledger has that correction already.
+     */
     void recover(BudgetLedger budget, Money amount, String source) {
         recovered = recovered.add(amount.amount());
-        budget.recover(new BudgetCell(grant.programme(), line(), grant.year()), id, amount.amount(), source);
+        if (source != null) {
+            budget.recover(line(), id, amount.amount(), source);
+        }
     }
 
     /** What can be done now. Money moves only on a budget line and with something left to pay or to claim. */
     Set<AwardAction> allowed() {
-        var allowed = AwardAction.allowed(grant.fundingInstrument(), status);
+        var allowed = AwardAction.allowed(grant.fundingInstrument(), status());
         if (!isCharged()) {
             allowed.removeIf(AwardAction::movesMoney);
         }
@@ -351,8 +357,8 @@ class Award {
 
     /** 409 with what is allowed when the law, the state of the award or a missing budget line does not allow this. */
     void refuseUnlessAllowed(AwardAction action) {
-        if (!AwardAction.allowed(grant.fundingInstrument(), status).contains(action)) {
-            throw refusal(action.notAllowed(grant.fundingInstrument(), status));
+        if (!AwardAction.allowed(grant.fundingInstrument(), status()).contains(action)) {
+            throw refusal(action.notAllowed(grant.fundingInstrument(), status()));
         }
         if (action.movesMoney()) {
             refuseWithoutLine();
@@ -372,6 +378,15 @@ class Award {
         return AwardAction.refusal(detail, allowed());
     }
 
+    private AwardStatus status() {
+        return isGrant() && status == AwardStatus.REVOKED ? AwardStatus.WITHDRAWN : status;
+    }
+
+    /** Whether it is a decentralisation grant, which the state withdraws or replaces but never revokes or amends. */
+    boolean isGrant() {
+        return grant.fundingInstrument() == FundingInstrument.DECENTRALISATION_GRANT;
+    }
+
     private boolean isCharged() {
         return line() != null;
     }
@@ -382,7 +397,7 @@ class Award {
 
     /** What the recipient has a right to as things stand. */
     BigDecimal entitled() {
-        if (status == AwardStatus.REVOKED || status == AwardStatus.WITHDRAWN) {
+        if (status == AwardStatus.REVOKED) {
             return BigDecimal.ZERO;
         }
         return status == AwardStatus.SETTLED ? settledAmount : amount;
@@ -442,7 +457,7 @@ class Award {
                 grant.applicationId(),
                 description.projectId(),
                 description.title(),
-                status,
+                status(),
                 amount(),
                 totalCost(),
                 grant.purpose(),

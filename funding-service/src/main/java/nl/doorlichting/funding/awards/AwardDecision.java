@@ -24,6 +24,7 @@ class AwardDecision {
     @ManyToOne(fetch = FetchType.LAZY)
     private Award award;
 
+    /** As stored, for the last release to read: a grant's withdrawal is a REVOCATION, its replacement an AMENDMENT. */
     @Enumerated(EnumType.STRING)
     private AwardResponse.Decision.Kind kind;
 
@@ -73,6 +74,17 @@ class AwardDecision {
     }
 
     AwardResponse.Decision toResponse() {
-        return new AwardResponse.Decision(kind, decidedOn, decidedBy, Award.euros(amount), exOfficio, ground, reasons);
+        return new AwardResponse.Decision(kind(), decidedOn, decidedBy, Award.euros(amount), exOfficio, ground, reasons);
+    }
+
+    private AwardResponse.Decision.Kind kind() {
+        if (!award.isGrant()) {
+            return kind;
+        }
+        return switch (kind) {
+            case REVOCATION -> AwardResponse.Decision.Kind.WITHDRAWAL;
+            case AMENDMENT -> AwardResponse.Decision.Kind.REPLACEMENT;
+            default -> kind;
+        };
     }
 }

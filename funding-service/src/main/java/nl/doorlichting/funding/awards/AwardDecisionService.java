@@ -61,7 +61,9 @@ class AwardDecisionService {
         } else {
             award.amend(request, decidedOn, by());
         }
-        refuseUnfit(award, request, award.entitled().subtract(before), decidedOn, allowed);
+        if (!request.changesPlanOnly()) {
+            refuseUnfit(award, request, award.entitled().subtract(before), decidedOn, allowed);
+        }
         return booked(award, before);
     }
 
@@ -77,6 +79,9 @@ class AwardDecisionService {
         var grant = award.grant();
         var violations = new ArrayList<Violation>();
         checks.checkRecipient(grant.organisationId(), decidedOn, violations);
+        if (award.isGrant()) {
+            AwardRequest.refuseAccounting(request.accountabilityDue(), violations);
+        }
         if (request.period() != null) {
             checks.checkPeriod(grant.programme(), request.period(), violations);
         }

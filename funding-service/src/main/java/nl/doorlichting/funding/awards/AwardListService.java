@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.vocabulary.AwardStatus;
 import nl.doorlichting.funding.ListFilters;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.lists.Filter;
@@ -81,7 +82,6 @@ class AwardListService {
                 .equal("municipality", criteria.municipality)
                 .equal(award + "grant.programme", criteria.programme)
                 .equal(award + "grant.scheme", criteria.scheme)
-                .equal(award + "status", criteria.status)
                 .equal(award + "grant.fundingInstrument", criteria.fundingInstrument)
                 .equal(award + "grant.organisationId", criteria.organisationId)
                 .equal(award + "description.projectId", criteria.projectId)
@@ -90,6 +90,7 @@ class AwardListService {
                 .equal(award + "description.track", criteria.track)
                 .equal(award + "description.actionLine", criteria.actionLine)
                 .equal(award + "description.officer", criteria.officer);
+        restrictStatus(filter, criteria.status, award);
         if (criteria.warning == AwardResponse.Warning.NO_BUDGET_LINE) {
             filter.where("e." + award + "description.budgetLineId is null");
         }
@@ -109,5 +110,19 @@ class AwardListService {
                     ListFilters.prefixQuery(criteria.q));
         }
         return filter;
+    }
+
+    /** A withdrawn grant is stored as revoked; the instrument tells them apart. */
+    private static void restrictStatus(Filter filter, List<AwardStatus> stated, String award) {
+        var withdrawn = stated.contains(AwardStatus.WITHDRAWN);
+        filter.equal(
+                award + "status",
+                stated.stream()
+                        .map(status -> status == AwardStatus.WITHDRAWN ? AwardStatus.REVOKED : status)
+                        .collect(Collectors.toSet()));
+        if (withdrawn != stated.contains(AwardStatus.REVOKED)) {
+            filter.where("(e." + award + "status <> REVOKED or e." + award + "grant.fundingInstrument "
+                    + (withdrawn ? "=" : "<>") + " DECENTRALISATION_GRANT)");
+        }
     }
 }

@@ -72,7 +72,7 @@ class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
     BigDecimal granted(String scheme) {
         return getEntityManager()
                 .createQuery(
-                        "select coalesce(sum(case e.status when REVOKED then 0 when WITHDRAWN then 0 when SETTLED then e.settledAmount"
+                        "select coalesce(sum(case e.status when REVOKED then 0 when SETTLED then e.settledAmount"
                                 + " else e.amount end), 0) from Award e where e.grant.scheme = :scheme",
                         BigDecimal.class)
                 .setParameter("scheme", scheme)

@@ -160,13 +160,20 @@ public record AwardRequest(
                     Map.of("allowed", INSTRUMENTS),
                     Text.of("award.instrument-not-here")));
         }
-        if (fundingInstrument == FundingInstrument.DECENTRALISATION_GRANT && accountabilityDue != null) {
-            violations.add(Violation.body(
-                    "/accountabilityDue", ViolationCode.NOT_ALLOWED, Text.of("award.accounted-to-council")));
+        if (fundingInstrument == FundingInstrument.DECENTRALISATION_GRANT) {
+            refuseAccounting(accountabilityDue, violations);
         }
         terms().check(violations);
         checkSum(amount, instalments, violations);
         return violations;
+    }
+
+    /** Notes a day on which a decentralisation grant is accounted for to the state; null passes. */
+    static void refuseAccounting(LocalDate accountabilityDue, List<Violation> violations) {
+        if (accountabilityDue != null) {
+            violations.add(Violation.body(
+                    "/accountabilityDue", ViolationCode.NOT_ALLOWED, Text.of("award.accounted-to-council")));
+        }
     }
 
     /** Notes parts that are not above zero, or do not come to the amount together. The amount and the parts may be null. */

@@ -124,7 +124,11 @@ public class Awards {
         awards.held(id).unclaim(amount);
     }
 
-    /** So much of what was claimed came back. */
+    /**
+     * So much of what was claimed came back.
+     *
+     * @param source of the entries in the ledger; null when the ledger has it already
+     */
     public void recover(UUID id, Money amount, String source) {
         service.recover(awards.held(id), amount, source);
     }

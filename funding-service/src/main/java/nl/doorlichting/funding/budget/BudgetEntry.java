@@ -112,7 +112,8 @@ class BudgetEntry {
      * @param corrected what earlier corrections of it come to, signed
      */
     void refuseCorrection(BudgetEntryRequest request, BigDecimal corrected) {
-        // What an award promises changes with the award; a payment that came back is the manager's to book.
+        // What an award promises changes with the award. A payment may still be corrected by hand, as in the first
+        // release; the receipt of its claim then names that correction.
         if (awardId != null && kind == BudgetEntryKind.COMMITMENT) {
             throw refused(Text.of("budget-entry.of-award", awardId));
         }

@@ -50,14 +50,20 @@ class BudgetEntryRepository implements PanacheRepositoryBase<BudgetEntry, UUID> 
         return find("programme = ?1 and reference = ?2", programme, reference).firstResultOptional();
     }
 
-    /** What was booked for the award in this cell and can be taken back, the last first. */
-    List<BudgetEntry> ofAward(UUID awardId, BudgetCell cell, BudgetEntryKind kind) {
-        return list(
-                "awardId = ?1 and lineId = ?2 and year = ?3 and kind = ?4 and corrects is null order by id desc",
-                awardId,
-                cell.lineId(),
-                cell.year(),
-                kind);
+    /** What was booked for the award, in whatever year, and can be taken back: the last first. */
+    List<BudgetEntry> ofAward(UUID awardId, BudgetEntryKind kind) {
+        return list("awardId = ?1 and kind = ?2 and corrects is null order by id desc", awardId, kind);
+    }
+
+    /** Whether this entry was recorded to take back a payment of the award. */
+    boolean isPaymentTakenBackByHand(UUID awardId, UUID id) {
+        return count(
+                        "id = ?1 and awardId is null and corrects in (select p.id from BudgetEntry p"
+                                + " where p.awardId = ?2 and p.kind = ?3 and p.corrects is null)",
+                        id,
+                        awardId,
+                        BudgetEntryKind.DISBURSEMENT)
+                > 0;
     }
 
     /** What all corrections of this entry together take back, signed as they are. */

@@ -60,27 +60,38 @@ public class BudgetLedger {
             book(new BudgetEntry(cell, BudgetEntryKind.COMMITMENT, more, awardId, source, now()));
         }
         if (more.signum() < 0) {
-            takeBack(cell, awardId, BudgetEntryKind.COMMITMENT, more.negate(), source);
+            takeBack(cell.lineId(), awardId, BudgetEntryKind.COMMITMENT, more.negate(), source);
         }
     }
 
     /**
-     * So much of what was paid of the award came back: it is paid no more, and there is room for it again. 409 when the
-     * entries of these payments were taken back by hand already.
+     * So much of what was paid of the award came back: it is paid no more, and there is room for it again in the years of
+     * the payments. 409 when the entries of these payments were taken back by hand already.
      */
-    public void recover(BudgetCell cell, UUID awardId, BigDecimal amount, String source) {
-        if (takeBack(cell, awardId, BudgetEntryKind.DISBURSEMENT, amount, source)
+    public void recover(UUID line, UUID awardId, BigDecimal amount, String source) {
+        if (takeBack(line, awardId, BudgetEntryKind.DISBURSEMENT, amount, source)
                         .signum()
                 > 0) {
             throw ProblemException.invalidState(Text.of("receipt.booked-already"), List.of());
         }
     }
 
-    /** The last entry first; returns what no entry was left for. */
-    private BigDecimal takeBack(BudgetCell cell, UUID awardId, BudgetEntryKind kind, BigDecimal amount, String source) {
-        totals.lock(cell.lineId(), true);
+    /**
+     * How much of what was paid of the award this correction takes back, in euros; empty for an entry that is no
+     * correction of these payments which was recorded by hand.
+     */
+    public Optional<BigDecimal> takenBackByHand(UUID awardId, UUID correctionId) {
+        return entries.findByIdOptional(correctionId)
+                .filter(correction -> entries.isPaymentTakenBackByHand(awardId, correction.id()))
+                .map(correction ->
+                        correction.amount().add(entries.corrected(correctionId)).negate());
+    }
+
+    /** The last entry first; returns what no entry was left for. All entries of an award are of its one line. */
+    private BigDecimal takeBack(UUID line, UUID awardId, BudgetEntryKind kind, BigDecimal amount, String source) {
+        totals.lock(line, true);
         var rest = amount;
-        for (var entry : entries.ofAward(awardId, cell, kind)) {
+        for (var entry : entries.ofAward(awardId, kind)) {
             var part = entry.amount().add(entries.corrected(entry.id())).min(rest);
             if (part.signum() > 0) {
                 book(entry.takenBack(part, source, now()));

@@ -38,14 +38,14 @@ class BudgetStatisticsQueries {
             """;
     private static final String AWARDS = """
             select funding_instrument, count(*) from award
-            where programme = :programme and status not in ('REVOKED', 'WITHDRAWN') and included_in is null
+            where programme = :programme and status <> 'REVOKED' and included_in is null
             group by funding_instrument
             """;
     private static final String AWARDS_THEN = """
             select a.funding_instrument, count(*) from award a
             where a.programme = :programme and a.created_at <= :asOf and a.included_in is null
                 and not exists (select from award_decision d
-                    where d.award_id = a.id and d.kind in ('REVOCATION', 'WITHDRAWAL') and d.created_at <= :asOf)
+                    where d.award_id = a.id and d.kind = 'REVOCATION' and d.created_at <= :asOf)
             group by a.funding_instrument
             """;
 

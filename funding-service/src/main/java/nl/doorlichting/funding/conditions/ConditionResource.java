@@ -47,7 +47,7 @@ class ConditionResource {
     @Operation(
             summary = "Attach a condition to an award",
             description = "Those of the scheme are there already. No condition of a decentralisation grant can be"
-                    + " enforced: 409 invalid-state.")
+                    + " enforced: 400 at /enforceable.")
     public RestResponse<ConditionResponse> createAwardCondition(@PathParam("id") UUID id, ConditionRequest request) {
         var created = conditions.create(id, request);
         return Responses.created("/v1/awards/" + id + "/conditions/" + created.id(), created);

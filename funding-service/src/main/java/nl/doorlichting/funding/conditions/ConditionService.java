@@ -17,7 +17,6 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.responses.IfMatch;
-import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.platform.time.DutchCalendar;
 
 @ApplicationScoped
@@ -114,7 +113,7 @@ class ConditionService {
 
     private void refuse(AwardGrant award, ConditionRequest request) {
         if (request.isEnforceable() && award.fundingInstrument() == FundingInstrument.DECENTRALISATION_GRANT) {
-            throw ProblemException.invalidState(Text.of("condition.not-enforceable"), List.of());
+            throw ProblemException.violation(SchemeCondition.notEnforceable("/enforceable"));
         }
         calendar.refuseFuture(request.fulfilledOn(), "/fulfilledOn");
     }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,11 +12,13 @@ import java.util.UUID;
 import nl.doorlichting.funding.awards.Awards;
 import nl.doorlichting.funding.budget.BudgetCell;
 import nl.doorlichting.funding.budget.BudgetLedger;
+import nl.doorlichting.funding.programmes.Programmes;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.texts.Text;
 
 /** Payments of awards. Each change locks the award first and then the ceilings, so that two changes never deadlock. */
@@ -24,6 +27,7 @@ class DisbursementService {
     private final DisbursementRepository disbursements;
     private final Awards awards;
     private final BudgetLedger budget;
+    private final Programmes programmes;
     private final CurrentCaller caller;
     private final Clock clock;
 
@@ -31,11 +35,13 @@ class DisbursementService {
             DisbursementRepository disbursements,
             Awards awards,
             BudgetLedger budget,
+            Programmes programmes,
             CurrentCaller caller,
             Clock clock) {
         this.disbursements = disbursements;
         this.awards = awards;
         this.budget = budget;
+        this.programmes = programmes;
         this.caller = caller;
         this.clock = clock;
     }
@@ -43,6 +49,7 @@ class DisbursementService {
     @Transactional
     DisbursementResponse create(UUID awardId, DisbursementRequest request) {
         var award = awards.hold(awardId);
+        refuseOtherYear(award.programme(), request.year());
         disbursements
                 .findByReference(award.programme(), request.reference())
                 .ifPresent(DisbursementService::refuseSecond);
@@ -52,6 +59,17 @@ class DisbursementService {
         budget.reserve(made.cell(), made.amount());
         disbursements.persist(made);
         return response(made);
+    }
+
+    // The award of the first release may have such a year itself: then its payments have it too.
+    private void refuseOtherYear(String programme, Integer stated) {
+        var violations = new ArrayList<Violation>();
+        if (stated != null) {
+            programmes.checkYear(programme, stated, violations);
+        }
+        if (!violations.isEmpty()) {
+            throw ProblemException.violations(violations);
+        }
     }
 
     @Transactional

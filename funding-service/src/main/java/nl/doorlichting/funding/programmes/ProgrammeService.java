@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.FundingDataSet;
 import nl.doorlichting.funding.ImmutableFields;
@@ -16,6 +19,8 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.texts.Text;
 
@@ -54,11 +59,40 @@ class ProgrammeService {
                 programmes.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(ProblemException::notFound);
         IfMatch.refuseStale(ifMatch, programme.etag());
         var changed = patch.applyTo(programme.toRequest(), ProgrammeRequest.class);
-        ImmutableFields.refuseChange("/code", programme.code(), changed.code());
+        ProblemException.together(
+                () -> ImmutableFields.refuseChange("/code", programme.code(), changed.code()),
+                () -> refuseTooShort(programme, changed.period()));
         programme.change(changed);
         dataSet.markChanged();
         programmes.flush();
         return shown(programme);
+    }
+
+    /** Refuses a period without days that awards, payments or entries have now. */
+    private void refuseTooShort(Programme programme, Period changed) {
+        var before = programme.period();
+        if (!changed.from().isAfter(before.from()) && !changed.until().isBefore(before.until())) {
+            return;
+        }
+        var used = programmes.used(programme.code(), before);
+        var violations = new ArrayList<Violation>();
+        if (used.from() != null && changed.from().isAfter(used.from())) {
+            violations.add(Violation.body(
+                    "/period/from",
+                    ViolationCode.OUT_OF_RANGE,
+                    Map.of("maximum", used.from().toString()),
+                    Text.of("programme.begins-after-used", used.from())));
+        }
+        if (used.until() != null && changed.until().isBefore(used.until())) {
+            violations.add(Violation.body(
+                    "/period/until",
+                    ViolationCode.OUT_OF_RANGE,
+                    Map.of("minimum", used.until().toString()),
+                    Text.of("programme.ends-before-used", used.until())));
+        }
+        if (!violations.isEmpty()) {
+            throw ProblemException.violations(violations);
+        }
     }
 
     @Transactional

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.parameters.ParameterRules;
 import nl.doorlichting.platform.problems.ProblemException;
@@ -62,14 +64,19 @@ public class Programmes implements ParameterRules {
         }
     }
 
-    /** A list of an unknown programme would look like one of a programme without records. */
+    /**
+     * A list of an unknown programme would look like one of a programme without records. The public finds programmes by
+     * their schemes only: to it any other one is unknown.
+     */
     @Override
     public List<Violation> violations(Method operation, Map<String, List<String>> query) {
         if (!query.containsKey(PARAMETER)
                 || !List.of(operation.getParameterTypes()).contains(PageParameters.class)) {
             return List.of();
         }
-        var known = QuarkusTransaction.requiringNew().call(programmes::codes);
+        var isPublic = operation.getAnnotation(Allowed.class).value().equals(AccessRule.PUBLIC);
+        var known = QuarkusTransaction.requiringNew()
+                .call(() -> isPublic ? programmes.codesWithScheme() : programmes.codes());
         return query.get(PARAMETER).stream()
                 .flatMap(codes -> Stream.of(codes.split(",", -1)))
                 .filter(code -> !code.isEmpty() && !known.contains(code))

@@ -28,11 +28,13 @@ class ProjectFinancesQueries {
             """;
     private static final String PARTS = "select id, code, name from project where parent_id = :project order by code";
     // Of a settled award there is a right to what it was settled at, of a revoked one to nothing (Awb 4:46, 4:48).
+    // A withdrawn grant is stored as revoked.
     private static final String AWARDS = """
-            select id, number, title, status, funding_instrument, organisation_id, decided_on, amount, settled_amount,
-                reserved, disbursed, reclaimed,
-                sum(case when status in ('REVOKED', 'WITHDRAWN') then 0
-                    when status = 'SETTLED' then settled_amount else amount end) over (),
+            select id, number, title,
+                case when status = 'REVOKED' and funding_instrument = 'DECENTRALISATION_GRANT' then 'WITHDRAWN'
+                    else status end,
+                funding_instrument, organisation_id, decided_on, amount, settled_amount, reserved, disbursed, reclaimed,
+                sum(case status when 'REVOKED' then 0 when 'SETTLED' then settled_amount else amount end) over (),
                 sum(disbursed) over (), sum(reclaimed) over ()
             from award where project_id = :project order by number, id
             """;

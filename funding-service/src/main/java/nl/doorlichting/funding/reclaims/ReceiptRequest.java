@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.funding.AmountChecks;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
@@ -17,12 +18,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param amount what came back, in euros: more than zero, and at most what is outstanding
  * @param receivedOn day on which it came, not in the future; today if absent
  * @param reference name of the payment at the bank; none if absent
+ * @param correctionId id of the correction by which the budget has it already: an entry recorded by hand that takes back
+ *     what was paid of the award, with at least this amount that no receipt names yet; the ledger gets its entries by
+ *     itself if absent
  */
 @Schema(name = "ReclaimReceiptRequest")
 public record ReceiptRequest(
         @NotNull Money amount,
         LocalDate receivedOn,
-        @Size(min = 1, max = 200) String reference) implements HasCrossFieldRules {
+        @Size(min = 1, max = 200) String reference,
+        UUID correctionId) implements HasCrossFieldRules {
 
     @Override
     public List<Violation> crossViolations() {

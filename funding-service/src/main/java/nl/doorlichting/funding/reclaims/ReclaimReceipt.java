@@ -30,6 +30,10 @@ class ReclaimReceipt {
     private BigDecimal amount;
     private LocalDate receivedOn;
     private String reference;
+
+    /** The entry by which the budget had it already; null where the receipt booked it. */
+    private UUID correctionId;
+
     private Instant createdAt;
     private String createdBy;
 
@@ -44,6 +48,7 @@ class ReclaimReceipt {
         this.amount = request.amount().amount();
         this.receivedOn = receivedOn;
         this.reference = request.reference();
+        this.correctionId = request.correctionId();
         this.createdAt = createdAt;
         this.createdBy = createdBy;
     }
@@ -54,6 +59,6 @@ class ReclaimReceipt {
 
     ReclaimResponse.Receipt toResponse() {
         return new ReclaimResponse.Receipt(
-                id, new Money(amount, Money.EURO), receivedOn, reference, createdAt, createdBy);
+                id, new Money(amount, Money.EURO), receivedOn, reference, correctionId, createdAt, createdBy);
     }
 }

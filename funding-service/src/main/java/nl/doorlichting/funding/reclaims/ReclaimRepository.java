@@ -2,6 +2,7 @@ package nl.doorlichting.funding.reclaims;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -36,6 +37,16 @@ class ReclaimRepository implements PanacheRepositoryBase<Reclaim, UUID> {
                 .getResultList()
                 .stream()
                 .collect(Collectors.groupingBy(ReclaimReceipt::reclaimId));
+    }
+
+    /** What receipts have of this correction already, in euros. */
+    BigDecimal receivedBy(UUID correction) {
+        return getEntityManager()
+                .createQuery(
+                        "select coalesce(sum(r.amount), 0) from ReclaimReceipt r where r.correctionId = :correction",
+                        BigDecimal.class)
+                .setParameter("correction", correction)
+                .getSingleResult();
     }
 
     Optional<Reclaim> findOf(UUID awardId, UUID id) {

@@ -101,7 +101,8 @@ class ReclaimResource {
     @Operation(
             summary = "Record what came back of a claim",
             description = "The ledger gets its entries by itself: what was paid of the award is taken back, so that"
-                    + " there is room for it again. More than is outstanding is 409.")
+                    + " there is room for it again. Where it was taken back by hand before, the receipt names that"
+                    + " correction. More than is outstanding is 409.")
     public RestResponse<ReclaimResponse> receiveReclaim(
             @PathParam("id") UUID id, @PathParam("reclaimId") UUID reclaimId, ReceiptRequest request) {
         return Responses.found(reclaims.receive(id, reclaimId, request));

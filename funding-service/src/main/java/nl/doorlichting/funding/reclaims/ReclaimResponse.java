@@ -46,6 +46,7 @@ public record ReclaimResponse(
      * @param amount what came back, in euros
      * @param receivedOn day on which it came
      * @param reference name of the payment at the bank; null if none was given
+     * @param correctionId id of the correction by which the budget had it already; null where the receipt booked it
      */
     @Schema(name = "ReclaimReceipt")
     public record Receipt(
@@ -53,6 +54,7 @@ public record ReclaimResponse(
             Money amount,
             LocalDate receivedOn,
             @Schema(nullable = true) String reference,
+            @Schema(nullable = true) UUID correctionId,
             Instant createdAt,
             String createdBy) {}
 }

@@ -2,16 +2,22 @@ package nl.doorlichting.funding.reclaims;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.funding.awards.Awards;
+import nl.doorlichting.funding.budget.BudgetLedger;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.platform.time.DutchCalendar;
 
 /**
@@ -22,12 +28,19 @@ import nl.doorlichting.platform.time.DutchCalendar;
 class ReclaimService {
     private final ReclaimRepository reclaims;
     private final Awards awards;
+    private final BudgetLedger budget;
     private final CurrentCaller caller;
     private final DutchCalendar calendar;
 
-    ReclaimService(ReclaimRepository reclaims, Awards awards, CurrentCaller caller, DutchCalendar calendar) {
+    ReclaimService(
+            ReclaimRepository reclaims,
+            Awards awards,
+            BudgetLedger budget,
+            CurrentCaller caller,
+            DutchCalendar calendar) {
         this.reclaims = reclaims;
         this.awards = awards;
+        this.budget = budget;
         this.caller = caller;
         this.calendar = calendar;
     }
@@ -67,18 +80,38 @@ class ReclaimService {
         return stored(reclaim);
     }
 
-    /** Records what came back. The ledger gets its entries in the same moment. */
+    /** Records what came back. The ledger gets its entries in the same moment, unless it has a correction for it. */
     @Transactional
     ReclaimResponse receive(UUID awardId, UUID id, ReceiptRequest request) {
         var reclaim = held(awardId, id);
         var receivedOn = calendar.todayOrBefore(request.receivedOn(), "/receivedOn");
         reclaim.receive(request.amount());
+        var booked = request.correctionId() != null;
+        if (booked) {
+            refuseOtherCorrection(awardId, request);
+        }
         var receipt = new ReclaimReceipt(
                 reclaim, request, receivedOn, calendar.now(), caller.get().subject());
         reclaims.getEntityManager().persist(receipt);
         reclaims.flush();
-        awards.recover(awardId, request.amount(), "reclaim " + id);
+        awards.recover(awardId, request.amount(), booked ? null : "reclaim " + id);
         return stored(reclaim);
+    }
+
+    /** 409 when the entry takes nothing of the award's payments back, or receipts have it already. */
+    private void refuseOtherCorrection(UUID awardId, ReceiptRequest request) {
+        var correction = request.correctionId();
+        var left = budget.takenBackByHand(awardId, correction)
+                .orElseThrow(() -> ProblemException.unknownReference(
+                        "/correctionId", Text.of("receipt.correction-unknown")))
+                .subtract(reclaims.receivedBy(correction))
+                .max(BigDecimal.ZERO);
+        if (request.amount().amount().compareTo(left) > 0) {
+            throw ProblemException.of(
+                    ProblemType.INVALID_STATE,
+                    Text.of("receipt.more-than-corrected", left),
+                    Map.of("left", new Money(left, Money.EURO), "allowed", List.of("receipts")));
+        }
     }
 
     private Reclaim held(UUID awardId, UUID id) {

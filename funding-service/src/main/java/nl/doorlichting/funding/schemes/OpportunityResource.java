@@ -36,8 +36,8 @@ class OpportunityResource {
     @Allowed(AccessRule.PUBLIC)
     @Operation(
             summary = "List what organisations can apply for",
-            description = "All schemes as the public reads them: open today, soon, or closed. An application names the"
-                    + " scheme by its code.")
+            description = "All schemes as the public reads them: open today, soon, or closed. A scheme closes with its"
+                    + " programme at the latest. An application names the scheme by its code.")
     public Page<OpportunityResponse> listOpportunities(
             @QueryParam("programme") @Separator(",") List<String> programme,
             @QueryParam("status") OpportunityStatus status,

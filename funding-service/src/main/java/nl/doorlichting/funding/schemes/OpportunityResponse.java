@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param descriptionDutch the same in Dutch; null where none is given
  * @param status whether organisations can apply today: OPEN, SOON or CLOSED
  * @param openFrom first day to apply; null where it was always open
- * @param openUntil first day that it is too late to apply; null while it stays open
+ * @param openUntil first day that it is too late to apply: the scheme's own, at the latest that after its programme
  * @param fundingInstrument DECENTRALISATION_GRANT or SUBSIDY: what can be applied for
  * @param applicantKinds kinds of organisations that may apply, at least one; no other kind may
  * @param bounds the state's share of the cost in percent, by purpose, today and later; empty when the share is free
@@ -40,7 +40,7 @@ public record OpportunityResponse(
         @Schema(nullable = true) String descriptionDutch,
         OpportunityStatus status,
         @Schema(nullable = true) LocalDate openFrom,
-        @Schema(nullable = true) LocalDate openUntil,
+        LocalDate openUntil,
         FundingInstrument fundingInstrument,
         List<OrganisationKind> applicantKinds,
         List<ShareBound> bounds,

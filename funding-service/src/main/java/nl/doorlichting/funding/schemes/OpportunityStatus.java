@@ -5,9 +5,9 @@ import nl.doorlichting.platform.lists.Filter;
 
 /** Whether organisations can apply for money of a scheme today. */
 public enum OpportunityStatus {
-    OPEN("(e.openFrom is null or e.openFrom <= :today) and (e.openUntil is null or e.openUntil > :today)"),
-    SOON("e.openFrom > :today"),
-    CLOSED("e.openUntil <= :today");
+    OPEN("(e.openFrom is null or e.openFrom <= :today) and e.closesOn > :today"),
+    SOON("e.openFrom > :today and e.closesOn > :today"),
+    CLOSED("e.closesOn <= :today");
 
     private final String condition;
 
@@ -15,12 +15,12 @@ public enum OpportunityStatus {
         this.condition = condition;
     }
 
-    /** Of a scheme that is open from one day until another, on this day; both may be null. */
-    static OpportunityStatus of(LocalDate openFrom, LocalDate openUntil, LocalDate today) {
-        if (openFrom != null && openFrom.isAfter(today)) {
-            return SOON;
+    /** Of a scheme that is open from one day until another, on this day; the first may be null. */
+    static OpportunityStatus of(LocalDate openFrom, LocalDate closesOn, LocalDate today) {
+        if (!closesOn.isAfter(today)) {
+            return CLOSED;
         }
-        return openUntil == null || openUntil.isAfter(today) ? OPEN : CLOSED;
+        return openFrom != null && openFrom.isAfter(today) ? SOON : OPEN;
     }
 
     /** Only schemes of this status on this day. */

@@ -27,6 +27,7 @@ import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
 import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.Formula;
 
 /** A scheme (regeling): how money of a programme can be asked for, by whom, within which bounds. */
 @Entity
@@ -54,6 +55,11 @@ class Scheme {
     private String[] applicantKinds;
     private LocalDate openFrom;
     private LocalDate openUntil;
+
+    /** When applications end: no money of a programme that is over can be applied for. */
+    @Formula("least(open_until, (select p.period_until from programme p where p.code = programme))")
+    private LocalDate closesOn;
+
     private BigDecimal ceiling;
 
     @Enumerated(EnumType.STRING)
@@ -173,7 +179,7 @@ class Scheme {
                 fundingInstrument,
                 Set.copyOf(applicantKinds()),
                 openFrom,
-                openUntil,
+                closesOn,
                 ceiling,
                 allocationOrder,
                 List.copyOf(weights),
@@ -256,9 +262,9 @@ class Scheme {
                 nameDutch,
                 description,
                 descriptionDutch,
-                OpportunityStatus.of(openFrom, openUntil, today),
+                OpportunityStatus.of(openFrom, closesOn, today),
                 openFrom,
-                openUntil,
+                closesOn,
                 fundingInstrument,
                 applicantKinds(),
                 bounds.stream().filter(bound -> !bound.endedBy(today)).toList(),

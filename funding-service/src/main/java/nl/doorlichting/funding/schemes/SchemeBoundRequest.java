@@ -35,10 +35,8 @@ public record SchemeBoundRequest(
         return new ShareBound(purpose, minimumShare, maximumShare, validFrom, validUntil);
     }
 
-    /** Notes shares that are no percentages or the wrong way round, and an end before the beginning. */
+    /** Notes shares outside 0 to 100 or the wrong way round, and an end before the beginning. */
     void check(String pointer, List<Violation> violations) {
-        checkPercent(pointer + "/minimumShare", minimumShare, violations);
-        checkPercent(pointer + "/maximumShare", maximumShare, violations);
         if (minimumShare != null && (minimumShare.signum() < 0 || minimumShare.compareTo(WHOLE) > 0)) {
             violations.add(outside(pointer + "/minimumShare", BigDecimal.ZERO));
         }
@@ -50,9 +48,23 @@ public record SchemeBoundRequest(
         SchemeRequest.checkOrder(pointer + "/validUntil", validFrom, validUntil, violations);
     }
 
-    /** Notes a share that is written as a part of one, as 0.5 for half. */
+    /** Notes shares that are written as a part of one, as 0.5 for half, and are not those of these bounds. */
+    void checkPercent(String pointer, List<ShareBound> stored, List<Violation> violations) {
+        if (stored.stream().anyMatch(this::hasSharesOf)) {
+            return;
+        }
+        checkPercent(pointer + "/minimumShare", minimumShare, violations);
+        checkPercent(pointer + "/maximumShare", maximumShare, violations);
+    }
+
+    private boolean hasSharesOf(ShareBound bound) {
+        return purpose == bound.purpose()
+                && minimumShare.compareTo(bound.minimumShare()) == 0
+                && maximumShare.compareTo(bound.maximumShare()) == 0;
+    }
+
     private static void checkPercent(String pointer, BigDecimal share, List<Violation> violations) {
-        if (share != null && share.signum() > 0 && share.compareTo(BigDecimal.ONE) < 0) {
+        if (share.signum() > 0 && share.compareTo(BigDecimal.ONE) < 0) {
             violations.add(Violation.body(
                     pointer,
                     ViolationCode.OUT_OF_RANGE,

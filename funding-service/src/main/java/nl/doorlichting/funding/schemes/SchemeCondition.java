@@ -2,6 +2,9 @@ package nl.doorlichting.funding.schemes;
 
 import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -19,6 +22,11 @@ public record SchemeCondition(
         boolean enforceable,
         @Schema(nullable = true) LocalDate dueDate,
         @Schema(nullable = true) Integer dueDaysAfterAward) {
+
+    /** That the state cannot enforce a condition of a decentralisation grant, which a municipality spends freely. */
+    public static Violation notEnforceable(String pointer) {
+        return Violation.body(pointer, ViolationCode.NOT_ALLOWED, Text.of("condition.not-enforceable"));
+    }
 
     /** The day to be fulfilled by for an award of this day; null when none is set. */
     public LocalDate dueFor(LocalDate awarded) {

@@ -130,6 +130,13 @@ public record SchemeRequest(
         }
     }
 
+    /** Notes shares that are no percentages. The first release took them: a scheme keeps those that are stored. */
+    void checkPercent(List<ShareBound> stored, List<Violation> violations) {
+        for (int i = 0; bounds != null && i < bounds.size(); i++) {
+            bounds.get(i).checkPercent("/bounds/" + i, stored, violations);
+        }
+    }
+
     private void checkOverlap(int index, List<Violation> violations) {
         for (int other = 0; other < index; other++) {
             if (bounds.get(index).overlaps(bounds.get(other))) {

@@ -40,12 +40,21 @@ class SchemeService {
 
     @Transactional
     SchemeResponse create(SchemeRequest request) {
-        programmes.refuseUnknown(request.programme());
+        ProblemException.together(
+                () -> refuseNoPercent(request), () -> programmes.refuseUnknown(request.programme()));
         schemes.findByNaturalId(request.code()).ifPresent(SchemeService::refuseSecond);
         var now = calendar.now();
         var scheme = new Scheme(Ids.next(now), request, now, caller.get().subject());
         schemes.persistAndFlush(scheme);
         return shown(scheme);
+    }
+
+    private static void refuseNoPercent(SchemeRequest request) {
+        var violations = new ArrayList<Violation>();
+        request.checkPercent(List.of(), violations);
+        if (!violations.isEmpty()) {
+            throw ProblemException.violations(violations);
+        }
     }
 
     private static void refuseSecond(Scheme existing) {
@@ -77,6 +86,7 @@ class SchemeService {
                     Map.of("minimum", granted.toPlainString()),
                     Text.of("scheme.ceiling-below-granted", granted)));
         }
+        changed.checkPercent(scheme.terms().bounds(), violations);
         if (schemes.isUsed(scheme.code())) {
             scheme.checkUsed(changed, calendar.today(), violations);
         }
@@ -106,9 +116,9 @@ class SchemeService {
 
     @Transactional
     OpportunityResponse opportunity(String code) {
-        var scheme = schemes.findByCode(code).orElseThrow(ProblemException::notFound);
-        return scheme.toOpportunity(
-                calendar.today(), schemes.granted(Set.of(code)).get(code));
+        var scheme = schemes.findByNaturalId(code).orElseThrow(ProblemException::notFound);
+        var granted = schemes.granted(Set.of(scheme.code()));
+        return scheme.toOpportunity(calendar.today(), granted.get(scheme.code()));
     }
 
     private SchemeResponse shown(Scheme scheme) {

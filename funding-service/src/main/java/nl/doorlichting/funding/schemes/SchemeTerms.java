@@ -17,7 +17,7 @@ import nl.doorlichting.platform.texts.Text;
  * What a scheme holds applications and awards to.
  *
  * @param openFrom first day to apply; null when it was always open
- * @param openUntil first day that it is too late; null while it stays open
+ * @param openUntil first day that it is too late: the scheme's own, at the latest that after its programme
  * @param ceiling euros that awards may come to together (Awb 4:25); null without one
  * @param allocationOrder who goes first below the ceiling (Awb 4:26); null when not stated
  * @param weights how much each criterion counts; one that is not named counts once
@@ -48,7 +48,7 @@ public record SchemeTerms(
     }
 
     public boolean openOn(LocalDate day) {
-        return (openFrom == null || !day.isBefore(openFrom)) && (openUntil == null || day.isBefore(openUntil));
+        return (openFrom == null || !day.isBefore(openFrom)) && day.isBefore(openUntil);
     }
 
     /** Notes an applicant of a kind that the scheme is not for. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -33,6 +34,8 @@ import nl.doorlichting.client.api.DocumentsApi;
 import nl.doorlichting.client.api.DocumentsApi.APICreateApplicationDocumentRequest;
 import nl.doorlichting.client.api.NetworksApi;
 import nl.doorlichting.client.api.NetworksApi.APIListNetworksRequest;
+import nl.doorlichting.client.api.ProgrammesApi;
+import nl.doorlichting.client.api.ProgrammesApi.APICreateProgrammeRequest;
 import nl.doorlichting.client.api.ProjectsApi;
 import nl.doorlichting.client.api.ProjectsApi.APIListProjectsRequest;
 import nl.doorlichting.client.api.ReachObservationsApi;
@@ -41,6 +44,8 @@ import nl.doorlichting.client.api.ReachTalliesApi;
 import nl.doorlichting.client.api.ReachTalliesApi.APIListReachTalliesRequest;
 import nl.doorlichting.client.api.ReportsApi;
 import nl.doorlichting.client.api.ReportsApi.APIGetReachReportRequest;
+import nl.doorlichting.client.api.SchemesApi;
+import nl.doorlichting.client.api.SchemesApi.APICreateSchemeRequest;
 import nl.doorlichting.client.model.AdviceQuestionTallyResponse;
 import nl.doorlichting.client.model.ApplicationCostLineRequest;
 import nl.doorlichting.client.model.ApplicationPatch;
@@ -52,15 +57,18 @@ import nl.doorlichting.client.model.AtLeastQuantity;
 import nl.doorlichting.client.model.CostCategory;
 import nl.doorlichting.client.model.DocumentCategory;
 import nl.doorlichting.client.model.ExactQuantity;
+import nl.doorlichting.client.model.FundingInstrument;
 import nl.doorlichting.client.model.FundingPurpose;
 import nl.doorlichting.client.model.Money;
 import nl.doorlichting.client.model.NetworkResponse;
 import nl.doorlichting.client.model.NotMeasuredQuantity;
+import nl.doorlichting.client.model.OrganisationKind;
 import nl.doorlichting.client.model.PageProjectResponse;
 import nl.doorlichting.client.model.PeriodRequest;
 import nl.doorlichting.client.model.PlaceRequest;
 import nl.doorlichting.client.model.PlaceScope;
 import nl.doorlichting.client.model.Problem;
+import nl.doorlichting.client.model.ProgrammeRequest;
 import nl.doorlichting.client.model.Quantity;
 import nl.doorlichting.client.model.RangeQuantity;
 import nl.doorlichting.client.model.ReachObservationResponse;
@@ -68,6 +76,8 @@ import nl.doorlichting.client.model.ReachReport;
 import nl.doorlichting.client.model.ReachReportRow;
 import nl.doorlichting.client.model.ReachSource;
 import nl.doorlichting.client.model.ReachTallyResponse;
+import nl.doorlichting.client.model.SchemeBoundRequest;
+import nl.doorlichting.client.model.SchemeRequest;
 import nl.doorlichting.client.model.TargetGroup;
 import nl.doorlichting.client.model.Track;
 import nl.doorlichting.client.model.VagueQuantity;
@@ -191,11 +201,12 @@ class ClientsIT {
 
     @Test
     void checksCorrectsChangesAndSubmitsApplication() throws Exception {
+        String scheme = openScheme();
         ApplicationsApi applications = new ApplicationsApi(grantee);
         ApplicationResponse draft = applications.createApplication(APICreateApplicationRequest.newBuilder()
                 .idempotencyKey(UUID.randomUUID().toString())
                 .applicationRequest(new ApplicationRequest()
-                        .scheme("APR-DECENTRALISATION-GRANTS")
+                        .scheme(scheme)
                         .title("Weerbare wijk")
                         .purpose(FundingPurpose.PROJECT)
                         .track(Track.LOCAL)
@@ -269,6 +280,36 @@ class ClientsIT {
                 .findFirst()
                 .orElseThrow();
         assertEquals(32392, pupils.getReach().getBest());
+    }
+
+    /** Code of a scheme of a programme that is not over, for municipalities, with bounds. */
+    private static String openScheme() throws Exception {
+        ApiClient manager = as("PROGRAMME_MANAGER");
+        String code = "CLIENT-JAVA";
+        LocalDate begin = LocalDate.of(2010, 1, 1);
+        new ProgrammesApi(manager)
+                .createProgramme(APICreateProgrammeRequest.newBuilder()
+                        .programmeRequest(new ProgrammeRequest()
+                                .code(code)
+                                .name("Programme of the client")
+                                .period(new PeriodRequest().from(begin).until(LocalDate.of(2199, 1, 1))))
+                        .build());
+        return new SchemesApi(manager)
+                .createScheme(APICreateSchemeRequest.newBuilder()
+                        .schemeRequest(new SchemeRequest()
+                                .programme(code)
+                                .code(code)
+                                .name("Scheme of the client")
+                                .fundingInstrument(FundingInstrument.DECENTRALISATION_GRANT)
+                                .addApplicantKindsItem(OrganisationKind.MUNICIPALITY)
+                                .addBoundsItem(new SchemeBoundRequest()
+                                        .purpose(FundingPurpose.PROJECT)
+                                        .minimumShare(BigDecimal.valueOf(50))
+                                        .maximumShare(BigDecimal.valueOf(80))
+                                        .validFrom(begin))
+                                .source("test"))
+                        .build())
+                .getCode();
     }
 
     private static ApiClient as(String caller) {
