@@ -296,8 +296,8 @@ class AwardLifecycleTest {
                 .<String>path("entryId");
         settle(id, "20.00", true).then().statusCode(200);
         var claim = reclaim(id, "60.00").then().statusCode(201).extract().header("Location");
-        var correction = Api.book(
-                Entry.disbursed(programme, line, 2010, "-60.00").correcting(entry));
+        var correction =
+                Api.book(Entry.disbursed(programme, line, 2010, "-60.00").correcting(entry));
         invalid(receipt(claim, "20.01"), "correctionId");
         for (var other : List.of(entry, Api.book(Entry.disbursed(programme, line, 2010, "1.00")))) {
             receipt(claim, "1.00", other)
@@ -331,8 +331,8 @@ class AwardLifecycleTest {
                 .<String>path("entryId");
         settle(id, "20.00", true).then().statusCode(200);
         var claim = reclaim(id, "60.00").then().statusCode(201).extract().header("Location");
-        var correction = Api.book(
-                Entry.disbursed(programme, line, 2010, "-30.00").correcting(entry));
+        var correction =
+                Api.book(Entry.disbursed(programme, line, 2010, "-30.00").correcting(entry));
         receipt(claim, "30.01", correction).then().statusCode(409).body("left.amount", equalTo("30.00"));
         Api.book(Entry.disbursed(programme, line, 2010, "5.00").correcting(correction));
         receipt(claim, "20.00", correction).then().statusCode(200);

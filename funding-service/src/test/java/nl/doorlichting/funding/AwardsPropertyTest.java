@@ -174,7 +174,8 @@ class AwardsPropertyTest {
         var amount = cents(4_000);
         var outstanding = amount.compareTo(grant.claims.get(claim)) <= 0;
         if (!grant.corrections.isEmpty() && random.nextBoolean()) {
-            var correction = grant.corrections.keySet().stream().sorted().findFirst().orElseThrow();
+            var correction =
+                    grant.corrections.keySet().stream().sorted().findFirst().orElseThrow();
             var admitted = outstanding && amount.compareTo(grant.corrections.get(correction)) <= 0;
             var done = receipt(claim, amount, ",\"correctionId\":\"" + correction + "\"");
             if (expect("receipt of correction", 200, admitted, done)) {

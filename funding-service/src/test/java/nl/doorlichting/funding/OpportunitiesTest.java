@@ -110,10 +110,7 @@ class OpportunitiesTest {
                 .body("violations.pointer", contains("/scheme"))
                 .body("violations.detail", contains(containsString("closed")))
                 .body("violations[0].parameters.openUntil", equalTo("2012-01-01"));
-        manager()
-                .get("/v1/schemes?code=" + code("A-STAYS"))
-                .then()
-                .body("items[0].openUntil", nullValue());
+        manager().get("/v1/schemes?code=" + code("A-STAYS")).then().body("items[0].openUntil", nullValue());
     }
 
     private ValidatableResponse list(String filter) {

@@ -225,10 +225,7 @@ class SchemesTest {
         change(id, """
                 {"bounds":[{"purpose":"PROJECT","minimumShare":0.5,"maximumShare":0.8,"validFrom":"2007-01-01",\
                 "validUntil":"2199-01-01"},\
-                {"purpose":"EXPLORATORY_STUDY","minimumShare":0.5,"maximumShare":100,"validFrom":"2007-01-01"}]}""")
-                .then()
-                .statusCode(400)
-                .body("violations.pointer", contains("/bounds/1/minimumShare"));
+                {"purpose":"EXPLORATORY_STUDY","minimumShare":0.5,"maximumShare":100,"validFrom":"2007-01-01"}]}""").then().statusCode(400).body("violations.pointer", contains("/bounds/1/minimumShare"));
     }
 
     @ParameterizedTest

@@ -180,12 +180,11 @@ class LostStandbysTest {
     }
 
     private void awaitReadiness(String note) {
-        await().atMost(PATIENCE)
-                .until(() -> {
-                    var answer = RestAssured.given().get(readiness);
-                    return answer.statusCode() == 200
-                            && note.equals(answer.path("checks.find { it.name == 'Writes' }.data.writes"));
-                });
+        await().atMost(PATIENCE).until(() -> {
+            var answer = RestAssured.given().get(readiness);
+            return answer.statusCode() == 200
+                    && note.equals(answer.path("checks.find { it.name == 'Writes' }.data.writes"));
+        });
     }
 
     private static int recordedRefusals() throws SQLException {

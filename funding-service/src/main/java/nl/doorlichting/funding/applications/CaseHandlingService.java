@@ -99,8 +99,8 @@ class CaseHandlingService {
                 ? applications.passedOver(application, request.outcome(), terms.allocationOrder())
                 : List.<UUID>of();
         if (passedOver.isEmpty() && request.outOfOrderReason() != null) {
-            throw ProblemException.violation(Violation.body(
-                    "/outOfOrderReason", ViolationCode.NOT_ALLOWED, Text.of("decision.in-order")));
+            throw ProblemException.violation(
+                    Violation.body("/outOfOrderReason", ViolationCode.NOT_ALLOWED, Text.of("decision.in-order")));
         }
         if (!passedOver.isEmpty() && request.outOfOrderReason() == null) {
             throw ProblemException.violation(Violation.body(

@@ -74,7 +74,8 @@ class AwardDecision {
     }
 
     AwardResponse.Decision toResponse() {
-        return new AwardResponse.Decision(kind(), decidedOn, decidedBy, Award.euros(amount), exOfficio, ground, reasons);
+        return new AwardResponse.Decision(
+                kind(), decidedOn, decidedBy, Award.euros(amount), exOfficio, ground, reasons);
     }
 
     private AwardResponse.Decision.Kind kind() {

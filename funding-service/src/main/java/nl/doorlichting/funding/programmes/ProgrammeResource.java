@@ -81,7 +81,9 @@ class ProgrammeResource {
     @Consumes(MergePatch.MEDIA_TYPE)
     @Idempotent
     @Allowed(FundingAccess.WRITE_BUDGET)
-    @Operation(summary = "Change a programme", description = "Its code never changes. Its period keeps the days and budget years of its awards,"
+    @Operation(
+            summary = "Change a programme",
+            description = "Its code never changes. Its period keeps the days and budget years of its awards,"
                     + " payments and entries.")
     public RestResponse<ProgrammeResponse> updateProgramme(
             @PathParam("id") UUID id,

@@ -102,8 +102,8 @@ class ReclaimService {
     private void refuseOtherCorrection(UUID awardId, ReceiptRequest request) {
         var correction = request.correctionId();
         var left = budget.takenBackByHand(awardId, correction)
-                .orElseThrow(() -> ProblemException.unknownReference(
-                        "/correctionId", Text.of("receipt.correction-unknown")))
+                .orElseThrow(
+                        () -> ProblemException.unknownReference("/correctionId", Text.of("receipt.correction-unknown")))
                 .subtract(reclaims.receivedBy(correction))
                 .max(BigDecimal.ZERO);
         if (request.amount().amount().compareTo(left) > 0) {

@@ -40,8 +40,7 @@ class SchemeService {
 
     @Transactional
     SchemeResponse create(SchemeRequest request) {
-        ProblemException.together(
-                () -> refuseNoPercent(request), () -> programmes.refuseUnknown(request.programme()));
+        ProblemException.together(() -> refuseNoPercent(request), () -> programmes.refuseUnknown(request.programme()));
         schemes.findByNaturalId(request.code()).ifPresent(SchemeService::refuseSecond);
         var now = calendar.now();
         var scheme = new Scheme(Ids.next(now), request, now, caller.get().subject());

@@ -71,7 +71,8 @@ public class ServiceCircuits {
                 .failureRateThreshold(FAILURE_PERCENTAGE)
                 .waitDurationInOpenState(pause)
                 .permittedNumberOfCallsInHalfOpenState(1)
-                // The one request may be an upload that takes minutes; then the circuit opens again, for the next to try.
+                // The one request may be an upload that takes minutes; then the circuit opens again, for the next to
+                // try.
                 .maxWaitDurationInHalfOpenState(LONGEST_TRY)
                 .clock(clock)
                 .build();

@@ -27,8 +27,7 @@ enum CachedOperation {
             GatewayAccess.READ_REPORTS,
             Map.of(Service.REPORTING, List.of("effects"), Service.TRAINING, List.of("training"))),
     TRAINING("/v1/reports/training", GatewayAccess.READ_REPORTS, Map.of(Service.TRAINING, List.of("training"))),
-    FINANCES(
-            "/v1/reports/finances", GatewayAccess.READ_BUDGET, Map.of(Service.FUNDING, List.of("funding", "awards"))),
+    FINANCES("/v1/reports/finances", GatewayAccess.READ_BUDGET, Map.of(Service.FUNDING, List.of("funding", "awards"))),
     DOSSIER(
             "/v1/projects/{id}/dossier",
             GatewayAccess.READ_DOSSIERS,
