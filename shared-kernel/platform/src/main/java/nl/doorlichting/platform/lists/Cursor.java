@@ -2,6 +2,7 @@ package nl.doorlichting.platform.lists;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,6 @@ import nl.doorlichting.platform.texts.Text;
  */
 record Cursor(boolean backward, List<Object> values) {
     private static final String SEPARATOR = "\u0001";
-    private static final List<String> DIRECTIONS = List.of("b", "f");
 
     String encode(SortOrder order) {
         var parts = new ArrayList<String>();
@@ -27,15 +27,12 @@ record Cursor(boolean backward, List<Object> values) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /**
-     * What is wrong with the parameter {@code cursor} of a list with these keys, in whatever order. That its values are of
-     * the order, the list itself checks.
-     */
+    /** What is wrong with the parameter {@code cursor} of a list with these keys, in whatever order. */
     static List<Violation> violations(String text, ListKeys keys) {
         try {
-            var parts = parts(text);
-            SortOrder.parse(parts[1], keys);
-            return DIRECTIONS.contains(parts[0]) ? List.of() : List.of(foreign());
+            var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(SEPARATOR, -1);
+            parse(parts, SortOrder.parse(parts[1], keys));
+            return List.of();
         } catch (RuntimeException notOurs) {
             return List.of(foreign());
         }
@@ -43,14 +40,12 @@ record Cursor(boolean backward, List<Object> values) {
 
     static Cursor decode(String text, SortOrder order) {
         try {
-            return parse(parts(text), order);
+            var bytes = Base64.getUrlDecoder().decode(text);
+            var parts = new String(bytes, StandardCharsets.UTF_8).split(SEPARATOR, -1);
+            return parse(parts, order);
         } catch (RuntimeException notOurs) {
             throw ProblemException.violation(foreign());
         }
-    }
-
-    private static String[] parts(String text) {
-        return new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(SEPARATOR, -1);
     }
 
     private static Violation foreign() {
@@ -65,7 +60,7 @@ record Cursor(boolean backward, List<Object> values) {
         for (int i = 0; i < order.steps().size(); i++) {
             values.add(order.steps().get(i).key().parse(parts[i + 2]));
         }
-        if (!DIRECTIONS.contains(parts[0])) {
+        if (!Arrays.asList("b", "f").contains(parts[0])) {
             throw new IllegalArgumentException("no direction");
         }
         return new Cursor(parts[0].equals("b"), values);
