@@ -1,19 +1,18 @@
 package nl.doorlichting.gateway.lists;
 
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import nl.doorlichting.platform.lists.Cursor;
 import nl.doorlichting.platform.lists.ListKeys;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.platform.lists.SortOrder;
 import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.Violation;
-import nl.doorlichting.platform.problems.ViolationCode;
-import nl.doorlichting.platform.texts.Text;
 
 /**
  * A list in memory that never changes, with pages like those of the services. Its unique field is the default order, and
@@ -21,16 +20,14 @@ import nl.doorlichting.platform.texts.Text;
  */
 public final class InMemoryList<T> {
     private final List<T> rows;
-    private final String id;
-    private final Map<String, Function<T, String>> sortable = new LinkedHashMap<>();
-    private final List<String> fields;
+    private final ListKeys keys;
+    private final Map<String, Function<T, String>> sortable = new HashMap<>();
 
     /** A list of these rows, with these keys; idOf gives the unique one. */
     public InMemoryList(List<T> rows, ListKeys keys, Function<T, String> idOf) {
         this.rows = rows;
-        this.id = keys.id().name();
-        this.fields = keys.sortable().stream().map(SortKey::name).toList();
-        sortable.put(id, idOf);
+        this.keys = keys;
+        sortable.put(keys.id().name(), idOf);
     }
 
     /** The keys of a list that is sorted by these fields of text, the first of which is unique. */
@@ -48,10 +45,9 @@ public final class InMemoryList<T> {
 
     /** The requested page; 400 for an unknown sort key or a cursor of another list. */
     public Page<T> page(PageRequest request) {
-        var sort = request.sort() == null ? id : request.sort();
-        var ordered = rows.stream().sorted(order(sort)).toList();
-        var start =
-                request.cursor() == null ? 0 : position(ListCursor.decode(request.cursor(), sort), ordered, request);
+        var order = SortOrder.parse(request.sort(), keys);
+        var ordered = rows.stream().sorted(comparator(order)).toList();
+        var start = request.cursor() == null ? 0 : start(Cursor.decode(request.cursor(), order), order, ordered, request);
         var end = Math.min(start + request.size(), ordered.size());
         return new Page<>(
                 ordered.subList(start, end),
@@ -59,41 +55,37 @@ public final class InMemoryList<T> {
                 new Page.Links(
                         request.selfLink(),
                         request.link(null),
-                        end == ordered.size() ? null : request.link(position(ordered.get(end - 1), false, sort)),
-                        start == 0 ? null : request.link(position(ordered.get(start), true, sort))));
+                        end == ordered.size() ? null : request.link(cursor(ordered.get(end - 1), false, order)),
+                        start == 0 ? null : request.link(cursor(ordered.get(start), true, order))));
     }
 
-    private String position(T row, boolean backward, String sort) {
-        return new ListCursor(backward, sort, sortable.get(id).apply(row)).encode();
+    private String cursor(T row, boolean backward, SortOrder order) {
+        return new Cursor(backward, values(row, order)).encode(order);
     }
 
-    private int position(ListCursor position, List<T> ordered, PageRequest request) {
+    private int start(Cursor position, SortOrder order, List<T> ordered, PageRequest request) {
         for (int i = 0; i < ordered.size(); i++) {
-            if (sortable.get(id).apply(ordered.get(i)).equals(position.id())) {
+            if (values(ordered.get(i), order).equals(position.values())) {
                 return position.backward() ? Math.max(0, i - request.size()) : i + 1;
             }
         }
-        throw ListCursor.foreign();
+        throw ProblemException.violation(Cursor.foreign());
     }
 
-    private Comparator<T> order(String sort) {
-        Comparator<T> order = (one, other) -> 0;
-        for (var part : sort.split(",", -1)) {
-            var descending = part.startsWith("-");
-            var field = Comparator.comparing(field(descending ? part.substring(1) : part));
-            order = order.thenComparing(descending ? field.reversed() : field);
-        }
-        return order.thenComparing(sortable.get(id));
+    private List<Object> values(T row, SortOrder order) {
+        return order.steps().stream().<Object>map(step -> field(step).apply(row)).toList();
     }
 
-    private Function<T, String> field(String name) {
-        if (!fields.contains(name)) {
-            throw ProblemException.violation(Violation.query(
-                    "sort",
-                    ViolationCode.UNKNOWN_VALUE,
-                    Map.of("allowed", fields),
-                    Text.of("list.sort-unknown", fields)));
+    private Comparator<T> comparator(SortOrder order) {
+        Comparator<T> all = (one, other) -> 0;
+        for (var step : order.steps()) {
+            var field = Comparator.comparing(field(step));
+            all = all.thenComparing(step.descending() ? field.reversed() : field);
         }
-        return sortable.get(name);
+        return all;
+    }
+
+    private Function<T, String> field(SortOrder.Step step) {
+        return sortable.get(step.key().name());
     }
 }

@@ -15,10 +15,10 @@ import nl.doorlichting.platform.texts.Text;
  * A position in an ordered list: the key values of a row, so that it does not shift when rows are added. Opaque to
  * clients.
  */
-record Cursor(boolean backward, List<Object> values) {
+public record Cursor(boolean backward, List<Object> values) {
     private static final String SEPARATOR = "\u0001";
 
-    String encode(SortOrder order) {
+    public String encode(SortOrder order) {
         var parts = new ArrayList<String>();
         parts.add(backward ? "b" : "f");
         parts.add(order.text());
@@ -38,7 +38,8 @@ record Cursor(boolean backward, List<Object> values) {
         }
     }
 
-    static Cursor decode(String text, SortOrder order) {
+    /** 400 for a text that no list with this order gave out. */
+    public static Cursor decode(String text, SortOrder order) {
         try {
             var bytes = Base64.getUrlDecoder().decode(text);
             var parts = new String(bytes, StandardCharsets.UTF_8).split(SEPARATOR, -1);
@@ -48,7 +49,7 @@ record Cursor(boolean backward, List<Object> values) {
         }
     }
 
-    private static Violation foreign() {
+    public static Violation foreign() {
         return Violation.query("cursor", ViolationCode.INVALID_CURSOR, Map.of(), Text.of("list.foreign-cursor"));
     }
 

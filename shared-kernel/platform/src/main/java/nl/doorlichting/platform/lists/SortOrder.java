@@ -13,8 +13,8 @@ import nl.doorlichting.platform.texts.Text;
  *
  * @param text canonical form, such as {@code name,-createdAt}
  */
-record SortOrder(String text, List<Step> steps) {
-    record Step(SortKey key, boolean descending) {}
+public record SortOrder(String text, List<Step> steps) {
+    public record Step(SortKey key, boolean descending) {}
 
     /** What is wrong with the parameter {@code sort} of a list with these keys. */
     static List<Violation> violations(String sort, ListKeys keys) {
@@ -26,7 +26,8 @@ record SortOrder(String text, List<Step> steps) {
         }
     }
 
-    static SortOrder parse(String sort, ListKeys keys) {
+    /** 400 for a key that the list has not, or has twice; null is the default order. */
+    public static SortOrder parse(String sort, ListKeys keys) {
         var text = sort == null ? keys.defaultSort() : sort;
         var steps = new ArrayList<Step>();
         for (var part : text.split(",", -1)) {
