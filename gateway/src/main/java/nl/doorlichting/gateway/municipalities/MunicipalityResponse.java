@@ -16,6 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param code CBS code, as in GM0988
  * @param name name of the municipality
+ * @param province province that it lies in, with its code and its name: that of the last day of period, or of the last
+ *     day of the register while it exists
  * @param successors municipalities that took over its territory, the largest share first; empty while it exists
  * @param registerVersion version of the register that this is from
  */

@@ -32,7 +32,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * Whether it worked, as far as anybody knows. What inventories and what trainings say stands side by side; either is
  * null in a row where it has nothing, and everywhere when its source did not answer.
  *
- * @param complete false when a source did not answer
+ * @param complete false only with complete=partial, when a source did not answer. Without that parameter the report is
+ *     then 503
  * @param dimensions what the rows are by; a row has only these fields, null for what is not stated
  * @param totals one row: everything once, whatever rows it stands in
  * @param unallocated figures that stand in no municipality of the day asked for

@@ -30,7 +30,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * Whom the programme reached, from all who counted. The sources are never added to one another.
  *
- * @param complete false when a source did not answer: its rows are absent and its total has no reach
+ * @param complete false only with complete=partial, when a source did not answer: its rows are absent and its total has
+ *     no reach. Without that parameter the report is then 503
  * @param dimensions what the rows are by; a row has only these fields
  * @param rows rows of the inventories first, then those of the trainings, each in its source's own order
  * @param unallocated figures that stand in no municipality of the day asked for

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * Trainings, their participants and how they were rated; and beside them, in no row and no total, the networks,
  * meetings and learning modules that pass the same filters.
  *
+ * @param complete always true, because one service alone has all of it: while that does not answer, the report is 503
  * @param dimensions what the rows are by; a row has only these fields
  * @param totals one row over all records, or one for each period if rows are by period. A session counts once in it,
  *     also where it stands in several rows, as by profession

@@ -62,7 +62,9 @@ public record RatingAnswer(
      *
      * @param evaluations answers to evaluations together, in steps of 5 or more; null before the first step, in every
      *     row, and in the total of a question by activity, by place or of days that are no whole calendar years
-     * @param ratings ratings that tallies state as a mean, the latest of each training type; never averaged
+     * @param ratings ratings that tallies state as a mean, of each training type the one whose period ends last, and of
+     *     two that end alike the one that begins last, then the one recorded last; never averaged; empty where no tally
+     *     of the row states one
      */
     @Schema(name = "RatingFigures")
     public record Figures(@Schema(nullable = true) Evaluations evaluations, List<Rating> ratings) {
