@@ -35,9 +35,9 @@ import nl.doorlichting.platform.texts.Text;
  * @param decimals number of decimals in print
  * @param roundedTo the step to which figures are rounded, in the unit of the table, as in 0.01; they are exact if
  *     absent
- * @param threshold the upper bound, in the unit of the table, of a cell that is printed as a mark: a less-than sign and
- *     a number, as in "< 0,01", stands for an amount from 0 up to this, or up to its own number where that is higher;
- *     the table has no such bound if absent
+ * @param threshold a cell in print of {@code <} and a number, as in {@code <0,01}, stands for an amount from 0 up to
+ *     this, in the unit of the table, or up to its own number where that is higher; a cell that hides its figure, as x
+ *     or * does, for one from 0 up to this; if absent, the number in the cell is the only bound
  * @param emptyBelowThreshold whether an empty cell may hide an amount up to the threshold; an empty cell is 0 if false
  *     or absent
  * @param csv lines of fields with a comma between them, quoted where they have one. The first line has the labels of the

@@ -18,9 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param decimals number of decimals in print
  * @param roundedTo the step to which figures are rounded, in the unit of the table, as in 0.01; null where they are
  *     exact
- * @param threshold the upper bound, in the unit of the table, of a cell that is printed as a mark: a less-than sign and
- *     a number, as in "< 0,01", stands for an amount from 0 up to this, or up to its own number where that is higher;
- *     null where the table has no such bound
+ * @param threshold a cell in print of {@code <} and a number, as in {@code <0,01}, stands for an amount from 0 up to
+ *     this, in the unit of the table, or up to its own number where that is higher; a cell that hides its figure, as x
+ *     or * does, for one from 0 up to this; where it is null, the number in the cell is the only bound
  * @param emptyBelowThreshold whether an empty cell may hide an amount up to the threshold
  * @param columns the columns in order
  * @param rows the rows in order, with their cells as printed
