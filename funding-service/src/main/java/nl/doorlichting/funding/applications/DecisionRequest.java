@@ -58,7 +58,7 @@ public record DecisionRequest(
      * @param code code of the project, unique in its programme
      * @param name name of the project; the title of the application if absent
      */
-    @Schema(name = "DecisionNewProject")
+    @Schema(name = "DecisionNewProjectRequest")
     public record NewProject(
             @NotBlank @Size(max = 100) @NaturalId String code,
             @Size(min = 1, max = 200) String name) {}

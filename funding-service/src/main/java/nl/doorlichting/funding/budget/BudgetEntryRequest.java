@@ -24,16 +24,20 @@ import nl.doorlichting.platform.texts.Text;
  * @param lineId id of a line of the budget of that programme
  * @param year budget year, from 1900, as in 2009
  * @param kind what the entry does to the budget of its line
- * @param amount amount in euros, with its sign: a reallocation above zero leaves the line, one below zero comes in
+ * @param amount amount in euros, with its sign. BUDGETED: above zero adds to the budget of the line, below zero takes
+ *     from it. REALLOCATION: above zero leaves the line, below zero comes in. COMMITMENT and DISBURSEMENT: above zero,
+ *     and below zero only beside corrects. A correction has the opposite sign of the entry that it corrects, is not
+ *     zero, and leaves no more taken back than there was. Zero is allowed only beside belowThreshold, for an amount of
+ *     which nothing else is known
  * @param destination where reallocated money goes to or comes from, as printed; required for a REALLOCATION, absent for
  *     others
  * @param reallocationReason why the money was moved; required for a REALLOCATION, absent for others
- * @param corrects id of the earlier entry of the same line, year and kind that this one takes back, wholly or in part;
- *     absent unless it does
+ * @param corrects id of the earlier entry of the same line, year, kind, destination and reallocationReason that this
+ *     one takes back, wholly or in part; absent unless it does
  * @param roundedTo the amount is rounded to a multiple of this one, in euros, as in 10000.00; absent for an exact
  *     amount
- * @param belowThreshold the source states only that the amount is below this one, in euros, and it may be zero; absent
- *     where the source states the amount
+ * @param belowThreshold the source states only that the amount is below this one, above zero, in euros; amount is then
+ *     the estimate to add up, which may be 0.00; absent where the source states the amount
  * @param source where this is written, in words: the document and its page or line
  * @param reference name that the caller gives the record, unique in its programme, as in weert/2010-1
  */

@@ -12,14 +12,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * An entry on a budget line as stored; it never changes.
  *
  * @param kind what the entry does to the budget of its line
- * @param amount amount in euros, with its sign: a correction has the opposite sign of what it corrects
- * @param destination where reallocated money went, as printed; null unless it is a REALLOCATION
+ * @param amount amount in euros, with its sign: BUDGETED above zero adds to the budget of the line; REALLOCATION above
+ *     zero leaves the line, below zero comes in; COMMITMENT and DISBURSEMENT are above zero; a correction has the
+ *     opposite sign of what it corrects; zero only beside belowThreshold
+ * @param destination where reallocated money goes to or comes from, as printed; null unless it is a REALLOCATION
  * @param reallocationReason why the money was moved; null unless it is a REALLOCATION
  * @param corrects id of the entry that this one takes back, wholly or in part; null unless it does
  * @param awardId id of the award that the service itself booked this for; null for an entry that was recorded
  * @param roundedTo the amount is rounded to a multiple of this one, in euros, as in 10000.00; null for an exact amount
- * @param belowThreshold the source states only that the amount is below this one, in euros, and it may be zero; null
- *     where the source states the amount
+ * @param belowThreshold the source states only that the amount is below this one, in euros; amount is then the estimate
+ *     that sums add up, which may be 0.00; null where the source states the amount
  */
 public record BudgetEntryResponse(
         UUID id,

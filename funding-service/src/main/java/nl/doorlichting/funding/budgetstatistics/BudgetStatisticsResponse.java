@@ -133,7 +133,7 @@ public record BudgetStatisticsResponse(
      *
      * @param reason why the money was moved
      * @param years amount of each year, in euros
-     * @param total sum over the years, in euros
+     * @param total sum over the years, in euros; below zero where more came in than went out
      * @param entries path of the list of entries that the total is made of
      */
     @Schema(name = "BudgetStatisticsReallocation")

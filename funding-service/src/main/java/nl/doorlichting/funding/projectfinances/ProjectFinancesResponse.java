@@ -39,7 +39,7 @@ record ProjectFinancesResponse(
     /**
      * An award for the project.
      *
-     * @param number number of the decision
+     * @param number number of the award, that of its decision
      * @param title what the award is for
      * @param status stage of the award
      * @param organisationId number of the organisation that receives it, as in GM0988

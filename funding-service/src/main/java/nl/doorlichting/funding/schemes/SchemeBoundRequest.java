@@ -15,8 +15,10 @@ import nl.doorlichting.platform.texts.Text;
  *
  * @param minimumShare lowest share of the state, in percent of the whole cost, as in 50
  * @param maximumShare highest share of the state, in percent of the whole cost, as in 80
- * @param validFrom first day that the bounds hold
- * @param validUntil first day that they hold no more; absent while they hold
+ * @param validFrom first day that the bounds hold: for what is submitted or decided on it or later. A decision is
+ *     checked by the bounds of its own day, not by those of the submission
+ * @param validUntil first day that they hold no more, for what is submitted or decided on it or later; absent while
+ *     they hold
  */
 public record SchemeBoundRequest(
         @NotNull FundingPurpose purpose,

@@ -31,15 +31,17 @@ import nl.doorlichting.platform.texts.Text;
  * @param description what the scheme pays for, in English, for organisations that may apply; absent where none is given
  * @param descriptionDutch the same in Dutch; absent where none is given
  * @param applyUrl address of the page where organisations apply, with https; absent where there is none
- * @param fundingInstrument DECENTRALISATION_GRANT or SUBSIDY: what can be applied for
+ * @param fundingInstrument DECENTRALISATION_GRANT or SUBSIDY: what can be applied for; it cannot be changed once an
+ *     application or an award names the scheme: another value is 400
  * @param applicantKinds kinds of organisations that may apply, at least one; no other kind may
  * @param openFrom first day to apply; it was always open if absent
  * @param openUntil first day that it is too late to apply; it stays open if absent
- * @param bounds the state's share of the cost, in percent, by purpose; the share is free if absent
+ * @param bounds the state's share of the cost, in percent, by purpose; the share is free if absent. Bounds that hold
+ *     already cannot be changed once an application or an award names the scheme, apart from their end
  * @param ceiling highest sum of all awards under the scheme (subsidieplafond, Awb 4:25), in euros; no ceiling if absent
  * @param allocationOrder who gets money first below the ceiling (Awb 4:26); required with a ceiling, absent without one
- * @param weights how much each criterion counts under RANKING; a criterion that is not named counts once;
- *     only with RANKING
+ * @param weights how much each criterion counts under RANKING; a criterion that is not named counts once; only with
+ *     RANKING. They cannot be changed once an application or an award names the scheme: other values are 400
  * @param budgetLineId id of the line of the programme's budget that pays; none is fixed if absent
  * @param conditions duties that each award gets a copy of; none if absent
  * @param source where this is written, in words: the document and its page or line

@@ -23,7 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     search words
  * @param text beginning of the text of the record; null where it has none
  * @param source where the record is taken from, in words: the document and its page or line
- * @param projectId id of the project that it is of; null where it is of none
+ * @param projectId id (id of /v1/projects) of the project that it is of; it is not checked, so GET /v1/projects/{id}
+ *     may answer 404; null where it is of none
  * @param track level at which it works: a code of the codelist tracks; null where it is not stated
  * @param actionLine aim of the activity: a code of the codelist action-lines; null where it is not stated
  * @param municipalities codes of the municipalities where it was, as in GM0988; no nearer place is public; empty if it

@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param responsible organisation or role that is responsible from then on, without a person's name; null where it is
  *     not stated
  * @param until day up to which that is settled; null where it has no end
- * @param latest whether this is the latest statement of its series
+ * @param latest whether this is the latest statement, by statedOn, about the same project and subject
  * @param warnings of the latest statement: EMBEDDING_STALE when it is older than a year, EMBEDDING_ENDED when what was
  *     secured has ended
  */

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param line line of the file on which the row begins, from 1; the header of a CSV file is line 1
  * @param column column, or path of the field; null when the row as a whole breaks the rule
  * @param value what the file has there; null where it is left out or confidential
- * @param code which rule is broken: a code of violations
+ * @param code which rule is broken: a code of the codelist violation-codes
  * @param parameters values of the rule by name, such as bounds or allowed values, as the codelist violation-codes says
  *     for the code; empty if there are none
  */

@@ -29,7 +29,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * Something to be measured; a field that is absent is not stated.
  *
- * @param programme code of the programme, such as APR-2007-2011. It cannot be changed: another value is 400
+ * @param programme code of the programme, such as APR-2007-2011 (code of /v1/programmes); it is not checked against
+ *     them. It cannot be changed: another value is 400
  * @param reportId the inventory report that it is of: what the indicator does not state is what the report states of
  *     the project
  * @param place where it is measured: a scope and, where it is local, municipalities of any day of the register, because

@@ -16,14 +16,25 @@ import nl.doorlichting.reporting.inventoryreports.InventoryReportRequest.SetUp;
 import nl.doorlichting.reporting.inventoryreports.InventoryReportRequest.Sources;
 
 /**
- * What a locked report should have stated, in full; it must be complete. Its programme and reference stay.
+ * What a locked report should have stated, in full; it states everything that submission requires. Its programme and
+ * reference stay.
  *
  * @param reason why the report has to be corrected, in words
  * @param roundId id of the round of research that the report is of; absent where the source does not state it. Once
  *     stated it cannot be changed: another value, or to leave it out, is 400
- * @param projects the projects that the report is about; a project is in one report of a round at most; none if absent
- * @param reach whom the project reached, in words; figures are reach observations; not stated if absent
- * @param embedding whether it will last, in words; not stated if absent
+ * @param projects the projects that the report is about; a project is in one report of a round at most; required, at
+ *     least one: 400 if absent
+ * @param introduction introduction of the report, in words; required: 400 if absent
+ * @param before how the project came about; may stay absent
+ * @param setUp how the project was set up; required with its targetGroup and its approach: 400 if absent
+ * @param outcomes what came of the project; may stay absent
+ * @param goalAttainment whether the goal was attained, in words; not how many people were reached; required: 400 if
+ *     absent
+ * @param reach whom the project reached, in words; figures are reach observations; required: 400 if absent
+ * @param lessons lessons for others; may stay absent
+ * @param embedding whether it will last, in words; may stay absent
+ * @param sources what the report draws on; required, with one number above zero or one named source: 400 if absent
+ * @param source where the report is taken from, in words: the document and its page or line; required: 400 if absent
  */
 public record InventoryReportCorrectionRequest(
         @NotBlank @Size(max = 2000) String reason,

@@ -28,20 +28,34 @@ import nl.doorlichting.reporting.activity.ActivityFields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * The content of an inventory report. A draft needs its programme and its title; submission requires the rest.
+ * The content of an inventory report. A draft needs its programme and its title. Submission requires projects, of each
+ * its selfEvaluation and independentEvaluation; introduction; targetGroup and approach of setUp; goalAttainment; reach;
+ * sources, at least one; and source. Any other field may stay absent. That something was looked for and is not known is
+ * stated in words.
  *
  * @param programme code of the programme, such as APR-2007-2011. It cannot be changed: another value is 400
- * @param roundId id of the round of research that the report is of; absent where the source does not state it. Once
- *     stated it cannot be changed: another value, or to empty it, is 400
+ * @param roundId id of the round of research that the report is of; absent where the source does not state it, also for
+ *     submission. Once stated it cannot be changed: another value, or to empty it, is 400
  * @param reference name that the caller gives the report, unique in its programme, as in weert/2010-1
  * @param title title of the report
- * @param projects the projects that the report is about; a project is in one report of a round at most; none if absent
- * @param before how the project came about
- * @param goalAttainment whether the goal was attained; not how many people were reached
- * @param reach whom the project reached, in words; figures are reach observations
- * @param embedding whether it will last, in words
- * @param sources what the report draws on
- * @param source where this is written, in words: the document and its page or line
+ * @param projects the projects that the report is about; a project is in one report of a round at most; submission
+ *     requires at least one; absent in a draft that does not state it yet
+ * @param introduction introduction of the report, in words; required for submission; absent in a draft that does not
+ *     state it yet
+ * @param before how the project came about; may stay absent
+ * @param setUp how the project was set up; submission requires its targetGroup and its approach; absent in a draft that
+ *     does not state it yet
+ * @param outcomes what came of the project; may stay absent
+ * @param goalAttainment whether the goal was attained, in words; not how many people were reached; required for
+ *     submission; absent in a draft that does not state it yet
+ * @param reach whom the project reached, in words; figures are reach observations; required for submission; absent in a
+ *     draft that does not state it yet
+ * @param lessons lessons for others; may stay absent
+ * @param embedding whether it will last, in words; may stay absent
+ * @param sources what the report draws on; submission requires one number above zero or one named source; absent in a
+ *     draft that does not state it yet
+ * @param source where the report is taken from, in words: the document and its page or line; required for submission;
+ *     absent in a draft that does not state it yet
  */
 public record InventoryReportRequest(
         @NotBlank @Size(max = 40) String programme,
@@ -69,14 +83,19 @@ public record InventoryReportRequest(
     private static final int MANY = 100;
 
     /**
-     * A project that a report is about; a field that is absent is not stated.
+     * A project that a report is about; a field that is absent is not stated, and only the two on evaluation are
+     * required for submission.
      *
-     * @param projectId id of the project at the funding service; it need not be there
-     * @param organisationId number of the organisation that carries it out, as in GM0988; not stated if absent
+     * @param projectId id of the project (id of /v1/projects); it is not checked, so GET /v1/projects/{id} may answer
+     *     404
+     * @param organisationId number of the organisation that carries it out, as in GM0988 (number of /v1/organisations);
+     *     it is not checked; may stay absent
      * @param place where the project worked: a scope and, where it is local, municipalities that exist on a day of the
      *     round, or on any day if the report names no round; of scope UNSPECIFIED where none is stated
-     * @param selfEvaluation whether the project evaluated itself; not stated if absent
-     * @param independentEvaluation whether an outsider evaluated it; not stated if absent
+     * @param selfEvaluation whether the project evaluated itself; required for submission; absent in a draft that does
+     *     not state it yet
+     * @param independentEvaluation whether an outsider evaluated it; required for submission; absent in a draft that
+     *     does not state it yet
      */
     @Schema(name = "InventoryReportProjectRequest")
     public record Project(
@@ -92,7 +111,13 @@ public record InventoryReportRequest(
             EvaluationStatus independentEvaluation)
             implements ActivityFields {}
 
-    /** How it came about: who took part, who backed it, who worked together. */
+    /**
+     * How it came about: who took part, who backed it, who worked together.
+     *
+     * @param involvement who took part in making the plan, in words; may stay absent
+     * @param support who backed the plan, in words; may stay absent
+     * @param cooperation who worked together, in words; may stay absent
+     */
     @Schema(name = "InventoryReportBeforeTheStartRequest")
     public record BeforeTheStart(
             @Size(min = 1, max = LONG) String involvement,
@@ -102,8 +127,12 @@ public record InventoryReportRequest(
     /**
      * For whom, against which risk factors as described beforehand, by whom, and why in this way.
      *
+     * @param targetGroup for whom, in words; required for submission; absent in a draft that does not state it yet
      * @param riskFactors risk factors that the project was set up against, as described beforehand, one text each;
-     *     empty where the report states none
+     *     empty where the report states none; may stay absent
+     * @param organisation who carried it out and how, in words; may stay absent
+     * @param approach what is done and how, in words; required for submission; absent in a draft that does not state it
+     *     yet
      */
     @Schema(name = "InventoryReportSetUpRequest")
     public record SetUp(
@@ -115,13 +144,13 @@ public record InventoryReportRequest(
     /**
      * What was made, what was spent of what was budgeted, and how the project watched itself.
      *
-     * @param products what the project made, one text each; absent or empty where the report states nothing, which does
-     *     not mean that nothing was made
-     * @param budgeted what was budgeted for the project, in euros; not stated if absent
-     * @param realised what was spent of it, in euros; not stated if absent
-     * @param realisation what was carried out of the plan, in words; not stated if absent
-     * @param monitoring how results were followed, in words; not stated if absent
-     * @param selfEvaluation what the project found about itself, in words; not stated if absent
+     * @param products what the project made, one text each; absent or empty where the report states nothing, which it
+     *     may stay and which does not mean that nothing was made
+     * @param budgeted what was budgeted for the project, in euros; not stated if absent, which it may stay
+     * @param realised what was spent of it, in euros; not stated if absent, which it may stay
+     * @param realisation what was carried out of the plan, in words; not stated if absent, which it may stay
+     * @param monitoring how results were followed, in words; not stated if absent, which it may stay
+     * @param selfEvaluation what the project found about itself, in words; not stated if absent, which it may stay
      */
     @Schema(name = "InventoryReportOutcomesRequest")
     public record Outcomes(
@@ -135,9 +164,10 @@ public record InventoryReportRequest(
     /**
      * Risk factors that showed, what to do, and what not to.
      *
-     * @param riskFactors risk factors that showed during the work, one text each; empty where the report states none
-     * @param dos what others had better do, one text each; empty where the report states none
-     * @param donts what others had better not do, one text each; empty where the report states none
+     * @param riskFactors risk factors that showed during the work, one text each; empty where the report states none;
+     *     may stay absent
+     * @param dos what others had better do, one text each; empty where the report states none; may stay absent
+     * @param donts what others had better not do, one text each; empty where the report states none; may stay absent
      */
     @Schema(name = "InventoryReportLessonsRequest")
     public record Lessons(
@@ -146,7 +176,8 @@ public record InventoryReportRequest(
             @Size(max = MANY) List<@NotBlank @Size(max = SHORT) String> donts) {}
 
     /**
-     * What the report draws on: how many of each kind, and which as far as they are named.
+     * What the report draws on: how many of each kind, and which as far as they are named. Submission requires one
+     * number above zero or one named source.
      *
      * @param documents number of documents; not stated if absent
      * @param questionnaires number of questionnaires; not stated if absent

@@ -21,14 +21,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param roundId id of the round of research that the report is of; null where the source does not state it
  * @param title title of the report
  * @param state stage of the report
- * @param projects the projects that the report is about; a grantee sees those of its own organisation
+ * @param projects the projects that the report is about; a grantee sees those of its own organisation; empty in a draft
+ *     that states none
  * @param introduction introduction of the report, in words; null where it has none
- * @param before how the project came about
+ * @param before how the project came about; always there, and each field of it is null or empty where it is not stated
+ * @param setUp how the project was set up; always there, and each field of it is null or empty where it is not stated
+ * @param outcomes what came of the project; always there, and each field of it is null or empty where it is not stated
  * @param goalAttainment whether the goal was attained, in words; not how many people were reached; null where it is not
  *     stated
  * @param reach whom the project reached, in words; null where not stated
+ * @param lessons lessons for others; always there, and each field of it is null or empty where it is not stated
  * @param embedding whether it will last, in words; null where not stated
- * @param sources what the report draws on
+ * @param sources what the report draws on; always there, and each field of it is null or empty where it is not stated
  * @param source where the report is taken from, in words; null where it is not stated
  * @param remarks why it was returned, oldest first
  * @param reason why this version was made, in words; null unless it is a correction
@@ -123,8 +127,10 @@ public record InventoryReportResponse(
     /**
      * A project that a report is about, with what the report states of it.
      *
-     * @param projectId id of the project at the funding service; it need not be there
-     * @param organisationId number of the organisation that carries it out, as in GM0988; null where it is not stated
+     * @param projectId id of the project (id of /v1/projects); it is not checked, so GET /v1/projects/{id} may answer
+     *     404
+     * @param organisationId number of the organisation that carries it out, as in GM0988 (number of /v1/organisations);
+     *     it is not checked; null where it is not stated
      * @param selfEvaluation whether the project evaluated itself; null where not stated
      * @param independentEvaluation whether an outsider evaluated it; null where it is not stated
      */
@@ -179,7 +185,10 @@ public record InventoryReportResponse(
      * For whom, against which risk factors, by whom, and why in this way.
      *
      * @param targetGroup for whom, in words
+     * @param riskFactors risk factors that the project was set up against, as described beforehand, one text each;
+     *     empty where the report states none
      * @param organisation who carried it out and how, in words
+     * @param approach what is done and how, in words
      */
     @Schema(name = "InventoryReportSetUp")
     public record SetUp(
@@ -205,6 +214,8 @@ public record InventoryReportResponse(
      *     that nothing was made
      * @param budgeted what was budgeted for the project, in euros; null where it is not stated
      * @param realised what was spent of it, in euros; null where it is not stated
+     * @param realisation what was carried out of the plan, in words; null where it is not stated
+     * @param monitoring how results were followed, in words; null where it is not stated
      * @param selfEvaluation what the project found about itself, in words; null where it is not stated
      */
     @Schema(name = "InventoryReportOutcomes")
@@ -228,7 +239,13 @@ public record InventoryReportResponse(
         }
     }
 
-    /** Risk factors that showed, what to do, and what not to. */
+    /**
+     * Risk factors that showed, what to do, and what not to.
+     *
+     * @param riskFactors risk factors that showed during the work, one text each; empty where the report states none
+     * @param dos what others had better do, one text each; empty where the report states none
+     * @param donts what others had better not do, one text each; empty where the report states none
+     */
     @Schema(name = "InventoryReportLessons")
     public record Lessons(List<String> riskFactors, List<String> dos, List<String> donts) {
         static Lessons from(InventoryReportRequest.Lessons stated) {

@@ -11,14 +11,17 @@ import nl.doorlichting.platform.json.NaturalId;
 /**
  * A new inventory round.
  *
- * @param programme code of the programme, such as APR-2007-2011
+ * @param programme code of the programme, such as APR-2007-2011 (code of /v1/programmes); it is not checked against
+ *     them
  * @param code code of the round, unique in its programme, as in 2011
  * @param name name of the round
  * @param period days that the round's figures are about
  * @param method how the round is done, in words
  * @param researcher organisation that does the research, by name; not stated if absent
- * @param researcherOrganisationId number of that organisation, as in SIPI; not stated if absent
- * @param projects ids of the projects that the round is to look into; none is named if absent
+ * @param researcherOrganisationId number of the organisation that does the research, as in SIPI (number of
+ *     /v1/organisations); it is not checked; not stated if absent
+ * @param projects ids (id of /v1/projects) of the projects that the round is to look into; they are not checked; none
+ *     is named if absent
  * @param source where this is written, in words: the document and its page or line
  */
 public record InventoryRoundRequest(

@@ -14,8 +14,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param name name of the round
  * @param method how the round is done, in words; null where not stated
  * @param researcher organisation that does the research, by name; null where it is not stated
- * @param researcherOrganisationId number of that organisation, as in SIPI; null where it is not stated
- * @param projects ids of the projects that the round is to look into; empty where none is named
+ * @param researcherOrganisationId number of the organisation that does the research, as in SIPI (number of
+ *     /v1/organisations); it is not checked; null where it is not stated
+ * @param projects ids (id of /v1/projects) of the projects that the round is to look into; they are not checked; empty
+ *     where none is named
  */
 public record InventoryRoundResponse(
         UUID id,

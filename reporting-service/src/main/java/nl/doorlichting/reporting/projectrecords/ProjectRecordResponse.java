@@ -14,7 +14,7 @@ import nl.doorlichting.reporting.reach.ReachObservationResponse;
  * What the inventories hold of one project, as far as the caller may see it. Each part is the first page of its own
  * list, whose links lead to the others.
  *
- * @param projectId id at the funding service; this service does not check that it exists
+ * @param projectId id of the project (id of /v1/projects); it is not checked, so GET /v1/projects/{id} may answer 404
  * @param reports first page of the reports on the project
  * @param reach first page of the figures of reach of the project
  * @param indicators first page of the indicators of the project

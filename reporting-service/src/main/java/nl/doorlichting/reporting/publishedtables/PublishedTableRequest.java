@@ -27,15 +27,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A table exactly as a document printed it.
  *
- * @param programme code of the programme, such as APR-2007-2011
+ * @param programme code of the programme, such as APR-2007-2011 (code of /v1/programmes); it is not checked against
+ *     them
  * @param code code of the table, unique in its programme, by which identities name it
  * @param title title of the table
- * @param unit unit of the figures, in words, as in EUR million
+ * @param unit unit of all figures, of roundedTo and of threshold, in words, as in EUR million
  * @param decimalSign comma or point; the other one groups thousands
  * @param decimals number of decimals in print
- * @param roundedTo the unit to which figures are rounded, as in 0.01; they are exact if absent
- * @param threshold a mark such as &lt;0,01 stands for an amount from 0 up to this; the table has no such threshold if
+ * @param roundedTo the step to which figures are rounded, in the unit of the table, as in 0.01; they are exact if
  *     absent
+ * @param threshold a cell in print of {@code <} and a number, as in {@code <0,01}, stands for an amount from 0 up to
+ *     this, in the unit of the table, or up to its own number where that is higher; a cell that hides its figure, as x
+ *     or * does, for one from 0 up to this; if absent, the number in the cell is the only bound
  * @param emptyBelowThreshold whether an empty cell may hide an amount up to the threshold; an empty cell is 0 if false
  *     or absent
  * @param columns the columns in order, without the one of the labels of rows; at most one has the role TOTAL

@@ -13,12 +13,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param code code of the table, unique in its programme, by which identities name it
  * @param title title of the table
- * @param unit unit of the figures, in words, as in EUR million
+ * @param unit unit of all figures, of roundedTo and of threshold, in words, as in EUR million
  * @param decimalSign comma or point; the other one groups thousands
  * @param decimals number of decimals in print
- * @param roundedTo the unit to which figures are rounded, as in 0.01; null where they are exact
- * @param threshold a mark such as &lt;0,01 stands for an amount from 0 up to this; null where the table has no such
- *     threshold
+ * @param roundedTo the step to which figures are rounded, in the unit of the table, as in 0.01; null where they are
+ *     exact
+ * @param threshold a cell in print of {@code <} and a number, as in {@code <0,01}, stands for an amount from 0 up to
+ *     this, in the unit of the table, or up to its own number where that is higher; a cell that hides its figure, as x
+ *     or * does, for one from 0 up to this; where it is null, the number in the cell is the only bound
  * @param emptyBelowThreshold whether an empty cell may hide an amount up to the threshold
  * @param columns the columns in order
  * @param rows the rows in order, with their cells as printed

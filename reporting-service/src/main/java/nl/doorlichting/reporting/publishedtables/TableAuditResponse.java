@@ -114,7 +114,7 @@ public record TableAuditResponse(
     /**
      * One changed cell.
      *
-     * @param cell the cell
+     * @param cell the cell as it is in print: its table, its position and its printed text, which proposed replaces
      * @param proposed the text that it would have
      * @param lowest the lowest value that the sums allow; null where they are not asked or set no bound
      * @param highest the highest value that the sums allow; null where they are not asked or set no bound

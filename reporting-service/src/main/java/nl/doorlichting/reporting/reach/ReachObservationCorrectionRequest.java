@@ -23,7 +23,8 @@ import nl.doorlichting.domain.vocabulary.Track;
  * reference stay.
  *
  * @param reason why the version before was wrong, in words
- * @param organisationId number of the organisation whose figure it is, as in GM0988; not stated if absent
+ * @param organisationId number of the organisation whose figure it is, as in GM0988 (number of /v1/organisations); it
+ *     is not checked; not stated if absent
  * @param roundId id of the round of research that found it, whose days contain those of the figure; not stated if
  *     absent
  * @param period days that the figure is about

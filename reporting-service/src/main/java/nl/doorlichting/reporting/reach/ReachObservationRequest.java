@@ -22,8 +22,10 @@ import nl.doorlichting.platform.json.NaturalId;
 /**
  * A new reach observation; a field that is absent is not stated.
  *
- * @param programme code of the programme, such as APR-2007-2011
- * @param organisationId number of the organisation whose figure it is, as in GM0988; not stated if absent
+ * @param programme code of the programme, such as APR-2007-2011 (code of /v1/programmes); it is not checked against
+ *     them
+ * @param organisationId number of the organisation whose figure it is, as in GM0988 (number of /v1/organisations); it
+ *     is not checked; not stated if absent
  * @param roundId id of the round of research that found it, whose days contain those of the figure; not stated if
  *     absent
  * @param reportId id of the inventory report that it is from: it counts once the report is approved, and what it does

@@ -19,7 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A reach observation in one version: its latest, or the one of the moment asked for.
  *
- * @param organisationId number of the organisation whose figure it is, as in GM0988; null where it is not stated
+ * @param organisationId number of the organisation whose figure it is, as in GM0988 (number of /v1/organisations); it
+ *     is not checked; null where it is not stated
  * @param roundId id of the round of research that found it; null where it is not stated
  * @param reportId id of the inventory report that it is from: it counts once the report is approved; null where it is
  *     from none

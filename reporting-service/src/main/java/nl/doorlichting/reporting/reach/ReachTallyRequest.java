@@ -19,8 +19,10 @@ import nl.doorlichting.platform.json.NaturalId;
 /**
  * A reach figure that its source gives only as a total; a field that is absent is not stated.
  *
- * @param programme code of the programme, such as APR-2007-2011
- * @param organisationId number of the organisation whose figure it is, as in GM0988; not stated if absent
+ * @param programme code of the programme, such as APR-2007-2011 (code of /v1/programmes); it is not checked against
+ *     them
+ * @param organisationId number of the organisation whose figure it is, as in GM0988 (number of /v1/organisations); it
+ *     is not checked; not stated if absent
  * @param roundId id of the round of research that found it; of none if absent
  * @param period days that the figure is about
  * @param targetGroup whom the figure counts: a code of the codelist target-groups

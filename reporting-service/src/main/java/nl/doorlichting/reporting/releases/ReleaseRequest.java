@@ -10,7 +10,8 @@ import nl.doorlichting.domain.releases.ReleaseStatus;
 /**
  * A release to prepare.
  *
- * @param programme code of the programme, such as APR-2007-2011
+ * @param programme code of the programme, such as APR-2007-2011 (code of /v1/programmes); it is not checked against
+ *     them
  * @param certainty whether the figures are expected to be revised
  * @param asOf moment whose figures these are, not in the future; now if absent
  * @param reason reason of changes since the release before for which the records show none; none is stated if absent

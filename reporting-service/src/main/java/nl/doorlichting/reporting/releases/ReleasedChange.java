@@ -30,7 +30,7 @@ public record ReleasedChange(
     /**
      * One page of them, as of every list.
      *
-     * @param total number of changes
+     * @param total number of changes on all pages together
      * @param links paths of this page and its neighbours
      * @param nextCursor {@code cursor} of the next page; null on the last page
      */

@@ -12,11 +12,13 @@ import nl.doorlichting.platform.json.NaturalId;
 /**
  * A question for advice; a field that is absent is not stated.
  *
- * @param programme code of the programme, such as APR-2007-2011
+ * @param programme code of the programme, such as APR-2007-2011 (code of /v1/programmes); it is not checked against
+ *     them
  * @param askedBy kind of asker as whom the question is asked
  * @param question the question in words; personal data, encrypted and erased after its retention
  * @param receivedOn day of receipt, for a coordinator who records a question that was asked elsewhere; today if absent
- * @param organisationId number of the organisation that asks, as in GM0988; of none if absent
+ * @param organisationId number of the organisation that asks, as in GM0988 (number of /v1/organisations); it is not
+ *     checked; of none if absent
  * @param reference name that the caller gives the question, unique in its programme, as in weert/2010-1
  */
 public record AdviceQuestionRequest(

@@ -16,7 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param status how far the question is
  * @param phenomenon what it is about: a code of the codelist phenomena; null where the question is about none of them
- * @param organisationId number of the organisation that asks, as in GM0988; null where the person asks for none
+ * @param organisationId number of the organisation that asks, as in GM0988 (number of /v1/organisations); it is not
+ *     checked; null where the person asks for none
  * @param question the question in words; empty once it is erased, and in answers to writes, which are stored for
  *     repeated requests
  * @param receivedOn day of receipt

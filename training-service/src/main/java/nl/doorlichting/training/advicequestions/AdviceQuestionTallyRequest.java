@@ -12,7 +12,8 @@ import nl.doorlichting.platform.json.NaturalId;
 /**
  * Numbers of questions that their source gives only as a total; at least one of received and answered.
  *
- * @param programme code of the programme, such as APR-2007-2011
+ * @param programme code of the programme, such as APR-2007-2011 (code of /v1/programmes); it is not checked against
+ *     them
  * @param askedBy kind of asker; absent when the numbers are over all askers
  * @param theme theme of the questions; absent when the numbers are over all themes
  * @param received number of questions that were received in the period; not stated if absent

@@ -35,7 +35,8 @@ public class AdviceQuestionTexts implements PersonalDataUpkeep {
      *
      * @param phenomenon what it is about: a code of the codelist phenomena; null where the question is about none of
      *     them
-     * @param organisationId number of the organisation that the person asked for, as in GM0988; null for none
+     * @param organisationId number of the organisation that the person asked for, as in GM0988 (number of
+     *     /v1/organisations); it is not checked; null for none
      * @param reference name that the caller gave the record, unique in its programme; null if it has none
      * @param answer the answer that the experts gave, in words; null until there is one
      * @param answeredOn day on which the answer was given; null until then

@@ -12,7 +12,8 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
  *
  * @param completions number of people who completed the module in the period
  * @param targetGroup target group of the people; not stated if absent
- * @param organisationId number of the organisation whose people they were, as in GM0988; not stated if absent
+ * @param organisationId number of the organisation whose people they were, as in GM0988 (number of /v1/organisations);
+ *     it is not checked; not stated if absent
  * @param source where this is written, in words: the document and its page or line
  */
 public record LearningCompletionRequest(

@@ -14,7 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param completions number of people who completed the module in the period
  * @param targetGroup target group of the people; null where it is not stated
- * @param organisationId number of the organisation whose people they were, as in GM0988; null where it is not stated
+ * @param organisationId number of the organisation whose people they were, as in GM0988 (number of /v1/organisations);
+ *     it is not checked; null where it is not stated
  * @param reason why it was corrected, in words; null as first recorded
  */
 public record LearningCompletionResponse(

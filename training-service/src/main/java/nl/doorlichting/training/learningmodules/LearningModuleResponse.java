@@ -14,7 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param title title of the module
  * @param targetGroup whom it is for: a code of the codelist target-groups; null where it is not stated
- * @param organisationId number of the organisation that offers it, as in SIPI; null where it is not stated
+ * @param organisationId number of the organisation that offers it, as in SIPI (number of /v1/organisations); it is not
+ *     checked; null where it is not stated
  * @param completions number of completions, over all that is recorded; a person may count more than once
  * @param reference name that the caller gave the module, unique in the programme, as in learning-modules/youth-work;
  *     null if it has none; it never changes

@@ -15,7 +15,8 @@ import nl.doorlichting.domain.vocabulary.Track;
  *
  * @param reason why the meeting before was wrong, in words
  * @param networkId id of the network that met; absent for a meeting of no network, such as a conference
- * @param organisationId number of the organisation that hosted it, as in GM0988; not stated if absent
+ * @param organisationId number of the organisation that hosted it, as in GM0988 (number of /v1/organisations); it is
+ *     not checked; not stated if absent
  * @param meetings number of meetings that the record stands for; one if absent
  * @param attendance number of people who came; not stated if absent
  * @param targetGroup target group of the people who came; not stated if absent

@@ -14,13 +14,15 @@ import nl.doorlichting.platform.json.NaturalId;
 /**
  * A meeting, or several that their source counts together; a field that is absent is not stated.
  *
- * @param programme code of the programme, such as APR-2007-2011
+ * @param programme code of the programme, such as APR-2007-2011 (code of /v1/programmes); it is not checked against
+ *     them
  * @param networkId id of the network that met; absent for a meeting of no network, such as a conference
  * @param title what the meeting was about
  * @param period day of the meeting, or the days between which several meetings were
  * @param place where it was: a scope and, where it is local, municipalities that exist on a day of the period; of scope
  *     UNSPECIFIED where none is stated
- * @param organisationId number of the organisation that hosted it, as in GM0988; not stated if absent
+ * @param organisationId number of the organisation that hosted it, as in GM0988 (number of /v1/organisations); it is
+ *     not checked; not stated if absent
  * @param meetings number of meetings that the record stands for; one if absent
  * @param attendance number of people who came; not stated if absent
  * @param targetGroup target group of the people who came; not stated if absent

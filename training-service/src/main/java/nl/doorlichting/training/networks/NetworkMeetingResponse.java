@@ -15,8 +15,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A meeting as stored.
  *
  * @param networkId id of the network that met; null for a meeting of no network, such as a conference
- * @param organisationId number of the organisation that hosted it, as in GM0988; null where it is not stated
- * @param projectId id of the project that it was part of; null where it was part of none
+ * @param organisationId number of the organisation that hosted it, as in GM0988 (number of /v1/organisations); it is
+ *     not checked; null where it is not stated
+ * @param projectId id (id of /v1/projects) of the project that it was part of; it is not checked, so GET
+ *     /v1/projects/{id} may answer 404; null where it was part of none
  * @param meetings number of meetings that the record stands for
  * @param attendance number of people who came; null where it is not stated
  * @param targetGroup target group of the people who came; null where not stated

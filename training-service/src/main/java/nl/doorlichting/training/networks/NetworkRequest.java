@@ -12,7 +12,8 @@ import nl.doorlichting.platform.json.NaturalId;
 /**
  * A network; a field that is absent is not stated. Members are organisations, and not people by name.
  *
- * @param programme code of the programme, such as APR-2007-2011. It cannot be changed: another value is 400
+ * @param programme code of the programme, such as APR-2007-2011 (code of /v1/programmes); it is not checked against
+ *     them. It cannot be changed: another value is 400
  * @param name name of the network
  * @param kind what the network is for
  * @param members members by name or, for organisations, by number, as in SIPI, as far as they are known; kept as

@@ -13,7 +13,8 @@ import nl.doorlichting.platform.json.NaturalId;
  *     value is 400
  * @param label what the trainer does or where, such as "instructor, police academy"; not a name, but kept as one is,
  *     and erased some years after the last session
- * @param organisationId number of the organisation that the trainer works for, as in SIPI; not stated if absent
+ * @param organisationId number of the organisation that the trainer works for, as in SIPI (number of
+ *     /v1/organisations); it is not checked; not stated if absent
  * @param trainedBy id of the trainer who trained this one; absent for the first generation, or where not known. It
  *     cannot be changed: another value, or to empty it, is 400
  * @param trainedInSessionId id of the train-the-trainer session in which that was; not known if absent. It cannot be

@@ -14,7 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param subject subject of the token of the trainer; a pseudonym once the person is erased
  * @param label what the trainer does or where; empty once the person is erased, and not in a table
- * @param organisationId number of the organisation that the trainer works for, as in SIPI; null where it is not stated
+ * @param organisationId number of the organisation that the trainer works for, as in SIPI (number of
+ *     /v1/organisations); it is not checked; null where it is not stated
  * @param trainedBy id of the trainer who trained this one; null for the first generation, or where not known
  * @param trainedInSessionId id of the train-the-trainer session in which that was; null where not known
  * @param trainedOn day on which the trainer was trained; sessions before it do not count as given since; null where not

@@ -19,19 +19,23 @@ import nl.doorlichting.platform.json.NaturalId;
 /**
  * A planned session; a field that is absent is not stated.
  *
- * @param programme code of the programme, such as APR-2007-2011. It cannot be changed: another value is 400
+ * @param programme code of the programme, such as APR-2007-2011 (code of /v1/programmes); it is not checked against
+ *     them. It cannot be changed: another value is 400
  * @param trainingType code of the training type
  * @param title title of the session
  * @param date day of the session
  * @param place where it is: a scope and, where it is local, municipalities that exist on the day of the session; of
  *     scope UNSPECIFIED where none is stated
- * @param projectId id of the project that it is part of; of none if absent
- * @param organisationId number of the organisation that gives or receives it, as in GM0988; not stated if absent
+ * @param projectId id (id of /v1/projects) of the project that it is part of; it is not checked, so GET
+ *     /v1/projects/{id} may answer 404; of none if absent
+ * @param organisationId number of the organisation that gives or receives it, as in GM0988 (number of
+ *     /v1/organisations); it is not checked; not stated if absent
  * @param capacity number of places; no limit if absent
  * @param reference name that the caller gives the session, unique in its programme, as in weert/2010-1
  * @param source where this is written, in words: the document and its page or line
  * @param series code that the sessions of one series share, as in autumn-2026; of none if absent
- * @param hostOrganisationId number of the organisation under whose roof it is, as in GM0988; not stated if absent
+ * @param hostOrganisationId number of the organisation under whose roof it is, as in GM0988 (number of
+ *     /v1/organisations); it is not checked; not stated if absent
  * @param trainers subjects of the tokens of the trainers that give it; none if absent
  * @param language language that it is given in, by its two letters (ISO 639-1), as in nl; not stated if absent
  * @param includedIn id of the training tally of the same programme and training type that already counts this session,

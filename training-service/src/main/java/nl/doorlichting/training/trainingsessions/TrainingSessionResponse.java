@@ -19,13 +19,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param title title of the session
  * @param date day of the session
  * @param status stage of the session
- * @param projectId id of the project that it is part of; null where it is part of none
- * @param organisationId number of the organisation that gives or receives it, as in GM0988; null where it is not stated
+ * @param projectId id (id of /v1/projects) of the project that it is part of; it is not checked, so GET
+ *     /v1/projects/{id} may answer 404; null where it is part of none
+ * @param organisationId number of the organisation that gives or receives it, as in GM0988 (number of
+ *     /v1/organisations); it is not checked; null where it is not stated
  * @param capacity number of places; null without a limit
  * @param headCount how many came, counted without names; null until the session is held, and after a roll call
  * @param series code that it shares with the other sessions of its series, as in autumn-2026; null for a single session
- * @param hostOrganisationId number of the organisation under whose roof it is, as in GM0988; null where it is not
- *     stated
+ * @param hostOrganisationId number of the organisation under whose roof it is, as in GM0988 (number of
+ *     /v1/organisations); it is not checked; null where it is not stated
  * @param trainers subjects of the tokens of the trainers that give it; empty where none is named
  * @param language language that it is given in, by its two letters (ISO 639-1), as in nl; null where it is not stated
  * @param includedIn id of the training tally that already counts the session, NONE or UNKNOWN; null means UNKNOWN

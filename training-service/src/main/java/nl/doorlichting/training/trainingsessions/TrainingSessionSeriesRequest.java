@@ -23,11 +23,14 @@ import nl.doorlichting.domain.vocabulary.Track;
  * @param dates the day of each session
  * @param title title of each session
  * @param place where they are: a scope and, where it is local, municipalities that exist on the day of each session
- * @param projectId id of the project that they are part of; of none if absent
- * @param organisationId number of the organisation that gives or receives them, as in GM0988; not stated if absent
+ * @param projectId id (id of /v1/projects) of the project that they are part of; it is not checked, so GET
+ *     /v1/projects/{id} may answer 404; of none if absent
+ * @param organisationId number of the organisation that gives or receives them, as in GM0988 (number of
+ *     /v1/organisations); it is not checked; not stated if absent
  * @param capacity number of places of each session; no limit if absent
  * @param source where the sessions are taken from, in words
- * @param hostOrganisationId number of the organisation under whose roof they are, as in GM0988; not stated if absent
+ * @param hostOrganisationId number of the organisation under whose roof they are, as in GM0988 (number of
+ *     /v1/organisations); it is not checked; not stated if absent
  * @param trainers subjects of the tokens of the trainers that give them; none if absent
  * @param language language that they are given in, by its two letters (ISO 639-1), as in nl; not stated if absent
  * @param includedIn whether a training tally already counts the sessions: its id, NONE or UNKNOWN, the same for each of

@@ -28,7 +28,8 @@ import nl.doorlichting.platform.texts.Text;
  * Training figures that their source gives only as a total; a field that is absent is not stated, and at least one of
  * sessions, participants, expectedParticipants and rating is.
  *
- * @param programme code of the programme, such as APR-2007-2011
+ * @param programme code of the programme, such as APR-2007-2011 (code of /v1/programmes); it is not checked against
+ *     them
  * @param trainingType code of the training type, as in GUEST_LECTURE; absent for figures over all types
  * @param sessions numbers of sessions; not stated if absent
  * @param participants number of people who came to held sessions; a person who came twice counts twice; not stated if

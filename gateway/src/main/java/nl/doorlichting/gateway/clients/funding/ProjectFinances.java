@@ -88,7 +88,7 @@ public record ProjectFinances(
     /**
      * An award; the settled amount is null until it is settled.
      *
-     * @param number number of the decision
+     * @param number number of the award, that of its decision
      * @param title what the award is for
      * @param status stage of the award
      * @param amount what was granted, as last amended, in euros

@@ -32,10 +32,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * Whether it worked, as far as anybody knows. What inventories and what trainings say stands side by side; either is
  * null in a row where it has nothing, and everywhere when its source did not answer.
  *
- * @param complete false when a source did not answer
+ * @param complete false only with complete=partial, when a source did not answer. Without that parameter the report is
+ *     then 503
  * @param dimensions what the rows are by; a row has only these fields, null for what is not stated
  * @param totals one row: everything once, whatever rows it stands in
- * @param unallocated figures that stand in no municipality of the day asked for
+ * @param unallocated figures of a municipality that the map of parameter boundaries does not have as a whole, because
+ *     it was divided or began later. They stand in no row; a total has them, unless municipality or province is a
+ *     filter. Empty without boundaries
  * @param tallies reports and projects as sources count them together; never added to the projects of the rows
  * @param registerVersion municipality register used; null when the answer does not depend on it, and when the sources used
  *     different ones, which note REGISTERS_DIFFER names

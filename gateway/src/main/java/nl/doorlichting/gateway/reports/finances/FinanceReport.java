@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A programme's money. Every list of years is the same: those with any entry.
  *
+ * @param complete always true, because one service alone has all of it: while that does not answer, the report is 503
  * @param rows budget lines depth first, the root first, each with all beneath it
  * @param projects number of projects by funding instrument; the row without one comes last
  */

@@ -30,10 +30,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * Whom the programme reached, from all who counted. The sources are never added to one another.
  *
- * @param complete false when a source did not answer: its rows are absent and its total has no reach
+ * @param complete false only with complete=partial, when a source did not answer: its rows are absent and its total has
+ *     no reach. Without that parameter the report is then 503
  * @param dimensions what the rows are by; a row has only these fields
  * @param rows rows of the inventories first, then those of the trainings, each in its source's own order
- * @param unallocated figures that stand in no municipality of the day asked for
+ * @param unallocated figures of a municipality that the map of parameter boundaries does not have as a whole, because
+ *     it was divided or began later. They stand in no row; a total has them, unless municipality or province is a
+ *     filter. Empty without boundaries
  * @param people bounds of the number of different people, for each row and total where two sources have a figure that
  *     may count the same; empty if there is none, as by dimensions of which the sources have no row in common, and with
  *     one source only. Note SOURCES_MAY_OVERLAP stands in the first case too

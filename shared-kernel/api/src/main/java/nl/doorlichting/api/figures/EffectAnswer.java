@@ -16,7 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param dimensions what the rows are by; a row has only these fields, null for what is not stated
  * @param totals one row: each project and record once, whatever rows it stands in
- * @param unallocated figures that stand in no municipality of the day asked for
+ * @param unallocated figures of a municipality that the map of parameter boundaries does not have as a whole, because
+ *     it was divided or began later. They stand in no row; a total has them, unless municipality or province is a
+ *     filter. Empty without boundaries
  * @param tallies totals that sources give of projects not known one by one; without those that do not state what a
  *     filter or days want, which note NOT_STATED counts
  * @param registerVersion municipality register used; null when the answer does not depend on it

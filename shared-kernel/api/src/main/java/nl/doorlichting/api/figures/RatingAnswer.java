@@ -15,7 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param dimensions what the rows are by; a row has only these fields, null for what is not stated
  * @param totals one row: each tally once, and the evaluations of a programme over whole calendar years and without
  *     another filter
- * @param unallocated figures that are in no municipality of the requested day
+ * @param unallocated figures of a municipality that the map of parameter boundaries does not have as a whole, because
+ *     it was divided or began later. They stand in no row; a total has them, unless municipality or province is a
+ *     filter. Empty without boundaries
  * @param registerVersion municipality register used; null when the answer does not depend on it
  * @param revision state of the figures, as a text to compare: it differs after every change of them
  */
@@ -62,7 +64,9 @@ public record RatingAnswer(
      *
      * @param evaluations answers to evaluations together, in steps of 5 or more; null before the first step, in every
      *     row, and in the total of a question by activity, by place or of days that are no whole calendar years
-     * @param ratings ratings that tallies state as a mean, the latest of each training type; never averaged
+     * @param ratings ratings that tallies state as a mean, of each training type the one whose period ends last, and of
+     *     two that end alike the one that begins last, then the one recorded last; never averaged; empty where no tally
+     *     of the row states one
      */
     @Schema(name = "RatingFigures")
     public record Figures(@Schema(nullable = true) Evaluations evaluations, List<Rating> ratings) {

@@ -20,7 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param dimensions what the rows are by; a row has only these fields
  * @param totals the sum of the source; by period when the rows are
- * @param unallocated figures of a municipality that was divided, or began later
+ * @param unallocated figures of a municipality that the map of parameter boundaries does not have as a whole, because
+ *     it was divided or began later. They stand in no row; a total has them, unless municipality or province is a
+ *     filter. Empty without boundaries
  * @param registerVersion municipality register used; null when the answer does not depend on it
  * @param revision state of the figures, as a text to compare: it differs after every change of them
  */
@@ -83,7 +85,8 @@ public record ReachAnswer(
     }
 
     /**
-     * How many different people: at least the largest source's number, at most all together.
+     * How many different people: at least the largest source's number, at most all together. Those of a row have the
+     * dimensions of the row; those of a total have none but period, where the totals are by period.
      *
      * @param lowest at least so many different people, the number of the largest source; null where no source has a
      *     lower bound

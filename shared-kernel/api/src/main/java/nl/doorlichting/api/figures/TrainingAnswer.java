@@ -26,7 +26,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param dimensions what the rows are by; a row has only these fields
  * @param totals one row over all records, or one for each period if rows are by period. A session counts once in it,
  *     also where it stands in several rows, as by profession
- * @param unallocated figures that stand in no one municipality on the map of the day asked for
+ * @param unallocated figures of a municipality that the map of parameter boundaries does not have as a whole, because
+ *     it was divided or began later. They stand in no row; a total has them, unless municipality or province is a
+ *     filter. Empty without boundaries
  * @param networks networks, by name; they state no days, and are left out where days, a year or a period are asked for
  * @param meetings meetings in the days asked for, by day
  * @param modules learning modules with their completions in the days asked for, by title

@@ -89,24 +89,28 @@ public final class ValueSchemas {
                         "scope",
                         OASFactory.createSchema()
                                 .ref("PlaceScope")
-                                .description("How wide the place is. It decides which of the other fields are stated."))
+                                .description("How wide the place is. It decides which of the other fields are"
+                                        + " stated, as each description has it; a request that does not fit is 400."))
                 .addProperty(
                         "municipalities",
                         OASFactory.createSchema()
                                 .addType(SchemaType.ARRAY)
                                 .description("Codes of municipalities, as in GM0344; the record says on which days they"
-                                        + " must exist. Empty, in a request also absent, where the scope names none.")
+                                        + " must exist. At least one for MUNICIPAL, exactly one for SUB_MUNICIPAL, any"
+                                        + " number or none for REGIONAL; empty, in a request also absent, for NATIONAL,"
+                                        + " ABROAD and UNSPECIFIED.")
                                 .items(text("Code of the municipality register (CBS): GM and four digits.")
                                         .pattern("^GM\\d{4}$")))
                 .addProperty(
                         "subArea",
-                        nullable(text("Name of a part of one municipality; null, in a request"
-                                + " also absent, where the whole is meant.")))
+                        nullable(text("Name of a part of the municipality, always stated for SUB_MUNICIPAL; of a region"
+                                + " or a place abroad, where stated, for REGIONAL and ABROAD; null, in a request also"
+                                + " absent, for MUNICIPAL, NATIONAL and UNSPECIFIED.")))
                 .addProperty(
                         "country",
                         nullable(text(
-                                "Country by its two capital letters (ISO 3166-1), as in BE; null, in a request also"
-                                        + " absent, for the Netherlands or where none is stated.")))
+                                "Country by its two capital letters (ISO 3166-1), as in BE: always stated for ABROAD,"
+                                        + " and not NL; for any other scope null, in a request also absent, or NL.")))
                 .addExample(example(
                         "{'scope': 'MUNICIPAL', 'municipalities': ['GM0344'], 'subArea': null, 'country': null}"));
     }

@@ -54,7 +54,8 @@ final class PatchBodies {
 
     private static Schema change(Schema whole) {
         var change = KernelSchemas.object("A change as a JSON merge patch (RFC 7396): what is not named stays, null"
-                        + " removes. " + (whole.getDescription() == null ? "" : whole.getDescription()))
+                        + " removes. Every field can be changed that does not state that it cannot. "
+                        + (whole.getDescription() == null ? "" : whole.getDescription()))
                 .additionalPropertiesSchema(KernelSchemas.nothing());
         var required = whole.getRequired() == null ? List.<String>of() : whole.getRequired();
         whole.getProperties()
