@@ -47,7 +47,8 @@ public final class InMemoryList<T> {
     public Page<T> page(PageRequest request) {
         var order = SortOrder.parse(request.sort(), keys);
         var ordered = rows.stream().sorted(comparator(order)).toList();
-        var start = request.cursor() == null ? 0 : start(Cursor.decode(request.cursor(), order), order, ordered, request);
+        var start =
+                request.cursor() == null ? 0 : start(Cursor.decode(request.cursor(), order), order, ordered, request);
         var end = Math.min(start + request.size(), ordered.size());
         return new Page<>(
                 ordered.subList(start, end),
@@ -73,7 +74,9 @@ public final class InMemoryList<T> {
     }
 
     private List<Object> values(T row, SortOrder order) {
-        return order.steps().stream().<Object>map(step -> field(step).apply(row)).toList();
+        return order.steps().stream()
+                .<Object>map(step -> field(step).apply(row))
+                .toList();
     }
 
     private Comparator<T> comparator(SortOrder order) {
