@@ -88,7 +88,9 @@ class LostStandbysTest {
             var written = CompletableFuture.supplyAsync(() -> post(keyed()));
             await().atMost(PATIENCE)
                     .until(() -> written.isDone()
-                            || count("pg_stat_activity where wait_event = 'SyncRep' and pg_terminate_backend(pid)")
+                            || count(
+                                            "pg_stat_activity"
+                                                    + " where case when wait_event = 'SyncRep' then pg_terminate_backend(pid) end")
                                     == 1);
             written.join().then().statusCode(503).body("type", equalTo("/v1/problems/outcome-unknown"));
         } finally {
