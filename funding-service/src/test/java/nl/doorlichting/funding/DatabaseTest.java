@@ -85,7 +85,9 @@ class DatabaseTest {
         var set = "update award set %s where id = '" + award + "'";
         assertEquals(CHECK_BROKEN, stateOf(set.formatted("disbursed = 10.01")));
         assertEquals(CHECK_BROKEN, stateOf(set.formatted("reserved = 5.01, disbursed = 5")));
-        assertEquals(CHECK_BROKEN, stateOf(set.formatted("status = 'REVOKED'")));
+        assertEquals(CHECK_BROKEN, stateOf(set.formatted("status = 'AMENDED'")));
+        // Before anything is paid it is a grant that was withdrawn.
+        assertEquals(CHECK_BROKEN, stateOf(set.formatted("status = 'REVOKED', disbursed = 1")));
         assertEquals(CHECK_BROKEN, stateOf(set.formatted("disbursed = 1, reclaimed = 1")));
         var payment = Grants.payment(award, "1.00");
         assertEquals(
