@@ -285,6 +285,8 @@ class ReferenceDataTest {
                                 "READ_PREPARED_RELEASES",
                                 "PREPARE_RELEASES",
                                 "PUBLISH_RELEASES",
+                                "READ_PUBLISHED_TABLES",
+                                "WRITE_PUBLISHED_TABLES",
                                 "READ_DOSSIERS",
                                 "READ_AUDIT"));
     }
