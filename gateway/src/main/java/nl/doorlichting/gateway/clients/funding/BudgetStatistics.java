@@ -95,5 +95,6 @@ public record BudgetStatistics(
 
     public record ReallocationYear(int year, Money amount, String entries) {}
 
-    public record Projects(FundingInstrument fundingInstrument, Long count, long described, long awards) {}
+    /** @param awards null from an instance of the last release */
+    public record Projects(FundingInstrument fundingInstrument, Long count, long described, Long awards) {}
 }

@@ -225,14 +225,15 @@ public record FinanceReport(
      * @param count how many projects; null where only those described are known
      * @param described number of projects recorded one by one; they may be among the counted, so the two are never
      *     added
-     * @param awards number of awards that stand and that no tally holds; with count, the number of all awards
+     * @param awards number of awards that stand and that no tally holds; with count, the number of all awards; null
+     *     where it is not counted, as while an older service answers
      */
     @Schema(name = "FinanceReportProjects")
     public record Projects(
             @Schema(nullable = true) FundingInstrument fundingInstrument,
             @Schema(nullable = true) Long count,
             long described,
-            long awards) {
+            @Schema(nullable = true) Long awards) {
 
         static Projects from(BudgetStatistics.Projects row) {
             return new Projects(row.fundingInstrument(), row.count(), row.described(), row.awards());
