@@ -107,7 +107,7 @@ test('filters by several values', async () => {
 
 test('narrows quantities of every kind', async () => {
   const options = { query: { programme: PROGRAMME, pageSize: 200 }, throwOnError: true } as const;
-  const several = { query: { programme: [PROGRAMME], pageSize: 200 }, throwOnError: true };
+  const several = { query: { programme: [PROGRAMME], pageSize: 200 }, throwOnError: true as const };
   const [observations, tallies, networks, questions] = await Promise.all([
     listReachObservations({ client: analyst, ...options }),
     listReachTallies({ client: analyst, ...options }),
