@@ -2,6 +2,7 @@ package nl.doorlichting.local.clients;
 
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -83,6 +85,7 @@ import nl.doorlichting.client.model.Track;
 import nl.doorlichting.client.model.VagueQuantity;
 import nl.doorlichting.client.model.Violation;
 import nl.doorlichting.local.FreePorts;
+import nl.doorlichting.local.Http;
 import nl.doorlichting.local.LauncherRun;
 import nl.doorlichting.local.dataset.DataSet;
 import org.junit.jupiter.api.AfterAll;
@@ -96,6 +99,22 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("acceptance")
 class ClientsIT {
     private static final int PAGE = 4;
+    private static final Duration UP = Duration.ofMinutes(1);
+    private static final String ANALYST = "ANALYST";
+    private static final String COORDINATOR = "TRAINING_COORDINATOR";
+    private static final Map<String, String> LISTS = Map.of(
+            "/v1/projects",
+            ANALYST,
+            "/v1/reach-observations",
+            ANALYST,
+            "/v1/reach-tallies",
+            ANALYST,
+            "/v1/reports/reach?programme=" + DataSet.PROGRAMME,
+            ANALYST,
+            "/v1/networks",
+            COORDINATOR,
+            "/v1/advice-question-tallies",
+            COORDINATOR);
 
     @TempDir
     static Path folder;
@@ -110,9 +129,21 @@ class ClientsIT {
         Path home = Path.of(System.getProperty("doorlichting.home"));
         launcher = LauncherRun.start(home, folder.resolve("data"), FreePorts.find())
                 .awaitUp();
-        analyst = as("ANALYST");
-        coordinator = as("TRAINING_COORDINATOR");
+        analyst = as(ANALYST);
+        coordinator = as(COORDINATOR);
         grantee = as("GRANTEE:GM0988");
+        awaitFirstAnswers();
+    }
+
+    /** A service that has just started can take more than the two seconds of an everyday read. */
+    private static void awaitFirstAnswers() {
+        Http http = new Http();
+        LISTS.forEach((list, role) -> await().atMost(UP).until(() -> {
+            String token = launcher.run().at("/tokens/" + role).asText();
+            return http.get(launcher.run().get("gateway").asText() + list, token)
+                            .status()
+                    == 200;
+        }));
     }
 
     @AfterAll
