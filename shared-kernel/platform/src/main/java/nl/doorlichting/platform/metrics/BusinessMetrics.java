@@ -11,6 +11,7 @@ import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashMap;
@@ -57,8 +58,13 @@ public class BusinessMetrics {
     public void refresh() {
         reachable.set(isReachable() ? 1 : 0);
         if (reachable.get() == 1) {
-            show(figures.stream().flatMap(some -> some.read().stream()).toList());
-            refreshed.set(clock.instant().getEpochSecond());
+            try {
+                show(figures.stream().flatMap(some -> some.read().stream()).toList());
+                refreshed.set(clock.instant().getEpochSecond());
+            } catch (PersistenceException unreadable) {
+                // As before the first migration. The time of the last refresh shows that the metrics are stale.
+                LOG.warnf("The business metrics could not be read: %s", unreadable.getMessage());
+            }
         }
     }
 
