@@ -10,16 +10,18 @@ import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.platform.json.NaturalId;
 
 /**
- * A question for advice; a field that is absent is not stated.
+ * A question for advice.
  *
  * @param programme code of the programme, such as APR-2007-2011 (code of /v1/programmes); it is not checked against
  *     them
- * @param askedBy kind of asker as whom the question is asked
+ * @param askedBy kind of asker as whom the question is asked: a code of the codelist asker-kinds
+ * @param phenomenon what the question is about: a code of the codelist phenomena; absent where it is about none of them
  * @param question the question in words; personal data, encrypted and erased after its retention
- * @param receivedOn day of receipt, for a coordinator who records a question that was asked elsewhere; today if absent
- * @param organisationId number of the organisation that asks, as in GM0988 (number of /v1/organisations); it is not
- *     checked; of none if absent
- * @param reference name that the caller gives the question, unique in its programme, as in weert/2010-1
+ * @param receivedOn day of receipt, today or earlier, for a coordinator who records a question that was asked
+ *     elsewhere; it is 403 from others; today if absent
+ * @param organisationId organisation that asks, by its number, as in GM0988 (number of /v1/organisations); it is not
+ *     checked; of no organisation if absent
+ * @param reference name that the caller gives the question, unique in its programme, as in weert/2010-1; none if absent
  */
 public record AdviceQuestionRequest(
         @NotBlank @Size(max = 40) String programme,

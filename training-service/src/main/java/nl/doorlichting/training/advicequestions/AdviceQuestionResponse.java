@@ -15,18 +15,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A question for advice as stored; only its asker and the coordinator see it.
  *
  * @param status how far the question is
- * @param phenomenon what it is about: a code of the codelist phenomena; null where the question is about none of them
- * @param organisationId number of the organisation that asks, as in GM0988 (number of /v1/organisations); it is not
+ * @param phenomenon what the question is about: a code of the codelist phenomena; null where it is about none of them
+ * @param organisationId organisation that asks, by its number, as in GM0988 (number of /v1/organisations); it is not
  *     checked; null where the person asks for none
  * @param question the question in words; empty once it is erased, and in answers to writes, which are stored for
- *     repeated requests
+ *     repeated requests. The table (/csv) has no column of it
  * @param receivedOn day of receipt
- * @param dueOn last day of the term to answer
- * @param answer the answer in words; null before there is one, once texts are erased, and in answers to writes
- * @param daysToAnswer number of days from receipt to answer; null until there is one
+ * @param dueOn last day of the term to answer, which the installation sets as a number of days after receipt
+ * @param answer the answer in words; null before there is one, once texts are erased, and in answers to writes. The
+ *     table (/csv) has no column of it
+ * @param answeredOn day on which the answer was given; null until then
+ * @param daysToAnswer number of calendar days from receipt to answer, 0 on the same day; null until there is an answer
  * @param erasedAt moment at which question, answer and asker were erased; null while they are kept
- * @param allowedActions what the caller may do with it now: answer, for a coordinator until it is answered, and
- *     erasure; empty where nothing is allowed
+ * @param allowedActions what the caller may do with the question now: answer, for a coordinator until it is answered,
+ *     and erasure; empty where nothing is allowed
  */
 public record AdviceQuestionResponse(
         UUID id,

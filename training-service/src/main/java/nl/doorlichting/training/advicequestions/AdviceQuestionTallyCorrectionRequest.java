@@ -12,12 +12,16 @@ import nl.doorlichting.domain.vocabulary.AskerKind;
  * A whole tally of questions, in place of a wrong one: a field that is absent is not stated. Its programme and reference
  * stay.
  *
- * @param reason why it is corrected, in words
- * @param askedBy kind of asker; absent where the numbers are over all askers
- * @param theme theme of the questions; absent where the numbers are over all themes
- * @param received number of questions that were received in the period; not stated if absent
- * @param answered number of questions that were answered in the period; not stated if absent
- * @param source where this is written, in words: the document and its page or line
+ * @param reason why the tally before was wrong, in words
+ * @param period days that the numbers are about: from is included, until is not
+ * @param askedBy kind of asker: a code of the codelist asker-kinds; absent where the numbers are over all askers
+ * @param theme theme of the questions: a code of the codelist advice-themes; absent where the numbers are over all
+ *     themes
+ * @param received number of questions that were received in the period; not stated if absent, which answered must not
+ *     be too
+ * @param answered number of questions that were answered in the period; not stated if absent, which received must not
+ *     be too
+ * @param source where the numbers are written, in words: the document and its page or line
  */
 public record AdviceQuestionTallyCorrectionRequest(
         @NotBlank @Size(max = 2000) String reason,

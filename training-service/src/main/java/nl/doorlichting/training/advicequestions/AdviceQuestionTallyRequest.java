@@ -14,12 +14,16 @@ import nl.doorlichting.platform.json.NaturalId;
  *
  * @param programme code of the programme, such as APR-2007-2011 (code of /v1/programmes); it is not checked against
  *     them
- * @param askedBy kind of asker; absent when the numbers are over all askers
- * @param theme theme of the questions; absent when the numbers are over all themes
- * @param received number of questions that were received in the period; not stated if absent
- * @param answered number of questions that were answered in the period; not stated if absent
- * @param source where this is written, in words: the document and its page or line
- * @param reference name that the caller gives the tally, unique in its programme, as in weert/2010-1
+ * @param period days that the numbers are about: from is included, until is not
+ * @param askedBy kind of asker: a code of the codelist asker-kinds; absent where the numbers are over all askers
+ * @param theme theme of the questions: a code of the codelist advice-themes; absent where the numbers are over all
+ *     themes
+ * @param received number of questions that were received in the period; not stated if absent, which answered must not
+ *     be too
+ * @param answered number of questions that were answered in the period; not stated if absent, which received must not
+ *     be too
+ * @param source where the numbers are written, in words: the document and its page or line
+ * @param reference name that the caller gives the tally, unique in its programme, as in weert/2010-1; none if absent
  */
 public record AdviceQuestionTallyRequest(
         @NotBlank @Size(max = 40) String programme,

@@ -11,13 +11,13 @@ import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A tally of questions as it stands now.
+ * A tally of questions as it stands now: numbers that their source gives only as a total.
  *
- * @param askedBy kind of asker; null where the numbers are over all askers
- * @param theme theme of the questions; null where the numbers are over all themes
+ * @param askedBy kind of asker: a code of the codelist asker-kinds; null where the numbers are over all askers
+ * @param theme theme of the questions: a code of the codelist advice-themes; null where the numbers are over all themes
  * @param received number of questions that were received in the period; null where it is not stated
  * @param answered number of questions that were answered in the period; null where it is not stated
- * @param reason why it was corrected, in words; null as first recorded
+ * @param reason why the tally before was wrong, in words; null as first recorded
  */
 public record AdviceQuestionTallyResponse(
         UUID id,

@@ -33,14 +33,15 @@ public class AdviceQuestionTexts implements PersonalDataUpkeep {
     /**
      * All that is kept of one question for advice, with its texts.
      *
-     * @param phenomenon what it is about: a code of the codelist phenomena; null where the question is about none of
+     * @param phenomenon what the question is about: a code of the codelist phenomena; null where it is about none of
      *     them
-     * @param organisationId number of the organisation that the person asked for, as in GM0988 (number of
+     * @param organisationId organisation that the person asked for, by its number, as in GM0988 (number of
      *     /v1/organisations); it is not checked; null for none
      * @param reference name that the caller gave the record, unique in its programme; null if it has none
      * @param answer the answer that the experts gave, in words; null until there is one
      * @param answeredOn day on which the answer was given; null until then
-     * @param subject subject of the token of the person that asked
+     * @param subject subject of the token with which the question was recorded: of the person that asked, or of a
+     *     coordinator
      */
     public record AskedQuestion(
             UUID id,

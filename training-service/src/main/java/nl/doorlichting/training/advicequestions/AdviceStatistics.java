@@ -28,8 +28,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * Questions for advice, by the year of receipt, theme and asker. Tallies are added to questions recorded one by one,
  * and a note reports tallies that share days with questions or with other tallies.
  *
- * @param dimensions what the rows are by; a row has only these fields
- * @param totals exactly one row, over all rows
+ * @param dimensions dimensions that the rows are by: those of parameter by, or its default, at least one. Of the fields
+ *     that are dimensions a row has these only; its figures stand beside them
+ * @param totals exactly one row, over all rows, and of zero questions where nothing fits
  * @param revision state of the figures, as a text to compare: it differs after every change of them
  */
 record AdviceStatistics(
@@ -40,12 +41,14 @@ record AdviceStatistics(
      *
      * @param key a year of null is of tallies over several
      * @param received number of questions received, those of tallies included
-     * @param answered number of questions answered, those of tallies included
-     * @param open number of questions that were recorded one by one and have no answer; null where none was recorded
+     * @param answered number of these questions that were answered, on any day, and those that tallies state as
+     *     answered
+     * @param open number of questions that were recorded one by one and have no answer, those that are overdue among
+     *     them; null where none was recorded one by one
+     * @param overdue number of the open questions that are past their last day to answer; null where none was recorded
      *     one by one
-     * @param overdue number of open questions past their last day to answer; null where none was recorded one by one
-     * @param daysToAnswer mean number of days from receipt to answer, with one decimal, of questions answered one by
-     *     one; null where there are none
+     * @param daysToAnswer mean number of calendar days from receipt to answer, with one decimal, of questions answered
+     *     one by one; null where there are none
      */
     @Schema(name = "AdviceStatisticsRow", extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "ADVICE"))
     record Row(

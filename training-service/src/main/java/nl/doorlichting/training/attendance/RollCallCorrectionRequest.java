@@ -13,8 +13,8 @@ import nl.doorlichting.training.attendance.RollCallRequest.AttendanceRequest;
 /**
  * A whole roll call, in place of a wrong one.
  *
- * @param attendances one entry for each person named, each registration at most once; a registered person who is not
- *     named is ABSENT
+ * @param attendances one line for each person named, each registration at most once; a registered person with a place
+ *     who is not named is ABSENT. Empty where no person is named
  * @param targetGroup target group of the people who came; that of the training type if absent
  * @param reason why the roll call before was wrong, in words
  */

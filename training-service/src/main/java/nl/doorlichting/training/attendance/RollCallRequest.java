@@ -16,10 +16,10 @@ import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
 
 /**
- * The people who came to a session. A registered person who is not named here is ABSENT.
+ * The people who came to a session. A registered person with a place who is not named here is ABSENT.
  *
- * @param attendances one entry for each person named, each registration at most once; a registered person who is not
- *     named is ABSENT
+ * @param attendances one line for each person named, each registration at most once; a registered person with a place
+ *     who is not named is ABSENT. Empty where no person is named
  * @param targetGroup target group of the people who came; that of the training type if absent
  */
 public record RollCallRequest(
@@ -29,11 +29,11 @@ public record RollCallRequest(
     /**
      * One line of a roll call.
      *
-     * @param registrationId id of the registration; absent for a person who came unannounced, who is PRESENT and has no
-     *     name here
+     * @param registrationId id of the registration, also of a person on the waiting list; absent for a person who came
+     *     unannounced, who is PRESENT and has no name here
      * @param status whether the person came, was excused or was absent
-     * @param profession profession of the person: a code of the codelist professions; that of the registration if
-     *     absent
+     * @param profession profession of the person: a code of the codelist professions; if absent that of the
+     *     registration, if there is one
      */
     public record AttendanceRequest(
             UUID registrationId, @NotNull AttendanceStatus status, Profession profession) {

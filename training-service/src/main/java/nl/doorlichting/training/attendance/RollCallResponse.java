@@ -12,14 +12,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A roll call as stored, in its latest version.
  *
- * @param present number of people who came
+ * @param present number of people who came, each once, those who came unannounced among them
+ * @param absent number of registered people who did not come and had not said so: the lines that are ABSENT
+ * @param excused number of registered people who did not come and had said so: the lines that are EXCUSED
  * @param targetGroup target group of the people who came
- * @param professions how many of each profession were present, the most first
- * @param attendances one entry for each person named, each registration at most once
+ * @param professions how many of each profession were present, the most first; empty where no profession is known
+ * @param attendances one line for each person named, then one of ABSENT for each registered person with a place who was
+ *     not named; empty without any
  * @param evaluationCodes codes with which participants evaluate the session, one for each person present; shown in the
  *     answer to the roll call and nowhere else, where it is empty; after a correction only those for people who were
- *     not counted before
- * @param reason why the version before was wrong; null for the first
+ *     not counted before, so that it is empty where no more people came
+ * @param version number of the version, from 1; a correction is the next one
+ * @param reason why the version before was wrong, in words; null for the first
  */
 public record RollCallResponse(
         UUID sessionId,

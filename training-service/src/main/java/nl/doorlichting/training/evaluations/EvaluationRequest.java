@@ -7,14 +7,16 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 /**
- * The judgement of a participant; a field that is absent is not stated.
+ * The judgement of a participant about a training session.
  *
  * @param code the single-use code that the participant was given; it is not stored with the answer
- * @param rating overall rating, from 1 (worst) to 10 (best)
- * @param knowledgeGained whether the participant knows more than before; not answered if absent
- * @param applicable whether the participant can use it at work; not answered if absent
- * @param sharedWithPartners whether it is or will be shared with partners in the network; not answered if absent
- * @param remarks remarks in words, without names of persons; none if absent
+ * @param rating overall rating of the session by the participant, from 1 (worst) to 10 (best)
+ * @param knowledgeGained whether the participant knows more about the subject of the session than before; not answered
+ *     if absent
+ * @param applicable whether the participant can use at work what the session taught; not answered if absent
+ * @param sharedWithPartners whether the participant shares what the session taught with partners in the network of the
+ *     participant, or is going to; not answered if absent
+ * @param remarks remarks of the participant, in words and without names of persons; none if absent
  */
 public record EvaluationRequest(
         @NotBlank @Size(max = 100) String code,

@@ -8,19 +8,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * Sums of the evaluations of a session, in steps: figures change only after 5 more answers, and contain all answers up
  * to then. All but codes are null before the first step. A question that may be left out has steps of its own.
  *
- * @param codes number of codes handed out, one for each person who came
- * @param suppressed whether figures are hidden because fewer than 5 answered; all but codes are null then
- * @param n number of answers in the figures; null while suppressed
- * @param responseRate codes used divided by codes handed out, from 0 to 1; null while suppressed, and where the codes
- *     of some answers are not known
- * @param mean mean rating, from 1 to 10; null while suppressed
- * @param spread standard deviation of the ratings (of a sample), in points of that scale; null while suppressed
- * @param knowledgeGained share of answers that state more knowledge, from 0 to 1; null where fewer than 5 answered the
- *     question
- * @param applicable share of answers that it can be used at work, from 0 to 1; null where fewer than 5 answered the
- *     question
- * @param sharedWithPartners share of answers that it is shared with partners, from 0 to 1; null where fewer than 5
- *     answered the question
+ * @param codes number of codes handed out, one for each person who came; 0 before a roll call
+ * @param suppressed whether figures are hidden because fewer than 5 answered; n, responseRate, mean, spread and the
+ *     shares are null then
+ * @param n number of answers in the figures, one for each code that was used; null while suppressed
+ * @param responseRate n divided by codes, from 0 to 1 with two decimals; null while suppressed, and where n is above
+ *     codes, because the codes of some answers are counted elsewhere
+ * @param mean mean rating, from 1 to 10 with two decimals; null while suppressed
+ * @param spread standard deviation of the ratings (of a sample), in points of the scale of 1 to 10, with two decimals;
+ *     null while suppressed
+ * @param knowledgeGained share of those who answered this question that know more than before, from 0 to 1 with two
+ *     decimals; null where fewer than 5 answered the question
+ * @param applicable share of those who answered this question that can use at work what was taught, from 0 to 1 with
+ *     two decimals; null where fewer than 5 answered the question
+ * @param sharedWithPartners share of those who answered this question that share what was taught with partners in their
+ *     network, or are going to, from 0 to 1 with two decimals; null where fewer than 5 answered the question
  */
 @Schema(name = "SessionEvaluationStatistics")
 public record EvaluationStatisticsResponse(

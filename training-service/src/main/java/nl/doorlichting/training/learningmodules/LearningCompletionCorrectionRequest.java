@@ -11,11 +11,12 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
  * A whole count of completions, in place of a wrong one.
  *
  * @param reason why the count before was wrong, in words
- * @param completions number of people who completed the module in the period
- * @param targetGroup target group of the people; not stated if absent
- * @param organisationId number of the organisation whose people they were, as in GM0988 (number of /v1/organisations);
- *     it is not checked; not stated if absent
- * @param source where this is written, in words: the document and its page or line
+ * @param period days in which the module was completed: from is included, until is not
+ * @param completions number of people who completed the module in the period, as the source counts them
+ * @param targetGroup target group of the people; not stated if absent, and statistics then take that of the module
+ * @param organisationId organisation whose people they were, by its number, as in GM0988 (number of /v1/organisations);
+ *     it is not checked; not stated if absent, and statistics then take that of the module
+ * @param source where the number is written, in words: the document and its page or line
  */
 public record LearningCompletionCorrectionRequest(
         @NotBlank @Size(max = 2000) String reason,

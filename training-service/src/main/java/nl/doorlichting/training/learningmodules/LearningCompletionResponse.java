@@ -12,11 +12,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A count of completions as it stands now.
  *
- * @param completions number of people who completed the module in the period
- * @param targetGroup target group of the people; null where it is not stated
- * @param organisationId number of the organisation whose people they were, as in GM0988 (number of /v1/organisations);
- *     it is not checked; null where it is not stated
- * @param reason why it was corrected, in words; null as first recorded
+ * @param completions number of people who completed the module in the period, as the source counts them
+ * @param targetGroup target group of the people; null where it is not stated, and statistics then take that of the
+ *     module
+ * @param organisationId organisation whose people they were, by its number, as in GM0988 (number of /v1/organisations);
+ *     it is not checked; null where it is not stated, and statistics then take that of the module
+ * @param reason why the count before was wrong, in words; null as first recorded
  */
 public record LearningCompletionResponse(
         UUID id,

@@ -7,15 +7,16 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.platform.json.NaturalId;
 
 /**
- * A learning module; a field that is absent is not stated.
+ * A module for self-study.
  *
  * @param programme code of the programme, such as APR-2007-2011 (code of /v1/programmes); it is not checked against
  *     them. It cannot be changed: another value is 400
  * @param title title of the module
- * @param targetGroup whom it is for: a code of the codelist target-groups; not stated if absent
- * @param organisationId number of the organisation that offers it, as in SIPI (number of /v1/organisations); it is not
- *     checked; not stated if absent
- * @param source where this is written, in words: the document and its page or line
+ * @param targetGroup whom the module is for: a code of the codelist target-groups; not stated if absent
+ * @param phenomenon what the module is about: a code of the codelist phenomena; not stated if absent
+ * @param organisationId organisation that offers the module, by its number, as in SIPI (number of /v1/organisations);
+ *     it is not checked; not stated if absent
+ * @param source where the module is written down, in words: the document and its page or line
  * @param reference name that the caller gave the module, unique in the programme, as in learning-modules/youth-work;
  *     absent if it has none. It cannot be changed: another value, or to empty it, is 400
  */

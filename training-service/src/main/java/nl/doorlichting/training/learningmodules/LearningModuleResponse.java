@@ -12,11 +12,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A learning module as stored.
  *
+ * @param programme code of the programme, such as APR-2007-2011 (code of /v1/programmes); it is not checked against
+ *     them, and never changes
  * @param title title of the module
- * @param targetGroup whom it is for: a code of the codelist target-groups; null where it is not stated
- * @param organisationId number of the organisation that offers it, as in SIPI (number of /v1/organisations); it is not
- *     checked; null where it is not stated
- * @param completions number of completions, over all that is recorded; a person may count more than once
+ * @param targetGroup whom the module is for: a code of the codelist target-groups; null where it is not stated
+ * @param phenomenon what the module is about: a code of the codelist phenomena; null where it is not stated
+ * @param organisationId organisation that offers the module, by its number, as in SIPI (number of /v1/organisations);
+ *     it is not checked; null where it is not stated
+ * @param completions sum of all numbers of completions that are recorded for the module; a person counts once in each
+ *     number, and numbers of periods that share days may count the same person again
  * @param reference name that the caller gave the module, unique in the programme, as in learning-modules/youth-work;
  *     null if it has none; it never changes
  */

@@ -16,18 +16,25 @@ import nl.doorlichting.platform.json.NaturalId;
  *
  * @param programme code of the programme, such as APR-2007-2011 (code of /v1/programmes); it is not checked against
  *     them
- * @param networkId id of the network that met; absent for a meeting of no network, such as a conference
+ * @param networkId network that met, by its id (id of /v1/networks), which has to be one of the programme (else 409);
+ *     absent for a meeting of no network, such as a conference
  * @param title what the meeting was about
  * @param period day of the meeting, or the days between which several meetings were
- * @param place where it was: a scope and, where it is local, municipalities that exist on a day of the period; of scope
- *     UNSPECIFIED where none is stated
- * @param organisationId number of the organisation that hosted it, as in GM0988 (number of /v1/organisations); it is
- *     not checked; not stated if absent
+ * @param place where the meeting was: a scope and, where it is local, municipalities that exist on a day of the period;
+ *     of scope UNSPECIFIED if absent
+ * @param track level of the meeting: a code of the codelist tracks; not stated if absent, and statistics then take that
+ *     of the network
+ * @param organisationId organisation that hosted the meeting, by its number, as in GM0988 (number of
+ *     /v1/organisations); it is not checked; not stated if absent
+ * @param projectId project that the meeting was part of, by its id (id of /v1/projects); it is not checked, so GET
+ *     /v1/projects/{id} may answer 404; of no project, or not stated, if absent
  * @param meetings number of meetings that the record stands for; one if absent
- * @param attendance number of people who came; not stated if absent
+ * @param attendance number of people who came: to one meeting each person once, to several meetings all of them
+ *     together as the source counts them, so that a person who came to more than one may count more than once; not
+ *     stated if absent
  * @param targetGroup target group of the people who came; not stated if absent
- * @param source where this is written, in words: the document and its page or line
- * @param reference name that the caller gives the meeting, unique in its programme, as in weert/2010-1
+ * @param source where the meeting is written down, in words: the document and its page or line
+ * @param reference name that the caller gives the meeting, unique in its programme, as in weert/2010-1; none if absent
  */
 public record NetworkMeetingRequest(
         @NotBlank @Size(max = 40) String programme,

@@ -26,11 +26,12 @@ public class NetworkMembers implements PersonalDataUpkeep {
     }
 
     /**
-     * A member of a network.
+     * A network that names the person as a member.
      *
      * @param id id of the network
+     * @param programme programme of the network, by its code, as in APR-2007-2011
      * @param name name of the network
-     * @param member member as the network states it
+     * @param member member as the network names it
      */
     public record Membership(UUID id, String programme, String name, String member) {
         @Override

@@ -13,12 +13,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A network as stored.
  *
+ * @param programme code of the programme, such as APR-2007-2011 (code of /v1/programmes); it is not checked against
+ *     them, and never changes
  * @param name name of the network
  * @param kind what the network is for
- * @param members members by name or, for organisations, by number, as in SIPI; empty where none is known, once they
- *     were erased, and in a table
- * @param memberCount number of members, as its source says; null where it is not stated
- * @param memberKind kind of members that memberCount counts; null where not stated
+ * @param members members as far as they are known, each once: by name or, for organisations, by number, as in SIPI;
+ *     empty where none is known, and once they were erased. The table (/csv) has no column of them
+ * @param memberCount number of members, as the source says, which need not be the length of members; null where it is
+ *     not stated
+ * @param memberKind kind of members that memberCount counts; null where it is not stated
  * @param reference name that the caller gave the network, unique in the programme, as in networks/youth-work; null if
  *     it has none; it never changes
  */

@@ -3,7 +3,7 @@ package nl.doorlichting.training.privacy;
 /**
  * What a request for erasure did.
  *
- * @param erased number of registrations, questions, trainer records, sessions and networks that name the person no
- *     more; 0 if none did
+ * @param erased number of records that name the person no more: registrations, questions, memberships of networks, the
+ *     record as a trainer, and sessions that named the trainer, added up; 0 where none did
  */
 public record PersonalDataErasureResponse(int erased) {}

@@ -14,13 +14,17 @@ import nl.doorlichting.training.trainers.TrainerRecords.TrainerRecord;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * All that is kept of one person; empty for an unknown person.
+ * All that is kept of one person, as far as the request finds it; empty for an unknown person.
  *
- * @param records registrations and attendances of the person
- * @param adviceQuestions questions for advice that the person asked
- * @param trainer the person's record as a trainer; null without one
- * @param trainings sessions that name the person as a trainer
- * @param networks networks that name the person as a member
+ * @param records registrations of the person and what became of them; empty where there is none, or the request has
+ *     only a name
+ * @param adviceQuestions questions for advice that the person asked; empty where there is none, where the request has
+ *     an e-mail address or a name, and where a coordinator asks for its own data
+ * @param trainer the person's record as a trainer; null where there is none, or the request has an e-mail address or a
+ *     name
+ * @param trainings sessions that name the person as a trainer; empty where there is none, or the request has an e-mail
+ *     address or a name
+ * @param networks networks that name the person as a member; empty where there is none, or the request has no name
  */
 public record PersonalDataExportResponse(
         List<PersonalDataRecord> records,
@@ -37,10 +41,12 @@ public record PersonalDataExportResponse(
      * @param status whether the registration has a place, waits, or is cancelled
      * @param subject subject of the token with which the person registered; null when a coordinator registered the
      *     person
-     * @param name name of the person; null where it is not stated or erased
-     * @param email e-mail address; null where it is not stated or erased
-     * @param profession profession of the participant: a code of the codelist professions; null where not known
-     * @param attendance what became of the person in the latest roll call; null without one
+     * @param name name of the person; null where it is not stated
+     * @param email e-mail address of the person; null where it is not stated
+     * @param profession profession of the person: a code of the codelist professions; null where it is not known
+     * @param attendance what became of the person in the latest roll call of the session; null where there is no roll
+     *     call, or it does not have the registration
+     * @param registeredAt moment at which the person was registered
      */
     public record PersonalDataRecord(
             UUID registrationId,

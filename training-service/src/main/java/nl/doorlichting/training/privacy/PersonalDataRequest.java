@@ -11,13 +11,16 @@ import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
 
 /**
- * The person whose data is requested. It is in a body, because URLs are logged. Without a field it is the caller; a
- * coordinator names another person by one field.
+ * The person whose data is requested. It is in a body, because URLs are logged. Without a field, or without a body, it
+ * is the caller; a coordinator names another person by exactly one field. Each field finds the records that have it, so
+ * a coordinator asks once with each that is known.
  *
- * @param email e-mail address of the person; absent where the person is meant by other means
- * @param subject subject of the token of the person; absent for the caller itself, or where name or e-mail address is
- *     given
- * @param name name as it was registered; absent where the person is meant by other means
+ * @param email e-mail address of the person, which finds registrations with it; absent where the person is named by
+ *     another field, or is the caller
+ * @param subject subject of the token of the person, which finds registrations, questions, the record as a trainer and
+ *     sessions that name the trainer; absent where the person is named by another field, or is the caller
+ * @param name name of the person among the members of networks, in capitals or not, which finds these networks only;
+ *     absent where the person is named by another field, or is the caller
  */
 @BodyOptional
 public record PersonalDataRequest(

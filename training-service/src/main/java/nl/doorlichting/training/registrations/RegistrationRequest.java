@@ -12,12 +12,14 @@ import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
 
 /**
- * A person who wants to take part. A coordinator registers others, by name and e-mail. A professional registers itself
- * and may leave both out.
+ * A person who wants to take part. A coordinator registers others, by name and e-mail address. A professional registers
+ * itself and may leave both out.
  *
- * @param name name of the person; not stated if absent
- * @param email e-mail address; of a professional the verified one of its token, of others any, by which the same person
- *     is known again in a session
+ * @param name name of the person; stated together with email or not at all (else 400), and required of a coordinator
+ *     who registers another person; not stated if absent
+ * @param email e-mail address of the person, by which the same person is known again in a session; a professional can
+ *     state its own verified one only (else 403); stated together with name or not at all (else 400), and required of a
+ *     coordinator who registers another person; not stated if absent
  * @param profession profession of the person: a code of the codelist professions; not known if absent
  */
 @BodyOptional

@@ -14,16 +14,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A registration as stored.
  *
- * @param session the session that it is for
- * @param number place in the order of arrival, from 1
- * @param status whether it has a place, waits, or is cancelled
+ * @param session the session that the registration is for
+ * @param number place in the order of arrival at the session, from 1; it stays when others cancel
+ * @param status whether the registration has a place, waits, or is cancelled
  * @param placeInQueue place on the waiting list, from 1; null unless the registration is WAITLISTED
- * @param name name of the person; null when not stated, when erased, and in answers to writes, which are stored for
+ * @param name name of the person; null where not stated, once erased, and in answers to writes, which are stored for
  *     repeated requests
- * @param email e-mail address; null when not stated, when erased, and in answers to writes, which are stored for
- *     repeated requests
+ * @param email e-mail address of the person; null where not stated, once erased, and in answers to writes, which are
+ *     stored for repeated requests
  * @param profession profession of the person: a code of the codelist professions; null where not known
- * @param movedUpAt moment at which the person got a place after waiting; null for one that never waited, or still waits
+ * @param movedUpAt moment at which the person got a place after waiting; null for one who had a place at once, or never
+ *     got one
+ * @param cancelledAt moment at which the registration was cancelled; null unless it was
  * @param erasedAt moment at which name, e-mail address and subject were erased; null while they are kept
  */
 public record RegistrationResponse(
@@ -56,6 +58,8 @@ public record RegistrationResponse(
     /**
      * The session of a registration.
      *
+     * @param id id of the session (id of /v1/training-sessions)
+     * @param trainingType type of the training, by its code of the codelist training-types, as in GUEST_LECTURE
      * @param title title of the session
      * @param date day of the session
      * @param status stage of the session

@@ -41,7 +41,8 @@ public class TrainerRecords implements PersonalDataUpkeep {
      * @param label what the trainer does or where
      * @param organisationId number of the organisation that the trainer works for, as in SIPI (number of
      *     /v1/organisations); it is not checked; null where it is not stated
-     * @param trainedBy id of the trainer that trained this one; null for the first generation, or where not known
+     * @param trainedBy trainer who trained this one, by the id of that trainer; null for the first generation, or where
+     *     not known
      * @param trainedInSessionId id of the training session in which the trainer was trained; null where not known
      * @param trainedOn day on which the trainer was trained; null where not known
      */

@@ -12,8 +12,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * Trainers by who trained them, and the participants of each.
  *
- * @param rows trainers without a recorded trainer first, then their trainees, and so on
- * @param totals exactly one row; a session that several trainers gave counts once in it
+ * @param rows trainers, one row each: without parameter trainer those whom no recorded trainer trained first, with it
+ *     that trainer first; then those whom they trained, and so on. Empty where there is no trainer
+ * @param totals exactly one row, over all rows; a session that several trainers gave counts once in it
  * @param revision state of the figures, as a text to compare: it differs after every change of them
  */
 @Schema(name = "TrainerStatistics")
@@ -24,10 +25,13 @@ public record TrainerStatisticsResponse(List<Row> rows, List<Total> totals, Stri
      * @param trainer id of the trainer
      * @param label what the trainer does or where; empty for a caller that may not read trainers, and once the person
      *     is erased
-     * @param trainedBy id of the trainer that trained this one; null for the first generation, or where not known
-     * @param generation number of generations after the first: 0 for a trainer whom no recorded trainer trained
-     * @param sessions number of held sessions that this trainer gave since being trained
-     * @param participants number of people who came to them; a person who came twice counts twice
+     * @param trainedBy trainer who trained this one, by the id of that trainer; null for the first generation, or where
+     *     not known
+     * @param generation number of generations after the first trainer of the rows: 0 for a trainer whom no recorded
+     *     trainer trained and, with parameter trainer, for that one; 1 for those whom these trained
+     * @param sessions number of held sessions that this trainer gave since being trained; one given with others counts
+     *     for each
+     * @param participants number of people who came to these sessions; a person who came to two of them counts twice
      */
     @Schema(name = "TrainerStatisticsRow")
     public record Row(
@@ -58,9 +62,10 @@ public record TrainerStatisticsResponse(List<Row> rows, List<Total> totals, Stri
     /**
      * All trainers together; each session once.
      *
-     * @param trainers number of trainers
-     * @param sessions number of held sessions that they gave, each once
-     * @param participants number of people who came to them; a person who came twice counts twice
+     * @param trainers number of trainers in the rows
+     * @param sessions number of held sessions that these trainers gave since being trained, each once
+     * @param participants number of people who came to these sessions, each session once; a person who came to two of
+     *     them counts twice
      */
     @Schema(name = "TrainerStatisticsTotal")
     public record Total(long trainers, long sessions, AggregatedQuantity participants) {}

@@ -9,7 +9,7 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
 /**
  * How many came to a session, in place of a wrong count.
  *
- * @param participants number of people who came
+ * @param participants number of people who came to the session, each once
  * @param targetGroup target group of the people who came; that of the training type if absent
  * @param reason why the count before was wrong, in words
  */

@@ -17,31 +17,40 @@ import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.json.NaturalId;
 
 /**
- * A planned session; a field that is absent is not stated.
+ * A planned session.
  *
  * @param programme code of the programme, such as APR-2007-2011 (code of /v1/programmes); it is not checked against
  *     them. It cannot be changed: another value is 400
- * @param trainingType code of the training type
+ * @param trainingType type of the training, by its code of the codelist training-types, as in GUEST_LECTURE; an unknown
+ *     one is 409
  * @param title title of the session
- * @param date day of the session
- * @param place where it is: a scope and, where it is local, municipalities that exist on the day of the session; of
- *     scope UNSPECIFIED where none is stated
- * @param projectId id (id of /v1/projects) of the project that it is part of; it is not checked, so GET
- *     /v1/projects/{id} may answer 404; of none if absent
- * @param organisationId number of the organisation that gives or receives it, as in GM0988 (number of
+ * @param date day of the session, from 1900-01-01 until 2199-12-31
+ * @param place where the session is: a scope and, where it is local, municipalities that exist on the day of the
+ *     session; of scope UNSPECIFIED if absent
+ * @param projectId project that the session is part of, by its id (id of /v1/projects); it is not checked, so GET
+ *     /v1/projects/{id} may answer 404; of no project if absent
+ * @param organisationId organisation that gives or receives the training, by its number, as in GM0988 (number of
  *     /v1/organisations); it is not checked; not stated if absent
- * @param capacity number of places; no limit if absent
- * @param reference name that the caller gives the session, unique in its programme, as in weert/2010-1
- * @param source where this is written, in words: the document and its page or line
- * @param series code that the sessions of one series share, as in autumn-2026; of none if absent
- * @param hostOrganisationId number of the organisation under whose roof it is, as in GM0988 (number of
+ * @param track level at which the training works: a code of the codelist tracks; not stated if absent
+ * @param actionLine aim that the training serves: a code of the codelist action-lines; not stated if absent
+ * @param fundingInstrument how the training is paid: a code of the codelist funding-instruments; not stated if absent
+ * @param capacity number of places; who registers later waits; no limit if absent. A number below that of the people
+ *     who have a place is 409
+ * @param reference name that the caller gives the session, unique in its programme, as in weert/2010-1; none if absent
+ * @param source where the session is written down, in words: a document with its page or line, or the planning that it
+ *     is from
+ * @param series code that the sessions of one series share, as in autumn-2026; a session of no series if absent
+ * @param hostOrganisationId organisation in whose building the session is, by its number, as in GM0988 (number of
  *     /v1/organisations); it is not checked; not stated if absent
- * @param trainers subjects of the tokens of the trainers that give it; none if absent
- * @param language language that it is given in, by its two letters (ISO 639-1), as in nl; not stated if absent
- * @param includedIn id of the training tally of the same programme and training type that already counts this session,
- *     NONE, or UNKNOWN; UNKNOWN if absent, which is refused where such a tally covers the day
+ * @param trainers trainers who give the session, by the subjects of their tokens; not checked against /v1/trainers;
+ *     none if absent or empty
+ * @param language language of the session, by its two or three small letters (ISO 639), as in nl; not stated if absent
+ * @param includedIn whether a training tally counts this session already: the id of that tally, which is of the same
+ *     programme, of the same training type or of all, and covers the day; NONE where no tally counts it; UNKNOWN where
+ *     that is not known. UNKNOWN if absent, which is refused (400) where such a tally shares the day
  * @param confirm true to change the date to an earlier one in the past although people are registered, whose names are
- *     then erased sooner; it is not stored, and has no effect elsewhere; false if absent
+ *     then erased sooner; without it such a change is refused (400). It is not stored, and has no effect on another
+ *     change or on a new session; false if absent
  */
 public record TrainingSessionRequest(
         @NotBlank @Size(max = 40) String programme,

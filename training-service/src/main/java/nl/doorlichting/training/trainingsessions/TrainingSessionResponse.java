@@ -16,28 +16,36 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A training session as stored.
  *
+ * @param trainingType type of the training, by its code of the codelist training-types, as in GUEST_LECTURE
  * @param title title of the session
  * @param date day of the session
  * @param status stage of the session
- * @param projectId id (id of /v1/projects) of the project that it is part of; it is not checked, so GET
+ * @param place where the session is: a scope and, where it is local, municipalities that exist on the day of the
+ *     session; of scope UNSPECIFIED where none is stated
+ * @param projectId project that the session is part of, by its id (id of /v1/projects); it is not checked, so GET
  *     /v1/projects/{id} may answer 404; null where it is part of none
- * @param organisationId number of the organisation that gives or receives it, as in GM0988 (number of
+ * @param organisationId organisation that gives or receives the training, by its number, as in GM0988 (number of
  *     /v1/organisations); it is not checked; null where it is not stated
  * @param capacity number of places; null without a limit
- * @param headCount how many came, counted without names; null until the session is held, and after a roll call
- * @param series code that it shares with the other sessions of its series, as in autumn-2026; null for a single session
- * @param hostOrganisationId number of the organisation under whose roof it is, as in GM0988 (number of
+ * @param headCount how many came, counted without names; null until the session is held, and where a roll call was
+ *     recorded instead
+ * @param series code that the session shares with the other sessions of its series, as in autumn-2026; null for a
+ *     session of no series
+ * @param hostOrganisationId organisation in whose building the session is, by its number, as in GM0988 (number of
  *     /v1/organisations); it is not checked; null where it is not stated
- * @param trainers subjects of the tokens of the trainers that give it; empty where none is named
- * @param language language that it is given in, by its two letters (ISO 639-1), as in nl; null where it is not stated
- * @param includedIn id of the training tally that already counts the session, NONE or UNKNOWN; null means UNKNOWN
- * @param registered number of registered people that have a place
- * @param waiting number of people on the waiting list
- * @param rollCall counts of the roll call; null until the session is held, and after a head count
- * @param cancellationReason why it does not go ahead, in words; null unless it was cancelled
+ * @param trainers trainers who give the session, by the subjects of their tokens; empty where none is named, and for a
+ *     caller that is neither a coordinator nor a trainer of the session
+ * @param language language of the session, by its two or three small letters (ISO 639), as in nl; null where it is not
+ *     stated
+ * @param includedIn whether a training tally counts the session already: the id of that tally, NONE where no tally
+ *     counts it, or UNKNOWN; null means UNKNOWN too
+ * @param registered number of people who have a place, each once; not how many came
+ * @param waiting number of people on the waiting list, each once
+ * @param rollCall counts of the roll call; null until the session is held, and where a head count was recorded instead
+ * @param cancellationReason why the session does not go ahead, in words; null unless it was cancelled
  * @param etag version of the session as an entity tag, quotes included, for If-Match; it changes with the fields of a
  *     request, not with registrations
- * @param allowedActions what the caller may do with it now: update, confirmation, cancellation, registrations,
+ * @param allowedActions what the caller may do with the session now: update, confirmation, cancellation, registrations,
  *     head-count, roll-call, correction; empty where nothing is allowed
  */
 public record TrainingSessionResponse(
@@ -78,9 +86,9 @@ public record TrainingSessionResponse(
     /**
      * How many came to a session, as it stands now: the latest version.
      *
-     * @param participants number of people who came
+     * @param participants number of people who came to the session, each once
      * @param targetGroup target group of the people who came
-     * @param reason why the count before was wrong; null in the first version
+     * @param reason why the count before was wrong, in words; null in the first version
      */
     public record HeadCountResponse(
             Quantity participants,
@@ -92,9 +100,12 @@ public record TrainingSessionResponse(
     /**
      * The counts of a roll call, as they stand now: the latest version.
      *
-     * @param present number of people who came, those who came unannounced among them
+     * @param present number of people who came, each once, those who came unannounced among them
+     * @param absent number of registered people who did not come and had not said so: those stated as ABSENT, and those
+     *     with a place whom the roll call did not name
+     * @param excused number of registered people who did not come and had said so: those stated as EXCUSED
      * @param targetGroup target group of the people who came
-     * @param reason why the version before was wrong; null in the first version
+     * @param reason why the version before was wrong, in words; null in the first version
      */
     public record RollCallSummary(
             int present,

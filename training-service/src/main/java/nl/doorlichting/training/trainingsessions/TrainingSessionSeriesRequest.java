@@ -19,22 +19,34 @@ import nl.doorlichting.domain.vocabulary.Track;
 /**
  * The same session on several days; each is a session of its own from then on.
  *
- * @param series code that the sessions share
- * @param dates the day of each session
+ * @param series code that the sessions share, as in autumn-2026
+ * @param dates the day of each session, at least one, from 1900-01-01 until 2199-12-31
+ * @param programme code of the programme of the sessions, such as APR-2007-2011 (code of /v1/programmes); it is not
+ *     checked against them
+ * @param trainingType type of the trainings, by its code of the codelist training-types, as in GUEST_LECTURE; an
+ *     unknown one is 409
  * @param title title of each session
- * @param place where they are: a scope and, where it is local, municipalities that exist on the day of each session
- * @param projectId id (id of /v1/projects) of the project that they are part of; it is not checked, so GET
- *     /v1/projects/{id} may answer 404; of none if absent
- * @param organisationId number of the organisation that gives or receives them, as in GM0988 (number of
+ * @param place where the sessions are: a scope and, where it is local, municipalities that exist on the day of each
+ *     session; of scope UNSPECIFIED if absent
+ * @param projectId project that the sessions are part of, by its id (id of /v1/projects); it is not checked, so GET
+ *     /v1/projects/{id} may answer 404; of no project if absent
+ * @param organisationId organisation that gives or receives the trainings, by its number, as in GM0988 (number of
  *     /v1/organisations); it is not checked; not stated if absent
+ * @param track level at which the trainings work: a code of the codelist tracks; not stated if absent
+ * @param actionLine aim that the trainings serve: a code of the codelist action-lines; not stated if absent
+ * @param fundingInstrument how the trainings are paid: a code of the codelist funding-instruments; not stated if absent
  * @param capacity number of places of each session; no limit if absent
- * @param source where the sessions are taken from, in words
- * @param hostOrganisationId number of the organisation under whose roof they are, as in GM0988 (number of
+ * @param source where the sessions are written down, in words: a document with its page or line, or the planning that
+ *     they are from
+ * @param hostOrganisationId organisation in whose building the sessions are, by its number, as in GM0988 (number of
  *     /v1/organisations); it is not checked; not stated if absent
- * @param trainers subjects of the tokens of the trainers that give them; none if absent
- * @param language language that they are given in, by its two letters (ISO 639-1), as in nl; not stated if absent
- * @param includedIn whether a training tally already counts the sessions: its id, NONE or UNKNOWN, the same for each of
- *     them; UNKNOWN if absent
+ * @param trainers trainers who give the sessions, by the subjects of their tokens; not checked against /v1/trainers;
+ *     none if absent or empty
+ * @param language language of the sessions, by its two or three small letters (ISO 639), as in nl; not stated if absent
+ * @param includedIn whether a training tally counts the sessions already, the same for each of them: the id of that
+ *     tally, which is of the same programme, of the same training type or of all, and covers the days; NONE where no
+ *     tally counts them; UNKNOWN where that is not known. UNKNOWN if absent, which is refused (400) where such a tally
+ *     shares a day
  */
 public record TrainingSessionSeriesRequest(
         @NotBlank @Size(max = 40) String series,

@@ -19,16 +19,25 @@ import nl.doorlichting.training.trainingtallies.TrainingTallyRequest.TrainingSes
  * stay.
  *
  * @param reason why the tally before was wrong, in words
- * @param trainingType code of the training type, as in GUEST_LECTURE; absent for figures over all types
+ * @param trainingType type of the trainings, by its code of the codelist training-types, as in GUEST_LECTURE; an
+ *     unknown one is 409; absent for figures over all types
+ * @param period days that the figures are about: from is included, until is not
  * @param sessions numbers of sessions; not stated if absent
  * @param participants number of people who came to held sessions; a person who came twice counts twice; not stated if
- *     absent
- * @param expectedParticipants number of people expected in planned sessions, never part of participants; not stated if
- *     absent
- * @param targetGroup target group that the figures are about; that of the training type if absent, and required for
- *     participants of no type
- * @param rating how participants rated it; not stated if absent
- * @param source where this is written, in words: the document and its page or line
+ *     absent. Beside sessions it needs the number of those held (else 400)
+ * @param expectedParticipants number of people expected in planned sessions, a person expected twice counting twice;
+ *     never part of participants; not stated if absent
+ * @param targetGroup target group of the people whom the figures count; if absent that of the training type, without
+ *     which it is required for participants
+ * @param place where the trainings were: a scope and, where it is local, municipalities that exist on a day of the
+ *     period; of scope UNSPECIFIED if absent
+ * @param organisationId organisation that gives or receives the trainings, by its number, as in GM0988 (number of
+ *     /v1/organisations); it is not checked; not stated if absent
+ * @param track level at which the trainings work: a code of the codelist tracks; not stated if absent
+ * @param actionLine aim that the trainings serve: a code of the codelist action-lines; not stated if absent
+ * @param fundingInstrument how the trainings are paid: a code of the codelist funding-instruments; not stated if absent
+ * @param rating how participants rated the trainings; not stated if absent
+ * @param source where the figures are written, in words: the document and its page or line
  */
 public record TrainingTallyCorrectionRequest(
         @NotBlank @Size(max = 2000) String reason,

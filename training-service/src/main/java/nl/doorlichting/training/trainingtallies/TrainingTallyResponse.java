@@ -19,16 +19,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A training tally as it stands now: its latest version.
  *
- * @param trainingType code of the training type, as in GUEST_LECTURE; null for figures over all types
+ * @param trainingType type of the trainings, by its code of the codelist training-types, as in GUEST_LECTURE; null for
+ *     figures over all types
  * @param sessions numbers of sessions; null where they are not stated
  * @param participants number of people who came to held sessions; a person who came twice counts twice; null where it
  *     is not stated
- * @param expectedParticipants number of people expected in planned sessions, never part of participants; null where it
- *     is not stated
- * @param targetGroup target group that the figures are about; null where neither the tally nor its training type states
- *     one
- * @param rating how participants rated it; null where it is not stated
- * @param reason why the version before was wrong; null in the first version
+ * @param expectedParticipants number of people expected in planned sessions, a person expected twice counting twice;
+ *     never part of participants; null where it is not stated
+ * @param targetGroup target group of the people whom the figures count: the stated one, else that of the training type
+ *     when the tally was recorded; null where neither was stated
+ * @param place where the trainings were: a scope and, where it is local, municipalities that exist on a day of the
+ *     period; of scope UNSPECIFIED where none is stated
+ * @param rating how participants rated the trainings; null where it is not stated
+ * @param reason why the version before was wrong, in words; null in the first version
  */
 public record TrainingTallyResponse(
         UUID id,
@@ -81,9 +84,9 @@ public record TrainingTallyResponse(
      * How participants rated, on a scale of 1 to 10.
      *
      * @param mean mean rating, from 1 to 10; null where only its bounds are known
-     * @param meanLowest lower bound of the mean, from 1 to 10, where it is known as a range; null with a mean
-     * @param meanHighest upper bound of the mean, from 1 to 10, where it is known as a range; null with a mean
-     * @param n number of answers behind the mean; null where it is not stated
+     * @param meanLowest lower bound of the mean, from 1 to 10, where the mean is known as a range; null with a mean
+     * @param meanHighest upper bound of the mean, from 1 to 10, where the mean is known as a range; null with a mean
+     * @param n number of answers behind the mean; null where it is not stated, and with bounds
      */
     public record TrainingRatingResponse(
             @Schema(nullable = true) BigDecimal mean,

@@ -12,13 +12,15 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
 /**
  * A training type.
  *
- * @param code code by which everything names the type. It cannot be changed: another value is 400
- * @param name name in English
- * @param nameDutch Dutch name, as in the source
- * @param targetGroup target group of sessions that state none
+ * @param code code by which sessions, tallies and the codelist training-types name the type, unique in capitals or not.
+ *     It cannot be changed: another value is 400
+ * @param name name of the type in English
+ * @param nameDutch name of the type in Dutch, as in the source
+ * @param targetGroup whom the trainings are for; it is the target group of counts and tallies that state none
  * @param phenomenon what trainings of the type are about: a code of the codelist phenomena; absent where they are about
  *     several, or about none in particular
- * @param retentionDays number of days after a session for which the names of registered people are kept; 90 if absent
+ * @param retentionDays number of days after a session for which names and e-mail addresses of registered people are
+ *     kept; 90 if absent
  */
 public record TrainingTypeRequest(
         @NotBlank @Size(max = 40) @Pattern(regexp = CODE) String code,

@@ -11,11 +11,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A training type as stored.
  *
- * @param code code by which everything names the type
- * @param name name in English
+ * @param code code by which sessions, tallies and the codelist training-types name the type; it never changes
+ * @param name name of the type in English
  * @param phenomenon what trainings of the type are about: a code of the codelist phenomena; null where they are about
  *     several, or about none in particular
- * @param retentionDays number of days after a session for which the names of registered people are kept
+ * @param retentionDays number of days after a session for which names and e-mail addresses of registered people are
+ *     kept
  */
 public record TrainingTypeResponse(
         UUID id,
