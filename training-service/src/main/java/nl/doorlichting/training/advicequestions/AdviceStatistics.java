@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param dimensions dimensions that the rows are by: those of parameter by, or its default, at least one. Of the fields
  *     that are dimensions a row has these only; its figures stand beside them
- * @param totals exactly one row, over all rows, and of zero questions where nothing fits
+ * @param totals exactly one row, over all rows, also where nothing fits the question
  * @param revision state of the figures, as a text to compare: it differs after every change of them
  */
 record AdviceStatistics(

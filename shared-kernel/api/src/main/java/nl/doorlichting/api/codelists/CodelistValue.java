@@ -7,10 +7,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * One code of a codelist as it is served.
  *
  * @param code the code, as fields have it
- * @param order its position in the list, from 1
+ * @param order position of the code in its list, from 1
  * @param validFrom first day on which the code is used; null where it always was
- * @param validUntil first day on which it is not used any more; null while it is
- * @param replacedBy code to use instead; null while this one is in use
+ * @param validUntil first day on which the code is not used any more; null while it is used
+ * @param replacedBy code of the same list to use instead; null while this one is used, and where none takes its place
  */
 public record CodelistValue(
         String code,

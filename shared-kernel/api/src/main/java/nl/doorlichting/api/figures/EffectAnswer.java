@@ -14,14 +14,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * What is known of whether it worked.
  *
- * @param dimensions what the rows are by; a row has only these fields, null for what is not stated
- * @param totals one row: each project and record once, whatever rows it stands in
+ * @param dimensions dimensions that the rows are by: those of parameter by, or its default, at least one. Of the fields
+ *     that are dimensions a row has these only; its figures stand beside them. A row has null where its records state
+ *     no value
+ * @param totals exactly one row: each project and record once, whatever rows it stands in
  * @param unallocated figures of a municipality that the map of parameter boundaries does not have as a whole, because
  *     it was divided or began later. They stand in no row; a total has them, unless municipality or province is a
  *     filter. Empty without boundaries
  * @param tallies totals that sources give of projects not known one by one; without those that do not state what a
- *     filter or days want, which note NOT_STATED counts
- * @param registerVersion municipality register used; null when the answer does not depend on it
+ *     filter or days want, which note NOT_STATED counts; empty where there is none
+ * @param registerVersion version of the register of municipalities that was used; null where the answer does not depend
+ *     on it, because neither rows nor filters are by municipality or province
  * @param revision state of the figures, as a text to compare: it differs after every change of them
  */
 @Schema(name = "EffectStatisticsResponse")
@@ -44,7 +47,12 @@ public record EffectAnswer(
         Objects.requireNonNull(revision, "revision");
     }
 
-    /** One group of figures: of the records that state its values, each of them together. */
+    /**
+     * One group of figures: of the records that state its values, each of them together.
+     *
+     * @param figures what the records of the row say of whether it worked
+     * @param links paths of the lists of the records that the row is made of
+     */
     @Schema(name = "EffectStatisticsRow", extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "EFFECTS"))
     public record Row(@JsonUnwrapped Key key, Figures figures, Links links) {
         public Row {
@@ -81,7 +89,7 @@ public record EffectAnswer(
      * What inventories, verdicts, indicators and words about embedding say.
      *
      * @param projects projects of the row, and how they were looked into
-     * @param verdicts verdicts of the row, alike ones together
+     * @param verdicts verdicts on the projects of the row, alike ones together; empty where there is none
      * @param change what indicators of the row show
      * @param sideEffects side effects that the verdicts of the row name
      * @param embedding whether things of the row will last
@@ -129,10 +137,12 @@ public record EffectAnswer(
      * Of how many projects something is the case, a figure of its own.
      *
      * @param count number of projects of which it is known to be the case; null when nothing is known of any project
-     * @param outOf number of projects of the row
-     * @param unknown number of projects of which nothing is known
-     * @param lowest share, from 0 to 1, if it is the case with none of the unknown; null when nothing is known
-     * @param highest share, from 0 to 1, if it is the case with all of the unknown; null when nothing is known
+     * @param outOf number of projects of the row, those of which nothing is known among them
+     * @param unknown number of projects of the row of which nothing is known about this
+     * @param lowest lowest share, from 0 to 1: count divided by outOf, as if it were the case with none of the unknown;
+     *     null where nothing is known of any project
+     * @param highest highest share, from 0 to 1: count and unknown divided by outOf, as if it were the case with all of
+     *     the unknown; null where nothing is known of any project
      */
     @Schema(name = "EffectShare")
     public record Share(
@@ -162,10 +172,11 @@ public record EffectAnswer(
      *
      * @param verdict the verdict that they share
      * @param concerns whether the verdicts are about the goal of the intervention or of the whole programme
-     * @param evidenceLevel strength of the evidence that they share, from 0 (opinion) to 4 (controlled, repeated); null
-     *     where not known
-     * @param count number of verdicts
-     * @param aboveEvidence whether the verdict claims more than this level supports: PROMISING needs 2, EFFECTIVE 3
+     * @param evidenceLevel strength of the evidence that the verdicts share, a whole number from 0 (opinion) to 4
+     *     (controlled, repeated); null where not known
+     * @param count number of verdicts of the row that are alike in this, each once
+     * @param aboveEvidence whether the verdict claims more than its evidence supports: PROMISING needs evidence level 2
+     *     or more, EFFECTIVE 3 or more; a level of null counts as 0
      */
     @Schema(name = "EffectVerdicts")
     public record Verdicts(
@@ -183,8 +194,8 @@ public record EffectAnswer(
     /**
      * Change on indicators, which only those with a baseline and a value of a later day show.
      *
-     * @param indicators number of indicators
-     * @param withBaseline number of indicators that were measured before the start
+     * @param indicators number of indicators of the row, each once
+     * @param withBaseline number of these indicators that were measured before the start
      * @param n number of indicators that have a baseline and a later value: improved, unchanged, worsened and
      *     targetReached are of these
      * @param improved number of the n that moved in the wanted direction; null where n is 0
@@ -205,20 +216,21 @@ public record EffectAnswer(
     /**
      * Side effects that verdicts name.
      *
-     * @param positive number of welcome side effects
-     * @param negative number of unwelcome side effects
+     * @param positive number of welcome side effects that the verdicts of the row name, added up
+     * @param negative number of unwelcome side effects that the verdicts of the row name, added up
      */
     @Schema(name = "EffectSideEffects")
     public record SideEffects(long positive, long negative) {}
 
     /**
-     * The last word on whether things will last, of each that is followed.
+     * Whether things of the row last, by the latest statement on each thing (subject of /v1/embeddings) that is
+     * followed. Each thing counts once, in one of the first four numbers.
      *
-     * @param secured number of subjects that last, by the latest statement on each
-     * @param partlySecured number of subjects that last in part
-     * @param notSecured number of subjects that do not last
-     * @param unknown number of subjects of which it is not known whether they last
-     * @param stale number of all of these whose latest statement is older than a year
+     * @param secured number of things that last, by the latest statement on each
+     * @param partlySecured number of things that last in part, by the latest statement on each
+     * @param notSecured number of things that do not last, by the latest statement on each
+     * @param unknown number of things of which the latest statement says that it is not known whether they last
+     * @param stale number of all of these things whose latest statement is older than a year
      */
     @Schema(name = "EffectEmbedding")
     public record Embedding(long secured, long partlySecured, long notSecured, long unknown, long stale) {}
@@ -227,14 +239,15 @@ public record EffectAnswer(
      * Reports and projects as a source counts them together. The projects of the rows may be among them, so the two are
      * never added.
      *
-     * @param reports number of reports
-     * @param projects number of projects
-     * @param withBaseline number of projects that were measured before the start; null where the source does not state
-     *     it
-     * @param withSelfEvaluation number of projects that evaluated themselves; null where the source does not state it
-     * @param withIndependentEvaluation number of projects that others evaluated; null where the source does not state
-     *     it
-     * @param source where the numbers are written, in words
+     * @param reports number of reports that the source counts
+     * @param projects number of projects that the source counts, those that the rows have perhaps among them
+     * @param withBaseline number of these projects that were measured before the start; null where the source does not
+     *     state it
+     * @param withSelfEvaluation number of these projects that evaluated themselves; null where the source does not
+     *     state it
+     * @param withIndependentEvaluation number of these projects that others evaluated; null where the source does not
+     *     state it
+     * @param source where the numbers are written, in words: the document and its page or line
      */
     @Schema(name = "EffectTally")
     public record Tally(

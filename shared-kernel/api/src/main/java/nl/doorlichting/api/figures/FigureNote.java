@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A note of an answer about its figures: a code for programs, the number of cases, and a text for people.
  *
- * @param code which note
+ * @param code which note it is: a code of the codelist note-codes, whose meaning says what count counts
  * @param count number of records, rows or other cases, of which the meaning of the code says what they are
  * @param detail what the note means in this answer, in the language of the answer
  */

@@ -12,13 +12,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * Ratings of trainings, by what they state of their activity.
  *
- * @param dimensions what the rows are by; a row has only these fields, null for what is not stated
- * @param totals one row: each tally once, and the evaluations of a programme over whole calendar years and without
- *     another filter
+ * @param dimensions dimensions that the rows are by: those of parameter by, or its default, at least one. Of the fields
+ *     that are dimensions a row has these only; its figures stand beside them. A row has null where its records state
+ *     no value
+ * @param totals exactly one row: each tally once, and the evaluations of a programme over whole calendar years and
+ *     without another filter
  * @param unallocated figures of a municipality that the map of parameter boundaries does not have as a whole, because
  *     it was divided or began later. They stand in no row; a total has them, unless municipality or province is a
  *     filter. Empty without boundaries
- * @param registerVersion municipality register used; null when the answer does not depend on it
+ * @param registerVersion version of the register of municipalities that was used; null where the answer does not depend
+ *     on it, because neither rows nor filters are by municipality or province
  * @param revision state of the figures, as a text to compare: it differs after every change of them
  */
 @Schema(name = "RatingStatisticsResponse")
@@ -51,7 +54,11 @@ public record RatingAnswer(
                 revision);
     }
 
-    /** One group of figures. */
+    /**
+     * One group of figures.
+     *
+     * @param figures the ratings of the row
+     */
     @Schema(name = "RatingStatisticsRow", extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "EFFECTS"))
     public record Row(@JsonUnwrapped Key key, Figures figures) {
         public Row {
@@ -78,11 +85,12 @@ public record RatingAnswer(
     /**
      * Answers to evaluations, all of them together.
      *
-     * @param mean mean rating, from 1 to 10
-     * @param spread standard deviation of the ratings (of a sample), in points of the scale of 1 to 10
-     * @param responseRate codes used divided by codes handed out, from 0 to 1; null where the codes of some answers are
-     *     not known
-     * @param n number of answers
+     * @param mean mean rating, from 1 to 10 with two decimals
+     * @param spread standard deviation of the ratings (of a sample), in points of the scale of 1 to 10, with two
+     *     decimals
+     * @param responseRate n divided by the number of codes handed out, from 0 to 1 with two decimals; null where n is
+     *     above that number, because the codes of some answers are not known
+     * @param n number of answers, one for each code that was used
      */
     @Schema(name = "RatingEvaluations")
     public record Evaluations(
@@ -94,11 +102,12 @@ public record RatingAnswer(
     /**
      * A rating as its source gives it, on a scale of 1 to 10.
      *
-     * @param trainingType code of the training type, as in GUEST_LECTURE; null for a rating over all types
-     * @param mean mean rating, from 1 to 10; null when only its bounds are known
-     * @param meanLowest lower bound of the mean, from 1 to 10, where it is known as a range; null with a mean
-     * @param meanHighest upper bound of the mean, from 1 to 10, where it is known as a range; null with a mean
-     * @param n number of answers behind the mean; null where it is not stated
+     * @param trainingType type of the trainings that were rated, by its code of the codelist training-types, as in
+     *     GUEST_LECTURE; null for a rating over all types
+     * @param mean mean rating, from 1 to 10; null where only its bounds are known
+     * @param meanLowest lower bound of the mean, from 1 to 10, where the mean is known as a range; null with a mean
+     * @param meanHighest upper bound of the mean, from 1 to 10, where the mean is known as a range; null with a mean
+     * @param n number of answers behind the mean; null where it is not stated, and with bounds
      * @param source where the rating is written, in words
      */
     @Schema(name = "StatedRating")

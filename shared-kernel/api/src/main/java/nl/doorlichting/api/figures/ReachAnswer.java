@@ -18,12 +18,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * Reach of one source, in participations.
  *
- * @param dimensions what the rows are by; a row has only these fields
- * @param totals the sum of the source; by period when the rows are
+ * @param dimensions dimensions that the rows are by: those of parameter by, or its default, at least one. Of the fields
+ *     that are dimensions a row has these only; its figures stand beside them
+ * @param totals one row with the sum of all figures of the source that pass the filters; where rows are by period, one
+ *     for each period. Empty where nothing fits the question
  * @param unallocated figures of a municipality that the map of parameter boundaries does not have as a whole, because
  *     it was divided or began later. They stand in no row; a total has them, unless municipality or province is a
  *     filter. Empty without boundaries
- * @param registerVersion municipality register used; null when the answer does not depend on it
+ * @param registerVersion version of the register of municipalities that was used; null where the answer does not depend
+ *     on it, because neither rows nor filters are by municipality or province
  * @param revision state of the figures, as a text to compare: it differs after every change of them
  */
 public record ReachAnswer(

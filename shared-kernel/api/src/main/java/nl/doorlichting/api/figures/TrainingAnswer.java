@@ -23,16 +23,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * Trainings, their participants and how they were rated; and beside them, in no row and no total, the networks,
  * meetings and learning modules that pass the same filters.
  *
- * @param dimensions what the rows are by; a row has only these fields
- * @param totals one row over all records, or one for each period if rows are by period. A session counts once in it,
- *     also where it stands in several rows, as by profession
+ * @param dimensions dimensions that the rows are by: those of parameter by, or its default, at least one. Of the fields
+ *     that are dimensions a row has these only; its figures stand beside them
+ * @param totals one row over all records, also where nothing fits the question; or one for each period if rows are by
+ *     period, and none where nothing fits. A session counts once in a total, also where it stands in several rows, as
+ *     by profession
  * @param unallocated figures of a municipality that the map of parameter boundaries does not have as a whole, because
  *     it was divided or began later. They stand in no row; a total has them, unless municipality or province is a
  *     filter. Empty without boundaries
- * @param networks networks, by name; they state no days, and are left out where days, a year or a period are asked for
- * @param meetings meetings in the days asked for, by day
- * @param modules learning modules with their completions in the days asked for, by title
- * @param registerVersion municipality register used; absent when the answer does not depend on it
+ * @param networks networks that pass the filters, by name; they state no days, so that the list is empty where days, a
+ *     year or a period are asked for, and where none passes
+ * @param meetings meetings that pass the filters and lie in the days asked for, by day; empty where none does
+ * @param modules learning modules that pass the filters, with their completions in the days asked for, by title; empty
+ *     where none does
+ * @param registerVersion version of the register of municipalities that was used; absent where the answer does not
+ *     depend on it, because neither rows nor filters are by municipality or province
  * @param revision state of the figures, as a text to compare: it differs after every change of them
  */
 @Schema(name = "TrainingStatisticsResponse")
@@ -84,16 +89,19 @@ public record TrainingAnswer(
      * The figures of one group, or all; a dimension of null is none in particular.
      *
      * @param key a training type of null is of figures over all types, a year of null of figures over several
-     * @param sessions numbers of sessions
+     * @param sessions numbers of sessions of the row
      * @param participants number of people who came to held sessions; a person who came twice counts twice; null only
-     *     where a sum would count some days twice
-     * @param expectedParticipants number of people expected in planned sessions, as tallies state them, never part of
-     *     participants; null only where a sum would count some days twice
-     * @param rating latest rating that tallies state for the row; null where there is none, and in a total, because
-     *     ratings are not averaged
+     *     where tallies may hold one another, so that a sum would count the same people twice (note
+     *     OVERLAPPING_TALLIES)
+     * @param expectedParticipants number of people expected in planned sessions, as tallies state it, never part of
+     *     participants; null only where tallies may hold one another, so that a sum would count the same people twice
+     *     (note OVERLAPPING_TALLIES)
+     * @param rating rating of the row: the one of the latest period that its tallies state, else the mean of its
+     *     evaluations; a row over several training types has only one that is over all types. Null where there is
+     *     neither, and always in a total, because ratings are not averaged
      * @param evaluations answers of participants together; absent where no code was handed out, and for a question that
-     *     does not show evaluations
-     * @param links paths of the lists of what the row is made of
+     *     does not show evaluations (note RATING_NOT_SHOWN)
+     * @param links paths of the lists of the records that the row is made of
      */
     @Schema(name = "TrainingStatisticsRow", extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "TRAINING"))
     public record Row(
@@ -137,15 +145,20 @@ public record TrainingAnswer(
     }
 
     /**
-     * Numbers of sessions; each is null when nothing states it, or when some days would count twice. A tally counts for
-     * what its source states, so that held can be more than planned.
+     * Numbers of sessions: of tallies and of sessions recorded one by one together, where a session that a tally holds
+     * counts in the tally only. Each is null where nothing states it, or where tallies may hold one another, so that a
+     * sum would count sessions twice. A tally counts for what its source states, so that held can be more than planned.
      *
-     * @param planned number of sessions that were planned, whatever became of them; null where nothing states it
-     * @param held number of sessions that took place; null where nothing states it
-     * @param cancelled number of sessions that were called off; null where nothing states it
-     * @param toCome number of sessions of today or later that are not held or cancelled; null where nothing states it
+     * @param planned number of sessions that were planned, whatever became of them; null where nothing states it, or
+     *     where tallies may hold one another
+     * @param held number of sessions that took place; null where nothing states it, or where tallies may hold one
+     *     another
+     * @param cancelled number of sessions that were called off; null where nothing states it, or where tallies may hold
+     *     one another
+     * @param toCome number of sessions still to come: of today or later, and neither held nor cancelled; of a tally
+     *     when its source counted; null where nothing states it, or where tallies may hold one another
      * @param neverHeld number of sessions of past days that were neither held nor cancelled; null where nothing states
-     *     it
+     *     it, or where tallies may hold one another
      */
     @Schema(name = "TrainingStatisticsSessions")
     public record Sessions(
@@ -158,11 +171,12 @@ public record TrainingAnswer(
     /**
      * A network that goes on.
      *
+     * @param networkId id of the network (id of /v1/networks)
      * @param name name of the network
      * @param kind what the network is for: a code of the codelist network-kinds, as in INTERVISION
      * @param track level at which the network works: a code of the codelist tracks; null where it is not stated
      * @param phenomenon what the network is about: a code of the codelist phenomena; null where it is not stated
-     * @param memberCount number of members, as its source says; null where it is not stated
+     * @param memberCount number of members of the network, as the source says; null where it is not stated
      * @param memberKind kind of members that memberCount counts: a code of the codelist network-member-kinds, as in
      *     PROFESSIONAL; null where it is not stated
      */
@@ -182,13 +196,17 @@ public record TrainingAnswer(
     /**
      * A meeting, or several that their source counts together.
      *
+     * @param meetingId id of the record of the meeting (id of /v1/network-meetings)
      * @param networkId id of the network that met; null for a meeting of no network, such as a conference
      * @param title what the meeting was about
+     * @param period day of the meeting, or the days between which several meetings were: from is included, until is not
      * @param track level of the meeting, else that of its network: a code of the codelist tracks; null where neither
      *     states it
      * @param targetGroup target group of the people who came; null where it is not stated
-     * @param meetings number of meetings that the record stands for
-     * @param attendance number of people who came; null where it is not stated
+     * @param meetings number of meetings that the record stands for, one where the source states no number
+     * @param attendance number of people who came: to one meeting each person once, to several meetings all of them
+     *     together as the source counts them, so that a person who came to more than one may count more than once; null
+     *     where it is not stated
      */
     @Schema(name = "TrainingStatisticsMeeting")
     public record Meeting(
@@ -206,10 +224,13 @@ public record TrainingAnswer(
     /**
      * A module for self-study.
      *
+     * @param moduleId id of the learning module (id of /v1/learning-modules)
      * @param title title of the module
      * @param targetGroup whom the module is for: a code of the codelist target-groups; null where it is not stated
      * @param phenomenon what the module is about: a code of the codelist phenomena; null where it is not stated
-     * @param completions number of completions in the days asked for; a person may count more than once
+     * @param completions sum of the numbers of people who completed the module in the days asked for; a person counts
+     *     once in each number, and numbers of periods that share days may count the same person again (note
+     *     OVERLAPPING_COMPLETIONS)
      */
     @Schema(name = "TrainingStatisticsModule")
     public record LearningModule(
@@ -220,13 +241,14 @@ public record TrainingAnswer(
             AggregatedQuantity completions) {}
 
     /**
-     * The rating of the latest period as its source states it, else the mean of the evaluations; on a scale of 1 to 10.
+     * How participants rated, on a scale of 1 to 10: as a source states it, or as the mean of evaluations.
      *
      * @param mean mean rating, from 1 to 10; null where only its bounds are known
-     * @param meanLowest lower bound of the mean, from 1 to 10, where it is known as a range; null with a mean
-     * @param meanHighest upper bound of the mean, from 1 to 10, where it is known as a range; null with a mean
-     * @param n number of answers behind the mean; null where the source does not state it
-     * @param source where the rating is written, in words, or "evaluations"
+     * @param meanLowest lower bound of the mean, from 1 to 10, where the mean is known as a range; null with a mean
+     * @param meanHighest upper bound of the mean, from 1 to 10, where the mean is known as a range; null with a mean
+     * @param n number of answers behind the mean; null where the source does not state it, and with bounds
+     * @param source where the rating is written, in words; or "evaluations" where it is the mean of the answers of
+     *     participants
      */
     @Schema(name = "TrainingStatisticsRating")
     public record Rating(

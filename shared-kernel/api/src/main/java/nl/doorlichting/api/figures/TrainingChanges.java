@@ -13,8 +13,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * What records of trainings changed between two instants, so that a release can give a reason for each cell that differs.
  *
- * @param changes what changed, one for each record and for each group of cells that it stood or stands in
- * @param revision identifies the state of the data that the answer is from; it differs after every change of the figures
+ * @param changes what changed, one for each record and for each group of cells that it stood or stands in; empty where
+ *     nothing changed
+ * @param revision identifies the state of the data that the answer is from; it differs after every change of the
+ *     figures
  */
 @Schema(name = "TrainingChangesResponse")
 public record TrainingChanges(List<Change> changes, String revision) {
@@ -27,13 +29,15 @@ public record TrainingChanges(List<Change> changes, String revision) {
      * Why figures differ in the cells of records that state this. A record that moved is there as it was and as it is.
      *
      * @param reason why the figures differ: a code of the codelist change-reasons
-     * @param period days that the record is about
+     * @param period days that the record is about: from is included, until is not
      * @param municipalities codes of the municipalities that the record names, as in GM0988; empty for a record of none
      * @param trainingType code of the training type, as in GUEST_LECTURE; null for a tally over all types
      * @param targetGroup target group of the participants; null where the record states none
-     * @param track level of the record; null where it states none
-     * @param actionLine aim of the record; null where it states none
-     * @param fundingInstrument how it was paid; null where the record states it not
+     * @param track level at which the trainings work: a code of the codelist tracks; null where the record states none
+     * @param actionLine aim that the trainings serve: a code of the codelist action-lines; null where the record states
+     *     none
+     * @param fundingInstrument how the trainings are paid: a code of the codelist funding-instruments; null where the
+     *     record states none
      */
     @Schema(name = "TrainingChange")
     public record Change(

@@ -15,6 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * The participants of trainings, in groups that no table of a release divides, so that their counts can be protected in all
  * tables together.
  *
+ * @param groups groups of equal sessions or tallies, each with the number of participants; empty where none are
+ *     recorded
  * @param revision state of the figures, as a text to compare: it differs after every change of them
  */
 @Schema(name = "TrainingGroupsResponse")
@@ -27,27 +29,30 @@ public record TrainingGroups(List<Group> groups, String revision) {
     /**
      * Participants of held sessions, or of one tally, that state the same.
      *
+     * @param period days of the sessions, or of the tally: from is included, until is not
      * @param municipalities codes of the municipalities that the records name, as in GM0988; empty for records of none
      * @param trainingType code of the training type, as in GUEST_LECTURE; null for a tally over all types
      * @param targetGroup target group of the participants; null where it is not stated
      * @param phenomenon phenomenon of the training type; null where the type is about several or about none in
      *     particular, and for a tally over all types
-     * @param track level of the sessions; null where it is not stated
-     * @param actionLine aim of the sessions; null where it is not stated
-     * @param fundingInstrument how they were paid; null where it is not stated
-     * @param named whether it states a project or an organisation
-     * @param inclusion whether a tally holds the figure: one that is named, none, or not known
-     * @param tally id of the tally that it is, or that it is part of; null for sessions that are part of none
-     * @param ofProgramme programme of the figure, by its code; null where it cannot matter, because the figure can be
-     *     part of no tally
-     * @param ofTargetGroup target group of the figure; null where it cannot matter, because the figure can be part of
-     *     no tally
-     * @param ofTrainingType training type of the figure, by its code; null where it cannot matter, because the figure
-     *     can be part of no tally
+     * @param track level at which the trainings work: a code of the codelist tracks; null where it is not stated
+     * @param actionLine aim that the trainings serve: a code of the codelist action-lines; null where it is not stated
+     * @param fundingInstrument how the trainings are paid: a code of the codelist funding-instruments; null where it is
+     *     not stated
+     * @param named whether the group states a project or an organisation
+     * @param inclusion whether the group is a figure of its own, a tally, or part of a tally that is known or not known
+     * @param tally id of the tally that the group is, or that it is part of; null where it is part of none, and where
+     *     the tally is not known
+     * @param ofProgramme programme of the group, by its code; null where the group can be part of no tally (inclusion
+     *     ADDED)
+     * @param ofTargetGroup target group of the group, for its relation to tallies; null where the group can be part of
+     *     no tally (inclusion ADDED), and where none is stated, which stands for any
+     * @param ofTrainingType training type of the group, by its code, for its relation to tallies; null where the group
+     *     can be part of no tally (inclusion ADDED), and for a tally over all types, which stands for any
      * @param country country of a tally abroad, by its two capital letters (ISO 3166-1), as in BE; null for the
-     *     Netherlands
-     * @param halves number of half participants: twice the best count, because the middle of a range can be half a
-     *     participant
+     *     Netherlands, and for sessions
+     * @param halves twice the best count of the participants, a person who came twice counting twice; a whole number
+     *     also where the middle of a range is half a participant
      */
     @Schema(name = "TrainingGroup")
     public record Group(

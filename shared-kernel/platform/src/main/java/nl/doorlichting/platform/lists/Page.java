@@ -8,7 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * One page of a list.
  *
  * @param items rows of this page, in the order asked for; empty where nothing fits the filters
- * @param total how many rows the whole list has
+ * @param total how many items the whole list has, over all its pages: those that pass the filters and that the caller
+ *     may see
  * @param links paths of this page and its neighbours
  * @param nextCursor {@code cursor} of the next page; null on the last page
  */
@@ -25,8 +26,9 @@ public record Page<T>(
     /**
      * Size of a list.
      *
-     * @param value number of items of the whole list, at most 10,000
-     * @param exact false when there are more than {@code value}
+     * @param value number of items of the whole list, over all its pages: those that pass the filters and that the
+     *     caller may see; at most 10,000, where counting stops
+     * @param exact true where value is the exact number; false where there are more than value, which is then 10,000
      */
     public record Total(long value, boolean exact) {
         /** Counting further would cost time that grows with the table. */
