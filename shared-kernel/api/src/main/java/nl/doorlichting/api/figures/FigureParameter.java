@@ -30,7 +30,7 @@ record FigureParameter(String name, Class<?> type, String description, String ex
             parameters.add(new FigureParameter(
                     "boundaries",
                     LocalDate.class,
-                    "Re-express the answer in the municipalities of this day.",
+                    "Re-express the answer in the municipalities of this day; as recorded when absent.",
                     "2011-01-01",
                     null));
             parameters.add(new FigureParameter(

@@ -42,12 +42,12 @@ final class QuantitySchemas {
                 "APPROXIMATE",
                 "ApproximateQuantity",
                 object("A number that is known only about.")
-                        .addProperty("value", count("Number, about, of what the field counts."))
+                        .addProperty("value", count("About how many there are of what the field counts."))
                         .addProperty(
                                 "plusMinus",
                                 count("Margin both ways: the number is between value minus plusMinus and value plus"
                                         + " plusMinus. Absent where the source states none; bounds of sums then hold"
-                                        + " only for the rest.")),
+                                        + " only for the rest. At most value.")),
                 "{'kind': 'APPROXIMATE', 'value': 150, 'plusMinus': 10}");
         quantity.add(
                 "RANGE",
@@ -69,13 +69,13 @@ final class QuantitySchemas {
                 "VAGUE",
                 "VagueQuantity",
                 object("Words without a number. It is listed, and never added.")
-                        .addProperty("text", words("The words of the source, in its language.")),
+                        .addProperty("text", words("Words of the source, in its language; at most 500 characters.")),
                 "{'kind': 'VAGUE', 'text': 'duizenden'}");
         quantity.add(
                 "NOT_MEASURED",
                 "NotMeasuredQuantity",
                 object("Nothing was counted: that is neither 0 nor absent.")
-                        .addProperty("reason", words("Why nothing was counted.")),
+                        .addProperty("reason", words("Why nothing was counted; at most 500 characters.")),
                 "{'kind': 'NOT_MEASURED', 'reason': 'use was not tracked'}");
         components.addSchema(
                 "Quantity",

@@ -105,7 +105,7 @@ public final class ValueSchemas {
                         "subArea",
                         nullable(text("Name of a part of the municipality, always stated for SUB_MUNICIPAL; of a region"
                                 + " or a place abroad, where stated, for REGIONAL and ABROAD; null, in a request also"
-                                + " absent, for MUNICIPAL, NATIONAL and UNSPECIFIED.")))
+                                + " absent, for MUNICIPAL, NATIONAL and UNSPECIFIED. At most 200 characters.")))
                 .addProperty(
                         "country",
                         nullable(text(
@@ -124,7 +124,7 @@ public final class ValueSchemas {
     }
 
     private static Schema aggregatedQuantity() {
-        Schema observations = object("How many observations of each kind went in.")
+        Schema observations = object("How many counts of each kind there are, also those that cannot be added.")
                 .addProperty("exact", count("Number of exact counts."))
                 .addProperty("approximate", count("Number of approximate counts."))
                 .addProperty("range", count("Number of counts known as a range."))

@@ -17,6 +17,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
  */
 final class PatchBodies {
     private static final String REQUEST = "Request";
+    /** Of a field that is about the change itself, so that its absence leaves nothing as it is. */
+    private static final String NOT_STORED = "not stored";
 
     private PatchBodies() {}
 
@@ -54,7 +56,10 @@ final class PatchBodies {
 
     private static Schema change(Schema whole) {
         var change = KernelSchemas.object("A change as a JSON merge patch (RFC 7396): what is not named stays, null"
-                        + " removes. Every field can be changed that does not state that it cannot. "
+                        + " removes. An object within is merged in the same way: its members that are not named stay,"
+                        + " and one that no longer applies is sent as null. A list replaces the whole list, and []"
+                        + " empties it where it may be empty. Every field can be changed that does not state that it"
+                        + " cannot. "
                         + (whole.getDescription() == null ? "" : whole.getDescription()))
                 .additionalPropertiesSchema(KernelSchemas.nothing());
         var required = whole.getRequired() == null ? List.<String>of() : whole.getRequired();
@@ -91,6 +96,9 @@ final class PatchBodies {
 
     /** Says what absence and null do here. What absence means in a new record, null does here. */
     private static Schema describedAsChange(Schema property, boolean required) {
+        if (property.getDescription() != null && property.getDescription().contains(NOT_STORED)) {
+            return property.description(property.getDescription() + " Null is the same as absent.");
+        }
         var words = property.getDescription() == null
                 ? ""
                 : SchemaDescriptions.withWord(
