@@ -24,7 +24,7 @@ import nl.doorlichting.platform.json.NaturalId;
  * @param memberCount number of members, as the source says, which need not be the length of members; not stated if
  *     absent
  * @param memberKind kind of members that memberCount counts; required with memberCount, and not stated if absent
- * @param source where this is written, in words: the document and its page or line
+ * @param source where the network is written down, in words: the document and its page or line
  * @param reference name that the caller gave the network, unique in the programme, as in networks/youth-work; absent if
  *     it has none. It cannot be changed: another value, or to empty it, is 400
  */
