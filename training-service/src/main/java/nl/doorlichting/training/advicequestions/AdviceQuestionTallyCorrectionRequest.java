@@ -17,10 +17,10 @@ import nl.doorlichting.domain.vocabulary.AskerKind;
  * @param askedBy kind of asker: a code of the codelist asker-kinds; absent where the numbers are over all askers
  * @param theme theme of the questions: a code of the codelist advice-themes; absent where the numbers are over all
  *     themes
- * @param received number of questions that were received in the period; not stated if absent, which answered must not
- *     be too
- * @param answered number of questions that were answered in the period; not stated if absent, which received must not
- *     be too
+ * @param received number of questions that were received in the period; not stated if absent, but received, answered or
+ *     both are stated (else 400)
+ * @param answered number of questions that were answered in the period; not stated if absent, but received, answered or
+ *     both are stated (else 400)
  * @param source where the numbers are written, in words: the document and its page or line
  */
 public record AdviceQuestionTallyCorrectionRequest(

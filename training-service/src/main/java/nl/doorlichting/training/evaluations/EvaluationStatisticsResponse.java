@@ -12,17 +12,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param suppressed whether figures are hidden because fewer than 5 answered; n, responseRate, mean, spread and the
  *     shares are null then
  * @param n number of answers in the figures, one for each code that was used; null while suppressed
- * @param responseRate n divided by codes, from 0 to 1 with two decimals; null while suppressed, and where n is above
- *     codes, because the codes of some answers are counted elsewhere
+ * @param responseRate answers divided by codes handed out (n by codes), from 0 to 1 with two decimals; null while
+ *     suppressed, and where n is above codes, because the codes of some answers are counted elsewhere
  * @param mean mean rating, from 1 to 10 with two decimals; null while suppressed
  * @param spread standard deviation of the ratings (of a sample), in points of the scale of 1 to 10, with two decimals;
  *     null while suppressed
- * @param knowledgeGained share of those who answered this question that know more than before, from 0 to 1 with two
- *     decimals; null where fewer than 5 answered the question
- * @param applicable share of those who answered this question that can use at work what was taught, from 0 to 1 with
+ * @param knowledgeGained of those who answered this question the share that knows more than before, from 0 to 1 with
  *     two decimals; null where fewer than 5 answered the question
- * @param sharedWithPartners share of those who answered this question that share what was taught with partners in their
- *     network, or are going to, from 0 to 1 with two decimals; null where fewer than 5 answered the question
+ * @param applicable of those who answered this question the share that can use at work what was taught, from 0 to 1
+ *     with two decimals; null where fewer than 5 answered the question
+ * @param sharedWithPartners of those who answered this question the share that shares what was taught with partners in
+ *     their network, or is going to, from 0 to 1 with two decimals; null where fewer than 5 answered the question
  */
 @Schema(name = "SessionEvaluationStatistics")
 public record EvaluationStatisticsResponse(

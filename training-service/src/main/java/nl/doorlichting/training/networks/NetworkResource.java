@@ -79,7 +79,7 @@ class NetworkResource {
     @Allowed(TrainingAccess.READ_TRAININGS)
     @Operation(
             summary = "List networks",
-            description = "Networks with their members, which are organisations and not people by name.")
+            description = "Networks with their members, as far as they are known.")
     public Page<NetworkResponse> listNetworks(
             @QueryParam("programme") @Separator(",") List<String> programme,
             @QueryParam("kind") @Separator(",") List<NetworkKind> kind,

@@ -174,7 +174,7 @@ public record EffectAnswer(
      * @param concerns whether the verdicts are about the goal of the intervention or of the whole programme
      * @param evidenceLevel strength of the evidence that the verdicts share, a whole number from 0 (opinion) to 4
      *     (controlled, repeated); null where not known
-     * @param count number of verdicts of the row that are alike in this, each once
+     * @param count number of verdicts of the row that have this verdict, concern and evidence level
      * @param aboveEvidence whether the verdict claims more than its evidence supports: PROMISING needs evidence level 2
      *     or more, EFFECTIVE 3 or more; a level of null counts as 0
      */
@@ -240,7 +240,7 @@ public record EffectAnswer(
      * never added.
      *
      * @param reports number of reports that the source counts
-     * @param projects number of projects that the source counts, those that the rows have perhaps among them
+     * @param projects number of projects that the source counts; the projects of the rows may be among them
      * @param withBaseline number of these projects that were measured before the start; null where the source does not
      *     state it
      * @param withSelfEvaluation number of these projects that evaluated themselves; null where the source does not

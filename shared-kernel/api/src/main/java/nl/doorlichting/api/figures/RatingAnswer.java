@@ -88,8 +88,8 @@ public record RatingAnswer(
      * @param mean mean rating, from 1 to 10 with two decimals
      * @param spread standard deviation of the ratings (of a sample), in points of the scale of 1 to 10, with two
      *     decimals
-     * @param responseRate n divided by the number of codes handed out, from 0 to 1 with two decimals; null where n is
-     *     above that number, because the codes of some answers are not known
+     * @param responseRate answers divided by codes handed out, from 0 to 1 with two decimals; null where there are more
+     *     answers (n) than codes, because the codes of some answers are not known
      * @param n number of answers, one for each code that was used
      */
     @Schema(name = "RatingEvaluations")

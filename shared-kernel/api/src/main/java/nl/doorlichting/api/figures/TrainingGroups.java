@@ -41,16 +41,16 @@ public record TrainingGroups(List<Group> groups, String revision) {
      *     not stated
      * @param named whether the group states a project or an organisation
      * @param inclusion whether the group is a figure of its own, a tally, or part of a tally that is known or not known
-     * @param tally id of the tally that the group is, or that it is part of; null where it is part of none, and where
-     *     the tally is not known
-     * @param ofProgramme programme of the group, by its code; null where the group can be part of no tally (inclusion
-     *     ADDED)
-     * @param ofTargetGroup target group of the group, for its relation to tallies; null where the group can be part of
-     *     no tally (inclusion ADDED), and where none is stated, which stands for any
-     * @param ofTrainingType training type of the group, by its code, for its relation to tallies; null where the group
-     *     can be part of no tally (inclusion ADDED), and for a tally over all types, which stands for any
-     * @param country country of a tally abroad, by its two capital letters (ISO 3166-1), as in BE; null for the
-     *     Netherlands, and for sessions
+     * @param tally id of the tally that the group is (inclusion TALLY), or that it is part of (IN_TALLY); null for
+     *     ADDED and UNKNOWN
+     * @param ofProgramme programme of the group, by its code, which decides which tallies may hold it; null for
+     *     inclusion ADDED and IN_TALLY, where it decides nothing
+     * @param ofTargetGroup target group of the group, which decides which tallies may hold it; null for inclusion ADDED
+     *     and IN_TALLY, where it decides nothing, and where none is stated, which stands for any
+     * @param ofTrainingType training type of the group, by its code, which decides which tallies may hold it; null for
+     *     inclusion ADDED and IN_TALLY, where it decides nothing, and for a tally over all types
+     * @param country country of a tally, by its two capital letters (ISO 3166-1), as in BE; null or NL for the
+     *     Netherlands, and null for sessions
      * @param halves twice the best count of the participants, a person who came twice counting twice; a whole number
      *     also where the middle of a range is half a participant
      */
