@@ -16,7 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param code CBS code, as in GM0988
  * @param name name of the municipality
- * @param period days in which the code of the municipality was in use
  * @param province the one province, by its code and name, that the register has for the code, on every day of period
  * @param successors municipalities that took over its territory, the largest share first; empty while it exists
  * @param registerVersion version of the register that this is from

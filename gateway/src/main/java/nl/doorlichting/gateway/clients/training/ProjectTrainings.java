@@ -60,20 +60,14 @@ public record ProjectTrainings(List<Row> rows, List<Total> totals, List<FigureNo
     }
 
     /**
-     * Numbers of sessions: of tallies and of sessions recorded one by one together, where a session that a tally holds
-     * counts in the tally only. Each is null where nothing states it, or where tallies may hold one another, so that a
-     * sum would count sessions twice. A tally counts for what its source states, so that held can be more than planned.
+     * Numbers of sessions; null where nothing is recorded. Planned counts all, whatever became of them.
      *
-     * @param planned number of sessions that were planned, whatever became of them; null where nothing states it, or
-     *     where tallies may hold one another
-     * @param held number of sessions that took place; null where nothing states it, or where tallies may hold one
-     *     another
-     * @param cancelled number of sessions that were called off; null where nothing states it, or where tallies may hold
-     *     one another
-     * @param toCome number of sessions still to come: of today or later, and neither held nor cancelled; of a tally
-     *     when its source counted; null where nothing states it, or where tallies may hold one another
+     * @param planned number of sessions that were planned, whatever became of them; null where nothing states it
+     * @param held number of sessions that took place; null where nothing states it
+     * @param cancelled number of sessions that were called off; null where nothing states it
+     * @param toCome number of sessions of today or later that are not held or cancelled; null where nothing states it
      * @param neverHeld number of sessions of past days that were neither held nor cancelled; null where nothing states
-     *     it, or where tallies may hold one another
+     *     it
      */
     @Schema(name = "DossierTrainingSessions")
     public record Sessions(
@@ -84,14 +78,13 @@ public record ProjectTrainings(List<Row> rows, List<Total> totals, List<FigureNo
             @Schema(nullable = true) Long neverHeld) {}
 
     /**
-     * How participants rated, on a scale of 1 to 10: as a source states it, or as the mean of evaluations.
+     * The ratings by participants, on a scale of 1 to 10; a mean of null is known by its bounds only.
      *
      * @param mean mean rating, from 1 to 10; null where only its bounds are known
-     * @param meanLowest lower bound of the mean, from 1 to 10, where the mean is known as a range; null with a mean
-     * @param meanHighest upper bound of the mean, from 1 to 10, where the mean is known as a range; null with a mean
-     * @param n number of answers behind the mean; null where the source does not state it, and with bounds
-     * @param source where the rating is written, in words; or "evaluations" where it is the mean of the answers of
-     *     participants
+     * @param meanLowest lower bound of the mean, from 1 to 10, where it is known as a range; null with a mean
+     * @param meanHighest upper bound of the mean, from 1 to 10, where it is known as a range; null with a mean
+     * @param n number of answers behind the mean; null where the source does not state it
+     * @param source where the rating is written, in words, or "evaluations"
      */
     @Schema(name = "DossierTrainingRating")
     public record Rating(

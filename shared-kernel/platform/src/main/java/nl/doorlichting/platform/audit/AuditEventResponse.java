@@ -8,8 +8,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A line of the audit trail as an auditor sees it. It is the same in every service.
  *
- * @param operation operationId of the operation, as in this document; null for jobs
- * @param problem problem type of a refusal, such as forbidden; null where the request succeeded
+ * @param operation operation, by its operationId in this document; of a job the one that does the same, or started it;
+ *     null where requests without a valid token are counted
+ * @param problem type of the problem that the request was answered with; null for a success, and where requests without
+ *     a valid token are counted
  */
 public record AuditEventResponse(
         @Schema(
@@ -17,7 +19,7 @@ public record AuditEventResponse(
                 examples = "4711")
         long id,
 
-        @Schema(description = "When it was recorded.") Instant at,
+        @Schema(description = "Moment at which the event was recorded, in UTC.") Instant at,
 
         @Schema(
                 nullable = true,
@@ -30,18 +32,18 @@ public record AuditEventResponse(
                 nullable = true,
                 description =
                         "Program that the token was given to (claim azp); null where the token does not name it, and"
-                                + " for jobs.",
+                                + " for jobs and counted requests without a valid token.",
                 examples = "doorlichting-portal")
         String client,
 
         @Schema(
-                description = "Roles of the token that this API has; empty without a token.",
+                description = "Roles of the token that this API has; empty without a token, as for jobs.",
                 examples = "[\"GRANT_OFFICER\"]")
         List<String> roles,
 
         @Schema(
                 nullable = true,
-                description = "Number of the organisation that the caller acts for; null for staff and jobs.",
+                description = "Number of the organisation acted for; null for staff, for jobs and without a token.",
                 examples = "GM0988")
         String organisation,
 
@@ -49,21 +51,21 @@ public record AuditEventResponse(
                 nullable = true,
                 description =
                         "Network that the request came from: /24 of IPv4, /48 of IPv6, never one machine; null for"
-                                + " jobs.",
+                                + " jobs, and where requests without a valid token are counted.",
                 examples = "192.0.2.0/24")
         String network,
 
         @Schema(
                 nullable = true,
-                description =
-                        "Operation, by its operationId in this document; null where none was reached, and for jobs.",
+                description = "Operation, by its operationId in this document; of a job the one that does the same,"
+                        + " or started it. Null where requests without a valid token are counted.",
                 examples = "createAward")
         String operation,
 
         @Schema(
                 nullable = true,
-                description =
-                        "Path of the record, after a creation of the new one; null where it is about no one record.",
+                description = "Path of the record or list that the operation is about, after a creation of the new"
+                        + " record; null where requests without a valid token are counted.",
                 examples = "/v1/awards/0190a6c4-7c1e-7cc3-98c2-0c5f1a3f8e21")
         String object,
 
@@ -75,12 +77,13 @@ public record AuditEventResponse(
 
         AuditResult result,
 
-        @Schema(description = "HTTP status of the answer.", examples = "201")
+        @Schema(description = "HTTP status of the answer; 200 for jobs.", examples = "201")
         int status,
 
         @Schema(
                 nullable = true,
-                description = "Type of the problem that a refusal answered with; null for a success.",
+                description = "Type of the problem that the request was answered with; null for a success, and where"
+                        + " requests without a valid token are counted.",
                 examples = "/v1/problems/four-eyes")
         String problem,
 
@@ -99,7 +102,7 @@ public record AuditEventResponse(
         @Schema(
                 nullable = true,
                 description = "When the first of many refusals of one caller was answered, which the line counts. Its"
-                        + " path has - for each id. Null for all other lines.")
+                        + " object has - in place of each id. Null for all other lines.")
         Instant firstAt,
 
         @Schema(
@@ -109,7 +112,7 @@ public record AuditEventResponse(
 
         @Schema(
                 nullable = true,
-                description = "Number of the seal that holds it; null until it is sealed.",
+                description = "Number of the seal that holds the event; null until it is sealed.",
                 examples = "12")
         Long sealedIn) {
 

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param valid whether all checked seals hold and no export has a fault; events without a seal are not checked
  * @param firstBreak the first place that does not hold; null when all hold
- * @param next path that continues after the last checked seal; null when all seals were checked
+ * @param next path that continues after the last checked seal; null when all was checked, or a break was found
  */
 public record AuditVerification(
         @Schema(description = "Whether all checked events are as they were sealed, and no export has a fault.")
@@ -42,7 +42,7 @@ public record AuditVerification(
 
         @Schema(
                 nullable = true,
-                description = "Path that continues after the head; null when the whole trail was checked.")
+                description = "Path that continues after the head; null when all was checked, or firstBreak is stated.")
         String next,
 
         @Schema(
@@ -110,6 +110,7 @@ public record AuditVerification(
      * The events that no seal covers yet.
      *
      * @param count number of events that no seal covers yet
+     * @param oldestAt moment at which the oldest event without a seal was recorded; null where there is none
      */
     @Schema(name = "UnsealedAuditEvents")
     public record Unsealed(
