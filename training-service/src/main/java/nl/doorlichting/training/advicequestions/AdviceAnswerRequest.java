@@ -8,7 +8,7 @@ import java.time.LocalDate;
  * The answer to a question.
  *
  * @param answer the answer in words; personal data, encrypted and erased with the question
- * @param answeredOn day of the answer, from the day of receipt until today; today if absent
+ * @param answeredOn day of the answer, between the day of receipt and today, both included; today if absent
  */
 public record AdviceAnswerRequest(
         @NotBlank @Size(max = 8000) String answer, LocalDate answeredOn) {

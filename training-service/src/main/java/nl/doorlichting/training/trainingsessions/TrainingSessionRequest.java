@@ -24,7 +24,7 @@ import nl.doorlichting.platform.json.NaturalId;
  * @param trainingType type of the training, by its code of the codelist training-types, as in GUEST_LECTURE; an unknown
  *     one is 409
  * @param title title of the session
- * @param date day of the session, from 1900-01-01 until 2199-12-31
+ * @param date day of the session, between 1900-01-01 and 2199-12-31, both included
  * @param place where the session is: a scope and, where it is local, municipalities that exist on the day of the
  *     session; of scope UNSPECIFIED if absent
  * @param projectId project that the session is part of, by its id (id of /v1/projects); it is not checked, so GET

@@ -16,6 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A training session as stored.
  *
+ * @param programme code of the programme, such as APR-2007-2011 (code of /v1/programmes); it is not checked against
+ *     them, and never changes
  * @param trainingType type of the training, by its code of the codelist training-types, as in GUEST_LECTURE
  * @param title title of the session
  * @param date day of the session
