@@ -22,7 +22,7 @@ import nl.doorlichting.platform.texts.Text;
  *
  * @param programme code of the programme, such as APR-2007-2011
  * @param lineId id of a line of the budget of that programme
- * @param year budget year, from 1900, as in 2009
+ * @param year budget year, as in 2009: one of the programme, and for a correction that of the entry that it corrects
  * @param kind what the entry does to the budget of its line
  * @param amount amount in euros, with its sign. BUDGETED: above zero adds to the budget of the line, below zero takes
  *     from it. REALLOCATION: above zero leaves the line, below zero comes in. COMMITMENT and DISBURSEMENT: above zero,
@@ -39,7 +39,7 @@ import nl.doorlichting.platform.texts.Text;
  * @param belowThreshold the source states only that the amount is below this one, above zero, in euros; amount is then
  *     the estimate to add up, which may be 0.00; absent where the source states the amount
  * @param source where this is written, in words: the document and its page or line
- * @param reference name that the caller gives the record, unique in its programme, as in weert/2010-1
+ * @param reference name that the caller gives the record, unique in its programme, as in weert/2010-1; none if absent
  */
 public record BudgetEntryRequest(
         @NotBlank @Size(max = 40) String programme,
