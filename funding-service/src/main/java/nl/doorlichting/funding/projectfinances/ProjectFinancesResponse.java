@@ -13,12 +13,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * One project's money; that of its parts is theirs.
  *
  * @param project the project that was asked for
- * @param parts parts of the project (deelprojecten), by code; empty where it has none
- * @param awards awards to the project, by number, also those that were revoked or withdrawn; empty where it has none
+ * @param parts parts of the project (deelprojecten), sorted by code; empty where it has none
+ * @param awards awards to the project, sorted by number, also those that were revoked or withdrawn; empty where it has
+ *     none
  * @param years payments in each budget year in which any was released, oldest first; empty where none was
  * @param total all awards together
- * @param prizes prizes that the project won, by year; empty where it won none
- * @param procurements what was put out to tender for the project, by year; empty where nothing was
+ * @param prizes prizes that the project won, sorted by year; empty where it won none
+ * @param procurements what was put out to tender for the project, sorted by year; empty where nothing was
  * @param revision state of the figures, as a text to compare: it differs after every change of them
  */
 record ProjectFinancesResponse(

@@ -8,8 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * One page of a list.
  *
  * @param items rows of this page, in the order asked for; empty where nothing fits the filters
- * @param total how many rows the whole list has
- * @param links paths of this page and its neighbours
+ * @param total how many rows the whole list has: those that pass the filters, on all pages
+ * @param links paths of this page, the first one and its neighbours
  * @param nextCursor {@code cursor} of the next page; null on the last page
  */
 public record Page<T>(
@@ -23,10 +23,10 @@ public record Page<T>(
     }
 
     /**
-     * Size of a list.
+     * Size of a list, with its filters.
      *
-     * @param value number of items of the whole list, at most 10,000
-     * @param exact false when there are more than {@code value}
+     * @param value number of rows of the whole list that pass the filters, on all pages, at most 10,000
+     * @param exact false where there are more than {@code value}, so that value is 10,000 and no count
      */
     public record Total(long value, boolean exact) {
         /** Counting further would cost time that grows with the table. */
@@ -41,7 +41,8 @@ public record Page<T>(
     /**
      * Paths, ready to follow.
      *
-     * @param self path of this page
+     * @param self path of this page, with the parameters that it was asked for by
+     * @param first path of the first page
      * @param next path of the next page; null on the last page
      * @param prev path of the page before; null on the first page
      */
