@@ -33,24 +33,24 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * An award that was decided outside the system.
  *
  * @param programme code of the programme, such as APR-2007-2011
- * @param scheme code of the scheme (regeling) of that programme it was granted under
- * @param fundingInstrument DECENTRALISATION_GRANT or SUBSIDY
+ * @param scheme code of the scheme (regeling) of that programme under which the award was granted
+ * @param fundingInstrument how the money goes out: DECENTRALISATION_GRANT or SUBSIDY, as the scheme has it
  * @param number number of the decision, unique in its programme, by which letters name the award
  * @param organisationId number of the organisation that receives it, as in GM0988
- * @param projectId project of the same programme that it pays for, by its id; none if absent
+ * @param projectId project of the same programme that the award pays for, by its id; none if absent
  * @param title what the award is for, in a few words
  * @param amount what the state gives, in euros, more than zero
  * @param totalCost what the project costs in all, in euros, at least amount; required where the scheme bounds the share
  *     of the state, else not stated if absent
  * @param purpose what the money is for: a code of the codelist funding-purposes. It decides which bounds of the scheme
  *     hold for the share that the state pays; PROJECT if absent
- * @param budgetLineId line of the programme's budget that it is charged to, by its id; the scheme's if absent, and
- *     required where that has none
+ * @param budgetLineId line of the programme's budget that the award is charged to, by its id; the scheme's if absent,
+ *     and required where that has none
  * @param year budget year of the programme that the award is charged to, as in 2026; the year of the decision if absent
  * @param decidedOn day of the decision; not in the future
  * @param decidedBy official that decided: the subject of its token or, for a decision outside the system, what the
  *     record names; the caller if absent
- * @param officer subject of the token of the official that handles it; none if absent
+ * @param officer subject of the token of the official that handles the award; none if absent
  * @param period days on which the activities take place, all of them within the programme
  * @param accountabilityDue for a SUBSIDY the last day on which the recipient accounts for it; if absent, 13 weeks after
  *     until of the period; 400 for other awards

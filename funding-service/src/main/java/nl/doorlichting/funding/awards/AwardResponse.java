@@ -19,19 +19,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An award (verlening) as it stands.
  *
- * @param scheme code of the scheme (regeling) of that programme it was granted under, as in APR-2026-SUBSIDIES; null
- *     for an award of version 0.1.0 that names none
+ * @param scheme code of the scheme (regeling) of that programme under which the award was granted, as in
+ *     APR-2026-SUBSIDIES; null for an award of version 0.1.0 that names none
+ * @param fundingInstrument how the money goes out: DECENTRALISATION_GRANT or SUBSIDY
  * @param number number of the decision, by which letters name the award
  * @param organisationId number of the organisation that receives it, as in GM0988
  * @param applicationId id of the application that it was granted on; null where it was decided outside the system
- * @param projectId project of the same programme that it pays for, by its id; null where none is named
+ * @param projectId project of the same programme that the award pays for, by its id; null where none is named
  * @param title what the award is for, in a few words
- * @param status stage of the award
+ * @param status stage of the award: a code of the codelist award-statuses
  * @param amount what was granted, as last amended, in euros
  * @param totalCost all costs of the project as the last decision has them, in euros; null where no decision states them
  * @param purpose what the money is for: a code of the codelist funding-purposes. It decides which bounds of the scheme
  *     hold for the share that the state pays
- * @param settledAmount the final amount, in euros; null until it is settled, and for an award that is never settled
+ * @param settledAmount the final amount, in euros; null while the award is not settled, and for a decentralisation
+ *     grant
  * @param reserved held for payments that are not released yet, in euros; 0.00 if nothing
  * @param disbursed payments that were released so far, in euros; 0.00 if nothing. What came back of claims is not taken
  *     off. Before the settlement these are advances
@@ -41,15 +43,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     nothing
  * @param recovered what came back of the claims, in euros; 0.00 if nothing
  * @param reclaimable what was paid without right to it and is not claimed back yet, in euros; 0.00 if nothing
- * @param budgetLineId id of the budget line that it is charged to; null while it stands without one
- * @param year budget year that it is charged to, as in 2026
+ * @param budgetLineId id of the budget line that the award is charged to; null while it is charged to none, as warning
+ *     NO_BUDGET_LINE says
+ * @param year budget year that the award is charged to, as in 2026
  * @param decidedOn day of the first decision, the grant
  * @param decidedBy official that took the first decision: the subject of its token, or what the record of a decision
  *     outside the system names
  * @param officer subject of the token of the official that handles the award; null while there is none
  * @param period days on which the activities take place, as last amended
  * @param accountabilityDue for a SUBSIDY the last day on which the recipient accounts for it; null for other awards
- * @param accountability how the recipient accounted for the money; null until it does
+ * @param accountability how the recipient of a subsidy accounted for the money; null until it does, and for a
+ *     decentralisation grant, for which a municipality accounts to its own council
  * @param track level at which the project works: a code of the codelist tracks; null where it is not stated
  * @param actionLine aim of the project: a code of the codelist action-lines; null where it is not stated
  * @param place where the project works, with municipalities that exist on a day of the period; null where it is not

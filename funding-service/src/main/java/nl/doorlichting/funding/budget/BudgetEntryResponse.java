@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param programme code of the programme, such as APR-2007-2011
  * @param lineId id of the line of the budget on which the entry is booked
  * @param year budget year that the entry is of, as in 2009
- * @param kind what the entry does to the budget of its line
+ * @param kind what the entry does to the budget of its line: a code of the codelist budget-entry-kinds
  * @param amount amount in euros, with its sign: BUDGETED above zero adds to the budget of the line, below zero takes
  *     from it; REALLOCATION above zero leaves the line, below zero comes in; COMMITMENT and DISBURSEMENT are above
  *     zero; a correction has the opposite sign of what it corrects; zero only beside belowThreshold
@@ -23,7 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param corrects id of the entry that this one takes back, wholly or in part; null unless it does
  * @param awardId id of the award that the service itself booked this for; null for an entry that a caller recorded,
  *     also where that corrects an entry of an award
- * @param roundedTo the amount is rounded to a multiple of this one, in euros, as in 10000.00; null for an exact amount
+ * @param roundedTo step to a multiple of which the amount is rounded, in euros, as in 10000.00; null for an exact
+ *     amount
  * @param belowThreshold the source states only that the amount is below this one, in euros; amount is then the estimate
  *     that sums add up, which may be 0.00; null where the source states the amount
  * @param source where the amount is written, in words: the document and its page or line. Of an entry that the service

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param openFrom first day to apply; null where it was always open
  * @param openUntil first day on which it is too late to apply: the scheme's own, at the latest the day after its
  *     programme
- * @param fundingInstrument DECENTRALISATION_GRANT or SUBSIDY: what can be applied for
+ * @param fundingInstrument what can be applied for: DECENTRALISATION_GRANT or SUBSIDY
  * @param applicantKinds kinds of organisations that may apply, at least one: codes of the codelist organisation-kinds;
  *     no other kind may
  * @param bounds the state's share of the cost in percent, by purpose, today and later; empty where the share is free

@@ -224,10 +224,10 @@ public record ProjectRecords(
      * @param status whether it will last: a code of the codelist embedding-statuses
      * @param where organisation or budget that continues it, by name; null where it is not stated
      * @param responsible organisation or role that is responsible from then on; null where it is not stated
-     * @param until day up to which that is settled; null where it has no end
+     * @param until first day on which that is no longer settled; null where it has no end
      * @param latest whether this is the latest statement about the same project and subject
      * @param warnings cautions about the latest statement: EMBEDDING_STALE when it is older than a year,
-     *     EMBEDDING_ENDED when its day until is past; empty where there is none, and for an earlier statement
+     *     EMBEDDING_ENDED from its day until on; empty where there is none, and for an earlier statement
      */
     @Schema(name = "DossierEmbedding")
     public record Embedding(

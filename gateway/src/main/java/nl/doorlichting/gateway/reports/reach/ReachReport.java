@@ -56,7 +56,7 @@ public record ReachReport(
         Measure measure,
         List<String> dimensions,
 
-        @Schema(description = "Those of the inventories first, then those of the trainings.")
+        @Schema(description = "Rows of the inventories first, then those of the trainings; empty where nothing fits.")
         List<Row> rows,
 
         List<Row> totals,
