@@ -80,7 +80,7 @@ public record ApplicationRequest(
     /**
      * One line of a cost breakdown; in a draft any field may be absent.
      *
-     * @param category what the line pays for; not stated yet if absent
+     * @param category what the line pays for: a code of the codelist cost-categories; not stated yet if absent
      * @param description what exactly is bought or done; not stated yet if absent
      * @param amount costs of the line, in euros, more than zero; not stated yet if absent
      */

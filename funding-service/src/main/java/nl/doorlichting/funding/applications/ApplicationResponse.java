@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * An application (aanvraag) as stored; in a draft null is not stated yet.
  *
  * @param organisationId number of the organisation that applies, as in GM0988
- * @param status where the application stands
+ * @param status where the application stands: a code of the codelist application-statuses
  * @param scheme code of the scheme that is applied to, as in APR-2026-SUBSIDIES; null while the draft states none
  * @param programme programme of the scheme, by its code, as in APR-2007-2011; null without a scheme
  * @param fundingInstrument how the money goes out: the instrument of the scheme; null without a scheme
@@ -50,15 +50,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param requestedAmount what the state is asked to pay, in euros; null while the draft states none
  * @param officer subject of the token of the official that handles the application; null until one acts on it or it is
  *     assigned
- * @param submittedAt moment at which it was first submitted; null until then
+ * @param submittedAt moment at which the application was first submitted; null until then
  * @param decisionDue last day to decide: eight weeks after it was submitted (Awb 4:13), later by the days that the
  *     applicant had to complete it (Awb 4:15). While it is INCOMPLETE, the day that holds if the applicant lets its
  *     deadline pass. It stays after the decision; null until it is first submitted
  * @param completion the last request to complete it; it stays after the applicant did so; null where the applicant was
  *     never asked
- * @param assessment how it was assessed; null until then
- * @param decision how it was decided; null until then
- * @param awardId id of the award that it was granted as; null unless granted
+ * @param assessment how the application was last assessed; null until then
+ * @param decision how the application was decided; null until then
+ * @param awardId id of the award that the grant made; null unless the application is granted
  * @param history steps that were taken, oldest first: each submission, request to complete, assessment, decision and
  *     withdrawal; empty while there is none
  */
@@ -100,7 +100,8 @@ public record ApplicationResponse(
     /**
      * One line of a cost breakdown as stored; null is not stated yet.
      *
-     * @param category what the line pays for; null while the draft does not state it
+     * @param category what the line pays for: a code of the codelist cost-categories; null while the draft does not
+     *     state it
      * @param description what exactly is bought or done; null while the draft does not state it
      * @param amount costs of the line, in euros; null while the draft does not state them
      */
@@ -128,11 +129,11 @@ public record ApplicationResponse(
     /**
      * How an application was assessed.
      *
-     * @param scores one score for each criterion, from 1 (poor) to 5 (very good)
+     * @param scores one score for each of the five criteria, from 1 (poor) to 5 (very good)
      * @param totalScore sum of the scores, each multiplied by the weight that the scheme gives its criterion, by 1
      *     where it gives none; null for an assessment of version 0.1.0, which had no total
      * @param advice advice on the decision, in words
-     * @param assessedBy subject of the token of the official that assessed it
+     * @param assessedBy subject of the token of the official that assessed the application
      */
     @Schema(name = "ApplicationAssessment")
     public record Assessment(

@@ -97,7 +97,7 @@ public record AwardRequest(
     /**
      * A part of an award, and the day on which it is to be paid.
      *
-     * @param due day on which it is to be paid
+     * @param due day on which this part is to be paid
      * @param amount amount of this part, in euros, more than zero
      */
     @Schema(name = "AwardInstalmentRequest")

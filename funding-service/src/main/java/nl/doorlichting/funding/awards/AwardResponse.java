@@ -127,8 +127,8 @@ public record AwardResponse(
      *
      * @param spent what the recipient spent of the award, in euros; 0.00 if nothing
      * @param report what was done with the money, in words
-     * @param handedInOn day on which the recipient handed it in
-     * @param recordedBy subject of the token that recorded it
+     * @param handedInOn day on which the recipient handed the account in
+     * @param recordedBy subject of the token that recorded the account
      */
     @Schema(name = "AwardAccountability")
     public record Accountability(Money spent, String report, LocalDate handedInOn, String recordedBy) {}
@@ -138,7 +138,7 @@ public record AwardResponse(
      *
      * @param number number of the instalment, from 1, by which a payment names it; a number is used once, so a part
      *     that replaces another has one of its own
-     * @param due day on which it is to be paid
+     * @param due day on which this part is to be paid
      * @param amount amount of this part, in euros
      * @param withdrawn true where an amendment or the withdrawal of the award took it out of the plan, so that it is
      *     not paid any more
@@ -158,7 +158,7 @@ public record AwardResponse(
     /**
      * What was decided about an award.
      *
-     * @param kind which kind of decision
+     * @param kind which kind of decision: a code of the codelist award-decision-kinds
      * @param decidedOn day of the decision
      * @param decidedBy official that decided: the subject of its token, or what the record of a decision outside the
      *     system names

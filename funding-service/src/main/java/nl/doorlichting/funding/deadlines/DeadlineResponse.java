@@ -9,10 +9,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * Something that is still to be done by a day.
  *
  * @param id kind and subjectId with a slash between them, the same while the deadline is open
- * @param kind what is to be done
- * @param due last day on which it is in time
+ * @param kind what is to be done: a code of the codelist deadline-kinds
+ * @param due last day on which it is done in time
  * @param overdue true where that day is past; never for a condition that the state cannot enforce
  * @param enforceable false for a condition that the state cannot enforce, which is never overdue; true for all else
+ * @param programme programme of the application or the award, by its code, as in APR-2007-2011
  * @param organisationId number of the organisation whose application, award or claim it is, as in GM0988
  * @param officer subject of the token of the official that handles the application or the award; null while there is
  *     none

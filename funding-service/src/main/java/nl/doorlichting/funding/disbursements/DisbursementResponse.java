@@ -14,10 +14,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param organisationId number of the organisation that is paid, as in GM0988
  * @param reference name that the caller gave the payment, unique in its programme, as in weert/2010-1; null where it
  *     has none
- * @param status how far the payment is
+ * @param status how far the payment is: a code of the codelist disbursement-statuses
  * @param amount what is paid, in euros
- * @param instalment number of the part of the award's plan that it pays, from 1; null where it pays none
- * @param dueOn day on which it is to be paid; null where none is set
+ * @param instalment number of the part of the award's plan of payments that this payment is for, from 1; null where it
+ *     is for none
+ * @param dueOn day on which the payment is due; null where none is set
  * @param budgetLineId id of the budget line that the payment is charged to; null where its award had none when it was
  *     made, until the award is given one
  * @param year budget year that the payment is charged to, as in 2026

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param applicationId id of the application that it belongs to; null where it belongs to an award
  * @param awardId id of the award that it belongs to; null where it belongs to an application
  * @param organisationId number of the organisation whose application or award it is, as in GM0988
- * @param category what the document is part of
+ * @param category what the document is part of: a code of the codelist document-categories
  * @param fileName name of the file as it was sent, without characters that could do harm, as in plan.pdf
  * @param mediaType media type of its content, as in application/pdf
  * @param bytes size of its content, in bytes

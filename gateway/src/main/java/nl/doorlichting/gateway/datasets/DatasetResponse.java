@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     latest, the same tables and the same versions of calculation, municipality register and codelists
  * @param nextRelease day on which the next release is expected; null where none is planned
  * @param codelists paths of the codelists of the dimensions of the tables, each once; empty where no dimension has one
- * @param tables tables of the latest release
+ * @param tables tables of the latest release, at least one
  */
 @Schema(name = "Dataset")
 public record DatasetResponse(

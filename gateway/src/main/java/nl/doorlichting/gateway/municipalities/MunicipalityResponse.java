@@ -57,7 +57,7 @@ public record MunicipalityResponse(
      * A municipality that took over territory of an earlier one.
      *
      * @param code code of the municipality that took over territory
-     * @param share share of the area that went to it, from 0 to 1; null where unknown
+     * @param share share of the area of the earlier municipality that went to this one, from 0 to 1; null where unknown
      * @param basis how it is known that this municipality took over: a code of its enumeration
      * @param endsOn first day on which the earlier code was no longer in use
      */

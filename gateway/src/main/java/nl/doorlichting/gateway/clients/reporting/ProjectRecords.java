@@ -104,7 +104,7 @@ public record ProjectRecords(
      * @param id id of the indicator (id of /v1/indicators)
      * @param name what is measured
      * @param unit unit of the baseline, of later values and of the change, in words
-     * @param direction whether more or less of it is wanted: a code of the codelist indicator-directions
+     * @param direction whether a higher or a lower value is progress: a code of the codelist indicator-directions
      * @param baseline what was measured before the start (nulmeting), or that nothing was
      * @param change change from the baseline to the last measurement; null where no baseline was taken or no later
      *     measurement
@@ -159,7 +159,7 @@ public record ProjectRecords(
      * A verdict on whether the project works. Findings qualify it.
      *
      * @param id id of the verdict (id of /v1/effect-judgements)
-     * @param verdict whether it works: a code of the codelist verdicts
+     * @param verdict whether the project works: a code of the codelist verdicts
      * @param concerns whether the verdict is about the goal of the intervention or of the whole programme: a code of
      *     the codelist judgement-concerns
      * @param assessedBy person or institution that gave the verdict, as its source names it
@@ -221,10 +221,10 @@ public record ProjectRecords(
      * @param id id of the statement (id of /v1/embeddings)
      * @param subject what will last or not, in words
      * @param statedOn day of the statement
-     * @param status whether it will last: a code of the codelist embedding-statuses
-     * @param where organisation or budget that continues it, by name; null where it is not stated
-     * @param responsible organisation or role that is responsible from then on; null where it is not stated
-     * @param until first day on which that is no longer settled; null where it has no end
+     * @param status whether what subject names will last: a code of the codelist embedding-statuses
+     * @param where organisation or budget that continues what subject names; null where it is not stated
+     * @param responsible organisation or role that is responsible for it from then on; null where it is not stated
+     * @param until first day on which it is no longer settled that it lasts; null where that has no end
      * @param latest whether this is the latest statement about the same project and subject
      * @param warnings cautions about the latest statement: EMBEDDING_STALE when it is older than a year,
      *     EMBEDDING_ENDED from its day until on; empty where there is none, and for an earlier statement
