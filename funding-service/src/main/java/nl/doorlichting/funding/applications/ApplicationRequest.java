@@ -25,24 +25,37 @@ import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A draft of an application (aanvraag): any field may be absent until it is submitted.
+ * A draft of an application (aanvraag): any field may be absent until it is submitted. A submission needs scheme,
+ * title, description, purpose, period, place, requestedAmount, and costs with a category and an amount in each line.
  *
- * @param organisationId number of the organisation that applies, as in GM0988; a grantee applies for its own only, so
- *     it can be absent in a new application. It cannot be changed: another value, or to empty it, is 400
+ * @param organisationId number of the organisation that applies, as in GM0988. In a new application it is the caller's
+ *     own if absent, and any other is 404. It cannot be changed: another value, or to empty it, is 400
  * @param scheme code of the scheme that is applied to, as in APR-2026-SUBSIDIES; none yet if absent
- * @param title title of the project, at most 200 characters
- * @param description what is going to be done, for whom and why
- * @param purpose what is applied for, which decides the bound of the scheme that holds; not stated yet if absent
- * @param period days of the project; not stated yet if absent
+ * @param title title of the project; none yet if absent
+ * @param description what is going to be done, for whom and why, in words; none yet if absent
+ * @param purpose what is applied for: a code of the codelist funding-purposes. It decides which bounds of the scheme
+ *     hold for the share that the state pays; not stated yet if absent
+ * @param track level at which the project works: a code of the codelist tracks; not stated yet if absent
+ * @param actionLine aim of the project: a code of the codelist action-lines; not stated yet if absent
+ * @param interventionTypes what is done: codes of the codelist intervention-types; none stated if absent or empty. In a
+ *     PATCH the list takes the place of the stored one, and [] empties it
+ * @param phenomena what the project is about: codes of the codelist phenomena; none stated if absent or empty. In a
+ *     PATCH the list takes the place of the stored one, and [] empties it
+ * @param targetGroups whom the project is for: codes of the codelist target-groups; none stated if absent or empty. In
+ *     a PATCH the list takes the place of the stored one, and [] empties it
+ * @param period days of the project, all of them within the programme of the scheme; not stated yet if absent. In a
+ *     PATCH it is sent whole
  * @param place where the project works, with municipalities that exist on a day of the period; absent while the draft
- *     does not state it
+ *     does not state it. In a PATCH its fields are merged: those that are not named stay
  * @param partnerMunicipalities codes of municipalities that take part besides those of the place, as in GM0518; none if
- *     absent
- * @param costs cost breakdown, line by line; its sum is the total cost; empty if absent
- * @param ownContribution what the applicant pays itself, in euros; nothing if absent
- * @param otherFunding what third parties pay, in euros; nothing if absent
- * @param requestedAmount what the state is asked to pay, in euros: with ownContribution and otherFunding it makes the
- *     whole cost; not stated yet if absent
+ *     absent. In a PATCH the list takes the place of the stored one, and [] empties it
+ * @param costs cost breakdown, line by line; its sum is the total cost; empty if absent. In a PATCH the list takes the
+ *     place of the stored one, and [] empties it
+ * @param ownContribution what the applicant pays itself, in euros, not below zero; nothing if absent. In a PATCH it is
+ *     sent whole
+ * @param otherFunding what third parties pay, in euros, not below zero; nothing if absent. In a PATCH it is sent whole
+ * @param requestedAmount what the state is asked to pay, in euros, more than zero: with ownContribution and
+ *     otherFunding it makes the whole cost; not stated yet if absent. In a PATCH it is sent whole
  */
 public record ApplicationRequest(
         @Size(min = 1, max = 40) String organisationId,
@@ -67,7 +80,7 @@ public record ApplicationRequest(
     /**
      * One line of a cost breakdown; in a draft any field may be absent.
      *
-     * @param category what the line pays for; not stated yet if absent
+     * @param category what the line pays for: a code of the codelist cost-categories; not stated yet if absent
      * @param description what exactly is bought or done; not stated yet if absent
      * @param amount costs of the line, in euros, more than zero; not stated yet if absent
      */

@@ -128,7 +128,7 @@ class ApplicationResource {
         @Separator(",")
         List<String> organisationId;
 
-        @Parameter(description = "Code of the scheme.")
+        @Parameter(description = "Only applications under this scheme, by its code.")
         @QueryParam("scheme")
         @Separator(",")
         List<String> scheme;
@@ -161,25 +161,25 @@ class ApplicationResource {
         @Separator(",")
         List<Phenomenon> phenomenon;
 
-        @Parameter(description = "Subject of who handles it.")
+        @Parameter(description = "Only applications that this official handles, by the subject of its token.")
         @QueryParam("officer")
         String officer;
 
-        @Parameter(description = "Code of a municipality of the place, or of one that takes part besides.")
+        @Parameter(description = "Only those with this municipality in their place, or as a partner.")
         @QueryParam("municipality")
         String municipality;
 
-        @Parameter(description = "A municipality of this province is among them.", example = "PV31")
+        @Parameter(description = "Only those with their place, or a partner, in this province.", example = "PV31")
         @QueryParam("province")
         String province;
 
         @Parameter(
-                description = "The period has a day in this year; awards are found by their budget year.",
+                description = "Only those whose period has a day in this calendar year, none without a period.",
                 example = "2010")
         @QueryParam("year")
         Integer year;
 
-        @Parameter(description = "Words of title or description; each may be the beginning of one.")
+        @Parameter(description = "Only those with all these words, or beginnings of words, in title or description.")
         @QueryParam("q")
         String q;
 

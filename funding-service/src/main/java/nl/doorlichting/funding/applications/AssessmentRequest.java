@@ -21,7 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An assessment on the merits.
  *
- * @param scores one score for each criterion, from 1 (poor) to 5 (very good)
+ * @param scores one score for each of the five criteria, from 1 (poor) to 5 (very good); 400 where one is missing or
+ *     twice
  * @param advice advice on the decision, in words
  */
 @Schema(name = "ApplicationAssessmentRequest")

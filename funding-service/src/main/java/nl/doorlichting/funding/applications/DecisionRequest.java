@@ -30,8 +30,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     the bounds of the scheme on the day of the decision; absent for other outcomes
  * @param budgetLineId for GRANTED only: id of the line of the programme's budget that the award is charged to; the
  *     scheme's if absent, and required where that has none
- * @param year for GRANTED only: budget year that the award is charged to, as in 2026; the year of the decision if absent
- * @param instalments for GRANTED only: when which part is to be paid; together the awarded amount; no plan if absent
+ * @param year for GRANTED only: budget year of the programme that the award is charged to, as in 2026; the year of the
+ *     decision if absent
+ * @param instalments for GRANTED only: when which part is to be paid; together they come to the awarded amount; no plan
+ *     if absent or empty
  * @param projectId for GRANTED only: id of the project of the programme that the award pays for; none if absent
  * @param newProject for GRANTED only, and not beside projectId: the project that is recorded from the application and
  *     that the award pays for; none if absent

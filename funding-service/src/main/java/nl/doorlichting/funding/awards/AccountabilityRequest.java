@@ -15,9 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * How the recipient accounts for an award (Awb 4:45).
  *
- * @param spent what the recipient spent of the award, in euros
+ * @param spent what the recipient spent of the award, in euros, not below zero
  * @param report what was done with the money, in words
- * @param handedInOn day on which the recipient handed it in, not in the future; today if absent
+ * @param handedInOn day on which the recipient handed the account in, not in the future; today if absent
  */
 @Schema(name = "AwardAccountabilityRequest")
 public record AccountabilityRequest(

@@ -16,15 +16,18 @@ import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A change of an award that is not settled yet (Awb 4:48, 4:50): another amount, another period, another plan of
- * payments, or several of these. A subsidy of which only the plan changes stays what it is.
+ * A change of an award that is not settled yet (Awb 4:48, 4:50): at least one of amount, period and instalments. A
+ * subsidy of which only the plan of payments changes keeps its status.
  *
- * @param amount the new amount as a whole, in euros; no less than what is paid or reserved; unchanged if absent
- * @param totalCost the new total cost, in euros; unchanged if absent
- * @param period days of the project from now on; unchanged if absent
- * @param accountabilityDue the new last day to account, of a subsidy only; if absent it moves with the period
- * @param instalments the parts that are still to be paid; with those paid or reserved together the new amount; required
- *     where there is a plan and the amount changes, else the plan stays if absent
+ * @param amount the new amount as a whole, in euros, more than zero and no less than what is paid or reserved;
+ *     unchanged if absent
+ * @param totalCost the new total cost of the project, in euros, at least the amount; unchanged if absent
+ * @param period the new days of the project as a whole; unchanged if absent
+ * @param accountabilityDue the new last day to account, of a subsidy only; if absent, 13 weeks after until of the new
+ *     period, or unchanged where the period is
+ * @param instalments the parts that are still to be paid, in place of those; with those paid or reserved they come to
+ *     the new amount. Empty for no plan, where none is paid or reserved. Required where parts are still to be paid and
+ *     the amount changes, else the plan stays if absent
  * @param decidedOn day of the decision, not in the future; today if absent
  * @param reasons grounds of the amendment, in words
  */

@@ -13,8 +13,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * What of an award can be changed without a decision.
  *
- * @param projectId project of the same programme that it pays for
- * @param officer subject of the officer who handles it
+ * @param title what the award is for, in a few words
+ * @param projectId project of the same programme that it pays for, by its id; none if absent
+ * @param officer subject of the token of the official that handles the award; none if absent
+ * @param track level at which the project works: a code of the codelist tracks; not stated if absent
+ * @param actionLine aim of the project: a code of the codelist action-lines; not stated if absent
  * @param budgetLineId line of the programme's budget that it is charged to; absent while it stands without one. Once
  *     there is one it cannot be changed: another value, or to empty it, is 400
  * @param includedIn id of the award tally of the same programme and instrument that holds this award, so that no sum

@@ -35,7 +35,7 @@ class AwardListResource {
         @Separator(",")
         List<String> programme;
 
-        @Parameter(description = "Code of the scheme.")
+        @Parameter(description = "Only awards under this scheme, by its code.")
         @QueryParam("scheme")
         @Separator(",")
         List<String> scheme;
@@ -62,11 +62,11 @@ class AwardListResource {
 
         @Parameter(
                 description =
-                        "Code of a municipality that it serves, as its place or as a partner, or of its organisation.")
+                        "Only awards with this municipality in their place, as partner or as that of the recipient.")
         @QueryParam("municipality")
         String municipality;
 
-        @Parameter(description = "Code of a province in which it serves a municipality, such as PV31.")
+        @Parameter(description = "Only awards with place, partner or recipient in this province, such as PV31.")
         @QueryParam("province")
         String province;
 
@@ -90,11 +90,11 @@ class AwardListResource {
         @QueryParam("officer")
         String officer;
 
-        @Parameter(description = "What stands in the way of it, as its warnings say.")
+        @Parameter(description = "Only awards with this code among their warnings.")
         @QueryParam("warning")
         AwardResponse.Warning warning;
 
-        @Parameter(description = "Words, or beginnings of words, of its number and title.")
+        @Parameter(description = "Only awards with all these words, or beginnings of words, in number or title.")
         @QueryParam("q")
         String q;
     }

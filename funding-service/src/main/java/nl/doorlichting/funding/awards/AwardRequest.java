@@ -33,30 +33,34 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * An award that was decided outside the system.
  *
  * @param programme code of the programme, such as APR-2007-2011
- * @param scheme code of the scheme (regeling) of that programme it was granted under
- * @param fundingInstrument DECENTRALISATION_GRANT or SUBSIDY
- * @param number number of the decision, unique in its programme
+ * @param scheme code of the scheme (regeling) of that programme under which the award was granted
+ * @param fundingInstrument how the money goes out: DECENTRALISATION_GRANT or SUBSIDY, as the scheme has it
+ * @param number number of the decision, unique in its programme, by which letters name the award
  * @param organisationId number of the organisation that receives it, as in GM0988
- * @param projectId project of the same programme that it pays for, by its id; none if absent
+ * @param projectId project of the same programme that the award pays for, by its id; none if absent
+ * @param title what the award is for, in a few words
  * @param amount what the state gives, in euros, more than zero
- * @param totalCost what the project costs in all, in euros; required where the scheme bounds the share of the state,
- *     else not stated if absent
- * @param purpose what the money is for, which decides the bound of the scheme that holds; PROJECT if absent
- * @param budgetLineId line of the programme's budget that it is charged to, by its id; the scheme's if absent, and
- *     required where that has none
- * @param year budget year, as in 2026; the year of the decision if absent
+ * @param totalCost what the project costs in all, in euros, at least amount; required where the scheme bounds the share
+ *     of the state, else not stated if absent
+ * @param purpose what the money is for: a code of the codelist funding-purposes. It decides which bounds of the scheme
+ *     hold for the share that the state pays; PROJECT if absent
+ * @param budgetLineId line of the programme's budget that the award is charged to, by its id; the scheme's if absent,
+ *     and required where that has none
+ * @param year budget year of the programme that the award is charged to, as in 2026; the year of the decision if absent
  * @param decidedOn day of the decision; not in the future
  * @param decidedBy official that decided: the subject of its token or, for a decision outside the system, what the
  *     record names; the caller if absent
- * @param officer subject of the token of the official that handles it; none if absent
- * @param period days on which the activities take place
+ * @param officer subject of the token of the official that handles the award; none if absent
+ * @param period days on which the activities take place, all of them within the programme
  * @param accountabilityDue for a SUBSIDY the last day on which the recipient accounts for it; if absent, 13 weeks after
- *     the end of the period; not for other awards
+ *     until of the period; 400 for other awards
+ * @param track level at which the project works: a code of the codelist tracks; not stated if absent
+ * @param actionLine aim of the project: a code of the codelist action-lines; not stated if absent
  * @param place where the project works, with municipalities that exist on a day of the period; not stated if absent
  * @param partnerMunicipalities codes of municipalities that it serves besides those of its place, as in GM0518; none if
  *     absent
- * @param instalments when which part is to be paid; together the amount; no plan if absent
- * @param source where this is written, in words: the document and its page or line
+ * @param instalments when which part is to be paid; together they come to the amount; no plan if absent or empty
+ * @param source where the decision is written, in words: the document and its page or line; not stated if absent
  * @param includedIn id of the award tally of the same programme and instrument that holds this award, so that no sum
  *     counts it twice; none if absent
  */
@@ -90,7 +94,12 @@ public record AwardRequest(
     private static final List<FundingInstrument> INSTRUMENTS =
             List.of(FundingInstrument.DECENTRALISATION_GRANT, FundingInstrument.SUBSIDY);
 
-    /** A part of an award, and the day it is to be paid. */
+    /**
+     * A part of an award, and the day on which it is to be paid.
+     *
+     * @param due day on which this part is to be paid
+     * @param amount amount of this part, in euros, more than zero
+     */
     @Schema(name = "AwardInstalmentRequest")
     public record Instalment(
             @NotNull LocalDate due, @NotNull Money amount) {}

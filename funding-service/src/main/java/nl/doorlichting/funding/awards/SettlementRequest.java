@@ -15,8 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * The final amount of a subsidy (vaststelling, Awb 4:46).
  *
- * @param amount the final amount, in euros: equal to or lower than what was granted; zero is possible
- * @param exOfficio settled by the state itself, without the recipient's account (Awb 4:47); false when absent
+ * @param amount the final amount, in euros: at most what was granted, as last amended; 0.00 is possible
+ * @param exOfficio true where the state settles by itself, without the recipient's account (Awb 4:47); false when
+ *     absent, which needs the account
  * @param decidedOn day of the decision, not in the future; today if absent
  * @param reasons grounds of the decision, in words
  */

@@ -12,7 +12,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An award tally as it stands now: its latest version.
  *
- * @param count number of awards
+ * @param fundingInstrument how the money of these awards goes out: a code of the codelist funding-instruments
+ * @param count number of awards that the source gives, with how certain it is
+ * @param reference name that the caller gave the record, unique in its programme, as in weert/2010-1; null where it has
+ *     none
  * @param reason why the version before was wrong; null in the first version
  */
 public record AwardTallyResponse(

@@ -22,8 +22,8 @@ import nl.doorlichting.platform.texts.Text;
  *
  * @param programme code of the programme, such as APR-2007-2011
  * @param lineId id of a line of the budget of that programme
- * @param year budget year, from 1900, as in 2009
- * @param kind what the entry does to the budget of its line
+ * @param year budget year, as in 2009: one of the programme, and for a correction that of the entry that it corrects
+ * @param kind what the entry does to the budget of its line: a code of the codelist budget-entry-kinds
  * @param amount amount in euros, with its sign. BUDGETED: above zero adds to the budget of the line, below zero takes
  *     from it. REALLOCATION: above zero leaves the line, below zero comes in. COMMITMENT and DISBURSEMENT: above zero,
  *     and below zero only beside corrects. A correction has the opposite sign of the entry that it corrects, is not
@@ -34,12 +34,13 @@ import nl.doorlichting.platform.texts.Text;
  * @param reallocationReason why the money was moved; required for a REALLOCATION, absent for others
  * @param corrects id of the earlier entry of the same line, year, kind, destination and reallocationReason that this
  *     one takes back, wholly or in part; absent unless it does
- * @param roundedTo the amount is rounded to a multiple of this one, in euros, as in 10000.00; absent for an exact
- *     amount
+ * @param roundedTo step, above zero, to a multiple of which the amount is rounded, in euros, as in 10000.00; absent for
+ *     an exact amount
  * @param belowThreshold the source states only that the amount is below this one, above zero, in euros; amount is then
  *     the estimate to add up, which may be 0.00; absent where the source states the amount
  * @param source where this is written, in words: the document and its page or line
- * @param reference name that the caller gives the record, unique in its programme, as in weert/2010-1
+ * @param reference name that the caller gives the record, unique in its programme, as in weert/2010-1; none if absent
+ * @param note remark of the person that records it, in words; none if absent
  */
 public record BudgetEntryRequest(
         @NotBlank @Size(max = 40) String programme,

@@ -10,11 +10,13 @@ import nl.doorlichting.platform.json.NaturalId;
  * A new line of a programme's budget.
  *
  * @param programme code of the programme, such as APR-2007-2011
- * @param code code, unique in its programme
+ * @param code code, unique in its programme, whatever its capitals
  * @param name name as printed in the budget
  * @param parentId id of the line of the same programme above this one; absent for the root, of which there is one
- * @param ceiling whether what is spendable here bounds commitments and disbursements; false when absent
- * @param position place among the lines with the same parent, from the lowest; if absent it comes last, by code
+ * @param ceiling true where commitments, and apart from them payments, on this line and all lines below it come to no
+ *     more in a year than is spendable here; false when absent
+ * @param position place among the lines with the same parent, the lowest first and equal ones by code; if absent it
+ *     comes last, by code
  */
 public record BudgetLineRequest(
         @NotBlank @Size(max = 40) String programme,

@@ -12,8 +12,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param code code, unique in its programme
  * @param name name as printed in the budget
  * @param parentId id of the line above this one; null for the root
- * @param ceiling whether what is spendable here bounds commitments and disbursements
- * @param position place among the lines with the same parent, from the lowest; null comes last, by code
+ * @param ceiling true where commitments, and apart from them payments, on this line and all lines below it come to no
+ *     more in a year than is spendable here
+ * @param position place among the lines with the same parent, the lowest first and equal ones by code; null comes last,
+ *     by code
  */
 public record BudgetLineResponse(
         UUID id,

@@ -38,7 +38,10 @@ class BudgetStatisticsResource {
             @Parameter(description = "Code of the programme.", example = "APR-2007-2011", required = true)
                     @QueryParam("programme")
                     String programme,
-            @Parameter(description = "Recorded time, UTC.", example = "2011-06-30T12:00:00Z") @QueryParam("asOf")
+            @Parameter(
+                            description = "What was recorded by this moment, UTC; all that is recorded if absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
                     Instant asOf) {
         if (programme == null) {
             throw ProblemException.violation(Violation.query(

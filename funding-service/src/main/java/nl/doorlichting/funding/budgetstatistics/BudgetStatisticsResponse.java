@@ -10,8 +10,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A programme's money, as {@code reports/finances} shows it. Every list of years is the same: those with any entry.
  *
- * @param rows budget lines depth first, the root first, each with all beneath it
- * @param projects number of projects by funding instrument; the row without one comes last
+ * @param rows budget lines depth first, the root first, each with all beneath it; empty where the programme has no line
+ * @param reallocations moves of money, one for each destination and reason, in the order in which they were first
+ *     booked, with the amount of each year; empty where none is booked
+ * @param projects numbers of projects and awards by funding instrument, those without one last; an instrument without
+ *     any has no row, and the list is empty without any
  * @param revision state of the figures, as a text to compare: it differs after every change of them
  */
 public record BudgetStatisticsResponse(
@@ -20,9 +23,12 @@ public record BudgetStatisticsResponse(
     /**
      * A budget line with all beneath it.
      *
+     * @param lineId id of the budget line
      * @param code code of the line, unique in the programme
      * @param name name as printed in the budget
      * @param parentId id of the line above this one; null for the root
+     * @param years figures year by year, oldest first: the same years for every line, those in which the programme has
+     *     any entry
      * @param total figures of all years together
      */
     @Schema(name = "BudgetStatisticsRow")
@@ -35,17 +41,23 @@ public record BudgetStatisticsResponse(
             Total total) {}
 
     /**
-     * One year of a line; null where nothing is booked, and, below a line with reallocations, where it is unknown.
+     * One year of a line, with all lines beneath it.
      *
      * @param year budget year, as in 2009
-     * @param budgeted money budgeted in the year, in euros; null where nothing is booked
+     * @param budgeted money budgeted in the year, in euros, corrections counted; null where nothing is booked
      * @param reallocated money moved out of the line in the year, in euros, below zero where money came in; null where
      *     nothing is booked, and below a line where reallocations are booked, because it is unknown how they divide
-     * @param spendable budgeted minus reallocated, in euros; null where either is not known
-     * @param committed promised to recipients, in euros; null where nothing is booked
-     * @param available spendable minus committed, which can still be promised, in euros; null where spendable is not known
-     * @param disbursed money paid out in the year, in euros; null where nothing is booked
-     * @param left spendable minus disbursed, in euros; null where either is not known
+     * @param spendable budgeted minus reallocated, in euros, where one that is not booked counts as nothing; null where
+     *     neither is booked, and below a line where reallocations are booked
+     * @param committed money promised to recipients in the year, in euros, less what was taken back; null where nothing
+     *     is booked
+     * @param available spendable minus committed, in euros: what can still be promised. What is not booked counts as
+     *     nothing; null where none of it is booked, and below a line where reallocations are booked
+     * @param disbursed money paid out in the year, in euros, less what came back; null where nothing is booked
+     * @param left spendable minus disbursed, in euros: what can still be paid. What is not booked counts as nothing;
+     *     null where none of it is booked, and below a line where reallocations are booked
+     * @param rounding how far each of these amounts can be off either way because entries are rounded, in euros
+     * @param links paths of the lists of entries that each of these amounts is made of
      */
     @Schema(name = "BudgetStatisticsYear")
     public record Year(
@@ -61,16 +73,22 @@ public record BudgetStatisticsResponse(
             Links links) {}
 
     /**
-     * All years of a line together, in the terms of a year.
+     * All years of a line together, with all lines beneath it, in the terms of a year.
      *
-     * @param budgeted money budgeted in all years, in euros; null where nothing is booked
+     * @param budgeted money budgeted in all years, in euros, corrections counted; null where nothing is booked
      * @param reallocated money moved out of the line in all years, in euros, below zero where money came in; null where
      *     nothing is booked, and below a line where reallocations are booked, because it is unknown how they divide
-     * @param spendable budgeted minus reallocated, in euros; null where either is not known
-     * @param committed promised to recipients, in euros; null where nothing is booked
-     * @param available spendable minus committed, which can still be promised, in euros; null where spendable is not known
-     * @param disbursed money paid out in all years, in euros; null where nothing is booked
-     * @param left spendable minus disbursed, in euros; null where either is not known
+     * @param spendable budgeted minus reallocated, in euros, where one that is not booked counts as nothing; null where
+     *     neither is booked, and below a line where reallocations are booked
+     * @param committed money promised to recipients in all years, in euros, less what was taken back; null where
+     *     nothing is booked
+     * @param available spendable minus committed, in euros: what can still be promised. What is not booked counts as
+     *     nothing; null where none of it is booked, and below a line where reallocations are booked
+     * @param disbursed money paid out in all years, in euros, less what came back; null where nothing is booked
+     * @param left spendable minus disbursed, in euros: what can still be paid. What is not booked counts as nothing;
+     *     null where none of it is booked, and below a line where reallocations are booked
+     * @param rounding how far each of these amounts can be off either way because entries are rounded, in euros
+     * @param links paths of the lists of entries that each of these amounts is made of
      */
     @Schema(name = "BudgetStatisticsTotal")
     public record Total(
@@ -131,8 +149,9 @@ public record BudgetStatisticsResponse(
     /**
      * Money that went to a destination; below zero it came from there.
      *
+     * @param destination where the money went to, or came from, as printed
      * @param reason why the money was moved
-     * @param years amount of each year, in euros
+     * @param years amount of each year, oldest first: the same years as in the rows
      * @param total sum over the years, in euros; below zero where more came in than went out
      * @param entries path of the list of entries that the total is made of
      */
@@ -154,13 +173,16 @@ public record BudgetStatisticsResponse(
             @Schema(nullable = true) String entries) {}
 
     /**
-     * Projects by how the money went out.
+     * Projects and awards by how the money went out.
      *
      * @param fundingInstrument how the money went out; null for projects that state none
-     * @param count number of projects according to the tallies of awards; null without a tally that counts
-     * @param described number of projects recorded one by one; they may be among the counted, so the two are never
-     *     added
-     * @param awards number of awards that stand and that no tally holds; with count, the number of all awards
+     * @param count number that the award tallies of this instrument state together, each award taken for one project:
+     *     the best estimate of their sum; null where there is no such tally or none that states a number, and for
+     *     projects without an instrument
+     * @param described number of projects, and of parts of projects, that are recorded one by one; they may be among
+     *     the counted, so the two are never added
+     * @param awards number of awards that are recorded one by one, are not revoked or withdrawn, and state no award
+     *     tally in includedIn; with count it is the number of all awards
      */
     @Schema(name = "BudgetStatisticsProjects")
     public record Projects(

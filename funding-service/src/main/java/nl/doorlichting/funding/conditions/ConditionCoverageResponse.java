@@ -14,11 +14,10 @@ public record ConditionCoverageResponse(Enforceable enforceable, NotEnforceable 
     /**
      * Conditions that the state can enforce.
      *
-     * @param conditions number of conditions
-     * @param fulfilled number of fulfilled conditions
-     * @param open number of conditions that are not fulfilled, and not late
-     * @param breached number of conditions that are not fulfilled and whose last day has passed; one that was fulfilled late is
-     *     in fulfilled
+     * @param conditions number of conditions that pass the filters, fulfilled or not
+     * @param fulfilled number of fulfilled conditions, those that were fulfilled late among them
+     * @param open number of conditions that are not fulfilled, and that have no last day or one that is not past
+     * @param breached number of conditions that are not fulfilled and whose last day has passed
      */
     @Schema(name = "EnforceableConditionCoverage")
     public record Enforceable(long conditions, long fulfilled, long open, long breached) {}
@@ -26,9 +25,9 @@ public record ConditionCoverageResponse(Enforceable enforceable, NotEnforceable 
     /**
      * Conditions that the state cannot enforce.
      *
-     * @param conditions number of conditions
-     * @param fulfilled number of fulfilled conditions
-     * @param open number of conditions that are not fulfilled, and not late
+     * @param conditions number of conditions that pass the filters, fulfilled or not
+     * @param fulfilled number of fulfilled conditions, those that were fulfilled late among them
+     * @param open number of conditions that are not fulfilled, and that have no last day or one that is not past
      * @param overdue number of conditions that are not fulfilled and whose last day has passed, which is no breach
      */
     @Schema(name = "NotEnforceableConditionCoverage")

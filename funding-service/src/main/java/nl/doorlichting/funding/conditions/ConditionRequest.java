@@ -14,11 +14,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A duty attached to an award.
  *
- * @param text what the recipient has to do
- * @param enforceable whether the state may enforce it (Awb 4:37); never true for a decentralisation grant
- * @param dueOn last day to fulfil it; no term if absent
- * @param fulfilledOn day on which it was fulfilled; absent while it is not
- * @param evidence what shows that it was fulfilled, in words; absent while nothing does
+ * @param text what the recipient has to do, in words
+ * @param enforceable whether the state may enforce the duty (Awb 4:37); never true for a decentralisation grant
+ * @param dueOn last day to fulfil the duty; no term if absent
+ * @param fulfilledOn day on which it was fulfilled, not in the future; absent while it is not
+ * @param evidence what shows that it was fulfilled, in words, only beside fulfilledOn; absent while nothing does
  * @param source where the duty is written, in words; the award itself if absent
  */
 @Schema(name = "AwardConditionRequest")

@@ -10,13 +10,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A duty attached to an award, as it stands today.
  *
- * @param enforceable whether the state may enforce it (Awb 4:37); never true for a decentralisation grant
- * @param status how it stands today
- * @param fulfilled whether the duty is fulfilled
- * @param dueOn last day to fulfil it; null where it has no term
+ * @param text what the recipient has to do, in words
+ * @param enforceable whether the state may enforce the duty (Awb 4:37); never true for a decentralisation grant
+ * @param status how the condition stands today: a code of the codelist condition-statuses
+ * @param fulfilled whether the duty is fulfilled: whether fulfilledOn has a day
+ * @param dueOn last day to fulfil the duty; null where it has no term
  * @param fulfilledOn day on which it was fulfilled; null while it is not
  * @param evidence what shows that it was fulfilled, in words; null while nothing does
- * @param source where the duty is written, in words; null where it is the award itself
+ * @param source where the duty is written, in words; of a copy of a condition of the scheme, scheme and its code; null
+ *     where it is the award itself
  */
 @Schema(name = "AwardConditionResponse")
 public record ConditionResponse(

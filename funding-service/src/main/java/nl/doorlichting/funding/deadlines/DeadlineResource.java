@@ -35,14 +35,14 @@ class DeadlineResource {
     @Operation(
             summary = "List deadlines",
             description = "What is still to be done: applications to complete or to decide on, conditions to meet,"
-                    + " subsidies to account for, instalments to pay. What is done is not here. A grantee sees those of"
-                    + " its own organisation.")
+                    + " subsidies to account for, instalments to pay, claims to pay back. What is done is not here. A"
+                    + " grantee sees those of its own organisation.")
     public Page<DeadlineResponse> listDeadlines(
             @QueryParam("programme") @Separator(",") List<String> programme,
             @QueryParam("kind") @Separator(",") List<DeadlineKind> kind,
             @QueryParam("organisationId") @Separator(",") List<String> organisationId,
             @QueryParam("officer") String officer,
-            @Parameter(description = "Only those whose day is past and can be held against somebody, or only others.")
+            @Parameter(description = "True for those with overdue true only, false for those with overdue false only.")
                     @QueryParam("overdue")
                     Boolean overdue,
             @Parameter(description = "Only those due before this day.") @QueryParam("until") LocalDate until,

@@ -8,16 +8,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * Something that is still to be done by a day.
  *
- * @param id id of the deadline, the same while it is open
- * @param kind what is to be done
- * @param due last day on which it is in time
- * @param overdue whether that day is past; never true of a condition that the state cannot enforce
- * @param enforceable false of a condition that the state cannot enforce: it is followed, and is never overdue
- * @param organisationId number of the organisation whose application or award it is, as in GM0988
- * @param officer subject of the token of the official that handles it; null while there is none
- * @param subjectId id of the application, award or condition that it is about
- * @param subject path of what it is about
- * @param title title of what it is about
+ * @param id kind and subjectId with a slash between them, the same while the deadline is open
+ * @param kind what is to be done: a code of the codelist deadline-kinds
+ * @param due last day on which it is done in time
+ * @param overdue true where that day is past; never for a condition that the state cannot enforce
+ * @param enforceable false for a condition that the state cannot enforce, which is never overdue; true for all else
+ * @param programme programme of the application or the award, by its code, as in APR-2007-2011
+ * @param organisationId number of the organisation whose application, award or claim it is, as in GM0988
+ * @param officer subject of the token of the official that handles the application or the award; null while there is
+ *     none
+ * @param subjectId id of what the deadline is about: of the application, the award, the condition, the claim or, for
+ *     INSTALMENT, the instalment, which no operation takes
+ * @param subject path of the record to open: of the application, the award, the condition or the claim; for INSTALMENT
+ *     that of the award
+ * @param title for CONDITION the text of the duty, else the title of the application or the award; empty text where an
+ *     application has no title
  */
 public record DeadlineResponse(
         String id,

@@ -16,11 +16,13 @@ import nl.doorlichting.platform.problems.Violation;
 /**
  * A new payment of an award.
  *
- * @param amount what is paid, in euros, at most what is left of the award
- * @param instalment number of the part of the award's plan that it pays, from 1; of none if absent
- * @param dueOn day on which it is to be paid; none if absent
- * @param year budget year of the programme that it is charged to, as in 2026; that of the award if absent
- * @param reference name that the caller gives the payment, unique in its programme, as in weert/2010-1
+ * @param amount what is paid, in euros, more than zero and at most what is left of the award; with instalment exactly
+ *     the amount of that part
+ * @param instalment number of the part of the award's plan of payments that this payment is for, from 1; of none if
+ *     absent
+ * @param dueOn day on which the payment is due; none if absent
+ * @param year budget year of the programme that the payment is charged to, as in 2026; that of the award if absent
+ * @param reference name that the caller gives the payment, unique in its programme, as in weert/2010-1; none if absent
  */
 public record DisbursementRequest(
         @NotNull Money amount,

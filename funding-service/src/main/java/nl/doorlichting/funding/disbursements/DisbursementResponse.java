@@ -12,17 +12,22 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A payment of an award as it stands.
  *
  * @param organisationId number of the organisation that is paid, as in GM0988
- * @param status how far the payment is
+ * @param reference name that the caller gave the payment, unique in its programme, as in weert/2010-1; null where it
+ *     has none
+ * @param status how far the payment is: a code of the codelist disbursement-statuses
  * @param amount what is paid, in euros
- * @param instalment number of the part of the award's plan that it pays, from 1; null where it pays none
- * @param dueOn day on which it is to be paid; null where none is set
- * @param budgetLineId id of the budget line that it is charged to; null while its award stands without one
- * @param year budget year that it is charged to
- * @param entryId id of the budget entry that its release booked; null before, and where the award is charged to no
- *     budget line
- * @param endedAt when it was released or cancelled; null while it waits
+ * @param instalment number of the part of the award's plan of payments that this payment is for, from 1; null where it
+ *     is for none
+ * @param dueOn day on which the payment is due; null where none is set
+ * @param budgetLineId id of the budget line that the payment is charged to; null where its award had none when it was
+ *     made, until the award is given one
+ * @param year budget year that the payment is charged to, as in 2026
+ * @param entryId id of the budget entry that its release booked; null until it is released, and while the award is
+ *     charged to no budget line
+ * @param endedAt moment at which it was released or cancelled; null while it waits
  * @param endedBy subject of the token that released or cancelled it; null until then
  * @param reason why it was cancelled, in words; null unless it was
+ * @param createdBy subject of the token that made the payment, which cannot release it
  */
 public record DisbursementResponse(
         UUID id,

@@ -17,14 +17,16 @@ import nl.doorlichting.platform.texts.Text;
 /**
  * A new organisation.
  *
- * @param number number by which everything names it, as tokens carry it: of a municipality its code, as in GM0344. It
- *     cannot be changed: another value is 400
- * @param name name as it is officially written
- * @param kind what the organisation is
- * @param municipality code of the municipality that it is, or has its seat in, as in GM0344; not stated if absent
+ * @param number number by which tokens and other records name the organisation: of a municipality its code, as in
+ *     GM0344. It cannot be changed: another value is 400
+ * @param name name of the organisation as it is officially written
+ * @param kind what the organisation is: a code of the codelist organisation-kinds
+ * @param municipality code of the municipality that the organisation is, or has its seat in, as in GM0344; not stated
+ *     if absent
  * @param parent number of the organisation that this one is a part of, as in GM0344; none if absent
- * @param validFrom first day on which it was there under this name; not stated if absent
- * @param validUntil first day on which it was there no more; absent while it is, or where it is not known
+ * @param validFrom first day on which the organisation existed under this name; not stated if absent
+ * @param validUntil first day on which it existed no more, after validFrom; absent while it exists, or where it is not
+ *     known
  * @param successor number of the organisation that took over, as in GM1883; none if absent
  * @param source where this is written, in words; not stated if absent
  */

@@ -71,7 +71,7 @@ class OrganisationResource {
             @QueryParam("kind") @Separator(",") List<OrganisationKind> kind,
             @QueryParam("municipality") String municipality,
             @QueryParam("parent") @Separator(",") List<String> parent,
-            @Parameter(description = "Words of the name or the number; each may be the beginning of one.")
+            @Parameter(description = "Only those with all these words, or their beginnings, in name or number.")
                     @QueryParam("q")
                     String q,
             @BeanParam @SortedBy(OrganisationRepository.class) PageParameters page) {

@@ -15,18 +15,19 @@ import nl.doorlichting.platform.json.NaturalId;
 import nl.doorlichting.platform.problems.Violation;
 
 /**
- * A prize that was won. A field that is absent is not stated.
+ * A prize that was won.
  *
  * @param programme code of the programme, such as APR-2007-2011
- * @param year year in which it was won, as in 2010
+ * @param year calendar year in which the prize was won, as in 2010
  * @param name name of the prize
  * @param winner winner by name, as the source has it; not known if absent
- * @param organisationId number of the organisation that won, as in GM0988; absent where it is not recorded
- * @param projectId project of the same programme that it went to, by its id; none if absent
- * @param amount money that went with it, in euros, more than zero; not known if absent
- * @param why why it was won, in words; not known if absent
+ * @param organisationId number of the organisation that won the prize, as in GM0988; absent where it is not recorded
+ * @param projectId project of the same programme that won the prize, by its id; none if absent
+ * @param amount money that went with the prize, in euros, more than zero; not known if absent. In a PATCH it is sent
+ *     whole
+ * @param why why the prize was won, in words; not known if absent
  * @param source where this is written, in words: the document and its page or line
- * @param reference name that the caller gives the record, unique in its programme, as in weert/2010-1
+ * @param reference name that the caller gives the record, unique in its programme, as in weert/2010-1; none if absent
  */
 public record PrizeRequest(
         @NotBlank @Size(max = 40) String programme,

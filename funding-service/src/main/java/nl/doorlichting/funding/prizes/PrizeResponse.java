@@ -8,15 +8,17 @@ import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A prize that was won. Null where that is not known.
+ * A prize that was won, as stored.
  *
- * @param year year in which it was won, as in 2010
+ * @param year calendar year in which the prize was won, as in 2010
  * @param name name of the prize
- * @param winner winner by name, as the source has it; null where it names none
- * @param organisationId number of the organisation that won, as in GM0988; null where it is not recorded
- * @param projectId project of the same programme that it went to, by its id; null where it went to none
- * @param amount money that went with it, in euros; null where not known
- * @param why why it was won, in words; null where not known
+ * @param winner winner by name, as the source has it; null where the source names none
+ * @param organisationId number of the organisation that won the prize, as in GM0988; null where it is not recorded
+ * @param projectId project of the same programme that won the prize, by its id; null where none is named
+ * @param amount money that went with the prize, in euros; null where not known
+ * @param why why the prize was won, in words; null where not known
+ * @param reference name that the caller gave the record, unique in its programme, as in weert/2010-1; null where it has
+ *     none
  */
 public record PrizeResponse(
         UUID id,

@@ -14,18 +14,18 @@ import nl.doorlichting.platform.json.NaturalId;
 import nl.doorlichting.platform.problems.Violation;
 
 /**
- * Something that was put out to tender. A field that is absent is not stated.
+ * Something that was put out to tender.
  *
  * @param programme code of the programme, such as APR-2007-2011
- * @param year year of the contract, as in 2009; not known if absent
- * @param tender what was put out to tender
- * @param winner supplier that won, by name; not known if absent
- * @param organisationId number of the organisation that won, as in SIPI; absent where it is not recorded
- * @param projectId project of the same programme that it went to, by its id; none if absent
- * @param amount price of the contract, in euros, more than zero; not known if absent
- * @param reasons why this supplier, in words; not known if absent
+ * @param year calendar year of the contract, as in 2009; not known if absent
+ * @param tender what was put out to tender: its title or number
+ * @param winner supplier that won the contract, by name; not known if absent
+ * @param organisationId number of the organisation that won the contract, as in SIPI; absent where it is not recorded
+ * @param projectId project of the same programme that the contract is for, by its id; none if absent
+ * @param amount price of the contract, in euros, more than zero; not known if absent. In a PATCH it is sent whole
+ * @param reasons why this supplier was chosen, in words; not known if absent
  * @param source where this is written, in words: the document and its page or line
- * @param reference name that the caller gives the record, unique in its programme, as in weert/2010-1
+ * @param reference name that the caller gives the record, unique in its programme, as in weert/2010-1; none if absent
  */
 public record ProcurementRequest(
         @NotBlank @Size(max = 40) String programme,

@@ -13,7 +13,7 @@ import nl.doorlichting.domain.period.Period;
  *     value is 400
  * @param name name in English
  * @param nameDutch Dutch name, by which the programme was published; absent where it is the same
- * @param period days that the programme ran
+ * @param period days on which the programme runs. In a PATCH it is sent whole
  */
 public record ProgrammeRequest(
         @NotBlank @Size(max = 40) @Pattern(regexp = CODE) String code,

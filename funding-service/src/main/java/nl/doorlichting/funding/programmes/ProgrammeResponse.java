@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param code code by which everything names the programme, as in APR-2007-2011
  * @param name name in English
  * @param nameDutch Dutch name, by which the programme was published; null where it is the same
- * @param period days of the programme
+ * @param period days on which the programme runs
  */
 public record ProgrammeResponse(
         UUID id,

@@ -17,21 +17,31 @@ import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.json.NaturalId;
 
 /**
- * A new project; a field that is absent is not stated.
+ * A new project, or a part of one (deelproject).
  *
  * @param programme code of the programme, such as APR-2007-2011. It cannot be changed: another value is 400
  * @param code code, unique in its programme. It cannot be changed: another value is 400
  * @param name name of the project
  * @param organisationId number of the organisation that carries it out, as in GM0988; not stated if absent
+ * @param fundingInstrument how the money of the project goes out: a code of the codelist funding-instruments; not
+ *     stated if absent
+ * @param track level at which the project works: a code of the codelist tracks; not stated if absent
+ * @param actionLine aim of the project: a code of the codelist action-lines; not stated if absent
  * @param parentId id of the project of the same programme that this one is a part of; of none if absent
+ * @param period days of the project; not stated if absent. In a PATCH it is sent whole
  * @param place where the project works, with municipalities that exist on a day of its period, or on any day if it
- *     states no period
- * @param interventionTypes what is done: codes of the codelist intervention-types
- * @param phenomena what it is about: codes of the codelist phenomena
- * @param targetGroups for whom it is: codes of the codelist target-groups; not stated if absent
+ *     states no period; not stated if absent. In a PATCH its fields are merged: those that are not named stay
+ * @param interventionTypes what is done: codes of the codelist intervention-types; not stated if absent. In a PATCH the
+ *     list takes the place of the stored one, and [] empties it
+ * @param phenomena what the project is about: codes of the codelist phenomena; not stated if absent. In a PATCH the
+ *     list takes the place of the stored one, and [] empties it
+ * @param targetGroups whom the project is for: codes of the codelist target-groups; not stated if absent. In a PATCH
+ *     the list takes the place of the stored one, and [] empties it
  * @param partnerMunicipalities codes of municipalities that take part besides those of the place, as in GM0518; none if
- *     absent
- * @param notes what is known besides, one text each; nothing if absent
+ *     absent. In a PATCH the list takes the place of the stored one, and [] empties it
+ * @param description what the project does, in words, as the source has it; not stated if absent
+ * @param notes what is known besides, one text each; nothing if absent. In a PATCH the list takes the place of the
+ *     stored one, and [] empties it
  * @param source where this is written, in words: the document and its page or line
  */
 public record ProjectRequest(

@@ -145,21 +145,21 @@ class ProjectResource {
         @Separator(",")
         List<Phenomenon> phenomenon;
 
-        @Parameter(description = "Code of a municipality of the place, or of one that takes part besides.")
+        @Parameter(description = "Only those with this municipality in their place, or as a partner.")
         @QueryParam("municipality")
         String municipality;
 
-        @Parameter(description = "A municipality of this province is among them.", example = "PV31")
+        @Parameter(description = "Only those with their place, or a partner, in this province.", example = "PV31")
         @QueryParam("province")
         String province;
 
         @Parameter(
-                description = "The period has a day in this year; awards are found by their budget year.",
+                description = "Only those whose period has a day in this calendar year, none without a period.",
                 example = "2010")
         @QueryParam("year")
         Integer year;
 
-        @Parameter(description = "Words of code, name or description; each may be the beginning of one.")
+        @Parameter(description = "Only those with all these words, or their beginnings, in code, name or description.")
         @QueryParam("q")
         String q;
 

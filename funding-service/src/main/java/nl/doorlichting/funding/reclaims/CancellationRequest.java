@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * Why a claim is cancelled.
  *
- * @param reason why, in words
+ * @param reason why the claim is cancelled, in words
  */
 @Schema(name = "ReclaimCancellationRequest")
 public record CancellationRequest(

@@ -38,7 +38,7 @@ class ReclaimListResource {
             description = "Of the awards that the caller sees, for example what is outstanding, by the day it is due.")
     public Page<ReclaimResponse> listAllReclaims(
             @QueryParam("organisationId") String organisationId,
-            @Parameter(description = "Only claims of which something is outstanding (true), or nothing (false).")
+            @Parameter(description = "True for claims of which something is outstanding, false for all others.")
                     @QueryParam("outstanding")
                     Boolean outstanding,
             @BeanParam @SortedBy(ReclaimRepository.class) PageParameters page) {

@@ -11,15 +11,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A claim for what was paid of an award without right to it (terugvordering), as stored.
  *
- * @param amount what is claimed back, in euros
+ * @param amount what is claimed back, in euros, as last corrected
  * @param received what came back of it, in euros; 0.00 if nothing
- * @param outstanding what is still to come back, in euros; 0.00 if nothing
+ * @param outstanding what is still to come back, in euros; 0.00 if nothing, and for a cancelled claim
  * @param dueOn last day to pay it back; null where none is set
  * @param reasons why it is claimed back, in words
  * @param receipts what came back of it, the first first; empty if nothing
  * @param cancelledAt moment at which it was cancelled; null while it stands
  * @param cancelledBy subject of the token of the official that cancelled it; null while it stands
  * @param cancellationReason why it was cancelled, in words; null while it stands
+ * @param createdBy subject of the token that made the claim
  */
 public record ReclaimResponse(
         UUID id,
@@ -44,9 +45,10 @@ public record ReclaimResponse(
      * Money that came back of a claim.
      *
      * @param amount what came back, in euros
-     * @param receivedOn day on which it came
+     * @param receivedOn day on which the money came
      * @param reference name of the payment at the bank; null if none was given
      * @param correctionId id of the correction by which the budget had it already; null where the receipt booked it
+     * @param createdBy subject of the token that recorded the receipt
      */
     @Schema(name = "ReclaimReceipt")
     public record Receipt(

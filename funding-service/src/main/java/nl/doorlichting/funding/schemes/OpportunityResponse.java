@@ -13,23 +13,29 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * Money that organisations can apply for (subsidiemogelijkheid), as the public reads it.
  *
  * @param code code of the scheme, by which an application names it
+ * @param programme code of the programme of the scheme, such as APR-2007-2011
  * @param name name in English
  * @param nameDutch Dutch name, by which the scheme was published; null where it is the same
  * @param description what the scheme pays for, in English; null where none is given
- * @param descriptionDutch the same in Dutch; null where none is given
+ * @param descriptionDutch what the scheme pays for, in Dutch; null where none is given
  * @param status whether organisations can apply today: OPEN, SOON or CLOSED
  * @param openFrom first day to apply; null where it was always open
- * @param openUntil first day that it is too late to apply: the scheme's own, at the latest that after its programme
- * @param fundingInstrument DECENTRALISATION_GRANT or SUBSIDY: what can be applied for
- * @param applicantKinds kinds of organisations that may apply, at least one; no other kind may
- * @param bounds the state's share of the cost in percent, by purpose, today and later; empty when the share is free
+ * @param openUntil first day on which it is too late to apply: the scheme's own, at the latest the day after its
+ *     programme
+ * @param fundingInstrument what can be applied for: DECENTRALISATION_GRANT or SUBSIDY
+ * @param applicantKinds kinds of organisations that may apply, at least one: codes of the codelist organisation-kinds;
+ *     no other kind may
+ * @param bounds the state's share of the cost in percent, by purpose, today and later; empty where the share is free
  * @param ceiling highest sum of all awards under the scheme, in euros; null where there is none
- * @param left what is left below the ceiling, in euros, rounded down to whole thousands; null without a ceiling
- * @param allocationOrder who gets money first below the ceiling (Awb 4:26); null without a ceiling
- * @param weights how much each criterion counts under RANKING; a criterion that is not named counts once; empty
- *     for other orders
- * @param conditions duties that each award under the scheme gets a copy of
+ * @param left ceiling less what the awards under the scheme come to, in euros, rounded down to whole thousands, not
+ *     below 0.00; null without a ceiling
+ * @param allocationOrder in which order applications are decided (Awb 4:26); null where none is set, which is possible
+ *     without a ceiling only
+ * @param weights by what the score of each criterion is multiplied under RANKING; a criterion that is not named counts
+ *     once; empty where all do, and for other orders
+ * @param conditions duties that each award under the scheme gets a copy of when it is made; empty where there are none
  * @param applyUrl address of the page where organisations apply; null where there is none
+ * @param source where the scheme is written, in words: the document and its page or line
  */
 public record OpportunityResponse(
         String code,

@@ -13,12 +13,14 @@ import nl.doorlichting.platform.texts.Text;
 /**
  * Between which shares of a project's cost the state pays; bounds of one purpose may not overlap in time.
  *
- * @param minimumShare lowest share of the state, in percent of the whole cost, as in 50
- * @param maximumShare highest share of the state, in percent of the whole cost, as in 80
- * @param validFrom first day that the bounds hold: for what is submitted or decided on it or later. A decision is
+ * @param minimumShare lowest share of the state, in percent of the whole cost, with at most two decimals, as in 50: 0,
+ *     or 1 to 100; a number between 0 and 1 is 400, because percent is meant
+ * @param maximumShare highest share of the state, in percent of the whole cost, with at most two decimals, as in 80: 1
+ *     to 100, and not below minimumShare; a number below 1 is 400, because percent is meant
+ * @param validFrom first day on which the bounds hold: for what is submitted or decided on it or later. A decision is
  *     checked by the bounds of its own day, not by those of the submission
- * @param validUntil first day that they hold no more, for what is submitted or decided on it or later; absent while
- *     they hold
+ * @param validUntil first day on which they hold no more, for what is submitted or decided on it or later, after
+ *     validFrom; no end if absent
  */
 public record SchemeBoundRequest(
         @NotNull FundingPurpose purpose,

@@ -10,8 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A duty (verplichting, Awb 4:37) that every award under the scheme gets a copy of.
  *
- * @param text what the recipient has to do
- * @param enforceable whether the state may do something about it when it is not fulfilled
+ * @param text what the recipient has to do, in words
+ * @param enforceable true where the state may do something about it when the duty is not fulfilled; its copy in an
+ *     award of a decentralisation grant never has true
  * @param dueDate last day to fulfil it; null where it counts from the award, or has no term
  * @param dueDaysAfterAward last day to fulfil it, in calendar days after the day of the decision; null where it has a
  *     fixed day, or no term

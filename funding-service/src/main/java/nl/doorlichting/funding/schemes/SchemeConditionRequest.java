@@ -14,10 +14,13 @@ import nl.doorlichting.platform.texts.Text;
 /**
  * A duty that each award under the scheme gets a copy of.
  *
- * @param enforceable whether the state may do something about it when it is not fulfilled
- * @param dueDate last day to fulfil it; absent where it counts from the award, or has no term
- * @param dueDaysAfterAward last day to fulfil it, in calendar days after the day of the decision; absent where it has a
- *     fixed day, or no term
+ * @param text what the recipient has to do, in words
+ * @param enforceable true where the state may do something about it when the duty is not fulfilled (Awb 4:37). Of a
+ *     decentralisation grant it never may: its awards get a copy with false, and a decision with true is 400
+ * @param dueDate last day to fulfil it, not beside dueDaysAfterAward; absent where it counts from the award, or has no
+ *     term
+ * @param dueDaysAfterAward last day to fulfil it, in calendar days after the day of the decision, not beside dueDate;
+ *     absent where it has a fixed day, or no term
  */
 public record SchemeConditionRequest(
         @NotBlank @Size(max = 2000) String text,

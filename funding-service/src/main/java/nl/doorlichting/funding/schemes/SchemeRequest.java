@@ -25,26 +25,37 @@ import nl.doorlichting.platform.texts.Text;
  * A new scheme (regeling).
  *
  * @param programme code of the programme, such as APR-2007-2011. It cannot be changed: another value is 400
- * @param code code by which applications and awards name the scheme. It cannot be changed: another value is 400
+ * @param code code by which applications and awards name the scheme, unique whatever its capitals. It cannot be
+ *     changed: another value is 400
  * @param name name in English
  * @param nameDutch Dutch name, by which the scheme was published; absent where it is the same
  * @param description what the scheme pays for, in English, for organisations that may apply; absent where none is given
- * @param descriptionDutch the same in Dutch; absent where none is given
+ * @param descriptionDutch what the scheme pays for, in Dutch; absent where none is given
  * @param applyUrl address of the page where organisations apply, with https; absent where there is none
- * @param fundingInstrument DECENTRALISATION_GRANT or SUBSIDY: what can be applied for; it cannot be changed once an
+ * @param fundingInstrument what can be applied for: DECENTRALISATION_GRANT or SUBSIDY. It cannot be changed once an
  *     application or an award names the scheme: another value is 400
- * @param applicantKinds kinds of organisations that may apply, at least one; no other kind may
- * @param openFrom first day to apply; it was always open if absent
- * @param openUntil first day that it is too late to apply; it stays open if absent
+ * @param applicantKinds kinds of organisations that may apply, at least one: codes of the codelist organisation-kinds;
+ *     no other kind may. In a PATCH the list takes the place of the stored one
+ * @param openFrom first day to apply; always open until its end if absent
+ * @param openUntil first day on which it is too late to apply, after openFrom; the scheme stays open until its
+ *     programme ends if absent. It never stays open longer than that
  * @param bounds the state's share of the cost, in percent, by purpose; the share is free if absent. Bounds that hold
- *     already cannot be changed once an application or an award names the scheme, apart from their end
- * @param ceiling highest sum of all awards under the scheme (subsidieplafond, Awb 4:25), in euros; no ceiling if absent
- * @param allocationOrder who gets money first below the ceiling (Awb 4:26); required with a ceiling, absent without one
- * @param weights how much each criterion counts under RANKING; a criterion that is not named counts once; only with
- *     RANKING. They cannot be changed once an application or an award names the scheme: other values are 400
- * @param budgetLineId id of the line of the programme's budget that pays; none is fixed if absent
- * @param conditions duties that each award gets a copy of; none if absent
- * @param source where this is written, in words: the document and its page or line
+ *     already cannot be changed once an application or an award names the scheme, apart from their end. In a PATCH the
+ *     list takes the place of the stored one, and [] empties it
+ * @param ceiling highest sum of all awards under the scheme (subsidieplafond, Awb 4:25), in euros, more than zero and
+ *     not below what its awards come to; no ceiling if absent. In a PATCH it is sent whole
+ * @param allocationOrder in which order applications are decided (Awb 4:26): ORDER_OF_RECEIPT or RANKING; required with
+ *     a ceiling, no order if absent
+ * @param weights by what the score of each criterion is multiplied, each criterion at most once; one that is not named
+ *     counts once; only with RANKING, and all count once if absent. They cannot be changed once an application or an
+ *     award names the scheme: other values are 400. In a PATCH the list takes the place of the stored one, and []
+ *     empties it
+ * @param budgetLineId id of the line of the programme's budget that awards are charged to where they name none; none if
+ *     absent
+ * @param conditions duties that each award under the scheme gets a copy of when it is made; none if absent. A change
+ *     leaves the awards that were made before as they are. In a PATCH the list takes the place of the stored one, and
+ *     [] empties it
+ * @param source where the scheme is written, in words: the document and its page or line
  */
 public record SchemeRequest(
         @NotBlank @Size(max = 40) String programme,

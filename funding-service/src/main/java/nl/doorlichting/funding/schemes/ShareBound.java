@@ -17,12 +17,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * Between which shares of a project's cost the state pays, and on which days that holds. Source:
  * docs/design/rules.md#co-financing.
  *
- * @param minimumShare lowest share of the state, in percent of the whole cost, 0 to 100 with at most two decimals, as
- *     in 50
- * @param maximumShare highest share of the state, in percent of the whole cost, 0 to 100 with at most two decimals, as
- *     in 80
+ * @param minimumShare lowest share of the state, in percent of the whole cost, with at most two decimals, as in 50: 0
+ *     to 100
+ * @param maximumShare highest share of the state, in percent of the whole cost, with at most two decimals, as in 80: 0
+ *     to 100
  * @param validFrom first day on which the bounds hold
- * @param validUntil first day on which the bounds hold no more; null while they hold
+ * @param validUntil first day on which the bounds hold no more; null while no end is set
  */
 @Embeddable
 public record ShareBound(

@@ -8,10 +8,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * The caller, as its token describes it.
  *
- * @param subject the issuer's stable id of the person or machine
- * @param roles roles of the token that this API uses
- * @param organisation number of the organisation that the caller acts for; null for staff
- * @param permissions names of the access rules that one of the roles allows; each service decides for which records
+ * @param subject identity of the user or machine, as the token has it (claim sub); it stays the same
+ * @param roles roles of the token that this API uses; empty where it has none of them
+ * @param organisation number of the organisation that the caller acts for, as in GM0988; null where the token names
+ *     none, as for staff
+ * @param permissions names of the access rules that one of the roles meets; empty where none does. Each service decides
+ *     for which records
  */
 public record MeResponse(
         String subject,

@@ -41,9 +41,11 @@ class MunicipalityResource {
             description = "All municipalities of the register, those that no longer exist included, with the days"
                     + " on which each code is valid.")
     public Page<MunicipalityResponse> listMunicipalities(
-            @Parameter(description = "Only those of this day.", example = "2011-01-01") @QueryParam("validOn")
+            @Parameter(description = "Only those whose code is in use on this day.", example = "2011-01-01")
+                    @QueryParam("validOn")
                     LocalDate validOn,
-            @Parameter(description = "Only those of this province.", example = "PV31") @QueryParam("province")
+            @Parameter(description = "Only those of this province, by its code.", example = "PV31")
+                    @QueryParam("province")
                     String province,
             @Parameter(description = "Only those whose name begins so; capitals do not matter.") @QueryParam("name")
                     String name,

@@ -14,9 +14,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A municipality (gemeente) and its successors.
  *
- * @param code CBS code, as in GM0988
- * @param name name of the municipality
- * @param province the one province, by its code and name, that the register has for the code, on every day of period
+ * @param code code of the municipality in the register of Statistics Netherlands (CBS), as in GM0988
+ * @param name name of the municipality, as the register has it
+ * @param period days on which the code was in use
+ * @param province the province of the municipality, by its code and name, the same on all its days
  * @param successors municipalities that took over its territory, the largest share first; empty while it exists
  * @param registerVersion version of the register that this is from
  */
@@ -31,8 +32,8 @@ public record MunicipalityResponse(
     /**
      * The days that the code was in use.
      *
-     * @param from first day on which the code was in use; null where it is earlier than the register
-     * @param until first day on which the code was no longer in use; null while it is
+     * @param from first day on which the code was in use; null where that was before the register begins
+     * @param until first day on which the code was no longer in use; null while it is in use
      */
     @Schema(name = "MunicipalityValidity")
     public record Validity(
@@ -40,8 +41,9 @@ public record MunicipalityResponse(
             @Schema(nullable = true) LocalDate until) {}
 
     /**
-     * A province with its CBS code.
+     * A province.
      *
+     * @param code code of the province in the register of Statistics Netherlands (CBS): PV and two digits
      * @param name name of the province
      */
     @Schema(name = "MunicipalityProvince")
@@ -52,10 +54,12 @@ public record MunicipalityResponse(
     }
 
     /**
-     * A municipality that took over territory.
+     * A municipality that took over territory of an earlier one.
      *
-     * @param share share of the area that went to it, from 0 to 1; null where unknown
-     * @param endsOn first day on which the old code was no longer in use
+     * @param code code of the municipality that took over territory
+     * @param share share of the area of the earlier municipality that went to this one, from 0 to 1; null where unknown
+     * @param basis how it is known that this municipality took over: a code of its enumeration
+     * @param endsOn first day on which the earlier code was no longer in use
      */
     @Schema(name = "MunicipalitySuccessor")
     public record Successor(

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * Something to know before using the figures.
  *
- * @param code which remark
+ * @param code which remark: a code of the codelist note-codes
  * @param count how many cases there are, over all sources; the meaning of the code names of what
  * @param detail what it means here, in words; in a report of several sources it names the source of each number
  */

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param service name of the service, such as reporting-service
  * @param status whether the service answered
  * @param revision revision of its figures: a text to compare, not to read, that differs after every change; null where
- *     it did not answer, or has none
+ *     it did not answer, and of reporting-service in a dossier, whose lists have no common one
  */
 public record ReportSource(
         String service,

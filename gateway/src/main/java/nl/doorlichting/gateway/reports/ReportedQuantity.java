@@ -11,12 +11,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A sum of a report: of live figures, or as a release shows it. A released count that is protected has neither kinds
  * nor bounds, apart from those of a small one.
  *
- * @param best best estimate, as a number of what the field counts; null where nothing can be added and for a small
- *     count, never 0 for unknown
+ * @param best best estimate, as a number of what the field counts; null where nothing can be added, which is never
+ *     shown as 0, and for a protected count of 1 to 4
  * @param lowest lowest number that fits all counts, a worst case and no confidence interval; null where nothing can be
  *     added, and for a rounded count
  * @param highest highest number that fits all counts, a worst case and no confidence interval; null where there is no
- *     upper bound, and for a rounded count
+ *     upper bound, where nothing can be added, and for a rounded count
  * @param approximate whether an approximate count without a margin went in, so that the bounds hold for the rest only;
  *     absent for a protected count
  * @param observations number of observations of each kind that went in; absent for a protected count

@@ -8,9 +8,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * The release that a report is of.
  *
- * @param name year and number, such as 2026-3
+ * @param id id of the release (id of /v1/releases)
+ * @param programme programme whose figures these are, by its code, as in APR-2007-2011
+ * @param name name of the release: the year and its number in the year, such as 2026-3
  * @param certainty whether the figures are PROVISIONAL or FINAL
- * @param asOf the instant of the figures
+ * @param asOf moment whose figures these are. What was recorded later is not in them
  * @param publishedAt moment of its publication
  */
 public record ReportedRelease(

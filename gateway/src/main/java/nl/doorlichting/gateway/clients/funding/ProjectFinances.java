@@ -37,18 +37,24 @@ public record ProjectFinances(
     }
 
     /**
-     * What the money is for; null is not stated.
+     * What the money is for.
      *
+     * @param id id of the project (id of /v1/projects)
+     * @param programme programme of the project, by its code, as in APR-2007-2011
      * @param code code of the project, unique in its programme, as in dialogue-weert
      * @param name name of the project
      * @param organisationId number of the organisation that carries it out, as in GM0988; null where it is not stated
-     * @param fundingInstrument how the money goes out: a code of the codelist funding-instruments; null where it is not
-     *     stated
-     * @param track level at which it works: a code of the codelist tracks; null where it is not stated
+     * @param fundingInstrument how the money of the project goes out: a code of the codelist funding-instruments; null
+     *     where it is not stated
+     * @param track level at which the project works: a code of the codelist tracks; null where it is not stated
      * @param actionLine aim of the project: a code of the codelist action-lines; null where it is not stated
+     * @param parentId id of the project that this one is a part of; null for one that is part of none
      * @param period days of the project; null where they are not stated
      * @param place where the project works; null where it is not stated
+     * @param interventionTypes what is done: codes of the codelist intervention-types; empty where not stated
      * @param description what the project does, in words; null where it is not stated
+     * @param source where this is written, in words: the document and its page or line; award and its number for a
+     *     project that the decision on an application recorded
      */
     @Schema(name = "DossierProject")
     public record Project(

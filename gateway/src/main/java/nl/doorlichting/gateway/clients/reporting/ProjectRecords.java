@@ -59,11 +59,13 @@ public record ProjectRecords(
     public record Length(long value) {}
 
     /**
-     * A report about the project; it counts from its approval.
+     * An inventory report on the project. What it found counts in figures from its approval.
      *
+     * @param id id of the report (id of /v1/inventory-reports)
      * @param roundId id of the round of research; null where the report states none
      * @param title title of the report
      * @param state stage of the report
+     * @param approvedAt moment of approval by the reviewer; null until then
      */
     @Schema(name = "DossierReport")
     public record Report(
@@ -74,14 +76,17 @@ public record ProjectRecords(
             @Schema(nullable = true) Instant approvedAt) {}
 
     /**
-     * What inventories counted, a quantity passed on as it is; with {@code includedIn} it is in a tally as well, or may
-     * be.
+     * One figure of reach (bereik) that an inventory counted, as it was recorded.
      *
-     * @param targetGroup whom the figure counts
-     * @param reach number of people reached; a person who takes part twice counts twice
+     * @param id id of the observation (id of /v1/reach-observations)
+     * @param period days that the figure is about: from is included, until is not
+     * @param targetGroup whom the figure counts: a code of the codelist target-groups
+     * @param reach number of people reached, with how certain it is, as it was recorded; a person who takes part twice
+     *     counts twice
      * @param reportId id of the inventory report that the figure is from; null where it is from none
-     * @param includedIn whether a tally holds this figure already: the id of the tally, NONE (it is always added) or
-     *     UNKNOWN; null means UNKNOWN
+     * @param includedIn whether a tally of reach holds this figure already: the id of the tally, NONE where no tally
+     *     does, or UNKNOWN; null means UNKNOWN
+     * @param source where the figure is written, in words: the document and its page or line
      */
     @Schema(name = "DossierReach")
     public record Reach(
@@ -94,10 +99,15 @@ public record ProjectRecords(
             String source) {}
 
     /**
-     * Something measured; change is null without a baseline and a later value.
+     * Something that was measured before the start and later.
      *
+     * @param id id of the indicator (id of /v1/indicators)
      * @param name what is measured
-     * @param unit unit of all values
+     * @param unit unit of the baseline, of later values and of the change, in words
+     * @param direction whether a higher or a lower value is progress: a code of the codelist indicator-directions
+     * @param baseline what was measured before the start (nulmeting), or that nothing was
+     * @param change change from the baseline to the last measurement; null where no baseline was taken or no later
+     *     measurement
      */
     @Schema(name = "DossierIndicator")
     public record Indicator(
@@ -109,10 +119,10 @@ public record ProjectRecords(
             @Schema(nullable = true) Change change) {}
 
     /**
-     * What was measured beforehand; the value is null when nothing was.
+     * What was measured before the start.
      *
      * @param kind whether a measurement was taken before the start
-     * @param value measured value, in the unit of the indicator; null when none was taken
+     * @param value value that was measured, in the unit of the indicator; null where none was taken
      * @param measuredOn day of the measurement; null where none was taken, or the source states no day
      */
     @Schema(name = "DossierBaseline")
@@ -146,9 +156,18 @@ public record ProjectRecords(
     }
 
     /**
-     * A verdict; findings qualify it, such as VERDICT_ABOVE_EVIDENCE.
+     * A verdict on whether the project works. Findings qualify it.
      *
+     * @param id id of the verdict (id of /v1/effect-judgements)
+     * @param verdict whether the project works: a code of the codelist verdicts
+     * @param concerns whether the verdict is about the goal of the intervention or of the whole programme: a code of
+     *     the codelist judgement-concerns
      * @param assessedBy person or institution that gave the verdict, as its source names it
+     * @param assessedOn day of the verdict; null where the source does not state it
+     * @param sideEffects side effects, wanted and unwanted, that the verdict names
+     * @param findings cautions about the verdict, such as VERDICT_ABOVE_EVIDENCE where it claims more than its evidence
+     *     level supports; empty where there is none
+     * @param source where the verdict is written, in words: the document and its page or line
      */
     @Schema(name = "DossierVerdict")
     public record Judgement(
@@ -184,7 +203,8 @@ public record ProjectRecords(
     /**
      * A lesson or good practice.
      *
-     * @param kind what kind of lesson was drawn
+     * @param id id of the lesson (id of /v1/lessons)
+     * @param kind what kind of lesson was drawn: a code of the codelist lesson-kinds
      * @param title the lesson in one line
      * @param text the lesson in full; null where not stated
      */
@@ -196,15 +216,18 @@ public record ProjectRecords(
             @Schema(nullable = true) String text) {}
 
     /**
-     * An assessment on a day of whether a result will last. Warnings are about the newest one of a series.
+     * A statement of a day on whether a result of the project will last.
      *
+     * @param id id of the statement (id of /v1/embeddings)
      * @param subject what will last or not, in words
-     * @param status whether it will last
-     * @param where organisation or budget that continues it, by name; null where it is not stated
-     * @param responsible organisation or role that is responsible from then on; null where it is not stated
-     * @param until day up to which that is settled; null where it has no end
-     * @param latest whether this is the newest statement of its series
-     * @param warnings cautions about the latest statement: EMBEDDING_STALE, EMBEDDING_ENDED; empty if there are none
+     * @param statedOn day of the statement
+     * @param status whether what subject names will last: a code of the codelist embedding-statuses
+     * @param where organisation or budget that continues what subject names; null where it is not stated
+     * @param responsible organisation or role that is responsible for it from then on; null where it is not stated
+     * @param until first day on which it is no longer settled that it lasts; null where that has no end
+     * @param latest whether this is the latest statement about the same project and subject
+     * @param warnings cautions about the latest statement: EMBEDDING_STALE when it is older than a year,
+     *     EMBEDDING_ENDED from its day until on; empty where there is none, and for an earlier statement
      */
     @Schema(name = "DossierEmbedding")
     public record Embedding(
@@ -221,7 +244,10 @@ public record ProjectRecords(
     /**
      * A product of the project.
      *
+     * @param id id of the product (id of /v1/products)
+     * @param kind what kind of product it is: a code of the codelist product-kinds
      * @param name name of the product
+     * @param testedWithTargetGroup whether the product was tried with the people it is for; null where it is not known
      */
     @Schema(name = "DossierProduct")
     public record Product(

@@ -22,13 +22,15 @@ public record ProjectTrainings(List<Row> rows, List<Total> totals, List<FigureNo
     }
 
     /**
-     * Trainings of one type; participants of held ones are null when some days would count twice.
+     * Trainings of one type.
      *
-     * @param trainingType code of the training type, as in GUEST_LECTURE; null for tallies over all types
+     * @param trainingType code of the training type, as in GUEST_LECTURE; null for figures over all types, which only
+     *     tallies have
      * @param sessions numbers of sessions of the type
      * @param participants number of people who came to held sessions; a person who came twice counts twice; null where
-     *     some days would count twice
-     * @param rating how participants rated trainings of the type; null without a rating
+     *     tallies may hold one another, so that a sum would count some days twice
+     * @param rating how participants rated trainings of the type; null without a rating, as in every dossier so far:
+     *     ratings are of tallies, which name no project, and evaluations are not shown by project
      */
     @Schema(name = "DossierTraining")
     public record Row(
@@ -46,8 +48,8 @@ public record ProjectTrainings(List<Row> rows, List<Total> totals, List<FigureNo
      *
      * @param sessions numbers of sessions of all types
      * @param participants number of people who came to held sessions; a person who came twice counts twice; null where
-     *     some days would count twice
-     * @param rating always null, because ratings are not averaged
+     *     tallies may hold one another, so that a sum would count some days twice
+     * @param rating null in every answer, because ratings are not averaged
      */
     @Schema(name = "DossierTrainingTotal")
     public record Total(
@@ -60,14 +62,18 @@ public record ProjectTrainings(List<Row> rows, List<Total> totals, List<FigureNo
     }
 
     /**
-     * Numbers of sessions; null where nothing is recorded. Planned counts all, whatever became of them.
+     * Numbers of sessions. A session counts in each of them with 0 or 1, a tally for the numbers that it states.
      *
-     * @param planned number of sessions that were planned, whatever became of them; null where nothing states it
-     * @param held number of sessions that took place; null where nothing states it
-     * @param cancelled number of sessions that were called off; null where nothing states it
-     * @param toCome number of sessions of today or later that are not held or cancelled; null where nothing states it
-     * @param neverHeld number of sessions of past days that were neither held nor cancelled; null where nothing states
-     *     it
+     * @param planned number of sessions that were planned, whatever became of them; null where no session and no tally
+     *     states it, and where tallies that may hold one another do
+     * @param held number of sessions that took place; null where no session and no tally states it, and where tallies
+     *     that may hold one another do
+     * @param cancelled number of sessions that were called off; null where no session and no tally states it, and where
+     *     tallies that may hold one another do
+     * @param toCome number of sessions of today or later that are not held or cancelled; null where no session and no
+     *     tally states it, and where tallies that may hold one another do
+     * @param neverHeld number of sessions of past days that were neither held nor cancelled; null where no session and
+     *     no tally states it, and where tallies that may hold one another do
      */
     @Schema(name = "DossierTrainingSessions")
     public record Sessions(
@@ -78,13 +84,14 @@ public record ProjectTrainings(List<Row> rows, List<Total> totals, List<FigureNo
             @Schema(nullable = true) Long neverHeld) {}
 
     /**
-     * The ratings by participants, on a scale of 1 to 10; a mean of null is known by its bounds only.
+     * A rating by participants, on a scale of 1 to 10.
      *
      * @param mean mean rating, from 1 to 10; null where only its bounds are known
-     * @param meanLowest lower bound of the mean, from 1 to 10, where it is known as a range; null with a mean
-     * @param meanHighest upper bound of the mean, from 1 to 10, where it is known as a range; null with a mean
-     * @param n number of answers behind the mean; null where the source does not state it
-     * @param source where the rating is written, in words, or "evaluations"
+     * @param meanLowest lower bound of the mean, from 1 to 10, where only bounds are known; null beside a mean
+     * @param meanHighest upper bound of the mean, from 1 to 10, where only bounds are known; null beside a mean
+     * @param n number of answers behind the mean; null where the source does not state it, as beside bounds
+     * @param source where the rating is written, in words; evaluations where it is the mean of the answers to
+     *     evaluations
      */
     @Schema(name = "DossierTrainingRating")
     public record Rating(

@@ -34,16 +34,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param complete false only with complete=partial, when a source did not answer. Without that parameter the report is
  *     then 503
- * @param dimensions what the rows are by; a row has only these fields, null for what is not stated
+ * @param dimensions names of the one to three dimensions that the rows are by, in order. Of the fields of a row that
+ *     are dimensions only these are present, the others are absent, and null stands for what records do not state
+ * @param rows rows of figures, in the order of their fields; empty where nothing fits the question
  * @param totals one row: everything once, whatever rows it stands in
- * @param unallocated figures of a municipality that the map of parameter boundaries does not have as a whole, because
- *     it was divided or began later. They stand in no row; a total has them, unless municipality or province is a
- *     filter. Empty without boundaries
- * @param tallies reports and projects as sources count them together; never added to the projects of the rows
+ * @param unallocated figures of municipalities that the map of parameter boundaries does not have as a whole, because
+ *     they were divided or began later. They stand in no row; a total has them, unless municipality or province is a
+ *     filter. Empty without boundaries, and where the map has all
+ * @param tallies numbers of reports and projects as sources count them together, never added to the projects of the
+ *     rows; empty where none fits the question, and where reporting-service did not answer
+ * @param sources services that the report is made from, each with its state and revision
+ * @param notes what a reader of the figures has to know, each with a code; empty where there is nothing
  * @param registerVersion municipality register used; null when the answer does not depend on it, and when the sources used
  *     different ones, which note REGISTERS_DIFFER names
  * @param release the release that the figures are of; null for live figures
- * @param additive false in a release, because a project stands in several rows; null for live figures
+ * @param additive always false in a release, because a project stands in several rows; null for live figures
  */
 @Schema(description = "Whether it worked, as far as anybody knows: what inventories and trainings say, side by side.")
 public record EffectReport(
@@ -62,11 +67,12 @@ public record EffectReport(
     /**
      * One group of figures, or all together.
      *
-     * @param inventories what inventories, verdicts and indicators say; null where the source did not answer
-     * @param trainings what participants of trainings say; null where the source did not answer or has nothing of the
-     *     row
-     * @param links paths of the lists of what inventories have in the row, none in a row of trainings only; absent in a
-     *     total, and in a release
+     * @param inventories what inventories, verdicts, indicators and statements on embedding say; null where they have
+     *     nothing of the row, and where reporting-service did not answer
+     * @param trainings what participants of trainings say; null where trainings have nothing of the row, and where
+     *     training-service did not answer
+     * @param links paths of the lists of what inventories have in the row, all null in a row of trainings only; absent
+     *     in a total, and in a release
      */
     @Schema(name = "EffectReportRow", extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "EFFECTS"))
     public record Row(

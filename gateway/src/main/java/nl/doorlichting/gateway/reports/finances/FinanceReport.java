@@ -15,8 +15,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A programme's money. Every list of years is the same: those with any entry.
  *
  * @param complete always true, because one service alone has all of it: while that does not answer, the report is 503
- * @param rows budget lines depth first, the root first, each with all beneath it
- * @param projects number of projects by funding instrument; the row without one comes last
+ * @param rows budget lines depth first, the root first, each with all beneath it; empty where the programme has no line
+ * @param reallocations moves of money, one for each destination and reason, in the order in which they were first
+ *     booked, with the amount of each year; empty where none is booked
+ * @param projects numbers of projects and awards by funding instrument, those without one last; an instrument without
+ *     any has no row, and the list is empty without any
+ * @param sources the one service that the report is from, with its state and revision
+ * @param notes remarks that a reader of the figures needs; empty, because this report has none so far
  */
 @Schema(description = "A programme's money, nominal: per budget line and year, and what it went to.")
 public record FinanceReport(
@@ -30,10 +35,13 @@ public record FinanceReport(
     /**
      * A budget line with all beneath it.
      *
+     * @param lineId id of the budget line
      * @param code code of the line, unique in the programme
      * @param name name as printed in the budget
-     * @param parentId line above this one; null for the root
-     * @param total all years together
+     * @param parentId id of the line above this one; null for the root
+     * @param years figures year by year, oldest first: the same years for every line, those in which the programme has
+     *     any entry
+     * @param total figures of all years together
      */
     @Schema(name = "FinanceReportRow")
     public record Row(
@@ -51,17 +59,23 @@ public record FinanceReport(
     }
 
     /**
-     * One year of a line; null where nothing is booked, and, below a line with reallocations, where it is not known.
+     * One year of a line, with all lines beneath it.
      *
-     * @param budgeted money budgeted, in euros; null where nothing is booked
-     * @param reallocated money moved out of the line, in euros, below zero where money came in; null where nothing is
-     *     booked or not known
-     * @param spendable budgeted minus reallocated, in euros; null where either is not known
-     * @param committed promised to recipients, in euros; null where nothing is booked
-     * @param available spendable minus committed, which can still be promised, in euros; null where spendable is not known
-     * @param disbursed money paid out, in euros; null where nothing is booked
-     * @param left spendable minus disbursed, in euros; null where either is not known
-     * @param links paths of the entries that each amount is made of
+     * @param year budget year, as in 2009
+     * @param budgeted money budgeted in the year, in euros, corrections counted; null where nothing is booked
+     * @param reallocated money moved out of the line in the year, in euros, below zero where money came in; null where
+     *     nothing is booked, and below a line where reallocations are booked, because it is unknown how they divide
+     * @param spendable budgeted minus reallocated, in euros, where one that is not booked counts as nothing; null where
+     *     neither is booked, and below a line where reallocations are booked
+     * @param committed money promised to recipients in the year, in euros, less what was taken back; null where nothing
+     *     is booked
+     * @param available spendable minus committed, in euros: what can still be promised. What is not booked counts as
+     *     nothing; null where none of it is booked, and below a line where reallocations are booked
+     * @param disbursed money paid out in the year, in euros, less what came back; null where nothing is booked
+     * @param left spendable minus disbursed, in euros: what can still be paid. What is not booked counts as nothing;
+     *     null where none of it is booked, and below a line where reallocations are booked
+     * @param rounding how far each of these amounts can be off either way because entries are rounded, in euros
+     * @param links paths of the lists of entries that each of these amounts is made of
      */
     @Schema(name = "FinanceReportYear")
     public record Year(
@@ -91,7 +105,24 @@ public record FinanceReport(
         }
     }
 
-    /** All years of a line together, in the terms of a year. */
+    /**
+     * All years of a line together, with all lines beneath it, in the terms of a year.
+     *
+     * @param budgeted money budgeted in all years, in euros, corrections counted; null where nothing is booked
+     * @param reallocated money moved out of the line in all years, in euros, below zero where money came in; null where
+     *     nothing is booked, and below a line where reallocations are booked, because it is unknown how they divide
+     * @param spendable budgeted minus reallocated, in euros, where one that is not booked counts as nothing; null where
+     *     neither is booked, and below a line where reallocations are booked
+     * @param committed money promised to recipients in all years, in euros, less what was taken back; null where
+     *     nothing is booked
+     * @param available spendable minus committed, in euros: what can still be promised. What is not booked counts as
+     *     nothing; null where none of it is booked, and below a line where reallocations are booked
+     * @param disbursed money paid out in all years, in euros, less what came back; null where nothing is booked
+     * @param left spendable minus disbursed, in euros: what can still be paid. What is not booked counts as nothing;
+     *     null where none of it is booked, and below a line where reallocations are booked
+     * @param rounding how far each of these amounts can be off either way because entries are rounded, in euros
+     * @param links paths of the lists of entries that each of these amounts is made of
+     */
     @Schema(name = "FinanceReportTotal")
     public record Total(
             @Schema(nullable = true) Money budgeted,
@@ -189,10 +220,11 @@ public record FinanceReport(
     /**
      * Money that went to a destination; below zero it came from there.
      *
+     * @param destination where the money went to, or came from, as printed
      * @param reason why the money was moved
-     * @param years amount of each year, in euros
-     * @param total sum over the years, in euros
-     * @param entries path of the entries that the total is made of
+     * @param years amount of each year, oldest first: the same years as in the rows
+     * @param total sum over the years, in euros; below zero where more came in than went out
+     * @param entries path of the list of entries that the total is made of
      */
     @Schema(name = "FinanceReportReallocation")
     public record Reallocation(
@@ -209,8 +241,9 @@ public record FinanceReport(
     /**
      * One year of a destination; null where nothing is booked.
      *
+     * @param year budget year, as in 2009
      * @param amount amount of the year, in euros, below zero where money came in; null where nothing is booked
-     * @param entries path of the entries that the amount is made of; null where nothing is booked
+     * @param entries path of the list of entries that the amount is made of; null where nothing is booked
      */
     @Schema(name = "FinanceReportReallocationYear")
     public record ReallocationYear(
@@ -219,14 +252,17 @@ public record FinanceReport(
             @Schema(nullable = true) String entries) {}
 
     /**
-     * Projects by how the money went out.
+     * Projects and awards by how the money went out.
      *
      * @param fundingInstrument how the money went out; null for projects that state none
-     * @param count how many projects; null where only those described are known
-     * @param described number of projects recorded one by one; they may be among the counted, so the two are never
-     *     added
-     * @param awards number of awards that stand and that no tally holds; with count, the number of all awards; null
-     *     where it is not counted, as while an older service answers
+     * @param count number that the award tallies of this instrument state together, each award taken for one project:
+     *     the best estimate of their sum; null where there is no such tally or none that states a number, and for
+     *     projects without an instrument
+     * @param described number of projects, and of parts of projects, that are recorded one by one; they may be among
+     *     the counted, so the two are never added
+     * @param awards number of awards that are recorded one by one, are not revoked or withdrawn, and state no award
+     *     tally in includedIn; with count it is the number of all awards; null while an instance of the version before
+     *     answers, which does not count them
      */
     @Schema(name = "FinanceReportProjects")
     public record Projects(

@@ -57,7 +57,10 @@ class FinanceReportResource {
             @Parameter(description = "Code of the programme.", example = "APR-2007-2011", required = true)
                     @QueryParam("programme")
                     String programme,
-            @Parameter(description = "Recorded time, UTC.", example = "2011-06-30T12:00:00Z") @QueryParam("asOf")
+            @Parameter(
+                            description = "What was recorded by this moment, UTC; all that is recorded if absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
                     Instant asOf) {
         return report(programme, asOf).map(report -> responses.revalidated(report));
     }
@@ -77,7 +80,10 @@ class FinanceReportResource {
             @Parameter(description = "Code of the programme.", example = "APR-2007-2011", required = true)
                     @QueryParam("programme")
                     String programme,
-            @Parameter(description = "Recorded time, UTC.", example = "2011-06-30T12:00:00Z") @QueryParam("asOf")
+            @Parameter(
+                            description = "What was recorded by this moment, UTC; all that is recorded if absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
                     Instant asOf) {
         return report(programme, asOf).map(report -> responses.revalidated(table.of(report), "finances.csv"));
     }

@@ -32,14 +32,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param complete false only with complete=partial, when a source did not answer: its rows are absent and its total has
  *     no reach. Without that parameter the report is then 503
- * @param dimensions what the rows are by; a row has only these fields
+ * @param dimensions names of the one to three dimensions that the rows are by, in order. Of the fields of a row that
+ *     are dimensions only these are present, the others are absent
  * @param rows rows of the inventories first, then those of the trainings, each in its source's own order
- * @param unallocated figures of a municipality that the map of parameter boundaries does not have as a whole, because
- *     it was divided or began later. They stand in no row; a total has them, unless municipality or province is a
- *     filter. Empty without boundaries
+ * @param totals one total for each source that has figures of the question, or one for each of its periods if rows are
+ *     by period; empty where none has. A service that did not answer has one without reach
+ * @param unallocated figures of municipalities that the map of parameter boundaries does not have as a whole, because
+ *     they were divided or began later. They stand in no row; a total has them, unless municipality or province is a
+ *     filter. Empty without boundaries, and where the map has all
  * @param people bounds of the number of different people, for each row and total where two sources have a figure that
  *     may count the same; empty if there is none, as by dimensions of which the sources have no row in common, and with
  *     one source only. Note SOURCES_MAY_OVERLAP stands in the first case too
+ * @param sources services that the report is made from, each with its state and revision
+ * @param notes what a reader of the figures has to know, each with a code; empty where there is nothing
  * @param registerVersion municipality register used; null when the answer does not depend on it, and when the sources
  *     used different ones, which note REGISTERS_DIFFER names
  * @param release the release that the figures are of; null for live figures
@@ -51,7 +56,7 @@ public record ReachReport(
         Measure measure,
         List<String> dimensions,
 
-        @Schema(description = "Those of the inventories first, then those of the trainings.")
+        @Schema(description = "Rows of the inventories first, then those of the trainings; empty where nothing fits.")
         List<Row> rows,
 
         List<Row> totals,
@@ -66,8 +71,10 @@ public record ReachReport(
     /**
      * One group of figures.
      *
-     * @param reach number of people reached; a person who takes part twice counts twice; null where tallies may hold
-     *     one another, because they have no sum, and in the total of a service that did not answer
+     * @param source whose records the figure is made from: INVENTORY or TRAINING. The two are never added, because they
+     *     may reach the same people
+     * @param reach number of people reached, as participations: a person who takes part twice counts twice; null where
+     *     tallies may hold one another, because they have no sum, and in the total of a service that did not answer
      * @param links paths of the lists of what the row is made of; absent in a release, because records may no longer be
      *     the same
      */

@@ -19,15 +19,22 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * meetings and learning modules that pass the same filters.
  *
  * @param complete always true, because one service alone has all of it: while that does not answer, the report is 503
- * @param dimensions what the rows are by; a row has only these fields
- * @param totals one row over all records, or one for each period if rows are by period. A session counts once in it,
- *     also where it stands in several rows, as by profession
- * @param unallocated figures of a municipality that the map of parameter boundaries does not have as a whole, because
- *     it was divided or began later. They stand in no row; a total has them, unless municipality or province is a
- *     filter. Empty without boundaries
- * @param networks networks, by name; they state no days, and are left out where days, a year or a period are asked for
- * @param meetings meetings in the days asked for, by day
- * @param modules learning modules with their completions in the days asked for, by title
+ * @param dimensions names of the one to three dimensions that the rows are by, in order. Of the fields of a row that
+ *     are dimensions only these are present, the others are absent
+ * @param rows rows of figures, in order; empty where nothing fits the question
+ * @param totals one row over all records, or one for each period if rows are by period, and then none where nothing
+ *     fits. A session counts once in it, also where it stands in several rows, as by profession
+ * @param unallocated figures of municipalities that the map of parameter boundaries does not have as a whole, because
+ *     they were divided or began later. They stand in no row; a total has them, unless municipality or province is a
+ *     filter. Empty without boundaries, and where the map has all
+ * @param networks networks that pass the filters, by name; they state no days, so the list is empty where days, a year
+ *     or a period are asked for, and in a release
+ * @param meetings meetings that pass the filters, in the days asked for, by day; empty where there is none, and in a
+ *     release
+ * @param modules learning modules that pass the filters, with their completions in the days asked for, by title; empty
+ *     where there is none, and in a release
+ * @param sources the one service that the report is from, with its state and revision
+ * @param notes what a reader of the figures has to know, each with a code; empty where there is nothing
  * @param registerVersion municipality register used; absent when the answer does not depend on it
  * @param release the release that the figures are of; null for live figures
  * @param additive whether rows of the release add up to its totals; null for live figures
@@ -58,13 +65,13 @@ public record TrainingReport(
     /**
      * The figures of one group, or all. Participants are null only when a sum would count some days twice.
      *
-     * @param sessions numbers of sessions
+     * @param sessions numbers of sessions of the row, by what became of them
      * @param participants number of people who came to held sessions; a person who came twice counts twice; null only
-     *     where a sum would count some days twice
-     * @param expectedParticipants number of people expected in planned sessions, as tallies state them, never part of
-     *     participants; null only where a sum would count some days twice
-     * @param rating latest rating that tallies state for the row; null where there is none, and in a total, because
-     *     ratings are not averaged
+     *     where tallies may hold one another, so that a sum would count some days twice
+     * @param expectedParticipants number of people who are expected in planned sessions, as tallies state them, never
+     *     part of participants; null only where tallies may hold one another
+     * @param rating the latest rating that tallies state for the row; where none does, the mean of evaluations, with
+     *     source evaluations; null where there is neither, and in a total, because ratings are not averaged
      * @param evaluations answers of participants together; absent where no code was handed out, and for a question that
      *     does not show evaluations, such as one by place or with asOf
      * @param links paths of the lists of what the row is made of; absent in a release, because records may have changed
