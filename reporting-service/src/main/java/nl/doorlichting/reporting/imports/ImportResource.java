@@ -73,8 +73,7 @@ class ImportResource {
     public RestResponse<ImportResponse> createImport(
             @HeaderParam(IdempotencyKeys.HEADER) @Parameter(hidden = true) String key,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) String contentType,
-            @Parameter(
-                            description = "true: only check, and record nothing, whatever is found; false when absent.")
+            @Parameter(description = "true: only check, and record nothing, whatever is found; false when absent.")
                     @QueryParam("dryRun")
                     Boolean dryRun,
             @RequestBody(

@@ -56,8 +56,9 @@ import nl.doorlichting.platform.json.NaturalId;
  * @param overlaps ids of other observations (id of /v1/reach-observations) that may count some of the same people; none
  *     if absent
  * @param includedIn whether a tally counts these people already: the id of the tally (id of /v1/reach-tallies), of the
- *     same programme and target group and with days that contain those of the figure; NONE; or UNKNOWN; UNKNOWN if
- *     absent, which is refused (400) where a tally of the programme and target group covers some of the days
+ *     same programme and target group and with days that contain those of the figure; NONE where no tally does, so that
+ *     the figure is always added; UNKNOWN where that is not known; UNKNOWN if absent, which is refused (400) where a
+ *     tally of the programme and target group covers some of the days
  * @param source where the figure is written, in words: the document and its page or line
  * @param reference name that the caller gives the record, unique in its programme, as in weert/2010-1
  */

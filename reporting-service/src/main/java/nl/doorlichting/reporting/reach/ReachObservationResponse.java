@@ -51,8 +51,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param overlaps ids of other observations (id of /v1/reach-observations) that may count some of the same people, as
  *     this observation states; empty where it states none
  * @param includedIn whether a tally counts these people already: the id of the tally (id of /v1/reach-tallies), of the
- *     same programme and target group and with days that contain those of the figure; NONE; or UNKNOWN; null means
- *     UNKNOWN
+ *     same programme and target group and with days that contain those of the figure; NONE where no tally does, so that
+ *     the figure is always added; UNKNOWN where that is not known; null means UNKNOWN
  * @param inherited names of the fields that were not stated and hold what the report (reportId) stated of the project
  *     when this version was recorded: any of organisationId, track, actionLine, fundingInstrument, interventionTypes,
  *     phenomena and place; empty where nothing is inherited
