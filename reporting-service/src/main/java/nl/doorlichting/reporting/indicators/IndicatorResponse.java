@@ -46,8 +46,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param unit unit of baseline, target and all measurements, in words, as in per cent of pupils asked
  * @param baseline what was measured before the work began, or that nothing was
  * @param target value that is aimed at; null where none is set
- * @param actuals what was measured since, one entry for each day, each in its latest version, the oldest day first;
- *     empty where nothing was measured yet
+ * @param actuals the measurements, one entry for each day, each in its latest version, the oldest day first; empty
+ *     where nothing was measured yet
  * @param change change from the baseline to the last measurement; null without a baseline or a measurement of a later
  *     day
  * @param changeUnknown why there is no change: NO_BASELINE where none was taken, NO_ACTUAL where nothing was measured
