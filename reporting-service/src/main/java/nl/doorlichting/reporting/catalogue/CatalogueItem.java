@@ -13,24 +13,37 @@ import nl.doorlichting.reporting.activity.ActivityColumns;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A public record.
+ * A public record, as it was published.
  *
- * @param kind whether it is a project, a product or a lesson
- * @param type kind within the kind, of the codelist product-kinds or lesson-kinds; null for a project
- * @param title title of the record
- * @param titleHtml the title with what was found in {@code <mark>}; safe to show in a browser
- * @param fragmentHtml a part of the text with what was found in mark elements, safe to show in a browser; null without
- *     search words
- * @param text beginning of the text of the record; null where it has none
- * @param source where the record is taken from, in words: the document and its page or line
- * @param projectId id (id of /v1/projects) of the project that it is of; it is not checked, so GET /v1/projects/{id}
- *     may answer 404; null where it is of none
- * @param track level at which it works: a code of the codelist tracks; null where it is not stated
+ * @param id id of the record: of the project (id of /v1/projects), of the lesson (id of /v1/lessons) or of the product
+ *     (id of /v1/products), as kind says
+ * @param kind what the record is: a project, a lesson or a product
+ * @param type which kind of lesson or product it is: a code of the codelist lesson-kinds for a lesson, of product-kinds
+ *     for a product; null for a project
+ * @param title title of the lesson, name of the product, or title of the report that published the project
+ * @param titleHtml the title as HTML, the words that were searched for in mark elements; without search words the title
+ *     alone; safe to show in a browser
+ * @param fragmentHtml a piece of the text as HTML, safe to show in a browser: with search words at most 35 words, of
+ *     which those that were searched for are in mark elements; without, the first 300 characters; null where the record
+ *     has no text
+ * @param text the whole text of the record, in GET /v1/catalogue/{id} only; null in a list, and where the record has no
+ *     text
+ * @param tags free words to find the record by; empty where there are none, as of every project and product
+ * @param language language of title and text, by its two letters: nl or en
+ * @param source where the record is written, in words: the document and its page or line; of a project where its report
+ *     is taken from
+ * @param projectId project that the record is from, by its id (id of /v1/projects), for a project its own; it is not
+ *     checked, so GET /v1/projects/{id} may answer 404; null for a lesson or product of no one project
+ * @param track level at which the activity works: a code of the codelist tracks; null where it is not stated
  * @param actionLine aim of the activity: a code of the codelist action-lines; null where it is not stated
- * @param municipalities codes of the municipalities where it was, as in GM0988; no nearer place is public; empty if it
- *     names none
- * @param verdicts the public verdicts on whether the project worked
- * @param publishedAt moment of publication
+ * @param phenomena what the activity is about: codes of the codelist phenomena; empty where not stated
+ * @param placeScope how wide the place of the activity is: a code of the codelist place-scopes, of which a part of a
+ *     municipality is shown as MUNICIPAL; UNSPECIFIED where no place is stated
+ * @param municipalities codes of the municipalities of the activity, as in GM0988; no nearer place is public; empty
+ *     where it names none
+ * @param verdicts the public verdicts on whether the project worked, each code once; empty for a lesson or product, and
+ *     where no verdict on the project is public
+ * @param publishedAt moment of publication of the record, for a project of its report
  */
 public record CatalogueItem(
         UUID id,

@@ -68,7 +68,9 @@ class CatalogueResource {
 
         @Parameter(
                 description =
-                        "Words to find, all of them, in any form and also when only begun. Signs have no meaning.",
+                        "Words to find, all of them, in any form and also when only begun, in title, tags and text."
+                                + " Signs have no meaning. At most 200 characters, of which the first ten words count;"
+                                + " all records when absent.",
                 example = "weerbaarheid jongeren")
         @QueryParam("q")
         String q;
@@ -76,7 +78,7 @@ class CatalogueResource {
         @QueryParam("kind")
         CatalogueKind kind;
 
-        @Parameter(description = "Code of a programme.", example = "APR-2007-2011")
+        @Parameter(description = "Only records of this programme, by its code.", example = "APR-2007-2011")
         @QueryParam("programme")
         String programme;
 
@@ -100,13 +102,13 @@ class CatalogueResource {
         @QueryParam("verdict")
         Verdict verdict;
 
-        @Parameter(description = "Items per page; 50 when not given.")
+        @Parameter(description = "Items per page, 1 to 200; 50 when absent.")
         @QueryParam("pageSize")
         @Min(1)
         @Max(200)
         Integer pageSize;
 
-        @Parameter(description = "Position: nextCursor of an earlier page; opaque.")
+        @Parameter(description = "Position: nextCursor of an earlier page; the first page when absent. Opaque.")
         @QueryParam("cursor")
         String cursor;
 

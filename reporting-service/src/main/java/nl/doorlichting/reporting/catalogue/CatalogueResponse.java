@@ -10,10 +10,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A page of what was found, the best first; the newest first when no words were asked for.
  *
  * @param items results of this page, the best first; empty where nothing was found
- * @param total number of results
+ * @param total number of items found on all pages together, with the search words and filters of the request
  * @param links paths of this page and its neighbours
  * @param nextCursor {@code cursor} of the next page; null on the last page
- * @param facets how many of those found have each code, most first; of more than 1,000 found, of the newest 1,000
+ * @param facets how many of the items found on all pages together have each code; of more than 1,000 found, only the
+ *     newest 1,000 are counted
  */
 public record CatalogueResponse(
         List<CatalogueItem> items,
@@ -23,15 +24,23 @@ public record CatalogueResponse(
         CatalogueResponse.Facets facets) {
 
     /**
-     * By what the answer can be narrowed: names of the query parameters.
+     * By what the answer can be narrowed: each field is a query parameter and has its codes with the number of items
+     * found. An item with several codes counts with each.
      *
-     * @param kind number of results by kind of record
-     * @param municipality number of results by municipality
-     * @param province number of results by province
-     * @param actionLine number of results by aim
-     * @param interventionType number of results by what is done
-     * @param phenomenon number of results by what they are about
-     * @param verdict number of results by verdict
+     * @param kind number of items found by kind of record, one entry for each that occurs, most first; empty where
+     *     nothing was found
+     * @param municipality number of items found by municipality: one entry for each that occurs, most first; empty
+     *     where none of them states one
+     * @param province number of items found by province of their municipalities: one entry for each that occurs, most
+     *     first; empty where none of them states one
+     * @param actionLine number of items found by aim: one entry for each that occurs, most first; empty where none of
+     *     them states one
+     * @param interventionType number of items found by what is done: one entry for each that occurs, most first; empty
+     *     where none of them states one
+     * @param phenomenon number of items found by what they are about: one entry for each that occurs, most first; empty
+     *     where none of them states one
+     * @param verdict number of items found by public verdict on the project: one entry for each that occurs, most
+     *     first; empty where none of them states one
      */
     @Schema(name = "CatalogueFacets")
     public record Facets(
@@ -64,10 +73,10 @@ public record CatalogueResponse(
     }
 
     /**
-     * How many have this code.
+     * How many of the items found have a code.
      *
-     * @param code code to filter by
-     * @param count number of results with this code
+     * @param code code to give the query parameter that has the name of the facet
+     * @param count number of items found that have the code
      */
     @Schema(name = "CatalogueFacet")
     public record Facet(String code, long count) {}

@@ -22,19 +22,41 @@ import nl.doorlichting.reporting.activity.ActivityFields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A verdict on whether something worked; a field that is absent is not stated.
+ * A verdict on whether something worked. A field that is absent is not stated, or has the value that its text says.
  *
- * @param reportId the inventory report that it is of: what the verdict does not state is what the report states of the
- *     project
- * @param place where it was: a scope and, where it is local, municipalities of any day of the register, because a
- *     verdict has no period. Where none is stated: that of the project in the report, or UNSPECIFIED
- * @param verdict whether it worked; PROMISING wants evidence level 2 or more, EFFECTIVE 3 or more; a verdict above its
- *     evidence is stored and reported
- * @param concerns whether the verdict is about the goal of the intervention or that of the programme
+ * @param projectId project that the verdict is about, by its id (id of /v1/projects); it is not checked, so GET
+ *     /v1/projects/{id} may answer 404; absent where it is about no one project
+ * @param reportId id of the inventory report (id of /v1/inventory-reports) that gives the verdict, of the same
+ *     programme and about the project. The verdict counts in statistics once the report is approved, and inherits what
+ *     the report states of the project (projectId), as the fields say; absent where it is in none
+ * @param organisationId number of the organisation that carries out the activity, as in GM0988 (number of
+ *     /v1/organisations); it is not checked; if absent, it is inherited from what the report (reportId) states of the
+ *     project, or not stated
+ * @param track level at which the activity works: a code of the codelist tracks; if absent, it is inherited from what
+ *     the report (reportId) states of the project, or not stated
+ * @param actionLine aim of the activity: a code of the codelist action-lines; if absent, it is inherited from what the
+ *     report (reportId) states of the project, or not stated
+ * @param fundingInstrument how the money for the activity goes out: a code of the codelist funding-instruments; if
+ *     absent, it is inherited from what the report (reportId) states of the project, or not stated
+ * @param interventionTypes what is done: codes of the codelist intervention-types; if absent or empty, they are
+ *     inherited from what the report (reportId) states of the project, or not stated
+ * @param phenomena what the activity is about: codes of the codelist phenomena; if absent or empty, they are inherited
+ *     from what the report (reportId) states of the project, or not stated
+ * @param place where the activity was: a scope and, where it is local, municipalities of any day of the register,
+ *     because a verdict has no period; if absent or of scope UNSPECIFIED, the place that the report (reportId) states
+ *     of the project, else UNSPECIFIED
+ * @param verdict whether the activity worked: a code of the codelist verdicts. PROMISING wants evidence level 2 or
+ *     more, EFFECTIVE 3 or more; a verdict above its evidence is stored all the same, with VERDICT_ABOVE_EVIDENCE in
+ *     findings
+ * @param concerns which goal the verdict is about: a code of the codelist judgement-concerns
  * @param assessedBy person or institution that gave the verdict, as its source names it
  * @param assessedOn day of the verdict; not known if absent
- * @param evidenceLevel strength of the evidence, from 0 (opinion) to 4 (controlled, repeated); not known if absent
- * @param theoryOfChange how the intervention was to work, in words; not stated if absent
+ * @param evidenceLevel strength of the evidence behind the verdict: a whole number from 0 (an opinion) to 4 (controlled
+ *     and repeated), of which a higher one is stronger; 1 to 3 have no fixed meaning here; not known if absent
+ * @param theoryOfChange why the activity was expected to work, in words; not stated if absent
+ * @param emmie the evidence in five parts, each in words (EMMIE: effect, mechanism, moderators, implementation,
+ *     economic cost); not stated if absent
+ * @param sideEffects effects that were not intended; none is stated if absent
  * @param source where the verdict is written, in words: the document and its page or line
  * @param reference name that the caller gives the record, unique in its programme, as in weert/2010-1
  */
@@ -66,10 +88,10 @@ public record EffectJudgementRequest(
      * Answers to the EMMIE questions, in words; an absent one was not asked or not answered.
      *
      * @param effect what changed and how strongly, and how sure that is, in words
-     * @param mechanism how it brought the effect about, in words
-     * @param moderators for whom and under which circumstances it works, in words
-     * @param implementation what it takes to carry it out, in words
-     * @param economicCost what it costs and who bears the cost, in words
+     * @param mechanism how the activity brought the effect about, in words
+     * @param moderators for whom and under which circumstances the activity works, in words
+     * @param implementation what it takes to carry the activity out, in words
+     * @param economicCost what the activity costs and who bears the cost, in words
      */
     @Schema(name = "EffectEmmieRequest")
     public record Emmie(
@@ -84,8 +106,8 @@ public record EffectJudgementRequest(
     /**
      * Effects that were not intended.
      *
-     * @param positive welcome side effects, one text each
-     * @param negative unwelcome side effects, one text each
+     * @param positive welcome side effects, one text each; none is stated if absent or empty
+     * @param negative unwelcome side effects, one text each; none is stated if absent or empty
      */
     @Schema(name = "EffectSideEffectsRequest")
     public record SideEffects(

@@ -19,13 +19,41 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A verdict as it stands in one version.
  *
- * @param inherited names of the fields that the verdict does not state and its report's entry of the project does
+ * @param projectId project that the verdict is about, by its id (id of /v1/projects); it is not checked, so GET
+ *     /v1/projects/{id} may answer 404; null where it is about no one project
+ * @param reportId id of the inventory report (id of /v1/inventory-reports) that gives the verdict: the verdict counts
+ *     in statistics once the report is approved; null where it is in none, and counts from its recording
+ * @param organisationId number of the organisation that carries out the activity, as in GM0988 (number of
+ *     /v1/organisations), stated or inherited (see inherited); it is not checked; null where neither the verdict nor
+ *     its report states one
+ * @param track level at which the activity works: a code of the codelist tracks, stated or inherited (see inherited);
+ *     null where neither the verdict nor its report states one
+ * @param actionLine aim of the activity: a code of the codelist action-lines, stated or inherited (see inherited); null
+ *     where neither the verdict nor its report states one
+ * @param fundingInstrument how the money for the activity goes out: a code of the codelist funding-instruments, stated
+ *     or inherited (see inherited); null where neither the verdict nor its report states one
+ * @param interventionTypes what is done: codes of the codelist intervention-types, stated or inherited (see inherited);
+ *     empty where neither the verdict nor its report states any
+ * @param phenomena what the activity is about: codes of the codelist phenomena, stated or inherited (see inherited);
+ *     empty where neither the verdict nor its report states any
+ * @param place where the activity was: a scope and, where it is local, municipalities of any day of the register,
+ *     because a verdict has no period; stated or inherited (see inherited); of scope UNSPECIFIED where neither the
+ *     verdict nor its report states one
+ * @param inherited names of the fields that were not stated and hold what the report (reportId) stated of the project
+ *     when this version was recorded: any of organisationId, track, actionLine, fundingInstrument, interventionTypes,
+ *     phenomena and place; empty where nothing is inherited
  * @param assessedBy person or institution that gave the verdict, as its source names it
  * @param assessedOn day of the verdict; null where not known
- * @param evidenceLevel strength of the evidence, from 0 (opinion) to 4 (controlled, repeated); null where not known
- * @param theoryOfChange how the intervention was to work, in words; null where it is not stated
- * @param findings cautions for its use, such as VERDICT_ABOVE_EVIDENCE
- * @param published whether this version is public
+ * @param evidenceLevel strength of the evidence behind the verdict: a whole number from 0 (an opinion) to 4 (controlled
+ *     and repeated), of which a higher one is stronger; 1 to 3 have no fixed meaning here; null where not known
+ * @param theoryOfChange why the activity was expected to work, in words; null where it is not stated
+ * @param emmie the evidence in five parts, each in words (EMMIE: effect, mechanism, moderators, implementation,
+ *     economic cost); always there, and each part is null where it is not stated
+ * @param sideEffects effects that were not intended; always there, with empty lists where none is stated
+ * @param findings cautions for the use of the verdict: VERDICT_ABOVE_EVIDENCE where PROMISING has an evidence level
+ *     below 2 or EFFECTIVE one below 3, a level that is not known counting as 0; else empty
+ * @param published true where this version was made public (POST /v1/effect-judgements/{id}/publication); a correction
+ *     is not, until it is published too
  * @param reason why the version before was wrong, in words; null in the first version
  */
 public record EffectJudgementResponse(
@@ -66,13 +94,14 @@ public record EffectJudgementResponse(
     }
 
     /**
-     * Answers to the EMMIE questions; null where there is none.
+     * Answers to the EMMIE questions, in words; one that is null was not asked or not answered.
      *
-     * @param effect what changed and how strongly, in words; null where it is not stated
-     * @param mechanism why it works, in words; null where it is not stated
-     * @param moderators for whom and under which circumstances it works, in words; null where it is not stated
-     * @param implementation what it takes to carry it out, in words; null where it is not stated
-     * @param economicCost what it costs and who bears the cost, in words; null where it is not stated
+     * @param effect what changed and how strongly, and how sure that is, in words; null where it is not stated
+     * @param mechanism how the activity brought the effect about, in words; null where it is not stated
+     * @param moderators for whom and under which circumstances the activity works, in words; null where it is not
+     *     stated
+     * @param implementation what it takes to carry the activity out, in words; null where it is not stated
+     * @param economicCost what the activity costs and who bears the cost, in words; null where it is not stated
      */
     @Schema(name = "EffectJudgementEmmie")
     public record Emmie(
@@ -85,13 +114,17 @@ public record EffectJudgementResponse(
     /**
      * Effects that were not intended.
      *
-     * @param positive welcome side effects, one text each
-     * @param negative unwelcome side effects, one text each
+     * @param positive welcome side effects, one text each; empty where none is stated
+     * @param negative unwelcome side effects, one text each; empty where none is stated
      */
     @Schema(name = "EffectJudgementSideEffects")
     public record SideEffects(List<String> positive, List<String> negative) {}
 
-    /** Every version of a verdict, the oldest first. */
+    /**
+     * Every version of a verdict, the oldest first.
+     *
+     * @param items the versions, the oldest first, at least one; allowedActions is empty in each of them
+     */
     @Schema(name = "EffectJudgementHistory")
     public record History(List<EffectJudgementResponse> items) {}
 }

@@ -16,18 +16,32 @@ import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.reporting.activity.ActivityFields;
 
 /**
- * What is known, on a day, of whether something will last; a field that is absent is not stated.
+ * What is known, on a day, of whether something will last. A field that is absent is not stated.
  *
- * @param place where it was or is: a scope and, where it is local, municipalities of any day of the register, because
- *     the statement has no period; of scope UNSPECIFIED where none is stated
- * @param subject what will last or not, in words
- * @param statedOn day of the statement; one statement a day about a project and subject
- * @param status whether it will last
- * @param where organisation or place where it is continued; not stated if absent
- * @param responsible organisation or role that is responsible from then on, without a person's name; not stated if
- *     absent
- * @param until day up to which that is settled; no end if absent
- * @param source where this is written, in words: the document and its page or line
+ * @param projectId project that the statement is about, by its id (id of /v1/projects); it is not checked, so GET
+ *     /v1/projects/{id} may answer 404; absent where it is of no one project
+ * @param organisationId number of the organisation that carries out the activity, as in GM0988 (number of
+ *     /v1/organisations); it is not checked; absent where it is not stated
+ * @param track level at which the activity works: a code of the codelist tracks; absent where it is not stated
+ * @param actionLine aim of the activity: a code of the codelist action-lines; absent where it is not stated
+ * @param fundingInstrument how the money for the activity goes out: a code of the codelist funding-instruments; absent
+ *     where it is not stated
+ * @param interventionTypes what is done: codes of the codelist intervention-types; empty where not stated; a PATCH
+ *     replaces the list whole
+ * @param phenomena what the activity is about: codes of the codelist phenomena; empty where not stated; a PATCH
+ *     replaces the list whole
+ * @param place where the activity was or is: a scope and, where it is local, municipalities of any day of the register,
+ *     because the statement has no period; of scope UNSPECIFIED where none is stated; in a PATCH its parts that are not
+ *     named stay
+ * @param subject what will last or not, in words, such as a part of the project
+ * @param statedOn day of the statement; a second one of the same day about the same programme, project and subject is
+ *     409
+ * @param status whether the subject will last: a code of the codelist embedding-statuses
+ * @param where organisation, budget or place where the subject is continued, in words; not stated if absent
+ * @param responsible organisation or role that is responsible for the subject from then on, without a person's name;
+ *     not stated if absent
+ * @param until first day on which the subject is no longer secured; no end is stated if absent
+ * @param source where the statement is written, in words: the document and its page or line
  */
 public record EmbeddingRequest(
         @NotBlank @Size(max = 40) String programme,

@@ -20,16 +20,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * What is known, on a day, of whether something will last.
  *
- * @param subject what will last or not, in words
- * @param statedOn day of the statement; one statement a day about a project and subject
- * @param status whether it will last
- * @param where organisation or place where it is continued; null where not stated
- * @param responsible organisation or role that is responsible from then on, without a person's name; null where it is
- *     not stated
- * @param until day up to which that is settled; null where it has no end
- * @param latest whether this is the latest statement, by statedOn, about the same project and subject
- * @param warnings of the latest statement: EMBEDDING_STALE when it is older than a year, EMBEDDING_ENDED when what was
- *     secured has ended
+ * @param latest whether this is the statement with the latest statedOn about the same programme, project and subject
+ * @param warnings codes with an explanation, of the latest statement only: EMBEDDING_STALE where statedOn is more than
+ *     a year ago, EMBEDDING_ENDED where the day until is reached and the status is not NOT_SECURED; empty where neither
+ *     holds, and of earlier statements
  */
 public record EmbeddingResponse(
         UUID id,

@@ -67,13 +67,14 @@ class ImportResource {
             summary = "Import a file of reach observations",
             description =
                     "CSV as /imports/template has it, or one JSON document of a reach observation on each line; in"
-                            + " UTF-8. The answer comes when the file is stored; its rows are then checked by the rules of"
-                            + " POST /reach-observations, and either all are recorded or none. Follow the Location to"
-                            + " see how far it is.")
+                            + " UTF-8. The answer comes when the file is stored; its rows are then checked by the rules"
+                            + " of POST /reach-observations, and either all are recorded or none. Follow the Location"
+                            + " to see how far it is.")
     public RestResponse<ImportResponse> createImport(
             @HeaderParam(IdempotencyKeys.HEADER) @Parameter(hidden = true) String key,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) String contentType,
-            @Parameter(description = "Only check: nothing is recorded, whatever is found.") @QueryParam("dryRun")
+            @Parameter(description = "true: only check, and record nothing, whatever is found; false when absent.")
+                    @QueryParam("dryRun")
                     Boolean dryRun,
             @RequestBody(
                             required = true,

@@ -9,9 +9,11 @@ import java.time.LocalDate;
 /**
  * What was measured on a day.
  *
- * @param value measured value, in the unit of the indicator
- * @param reason why a value of the same day is replaced, in words; absent for a new day
- * @param source where this is written, in words: the document and its page or line
+ * @param measuredOn day of the measurement, not in the future
+ * @param value measured value, in the unit of the indicator, a number with at most two decimals
+ * @param reason why an earlier value of the same day is replaced, in words; required where the day has a value already
+ *     (409 without), and absent for a new day (400 with)
+ * @param source where the value is written, in words: the document and its page or line
  */
 public record IndicatorActualRequest(
         @NotNull LocalDate measuredOn,

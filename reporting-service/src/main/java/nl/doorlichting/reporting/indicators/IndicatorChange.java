@@ -11,9 +11,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * How an indicator moved from its baseline to the last day it was measured, which is a later day.
  *
  * @param difference the last value minus the baseline, in the unit of the indicator
- * @param per12Months the difference per 12 months, in the unit of the indicator; null for a baseline from before 1900
+ * @param per12Months the difference divided by the years between baseline and last measurement, in the unit of the
+ *     indicator for 12 months, rounded to two decimals; null for a baseline from before 1900
  * @param measuredOn day of the last measurement
- * @param targetReached whether the last value is at the target or beyond; null without a target
+ * @param targetReached whether the last value is at the target or beyond it, in the wanted direction; null without a
+ *     target
  */
 public record IndicatorChange(
         BigDecimal difference,

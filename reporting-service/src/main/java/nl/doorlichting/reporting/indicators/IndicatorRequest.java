@@ -27,20 +27,39 @@ import nl.doorlichting.reporting.activity.ActivityFields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Something to be measured; a field that is absent is not stated.
+ * Something to be measured. A field that is absent is not stated, or has the value that its text says.
  *
  * @param programme code of the programme, such as APR-2007-2011 (code of /v1/programmes); it is not checked against
- *     them. It cannot be changed: another value is 400
- * @param reportId the inventory report that it is of: what the indicator does not state is what the report states of
- *     the project
- * @param place where it is measured: a scope and, where it is local, municipalities of any day of the register, because
- *     an indicator has no period. Where none is stated: that of the project in the report, or UNSPECIFIED
- * @param name what is measured
- * @param unit unit of all values, in words, as in per cent of pupils asked
- * @param direction which way it gets better
- * @param baseline what was measured before the work began, or that nothing was
- * @param target value that is aimed at; none if absent
- * @param source where this is written, in words: the document and its page or line
+ *     them. The programme of an indicator cannot be changed: another value is 400
+ * @param projectId project whose result the indicator measures, by its id (id of /v1/projects); it is not checked, so
+ *     GET /v1/projects/{id} may answer 404; absent where it is of no one project
+ * @param organisationId number of the organisation that carries out the activity, as in GM0988 (number of
+ *     /v1/organisations); it is not checked; if absent, it is inherited from what the report (reportId) states of the
+ *     project, or not stated
+ * @param reportId id of the inventory report (id of /v1/inventory-reports) that the indicator is from, of the same
+ *     programme and about the project. The indicator counts in statistics once the report is approved, and inherits
+ *     what the report states of the project (projectId), as the fields say, at every change anew; absent where it is
+ *     from none
+ * @param track level at which the activity works: a code of the codelist tracks; if absent, it is inherited from what
+ *     the report (reportId) states of the project, or not stated
+ * @param actionLine aim of the activity: a code of the codelist action-lines; if absent, it is inherited from what the
+ *     report (reportId) states of the project, or not stated
+ * @param fundingInstrument how the money for the activity goes out: a code of the codelist funding-instruments; if
+ *     absent, it is inherited from what the report (reportId) states of the project, or not stated
+ * @param interventionTypes what is done: codes of the codelist intervention-types; if absent or empty, they are
+ *     inherited from what the report (reportId) states of the project, or not stated; a PATCH replaces the list whole
+ * @param phenomena what the activity is about: codes of the codelist phenomena; if absent or empty, they are inherited
+ *     from what the report (reportId) states of the project, or not stated; a PATCH replaces the list whole
+ * @param place where the indicator is measured: a scope and, where it is local, municipalities of any day of the
+ *     register, because an indicator has no period; if absent or of scope UNSPECIFIED, the place that the report
+ *     (reportId) states of the project, else UNSPECIFIED; in a PATCH its parts that are not named stay
+ * @param name what is measured, in words
+ * @param unit unit of baseline, target and all measurements, in words, as in per cent of pupils asked
+ * @param direction which way the values get better: a code of the codelist indicator-directions
+ * @param baseline what was measured before the work began, or that nothing was; in a PATCH its parts that are not named
+ *     stay
+ * @param target value that is aimed at; none if absent; in a PATCH its parts that are not named stay
+ * @param source where the indicator is written, in words: the document and its page or line
  * @param reference name that the caller gives the record, unique in its programme, as in weert/2010-1
  */
 public record IndicatorRequest(
@@ -65,12 +84,14 @@ public record IndicatorRequest(
         implements ActivityFields, HasCrossFieldRules {
 
     /**
-     * TAKEN has a value and a day; NONE_TAKEN has neither, and may have a reason.
+     * The measurement before the work began, or that there was none. TAKEN has a value and a day; NONE_TAKEN has
+     * neither, and may have a reason.
      *
-     * @param kind whether a measurement was taken before the start
-     * @param value measured value, in the unit of the indicator; absent where none was taken
-     * @param measuredOn day of the measurement; absent where none was taken, or the day is not known
-     * @param reason why none was taken, in words; absent where one was
+     * @param kind whether a measurement was taken before the start: TAKEN or NONE_TAKEN
+     * @param value measured value, in the unit of the indicator, a number with at most two decimals; required with
+     *     TAKEN; absent with NONE_TAKEN
+     * @param measuredOn day of the measurement; required with TAKEN; absent with NONE_TAKEN
+     * @param reason why none was taken, in words; not stated if absent, and always absent with TAKEN
      */
     @Schema(name = "IndicatorBaselineRequest")
     public record Baseline(
@@ -82,8 +103,8 @@ public record IndicatorRequest(
     /**
      * The value to reach, and the day.
      *
-     * @param value value to reach, in the unit of the indicator
-     * @param dueOn day by which it is to be reached; none if absent
+     * @param value value to reach, in the unit of the indicator, a number with at most two decimals
+     * @param dueOn day by which the value is to be reached; no day is set if absent
      */
     @Schema(name = "IndicatorTargetRequest")
     public record Target(@NotNull BigDecimal value, LocalDate dueOn) {}

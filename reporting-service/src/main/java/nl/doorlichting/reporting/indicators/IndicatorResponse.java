@@ -19,14 +19,39 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An indicator with what was measured.
  *
- * @param inherited names of the fields that the indicator does not state and its report's entry of the project does
- * @param name what is measured
- * @param unit unit of all values, in words, as in per cent of pupils asked
+ * @param projectId project whose result the indicator measures, by its id (id of /v1/projects); it is not checked, so
+ *     GET /v1/projects/{id} may answer 404; null where it is of no one project
+ * @param organisationId number of the organisation that carries out the activity, as in GM0988 (number of
+ *     /v1/organisations), stated or inherited (see inherited); it is not checked; null where neither the indicator nor
+ *     its report states one
+ * @param reportId id of the inventory report (id of /v1/inventory-reports) that the indicator is from: it counts in
+ *     statistics once the report is approved; null where it is from none, and counts from its recording
+ * @param track level at which the activity works: a code of the codelist tracks, stated or inherited (see inherited);
+ *     null where neither the indicator nor its report states one
+ * @param actionLine aim of the activity: a code of the codelist action-lines, stated or inherited (see inherited); null
+ *     where neither the indicator nor its report states one
+ * @param fundingInstrument how the money for the activity goes out: a code of the codelist funding-instruments, stated
+ *     or inherited (see inherited); null where neither the indicator nor its report states one
+ * @param interventionTypes what is done: codes of the codelist intervention-types, stated or inherited (see inherited);
+ *     empty where neither the indicator nor its report states any
+ * @param phenomena what the activity is about: codes of the codelist phenomena, stated or inherited (see inherited);
+ *     empty where neither the indicator nor its report states any
+ * @param place where the indicator is measured: a scope and, where it is local, municipalities of any day of the
+ *     register, because an indicator has no period; stated or inherited (see inherited); of scope UNSPECIFIED where
+ *     neither the indicator nor its report states one
+ * @param inherited names of the fields that were not stated and hold what the report (reportId) stated of the project
+ *     when the indicator was recorded or last changed: any of organisationId, track, actionLine, fundingInstrument,
+ *     interventionTypes, phenomena and place; empty where nothing is inherited
+ * @param name what is measured, in words
+ * @param unit unit of baseline, target and all measurements, in words, as in per cent of pupils asked
+ * @param baseline what was measured before the work began, or that nothing was
  * @param target value that is aimed at; null where none is set
- * @param actuals oldest day first, each in its latest version
+ * @param actuals the measurements, one entry for each day, each in its latest version, the oldest day first; empty
+ *     where nothing was measured yet
  * @param change change from the baseline to the last measurement; null without a baseline or a measurement of a later
  *     day
- * @param changeUnknown why there is no change; null when there is one
+ * @param changeUnknown why there is no change: NO_BASELINE where none was taken, NO_ACTUAL where nothing was measured
+ *     on a later day than the baseline; null where change is given
  */
 public record IndicatorResponse(
         UUID id,
@@ -60,10 +85,10 @@ public record IndicatorResponse(
     /**
      * The measurement before the work began, or that there was none.
      *
-     * @param kind whether a measurement was taken before the start
-     * @param value measured value, in the unit of the indicator; null when none was taken
-     * @param measuredOn day of the measurement; null where none was taken, or the source states no day
-     * @param reason why none was taken, in words; null where one was
+     * @param kind whether a measurement was taken before the start: TAKEN or NONE_TAKEN
+     * @param value measured value, in the unit of the indicator; null where none was taken
+     * @param measuredOn day of the measurement; null where none was taken
+     * @param reason why none was taken, in words; null where one was, or no reason is stated
      */
     @Schema(name = "IndicatorBaseline")
     public record Baseline(
@@ -76,7 +101,7 @@ public record IndicatorResponse(
      * The value to reach, and the day.
      *
      * @param value value to reach, in the unit of the indicator
-     * @param dueOn day by which it is to be reached; null where none is set
+     * @param dueOn day by which the value is to be reached; null where no day is set
      */
     @Schema(name = "IndicatorTarget")
     public record Target(
@@ -85,8 +110,12 @@ public record IndicatorResponse(
     /**
      * What was measured on a day.
      *
+     * @param measuredOn day of the measurement
      * @param value measured value, in the unit of the indicator
-     * @param reason why the value of the same day was replaced; null in the first version
+     * @param version number of the version of the value of this day, from 1; each later value of the same day is the
+     *     next one
+     * @param reason why an earlier value of the same day was replaced, in words; null in the first version
+     * @param source where the value is written, in words: the document and its page or line
      * @param note remark of the person that recorded it, in words; null if there is none
      */
     @Schema(name = "IndicatorActual")

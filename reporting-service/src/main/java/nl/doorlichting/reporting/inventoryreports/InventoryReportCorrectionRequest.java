@@ -16,23 +16,25 @@ import nl.doorlichting.reporting.inventoryreports.InventoryReportRequest.SetUp;
 import nl.doorlichting.reporting.inventoryreports.InventoryReportRequest.Sources;
 
 /**
- * What a locked report should have stated, in full; it states everything that submission requires. Its programme and
- * reference stay.
+ * What an approved or published report should have stated, in full: it states everything that submission requires, and
+ * what is absent is not stated. Its programme and reference stay.
  *
  * @param reason why the report has to be corrected, in words
- * @param roundId id of the round of research that the report is of; absent where the source does not state it. Once
- *     stated it cannot be changed: another value, or to leave it out, is 400
- * @param projects the projects that the report is about; a project is in one report of a round at most; required, at
- *     least one: 400 if absent
- * @param introduction introduction of the report, in words; required: 400 if absent
- * @param before how the project came about; may stay absent
+ * @param roundId id of the round of research (id of /v1/inventory-rounds) that made the report; absent where the source
+ *     does not state it. A round that is stated stays: another value, or to leave it out, is 400
+ * @param title title of the report
+ * @param projects the projects that the report is about, each once; a project in another report of the same round, or
+ *     in another report without a round where this one has none, is 409; required, at least one: 400 if absent
+ * @param introduction what the project is and why it came about, in words; required: 400 if absent
+ * @param before how the project came about, before the start; absent where nothing of it is stated
  * @param setUp how the project was set up; required with its targetGroup and its approach: 400 if absent
- * @param outcomes what came of the project; may stay absent
- * @param goalAttainment whether the goal was attained, in words; not how many people were reached; required: 400 if
- *     absent
- * @param reach whom the project reached, in words; figures are reach observations; required: 400 if absent
- * @param lessons lessons for others; may stay absent
- * @param embedding whether it will last, in words; may stay absent
+ * @param outcomes what came of the project; absent where nothing of it is stated
+ * @param goalAttainment whether the project reached its goal, in words; not how many people were reached; required: 400
+ *     if absent
+ * @param reach whom the project reached and how many, in words; the figures themselves are observations
+ *     (/v1/reach-observations); required: 400 if absent
+ * @param lessons lessons for others; absent where none is stated
+ * @param embedding whether the work of the project will last, in words; absent where it is not stated
  * @param sources what the report draws on; required, with one number above zero or one named source: 400 if absent
  * @param source where the report is taken from, in words: the document and its page or line; required: 400 if absent
  */

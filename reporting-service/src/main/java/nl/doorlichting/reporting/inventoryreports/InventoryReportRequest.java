@@ -33,27 +33,33 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * sources, at least one; and source. Any other field may stay absent. That something was looked for and is not known is
  * stated in words.
  *
- * @param programme code of the programme, such as APR-2007-2011. It cannot be changed: another value is 400
- * @param roundId id of the round of research that the report is of; absent where the source does not state it, also for
- *     submission. Once stated it cannot be changed: another value, or to empty it, is 400
+ * @param programme code of the programme, such as APR-2007-2011 (code of /v1/programmes); it is not checked against
+ *     them. The programme cannot be changed: another value is 400
+ * @param roundId id of the round of research (id of /v1/inventory-rounds) that made the report; absent where the source
+ *     does not state it, also for submission. A round that is stated stays: another value, or to remove it, is 400
  * @param reference name that the caller gives the report, unique in its programme, as in weert/2010-1
  * @param title title of the report
- * @param projects the projects that the report is about; a project is in one report of a round at most; submission
- *     requires at least one; absent in a draft that does not state it yet
- * @param introduction introduction of the report, in words; required for submission; absent in a draft that does not
- *     state it yet
- * @param before how the project came about; may stay absent
+ * @param projects the projects that the report is about, each once; a project in another report of the same round, or
+ *     in another report without a round where this one has none, is 409; submission requires at least one; absent or
+ *     empty in a draft that states none yet. In a PATCH the list replaces the stored one whole
+ * @param introduction what the project is and why it came about, in words; required for submission; absent in a draft
+ *     that does not state it yet
+ * @param before how the project came about, before the start; not required for submission; absent where nothing of it
+ *     is stated; in a PATCH its parts that are not named stay, and its lists are replaced whole
  * @param setUp how the project was set up; submission requires its targetGroup and its approach; absent in a draft that
- *     does not state it yet
- * @param outcomes what came of the project; may stay absent
- * @param goalAttainment whether the goal was attained, in words; not how many people were reached; required for
+ *     does not state it yet; in a PATCH its parts that are not named stay, and its lists are replaced whole
+ * @param outcomes what came of the project; not required for submission; absent where nothing of it is stated; in a
+ *     PATCH its parts that are not named stay, and its lists are replaced whole
+ * @param goalAttainment whether the project reached its goal, in words; not how many people were reached; required for
  *     submission; absent in a draft that does not state it yet
- * @param reach whom the project reached, in words; figures are reach observations; required for submission; absent in a
- *     draft that does not state it yet
- * @param lessons lessons for others; may stay absent
- * @param embedding whether it will last, in words; may stay absent
+ * @param reach whom the project reached and how many, in words; the figures themselves are observations
+ *     (/v1/reach-observations); required for submission; absent in a draft that does not state it yet
+ * @param lessons lessons for others; not required for submission; absent where nothing of it is stated; in a PATCH its
+ *     parts that are not named stay, and its lists are replaced whole
+ * @param embedding whether the work of the project will last, in words; not required for submission; absent where it is
+ *     not stated
  * @param sources what the report draws on; submission requires one number above zero or one named source; absent in a
- *     draft that does not state it yet
+ *     draft that does not state it yet; in a PATCH its parts that are not named stay, and its lists are replaced whole
  * @param source where the report is taken from, in words: the document and its page or line; required for submission;
  *     absent in a draft that does not state it yet
  */
@@ -83,19 +89,25 @@ public record InventoryReportRequest(
     private static final int MANY = 100;
 
     /**
-     * A project that a report is about; a field that is absent is not stated, and only the two on evaluation are
-     * required for submission.
+     * A project that a report is about. A field that is absent is not stated; only selfEvaluation and
+     * independentEvaluation are required for submission.
      *
      * @param projectId id of the project (id of /v1/projects); it is not checked, so GET /v1/projects/{id} may answer
      *     404
-     * @param organisationId number of the organisation that carries it out, as in GM0988 (number of /v1/organisations);
-     *     it is not checked; may stay absent
+     * @param organisationId number of the organisation that carries out the project, as in GM0988 (number of
+     *     /v1/organisations); it is not checked; absent where it is not stated
+     * @param track level at which the project works: a code of the codelist tracks; absent where it is not stated
+     * @param actionLine aim of the project: a code of the codelist action-lines; absent where it is not stated
+     * @param fundingInstrument how the money for the project goes out: a code of the codelist funding-instruments;
+     *     absent where it is not stated
+     * @param interventionTypes what is done: codes of the codelist intervention-types; empty where not stated
+     * @param phenomena what the project is about: codes of the codelist phenomena; empty where not stated
      * @param place where the project worked: a scope and, where it is local, municipalities that exist on a day of the
      *     round, or on any day if the report names no round; of scope UNSPECIFIED where none is stated
-     * @param selfEvaluation whether the project evaluated itself; required for submission; absent in a draft that does
-     *     not state it yet
-     * @param independentEvaluation whether an outsider evaluated it; required for submission; absent in a draft that
-     *     does not state it yet
+     * @param selfEvaluation whether the project evaluated itself: a code of the codelist evaluation-statuses; required
+     *     for submission; absent in a draft that does not state it yet
+     * @param independentEvaluation whether others than the project evaluated the project: a code of the codelist
+     *     evaluation-statuses; required for submission; absent in a draft that does not state it yet
      */
     @Schema(name = "InventoryReportProjectRequest")
     public record Project(
@@ -112,11 +124,13 @@ public record InventoryReportRequest(
             implements ActivityFields {}
 
     /**
-     * How it came about: who took part, who backed it, who worked together.
+     * How the project came about, before the start: who took part, who backed the plan, who worked together.
      *
-     * @param involvement who took part in making the plan, in words; may stay absent
-     * @param support who backed the plan, in words; may stay absent
-     * @param cooperation who worked together, in words; may stay absent
+     * @param involvement who took part in making the plan, in words; not required for submission; absent where it is
+     *     not stated
+     * @param support who backed the plan, in words; not required for submission; absent where it is not stated
+     * @param cooperation who worked together with the project, in words; not required for submission; absent where it
+     *     is not stated
      */
     @Schema(name = "InventoryReportBeforeTheStartRequest")
     public record BeforeTheStart(
@@ -127,12 +141,15 @@ public record InventoryReportRequest(
     /**
      * For whom, against which risk factors as described beforehand, by whom, and why in this way.
      *
-     * @param targetGroup for whom, in words; required for submission; absent in a draft that does not state it yet
-     * @param riskFactors risk factors that the project was set up against, as described beforehand, one text each;
-     *     empty where the report states none; may stay absent
-     * @param organisation who carried it out and how, in words; may stay absent
-     * @param approach what is done and how, in words; required for submission; absent in a draft that does not state it
-     *     yet
+     * @param targetGroup for whom the project is, in words; required for submission; absent in a draft that does not
+     *     state it yet
+     * @param riskFactors risk factors in the target group or its surroundings that the project works against, as
+     *     described before the start, one text each; not what went wrong in the project, which is riskFactors of
+     *     lessons; absent or empty where the report states none; not required for submission
+     * @param organisation who carried the project out and how, in words; not required for submission; absent where it
+     *     is not stated
+     * @param approach what the project does, how, and why in this way, in words; required for submission; absent in a
+     *     draft that does not state it yet
      */
     @Schema(name = "InventoryReportSetUpRequest")
     public record SetUp(
@@ -144,13 +161,18 @@ public record InventoryReportRequest(
     /**
      * What was made, what was spent of what was budgeted, and how the project watched itself.
      *
-     * @param products what the project made, one text each; absent or empty where the report states nothing, which it
-     *     may stay and which does not mean that nothing was made
-     * @param budgeted what was budgeted for the project, in euros; not stated if absent, which it may stay
-     * @param realised what was spent of it, in euros; not stated if absent, which it may stay
-     * @param realisation what was carried out of the plan, in words; not stated if absent, which it may stay
-     * @param monitoring how results were followed, in words; not stated if absent, which it may stay
-     * @param selfEvaluation what the project found about itself, in words; not stated if absent, which it may stay
+     * @param products what the project made, one text each; absent or empty where the report states nothing, which does
+     *     not mean that nothing was made; not required for submission
+     * @param budgeted what was budgeted for the project, in euros; not required for submission; absent where it is not
+     *     stated
+     * @param realised what the project spent of its budget, in euros; not required for submission; absent where it is
+     *     not stated
+     * @param realisation what was carried out of the plan, in words; not required for submission; absent where it is
+     *     not stated
+     * @param monitoring how the project followed its results, in words; not required for submission; absent where it is
+     *     not stated
+     * @param selfEvaluation what the project found when it evaluated itself, in words; not required for submission;
+     *     absent where it is not stated
      */
     @Schema(name = "InventoryReportOutcomesRequest")
     public record Outcomes(
@@ -162,12 +184,14 @@ public record InventoryReportRequest(
             @Size(min = 1, max = LONG) String selfEvaluation) {}
 
     /**
-     * Risk factors that showed, what to do, and what not to.
+     * What put the work at risk, what to do, and what not to.
      *
-     * @param riskFactors risk factors that showed during the work, one text each; empty where the report states none;
-     *     may stay absent
-     * @param dos what others had better do, one text each; empty where the report states none; may stay absent
-     * @param donts what others had better not do, one text each; empty where the report states none; may stay absent
+     * @param riskFactors what put the work of the project at risk as it showed during the work, one text each; absent
+     *     or empty where the report states none; not required for submission
+     * @param dos what others had better do, one text each; absent or empty where the report states none; not required
+     *     for submission
+     * @param donts what others had better not do, one text each; absent or empty where the report states none; not
+     *     required for submission
      */
     @Schema(name = "InventoryReportLessonsRequest")
     public record Lessons(
@@ -179,10 +203,14 @@ public record InventoryReportRequest(
      * What the report draws on: how many of each kind, and which as far as they are named. Submission requires one
      * number above zero or one named source.
      *
-     * @param documents number of documents; not stated if absent
-     * @param questionnaires number of questionnaires; not stated if absent
-     * @param interviews number of interviews; not stated if absent
-     * @param named sources that are named, without names of persons; none if absent
+     * @param documents number of documents that the report draws on, those in named among them; absent where it is not
+     *     stated, which is not 0
+     * @param questionnaires number of filled-in questionnaires that the report draws on, those in named among them;
+     *     absent where it is not stated, which is not 0
+     * @param interviews number of interviews that the report draws on, those in named among them; absent where it is
+     *     not stated, which is not 0
+     * @param named the sources that are named, one entry each, without names of persons; none is named if absent or
+     *     empty
      */
     @Schema(name = "InventoryReportSourcesRequest")
     public record Sources(
@@ -206,6 +234,8 @@ public record InventoryReportRequest(
     /**
      * One document, questionnaire or interview; no names of persons.
      *
+     * @param kind what kind of source it is: a code of the codelist report-source-kinds
+     * @param title title of the source, as in Plan of the municipality
      * @param date day of the source; not known if absent
      */
     @Schema(name = "InventoryReportNamedSourceRequest")

@@ -96,7 +96,11 @@ class InventoryReportResource {
             description = "With asOf as it was recorded at that moment; 404 when it was not there yet.")
     public RestResponse<InventoryReportResponse> getInventoryReport(
             @PathParam("id") UUID id,
-            @Parameter(description = "Recorded time, UTC.", example = "2011-06-30T12:00:00Z") @QueryParam("asOf")
+            @Parameter(
+                            description = "Moment, UTC: the version that was the latest then, 404 before the first; the"
+                                    + " latest when absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
                     Instant asOf) {
         return Responses.found(asOf == null ? shown.get(id) : shown.asOf(id, asOf));
     }
@@ -108,7 +112,7 @@ class InventoryReportResource {
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Change an inventory report",
-            description = "While it is a draft or returned. Its programme and round do not change.")
+            description = "While it is a draft or returned. Its programme does not change, nor its round once stated.")
     @APIResponseSchema(
             value = InventoryReportResponse.class,
             responseCode = "200",

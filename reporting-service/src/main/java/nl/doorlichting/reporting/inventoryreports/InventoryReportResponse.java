@@ -18,26 +18,35 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An inventory report (resultaatinventarisatie), as it stands or stood.
  *
- * @param roundId id of the round of research that the report is of; null where the source does not state it
+ * @param roundId id of the round of research (id of /v1/inventory-rounds) that made the report; null where the source
+ *     does not state it
  * @param title title of the report
- * @param state stage of the report
- * @param projects the projects that the report is about; a grantee sees those of its own organisation; empty in a draft
- *     that states none
- * @param introduction introduction of the report, in words; null where it has none
- * @param before how the project came about; always there, and each field of it is null or empty where it is not stated
+ * @param state stage of the report, of the version that is shown: a code of the codelist inventory-report-states
+ * @param projects the projects that the report is about, each once; a grantee sees those of its own organisation only;
+ *     empty in a draft that states none
+ * @param introduction what the project is and why it came about, in words; null in a draft that does not state it yet
+ * @param before how the project came about, before the start; always there, and each field of it is null or empty where
+ *     it is not stated
  * @param setUp how the project was set up; always there, and each field of it is null or empty where it is not stated
  * @param outcomes what came of the project; always there, and each field of it is null or empty where it is not stated
- * @param goalAttainment whether the goal was attained, in words; not how many people were reached; null where it is not
- *     stated
- * @param reach whom the project reached, in words; null where not stated
+ * @param goalAttainment whether the project reached its goal, in words; not how many people were reached; null in a
+ *     draft that does not state it yet
+ * @param reach whom the project reached and how many, in words; the figures themselves are observations
+ *     (/v1/reach-observations); null in a draft that does not state it yet
  * @param lessons lessons for others; always there, and each field of it is null or empty where it is not stated
- * @param embedding whether it will last, in words; null where not stated
+ * @param embedding whether the work of the project will last, in words; null where it is not stated
  * @param sources what the report draws on; always there, and each field of it is null or empty where it is not stated
- * @param source where the report is taken from, in words; null where it is not stated
- * @param remarks why it was returned, oldest first
- * @param reason why this version was made, in words; null unless it is a correction
- * @param approvedAt moment of approval, from which its figures count; null until then
- * @param recordedAt when this version was made
+ * @param source where the report is taken from, in words: the document and its page or line; null in a draft that does
+ *     not state it yet
+ * @param remarks remarks of the reviewers that returned the report, the oldest first; they stay after the report is
+ *     submitted again; empty where it was never returned
+ * @param reason why the report was corrected, in words; null unless the version that is shown is made by a correction
+ * @param approvedAt moment of approval, from which the figures of the report count in statistics; null until then
+ * @param publishedAt moment of publication, from which the catalogue shows the projects of the report; null until then
+ * @param createdAt moment at which the report was begun, as its first version
+ * @param version number of the version, from 1; each step makes the next one: a change, a submission, a return, the
+ *     approval, the publication, a correction
+ * @param recordedAt moment at which this version was recorded
  */
 public record InventoryReportResponse(
         UUID id,
@@ -76,7 +85,9 @@ public record InventoryReportResponse(
     /**
      * A remark of a reviewer who returned the report.
      *
-     * @param version version of the report that the remark is about
+     * @param version number of the version of the report that the return with this remark made; the remark is about the
+     *     content of the report before that
+     * @param section part of the report that the remark is about: a code of the codelist inventory-report-sections
      * @param remark what the reviewer misses or doubts, in words
      */
     @Schema(name = "InventoryReportRemark")
@@ -129,10 +140,6 @@ public record InventoryReportResponse(
      *
      * @param projectId id of the project (id of /v1/projects); it is not checked, so GET /v1/projects/{id} may answer
      *     404
-     * @param organisationId number of the organisation that carries it out, as in GM0988 (number of /v1/organisations);
-     *     it is not checked; null where it is not stated
-     * @param selfEvaluation whether the project evaluated itself; null where not stated
-     * @param independentEvaluation whether an outsider evaluated it; null where it is not stated
      */
     @Schema(name = "InventoryReportProjectResponse")
     public record Project(
@@ -163,11 +170,11 @@ public record InventoryReportResponse(
     }
 
     /**
-     * How it came about.
+     * How the project came about, before the start.
      *
-     * @param involvement who took part in making the plan, in words
-     * @param support who backed the plan, in words
-     * @param cooperation who worked together, in words
+     * @param involvement who took part in making the plan, in words; null where it is not stated
+     * @param support who backed the plan, in words; null where it is not stated
+     * @param cooperation who worked together with the project, in words; null where it is not stated
      */
     @Schema(name = "InventoryReportBeforeTheStart")
     public record BeforeTheStart(
@@ -184,11 +191,13 @@ public record InventoryReportResponse(
     /**
      * For whom, against which risk factors, by whom, and why in this way.
      *
-     * @param targetGroup for whom, in words
-     * @param riskFactors risk factors that the project was set up against, as described beforehand, one text each;
-     *     empty where the report states none
-     * @param organisation who carried it out and how, in words
-     * @param approach what is done and how, in words
+     * @param targetGroup for whom the project is, in words; null in a draft that does not state it yet
+     * @param riskFactors risk factors in the target group or its surroundings that the project works against, as
+     *     described before the start, one text each; not what went wrong in the project, which is riskFactors of
+     *     lessons; empty where the report states none
+     * @param organisation who carried the project out and how, in words; null where it is not stated
+     * @param approach what the project does, how, and why in this way, in words; null in a draft that does not state it
+     *     yet
      */
     @Schema(name = "InventoryReportSetUp")
     public record SetUp(
@@ -213,10 +222,10 @@ public record InventoryReportResponse(
      * @param products what the project made, one text each; empty where the report states nothing, which does not mean
      *     that nothing was made
      * @param budgeted what was budgeted for the project, in euros; null where it is not stated
-     * @param realised what was spent of it, in euros; null where it is not stated
+     * @param realised what the project spent of its budget, in euros; null where it is not stated
      * @param realisation what was carried out of the plan, in words; null where it is not stated
-     * @param monitoring how results were followed, in words; null where it is not stated
-     * @param selfEvaluation what the project found about itself, in words; null where it is not stated
+     * @param monitoring how the project followed its results, in words; null where it is not stated
+     * @param selfEvaluation what the project found when it evaluated itself, in words; null where it is not stated
      */
     @Schema(name = "InventoryReportOutcomes")
     public record Outcomes(
@@ -240,9 +249,10 @@ public record InventoryReportResponse(
     }
 
     /**
-     * Risk factors that showed, what to do, and what not to.
+     * What put the work at risk, what to do, and what not to.
      *
-     * @param riskFactors risk factors that showed during the work, one text each; empty where the report states none
+     * @param riskFactors what put the work of the project at risk as it showed during the work, one text each; empty
+     *     where the report states none
      * @param dos what others had better do, one text each; empty where the report states none
      * @param donts what others had better not do, one text each; empty where the report states none
      */
@@ -258,10 +268,13 @@ public record InventoryReportResponse(
     /**
      * What the report draws on; a number is null when it is not stated.
      *
-     * @param documents number of documents; null where it is not stated
-     * @param questionnaires number of questionnaires; null where it is not stated
-     * @param interviews number of interviews; null where it is not stated
-     * @param named sources that are named, without names of persons; empty if none is
+     * @param documents number of documents that the report draws on, those in named among them; null where it is not
+     *     stated, which is not 0
+     * @param questionnaires number of filled-in questionnaires that the report draws on, those in named among them;
+     *     null where it is not stated, which is not 0
+     * @param interviews number of interviews that the report draws on, those in named among them; null where it is not
+     *     stated, which is not 0
+     * @param named the sources that are named, one entry each, without names of persons; empty where none is named
      */
     @Schema(name = "InventoryReportSources")
     public record Sources(
@@ -285,7 +298,7 @@ public record InventoryReportResponse(
     /**
      * One document, questionnaire or interview.
      *
-     * @param kind what kind of source it is
+     * @param kind what kind of source it is: a code of the codelist report-source-kinds
      * @param title title of the source, as in Plan of the municipality
      * @param date day of the source; null where not known
      */

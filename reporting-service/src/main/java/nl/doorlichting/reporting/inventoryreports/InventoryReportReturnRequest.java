@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * Why a report goes back: at least one remark, each on a section.
  *
- * @param remarks what is to be mended, by section; at least one
+ * @param remarks what is to be mended, each remark on one section; at least one
  */
 public record InventoryReportReturnRequest(
         @NotEmpty @Size(max = 100) List<@NotNull @Valid Remark> remarks) {
@@ -19,6 +19,7 @@ public record InventoryReportReturnRequest(
     /**
      * What a reviewer misses or doubts in a section.
      *
+     * @param section part of the report that the remark is about: a code of the codelist inventory-report-sections
      * @param remark what the reviewer misses or doubts, in words
      */
     @Schema(name = "InventoryReportRemarkRequest")

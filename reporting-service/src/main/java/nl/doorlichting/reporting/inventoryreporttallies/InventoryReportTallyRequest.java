@@ -19,13 +19,17 @@ import nl.doorlichting.platform.texts.Text;
  * How many reports on how many projects there are, where a source gives no more than the numbers; a field that is
  * absent is not stated, which is not none.
  *
- * @param roundId id of the round of research; absent for a programme as a whole
- * @param reports number of reports
- * @param projects number of projects that they are about
- * @param withBaseline number of the projects that were measured before the start; not stated if absent
- * @param withSelfEvaluation number of the projects that evaluated themselves; not stated if absent
- * @param withIndependentEvaluation number of the projects that others evaluated; not stated if absent
- * @param source where this is written, in words: the document and its page or line
+ * @param roundId id of the round of research (id of /v1/inventory-rounds) that made the reports; absent where the
+ *     source counts over the whole programme or does not name the round
+ * @param reports number of reports that the source counts, at most projects
+ * @param projects number of different projects that these reports are about
+ * @param withBaseline number of these projects that were measured before the start, at most projects; absent where the
+ *     source does not state it, which is not 0
+ * @param withSelfEvaluation number of these projects that evaluated themselves, at most projects; absent where the
+ *     source does not state it, which is not 0
+ * @param withIndependentEvaluation number of these projects that others evaluated, at most projects; absent where the
+ *     source does not state it, which is not 0
+ * @param source where the tally is written, in words: the document and its page or line
  * @param reference name that the caller gives the record, unique in its programme, as in weert/2010-1
  */
 public record InventoryReportTallyRequest(

@@ -7,14 +7,8 @@ import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * How many reports on how many projects there are, as a source gives it; null means not stated.
- *
- * @param roundId id of the round of research; null for a programme as a whole
- * @param reports number of reports
- * @param projects number of projects that they are about
- * @param withBaseline number of the projects that were measured before the start; null where it is not stated
- * @param withSelfEvaluation number of the projects that evaluated themselves; null where it is not stated
- * @param withIndependentEvaluation number of the projects that others evaluated; null where it is not stated
+ * How many reports on how many projects there are, as a source gives it; a number that is null is not stated, which is
+ * not 0.
  */
 public record InventoryReportTallyResponse(
         UUID id,

@@ -15,14 +15,14 @@ import nl.doorlichting.platform.json.NaturalId;
  *     them
  * @param code code of the round, unique in its programme, as in 2011
  * @param name name of the round
- * @param period days that the round's figures are about
- * @param method how the round is done, in words
- * @param researcher organisation that does the research, by name; not stated if absent
- * @param researcherOrganisationId number of the organisation that does the research, as in SIPI (number of
- *     /v1/organisations); it is not checked; not stated if absent
- * @param projects ids (id of /v1/projects) of the projects that the round is to look into; they are not checked; none
- *     is named if absent
- * @param source where this is written, in words: the document and its page or line
+ * @param period days that the figures of the round are about
+ * @param method how the round is done, in words; absent where it is not stated
+ * @param researcher organisation that does the research, by name; absent where it is not stated
+ * @param researcherOrganisationId number of the organisation that does the research, as in KPLUSV (number of
+ *     /v1/organisations); it is not checked; absent where it is not stated
+ * @param projects ids (id of /v1/projects) of the projects that the round is to look into, each once; they are not
+ *     checked; none is named if absent or empty
+ * @param source where the round is written, in words: the document and its page or line
  */
 public record InventoryRoundRequest(
         @NotBlank @Size(max = 40) String programme,

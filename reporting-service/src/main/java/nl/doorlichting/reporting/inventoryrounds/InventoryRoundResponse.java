@@ -10,14 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An inventory round (resultaatinventarisatie) as stored.
  *
- * @param code code of the round, unique in its programme, as in 2011
- * @param name name of the round
- * @param method how the round is done, in words; null where not stated
- * @param researcher organisation that does the research, by name; null where it is not stated
- * @param researcherOrganisationId number of the organisation that does the research, as in SIPI (number of
- *     /v1/organisations); it is not checked; null where it is not stated
- * @param projects ids (id of /v1/projects) of the projects that the round is to look into; they are not checked; empty
- *     where none is named
+ * @param projects ids (id of /v1/projects) of the projects that the round is to look into, each once; they are not
+ *     checked; empty where none is named
  */
 public record InventoryRoundResponse(
         UUID id,

@@ -18,13 +18,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A lesson or good practice as stored.
  *
- * @param kind what kind of lesson was drawn
- * @param title the lesson in one line
  * @param text the lesson in full; null where it has a title only
- * @param helps whom the lesson helps: codes of the codelist lesson-roles
- * @param phase phase of a project in which it helps; null where it is not stated
- * @param language language of title and text: nl or en
- * @param status whether the public sees it
+ * @param language language of title and text, by its two letters: nl or en
+ * @param status whether the public sees the lesson in the catalogue: a code of the codelist publication-statuses
+ * @param publishedAt moment of the last publication; null while the lesson is a draft, also after a withdrawal
  */
 public record LessonResponse(
         UUID id,

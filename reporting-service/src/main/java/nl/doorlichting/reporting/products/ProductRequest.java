@@ -17,20 +17,35 @@ import nl.doorlichting.platform.json.NaturalId;
 import nl.doorlichting.reporting.publication.PublishableRecord;
 
 /**
- * Something that was made to be used; a field that is absent is not stated. It becomes public, so no person is named in
- * it.
+ * Something that was made to be used. A field that is absent is not stated. The product becomes public, so no person is
+ * named in it.
  *
  * @param reference name that the caller gives the record, unique in its programme, as in weert/2010-1
- * @param place where it was or is: a scope and, where it is local, municipalities of any day of the register, because a
- *     product has no period; of scope UNSPECIFIED where none is stated
- * @param kind what kind of thing was made
+ * @param projectId project that made the product, by its id (id of /v1/projects); it is not checked, so GET
+ *     /v1/projects/{id} may answer 404; absent where it is of no one project
+ * @param organisationId number of the organisation that carried out the activity, as in GM0988 (number of
+ *     /v1/organisations); it is not checked; absent where it is not stated
+ * @param track level at which the activity works: a code of the codelist tracks; absent where it is not stated
+ * @param actionLine aim of the activity: a code of the codelist action-lines; absent where it is not stated
+ * @param fundingInstrument how the money for the activity goes out: a code of the codelist funding-instruments; absent
+ *     where it is not stated
+ * @param interventionTypes what is done: codes of the codelist intervention-types; empty where not stated; a PATCH
+ *     replaces the list whole
+ * @param phenomena what the activity is about: codes of the codelist phenomena; empty where not stated; a PATCH
+ *     replaces the list whole
+ * @param place where the activity was or is: a scope and, where it is local, municipalities of any day of the register,
+ *     because a product has no period; of scope UNSPECIFIED where none is stated; in a PATCH its parts that are not
+ *     named stay
+ * @param kind what kind of thing was made: a code of the codelist product-kinds
  * @param name name of the product
- * @param audience for whom it was made, in words; not stated if absent
- * @param testedWithTargetGroup whether those for whom it was made tried it; not known if absent
- * @param useNotMeasuredBecause why its use was not counted before the first count recorded here, in words; not stated
- *     if absent
- * @param language language of name and description: nl or en; nl if absent
- * @param source where this is written, in words: the document and its page or line
+ * @param description what the product is, in words; absent where it is not stated
+ * @param audience for whom the product was made, in words; not stated if absent
+ * @param testedWithTargetGroup true where those for whom the product was made tried it, false where they did not; not
+ *     known if absent
+ * @param useNotMeasuredBecause why the use of the product before its first count here (POST /v1/products/{id}/uses) was
+ *     not counted, in words; "use was not counted" if absent. An answer has the text as reason of use.before
+ * @param language language of name and description, by its two letters: nl or en; nl if absent
+ * @param source where the product is written, in words: the document and its page or line
  */
 public record ProductRequest(
         @NotBlank @Size(max = 40) String programme,

@@ -21,13 +21,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A product as stored, with its use.
  *
- * @param kind what kind of thing was made
- * @param name name of the product
- * @param audience for whom it was made, in words; null where it is not stated
- * @param testedWithTargetGroup whether those for whom it was made tried it; null where not known
- * @param use how often it was used, where that is measured
- * @param language language of name and description: nl or en
- * @param status whether the public sees it
+ * @param testedWithTargetGroup true where those for whom the product was made tried it, false where they did not; null
+ *     where not known
+ * @param use how often the product was used: what was counted, and why earlier use was not
+ * @param language language of name and description, by its two letters: nl or en
+ * @param status whether the public sees the product in the catalogue: a code of the codelist publication-statuses
+ * @param publishedAt moment of the last publication; null while the product is a draft, also after a withdrawal
  */
 public record ProductResponse(
         UUID id,
@@ -92,9 +91,11 @@ public record ProductResponse(
     /**
      * The use of a product.
      *
-     * @param before number of uses before the counted ones, as reported
-     * @param countedFrom first day of the counted uses; null where none was counted
-     * @param counted sum of the uses that were counted, in times
+     * @param before use before the first count: always of kind NOT_MEASURED, with useNotMeasuredBecause of the product
+     *     as its reason
+     * @param countedFrom first day of the earliest period that was counted; null where none was
+     * @param counted sum of the counts of all periods (GET /v1/products/{id}/uses), in times that the product was used;
+     *     best, lowest and highest are null where nothing was counted
      */
     @Schema(name = "ProductUseSummary")
     public record Use(

@@ -10,8 +10,8 @@ import nl.doorlichting.platform.responses.HasEtag;
 /**
  * How often a product was used in one period.
  *
- * @param period days of the count; it shares no day with a period counted before
- * @param use number of times that it was used in the period
+ * @param productId id of the product (id of /v1/products) that was used
+ * @param period days of the count; no other count of the product shares one of them
  */
 public record ProductUseResponse(
         UUID id,

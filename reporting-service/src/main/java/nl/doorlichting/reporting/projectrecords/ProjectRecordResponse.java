@@ -15,13 +15,20 @@ import nl.doorlichting.reporting.reach.ReachObservationResponse;
  * list, whose links lead to the others.
  *
  * @param projectId id of the project (id of /v1/projects); it is not checked, so GET /v1/projects/{id} may answer 404
- * @param reports first page of the reports on the project
- * @param reach first page of the figures of reach of the project
- * @param indicators first page of the indicators of the project
- * @param effectJudgements first page of the verdicts on the project
- * @param lessons first page of the lessons of the project
- * @param embeddings first page of the statements on whether the project will last
- * @param products first page of the products of the project
+ * @param reports first page of the inventory reports about the project, as far as the caller may see them; without
+ *     items where there are none
+ * @param reach first page of the observations of reach of the project, as far as the caller may see them; without items
+ *     where there are none
+ * @param indicators first page of the indicators of the project, as far as the caller may see them; without items where
+ *     there are none
+ * @param effectJudgements first page of the verdicts on the project, each in its latest version, as far as the caller
+ *     may see them; without items where there are none
+ * @param lessons first page of the lessons from the project, as far as the caller may see them; without items where
+ *     there are none
+ * @param embeddings first page of the statements on whether the project will last, as far as the caller may see them;
+ *     without items where there are none
+ * @param products first page of the products of the project, as far as the caller may see them; without items where
+ *     there are none
  */
 public record ProjectRecordResponse(
         UUID projectId,

@@ -29,23 +29,27 @@ import nl.doorlichting.platform.texts.Text;
  * @param programme code of the programme, such as APR-2007-2011 (code of /v1/programmes); it is not checked against
  *     them
  * @param code code of the table, unique in its programme, by which identities name it
- * @param title title of the table
+ * @param title title of the table, as printed
  * @param unit unit of all figures, of roundedTo and of threshold, in words, as in EUR million
- * @param decimalSign comma or point; the other one groups thousands
- * @param decimals number of decimals in print
- * @param roundedTo the step to which figures are rounded, in the unit of the table, as in 0.01; they are exact if
- *     absent
- * @param threshold a cell in print of {@code <} and a number, as in {@code <0,01}, stands for an amount from 0 up to
- *     this, in the unit of the table, or up to its own number where that is higher; a cell that hides its figure, as x
- *     or * does, for one from 0 up to this; if absent, the number in the cell is the only bound
- * @param emptyBelowThreshold whether an empty cell may hide an amount up to the threshold; an empty cell is 0 if false
+ * @param decimalSign decimal sign in print: a comma or a point; the other one groups thousands
+ * @param decimals number of digits after the decimal sign of the figures in print
+ * @param roundedTo the step to which figures are rounded, in the unit of the table, with at most two decimals, as in
+ *     0.01; the figures are exact if absent
+ * @param threshold upper bound of what cells hide, in the unit of the table, with at most two decimals: a cell of
+ *     {@code <} and a number, as in {@code <0,01}, stands for an amount from 0 up to this bound, or up to its own
+ *     number where that is higher; a cell that hides its figure, as x or * does, for one from 0 up to this bound; if
+ *     absent, the number in the cell is the only bound, and x or * has none
+ * @param emptyBelowThreshold true where an empty cell may hide an amount up to threshold; an empty cell is 0 if false
  *     or absent
- * @param csv lines of fields with a comma between them, quoted where they have one. The first line has the labels of the
- *     columns, the first field of each line the label of the row; the first field of the first line is not used
- * @param totalRow label of the row that is the total; there is none if absent
- * @param totalColumn label of the column that is the total; there is none if absent
- * @param identities sums that hold between rows of this and of other tables; none if absent
- * @param source where this is written, in words: the document and its page or line
+ * @param csv the cells as CSV (RFC 4180), as printed: lines of fields with a comma between them, quoted where they have
+ *     one. The first line has the labels of the columns, the first field of each line the label of the row; the first
+ *     field of the first line is not used. 1 to 200 rows and 1 to 100 columns, without those of the labels
+ * @param totalRow label of the row that is the total, exactly as in csv; all other rows are items, and there is no
+ *     total if absent
+ * @param totalColumn label of the column that is the total, exactly as in csv; all other columns are items, and there
+ *     is no total if absent
+ * @param identities sums that hold between rows of this and of other tables of the programme; none if absent or empty
+ * @param source where the table is written, in words: the document and its page or line
  */
 public record PublishedTableCsvRequest(
         @NotBlank @Size(max = 40) String programme,

@@ -30,21 +30,22 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param programme code of the programme, such as APR-2007-2011 (code of /v1/programmes); it is not checked against
  *     them
  * @param code code of the table, unique in its programme, by which identities name it
- * @param title title of the table
+ * @param title title of the table, as printed
  * @param unit unit of all figures, of roundedTo and of threshold, in words, as in EUR million
- * @param decimalSign comma or point; the other one groups thousands
- * @param decimals number of decimals in print
- * @param roundedTo the step to which figures are rounded, in the unit of the table, as in 0.01; they are exact if
- *     absent
- * @param threshold a cell in print of {@code <} and a number, as in {@code <0,01}, stands for an amount from 0 up to
- *     this, in the unit of the table, or up to its own number where that is higher; a cell that hides its figure, as x
- *     or * does, for one from 0 up to this; if absent, the number in the cell is the only bound
- * @param emptyBelowThreshold whether an empty cell may hide an amount up to the threshold; an empty cell is 0 if false
+ * @param decimalSign decimal sign in print: a comma or a point; the other one groups thousands
+ * @param decimals number of digits after the decimal sign of the figures in print
+ * @param roundedTo the step to which figures are rounded, in the unit of the table, with at most two decimals, as in
+ *     0.01; the figures are exact if absent
+ * @param threshold upper bound of what cells hide, in the unit of the table, with at most two decimals: a cell of
+ *     {@code <} and a number, as in {@code <0,01}, stands for an amount from 0 up to this bound, or up to its own
+ *     number where that is higher; a cell that hides its figure, as x or * does, for one from 0 up to this bound; if
+ *     absent, the number in the cell is the only bound, and x or * has none
+ * @param emptyBelowThreshold true where an empty cell may hide an amount up to threshold; an empty cell is 0 if false
  *     or absent
  * @param columns the columns in order, without the one of the labels of rows; at most one has the role TOTAL
  * @param rows the rows in order; at most one has the role TOTAL
- * @param identities sums that hold between rows of this and of other tables; none if absent
- * @param source where this is written, in words: the document and its page or line
+ * @param identities sums that hold between rows of this and of other tables of the programme; none if absent or empty
+ * @param source where the table is written, in words: the document and its page or line
  */
 public record PublishedTableRequest(
         @NotBlank @Size(max = 40) String programme,
@@ -65,10 +66,11 @@ public record PublishedTableRequest(
     /**
      * A column.
      *
-     * @param label the label in print; it may be empty
-     * @param role what the column is in the sums; ITEM if absent
-     * @param group columns with the same group have a subtotal; in none if absent
-     * @param subtracted whether the column enters the total with a minus; false if absent
+     * @param label label of the column in print, each once in the table; it may be empty
+     * @param role what the column is in the sums: a code of the codelist line-roles; ITEM if absent
+     * @param group group of the column: a column with role SUBTOTAL is the sum of the items of its group; in none if
+     *     absent; required with SUBTOTAL
+     * @param subtracted true where the column enters totals with a minus; false if absent
      */
     @Schema(name = "PublishedTableColumnRequest")
     public record Column(
@@ -84,12 +86,15 @@ public record PublishedTableRequest(
     /**
      * A row.
      *
-     * @param label the label in print; it may be empty
-     * @param role what the row is in the sums; ITEM if absent
-     * @param group heading of the rows that belong together; in none if absent
-     * @param subtracted whether the row enters the total with a minus; false if absent
-     * @param cells the texts in print, one for each column; empty where nothing is printed
-     * @param source where the row is written, in words; as the table if absent
+     * @param label label of the row in print; it may be empty
+     * @param role what the row is in the sums: a code of the codelist line-roles; ITEM if absent
+     * @param group group of the row, as the heading above its rows in print: a row with role SUBTOTAL is the sum of the
+     *     items of its group; in none if absent; required with SUBTOTAL
+     * @param subtracted true where the row enters totals with a minus; false if absent
+     * @param cells the texts of the cells in print, one for each column, in their order; an empty text where nothing is
+     *     printed
+     * @param source where the row is written, in words: the document and its page or line; the source of the table if
+     *     absent
      */
     @Schema(name = "PublishedTableRowRequest")
     public record Row(
@@ -107,8 +112,8 @@ public record PublishedTableRequest(
     /**
      * Terms that add up to zero in each column that all their tables have, by its label.
      *
-     * @param name name of the identity, in words
-     * @param terms the rows that are added
+     * @param name what the identity says, in words
+     * @param terms the terms that are added, with a minus where they are subtracted; at least two
      */
     @Schema(name = "PublishedTableIdentityRequest")
     public record Identity(
@@ -118,10 +123,12 @@ public record PublishedTableRequest(
     /**
      * A row, or the sum of the items of a group or of the whole table.
      *
-     * @param table code of the table; of a table that is not there yet, the identity is not checked
-     * @param group the group of the row, or of the items that are added; any if absent
-     * @param row label of the row; the items are added if absent
-     * @param subtracted whether the term enters with a minus; false if absent
+     * @param table code of a table of the programme, this one or another; while a table of the identity is not there
+     *     yet, the identity is not checked
+     * @param group group of the row, or of the items that are added; any row with the label, or all items, if absent
+     * @param row label of the row that is the term; the sum of the items of the group, or of the table without a group,
+     *     if absent
+     * @param subtracted true where the term enters with a minus; false if absent
      */
     @Schema(name = "PublishedTableTermRequest")
     public record Term(

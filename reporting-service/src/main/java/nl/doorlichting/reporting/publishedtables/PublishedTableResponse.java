@@ -12,19 +12,23 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A table as a document printed it (gepubliceerde tabel).
  *
  * @param code code of the table, unique in its programme, by which identities name it
- * @param title title of the table
+ * @param title title of the table, as printed
  * @param unit unit of all figures, of roundedTo and of threshold, in words, as in EUR million
- * @param decimalSign comma or point; the other one groups thousands
- * @param decimals number of decimals in print
- * @param roundedTo the step to which figures are rounded, in the unit of the table, as in 0.01; null where they are
- *     exact
- * @param threshold a cell in print of {@code <} and a number, as in {@code <0,01}, stands for an amount from 0 up to
- *     this, in the unit of the table, or up to its own number where that is higher; a cell that hides its figure, as x
- *     or * does, for one from 0 up to this; where it is null, the number in the cell is the only bound
- * @param emptyBelowThreshold whether an empty cell may hide an amount up to the threshold
- * @param columns the columns in order
- * @param rows the rows in order, with their cells as printed
- * @param identities sums that hold between rows of this and of other tables
+ * @param decimalSign decimal sign in print: a comma or a point; the other one groups thousands
+ * @param decimals number of digits after the decimal sign of the figures in print
+ * @param roundedTo the step to which figures are rounded, in the unit of the table, with at most two decimals, as in
+ *     0.01; null where the figures are exact
+ * @param threshold upper bound of what cells hide, in the unit of the table, with at most two decimals: a cell of
+ *     {@code <} and a number, as in {@code <0,01}, stands for an amount from 0 up to this bound, or up to its own
+ *     number where that is higher; a cell that hides its figure, as x or * does, for one from 0 up to this bound; where
+ *     it is null, the number in the cell is the only bound, and x or * has none
+ * @param emptyBelowThreshold true where an empty cell may hide an amount up to threshold; false where an empty cell is
+ *     0
+ * @param columns the columns in order, without the one of the labels of rows; at least one
+ * @param rows the rows in order, with their cells as printed; at least one
+ * @param identities sums that hold between rows of this and of other tables of the programme; empty where none is
+ *     stated
+ * @param source where the table is written, in words: the document and its page or line
  */
 public record PublishedTableResponse(
         UUID id,
@@ -49,10 +53,11 @@ public record PublishedTableResponse(
     /**
      * A column.
      *
-     * @param label the label in print; it may be empty
-     * @param role what the column is in the sums
-     * @param group columns with the same group have a subtotal; null where it is in none
-     * @param subtracted whether the column enters the total with a minus
+     * @param label label of the column in print, each once in the table; it may be empty
+     * @param role what the column is in the sums: a code of the codelist line-roles
+     * @param group group of the column: a column with role SUBTOTAL is the sum of the items of its group; null where
+     *     the column is in none
+     * @param subtracted true where the column enters totals with a minus
      */
     @Schema(name = "PublishedTableColumn")
     public record Column(
@@ -69,12 +74,15 @@ public record PublishedTableResponse(
     /**
      * A row.
      *
-     * @param label the label in print; it may be empty
-     * @param role what the row is in the sums
-     * @param group heading of the rows that belong together; null where it is in none
-     * @param subtracted whether the row enters the total with a minus
-     * @param cells the texts in print, one for each column; empty where nothing is printed
-     * @param source where the row is written, in words; null where it is as the table
+     * @param label label of the row in print; it may be empty
+     * @param role what the row is in the sums: a code of the codelist line-roles
+     * @param group group of the row, as the heading above its rows in print: a row with role SUBTOTAL is the sum of the
+     *     items of its group; null where the row is in none
+     * @param subtracted true where the row enters totals with a minus
+     * @param cells the texts of the cells in print, one for each column, in their order; an empty text where nothing is
+     *     printed
+     * @param source where the row is written, in words: the document and its page or line; null where that is the
+     *     source of the table
      */
     @Schema(name = "PublishedTableRow")
     public record Row(
@@ -93,8 +101,8 @@ public record PublishedTableResponse(
     /**
      * Terms that add up to zero in each column that all their tables have, by its label.
      *
-     * @param name name of the identity, in words
-     * @param terms the rows that are added
+     * @param name what the identity says, in words
+     * @param terms the terms that are added, with a minus where they are subtracted; at least two
      */
     @Schema(name = "PublishedTableIdentity")
     public record Identity(String name, List<Term> terms) {
@@ -107,10 +115,11 @@ public record PublishedTableResponse(
     /**
      * A row, or the sum of the items of a group or of the whole table.
      *
-     * @param table code of the table
-     * @param group the group of the row, or of the items that are added; null for any
-     * @param row label of the row; null where the items are added
-     * @param subtracted whether the term enters with a minus
+     * @param table code of a table of the programme, this one or another
+     * @param group group of the row, or of the items that are added; null for any row with the label, or all items
+     * @param row label of the row that is the term; null where the term is the sum of the items of the group, or of the
+     *     table without a group
+     * @param subtracted true where the term enters with a minus
      */
     @Schema(name = "PublishedTableTerm")
     public record Term(

@@ -14,11 +14,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * The audit of a published table: its sums recomputed, and what mends those that fail.
  *
- * @param tableId id of the table
- * @param table code of the table
- * @param sumsChecked number of sums of the table, and of identities with it, that were recomputed
- * @param explained sums that differ from print by no more than rounding and marks below a threshold explain
- * @param findings sums that nothing explains, and cells that are no regular number; empty where the table adds up
+ * @param tableId id of the table that is audited (id of /v1/published-tables)
+ * @param table code of the table that is audited
+ * @param sumsChecked number of sums that were recomputed: those of the table, and those of identities that it is in
+ * @param explained sums that differ from print by no more than rounding and marks below a threshold explain; empty
+ *     where there are none
+ * @param findings sums that nothing explains, and cells that are no regular number; empty where the table adds up and
+ *     has no such cell
  */
 public record TableAuditResponse(
         UUID tableId, String table, int sumsChecked, List<Sum> explained, List<Finding> findings) {
@@ -26,14 +28,17 @@ public record TableAuditResponse(
     /**
      * A sum, recomputed.
      *
-     * @param kind what the sum runs over
-     * @param table code of the table that has the sum
-     * @param line label of the row or column that is added up, or name of the identity and label of the column
-     * @param recomputed sum of the printed parts; null for an identity, and where a part is not readable
-     * @param printed the total in print; null for an identity, and where it is not readable
-     * @param difference recomputed less printed, for an identity what its terms add up to; null where a part is not
-     *     readable
-     * @param tolerance how far the difference may be from 0; null where a cell that is not readable has no bounds
+     * @param kind what the sum runs over: a code of the codelist table-sum-kinds
+     * @param table code of the table that has the sum or states the identity
+     * @param line label of the row or column that is added up, followed by a slash and the label of the subtotal where
+     *     it is one; of an identity its name, a slash and the label of the column
+     * @param recomputed sum of the printed parts, in the unit of the table; null for an identity, and where a part is
+     *     not readable
+     * @param printed the total in print, in the unit of the table; null for an identity, and where it is not readable
+     * @param difference recomputed minus printed, for an identity what its terms add up to, in the unit of the table;
+     *     null where a part is not readable
+     * @param tolerance how far the difference may be from 0 because of rounding and marks, in the unit of the table;
+     *     null where a cell that is not readable has no bounds
      */
     @Schema(name = "TableAuditSum")
     public record Sum(
@@ -59,11 +64,14 @@ public record TableAuditResponse(
     /**
      * Something that a careful reader would ask about.
      *
-     * @param kind what is wrong
-     * @param certainty whether one repair stands out
-     * @param cells the malformed cells; empty where the finding is about sums alone
-     * @param sums the sums that fail
-     * @param repairs changes that mend all these sums, the most plausible first; empty where no few changes do
+     * @param kind what is wrong: a code of the codelist table-finding-kinds
+     * @param certainty whether one repair stands out, a code of the codelist repair-certainties: CERTAIN where the
+     *     first has 97 % or more of the plausibility of all
+     * @param cells the cells that are no number, or have an odd count of decimals; empty where the finding is about
+     *     sums alone
+     * @param sums the sums that fail; empty where the finding is about cells alone
+     * @param repairs changes that mend all sums of the finding, the most plausible first; empty where no change of few
+     *     cells does
      */
     @Schema(name = "TableAuditFinding")
     public record Finding(
@@ -81,12 +89,13 @@ public record TableAuditResponse(
     /**
      * Where a cell is.
      *
-     * @param table code of the table
-     * @param row position of the row, from 0
-     * @param column position of the column, from 0, without the one of the labels of rows
-     * @param rowLabel label of the row
-     * @param columnLabel label of the column
-     * @param printed the text in print
+     * @param table code of the table that the cell is in
+     * @param row position of the row among the rows of the table, 0 for the first
+     * @param column position of the column among the columns of the table, 0 for the first, without the one of the
+     *     labels of rows
+     * @param rowLabel label of the row in print; it may be empty
+     * @param columnLabel label of the column in print; it may be empty
+     * @param printed the text of the cell in print; empty where nothing is printed
      */
     @Schema(name = "TableAuditCell")
     public record Cell(String table, int row, int column, String rowLabel, String columnLabel, String printed) {
@@ -99,8 +108,9 @@ public record TableAuditResponse(
     /**
      * Changes that together mend all sums of the finding.
      *
-     * @param plausibility share of this repair among all that mend the sums, 0 to 1
-     * @param edits the changed cells
+     * @param plausibility share of this repair in the plausibility of all that mend the sums, from 0 to 1, rounded to
+     *     three decimals
+     * @param edits the cells that the repair changes; at least one
      */
     @Schema(name = "TableAuditRepair")
     public record Repair(BigDecimal plausibility, List<Edit> edits) {
@@ -115,10 +125,12 @@ public record TableAuditResponse(
      * One changed cell.
      *
      * @param cell the cell as it is in print: its table, its position and its printed text, which proposed replaces
-     * @param proposed the text that it would have
-     * @param lowest the lowest value that the sums allow; null where they are not asked or set no bound
-     * @param highest the highest value that the sums allow; null where they are not asked or set no bound
-     * @param kind the error that made the printed text of the proposed one
+     * @param proposed the text that the cell would have instead, in the notation of the table
+     * @param lowest the lowest value that the sums allow for the cell, in the unit of the table; null where they are
+     *     not asked or set no bound
+     * @param highest the highest value that the sums allow for the cell, in the unit of the table; null where they are
+     *     not asked or set no bound
+     * @param kind the error that made the printed text of the proposed one: a code of the codelist repair-kinds
      */
     @Schema(name = "TableAuditEdit")
     public record Edit(

@@ -19,22 +19,43 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 
 /**
- * What a reach observation should have stated, in full: a field that is absent is not stated. Its programme, report and
- * reference stay.
+ * What a reach observation should have stated, in full. A field that is absent is not stated, or has the value that its
+ * text says; nothing is taken from the version before but its programme, report and reference.
  *
  * @param reason why the version before was wrong, in words
- * @param organisationId number of the organisation whose figure it is, as in GM0988 (number of /v1/organisations); it
- *     is not checked; not stated if absent
- * @param roundId id of the round of research that found it, whose days contain those of the figure; not stated if
- *     absent
+ * @param projectId project whose activity reached these people, by its id (id of /v1/projects); it is not checked, so
+ *     GET /v1/projects/{id} may answer 404; absent where the figure is of no one project
+ * @param organisationId number of the organisation that carries out the activity, as in GM0988 (number of
+ *     /v1/organisations); it is not checked; if absent, it is inherited from what the report of the observation states
+ *     of the project, or not stated
+ * @param roundId id of the round of research (id of /v1/inventory-rounds) that found the figure; the days of the round
+ *     contain those of the figure; if absent, the round of the report of the observation, if that has one, else none
+ * @param track level at which the activity works: a code of the codelist tracks; if absent, it is inherited from what
+ *     the report of the observation states of the project, or not stated
+ * @param actionLine aim of the activity: a code of the codelist action-lines; if absent, it is inherited from what the
+ *     report of the observation states of the project, or not stated
+ * @param fundingInstrument how the money for the activity goes out: a code of the codelist funding-instruments; if
+ *     absent, it is inherited from what the report of the observation states of the project, or not stated
+ * @param interventionTypes what is done: codes of the codelist intervention-types; if absent or empty, they are
+ *     inherited from what the report of the observation states of the project, or not stated
+ * @param phenomena what the activity is about: codes of the codelist phenomena; if absent or empty, they are inherited
+ *     from what the report of the observation states of the project, or not stated
  * @param period days that the figure is about
- * @param reach number of people reached; a person who takes part twice counts twice
- * @param intensity how intensively people were reached; not stated if absent
- * @param method how the figure was obtained; not stated if absent
- * @param overlaps ids of other observations that may count the same people; none if absent
- * @param includedIn id of the tally of the same programme and target group that already counts these people, NONE, or
- *     UNKNOWN; UNKNOWN if absent, which is refused where such a tally covers some of the days
- * @param source where this is written, in words: the document and its page or line
+ * @param targetGroup whom the figure counts: a code of the codelist target-groups
+ * @param reach number of people that the activity reached in the period, as the source states it, in participations: a
+ *     person who takes part twice counts twice
+ * @param place where the activity was: a scope and, where it is local, municipalities that exist on a day of the
+ *     period; if absent or of scope UNSPECIFIED, the place that the report of the observation states of the project, if
+ *     its municipalities exist on a day of the period, else UNSPECIFIED
+ * @param intensity how intensively people were reached: a code of the codelist reach-intensities; not stated if absent
+ * @param method how the figure was obtained: a code of the codelist reach-methods; not stated if absent
+ * @param overlaps ids of other observations (id of /v1/reach-observations) that may count some of the same people; none
+ *     if absent
+ * @param includedIn whether a tally counts these people already: the id of the tally (id of /v1/reach-tallies), of the
+ *     same programme and target group and with days that contain those of the figure; NONE where no tally does, so that
+ *     the figure is always added; UNKNOWN where that is not known; UNKNOWN if absent, which is refused (400) where a
+ *     tally of the programme and target group covers some of the days
+ * @param source where the figure is written, in words: the document and its page or line
  */
 public record ReachObservationCorrectionRequest(
         @NotBlank @Size(max = 2000) String reason,

@@ -74,37 +74,39 @@ class ReachObservationResource {
             @BeanParam ReachTallyResource.FilterParameters parameters,
             @Parameter(
                             description =
-                                    "Id of the project. Several values are separated by commas; NOT_STATED: figures"
-                                            + " without one.")
+                                    "Only figures of this project, by its id. Several values are separated by commas:"
+                                            + " any of them. NOT_STATED: figures that state none.")
                     @QueryParam("projectId")
                     String projectId,
             @Parameter(
-                            description = "Id of the inventory report. Several values are separated by commas;"
-                                    + " NOT_STATED: figures without one.")
+                            description = "Only figures from this inventory report, by its id. Several values are"
+                                    + " separated by commas: any of them. NOT_STATED: figures from none.")
                     @QueryParam("reportId")
                     String reportId,
             @Parameter(
-                            description = "How intensively people were reached. Several values are separated by commas;"
-                                    + " NOT_STATED: figures without one.",
+                            description = "Only figures of people who were reached so intensively. Several values are"
+                                    + " separated by commas: any of them. NOT_STATED: figures that state none.",
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
                                             pattern = "^" + INTENSITY + "(," + INTENSITY + ")*$"))
                     @QueryParam("intensity")
                     String intensity,
-            @Parameter(description = "true: only observations that count, of approved reports or of none.")
+            @Parameter(
+                            description = "true: only observations that count, of approved reports or of none; all of"
+                                    + " them when false or absent.")
                     @QueryParam("counted")
                     Boolean counted,
             @Parameter(
                             description =
-                                    "true: only observations that are declared to overlap with others, or others with"
-                                            + " them.")
+                                    "true: only observations that name others in overlaps, or that others name there;"
+                                            + " all of them when false or absent.")
                     @QueryParam("overlapping")
                     Boolean overlapping,
             @Parameter(
                             description =
-                                    "Ids of tallies, separated by commas: no observations that are, or may be, part of"
-                                            + " them.")
+                                    "Ids of tallies, separated by commas: observations that are, or may be, part of one"
+                                            + " of them are left out.")
                     @QueryParam("apartFrom")
                     String apartFrom,
             @BeanParam @SortedBy(ReachObservationRepository.class) PageParameters page) {
@@ -128,7 +130,11 @@ class ReachObservationResource {
             description = "The latest version, or with asOf the one of a moment.")
     public RestResponse<ReachObservationResponse> getReachObservation(
             @PathParam("id") UUID id,
-            @Parameter(description = "Recorded time, UTC.", example = "2011-06-30T12:00:00Z") @QueryParam("asOf")
+            @Parameter(
+                            description = "Moment, UTC: the version that was the latest then, 404 before the first; the"
+                                    + " latest when absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
                     Instant asOf) {
         return Responses.found(lists.observation(id, asOf));
     }

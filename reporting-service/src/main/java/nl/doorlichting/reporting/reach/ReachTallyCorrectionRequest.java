@@ -20,13 +20,6 @@ import nl.doorlichting.domain.vocabulary.Track;
  * stay.
  *
  * @param reason why the version before was wrong, in words
- * @param organisationId number of the organisation whose figure it is, as in GM0988 (number of /v1/organisations); it
- *     is not checked; not stated if absent
- * @param roundId id of the round of research that found it; of none if absent
- * @param period days that the figure is about
- * @param targetGroup whom the figure counts: a code of the codelist target-groups
- * @param reach number of people of the target group that were reached; a person who takes part twice counts twice
- * @param source where this is written, in words: the document and its page or line
  */
 public record ReachTallyCorrectionRequest(
         @NotBlank @Size(max = 2000) String reason,

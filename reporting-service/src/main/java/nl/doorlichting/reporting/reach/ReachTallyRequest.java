@@ -21,15 +21,23 @@ import nl.doorlichting.platform.json.NaturalId;
  *
  * @param programme code of the programme, such as APR-2007-2011 (code of /v1/programmes); it is not checked against
  *     them
- * @param organisationId number of the organisation whose figure it is, as in GM0988 (number of /v1/organisations); it
- *     is not checked; not stated if absent
- * @param roundId id of the round of research that found it; of none if absent
- * @param period days that the figure is about
- * @param targetGroup whom the figure counts: a code of the codelist target-groups
- * @param reach number of people of the target group that were reached; a person who takes part twice counts twice
- * @param place where it was: a scope and, where it is local, municipalities that exist on a day of the period; of scope
- *     UNSPECIFIED where none is stated
- * @param source where this is written, in words: the document and its page or line
+ * @param organisationId number of the organisation that carries out the activities, as in GM0988 (number of
+ *     /v1/organisations); it is not checked; absent where none is stated, or there are several
+ * @param roundId id of the round of research (id of /v1/inventory-rounds) that found the total; the days of the round
+ *     contain those of the total; absent where it is of none
+ * @param track level at which the activities work: a code of the codelist tracks; absent where it is not stated
+ * @param actionLine aim of the activities: a code of the codelist action-lines; absent where it is not stated
+ * @param fundingInstrument how the money for the activities goes out: a code of the codelist funding-instruments;
+ *     absent where it is not stated
+ * @param interventionTypes what is done: codes of the codelist intervention-types; empty where not stated
+ * @param phenomena what the activities are about: codes of the codelist phenomena; empty where not stated
+ * @param period days that the total is about
+ * @param targetGroup whom the total counts: a code of the codelist target-groups
+ * @param reach number of people of the target group that the activities reached in the period together, in
+ *     participations: a person who takes part twice counts twice
+ * @param place where the activities were: a scope and, where it is local, municipalities that exist on a day of the
+ *     period; of scope UNSPECIFIED where none is stated
+ * @param source where the total is written, in words: the document and its page or line
  * @param reference name that the caller gives the record, unique in its programme, as in weert/2010-1
  */
 public record ReachTallyRequest(

@@ -85,7 +85,11 @@ class ReachTallyResource {
     @Operation(summary = "Get one reach tally", description = "The latest version, or with asOf the one of a moment.")
     public RestResponse<ReachTallyResponse> getReachTally(
             @PathParam("id") UUID id,
-            @Parameter(description = "Recorded time, UTC.", example = "2011-06-30T12:00:00Z") @QueryParam("asOf")
+            @Parameter(
+                            description = "Moment, UTC: the version that was the latest then, 404 before the first; the"
+                                    + " latest when absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
                     Instant asOf) {
         return Responses.found(lists.tally(id, asOf));
     }
@@ -110,7 +114,7 @@ class ReachTallyResource {
     /** The filters that the lists of observations and of tallies have in common. */
     public static class FilterParameters {
         private static final String SEVERAL =
-                " Several values are separated by commas; NOT_STATED: figures without one.";
+                " Several values are separated by commas: any of them. NOT_STATED: figures that state none.";
 
         private static final String TARGET_GROUP = "(YOUTH_AND_PUPILS|PROFESSIONALS_AND_OFFICIALS|"
                 + "TARGET_GROUP_ORGANISATIONS_AND_KEY_PERSONS|STUDENTS|OTHER|NOT_STATED)";
@@ -119,51 +123,52 @@ class ReachTallyResource {
         private static final String FUNDING_INSTRUMENT =
                 "(DECENTRALISATION_GRANT|SUBSIDY|PROCUREMENT|" + "PRIZE|OWN_EXPENDITURE|NOT_STATED)";
 
-        @Parameter(description = "Code of the programme.")
+        @Parameter(description = "Only figures of this programme, by its code, as in APR-2007-2011.")
         @QueryParam("programme")
         String programme;
 
         @Parameter(
-                description = "Period as recorded, by its code. Several values are separated by commas.",
+                description = "Only figures of exactly this period as recorded, by its code, as in 2010, 2007-2009 or"
+                        + " 2009-09-01/2010-07-01. Several values are separated by commas: any of them.",
                 example = "2007-2009")
         @QueryParam("period")
         String period;
 
         @Parameter(
-                description = "Calendar year that holds the period; NOT_STATED: figures over more than one year."
-                        + " Several values are separated by commas.",
+                description = "Only figures of which all days lie in this calendar year. Several values are separated"
+                        + " by commas: any of them. NOT_STATED: figures over more than one year.",
                 example = "2010")
         @QueryParam("year")
         String year;
 
-        @Parameter(description = "First day of the figures wanted; figures that stick out are left out.")
+        @Parameter(description = "Only figures of which no day is before this one.")
         @QueryParam("from")
         LocalDate from;
 
-        @Parameter(description = "First day after the figures wanted.")
+        @Parameter(description = "Only figures of which all days are before this one.")
         @QueryParam("until")
         LocalDate until;
 
         @Parameter(
-                description = "Target group." + SEVERAL,
+                description = "Only figures of this target group." + SEVERAL,
                 schema = @Schema(type = SchemaType.STRING, pattern = "^" + TARGET_GROUP + "(," + TARGET_GROUP + ")*$"))
         @QueryParam("targetGroup")
         String targetGroup;
 
         @Parameter(
-                description = "Track (spoor)." + SEVERAL,
+                description = "Only figures at this level (spoor)." + SEVERAL,
                 schema = @Schema(type = SchemaType.STRING, pattern = "^" + TRACK + "(," + TRACK + ")*$"))
         @QueryParam("track")
         String track;
 
         @Parameter(
-                description = "Action line (actielijn)." + SEVERAL,
+                description = "Only figures with this aim (actielijn)." + SEVERAL,
                 schema = @Schema(type = SchemaType.STRING, pattern = "^" + ACTION_LINE + "(," + ACTION_LINE + ")*$"))
         @QueryParam("actionLine")
         String actionLine;
 
         @Parameter(
-                description = "How money went out." + SEVERAL,
+                description = "Only figures of activities whose money went out in this way." + SEVERAL,
                 schema =
                         @Schema(
                                 type = SchemaType.STRING,
@@ -172,45 +177,46 @@ class ReachTallyResource {
         String fundingInstrument;
 
         @Parameter(
-                description = "Type of intervention, one of those that the figure states." + SEVERAL,
+                description = "Only figures with this type of intervention among theirs." + SEVERAL,
                 example = "AWARENESS,NETWORK_BUILDING")
         @QueryParam("interventionType")
         String interventionType;
 
-        @Parameter(description = "Phenomenon, one of those that the figure states." + SEVERAL)
+        @Parameter(description = "Only figures with this phenomenon among theirs." + SEVERAL)
         @QueryParam("phenomenon")
         String phenomenon;
 
         @Parameter(
-                description = "Municipality; all municipalities of the figure are among the values. Several values are"
-                        + "  separated by commas; NOT_STATED: figures of none or of several municipalities.",
+                description = "Only figures of which all municipalities are among these, by their codes, as in GM0988."
+                        + " Several values are separated by commas. NOT_STATED: figures of none or of several"
+                        + " municipalities.",
                 example = "GM0988")
         @QueryParam("municipality")
         String municipality;
 
         @Parameter(
                 description =
-                        "Province; all municipalities of the figure are in it. Several values are separated by commas;"
-                                + " NOT_STATED: figures in no one province.",
+                        "Only figures of which all municipalities are in these provinces, by their codes, as in PV31."
+                                + " Several values are separated by commas. NOT_STATED: figures in no one province.",
                 example = "PV31")
         @QueryParam("province")
         String province;
 
-        @Parameter(description = "Id of the inventory round." + SEVERAL)
+        @Parameter(description = "Only figures of this inventory round, by its id." + SEVERAL)
         @QueryParam("roundId")
         String roundId;
 
-        @Parameter(description = "Number of the organisation." + SEVERAL)
+        @Parameter(description = "Only figures of this organisation, by its number." + SEVERAL)
         @QueryParam("organisationId")
         String organisationId;
 
         @Parameter(
-                description = "Versions that were recorded at this moment or later, UTC.",
+                description = "Only figures of which the version listed was recorded at this moment or later, UTC.",
                 example = "2011-06-30T12:00:00Z")
         @QueryParam("recordedSince")
         Instant recordedSince;
 
-        @Parameter(description = "Subject of the token that recorded the version.")
+        @Parameter(description = "Only figures of which the version listed was recorded with a token of this subject.")
         @QueryParam("recordedBy")
         String recordedBy;
 
@@ -224,12 +230,14 @@ class ReachTallyResource {
         String row;
 
         @Parameter(
-                description = "Municipalities and provinces on the map of this day; as recorded when absent.",
+                description = "Day of the map that municipality, province and row are about; as recorded when absent.",
                 example = "2011-01-01")
         @QueryParam("boundaries")
         LocalDate boundaries;
 
-        @Parameter(description = "Recorded time, UTC.", example = "2011-06-30T12:00:00Z")
+        @Parameter(
+                description = "Moment, UTC: figures in the versions that were the latest then; the latest when absent.",
+                example = "2011-06-30T12:00:00Z")
         @QueryParam("asOf")
         Instant asOf;
 

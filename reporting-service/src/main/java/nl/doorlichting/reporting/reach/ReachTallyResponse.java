@@ -18,12 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A reach tally in one version: its latest, or the one of the moment asked for.
  *
- * @param organisationId number of the organisation whose figure it is, as in GM0988 (number of /v1/organisations); it
- *     is not checked; null where it is not stated
- * @param roundId id of the round of research that found it; null where it is of none
- * @param targetGroup whom the figure counts: a code of the codelist target-groups
- * @param reach number of people of the target group that were reached; a person who takes part twice counts twice
- * @param reason why the version before was wrong; null in the first version
+ * @param reason why the version before was wrong, in words; null in the first version
  */
 public record ReachTallyResponse(
         UUID id,

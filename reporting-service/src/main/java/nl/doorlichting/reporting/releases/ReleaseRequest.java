@@ -12,10 +12,13 @@ import nl.doorlichting.domain.releases.ReleaseStatus;
  *
  * @param programme code of the programme, such as APR-2007-2011 (code of /v1/programmes); it is not checked against
  *     them
- * @param certainty whether the figures are expected to be revised
- * @param asOf moment whose figures these are, not in the future; now if absent
- * @param reason reason of changes since the release before for which the records show none; none is stated if absent
- * @param note what a reader of the figures should know, in words; nothing if absent
+ * @param certainty whether the figures are expected to be revised: a code of the codelist release-statuses
+ * @param asOf moment whose figures the release has: what was recorded later is not in them; not in the future and not
+ *     before that of the last release (409); now if absent
+ * @param reason reason, a code of the codelist change-reasons, for those changes since the release before for which the
+ *     records show none; if absent such changes have none, and the check REASON_REQUIRED keeps the release from
+ *     publication
+ * @param note what a reader of the figures should know, in words; no note if absent
  */
 public record ReleaseRequest(
         @NotBlank @Size(max = 40) String programme,

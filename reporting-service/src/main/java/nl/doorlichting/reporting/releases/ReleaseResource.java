@@ -236,7 +236,7 @@ class ReleaseResource {
     public RestResponse<StreamedFile> getReleasedTableAsJsonStat(
             @PathParam("id") UUID id,
             @PathParam("name") String name,
-            @Parameter(description = "Language of the labels; NL when not given.") @QueryParam("language")
+            @Parameter(description = "Language of the labels; NL when absent.") @QueryParam("language")
                     JsonStat.Language language,
             @Context RoutingContext context) {
         var table = formats.jsonStat(id, name, language == null ? JsonStat.Language.NL : language);
@@ -263,7 +263,9 @@ class ReleaseResource {
             @Parameter(required = true, description = "Name of the earlier release.", example = "2026-2")
                     @QueryParam("since")
                     String since,
-            @Parameter(description = "Epoch of the copy, as its release states it; 410 if this release has another.")
+            @Parameter(
+                            description = "Epoch of the copy, as its release states it; 410 if this release has"
+                                    + " another. Not compared when absent.")
                     @QueryParam("epoch")
                     UUID epoch,
             @BeanParam Position position) {
@@ -297,13 +299,13 @@ class ReleaseResource {
 
     /** A position in a list of cells. */
     public static class Position {
-        @Parameter(description = "Rows per page; 50 when not given.")
+        @Parameter(description = "Rows per page, 1 to 200; 50 when absent.")
         @QueryParam("pageSize")
         @Min(1)
         @Max(200)
         Integer pageSize;
 
-        @Parameter(description = "Position: nextCursor of an earlier page; opaque.")
+        @Parameter(description = "Position: nextCursor of an earlier page; the first page when absent. Opaque.")
         @QueryParam("cursor")
         String cursor;
 

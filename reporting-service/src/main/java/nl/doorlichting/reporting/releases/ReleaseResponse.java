@@ -11,23 +11,29 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A release: figures of a programme at one instant, fixed once published.
  *
- * @param name year and number, such as 2026-3; null before it is published
- * @param state how far the release is
- * @param asOf moment whose figures these are: what was recorded later is not in them
+ * @param name name of the release, from publication on: the year and the number of the release of the programme in that
+ *     year, as in 2026-3; null before
+ * @param certainty whether the figures are expected to be revised: a code of the codelist release-statuses
+ * @param state how far the release is: a code of the codelist release-states
+ * @param asOf moment whose figures the release has: what was recorded later is not in them
  * @param epoch a text to compare: it changes only when the data are restored from a backup; changes between releases of
  *     different epochs are not given (410)
  * @param calculationVersion version of the rules by which figures are computed
- * @param since name of the release that its changes are counted from; null for the first one
- * @param note what a reader of the figures should know, in words; null if nothing
- * @param checks what the reviewer should know before publishing it
- * @param tables dimension sets that it has
- * @param rows number of lines of its file, one for each cell
- * @param bytes size of its file, in bytes; null for a caller that may not read the file, who could find its lines by
- *     trying
- * @param sha256 checksum of its file: SHA-256 in 64 hexadecimal digits; null for a caller that may not read the file
- * @param sortedSha256 checksum of the lines of its file in the order of their bytes, for a copy that is kept in step by
- *     changes; null for a caller that may not read the file
- * @param verification the last verification; null before the first one
+ * @param since name of the release of the programme before this one, with which its changes are compared; null for the
+ *     first one
+ * @param note what a reader of the figures should know, in words; null where there is no note
+ * @param checks what was found when the release was prepared, for the reviewer to read before publication; empty where
+ *     nothing was
+ * @param tables the tables of the release, each with its dimensions; empty once it is discarded
+ * @param rows number of lines of the file of the release, one for each cell of all tables
+ * @param bytes size of the file of the release, in bytes; null for a caller that may not read the file, who could find
+ *     its lines by trying
+ * @param sha256 checksum of the file of the release: SHA-256 in 64 hexadecimal digits; null for a caller that may not
+ *     read the file
+ * @param sortedSha256 checksum of the lines of the file in the order of their bytes, in 64 hexadecimal digits, for a
+ *     copy that is kept in step by changes; null for a caller that may not read the file
+ * @param publishedAt moment of publication; null until then, and of a release that was discarded
+ * @param verification the last verification of the published release; null before the first one
  */
 public record ReleaseResponse(
         UUID id,
@@ -57,9 +63,11 @@ public record ReleaseResponse(
     /**
      * Something that was found when the release was prepared.
      *
-     * @param code what was found
-     * @param blocking whether the release cannot be published while this stands
-     * @param count number of cells that it is about; 1 for OTHER_VERSIONS, and 0 for NO_FIGURES
+     * @param code what was found: a code of the codelist release-check-codes
+     * @param blocking true where the release cannot be published, as with NO_FIGURES and REASON_REQUIRED
+     * @param count number of cells that the finding is about: with CHANGES those that differ from the release before,
+     *     with REASON_REQUIRED those of them without a reason; 0 with NOTHING_CHANGED and NO_FIGURES, and 1 with
+     *     OTHER_VERSIONS, which is about no cells
      * @param detail what was found, in words; the code is the contract
      */
     @Schema(name = "ReleaseCheck")
@@ -85,16 +93,20 @@ public record ReleaseResponse(
     }
 
     /**
-     * One dimension set.
+     * One table of a release: figures of one report by one set of dimensions.
      *
      * @param name name of the table, as in its path and in the file
      * @param report report of /v1/reports that shows the table with the parameter release: reach, training or effects
-     * @param by dimensions as in the parameter by of the report, with commas
-     * @param additive false where counts are protected, so that rows do not add up to totals
-     * @param byPlace whether rows are by municipality or province, so that reading the table needs a token
-     * @param rows number of rows of the table
-     * @param dimensions what its rows are by
-     * @param measures what its cells have as CSV and as JSON-stat; none for a table without these formats
+     * @param by dimensions that rows are by, with commas, as in the parameter by of the report
+     * @param additive true where rows add up to totals; false where they do not, because counts are protected or, in a
+     *     table of effects, a project stands in several rows
+     * @param byPlace true where rows are by municipality or province, so that reading the table needs a token
+     * @param rows number of cells of the table: its rows, its totals and its figures of municipalities that are
+     *     unallocated
+     * @param dimensions what the rows are by, in order: source first, except in a table of effects, then the dimensions
+     *     in by; empty for a table that releases no longer have
+     * @param measures measures that the table has as CSV and as JSON-stat; empty for a table without these formats, as
+     *     every table of effects
      */
     @Schema(name = "ReleaseTable")
     public record Table(
@@ -111,7 +123,8 @@ public record ReleaseResponse(
      * A dimension of a table.
      *
      * @param name name of the dimension, as in the keys of cells
-     * @param codelist name of the codelist of its values; null where they are in none
+     * @param codelist name of the codelist of its values (name of /v1/codelists); null where the values are in none, as
+     *     periods, years, places and types of training
      */
     @Schema(name = "ReleaseDimension")
     public record TableDimension(
@@ -123,10 +136,10 @@ public record ReleaseResponse(
     /**
      * A measure of a table.
      *
-     * @param name name of the measure, as in cells
-     * @param unitDutch unit in Dutch, as in deelnames
-     * @param unitEnglish unit in English, as in participations
-     * @param decimals number of digits after the decimal point
+     * @param name name of the measure, as of the columns of the table as CSV
+     * @param unitDutch unit of the values in Dutch, as in deelnames
+     * @param unitEnglish unit of the values in English, as in participations
+     * @param decimals number of digits after the decimal point of the values
      */
     @Schema(name = "ReleaseMeasure")
     public record Measure(
@@ -135,10 +148,13 @@ public record ReleaseResponse(
     /**
      * The last verification of a published release.
      *
-     * @param intact whether all that is shown has the checksums of its publication, and changes are those of its cells
-     * @param recalculated how much was computed again and compared: WHOLE is all figures, PART those of inventories only, because
-     *     those of trainings need the token of a caller, NO is none, as under another calculation or register version
-     * @param differences number of cells, and of notes and entries of people beside them, that would be different
+     * @param intact true where all that is shown of the release has the checksums of its publication, and its changes
+     *     are those between its cells and those of the release before
+     * @param recalculated how much of the figures was computed again and compared: WHOLE is all, PART those of
+     *     inventories only, because those of trainings need the token of a caller, NO is none, as under another
+     *     calculation or register version
+     * @param differences number of cells that came out otherwise when they were computed again, and of tables of which
+     *     the notes or entries of people did; 0 where nothing was computed again
      */
     @Schema(name = "ReleaseVerification")
     public record Verification(boolean intact, Recalculated recalculated, long differences) {

@@ -8,16 +8,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A cell of a released table.
  *
- * @param key what it is about: part (ROW, TOTAL or UNALLOCATED), source where the table has several, and the
- *     dimensions; null for none in particular
- * @param measures figures of the cell by name, as in the report: a sum, or how a protected count is shown
+ * @param key which cell it is: part (ROW, TOTAL or UNALLOCATED); source (INVENTORY or TRAINING), except in a table of
+ *     effects; and the dimensions of the table by name, each with its code or value, or null for figures that state
+ *     none. A total has only the dimensions that it is by: none, or period
+ * @param measures figures of the cell by name, as in a row of the report: a sum, or how a protected count is shown
  */
 public record ReleasedCell(Map<String, Object> key, Map<String, Object> measures) {
 
     /**
-     * One page of them, as of every list.
+     * One page of the cells of a table.
      *
-     * @param total number of cells of the table
+     * @param items the cells of this page, in the order of the table
+     * @param total number of cells of the whole table, on all pages together; the list has no filters
      * @param links paths of this page and its neighbours
      * @param nextCursor {@code cursor} of the next page; null on the last page
      */

@@ -55,14 +55,19 @@ class ReleasedReportResource {
             @Parameter(description = "reach, training or effects.", example = "reach") @PathParam("report")
                     String report,
             @Parameter(
-                            description = "Code of a programme; not needed while only one has releases.",
+                            description = "Programme of the release, by its code; absent only while one programme alone"
+                                    + " has releases, else 400.",
                             example = "APR-2007-2011")
                     @QueryParam("programme")
                     String programme,
-            @Parameter(description = "Name of a release; the latest when absent.", example = "2026-3")
+            @Parameter(description = "Name of a release of the programme; the latest when absent.", example = "2026-3")
                     @QueryParam("release")
                     String release,
-            @Parameter(description = "Dimensions of the rows: one of those that a release has.", example = "year")
+            @Parameter(
+                            description = "Dimensions of the rows, with commas, as a table of the release has them in"
+                                    + " by. When absent: period,targetGroup of reach, trainingType of training and"
+                                    + " actionLine of effects.",
+                            example = "year")
                     @QueryParam("by")
                     String by,
             @Context RoutingContext context) {
