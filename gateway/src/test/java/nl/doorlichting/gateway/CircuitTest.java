@@ -80,7 +80,7 @@ class CircuitTest {
         as(Role.TRAINING_COORDINATOR)
                 .contentType("application/json")
                 .body("{}")
-                .post("/v1/trainings")
+                .post("/v1/training-sessions")
                 .then()
                 .statusCode(503)
                 .body("detail", equalTo(NOT_ASKED));
