@@ -50,8 +50,9 @@ import nl.doorlichting.domain.vocabulary.Verdict;
  * @param concerns which goal the verdict is about: a code of the codelist judgement-concerns
  * @param assessedBy person or institution that gave the verdict, as its source names it
  * @param assessedOn day of the verdict; not known if absent
- * @param evidenceLevel strength of the evidence behind the verdict: a whole number from 0 (an opinion) to 4 (controlled
- *     and repeated), of which a higher one is stronger; 1 to 3 have no fixed meaning here; not known if absent
+ * @param evidenceLevel rung of the ladder of effectiveness (effectladder) that the evidence behind the verdict
+ *     reaches: 0 none, 1 the activity is described, 2 theory explains why it works, 3 a change was measured, 4 the
+ *     activity is shown to cause the change; not known if absent
  * @param theoryOfChange why the activity was expected to work, in words; not stated if absent
  * @param emmie the evidence in five parts, each in words (EMMIE: effect, mechanism, moderators, implementation,
  *     economic cost); not stated if absent

@@ -44,8 +44,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     phenomena and place; empty where nothing is inherited
  * @param assessedBy person or institution that gave the verdict, as its source names it
  * @param assessedOn day of the verdict; null where not known
- * @param evidenceLevel strength of the evidence behind the verdict: a whole number from 0 (an opinion) to 4 (controlled
- *     and repeated), of which a higher one is stronger; 1 to 3 have no fixed meaning here; null where not known
+ * @param evidenceLevel rung of the ladder of effectiveness (effectladder) that the evidence behind the verdict
+ *     reaches: 0 none, 1 the activity is described, 2 theory explains why it works, 3 a change was measured, 4 the
+ *     activity is shown to cause the change; null where not known
  * @param theoryOfChange why the activity was expected to work, in words; null where it is not stated
  * @param emmie the evidence in five parts, each in words (EMMIE: effect, mechanism, moderators, implementation,
  *     economic cost); always there, and each part is null where it is not stated

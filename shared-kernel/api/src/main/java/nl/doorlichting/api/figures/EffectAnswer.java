@@ -172,8 +172,9 @@ public record EffectAnswer(
      *
      * @param verdict the verdict that they share
      * @param concerns whether the verdicts are about the goal of the intervention or of the whole programme
-     * @param evidenceLevel strength of the evidence that the verdicts share, a whole number from 0 (opinion) to 4
-     *     (controlled, repeated); null where not known
+     * @param evidenceLevel rung of the ladder of effectiveness (effectladder) that the evidence of the verdicts reaches:
+     *     0 none, 1 the activity is described, 2 theory explains why it works, 3 a change was measured, 4 the activity is
+     *     shown to cause the change; null where not known
      * @param count number of verdicts of the row that have this verdict, concern and evidence level
      * @param aboveEvidence whether the verdict claims more than its evidence supports: PROMISING needs evidence level 2
      *     or more, EFFECTIVE 3 or more; a level of null counts as 0
