@@ -128,11 +128,6 @@ class ContractTest {
         assertEquals(Map.of(), DocumentedSortFields.differences(forwarded));
     }
 
-    @Test
-    void examplesOfSchemasAreValid() {
-        assertEquals(List.of(), OpenApiContract.ofApplication().invalidExamples());
-    }
-
     @ParameterizedTest
     @EnumSource(Service.class)
     void holdsAllOperationsOfService(Service service) throws IOException {
