@@ -77,9 +77,7 @@ class NetworkResource {
     @GET
     @CsvExport
     @Allowed(TrainingAccess.READ_TRAININGS)
-    @Operation(
-            summary = "List networks",
-            description = "Networks with their members, as far as they are known.")
+    @Operation(summary = "List networks", description = "Networks with their members, as far as they are known.")
     public Page<NetworkResponse> listNetworks(
             @QueryParam("programme") @Separator(",") List<String> programme,
             @QueryParam("kind") @Separator(",") List<NetworkKind> kind,

@@ -19,7 +19,8 @@ public record AuditEventResponse(
                 examples = "4711")
         long id,
 
-        @Schema(description = "Moment at which the event was recorded, in UTC.") Instant at,
+        @Schema(description = "Moment at which the event was recorded, in UTC.")
+        Instant at,
 
         @Schema(
                 nullable = true,
