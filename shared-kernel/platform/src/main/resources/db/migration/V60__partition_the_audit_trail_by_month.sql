@@ -18,8 +18,6 @@ create table audit_event_by_month (
     times integer not null,
     minute timestamptz,
     sealed_in bigint,
-    first_at timestamptz,
-    last_at timestamptz,
     constraint pk_audit_event_by_month primary key (id, at),
     constraint ck_audit_event_result check (result in ('DONE', 'CHECKED', 'REPLAYED', 'REFUSED', 'FAILED')),
     constraint ck_audit_event_status check (status between 100 and 599),
@@ -27,9 +25,8 @@ create table audit_event_by_month (
     -- One act, or how often one caller was refused, or how often a caller without a token was refused within a minute.
     constraint ck_audit_event_actor check (case
         when actor is null then minute is not null and client is null and network is null and operation is null
-            and object is null and first_at is null and last_at is null
-        else minute is null and operation is not null and object is not null
-            and (times = 1 or first_at is not null) and (first_at is null) = (last_at is null) and first_at <= last_at is not false
+            and object is null
+        else operation is not null and object is not null and (times = 1 or minute is not null)
         end)
 ) partition by range (at);
 
@@ -87,18 +84,14 @@ revoke all on audit_event_before from ${application_role}, ${staff_role};
 -- The staff role gets the rights of the application after the last migration, which may be much later.
 grant select on audit_event to ${application_role}, ${staff_role};
 grant insert (actor, client, roles, organisation, network, operation, object, trace_id, result, status, problem, times,
-    minute, first_at, last_at) on audit_event to ${application_role}, ${staff_role};
+    minute) on audit_event to ${application_role}, ${staff_role};
 
--- Everything about an event but its seal, as a JSON array, so that no two events have the same text. Of an event without
--- the two newest columns the text is what it always was.
+-- Everything about an event but its seal, as a JSON array, so that no two events have the same text.
 create function audit_event_text(event audit_event) returns text
 language sql stable parallel safe
 return (jsonb_build_array(event.id, (extract(epoch from event.at) * 1000000)::bigint, event.actor,
     event.client, event.roles, event.organisation, event.network, event.operation, event.object, event.trace_id,
-    event.result, event.status, event.problem, event.times, (extract(epoch from event.minute) * 1000000)::bigint)
-    || case when event.first_at is null then '[]'::jsonb
-        else jsonb_build_array((extract(epoch from event.first_at) * 1000000)::bigint,
-            (extract(epoch from event.last_at) * 1000000)::bigint) end)::text;
+    event.result, event.status, event.problem, event.times, (extract(epoch from event.minute) * 1000000)::bigint))::text;
 
 drop function audit_event_hash(audit_event_before);
 create function audit_event_hash(event audit_event) returns bytea

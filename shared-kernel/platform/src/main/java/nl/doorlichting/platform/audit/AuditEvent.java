@@ -45,12 +45,6 @@ public class AuditEvent {
     int times;
     Instant minute;
 
-    @Column(name = "first_at")
-    Instant firstAt;
-
-    @Column(name = "last_at")
-    Instant lastAt;
-
     @Column(name = "sealed_in", insertable = false, updatable = false)
     Long sealedIn;
 
@@ -102,13 +96,11 @@ public class AuditEvent {
      * How often one caller was refused in the same way, beyond the refusals that have a line of their own.
      *
      * @param first when the first of them was answered
-     * @param last when the last of them was
      */
-    static AuditEvent repeated(Kind kind, int times, Instant first, Instant last) {
+    static AuditEvent repeated(Kind kind, int times, Instant first) {
         var event = of(kind.caller(), kind.operation());
         event.times = times;
-        event.firstAt = first;
-        event.lastAt = last;
+        event.minute = first;
         return event;
     }
 

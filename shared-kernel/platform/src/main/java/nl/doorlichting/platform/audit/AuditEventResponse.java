@@ -96,20 +96,10 @@ public record AuditEventResponse(
 
         @Schema(
                 nullable = true,
-                description = "Start of the minute in which requests without a valid token are counted; a minute may"
-                        + " have several lines, to be added. Null for all other lines.")
+                description = "Since when the requests of the line are counted. Without a valid token it is the start of"
+                        + " the minute, which may have several lines, to be added; for refusals of one caller it is the"
+                        + " moment of the first one counted. Null for a line of one request.")
         Instant minute,
-
-        @Schema(
-                nullable = true,
-                description = "When the first of many refusals of one caller was answered, which the line counts. Its"
-                        + " object has - in place of each id. Null for all other lines.")
-        Instant firstAt,
-
-        @Schema(
-                nullable = true,
-                description = "When the last of many refusals of one caller was answered. Null for all other lines.")
-        Instant lastAt,
 
         @Schema(
                 nullable = true,
@@ -136,8 +126,6 @@ public record AuditEventResponse(
                 event.problem,
                 event.times,
                 event.minute,
-                event.firstAt,
-                event.lastAt,
                 event.sealedIn);
     }
 }

@@ -29,7 +29,7 @@ import java.util.zip.GZIPOutputStream;
  * of. So the file can be checked without the database.
  */
 final class AuditExportFile {
-    /** What the elements of an event are; the last two are there only in a line of many refusals. */
+    /** What the elements of an event are. */
     static final List<String> COLUMNS = List.of(
             "id",
             "at",
@@ -45,9 +45,7 @@ final class AuditExportFile {
             "status",
             "problem",
             "times",
-            "minute",
-            "firstAt",
-            "lastAt");
+            "minute");
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int CHUNK = 1 << 16;

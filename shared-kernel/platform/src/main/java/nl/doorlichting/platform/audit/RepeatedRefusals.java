@@ -37,12 +37,9 @@ class RepeatedRefusals {
         this.linesOfCaller = linesOfCaller;
     }
 
-    private record Count(int times, Instant first, Instant last) {
+    private record Count(int times, Instant first) {
         Count and(Count later) {
-            return new Count(
-                    times + later.times,
-                    first.isBefore(later.first) ? first : later.first,
-                    last.isAfter(later.last) ? last : later.last);
+            return new Count(times + later.times, first.isBefore(later.first) ? first : later.first);
         }
     }
 
@@ -66,7 +63,7 @@ class RepeatedRefusals {
             window.lines++;
             return false;
         }
-        window.counts.merge(refusal.kind(), new Count(1, now, now), Count::and);
+        window.counts.merge(refusal.kind(), new Count(1, now), Count::and);
         return true;
     }
 
@@ -105,7 +102,7 @@ class RepeatedRefusals {
     private void record(Window window) {
         for (var kind : List.copyOf(window.counts.keySet())) {
             var count = window.counts.get(kind);
-            trail.recordApart(AuditEvent.repeated(kind, count.times(), count.first(), count.last()));
+            trail.recordApart(AuditEvent.repeated(kind, count.times(), count.first()));
             window.counts.remove(kind);
         }
     }

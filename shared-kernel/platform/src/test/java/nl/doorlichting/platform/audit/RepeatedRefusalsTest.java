@@ -86,8 +86,7 @@ class RepeatedRefusalsTest {
                 .findFirst()
                 .orElseThrow();
         assertEquals(5, line.times);
-        assertEquals(START.plusSeconds(10), line.firstAt);
-        assertEquals(START.plusSeconds(40), line.lastAt);
+        assertEquals(START.plusSeconds(10), line.minute);
         assertEquals("one", line.actor);
         assertEquals("createAward", line.operation);
         assertEquals("/v1/awards/-", line.object);
@@ -119,7 +118,7 @@ class RepeatedRefusalsTest {
         assertEquals(
                 List.of(9 + LINES),
                 trail.events.stream().map(event -> event.times).toList());
-        assertEquals(START, trail.events.get(0).firstAt);
+        assertEquals(START, trail.events.get(0).minute);
     }
 
     @Test
