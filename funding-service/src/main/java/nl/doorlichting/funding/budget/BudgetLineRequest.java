@@ -10,7 +10,7 @@ import nl.doorlichting.platform.json.NaturalId;
  * A new line of a programme's budget.
  *
  * @param programme code of the programme, such as APR-2007-2011
- * @param code code, unique in its programme, whatever its capitals
+ * @param code code, unique in its programme; capitals and small letters count as the same
  * @param name name as printed in the budget
  * @param parentId id of the line of the same programme above this one; absent for the root, of which there is one
  * @param ceiling true where commitments, and apart from them payments, on this line and all lines below it come to no

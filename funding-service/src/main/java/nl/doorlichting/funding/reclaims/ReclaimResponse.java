@@ -47,7 +47,8 @@ public record ReclaimResponse(
      * @param amount what came back, in euros
      * @param receivedOn day on which the money came
      * @param reference name of the payment at the bank; null if none was given
-     * @param correctionId id of the correction by which the budget had it already; null where the receipt booked it
+     * @param correctionId id of the budget entry by which somebody had taken the money back before the receipt was
+     *     recorded; null where the service booked an entry for the receipt itself
      * @param createdBy subject of the token that recorded the receipt
      */
     @Schema(name = "ReclaimReceipt")

@@ -25,7 +25,7 @@ import nl.doorlichting.platform.texts.Text;
  * A new scheme (regeling).
  *
  * @param programme code of the programme, such as APR-2007-2011. It cannot be changed: another value is 400
- * @param code code by which applications and awards name the scheme, unique whatever its capitals. It cannot be
+ * @param code code by which applications and awards name the scheme, unique, capitals or small letters. It cannot be
  *     changed: another value is 400
  * @param name name in English
  * @param nameDutch Dutch name, by which the scheme was published; absent where it is the same
@@ -44,8 +44,8 @@ import nl.doorlichting.platform.texts.Text;
  *     list takes the place of the stored one, and [] empties it
  * @param ceiling highest sum of all awards under the scheme (subsidieplafond, Awb 4:25), in euros, more than zero and
  *     not below what its awards come to; no ceiling if absent. In a PATCH it is sent whole
- * @param allocationOrder in which order applications are decided (Awb 4:26): ORDER_OF_RECEIPT or RANKING; required with
- *     a ceiling, no order if absent
+ * @param allocationOrder in which order applications are decided (Awb 4:26): ORDER_OF_RECEIPT or RANKING;
+ *     DISTRIBUTION is 400. Required with a ceiling, possible without one; no order if absent
  * @param weights by what the score of each criterion is multiplied, each criterion at most once; one that is not named
  *     counts once; only with RANKING, and all count once if absent. They cannot be changed once an application or an
  *     award names the scheme: other values are 400. In a PATCH the list takes the place of the stored one, and []

@@ -58,7 +58,8 @@ public record MunicipalityResponse(
      *
      * @param code code of the municipality that took over territory
      * @param share share of the area of the earlier municipality that went to this one, from 0 to 1; null where unknown
-     * @param basis how it is known that this municipality took over: a code of its enumeration
+     * @param basis what the succession and its share are known from: REGISTER and BOUNDARIES have a share, and with
+     *     SPLIT_SHARE_UNKNOWN the share is null
      * @param endsOn first day on which the earlier code was no longer in use
      */
     @Schema(name = "MunicipalitySuccessor")

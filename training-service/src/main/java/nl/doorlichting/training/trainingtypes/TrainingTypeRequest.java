@@ -12,7 +12,8 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
 /**
  * A training type.
  *
- * @param code code by which sessions, tallies and the codelist training-types name the type, unique in capitals or not.
+ * @param code code by which sessions, tallies and the codelist training-types name the type, unique; capitals and small
+ *     letters count as the same.
  *     It cannot be changed: another value is 400
  * @param name name of the type in English
  * @param nameDutch name of the type in Dutch, as in the source

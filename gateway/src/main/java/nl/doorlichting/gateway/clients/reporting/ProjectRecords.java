@@ -123,7 +123,7 @@ public record ProjectRecords(
      *
      * @param kind whether a measurement was taken before the start
      * @param value value that was measured, in the unit of the indicator; null where none was taken
-     * @param measuredOn day of the measurement; null where none was taken, or the source states no day
+     * @param measuredOn day of the measurement; null where none was taken
      */
     @Schema(name = "DossierBaseline")
     public record Baseline(

@@ -71,7 +71,7 @@ public record EffectReport(
      *     nothing of the row, and where reporting-service did not answer
      * @param trainings what participants of trainings say; null where trainings have nothing of the row, and where
      *     training-service did not answer
-     * @param links paths of the lists of what inventories have in the row, all null in a row of trainings only; absent
+     * @param links paths of the lists of what inventories have in the row, all four null in a row that has only trainings; absent
      *     in a total, and in a release
      */
     @Schema(name = "EffectReportRow", extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "EFFECTS"))

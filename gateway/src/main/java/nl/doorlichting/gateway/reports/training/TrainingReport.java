@@ -70,8 +70,9 @@ public record TrainingReport(
      *     where tallies may hold one another, so that a sum would count some days twice
      * @param expectedParticipants number of people who are expected in planned sessions, as tallies state them, never
      *     part of participants; null only where tallies may hold one another
-     * @param rating the latest rating that tallies state for the row; where none does, the mean of evaluations, with
-     *     source evaluations; null where there is neither, and in a total, because ratings are not averaged
+     * @param rating always null in a total, because ratings are not averaged. In a row the rating of the latest period
+     *     that its tallies state; where they state none, the mean of its evaluations, with source evaluations. A row over
+     *     several training types has only one that is over all types. Null where there is none of these
      * @param evaluations answers of participants together; absent where no code was handed out, and for a question that
      *     does not show evaluations, such as one by place or with asOf
      * @param links paths of the lists of what the row is made of; absent in a release, because records may have changed

@@ -96,9 +96,9 @@ public record TrainingAnswer(
      * @param expectedParticipants number of people expected in planned sessions, as tallies state it, never part of
      *     participants; null only where tallies may hold one another, so that a sum would count the same people twice
      *     (note OVERLAPPING_TALLIES)
-     * @param rating rating of the row: the one of the latest period that its tallies state, else the mean of its
-     *     evaluations; a row over several training types has only one that is over all types. Null where there is
-     *     neither, and always in a total, because ratings are not averaged
+     * @param rating always null in a total, because ratings are not averaged. In a row the rating of the latest period
+     *     that its tallies state; where they state none, the mean of its evaluations, with source evaluations. A row over
+     *     several training types has only one that is over all types. Null where there is none of these
      * @param evaluations answers of participants together; absent where no code was handed out, and for a question that
      *     does not show evaluations (note RATING_NOT_SHOWN)
      * @param links paths of the lists of the records that the row is made of

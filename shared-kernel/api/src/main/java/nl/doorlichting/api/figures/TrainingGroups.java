@@ -29,7 +29,8 @@ public record TrainingGroups(List<Group> groups, String revision) {
     /**
      * Participants of held sessions, or of one tally, that state the same.
      *
-     * @param period days of the sessions, or of the tally: from is included, until is not
+     * @param period of sessions the one day that all of the group were on; of a tally the period that it states. The day
+     *     from is included, until is not
      * @param municipalities codes of the municipalities that the records name, as in GM0988; empty for records of none
      * @param trainingType code of the training type, as in GUEST_LECTURE; null for a tally over all types
      * @param targetGroup target group of the participants; null where it is not stated

@@ -2,7 +2,7 @@ package nl.doorlichting.domain.municipality;
 
 import java.util.Locale;
 
-/** How a succession is known. The names in the data are these in kebab-case. */
+/** What a succession is known from. */
 public enum SuccessionBasis {
     /** National table 33 names one successor. */
     REGISTER,
@@ -11,6 +11,7 @@ public enum SuccessionBasis {
     /** Several successors, shares not derived. */
     SPLIT_SHARE_UNKNOWN;
 
+    /** The files of the register have the names in kebab-case. */
     static SuccessionBasis parse(String name) {
         return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
     }

@@ -96,9 +96,10 @@ public record AuditEventResponse(
 
         @Schema(
                 nullable = true,
-                description = "Since when the requests of the line are counted. Without a valid token it is the start of"
-                        + " the minute, which may have several lines, to be added; for refusals of one caller it is the"
-                        + " moment of the first one counted. Null for a line of one request.")
+                description =
+                        "Since when the requests of the line are counted. Without a valid token it is the start of"
+                                + " the minute, which may have several lines, to be added; for refusals of one caller it is the"
+                                + " moment of the first one counted. Null for a line of one request.")
         Instant minute,
 
         @Schema(
