@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.notNullValue;
 
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -12,6 +13,8 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.Map;
+import nl.doorlichting.platform.testing.FreezableDatabase;
+import nl.doorlichting.platform.testing.PostgresResource;
 import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +23,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(TestIssuer.class)
 @WithTestResource(TrainingStub.class)
-@WithTestResource(FreezableDatabase.class)
+@WithTestResource(
+        value = FreezableDatabase.class,
+        initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "reporting"))
 @TestProfile(DatabaseAwayTest.LimitsOfProduction.class)
 class DatabaseAwayTest {
     public static final class LimitsOfProduction implements QuarkusTestProfile {
