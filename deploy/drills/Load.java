@@ -20,7 +20,8 @@ import java.util.concurrent.Future;
  * key, then reads it at its Location, on connections that are kept. Now and then a client leaves before its response.
  * Arguments: address of the gateway, folder, a name that the titles and keys begin with. The token is in the file
  * {@code token}. A line of {@code answers} is: WRITE or READ, status (or what broke), milliseconds, title. A request
- * with a documented 503 is sent again with its key until it has another response.
+ * with a documented 503 is sent again with its key until it has another response. The titles of writes whose outcome was unknown
+ * meanwhile are in {@code unknown}.
  */
 class Load {
     private static final int CLIENTS = 6;
@@ -111,6 +112,9 @@ class Load {
                 status = broken.getClass().getSimpleName();
             }
             note(kind, status, (System.nanoTime() - begin) / 1_000_000, title);
+            if (answer != null && answer.body().contains("/v1/problems/outcome-unknown")) {
+                append("unknown", title);
+            }
             if (!status.equals("503") || System.nanoTime() > end) {
                 return answer;
             }
@@ -142,11 +146,12 @@ class Load {
         return Files.readString(folder.resolve("token")).strip();
     }
 
-    private synchronized void note(String kind, String status, long millis, String title) throws IOException {
+    private void note(String kind, String status, long millis, String title) throws IOException {
+        append("answers", kind + " " + status + " " + millis + " " + title);
+    }
+
+    private synchronized void append(String file, String line) throws IOException {
         Files.writeString(
-                folder.resolve("answers"),
-                kind + " " + status + " " + millis + " " + title + "\n",
-                StandardOpenOption.CREATE,
-                StandardOpenOption.APPEND);
+                folder.resolve(file), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 }

@@ -30,16 +30,16 @@ slowest_refusal=10000
 
 says() { curl -s -m 5 "$management/q/health/ready" | grep -q "\"$1\"" && is "$management/q/health/ready" 200; }
 create() { as GRANTEE -H 'Content-Type: application/json' "$@" "$gateway/v1/applications"; }
-recorded() { sql funding "select count(*) from audit_event where id > $first and $1"; }
+recorded() { sql funding "select coalesce(sum(times), 0) from audit_event where id > $first and $1"; }
 reads() { wc -l <"$work/reads"; }
 has_reads() { [ "$(reads)" -ge "$1" ]; }
 # Of the lines of $1, the value that $2 % of the last field are not above.
 percentile() { sort -n "$1" | awk -v share="$2" '{ value[NR] = $1 } END { at = int((NR * share + 99) / 100); print value[at < 1 ? 1 : at] }'; }
 
 first=$(sql funding "select coalesce(max(id), 0) from audit_event")
-touch "$work/reads"
+touch "$work/reads" "$work/unknown"
 load_on
-READERS_TOKEN=$(token_of OFFICER) java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC "$drills/Readers.java" "$gateway/v1/applications?pageSize=5" "$work" &
+READERS_TOKEN=$(token_of GRANT_OFFICER) java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC "$drills/Readers.java" "$gateway/v1/applications?pageSize=5" "$work" &
 started+=("$!")
 within 60 has_reads 300
 more_answers 150
@@ -55,8 +55,7 @@ for number in $(seq 20); do
   [[ $answer == 400\ * ]] || fail "an invalid request got $answer"
   say "${answer#400 }" >>"$work/invalid"
 done
-[ "$(recorded "status = 400")" -ge 20 ] || fail "invalid requests are not in the audit trail"
-say "20 invalid requests were answered 400 and recorded, the slowest in $(sort -n "$work/invalid" | tail -n 1) s"
+say "20 invalid requests were answered 400, the slowest in $(sort -n "$work/invalid" | tail -n 1) s"
 answer=$(create -i -w '\n%{time_total}' -d "{\"title\":\"$name-refused\"}" -H "Idempotency-Key: $name-refused" | tr -d '\r')
 for part in '^HTTP/1.1 503' '^Retry-After: ' '"type":"/v1/problems/unavailable"' 'Writes wait for a standby'; do
   grep -qi -- "$part" <<<"$answer" || fail "no $part in: $answer"
@@ -87,7 +86,11 @@ say "$(wc -l <"$work/millis") reads while writes waited: 200${slow:+ ($slow of a
 [ "$slowest" -le $slowest_percentile ] || fail "that is over $slowest_percentile ms"
 say "$(wc -l <"$work/refused.then") answers 503 to writes: half within $(percentile "$work/refused.then" 50) ms, the slowest in $(percentile "$work/refused.then" 100) ms"
 [ "$(percentile "$work/refused.then" 100)" -le $slowest_refusal ] || fail "that is over $slowest_refusal ms"
-unknown=$(recorded "problem like '%outcome-unknown'")
+# Those of a caller beyond 20 a minute are counted, and written at the end of the minute once writes go on.
+invalid_are_recorded() { [ "$(recorded "status = 400 and operation = 'createApplication'")" -ge 20 ]; }
+within 90 invalid_are_recorded
+say "the invalid requests are in the audit trail"
+unknown=$(sort -u "$work/unknown" | wc -l)
 replayed=$(recorded "result = 'REPLAYED'")
 [ "$unknown" -ge 1 ] || fail "no commit waited"
 [ "$unknown" = "$replayed" ] || fail "$unknown writes had an unknown outcome, and $replayed were answered by what was stored"

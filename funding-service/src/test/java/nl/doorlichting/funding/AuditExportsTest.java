@@ -275,6 +275,49 @@ class AuditExportsTest {
         assertEquals(0, AuditDatabase.number("select count(*) from audit_dropped_partition"));
     }
 
+    /** What the runbook says for a restore to a moment before an export: months that were dropped are verified as before. */
+    @Test
+    void goesOnAfterRestoreToMomentBeforeExport(@TempDir Path anew) throws Exception {
+        instance().export();
+        instance(Clock.systemUTC(), 2).drop();
+        restoreToEndOf(MONTHS.get(2));
+        record(MONTHS.get(3), "20 12:00");
+        instance().export();
+        verification()
+                .body("valid", equalTo(false))
+                .body("firstBreak", nullValue())
+                .body("exports.fault", contains(null, null, null, "TRAIL_DIFFERS"));
+        instance(Clock.systemUTC(), 1).drop();
+        assertEquals(2, AuditDatabase.number("select count(*) from audit_dropped_partition"));
+
+        for (var month : MONTHS.subList(0, 3)) {
+            for (var file : List.of(file(month), manifest(month))) {
+                var copy = anew.resolve(directory.relativize(file));
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
+        AuditDatabase.execute("delete from audit_export where fault = 'TRAIL_DIFFERS'");
+        var instance = AuditExportsUnderTest.of(entities, "funding-service", anew, Clock.systemUTC(), 1);
+        instance.export();
+        instance.verify();
+        verification()
+                .body("valid", equalTo(true))
+                .body("events", equalTo(2 * EVENTS))
+                .body("exports.events.sum()", equalTo(4 * EVENTS + 1))
+                .body("exports.fault", everyItem(nullValue()));
+        instance.drop();
+        assertEquals(3, AuditDatabase.number("select count(*) from audit_dropped_partition"));
+        verification().body("valid", equalTo(true)).body("events", equalTo(EVENTS));
+    }
+
+    /** The database as it was then; its next seals have numbers that others had. */
+    private static void restoreToEndOf(YearMonth month) throws SQLException {
+        var later = month.plusMonths(1) + "-01'";
+        AuditDatabase.execute("delete from audit_export where month >= '" + later + "; delete from audit_event where at >= '"
+                + later + "; delete from audit_seal where sealed_at >= '" + later);
+    }
+
     /** Whatever the service asks for, this month and the last one stay. */
     @Test
     void applicationCannotDropLastMonths() throws Exception {

@@ -51,7 +51,7 @@ class CircuitTest {
     private static final String LIST = "/v1/training-types";
     private static final String REPORT = "/v1/reports/reach";
     private static final String NOT_ASKED =
-            "training-service has not answered for a moment, so it is not asked now: nothing was sent to it.";
+            "training-service does not answer in time now, so it is not asked: nothing was sent to it.";
 
     UpstreamStubs services;
 

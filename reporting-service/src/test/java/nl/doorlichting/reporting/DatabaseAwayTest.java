@@ -1,39 +1,25 @@
 package nl.doorlichting.reporting;
 
-import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.lessThan;
-import static org.hamcrest.Matchers.notNullValue;
-
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.response.ValidatableResponse;
-import java.time.Duration;
-import java.util.Map;
+import io.restassured.response.Response;
+import nl.doorlichting.platform.testing.DatabaseAwayChecks;
+import nl.doorlichting.platform.testing.FreezableDatabase;
+import nl.doorlichting.platform.testing.PostgresResource;
 import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** With the time limits of production. */
 @QuarkusTest
 @WithTestResource(TestIssuer.class)
 @WithTestResource(TrainingStub.class)
-@WithTestResource(FreezableDatabase.class)
-@TestProfile(DatabaseAwayTest.LimitsOfProduction.class)
+@WithTestResource(
+        value = FreezableDatabase.class,
+        initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "reporting"))
+@TestProfile(DatabaseAwayChecks.LimitsOfProduction.class)
 class DatabaseAwayTest {
-    public static final class LimitsOfProduction implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            // Each connection is validated, not only one that was idle for a second.
-            return Map.of(
-                    "quarkus.datasource.jdbc.acquisition-timeout", "1500MS",
-                    "quarkus.datasource.jdbc.login-timeout", "1S",
-                    "quarkus.datasource.jdbc.validate-on-borrow", "true");
-        }
-    }
-
     private static final String OBSERVATIONS = "/v1/reach-observations";
 
     FreezableDatabase database;
@@ -44,43 +30,26 @@ class DatabaseAwayTest {
     }
 
     @Test
-    void answersWriteInTimeAndRecoversWhenDatabaseIsSilent() {
-        write("silent").statusCode(201);
-        database.freeze();
-        assertAnswersInTimeAndRecovers("silent");
+    void answersInTimeAndRecoversWhenDatabaseIsSilent() {
+        DatabaseAwayChecks.assertAnswersInTimeAndRecovers(database, database::freeze, observations("silent"));
     }
 
     @Test
-    void answersWriteInTimeAndRecoversWhenDatabaseIsStopped() {
-        write("stopped").statusCode(201);
-        database.refuse();
-        assertAnswersInTimeAndRecovers("stopped");
+    void answersInTimeAndRecoversWhenDatabaseIsStopped() {
+        DatabaseAwayChecks.assertAnswersInTimeAndRecovers(database, database::refuse, observations("stopped"));
     }
 
-    /** The bound is two seconds, and one for a slow machine. */
-    private void assertAnswersInTimeAndRecovers(String programme) {
-        for (int i = 0; i < 3; i++) {
-            write(programme)
-                    .statusCode(503)
-                    .header("Retry-After", notNullValue())
-                    .body("type", equalTo("/v1/problems/unavailable"))
-                    .body("detail", equalTo("The database does not respond."))
-                    .time(lessThan(3000L));
-        }
-        database.restore();
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> Api.analyst()
-                                .get(OBSERVATIONS + "?programme=" + programme)
-                                .statusCode()
-                        == 200);
-        Api.analyst().get(OBSERVATIONS + "?programme=" + programme).then().body("total.value", equalTo(1));
-    }
+    private static DatabaseAwayChecks.Client observations(String programme) {
+        return new DatabaseAwayChecks.Client() {
+            @Override
+            public Response write() {
+                return Api.researcher().body(Observation.of(programme).json()).post(OBSERVATIONS);
+            }
 
-    private static ValidatableResponse write(String programme) {
-        return Api.researcher()
-                .header("Accept-Language", "en")
-                .body(Observation.of(programme).json())
-                .post(OBSERVATIONS)
-                .then();
+            @Override
+            public Response read() {
+                return Api.analyst().get(OBSERVATIONS + "?programme=" + programme);
+            }
+        };
     }
 }

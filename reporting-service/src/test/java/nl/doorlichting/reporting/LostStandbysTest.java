@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.RestAssured;
@@ -13,8 +14,11 @@ import java.net.URI;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.InFlightWrite;
 import nl.doorlichting.platform.testing.LostStandbys;
@@ -79,6 +83,55 @@ class LostStandbysTest {
                 .then()
                 .body("detail", equalTo(NOT_CONFIRMED + "Before you send it again, read what it would change."));
         assertStored(1);
+    }
+
+    /** No other write has shown yet that commits wait, so that some commit, some wait for their turn, and some come later. */
+    @Test
+    void accountsForEachOfManyWritesAtOnce() throws SQLException {
+        var keys = Stream.generate(() -> UUID.randomUUID().toString()).limit(20).toList();
+        List<Response> answers;
+        var silent = LostStandbys.silent();
+        try {
+            answers = all(keys);
+            assertTrue(answers.stream().anyMatch(LostStandbysTest::isUnknown));
+            for (var answer : answers) {
+                if (!isUnknown(answer)) {
+                    assertRefused(answer);
+                }
+            }
+            // What was committed without a standby is seen, and nothing else.
+            assertStored((int) answers.stream().filter(LostStandbysTest::isUnknown).count());
+        } finally {
+            silent.close();
+            awaitReadiness("writes are confirmed");
+        }
+        var repeated = all(keys);
+        for (int number = 0; number < keys.size(); number++) {
+            repeated.get(number)
+                    .then()
+                    .statusCode(201)
+                    .header("Idempotency-Replayed", equalTo(isUnknown(answers.get(number)) ? "true" : null));
+        }
+        assertStored(keys.size());
+    }
+
+    private List<Response> all(List<String> keys) {
+        var clients = Executors.newFixedThreadPool(keys.size());
+        try {
+            return keys.stream()
+                    .map(own -> CompletableFuture.supplyAsync(
+                            () -> post(Api.researcher().header("Idempotency-Key", own)), clients))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+        } finally {
+            clients.shutdown();
+        }
+    }
+
+    private static boolean isUnknown(Response answer) {
+        return answer.statusCode() == 503 && "/v1/problems/outcome-unknown".equals(answer.path("type"));
     }
 
     @Test

@@ -55,6 +55,7 @@ class DrillsIT {
                 "rotate-password",
                 "start-before-database",
                 "database-away",
+                "standbys-gone",
                 "restore-one",
                 "restore-all",
             })

@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,7 +24,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * The circuit of each service, for forwarded requests and parts of reports together. It opens when five of the last ten
+ * The circuit of each service, for forwarded requests and parts of reports together, and how many of them may wait for it at
+ * once: slow services must not take the places of requests to the others (ADR 64). The circuit opens when five of the last ten
  * requests had no answer in time: then callers need not wait to find that out. After a pause one request is let through, and its
  * answer closes the circuit. Every answer of the service counts as one, also a refusal. What fails at once, such as a refused
  * connection, counts as neither: its caller did not wait, and the next request finds the service as soon as it is back.
@@ -42,11 +44,15 @@ public class ServiceCircuits {
     private static final Duration LONGEST_TRY = Duration.ofSeconds(2);
 
     private final Map<Service, CircuitBreaker> circuits = new EnumMap<>(Service.class);
+    private final Map<Service, Semaphore> places = new EnumMap<>(Service.class);
     private final MeterRegistry metrics;
     private final Clock clock;
 
     ServiceCircuits(
-            @ConfigProperty(name = "doorlichting.circuit.pause") Duration pause, MeterRegistry metrics, Clock clock) {
+            @ConfigProperty(name = "doorlichting.circuit.pause") Duration pause,
+            @ConfigProperty(name = "doorlichting.circuit.at-once") int atOnce,
+            MeterRegistry metrics,
+            Clock clock) {
         this.metrics = metrics;
         this.clock = clock;
         for (var service : Service.values()) {
@@ -56,6 +62,7 @@ public class ServiceCircuits {
                             "The circuit of %s is %s",
                             service.jsonName(), event.getStateTransition().getToState()));
             circuits.put(service, circuit);
+            places.put(service, new Semaphore(atOnce));
             Gauge.builder(METRIC + "open", () -> isOpen(service) ? 1 : 0)
                     .tag("service", service.jsonName())
                     .register(metrics);
@@ -78,12 +85,19 @@ public class ServiceCircuits {
                 .build();
     }
 
-    /** The right to send one request to this service; empty while its circuit is open. */
+    /** The right to send one request to this service; empty while its circuit is open, or as many as may wait for it do. */
     public Optional<Attempt> attempt(Service service) {
+        var place = places.get(service);
+        if (!place.tryAcquire()) {
+            // It answers, and has more requests than it can: as LoadShedding counts those.
+            metrics.counter("doorlichting.admission.refused", "reason", "full").increment();
+            return Optional.empty();
+        }
         var circuit = circuits.get(service);
         if (circuit.tryAcquirePermission()) {
-            return Optional.of(new Attempt(circuit, clock));
+            return Optional.of(new Attempt(circuit, place, clock));
         }
+        place.release();
         refused(service, 1);
         return Optional.empty();
     }
@@ -100,19 +114,29 @@ public class ServiceCircuits {
     /** One request to a service. Its first end counts. */
     public static final class Attempt {
         private final CircuitBreaker circuit;
+        private final Semaphore place;
         private final Clock clock;
         private final Instant begin;
         private final AtomicBoolean ended = new AtomicBoolean();
+        private final AtomicBoolean hasPlace = new AtomicBoolean(true);
 
-        Attempt(CircuitBreaker circuit, Clock clock) {
+        Attempt(CircuitBreaker circuit, Semaphore place, Clock clock) {
             this.circuit = circuit;
+            this.place = place;
             this.clock = clock;
             this.begin = clock.instant();
         }
 
+        /** It does not wait for the service, but for its client, so that another request may wait in its place. */
+        public void leavePlace() {
+            if (hasPlace.compareAndSet(true, false)) {
+                place.release();
+            }
+        }
+
         /** The service answered, with any status. */
         public void answered() {
-            if (ended.compareAndSet(false, true)) {
+            if (end()) {
                 circuit.onSuccess(taken().toMillis(), TimeUnit.MILLISECONDS);
             }
         }
@@ -121,16 +145,21 @@ public class ServiceCircuits {
         public void failed(Throwable failure) {
             if (!isTimeout(failure) || taken().compareTo(LEAST_WAIT) < 0) {
                 abandoned();
-            } else if (ended.compareAndSet(false, true)) {
+            } else if (end()) {
                 circuit.onError(taken().toMillis(), TimeUnit.MILLISECONDS, failure);
             }
         }
 
         /** The caller no longer waits for the answer. */
         public void abandoned() {
-            if (ended.compareAndSet(false, true)) {
+            if (end()) {
                 circuit.releasePermission();
             }
+        }
+
+        private boolean end() {
+            leavePlace();
+            return ended.compareAndSet(false, true);
         }
 
         private Duration taken() {

@@ -86,7 +86,7 @@ public class UpstreamResultReader {
                 .onFailure(failure -> !isRefusal(failure))
                 .recoverWithItem(failure -> {
                     LOG.logf(
-                            failure instanceof CircuitOpen ? Logger.Level.DEBUG : Logger.Level.WARN,
+                            failure instanceof NotAsked ? Logger.Level.DEBUG : Logger.Level.WARN,
                             "no usable response from %s: %s",
                             service.jsonName(),
                             failure);
@@ -100,7 +100,7 @@ public class UpstreamResultReader {
         return Uni.createFrom().deferred(() -> {
             var attempt = circuits.attempt(service).orElse(null);
             return attempt == null
-                    ? Uni.createFrom().failure(new CircuitOpen())
+                    ? Uni.createFrom().failure(new NotAsked())
                     : call.onItem()
                             .invoke(attempt::answered)
                             .onFailure()
@@ -167,12 +167,12 @@ public class UpstreamResultReader {
         return failure instanceof ProblemException || failure instanceof AuthenticationFailedException;
     }
 
-    /** The service was not asked. The circuit logs that it opened. */
-    private static final class CircuitOpen extends RuntimeException {
+    /** The circuit is open, which it logs, or as many requests as may wait for the service do. */
+    private static final class NotAsked extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        CircuitOpen() {
-            super("its circuit is open", null, false, false);
+        NotAsked() {
+            super("it is not asked now", null, false, false);
         }
     }
 

@@ -1,9 +1,11 @@
 package nl.doorlichting.gateway.forwarding;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
@@ -32,6 +34,8 @@ final class UpstreamProxy implements ProxyInterceptor {
     // and states no deadline. The limit is longer than the statement timeout of the database (15 s), and shorter than
     // the idle timeout of a connection (30 s), because a closed connection gives no response.
     private static final Duration WRITE = Duration.ofSeconds(20);
+    // As at the door (LoadShedding): clients that send their bodies slowly keep no others out.
+    private static final Duration BODY_ARRIVES = Duration.ofMillis(500);
 
     private final URI service;
     private final UnaryOperator<Duration> left;
@@ -105,10 +109,21 @@ final class UpstreamProxy implements ProxyInterceptor {
     private Future<ProxyResponse> send(ProxyContext context, Attempt attempt) {
         // A client sends its body from now on.
         bodies.count(context, WRITE);
+        if (bodies.isAwaited(context)) {
+            leavePlaceWhileBodyArrives(context.request().proxiedRequest(), attempt);
+        }
         return context.sendRequest()
                 .onSuccess(response -> attempt.answered())
                 .onFailure(attempt::failed)
                 .recover(failure -> respondInPlace(context, failure));
+    }
+
+    private static void leavePlaceWhileBodyArrives(HttpServerRequest incoming, Attempt attempt) {
+        Vertx.currentContext().owner().setTimer(BODY_ARRIVES.toMillis(), passed -> {
+            if (!incoming.isEnded()) {
+                attempt.leavePlace();
+            }
+        });
     }
 
     private Future<ProxyResponse> respondInPlace(ProxyContext context, Throwable failure) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import nl.doorlichting.gateway.contract.Service;
@@ -21,11 +22,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ServiceCircuitsTest {
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int AT_ONCE = 20;
     private static final Duration WAIT = Duration.ofMillis(1500);
 
     private final TestClock clock = new TestClock();
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-    private final ServiceCircuits circuits = new ServiceCircuits(PAUSE, metrics, clock);
+    private final ServiceCircuits circuits = new ServiceCircuits(PAUSE, AT_ONCE, metrics, clock);
 
     static Stream<Exception> silences() {
         return Stream.of(
@@ -114,6 +116,46 @@ class ServiceCircuitsTest {
         clock.passes(PAUSE.plusMillis(1));
         circuits.attempt(Service.TRAINING).orElseThrow().abandoned();
         circuits.attempt(Service.TRAINING).orElseThrow().failed(new ConnectException("refused"));
+        circuits.attempt(Service.TRAINING).orElseThrow().answered();
+        assertFalse(circuits.isOpen(Service.TRAINING));
+    }
+
+    @Test
+    void limitsRequestsThatWaitForEachService() {
+        var waiting = Stream.generate(() -> circuits.attempt(Service.TRAINING).orElseThrow())
+                .limit(AT_ONCE)
+                .toList();
+        assertTrue(circuits.attempt(Service.TRAINING).isEmpty());
+        assertEquals(
+                1,
+                metrics.get("doorlichting.admission.refused")
+                        .tag("reason", "full")
+                        .counter()
+                        .count());
+        assertEquals(0, metric("refused").counter().count());
+        assertTrue(circuits.attempt(Service.FUNDING).isPresent());
+        assertFalse(circuits.isOpen(Service.TRAINING));
+        waiting.get(0).answered();
+        waiting.get(0).abandoned();
+        waiting.get(1).leavePlace();
+        waiting.get(1).failed(new ConnectException("refused"));
+        var two = List.of(
+                circuits.attempt(Service.TRAINING).orElseThrow(),
+                circuits.attempt(Service.TRAINING).orElseThrow());
+        assertTrue(circuits.attempt(Service.TRAINING).isEmpty());
+        two.forEach(ServiceCircuits.Attempt::answered);
+        waiting.forEach(ServiceCircuits.Attempt::abandoned);
+        answer(AT_ONCE);
+    }
+
+    /** Its place is back, so that a later request may be the try. */
+    @Test
+    void keepsNoPlaceOfRequestThatOpenCircuitRefused() {
+        failAfter(5, WAIT, new TimeoutException());
+        for (int i = 0; i < 2 * AT_ONCE; i++) {
+            assertTrue(circuits.attempt(Service.TRAINING).isEmpty());
+        }
+        clock.passes(PAUSE.plusMillis(1));
         circuits.attempt(Service.TRAINING).orElseThrow().answered();
         assertFalse(circuits.isOpen(Service.TRAINING));
     }

@@ -6,13 +6,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
-import java.io.BufferedWriter;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.Writer;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -22,6 +26,7 @@ import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
 
 /**
  * The lines of a month of the audit trail in a file, gzipped. A seal is an object: its number, its moment in microseconds,
@@ -56,49 +61,54 @@ final class AuditExportFile {
     record Lines(List<String> lines, long last) {}
 
     /**
-     * What a file holds.
+     * The chain that a file holds.
      *
      * @param head the last seal that follows from the one before it and from its events
      * @param events number of events up to there
      * @param isWhole false if the file goes on with something else
      */
-    record Content(AuditSeals.CheckResult.Seal head, long events, boolean isWhole) {}
+    private record Chain(AuditSeals.CheckResult.Seal head, long events, boolean isWhole) {}
 
-    /** Writes lines until none follow; each batch is asked for with the number of the last seal written. */
-    static void write(Path file, long after, Function<Long, Lines> following) throws IOException {
-        try (var out = new BufferedWriter(
-                new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(file), CHUNK), UTF_8))) {
-            for (var lines = following.apply(after); !lines.lines().isEmpty(); lines = following.apply(lines.last())) {
-                for (var line : lines.lines()) {
-                    out.write(line);
-                    out.write('\n');
-                }
-            }
+    /** What a file holds, and what it is. */
+    record Content(AuditSeals.CheckResult.Seal head, long events, boolean isWhole, long bytes, byte[] sha256) {}
+
+    /**
+     * The file, made while it is read, of lines until none follow. Each batch is asked for with the number of the last seal
+     * before it. What is sealed does not change, so the bytes are the same each time.
+     */
+    static InputStream open(long after, Function<Long, Lines> following) throws IOException {
+        return new GzippedLines(after, following);
+    }
+
+    /** Reads the file to its end, and recomputes its chain from the head before it. */
+    static Content check(InputStream file, AuditSeals.CheckResult.Seal before) throws IOException {
+        var digest = digest();
+        try (var counted = new CountedStream(new DigestInputStream(file, digest))) {
+            var chain = chain(counted, before);
+            counted.transferTo(OutputStream.nullOutputStream());
+            return new Content(chain.head(), chain.events(), chain.isWhole(), counted.bytes, digest.digest());
         }
     }
 
-    /** Recomputes the chain of the file from the head before it. */
-    static Content check(Path file, AuditSeals.CheckResult.Seal before) {
+    private static Chain chain(InputStream file, AuditSeals.CheckResult.Seal before) throws IOException {
         var head = before;
         var events = 0L;
-        try (var in = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file), CHUNK), UTF_8))) {
+        try {
+            var in = new BufferedReader(new InputStreamReader(new GZIPInputStream(file, CHUNK), UTF_8));
             for (var line = in.readLine(); line != null; line = in.readLine()) {
                 var seal = JSON.readTree(line);
                 var ids = ids(seal);
                 var hash = hash(head, seal, ids, in);
                 if (hash == null) {
-                    return new Content(head, events, false);
+                    return new Chain(head, events, false);
                 }
                 head = new AuditSeals.CheckResult.Seal(head.number() + 1, hash);
                 events += ids.size();
             }
-            return new Content(head, events, true);
-        } catch (JsonProcessingException | IllegalArgumentException unreadable) {
-            return new Content(head, events, false);
-        } catch (IOException unreadable) {
-            // A file that was cut off or is no gzip.
-            return new Content(head, events, false);
+            return new Chain(head, events, true);
+        } catch (JsonProcessingException | IllegalArgumentException | ZipException | EOFException unreadable) {
+            // Also a file that was cut off or is no gzip. That the store does not send it is another failure.
+            return new Chain(head, events, false);
         }
     }
 
@@ -128,19 +138,6 @@ final class AuditExportFile {
         return seal.path("seal").asLong() == before.number() + 1 && Arrays.equals(hash, written) ? hash : null;
     }
 
-    static byte[] sha256(Path file) {
-        var digest = digest();
-        try (var in = Files.newInputStream(file)) {
-            var chunk = new byte[CHUNK];
-            for (var read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-                digest.update(chunk, 0, read);
-            }
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-        return digest.digest();
-    }
-
     static byte[] sha256(byte[] bytes) {
         return digest().digest(bytes);
     }
@@ -150,6 +147,77 @@ final class AuditExportFile {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+
+    private static final class CountedStream extends FilterInputStream {
+        private long bytes;
+
+        CountedStream(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            var read = super.read();
+            bytes += read < 0 ? 0 : 1;
+            return read;
+        }
+
+        @Override
+        public int read(byte[] target, int from, int most) throws IOException {
+            var read = super.read(target, from, most);
+            bytes += Math.max(read, 0);
+            return read;
+        }
+    }
+
+    private static final class GzippedLines extends InputStream {
+        private final Function<Long, Lines> following;
+        private final ByteArrayOutputStream made = new ByteArrayOutputStream();
+        private final Writer writer;
+        private InputStream ready = InputStream.nullInputStream();
+        private long last;
+        private boolean ended;
+
+        GzippedLines(long after, Function<Long, Lines> following) throws IOException {
+            this.last = after;
+            this.following = following;
+            this.writer = new OutputStreamWriter(new GZIPOutputStream(made, CHUNK), UTF_8);
+        }
+
+        @Override
+        public int read() throws IOException {
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
+        }
+
+        @Override
+        public int read(byte[] target, int from, int most) throws IOException {
+            if (most == 0) {
+                return 0;
+            }
+            var read = ready.read(target, from, most);
+            while (read < 0 && !ended) {
+                make();
+                read = ready.read(target, from, most);
+            }
+            return read;
+        }
+
+        private void make() throws IOException {
+            var lines = following.apply(last);
+            for (var line : lines.lines()) {
+                writer.write(line);
+                writer.write('\n');
+            }
+            last = lines.last();
+            ended = lines.lines().isEmpty();
+            if (ended) {
+                writer.close();
+            }
+            ready = new ByteArrayInputStream(made.toByteArray());
+            made.reset();
         }
     }
 }

@@ -7,8 +7,8 @@ import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -158,13 +158,8 @@ class AuditExportService {
         if (store.isEmpty()) {
             return;
         }
-        var folder = Files.createTempDirectory("audit-export");
-        try {
-            for (var month = due(); month != null; month = due()) {
-                export(month, folder);
-            }
-        } finally {
-            delete(folder);
+        for (var month = due(); month != null; month = due()) {
+            export(month);
         }
     }
 
@@ -226,14 +221,14 @@ class AuditExportService {
         return YearMonth.from(moment.atOffset(ZoneOffset.UTC));
     }
 
-    private void export(YearMonth month, Path folder) throws IOException {
-        var published = published(month, folder);
+    private void export(YearMonth month) throws IOException {
+        var published = published(month);
         if (published == null) {
-            published = publish(month, folder);
+            published = publish(month);
         }
         // It may be from an earlier try that ended before this, or from another instance.
         var export = published.toExport(clock.instant());
-        var fault = fault(export, head(month), folder);
+        var fault = fault(export, head(month));
         queries.add(new AuditExport(
                 month,
                 export.before(),
@@ -252,37 +247,36 @@ class AuditExportService {
                 fault == null ? "" : "; " + fault);
     }
 
-    private Publication publish(YearMonth month, Path folder) throws IOException {
+    // The file is made twice: once to check it before it is stored for good, and because the store must receive its size and hash
+    // before it.
+    private Publication publish(YearMonth month) throws IOException {
         var before = head(month);
         var last = queries.lastBefore(AuditExportQueries.start(month.plusMonths(1)), before);
-        var written = folder.resolve("written");
-        AuditExportFile.write(written, before.number(), after -> queries.lines(after, last.number()));
-        assertHolds(written, before, last, "the database");
-        store.orElseThrow().put(path(Publication.file(month)), written);
-        var stored = folder.resolve("stored");
-        if (!store.orElseThrow().fetch(path(Publication.file(month)), stored)) {
-            throw new IOException("the store has no " + path(Publication.file(month)) + " after it was written");
-        }
+        AuditStore.Source source =
+                () -> AuditExportFile.open(before.number(), after -> queries.lines(after, last.number()));
+        var made = assertHolds(source.open(), before, last, "the database");
+        var file = path(Publication.file(month));
+        store.orElseThrow().put(file, new AuditStore.Content(made.bytes(), made.sha256(), source));
+        var stored = store.orElseThrow()
+                .fetch(file)
+                .orElseThrow(() -> new IOException("the store has no " + file + " after it was written"));
         var content = assertHolds(stored, before, last, "the store");
-        var manifest = folder.resolve("manifest");
-        JSON.writeValue(
-                manifest.toFile(),
-                Publication.of(
-                        service,
-                        new AuditExport(
-                                month,
-                                before,
-                                last,
-                                content.events(),
-                                Files.size(stored),
-                                AuditExportFile.sha256(stored),
-                                clock.instant(),
-                                null)));
-        store.orElseThrow().put(path(month + ".json"), manifest);
-        return published(month, folder);
+        var publication = JSON.writeValueAsBytes(Publication.of(
+                service,
+                new AuditExport(
+                        month,
+                        before,
+                        last,
+                        content.events(),
+                        content.bytes(),
+                        content.sha256(),
+                        clock.instant(),
+                        null)));
+        store.orElseThrow().put(path(month + ".json"), AuditStore.Content.of(publication));
+        return published(month);
     }
 
-    private static AuditExportFile.Content assertHolds(Path file, Seal before, Seal last, String source)
+    private static AuditExportFile.Content assertHolds(InputStream file, Seal before, Seal last, String source)
             throws IOException {
         var content = AuditExportFile.check(file, before);
         if (!content.isWhole() || !isEqual(content.head(), last)) {
@@ -293,26 +287,24 @@ class AuditExportService {
     }
 
     /** Null if the store has none; one that cannot be read is a fault of its own. */
-    private Publication published(YearMonth month, Path folder) throws IOException {
-        var manifest = folder.resolve("manifest");
-        return store.orElseThrow().fetch(path(month + ".json"), manifest)
-                ? JSON.readValue(manifest.toFile(), Publication.class)
-                : null;
+    private Publication published(YearMonth month) throws IOException {
+        var stored = store.orElseThrow().fetch(path(month + ".json"));
+        if (stored.isEmpty()) {
+            return null;
+        }
+        try (var publication = stored.get()) {
+            return JSON.readValue(publication, Publication.class);
+        }
     }
 
     private void verify(List<YearMonth> months) throws IOException {
         if (store.isEmpty()) {
             return;
         }
-        var folder = Files.createTempDirectory("audit-verification");
-        try {
-            for (var export : queries.exports()) {
-                if (months.contains(export.month())) {
-                    queries.verified(export.month(), clock.instant(), fault(export, head(export.month()), folder));
-                }
+        for (var export : queries.exports()) {
+            if (months.contains(export.month())) {
+                queries.verified(export.month(), clock.instant(), fault(export, head(export.month())));
             }
-        } finally {
-            delete(folder);
         }
     }
 
@@ -325,20 +317,20 @@ class AuditExportService {
                 .orElse(Seal.NONE);
     }
 
-    private AuditExportFault fault(AuditExport export, Seal before, Path folder) throws IOException {
-        var file = folder.resolve("stored");
-        var publication = path(export.month() + ".json");
-        if (!store.orElseThrow().fetch(publication, file)) {
+    private AuditExportFault fault(AuditExport export, Seal before) throws IOException {
+        var publication = store.orElseThrow().fetch(path(export.month() + ".json"));
+        if (publication.isEmpty()) {
             return AuditExportFault.FILE_MISSING;
         }
-        if (!isPublication(file, export)) {
+        if (!isPublication(publication.get(), export)) {
             return AuditExportFault.FILE_CHANGED;
         }
-        if (!store.orElseThrow().fetch(path(Publication.file(export.month())), file)) {
+        var file = store.orElseThrow().fetch(path(Publication.file(export.month())));
+        if (file.isEmpty()) {
             return AuditExportFault.FILE_MISSING;
         }
-        var content = AuditExportFile.check(file, export.before());
-        if (!Arrays.equals(AuditExportFile.sha256(file), export.sha256())
+        var content = AuditExportFile.check(file.get(), export.before());
+        if (!Arrays.equals(content.sha256(), export.sha256())
                 || !content.isWhole()
                 || !isEqual(content.head(), export.head())
                 || content.events() != export.events()) {
@@ -350,9 +342,9 @@ class AuditExportService {
         return isInDatabase(export.head()) ? null : AuditExportFault.TRAIL_DIFFERS;
     }
 
-    private boolean isPublication(Path file, AuditExport export) throws IOException {
-        try {
-            return JSON.readValue(file.toFile(), Publication.class)
+    private boolean isPublication(InputStream file, AuditExport export) throws IOException {
+        try (file) {
+            return JSON.readValue(file, Publication.class)
                     .withColumns()
                     .equals(Publication.of(service, export));
         } catch (JsonProcessingException unreadable) {
@@ -375,14 +367,5 @@ class AuditExportService {
 
     private String path(String name) {
         return service + "/" + name;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.list(folder)) {
-            for (var file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
     }
 }

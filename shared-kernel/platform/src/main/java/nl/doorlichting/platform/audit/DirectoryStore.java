@@ -1,6 +1,7 @@
 package nl.doorlichting.platform.audit;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -8,16 +9,19 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /** A store in a directory, for one machine. The directory alone does not keep anybody from changing a file. */
 record DirectoryStore(Path directory) implements AuditStore {
     @Override
-    public boolean put(String name, Path file) throws IOException {
+    public boolean put(String name, Content content) throws IOException {
         var target = directory.resolve(name);
         Files.createDirectories(target.getParent());
         var written = Files.createTempFile(target.getParent(), ".", ".part");
         try {
-            Files.copy(file, written, StandardCopyOption.REPLACE_EXISTING);
+            try (var in = content.source().open()) {
+                Files.copy(in, written, StandardCopyOption.REPLACE_EXISTING);
+            }
             try (var channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
@@ -32,12 +36,11 @@ record DirectoryStore(Path directory) implements AuditStore {
     }
 
     @Override
-    public boolean fetch(String name, Path to) throws IOException {
+    public Optional<InputStream> fetch(String name) throws IOException {
         try {
-            Files.copy(directory.resolve(name), to, StandardCopyOption.REPLACE_EXISTING);
-            return true;
+            return Optional.of(Files.newInputStream(directory.resolve(name)));
         } catch (NoSuchFileException absent) {
-            return false;
+            return Optional.empty();
         }
     }
 }

@@ -1,18 +1,19 @@
 package nl.doorlichting.platform.audit;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -22,7 +23,8 @@ import java.util.TreeMap;
  */
 final class S3Store implements AuditStore {
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
-    private static final Duration ANSWER_WITHIN = Duration.ofMinutes(10);
+    // A file is made while it is sent.
+    private static final Duration ANSWER_WITHIN = Duration.ofHours(1);
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
     private static final int EXISTS = 412;
@@ -40,11 +42,12 @@ final class S3Store implements AuditStore {
     }
 
     @Override
-    public boolean put(String name, Path file) throws IOException {
+    public boolean put(String name, Content content) throws IOException {
+        var body = HttpRequest.BodyPublishers.ofInputStream(() -> open(content));
         var request = HttpRequest.newBuilder()
-                .PUT(HttpRequest.BodyPublishers.ofFile(file))
+                .PUT(HttpRequest.BodyPublishers.fromPublisher(body, content.bytes()))
                 .header("If-None-Match", "*");
-        var status = send(request, "PUT", name, AuditExportFile.sha256(file), HttpResponse.BodyHandlers.discarding())
+        var status = send(request, "PUT", name, content.sha256(), HttpResponse.BodyHandlers.discarding())
                 .statusCode();
         if (status != OK && status != EXISTS) {
             throw new IOException("the store answered PUT " + name + " with " + status);
@@ -53,22 +56,29 @@ final class S3Store implements AuditStore {
     }
 
     @Override
-    public boolean fetch(String name, Path to) throws IOException {
-        Files.deleteIfExists(to);
-        var status = send(
-                        HttpRequest.newBuilder().GET(),
-                        "GET",
-                        name,
-                        AuditExportFile.sha256(new byte[0]),
-                        answer -> answer.statusCode() == OK
-                                ? HttpResponse.BodySubscribers.mapping(
-                                        HttpResponse.BodySubscribers.ofFile(to), Path::toString)
-                                : HttpResponse.BodySubscribers.replacing(""))
-                .statusCode();
-        if (status != OK && status != NOT_FOUND) {
-            throw new IOException("the store answered GET " + name + " with " + status);
+    public Optional<InputStream> fetch(String name) throws IOException {
+        var answer = send(
+                HttpRequest.newBuilder().GET(),
+                "GET",
+                name,
+                AuditExportFile.sha256(new byte[0]),
+                HttpResponse.BodyHandlers.ofInputStream());
+        if (answer.statusCode() == OK) {
+            return Optional.of(answer.body());
         }
-        return status == OK;
+        answer.body().close();
+        if (answer.statusCode() != NOT_FOUND) {
+            throw new IOException("the store answered GET " + name + " with " + answer.statusCode());
+        }
+        return Optional.empty();
+    }
+
+    private static InputStream open(Content content) {
+        try {
+            return content.source().open();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private <T> HttpResponse<T> send(

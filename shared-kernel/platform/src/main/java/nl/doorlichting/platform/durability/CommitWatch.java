@@ -16,13 +16,14 @@ import java.util.Properties;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import nl.doorlichting.platform.problems.SqlFailures;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Observes whether commits are confirmed by a standby. It works on connections of its own, because those of the pool are
- * what waiting commits use up. The login of the service sees its own commits and may cancel them, so it needs no further
- * rights.
+ * Observes whether the database answers, and whether commits are confirmed by a standby. It works on connections of its own,
+ * because those of the pool are what waiting commits use up. The login of the service sees its own commits and may cancel
+ * them, so it needs no further rights.
  *
  * <p>Once a commit waits, a commit of nothing is left waiting (the probe). Its end shows that commits are confirmed again.
  */
@@ -32,24 +33,30 @@ public class CommitWatch {
     private static final Logger LOG = Logger.getLogger(CommitWatch.class);
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     // PostgreSQL ends no such wait by itself, neither at a timeout nor when the client has gone. A cancelled wait
-    // leaves the transaction committed on the primary. The probe is cancelled too, so that none is left of an instance
-    // that has ended.
+    // leaves the transaction committed on the primary. Only connections of this name are cancelled, because only their
+    // instances find that by the warning: one of an earlier release, or another program with this login, would report
+    // success. An instance that has ended leaves its waits and its probe behind, and the others cancel those too.
     private static final String LOOK = """
             with waiting as (
-                select pid, clock_timestamp() - query_start as age, application_name = '%1$s' as is_probe
+                select pid, clock_timestamp() - query_start as age, application_name = '%1$s' as is_probe,
+                    application_name = current_setting('application_name') as finds_out
                 from pg_stat_activity where datname = current_database() and wait_event = 'SyncRep')
             select (select count(*) from waiting where age > interval '1 s') > 0,
                 current_setting('synchronous_standby_names') <> '' and not exists (select from pg_stat_replication)
                     and current_setting('synchronous_commit') not in ('off', 'local'),
                 (select count(pg_cancel_backend(pid)) from waiting
-                    where age > case when is_probe then interval '30 s' else interval '3 s' end)
+                    where is_probe and age > interval '30 s' or finds_out and age > interval '3 s')
             """;
     private static final String PROBE_NAME = "commit-probe";
+    // A look that has no answer by then makes room for another one, on a new connection.
+    private static final String SECONDS_OF_LOOK = "2";
     private static final String PROBE = "select pg_logical_emit_message(true, '" + PROBE_NAME + "', '')";
 
     private final String url;
     private final String user;
     private final String password;
+    private final String application;
+    private final long nanosUntilSilent;
     private final boolean onlyMigrates;
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2, work -> {
         var thread = new Thread(work, "commit-watch");
@@ -57,19 +64,30 @@ public class CommitWatch {
         return thread;
     });
     private volatile boolean waiting;
+    private volatile long lastAnswer = System.nanoTime();
     private volatile Connection probe;
     private Connection connection;
     private boolean wereStandbysGone;
 
+    /**
+     * @param application the name of the pool's connections
+     * @param silentAfter after so long without an answer the database is silent: as long as a request waits for a connection,
+     *     because once one has waited in vain, the next one needs not
+     */
     CommitWatch(
             MeterRegistry registry,
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
             @ConfigProperty(name = "quarkus.datasource.username") String user,
             @ConfigProperty(name = "quarkus.datasource.password", defaultValue = "") String password,
+            @ConfigProperty(name = "quarkus.datasource.jdbc.additional-jdbc-properties.ApplicationName")
+                    String application,
+            @ConfigProperty(name = "quarkus.datasource.jdbc.acquisition-timeout") Duration silentAfter,
             @ConfigProperty(name = "quarkus.init-and-exit", defaultValue = "false") boolean onlyMigrates) {
         this.url = url;
         this.user = user;
         this.password = password;
+        this.application = application;
+        this.nanosUntilSilent = silentAfter.toNanos();
         this.onlyMigrates = onlyMigrates;
         Gauge.builder("doorlichting.writes.waiting", this, watch -> watch.isWaiting() ? 1 : 0)
                 .register(registry);
@@ -78,6 +96,16 @@ public class CommitWatch {
     /** Whether a commit would wait for a standby now. False while the database does not answer: nothing is seen then. */
     public boolean isWaiting() {
         return waiting;
+    }
+
+    /** Whether the database has not answered of late, so that a request would wait for a connection in vain. */
+    boolean isSilent() {
+        return System.nanoTime() - lastAnswer > nanosUntilSilent;
+    }
+
+    /** The database has answered, for example a commit. A look alone may be late on a busy machine. */
+    void answered() {
+        lastAnswer = System.nanoTime();
     }
 
     void start(@Observes StartupEvent started) {
@@ -89,15 +117,20 @@ public class CommitWatch {
     private void look() {
         try {
             if (connection == null) {
-                connection = connect(null, "5");
+                connection = connect(application, SECONDS_OF_LOOK);
             }
             try (var statement = connection.createStatement();
                     var row = statement.executeQuery(LOOK.formatted(PROBE_NAME))) {
                 row.next();
+                answered();
                 judge(row);
             }
         } catch (SQLException | RuntimeException unseen) {
             LOG.debugf("Whether commits are confirmed is not known: %s", unseen.getMessage());
+            // A refusal is an answer too, such as that of a login whose password is being rotated.
+            if (unseen instanceof SQLException && !SqlFailures.isConnectionLost(unseen)) {
+                answered();
+            }
             forget();
         }
     }
@@ -146,12 +179,11 @@ public class CommitWatch {
         var login = new Properties();
         login.setProperty("user", user);
         login.setProperty("password", password);
-        login.setProperty("connectTimeout", "5");
+        login.setProperty("connectTimeout", SECONDS_OF_LOOK);
+        login.setProperty("loginTimeout", SECONDS_OF_LOOK);
         login.setProperty("socketTimeout", socketTimeoutSeconds);
         login.setProperty("tcpKeepAlive", "true");
-        if (name != null) {
-            login.setProperty("ApplicationName", name);
-        }
+        login.setProperty("ApplicationName", name);
         return DriverManager.getConnection(url, login);
     }
 

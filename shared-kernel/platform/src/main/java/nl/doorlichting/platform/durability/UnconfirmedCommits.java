@@ -111,7 +111,11 @@ class UnconfirmedCommits implements AgroalPoolInterceptor {
 
         @Override
         public void afterCompletion(int status) {
-            if (status != Status.STATUS_COMMITTED || !isWarned()) {
+            if (status != Status.STATUS_COMMITTED) {
+                return;
+            }
+            commits.answered();
+            if (!isWarned()) {
                 return;
             }
             counter.increment();

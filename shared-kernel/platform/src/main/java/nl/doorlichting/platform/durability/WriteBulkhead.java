@@ -3,61 +3,84 @@ package nl.doorlichting.platform.durability;
 import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Lets fewer writes run at once than the pool has connections, so that reads always get one. */
+/**
+ * Lets fewer writes run at once than the pool has connections, so that reads always get one. The others wait for their turn,
+ * first come, first served. A write that the database would not confirm or answer now is refused instead.
+ */
 @Singleton
 @IfBuildProperty(name = "doorlichting.database", stringValue = "true")
 class WriteBulkhead {
+    // A fair semaphore has no way to look up from the wait without losing its place.
     private static final long MILLIS_BETWEEN_LOOKS = 100;
 
     private final CommitWatch commits;
+    private final int atOnce;
     private final Duration patience;
-    private final Semaphore permits;
+    private final Queue<Thread> waiting = new ArrayDeque<>();
+    private int running;
 
-    /** @param patience how long a write waits for its turn: as long as for a connection */
+    /** @param patience how long a write waits for its turn while the database answers */
     WriteBulkhead(
             CommitWatch commits,
             @ConfigProperty(name = "doorlichting.writes.at-once") int atOnce,
-            @ConfigProperty(name = "quarkus.datasource.jdbc.acquisition-timeout") Duration patience) {
+            @ConfigProperty(name = "doorlichting.writes.longest-wait") Duration patience) {
         this.commits = commits;
+        this.atOnce = atOnce;
         this.patience = patience;
-        this.permits = new Semaphore(atOnce, true);
     }
 
     /**
      * Runs a write.
      *
-     * @throws ProblemException 503 before it begins if commits wait for a standby, or if it does not get its turn
+     * @throws ProblemException 503 before it begins if the database is silent, if commits wait for a standby, or if it does not
+     *     get its turn
      */
     <T> T run(Callable<T> write) throws Exception {
         enter();
         try {
             return write.call();
         } finally {
-            permits.release();
+            leave();
         }
     }
 
-    private void enter() throws InterruptedException {
+    private synchronized void enter() throws InterruptedException {
         var end = System.nanoTime() + patience.toNanos();
-        do {
-            refuseWhileWaiting();
-            if (permits.tryAcquire(MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS)) {
-                return;
+        waiting.add(Thread.currentThread());
+        try {
+            refuseUnlessWritable();
+            while (running == atOnce || waiting.peek() != Thread.currentThread()) {
+                if (System.nanoTime() - end > 0) {
+                    throw ProblemException.of(ProblemType.UNAVAILABLE, Text.of("writes.too-many"));
+                }
+                wait(MILLIS_BETWEEN_LOOKS);
+                refuseUnlessWritable();
             }
-        } while (System.nanoTime() < end);
-        throw ProblemException.of(ProblemType.UNAVAILABLE, Text.of("writes.too-many"));
+            running++;
+        } finally {
+            waiting.remove(Thread.currentThread());
+            notifyAll();
+        }
     }
 
-    /** Refuses a write that takes no turn, because it reads a body for long between its transactions. */
-    void refuseWhileWaiting() {
+    private synchronized void leave() {
+        running--;
+        notifyAll();
+    }
+
+    /** Refuses a write that could not be stored now. It is all for one that takes no turn, because it reads a body for long. */
+    void refuseUnlessWritable() {
+        if (commits.isSilent()) {
+            throw ProblemException.of(ProblemType.UNAVAILABLE, Text.of("database.unavailable"));
+        }
         if (commits.isWaiting()) {
             throw waitForStandby();
         }

@@ -67,7 +67,7 @@ class WriteInterceptor {
         if (!Arrays.asList(operation.getMethod().getParameterTypes()).contains(InputStream.class)) {
             return bulkhead.run(operation::proceed);
         }
-        bulkhead.refuseWhileWaiting();
+        bulkhead.refuseUnlessWritable();
         return operation.proceed();
     }
 

@@ -3,6 +3,7 @@ package nl.doorlichting.platform.audit;
 import io.quarkus.test.junit.QuarkusMock;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -69,17 +70,17 @@ public final class AuditExportsUnderTest {
         }
 
         @Override
-        public boolean put(String name, Path file) throws IOException {
+        public boolean put(String name, Content content) throws IOException {
             endBefore();
-            var stored = store.put(name, file);
+            var stored = store.put(name, content);
             endAfter();
             return stored;
         }
 
         @Override
-        public boolean fetch(String name, Path to) throws IOException {
+        public Optional<InputStream> fetch(String name) throws IOException {
             endBefore();
-            var found = store.fetch(name, to);
+            var found = store.fetch(name);
             endAfter();
             return found;
         }

@@ -1,5 +1,6 @@
 package nl.doorlichting.platform.audit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,12 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -24,16 +26,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class S3StoreTest {
     private static final Instant NOW = Instant.parse("2026-12-01T00:40:00Z");
     private static final S3Signature SIGNATURE = new S3Signature("eu-west-1", "access", "secret");
 
     private final Map<String, byte[]> objects = new ConcurrentHashMap<>();
-
-    @TempDir
-    Path folder;
 
     private HttpServer server;
     private S3Store store;
@@ -70,28 +68,50 @@ class S3StoreTest {
 
     @Test
     void keepsFirstFileOfName() throws IOException {
-        assertTrue(store.put("funding-service/2026-11.json", file("first")));
-        assertFalse(store.put("funding-service/2026-11.json", file("second")));
-        var fetched = folder.resolve("fetched");
-        assertTrue(store.fetch("funding-service/2026-11.json", fetched));
-        assertEquals("first", Files.readString(fetched));
-        assertFalse(store.fetch("funding-service/2026-12.json", fetched));
+        assertTrue(store.put("funding-service/2026-11.json", content("first")));
+        assertFalse(store.put("funding-service/2026-11.json", content("second")));
+        try (var fetched = store.fetch("funding-service/2026-11.json").orElseThrow()) {
+            assertEquals("first", new String(fetched.readAllBytes(), UTF_8));
+        }
+        assertTrue(store.fetch("funding-service/2026-12.json").isEmpty());
     }
 
     @Test
     void refusalOfStoreIsNoMissingFile() {
         var other = new S3Store(
                 address(), new S3Signature("eu-west-1", "access", "wrong"), Clock.fixed(NOW, ZoneOffset.UTC));
-        assertThrows(IOException.class, () -> other.put("name", file("text")));
-        assertThrows(IOException.class, () -> other.fetch("name", folder.resolve("fetched")));
+        assertThrows(IOException.class, () -> other.put("name", content("text")));
+        assertThrows(IOException.class, () -> other.fetch("name"));
+    }
+
+    /** Such as one whose lines the database does not give any more. */
+    @Test
+    void storesNothingOfContentThatBreaksOff() {
+        var whole = content("first");
+        var broken = new AuditStore.Content(
+                whole.bytes(), whole.sha256(), () -> new SequenceInputStream(new ByteArrayInputStream(new byte[2]), failing()));
+        assertThrows(IOException.class, () -> store.put("name", broken));
+        var shorter = new AuditStore.Content(
+                whole.bytes(), whole.sha256(), () -> new ByteArrayInputStream(new byte[2]));
+        assertThrows(IOException.class, () -> store.put("name", shorter));
+        assertEquals(Map.of(), objects);
+    }
+
+    private static InputStream failing() {
+        return new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("broken off");
+            }
+        };
     }
 
     private URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/bucket/");
     }
 
-    private Path file(String text) throws IOException {
-        return Files.writeString(folder.resolve("file"), text);
+    private static AuditStore.Content content(String text) {
+        return AuditStore.Content.of(text.getBytes(UTF_8));
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -3,13 +3,17 @@ package nl.doorlichting.platform.durability;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import nl.doorlichting.platform.testing.FreezableDatabase;
 import nl.doorlichting.platform.testing.LostStandbys;
+import nl.doorlichting.platform.testing.PostgresResource;
 import nl.doorlichting.platform.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,22 +23,31 @@ import org.junit.jupiter.api.Test;
 class CommitWatchTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final TestDatabase database = TestDatabase.create("commits");
+    private static final String APPLICATION = "service";
+    private static final Duration SILENT_AFTER = Duration.ofSeconds(1);
+
+    private final FreezableDatabase relay = new FreezableDatabase();
+    private TestDatabase database;
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private CommitWatch watch;
 
     @BeforeEach
     void start() throws SQLException {
+        relay.init(Map.of(PostgresResource.DATABASE, "commits"));
+        var url = relay.start().get("quarkus.datasource.jdbc.url");
+        database = new TestDatabase(url, "commits_owner", "commits_app");
         try (var owner = database.asOwner()) {
             owner.createStatement().execute("create table note (id int); grant select, insert on note to commits_app");
         }
-        watch = new CommitWatch(registry, database.url(), database.application(), database.application(), false);
+        watch = new CommitWatch(
+                registry, url, database.application(), database.application(), APPLICATION, SILENT_AFTER, false);
         watch.start(null);
     }
 
     @AfterEach
     void stop() throws Exception {
         watch.stop();
+        relay.stop();
     }
 
     @Test
@@ -44,9 +57,7 @@ class CommitWatchTest {
             awaitWaiting(true);
             assertEquals(1, registry.get("doorlichting.writes.waiting").gauge().value());
             await().atMost(PATIENCE)
-                    .until(() ->
-                            count("pg_stat_activity where application_name = 'commit-probe' and wait_event = 'SyncRep'")
-                                    == 1);
+                    .until(() -> waiting("commit-probe") == 1);
             awaitWaiting(true);
         });
         awaitWaiting(false);
@@ -55,6 +66,7 @@ class CommitWatchTest {
     @Test
     void endsWaitOfCommitThatStaysStored() throws Exception {
         try (var writer = database.asApplication()) {
+            rename(writer, APPLICATION);
             LostStandbys.whileGone(() -> {
                 write(writer);
                 assertEquals("01000", writer.getWarnings().getSQLState());
@@ -64,10 +76,52 @@ class CommitWatchTest {
         awaitWaiting(false);
     }
 
+    /** Such as one of an earlier release, which would take the end of its wait for a success. */
+    @Test
+    void leavesWaitOfConnectionWithAnotherName() throws Exception {
+        try (var silent = LostStandbys.silent();
+                var writer = database.asApplication();
+                var another = database.asApplication()) {
+            rename(writer, APPLICATION);
+            rename(another, "another");
+            var waits = CompletableFuture.runAsync(() -> write(another));
+            await().atMost(PATIENCE).until(() -> waiting("another") == 1);
+            // It began to wait later, so the other's turn would have come by the time that this one has ended.
+            write(writer);
+            assertEquals("01000", writer.getWarnings().getSQLState());
+            assertEquals(1, waiting("another"));
+            await().atMost(PATIENCE).until(() -> {
+                silent.confirm();
+                return waits.isDone();
+            });
+            assertNull(another.getWarnings());
+        }
+    }
+
+    @Test
+    void findsThatDatabaseIsSilent() {
+        awaitSilent(false);
+        relay.freeze();
+        awaitSilent(true);
+        relay.restore();
+        awaitSilent(false);
+        relay.refuse();
+        awaitSilent(true);
+        // A commit on another connection is an answer too.
+        await().atMost(PATIENCE).until(() -> {
+            watch.answered();
+            return !watch.isSilent();
+        });
+        awaitSilent(true);
+        relay.restore();
+        awaitSilent(false);
+    }
+
     @Test
     void waitsForStandbyThatIsThereAndConfirmsNothing() throws Exception {
         try (var silent = LostStandbys.silent();
                 var writer = database.asApplication()) {
+            rename(writer, APPLICATION);
             var written = CompletableFuture.runAsync(() -> write(writer));
             awaitWaiting(true);
             written.join();
@@ -94,6 +148,18 @@ class CommitWatchTest {
 
     private void awaitWaiting(boolean expected) {
         await().atMost(PATIENCE).until(() -> watch.isWaiting() == expected);
+    }
+
+    private void awaitSilent(boolean expected) {
+        await().atMost(PATIENCE).until(() -> watch.isSilent() == expected);
+    }
+
+    private static void rename(Connection connection, String name) throws SQLException {
+        connection.setClientInfo("ApplicationName", name);
+    }
+
+    private int waiting(String name) throws SQLException {
+        return count("pg_stat_activity where application_name = '" + name + "' and wait_event = 'SyncRep'");
     }
 
     private static void write(Connection writer) {

@@ -1,4 +1,4 @@
-package nl.doorlichting.reporting;
+package nl.doorlichting.platform.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -17,11 +17,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import nl.doorlichting.platform.testing.PostgresResource;
 
 /**
  * A database behind a relay that a test freezes or stops. Frozen, connections stay open, new ones are accepted, and no byte
- * passes. Stopped, connections are closed, and new ones are refused.
+ * passes. Stopped, connections are closed, and new ones are refused. It has the init argument of {@link PostgresResource}.
  */
 public final class FreezableDatabase implements QuarkusTestResourceLifecycleManager {
     private final PostgresResource postgres = new PostgresResource();
@@ -35,8 +34,12 @@ public final class FreezableDatabase implements QuarkusTestResourceLifecycleMana
     private boolean frozen;
 
     @Override
+    public void init(Map<String, String> initArgs) {
+        postgres.init(initArgs);
+    }
+
+    @Override
     public Map<String, String> start() {
-        postgres.init(Map.of(PostgresResource.DATABASE, "reporting"));
         var config = new HashMap<>(postgres.start());
         var key = "quarkus.datasource.jdbc.url";
         database = URI.create(config.get(key).substring("jdbc:".length()));
@@ -68,7 +71,8 @@ public final class FreezableDatabase implements QuarkusTestResourceLifecycleMana
         }
     }
 
-    void refuse() {
+    /** Stops it. */
+    public void refuse() {
         try {
             relay.close();
             for (var connection : connections) {
@@ -80,14 +84,15 @@ public final class FreezableDatabase implements QuarkusTestResourceLifecycleMana
     }
 
     /** As before it was frozen or stopped. */
-    void restore() {
+    public void restore() {
         set(false);
         if (relay.isClosed()) {
             open(port);
         }
     }
 
-    void freeze() {
+    /** From now on it is silent. */
+    public void freeze() {
         set(true);
     }
 

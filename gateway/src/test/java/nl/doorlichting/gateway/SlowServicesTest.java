@@ -1,0 +1,130 @@
+package nl.doorlichting.gateway;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.testing.TestIssuer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Two services that answer late, each with more writes than may wait for it, as many as the gateway has places for. */
+@QuarkusTest
+@QuarkusTestResource(TestIssuer.class)
+@QuarkusTestResource(UpstreamStubs.class)
+@TestProfile(SlowServicesTest.FewPlaces.class)
+class SlowServicesTest {
+    private static final int AT_ONCE = 4;
+    private static final int PLACES = 3 * AT_ONCE + 1;
+    private static final String TRAININGS = "/v1/training-sessions";
+    private static final String OBSERVATIONS = "/v1/reach-observations";
+    // Less than the gateway waits for the answer to a write (20 s), and much more than the others take.
+    private static final int SLOW_MILLIS = 14_000;
+
+    public static final class FewPlaces implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "doorlichting.circuit.at-once", String.valueOf(AT_ONCE),
+                    "doorlichting.load-shedding.places", String.valueOf(PLACES));
+        }
+    }
+
+    UpstreamStubs services;
+
+    private final ExecutorService clients = Executors.newCachedThreadPool();
+
+    @BeforeEach
+    void onlyFundingIsQuick() {
+        RestAssured.replaceFiltersWith(List.of());
+        services.forgetAll();
+        for (var service : List.of(services.funding(), services.training(), services.reporting())) {
+            service.stubFor(any(anyUrl()).willReturn(okJson("{}")));
+        }
+        // A first request of its kind is slow itself on a busy machine.
+        for (var path : List.of("/v1/projects", TRAININGS, OBSERVATIONS, "/v1/problems")) {
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> as(Role.ANALYST).get(path).statusCode() == 200);
+        }
+        for (var slow : List.of(services.training(), services.reporting())) {
+            slow.resetAll();
+            slow.stubFor(any(anyUrl()).willReturn(okJson("{}").withFixedDelay(SLOW_MILLIS)));
+        }
+    }
+
+    @AfterEach
+    void endClients() {
+        clients.shutdown();
+    }
+
+    @Test
+    void leavePlacesForTheThirdAndForOwnAnswers() {
+        var trainings = writes(Role.TRAINING_COORDINATOR, TRAININGS);
+        var observations = writes(Role.RESEARCHER, OBSERVATIONS);
+        for (var writes : List.of(trainings, observations)) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> done(writes) == PLACES - AT_ONCE);
+        }
+        as(Role.ANALYST).get("/v1/projects").then().statusCode(200);
+        as(Role.ANALYST).get("/v1/problems").then().statusCode(200);
+        as(Role.ANALYST)
+                .get(TRAININGS)
+                .then()
+                .statusCode(503)
+                .header("Retry-After", notNullValue())
+                .body("type", equalTo("/v1/problems/unavailable"))
+                .body(
+                        "detail",
+                        equalTo("training-service does not answer in time now, so it is not asked: nothing was sent to it."));
+        for (var writes : List.of(trainings, observations)) {
+            var statuses = writes.stream().map(write -> write.join().statusCode()).toList();
+            assertEquals(AT_ONCE, statuses.stream().filter(status -> status == 200).count(), statuses::toString);
+            assertEquals(
+                    PLACES - AT_ONCE, statuses.stream().filter(status -> status == 503).count(), statuses::toString);
+        }
+        assertAsked(services.training());
+        assertAsked(services.reporting());
+    }
+
+    // Without a body, which could arrive slowly on a busy machine.
+    private List<CompletableFuture<Response>> writes(String role, String path) {
+        return Stream.generate(() -> CompletableFuture.supplyAsync(
+                        () -> as(role).post(path), clients))
+                .limit(PLACES)
+                .toList();
+    }
+
+    private static long done(List<CompletableFuture<Response>> writes) {
+        return writes.stream().filter(CompletableFuture::isDone).count();
+    }
+
+    private static void assertAsked(WireMockServer service) {
+        service.verify(AT_ONCE, anyRequestedFor(anyUrl()));
+    }
+
+    private static RequestSpecification as(String role) {
+        return given().auth().oauth2(TestIssuer.token(role)).header("Accept-Language", "en");
+    }
+}
