@@ -24,7 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param applicantKinds kinds of organisations that may apply, at least one; no other kind may
  * @param bounds the state's share of the cost in percent, by purpose, today and later; empty when the share is free
  * @param ceiling highest sum of all awards under the scheme, in euros; null where there is none
- * @param left what is left below the ceiling, in euros, rounded down to whole thousands; null without a ceiling
+ * @param left what is left below the ceiling, in euros, rounded down to tenths of the ceiling, so that two readings do not
+ *     show what one award came to: 0.00 is less than a tenth; null without a ceiling
  * @param allocationOrder who gets money first below the ceiling (Awb 4:26); null without a ceiling
  * @param weights how much each criterion counts under RANKING; a criterion that is not named counts once; empty
  *     for other orders
@@ -51,10 +52,14 @@ public record OpportunityResponse(
         List<SchemeCondition> conditions,
         @Schema(nullable = true) String applyUrl,
         String source) {
-    private static final int THOUSANDS = -3;
+    private static final BigDecimal STEPS = BigDecimal.TEN;
 
-    /** Rounded down, so that it never promises more than there is. */
-    static Money rounded(BigDecimal left) {
-        return new Money(left.max(BigDecimal.ZERO).setScale(THOUSANDS, RoundingMode.DOWN), Money.EURO);
+    /**
+     * Rounded down, so that it never promises more than there is, and to tenths of the ceiling: the difference of two
+     * readings is so many tenths, and not the amount of an award. Source: docs/design/figures.md#budget.
+     */
+    static Money inSteps(BigDecimal left, BigDecimal ceiling) {
+        var steps = left.max(BigDecimal.ZERO).multiply(STEPS).divideToIntegralValue(ceiling);
+        return new Money(ceiling.multiply(steps).divide(STEPS, 2, RoundingMode.DOWN), Money.EURO);
     }
 }
