@@ -9,7 +9,7 @@ import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * An entry on a budget line as stored; it never changes.
+ * An entry on a budget line as stored. What it says never changes.
  *
  * @param kind what the entry does to the budget of its line
  * @param amount amount in euros, with its sign: BUDGETED above zero adds to the budget of the line; REALLOCATION above
@@ -22,6 +22,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param roundedTo the amount is rounded to a multiple of this one, in euros, as in 10000.00; null for an exact amount
  * @param belowThreshold the source states only that the amount is below this one, in euros; amount is then the estimate
  *     that sums add up, which may be 0.00; null where the source states the amount
+ * @param status whether it counts: a DISBURSEMENT that was entered by hand waits until a second person releases it
+ * @param endedAt when it was released or cancelled; null while it waits, and where it never waited
+ * @param endedBy subject of the token that released or cancelled it; null likewise
+ * @param reason why it was cancelled, in words; null unless it was
  */
 public record BudgetEntryResponse(
         UUID id,
@@ -39,7 +43,12 @@ public record BudgetEntryResponse(
         String source,
         @Schema(nullable = true) String reference,
         @Schema(nullable = true) String note,
+        BudgetEntryStatus status,
+        @Schema(nullable = true) Instant endedAt,
+        @Schema(nullable = true) String endedBy,
+        @Schema(nullable = true) String reason,
         Instant createdAt,
+        String createdBy,
         String etag,
         List<String> allowedActions)
         implements HasEtag {}

@@ -131,6 +131,29 @@ public class BudgetLedger {
         return entry.id();
     }
 
+    /** Books the entry, or holds its room when it waits; under the lock of the ceilings. 409 with what is left. */
+    void enter(BudgetEntry entry) {
+        if (entry.isWaiting()) {
+            reserve(entry.cell(), entry.held());
+            entries.persist(entry);
+            return;
+        }
+        book(entry);
+    }
+
+    /** Books an entry that waited, in the room that it held. */
+    void bookHeld(BudgetEntry entry) {
+        store(
+                entry,
+                totals.balances(entry.cell()),
+                balance -> balance.reserving(entry.held().negate()).with(entry.kind(), entry.amount()));
+    }
+
+    /** Gives back what was held for an entry that will not be booked. */
+    void free(BudgetEntry entry) {
+        reserve(entry.cell(), entry.held().negate());
+    }
+
     /** Stores the entry, under the lock of the ceilings; 409 with what is left when one has no room for it. */
     void book(BudgetEntry entry) {
         var balances = totals.balances(entry.cell());
