@@ -92,7 +92,10 @@ class WorkListsTest {
         manager()
                 .get(list + ",FORUM&awardId=" + award + "," + other + "&sort=dueOn")
                 .then()
-                .statusCode(200);
+                .statusCode(200)
+                .body("items.id", contains(claim, other));
+        deadlines(organisation).body("items.kind", hasItem("RECLAIM")).body("items.subjectId", hasItem(claim));
+        Grants.receipt(award, claim, "30.00", "").then().statusCode(200);
         manager().get(list + "&outstanding=true").then().body("items.id", contains(other));
         manager().get(list + "&outstanding=false").then().body("items.id", contains(claim));
         deadlines(organisation).body("items.subjectId", not(hasItem(claim)));

@@ -323,14 +323,19 @@ class Award {
     }
 
     /**
-     * So much of what was claimed came back; it leaves the ledger as a correction of what was paid. The source is null
-     * when the ledger has that correction already.
+     * So much of what was claimed came back, or less by an amount below zero; it leaves the ledger as a correction of
+     * what was paid. The source is null when the ledger has that correction already.
      */
     void recover(BudgetLedger budget, Money amount, String source) {
         recovered = recovered.add(amount.amount());
-        if (source != null) {
-            budget.recover(line(), id, amount.amount(), source);
+        if (source == null) {
+            return;
         }
+        if (amount.isNegative()) {
+            budget.payAgain(line(), id, amount.amount().negate(), source);
+            return;
+        }
+        budget.recover(line(), id, amount.amount(), source);
     }
 
     /** What can be done now. Money moves only on a budget line and with something left to pay or to claim. */

@@ -77,6 +77,25 @@ public class BudgetLedger {
     }
 
     /**
+     * So much of what came back of the award did not: what was taken back last is paid again. 409 when there is no room for
+     * it any more.
+     */
+    public void payAgain(UUID line, UUID awardId, BigDecimal amount, String source) {
+        totals.lock(line, true);
+        var rest = amount;
+        for (var recovery : entries.recoveries(awardId)) {
+            var part = recovery.amount()
+                    .add(entries.corrected(recovery.id()))
+                    .negate()
+                    .min(rest);
+            if (part.signum() > 0) {
+                book(recovery.takenBack(part.negate(), source, now()));
+                rest = rest.subtract(part);
+            }
+        }
+    }
+
+    /**
      * How much of what was paid of the award this correction takes back, in euros; empty for an entry that is no
      * correction of these payments which was recorded by hand.
      */
