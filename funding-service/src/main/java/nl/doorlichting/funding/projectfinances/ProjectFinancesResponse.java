@@ -47,6 +47,7 @@ record ProjectFinancesResponse(
      * @param settledAmount the final amount, in euros; null until it is settled
      * @param reserved held for payments that wait for release, in euros
      * @param reclaimed money claimed back (terugvordering, Awb 4:57), in euros
+     * @param recovered what came back of that (ontvangen), in euros; it is still among what was disbursed
      */
     @Schema(name = "ProjectFinancesAward")
     record ProjectAward(
@@ -61,7 +62,8 @@ record ProjectFinancesResponse(
             @Schema(nullable = true) Money settledAmount,
             Money reserved,
             Money disbursed,
-            Money reclaimed) {}
+            Money reclaimed,
+            Money recovered) {}
 
     /**
      * What was paid of the project's awards in a year of the budget.
@@ -79,12 +81,14 @@ record ProjectFinancesResponse(
      *     without awards
      * @param disbursed money paid out on all awards, in euros; null without awards
      * @param reclaimed money claimed back on all awards, in euros; null without awards
+     * @param recovered what came back of that, in euros; null without awards
      */
     @Schema(name = "ProjectFinancesTotal")
     record Total(
             @Schema(nullable = true) Money awarded,
             @Schema(nullable = true) Money disbursed,
-            @Schema(nullable = true) Money reclaimed) {}
+            @Schema(nullable = true) Money reclaimed,
+            @Schema(nullable = true) Money recovered) {}
 
     /**
      * A prize that the project won; null where unknown.
