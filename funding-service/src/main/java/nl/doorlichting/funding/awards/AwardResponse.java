@@ -151,6 +151,8 @@ public record AwardResponse(
      * @param exOfficio settled by the state itself, without the recipient's account
      * @param ground ground of the law on which the award was revoked; null for other decisions
      * @param reasons grounds of the decision, in words; null where none were stated
+     * @param movedFrom number of the organisation that a decentralisation grant left for its successor; null for other
+     *     decisions
      */
     @Schema(name = "AwardDecision")
     public record Decision(
@@ -160,7 +162,8 @@ public record AwardResponse(
             Money amount,
             boolean exOfficio,
             @Schema(nullable = true) RevocationRequest.Ground ground,
-            @Schema(nullable = true) String reasons) {
+            @Schema(nullable = true) String reasons,
+            @Schema(nullable = true) String movedFrom) {
 
         /** Which kind of decision about an award. Source: docs/design/rules.md#awards; Awb title 4.2. */
         @Schema(name = "AwardDecisionKind")
@@ -170,7 +173,8 @@ public record AwardResponse(
             SETTLEMENT,
             REVOCATION,
             WITHDRAWAL,
-            REPLACEMENT
+            REPLACEMENT,
+            SUCCESSION
         }
     }
 }
