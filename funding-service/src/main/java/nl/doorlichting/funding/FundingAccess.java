@@ -18,6 +18,10 @@ import nl.doorlichting.platform.caller.Role;
 public final class FundingAccess implements AccessRules {
     public static final String READ_BUDGET = "READ_BUDGET";
     public static final String WRITE_BUDGET = "WRITE_BUDGET";
+    public static final String CANCEL_BUDGET_ENTRIES = "CANCEL_BUDGET_ENTRIES";
+    /** By a second person: entries that wait count from then on. */
+    public static final String RELEASE_BUDGET_ENTRIES = "RELEASE_BUDGET_ENTRIES";
+
     public static final String READ_ORGANISATIONS = "READ_ORGANISATIONS";
     /** Organisations and projects of all owners. Other callers see those of their own organisation. */
     public static final String READ_EVERY_ORGANISATION = "READ_EVERY_ORGANISATION";
@@ -46,6 +50,8 @@ public final class FundingAccess implements AccessRules {
         return List.of(
                 new AccessRule(READ_BUDGET, PROGRAMME_MANAGER, GRANT_OFFICER, CONTROLLER, ANALYST),
                 new AccessRule(WRITE_BUDGET, PROGRAMME_MANAGER),
+                new AccessRule(CANCEL_BUDGET_ENTRIES, PROGRAMME_MANAGER, CONTROLLER),
+                new AccessRule(RELEASE_BUDGET_ENTRIES, CONTROLLER),
                 new AccessRule(
                         READ_ORGANISATIONS,
                         PROGRAMME_MANAGER,

@@ -1,5 +1,7 @@
 package nl.doorlichting.funding;
 
+import static nl.doorlichting.funding.Api.changing;
+import static nl.doorlichting.funding.Api.manager;
 import static nl.doorlichting.funding.Api.officer;
 import static nl.doorlichting.funding.Api.organisation;
 import static nl.doorlichting.funding.Api.programme;
@@ -16,6 +18,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -105,6 +108,29 @@ class AllocationOrderTest {
                 .body("assessment.scores.score", contains(5, 5, 5, 5, 5));
         step(id, "decision", grant("600.00")).then().statusCode(200);
         step(id, "assessment", scores(1, 1)).then().statusCode(409);
+    }
+
+    @Test
+    void orderStaysOnceApplicationIsDecided() {
+        var scheme = scheme(programme, RANKING);
+        var id = scored(scheme, 1, 1);
+        order(scheme, "ORDER_OF_RECEIPT").then().statusCode(200);
+        order(scheme, "RANKING").then().statusCode(200);
+        step(id, "decision", decline("REFUSED")).then().statusCode(200);
+        order(scheme, "ORDER_OF_RECEIPT")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/allocationOrder"))
+                .body("violations.code", contains("NOT_ALLOWED"))
+                .body("violations[0].parameters.allowed", contains("RANKING"));
+        order(scheme, "RANKING").then().statusCode(200);
+    }
+
+    private static Response order(String scheme, String order) {
+        var stored = manager().get("/v1/schemes?code=" + scheme);
+        return changing(manager(), stored.path("items[0].etag"))
+                .body("{\"allocationOrder\":\"" + order + "\"}")
+                .patch("/v1/schemes/" + stored.path("items[0].id"));
     }
 
     @Test

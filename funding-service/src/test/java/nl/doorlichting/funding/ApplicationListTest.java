@@ -40,7 +40,7 @@ class ApplicationListTest {
 
     @Test
     void filtersByEachParameter() {
-        step(whole, "assignment", "{\"officer\":\"o-" + programme + "\"}")
+        step(whole, "assignment", "{\"officer\":\"" + ApplicationRequests.officerNamed("o-" + programme) + "\"}")
                 .then()
                 .statusCode(200);
         for (var filter : new String[] {

@@ -112,7 +112,7 @@ class ApplicationPropertyTest {
             case "update" -> ApplicationRequests.change(applicant, id, "{\"title\":\"t" + System.nanoTime() + "\"}");
             case "submission" -> submit(applicant, id);
             case "withdrawal" -> grantee(applicant).body("{}").post("/v1/applications/" + id + "/withdrawal");
-            case "assignment" -> step(id, tried, "{\"officer\":\"o\"}");
+            case "assignment" -> step(id, tried, "{\"officer\":\"" + ApplicationRequests.officerNamed("o") + "\"}");
             case "completion-request" ->
                 step(
                         id,

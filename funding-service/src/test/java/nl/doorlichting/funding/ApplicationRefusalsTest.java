@@ -215,6 +215,28 @@ class ApplicationRefusalsTest {
         Api.as(Role.GRANTEE).get("/v1/applications").then().statusCode(200).body("items", empty());
     }
 
+    @Test
+    void rejectsAssignmentToUnknownOfficer() {
+        var id = submitted(applicant, scheme);
+        var name = "officer-of-" + scheme;
+        grantee(applicant).get("/v1/applications/" + id).then().statusCode(200);
+        step(id, "assignment", "{\"officer\":\"" + applicant + "\"}")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/officer"))
+                .body("violations.code", contains("UNKNOWN_VALUE"));
+        step(id, "assignment", "{\"officer\":\"" + name + "\"}").then().statusCode(400);
+        Api.officer(name).get("/v1/applications/" + id).then().statusCode(200);
+        step(id, "assignment", "{\"officer\":\"" + name + "\"}")
+                .then()
+                .statusCode(200)
+                .body("officer", equalTo(name));
+        step(id, "assignment", "{\"officer\":\"nobody\"}")
+                .then()
+                .statusCode(400)
+                .body("violations[0].parameters.allowed", hasItem(name));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"completion-request", "assessment", "assignment", "decision"})
     void rejectsDecisionByGrantee(String transition) {

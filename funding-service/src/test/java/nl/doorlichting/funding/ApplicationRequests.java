@@ -97,6 +97,12 @@ final class ApplicationRequests {
         return changing(grantee(organisation), etag).body(json).patch("/v1/applications/" + id);
     }
 
+    /** A name that can be assigned: an officer of this name has read applications. */
+    static String officerNamed(String name) {
+        officer(name).get("/v1/applications?pageSize=1").then().statusCode(200);
+        return name;
+    }
+
     static String grant(String amount) {
         return """
                 {"outcome":"GRANTED","reasons":"It fits","awardedAmount":{"amount":"%s","currency":"EUR"}}""".formatted(amount);

@@ -239,7 +239,7 @@ class AwardLifecycleTest {
                 .body("received.amount", equalTo("20.00"))
                 .body("outstanding.amount", equalTo("30.00"))
                 .body("receipts.amount.amount", contains("20.00"))
-                .body("allowedActions", contains("update", "receipts"));
+                .body("allowedActions", contains("update", "receipts", "receipt-corrections"));
         get(id).then().body("reclaimed.amount", equalTo("50.00")).body("recovered.amount", equalTo("20.00"));
         manager()
                 .get("/v1/budget-statistics?programme=" + programme)
@@ -247,7 +247,10 @@ class AwardLifecycleTest {
                 .body("rows[0].total.disbursed.amount", equalTo("60.00"))
                 .body("rows[0].total.committed.amount", equalTo("30.00"))
                 .body("rows[0].total.available.amount", equalTo("970.00"));
-        cancelClaim(claim).then().statusCode(409).body("allowed", contains("update", "receipts"));
+        cancelClaim(claim)
+                .then()
+                .statusCode(409)
+                .body("allowed", contains("update", "receipts", "receipt-corrections"));
         correct(claim, "19.99").then().statusCode(409);
         correct(claim, "50.01").then().statusCode(409).body("left.amount", equalTo("0.00"));
         correct(claim, "20.00")
@@ -255,7 +258,7 @@ class AwardLifecycleTest {
                 .statusCode(200)
                 .body("amount.amount", equalTo("20.00"))
                 .body("outstanding.amount", equalTo("0.00"))
-                .body("allowedActions", contains("update"));
+                .body("allowedActions", contains("update", "receipt-corrections"));
         get(id).then().body("reclaimable.amount", equalTo("30.00"));
         receipt(claim, "0.01").then().statusCode(409);
     }
@@ -366,6 +369,89 @@ class AwardLifecycleTest {
     }
 
     @Test
+    void correctedReceiptIsPaidAgain() {
+        var id = subsidy(programme, "1", "100.00", line);
+        paid(id, "80.00");
+        settle(id, "20.00", true).then().statusCode(200);
+        var claim = reclaim(id, "60.00").then().statusCode(201).extract().header("Location");
+        var receipt = receipt(claim, "50.00")
+                .then()
+                .statusCode(200)
+                .body("allowedActions", contains("update", "receipts", "receipt-corrections"))
+                .extract()
+                .<String>path("receipts[0].id");
+        disbursed("30.00");
+        Grants.correctReceipt(claim, receipt, "60.01").then().statusCode(409).body("left.amount", equalTo("10.00"));
+        invalid(Grants.correctReceipt(claim, receipt, "50.00"), "50.00 EUR already");
+        Grants.correctReceipt(claim, receipt, "5.00")
+                .then()
+                .statusCode(200)
+                .body("received.amount", equalTo("5.00"))
+                .body("outstanding.amount", equalTo("55.00"))
+                .body("receipts.amount.amount", contains("50.00", "-45.00"))
+                .body("receipts.corrects", contains(null, receipt))
+                .body("receipts.reason", contains(null, "misread"));
+        disbursed("75.00");
+        get(id).then().body("recovered.amount", equalTo("5.00"));
+        Grants.correctReceipt(claim, receipt, "60.00").then().statusCode(200);
+        disbursed("20.00");
+        Grants.correctReceipt(claim, receipt, "0.00").then().statusCode(200).body("received.amount", equalTo("0.00"));
+        disbursed("80.00");
+        receipt(claim, "60.00").then().statusCode(200);
+        disbursed("20.00");
+        var correction = manager()
+                .get("/v1/awards/" + id + "/reclaims")
+                .<String>path("items[0].receipts.find { it.corrects != null }.id");
+        Grants.correctReceipt(claim, correction, "1.00")
+                .then()
+                .statusCode(409)
+                .body("violations.pointer", contains("/receiptId"));
+    }
+
+    @Test
+    void receiptIsCorrectedOnlyWithRoomInBudget() {
+        var id = subsidy(programme, "1", "100.00", line);
+        paid(id, "80.00");
+        settle(id, "20.00", true).then().statusCode(200);
+        var claim = reclaim(id, "60.00").then().statusCode(201).extract().header("Location");
+        var receipt = receipt(claim, "60.00").<String>path("receipts[0].id");
+        Api.book(Entry.disbursed(programme, line, 2010, "950.00"));
+        exceeded(Grants.correctReceipt(claim, receipt, "29.99"), "30.00 EUR is left to disburse");
+        get(id).then().body("recovered.amount", equalTo("60.00"));
+        Grants.correctReceipt(claim, receipt, "30.00").then().statusCode(200);
+    }
+
+    @Test
+    void claimHasOneReceiptOfPayment() {
+        var id = subsidy(programme, "1", "100.00", line);
+        paid(id, "80.00");
+        settle(id, "20.00", true).then().statusCode(200);
+        var claim = reclaim(id, "60.00").then().statusCode(201).extract().header("Location");
+        var more = ",\"reference\":\"bank/1\"";
+        var receipt = Grants.receipt(claim, "10.00", more).<String>path("receipts[0].id");
+        Grants.receipt(claim, "10.00", more)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/v1/problems/already-exists"))
+                .body("existing", equalTo(claim));
+        Grants.correctReceipt(claim, receipt, "0.00").then().statusCode(200);
+        Grants.receipt(claim, "10.00", more).then().statusCode(200).body("received.amount", equalTo("10.00"));
+        Grants.officer("d")
+                .body("{\"amount\":" + euro("1.00") + "}")
+                .post(claim + "/receipts")
+                .then()
+                .statusCode(400)
+                .body("violations.name", contains("Idempotency-Key"));
+    }
+
+    private void disbursed(String amount) {
+        manager()
+                .get("/v1/budget-statistics?programme=" + programme)
+                .then()
+                .body("rows[0].total.disbursed.amount", equalTo(amount));
+    }
+
+    @Test
     void cancelledClaimCanBeMadeAgain() {
         var id = subsidy(programme, "1", "100.00", line);
         paid(id, "80.00");
@@ -383,13 +469,11 @@ class AwardLifecycleTest {
     }
 
     private static Response receipt(String claim, String amount) {
-        return Grants.officer("d").body("{\"amount\":" + euro(amount) + "}").post(claim + "/receipts");
+        return Grants.receipt(claim, amount, "");
     }
 
     private static Response receipt(String claim, String amount, String correction) {
-        return Grants.officer("d")
-                .body("{\"amount\":" + euro(amount) + ",\"correctionId\":\"" + correction + "\"}")
-                .post(claim + "/receipts");
+        return Grants.receipt(claim, amount, ",\"correctionId\":\"" + correction + "\"");
     }
 
     private static Response cancelClaim(String claim) {

@@ -64,7 +64,7 @@ class AwardsPropertyTest {
     }
 
     private void step() {
-        switch (random.nextInt(14)) {
+        switch (random.nextInt(15)) {
             case 0 -> budget(cents(20_000));
             case 1 -> reallocate(cents(30_000));
             case 2, 3 -> award(cents(30_000), random.nextInt(4) > 0);
@@ -77,6 +77,7 @@ class AwardsPropertyTest {
             case 10 -> withGrant(grant -> amendOrRevoke(grant, cents(30_000)));
             case 11 -> correctOrReclaim();
             case 12 -> withGrant(this::receive);
+            case 13 -> withGrant(this::correctReceipt);
             default -> withGrant(this::withdraw);
         }
     }
@@ -179,22 +180,40 @@ class AwardsPropertyTest {
             var admitted = outstanding && amount.compareTo(grant.corrections.get(correction)) <= 0;
             var done = receipt(claim, amount, ",\"correctionId\":\"" + correction + "\"");
             if (expect("receipt of correction", 200, admitted, done)) {
+                grant.recovered = grant.recovered.add(amount);
                 grant.claims.merge(claim, amount.negate(), BigDecimal::add);
                 grant.corrections.merge(correction, amount.negate(), BigDecimal::add);
             }
             return;
         }
         var admitted = outstanding && amount.compareTo(grant.booked) <= 0;
-        if (expect("receipt", 200, admitted, receipt(claim, amount, ""))) {
+        var done = receipt(claim, amount, "");
+        if (expect("receipt", 200, admitted, done)) {
             model.receive(grant, claim, amount);
+            grant.receipts.put(done.path("receipts[-1].id"), new GrantModel.Receipt(claim, amount));
+            released.removeIf(one -> one.grant() == grant);
+        }
+    }
+
+    /** To any amount, so that money that came back is paid again, or more comes back. */
+    private void correctReceipt(Grant grant) {
+        if (grant.receipts.isEmpty()) {
+            return;
+        }
+        var id = grant.receipts.keySet().stream().sorted().findFirst().orElseThrow();
+        var receipt = grant.receipts.get(id);
+        var amount = BigDecimal.valueOf(random.nextInt(4_000), 2);
+        var more = amount.subtract(receipt.amount());
+        var done = Grants.correctReceipt(receipt.claim(), id, amount.toPlainString());
+        if (expect("correction of receipt", 200, model.admitsCorrection(grant, receipt.claim(), more), done)) {
+            model.receive(grant, receipt.claim(), more);
+            grant.receipts.put(id, new GrantModel.Receipt(receipt.claim(), amount));
             released.removeIf(one -> one.grant() == grant);
         }
     }
 
     private static Response receipt(String claim, BigDecimal amount, String more) {
-        return Grants.officer("d")
-                .body("{\"amount\":" + Grants.euro(amount.toPlainString()) + more + "}")
-                .post(claim + "/receipts");
+        return Grants.receipt(claim, amount.toPlainString(), more);
     }
 
     private void withdraw(Grant grant) {
@@ -232,6 +251,16 @@ class AwardsPropertyTest {
                     new BigDecimal(one("select " + column + " " + ceiling)),
                     one("select coalesce(sum(amount), 0) from budget_entry where kind = '" + kind
                             + "' and programme = '" + programme + "'"));
+        }
+        for (var grant : model.grants) {
+            same(grant.recovered, one("select recovered from award where id = '" + grant.id + "'"));
+            same(
+                    grant.recovered,
+                    one("select coalesce(sum(received), 0) from reclaim where award_id = '" + grant.id + "'"));
+            same(
+                    grant.recovered,
+                    one("select coalesce(sum(r.amount), 0) from reclaim_receipt r join reclaim c on c.id = r.reclaim_id"
+                            + " where c.award_id = '" + grant.id + "'"));
         }
         assertReportIsSumOfEntries();
     }

@@ -346,6 +346,31 @@ class BudgetStatisticsTest {
         statistics(programme).body("projects.count", contains(25)).body("projects.awards", contains(1));
     }
 
+    @Test
+    void linksOfEarlierMomentLeadToWhatWasBookedThen() {
+        var programme = Api.programme();
+        var root = Api.line(programme, "root", null, true);
+        Api.book(Entry.budgeted(programme, root, 2010, "100.00"));
+        Api.book(Entry.reallocated(programme, root, 2010, "10.00", "elsewhere"));
+        Api.book(Entry.disbursed(programme, root, 2010, "20.00"));
+        var waiting = Api.post(Entry.disbursed(programme, root, 2010, "30.00")).<String>path("id");
+        var then = Instant.now();
+        assertLinksToItsEntries(statistics(programme).extract().path("rows[0].total"));
+        Api.release(waiting).then().statusCode(200);
+        Api.book(Entry.budgeted(programme, root, 2010, "7.00"));
+        Api.book(Entry.reallocated(programme, root, 2010, "1.00", "elsewhere"));
+        statistics(programme).body("rows[0].total.disbursed.amount", equalTo("50.00"));
+        var answer = statistics(programme + "&asOf=" + then)
+                .body("rows[0].total.budgeted.amount", equalTo("100.00"))
+                .body("rows[0].total.disbursed.amount", equalTo("20.00"))
+                .body("rows[0].total.left.amount", equalTo("70.00"))
+                .extract();
+        assertLinksToItsEntries(answer.path("rows[0].total"));
+        assertLinksToItsEntries(answer.path("rows[0].years[0]"));
+        assertEquals("10.00", sumOf(answer.path("reallocations[0].entries"), 1));
+        assertEquals("10.00", sumOf(answer.path("reallocations[0].years[0].entries"), 1));
+    }
+
     private static int position;
 
     // Positions go up as lines are made, against the alphabet, so that they and not the codes make the order.

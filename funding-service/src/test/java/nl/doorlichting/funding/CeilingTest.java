@@ -9,6 +9,8 @@ import static nl.doorlichting.funding.Refusals.exceeded;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +88,15 @@ class CeilingTest {
                 () -> post(Entry.disbursed(programme, child, 2010, "100.00")).statusCode());
         assertEquals(10, statuses.stream().filter(status -> status == 201).count(), statuses::toString);
         assertEquals(40, statuses.stream().filter(status -> status == 409).count(), statuses::toString);
+        var waiting = manager()
+                .get("/v1/budget-entries?status=WAITING&programme=" + programme)
+                .<List<String>>path("items.id");
+        assertEquals(10, waiting.size());
+        var next = new AtomicInteger();
+        var released = Parallel.run(
+                30, () -> Api.release(waiting.get(next.getAndIncrement() % 10)).statusCode());
+        assertEquals(10, released.stream().filter(status -> status == 200).count(), released::toString);
+        assertEquals(20, released.stream().filter(status -> status == 409).count(), released::toString);
         manager()
                 .get("/v1/budget-statistics?programme=" + programme)
                 .then()

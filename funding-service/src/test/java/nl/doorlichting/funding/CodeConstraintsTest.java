@@ -23,8 +23,8 @@ class CodeConstraintsTest {
                                 + " PROCUREMENT",
                         "award_condition ck_award_condition_funding_instrument: FundingInstrument without"
                                 + " OWN_EXPENDITURE, PRIZE, PROCUREMENT",
-                        // Stored as an amendment and a revocation, which the last release reads.
-                        "award_decision ck_award_decision_kind: Kind without REPLACEMENT, WITHDRAWAL",
+                        // Stored as amendments and a revocation, which the last release reads.
+                        "award_decision ck_award_decision_kind: Kind without REPLACEMENT, SUCCESSION," + " WITHDRAWAL",
                         "scheme ck_scheme_funding_instrument: FundingInstrument without OWN_EXPENDITURE, PRIZE,"
                                 + " PROCUREMENT"),
                 CodeConstraints.partialLists(database));

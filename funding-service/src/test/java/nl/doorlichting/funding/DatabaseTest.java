@@ -68,6 +68,17 @@ class DatabaseTest {
     }
 
     @Test
+    void databaseRejectsReleaseByItsOwnMaker() {
+        var programme = programme();
+        var root = line(programme, "root", null, false);
+        var entry = Api.post(Entry.disbursed(programme, root, 2010, "4.00")).<String>path("id");
+        var set = "update budget_entry set %s where id = '" + entry + "'";
+        assertEquals(
+                CHECK_BROKEN, stateOf(set.formatted("status = 'BOOKED', ended_at = now(), ended_by = created_by")));
+        assertEquals(CHECK_BROKEN, stateOf(set.formatted("status = 'CANCELLED', ended_at = now(), ended_by = 'x'")));
+    }
+
+    @Test
     void databaseRejectsReservationAboveCeiling() {
         var programme = programme();
         var root = line(programme, "root", null, true);

@@ -18,11 +18,15 @@ final class GrantModel {
         /** What no receipt has yet of each correction of its payments by hand, by its id. */
         final Map<String, BigDecimal> corrections = new HashMap<>();
 
+        /** Receipts that the ledger booked by itself, by their ids. */
+        final Map<String, Receipt> receipts = new HashMap<>();
+
         BigDecimal amount;
         BigDecimal entitled;
         BigDecimal reserved = BigDecimal.ZERO;
         BigDecimal disbursed = BigDecimal.ZERO;
         BigDecimal reclaimed = BigDecimal.ZERO;
+        BigDecimal recovered = BigDecimal.ZERO;
         /** What the ledger has as paid. */
         BigDecimal booked = BigDecimal.ZERO;
 
@@ -46,6 +50,9 @@ final class GrantModel {
 
     /** A payment in the book. */
     record Payment(String id, BigDecimal amount) {}
+
+    /** What came back of a claim, which is named by its path. */
+    record Receipt(String claim, BigDecimal amount) {}
 
     final List<Grant> grants = new ArrayList<>();
     BigDecimal budgeted = BigDecimal.ZERO;
@@ -97,7 +104,16 @@ final class GrantModel {
         return !grant.subsidy && grant.isOpen() && grant.taken().signum() == 0;
     }
 
+    /** Whether a receipt can come to so much more, or less by an amount below zero. */
+    boolean admitsCorrection(Grant grant, String claim, BigDecimal more) {
+        if (more.signum() > 0) {
+            return more.compareTo(grant.claims.get(claim)) <= 0 && more.compareTo(grant.booked) <= 0;
+        }
+        return more.signum() < 0 && admitsPaid(more.negate());
+    }
+
     void receive(Grant grant, String claim, BigDecimal amount) {
+        grant.recovered = grant.recovered.add(amount);
         grant.claims.merge(claim, amount.negate(), BigDecimal::add);
         grant.booked = grant.booked.subtract(amount);
         disbursed = disbursed.subtract(amount);

@@ -178,6 +178,24 @@ final class Grants {
                 .post("/v1/awards/" + award + "/reclaims");
     }
 
+    /** What came back of a claim; further fields of the request each with a comma before them. */
+    static Response receipt(String award, String claim, String amount, String more) {
+        return receipt("/v1/awards/" + award + "/reclaims/" + claim, amount, more);
+    }
+
+    /** The same, of the claim at this path. */
+    static Response receipt(String claim, String amount, String more) {
+        return keyed(officer(DECIDER))
+                .body("{\"amount\":" + euro(amount) + more + "}")
+                .post(claim + "/receipts");
+    }
+
+    static Response correctReceipt(String claim, String receipt, String amount) {
+        return officer(DECIDER)
+                .body("{\"receiptId\":\"%s\",\"amount\":%s,\"reason\":\"misread\"}".formatted(receipt, euro(amount)))
+                .post(claim + "/receipt-corrections");
+    }
+
     static Response get(String award) {
         return Api.officer().get("/v1/awards/" + award);
     }

@@ -69,6 +69,27 @@ class OpportunitiesTest {
                 .body("applyUrl", equalTo("https://www.example.nl/aanvragen"));
     }
 
+    /** The difference of two readings is nothing or so many tenths of the ceiling, never the amount of an award. */
+    @Test
+    void whatIsLeftHidesSingleAwards() {
+        Grants.organisations();
+        scheme("STEPS", ",\"allocationOrder\":\"ORDER_OF_RECEIPT\"," + money("ceiling", "5000.05"));
+        var under = Grants.under(code("STEPS"));
+        left("STEPS", "5000.05");
+        Grants.award(programme, "L-1", "SUBSIDY", "0.01", under);
+        left("STEPS", "4500.04");
+        Grants.award(programme, "L-2", "SUBSIDY", "499.99", under);
+        left("STEPS", "4500.04");
+        Grants.award(programme, "L-3", "SUBSIDY", "0.01", under);
+        left("STEPS", "4000.04");
+        Grants.award(programme, "L-4", "SUBSIDY", "4500.00", under);
+        left("STEPS", "0.00");
+    }
+
+    private void left(String scheme, String amount) {
+        anonymous().get("/v1/opportunities/" + code(scheme)).then().body("left.amount", equalTo(amount));
+    }
+
     @Test
     void listsByStatusOfToday() {
         scheme("A-OPEN", "");
@@ -78,6 +99,7 @@ class OpportunitiesTest {
         list("&status=OPEN").body("items.code", contains(code("A-OPEN")));
         list("&status=SOON").body("items.code", contains(code("B-SOON")));
         list("&status=CLOSED").body("items.code", contains(code("C-CLOSED")));
+        list("&status=CLOSED,OPEN").body("items.code", contains(code("A-OPEN"), code("C-CLOSED")));
         list("&status=CLOSED&applicantKind=MUNICIPALITY").body("items", empty());
         list("&status=CLOSED&applicantKind=NON_PROFIT").body("items.code", contains(code("C-CLOSED")));
     }

@@ -60,6 +60,19 @@ class ProjectFinancesTest {
     }
 
     @Test
+    void showsWhatCameBackOfClaims() {
+        var award = Grants.award(programme, "1", "SUBSIDY", "600.00", of(project));
+        Grants.paid(award, "250.00");
+        Grants.settle(award, "200.00", true).then().statusCode(200);
+        var claim = Grants.reclaim(award, "50.00").<String>path("id");
+        Grants.receipt(award, claim, "30.00", "").then().statusCode(200);
+        finances(project)
+                .body("awards[0].reclaimed.amount", equalTo("50.00"))
+                .body("awards[0].recovered.amount", equalTo("30.00"))
+                .body("total.recovered.amount", equalTo("30.00"));
+    }
+
+    @Test
     void returnsNullAmountsWithoutAwards() {
         var part = project("P1.1", ",\"parentId\":\"" + project + "\"");
         officer()
@@ -74,6 +87,7 @@ class ProjectFinancesTest {
                 .body("years", empty())
                 .body("total.awarded", nullValue())
                 .body("total.disbursed", nullValue())
+                .body("total.recovered", nullValue())
                 .body("prizes.name", contains("Best"))
                 .body("prizes[0].amount", nullValue())
                 .body("procurements", empty());

@@ -38,6 +38,8 @@ class WorkListsTest {
         conditions("&status=BREACHED&sort=dueOn", "earlier", "late");
         conditions("&status=OPEN", "whenever");
         conditions("&status=FULFILLED", "met");
+        conditions("&status=FULFILLED,OPEN&sort=dueOn", "met", "whenever");
+        conditions("&fundingInstrument=SUBSIDY,PRIZE&status=OPEN", "whenever");
         manager()
                 .get("/v1/conditions?programme=" + programme + "&status=OVERDUE")
                 .then()
@@ -87,12 +89,13 @@ class WorkListsTest {
                 .then()
                 .statusCode(200)
                 .body("items.id", contains(claim, other));
-        deadlines(organisation).body("items.kind", hasItem("RECLAIM")).body("items.subjectId", hasItem(claim));
-        Grants.officer("d")
-                .body("{\"amount\":" + euro("30.00") + "}")
-                .post("/v1/awards/" + award + "/reclaims/" + claim + "/receipts")
+        manager()
+                .get(list + ",FORUM&awardId=" + award + "," + other + "&sort=dueOn")
                 .then()
-                .statusCode(200);
+                .statusCode(200)
+                .body("items.id", contains(claim, other));
+        deadlines(organisation).body("items.kind", hasItem("RECLAIM")).body("items.subjectId", hasItem(claim));
+        Grants.receipt(award, claim, "30.00", "").then().statusCode(200);
         manager().get(list + "&outstanding=true").then().body("items.id", contains(other));
         manager().get(list + "&outstanding=false").then().body("items.id", contains(claim));
         deadlines(organisation).body("items.subjectId", not(hasItem(claim)));

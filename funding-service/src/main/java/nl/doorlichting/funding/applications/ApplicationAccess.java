@@ -35,6 +35,7 @@ class ApplicationAccess {
     private final Organisations organisations;
     private final Schemes schemes;
     private final Programmes programmes;
+    private final Officers officers;
     private final CurrentCaller caller;
     private final MunicipalityRegister register;
     private final DutchCalendar calendar;
@@ -44,6 +45,7 @@ class ApplicationAccess {
             Organisations organisations,
             Schemes schemes,
             Programmes programmes,
+            Officers officers,
             CurrentCaller caller,
             MunicipalityRegister register,
             DutchCalendar calendar) {
@@ -51,6 +53,7 @@ class ApplicationAccess {
         this.organisations = organisations;
         this.schemes = schemes;
         this.programmes = programmes;
+        this.officers = officers;
         this.caller = caller;
         this.register = register;
         this.calendar = calendar;
@@ -61,6 +64,7 @@ class ApplicationAccess {
     }
 
     Filter narrow(Filter filter) {
+        officers.meet();
         return organisations.narrow(filter, "organisationId", FundingAccess.READ_EVERY_GRANT);
     }
 
@@ -90,6 +94,7 @@ class ApplicationAccess {
     }
 
     private Application visible(Optional<Application> application) {
+        officers.meet();
         return application
                 .filter(found -> organisations.shows(found.organisationId(), FundingAccess.READ_EVERY_GRANT))
                 .orElseThrow(ProblemException::notFound);

@@ -94,7 +94,9 @@ class ApplicationStepResource {
     @Allowed(FundingAccess.DECIDE_APPLICATIONS)
     @Operation(
             summary = "Say who handles an application",
-            description = "Without this, whoever acts on it first handles it.")
+            description =
+                    "To a subject that read or handled applications as GRANT_OFFICER or CONTROLLER: 400 with those"
+                            + " that are known otherwise. Without this, the officer that acts on it first handles it.")
     public RestResponse<ApplicationResponse> assignApplication(@PathParam("id") UUID id, AssignmentRequest request) {
         return Responses.found(handling.assign(id, request));
     }

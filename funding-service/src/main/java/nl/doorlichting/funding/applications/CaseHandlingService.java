@@ -24,13 +24,19 @@ class CaseHandlingService {
     private final ApplicationAccess access;
     private final Awards awards;
     private final Projects projects;
+    private final Officers officers;
 
     CaseHandlingService(
-            ApplicationRepository applications, ApplicationAccess access, Awards awards, Projects projects) {
+            ApplicationRepository applications,
+            ApplicationAccess access,
+            Awards awards,
+            Projects projects,
+            Officers officers) {
         this.applications = applications;
         this.access = access;
         this.awards = awards;
         this.projects = projects;
+        this.officers = officers;
     }
 
     @Transactional
@@ -55,6 +61,7 @@ class CaseHandlingService {
     @Transactional
     ApplicationResponse assign(UUID id, AssignmentRequest request) {
         var application = lock(id, Transition.ASSIGNMENT);
+        officers.refuseUnknown(request.officer());
         application.assign(request.officer());
         return stored(application);
     }

@@ -10,6 +10,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -104,6 +105,10 @@ class Award {
     @BatchSize(size = 200)
     private List<AwardDecision> decisions = new ArrayList<>();
 
+    /** Whether another organisation took the place of its recipient by today. Noted by the repository, and not stored. */
+    @Transient
+    private boolean succeeded;
+
     private Instant createdAt;
     private String createdBy;
 
@@ -194,6 +199,17 @@ class Award {
         status = AwardStatus.REVOKED;
         plan.withdraw();
         decide(AwardResponse.Decision.Kind.REVOCATION, day, by.subject(), by).because(null, reasons);
+    }
+
+    /** Leaves its recipient for the successor, paid or not. Nothing changes in its money. The repository moves it. */
+    void leaveRecipient(String reasons, LocalDate day, PerformedBy by) {
+        decide(AwardResponse.Decision.Kind.AMENDMENT, day, by.subject(), by)
+                .because(null, reasons)
+                .movingFrom(grant.organisationId());
+    }
+
+    void noteSucceeded(boolean known) {
+        succeeded = known;
     }
 
     private void refusePaid(AwardAction action) {
@@ -323,14 +339,19 @@ class Award {
     }
 
     /**
-     * So much of what was claimed came back; it leaves the ledger as a correction of what was paid. The source is null
-     * when the ledger has that correction already.
+     * So much of what was claimed came back, or less by an amount below zero; it leaves the ledger as a correction of
+     * what was paid. The source is null when the ledger has that correction already.
      */
     void recover(BudgetLedger budget, Money amount, String source) {
         recovered = recovered.add(amount.amount());
-        if (source != null) {
-            budget.recover(line(), id, amount.amount(), source);
+        if (source == null) {
+            return;
         }
+        if (amount.isNegative()) {
+            budget.payAgain(line(), id, amount.amount().negate(), source);
+            return;
+        }
+        budget.recover(line(), id, amount.amount(), source);
     }
 
     /** What can be done now. Money moves only on a budget line and with something left to pay or to claim. */
@@ -351,6 +372,9 @@ class Award {
         if (reserved.add(disbursed).signum() > 0) {
             allowed.remove(AwardAction.REPLACEMENT);
             allowed.remove(AwardAction.WITHDRAWAL);
+        }
+        if (!succeeded) {
+            allowed.remove(AwardAction.SUCCESSION);
         }
         return allowed;
     }

@@ -27,11 +27,15 @@ enum AwardAction {
     REPLACEMENT(FundingAccess.DECIDE_AWARDS, "award.action.replacement"),
     REVOCATION(FundingAccess.DECIDE_AWARDS, "award.action.revocation"),
     SETTLEMENT(FundingAccess.DECIDE_AWARDS, "award.action.settlement"),
+    SUCCESSION(FundingAccess.DECIDE_AWARDS, "award.action.succession"),
     UPDATE(FundingAccess.WRITE_AWARDS, "award.action.update"),
     WITHDRAWAL(FundingAccess.DECIDE_AWARDS, "award.action.withdrawal");
 
-    /** What the state can do with a decentralisation grant at all; the last two before anything is paid. */
-    private static final Set<AwardAction> OF_GRANTS = EnumSet.of(DISBURSEMENTS, REPLACEMENT, WITHDRAWAL);
+    /**
+     * What the state can do with a decentralisation grant at all: REPLACEMENT and WITHDRAWAL before anything is paid,
+     * SUCCESSION once the municipality was merged.
+     */
+    private static final Set<AwardAction> OF_GRANTS = EnumSet.of(DISBURSEMENTS, REPLACEMENT, SUCCESSION, WITHDRAWAL);
 
     /** What every state allows. */
     static final Set<AwardAction> ALWAYS = EnumSet.of(CONDITIONS, DOCUMENTS, UPDATE);
@@ -49,9 +53,11 @@ enum AwardAction {
     static Set<AwardAction> allowed(FundingInstrument instrument, AwardStatus status) {
         if (instrument == FundingInstrument.DECENTRALISATION_GRANT) {
             // Payments come in instalments and are not a state; the last one makes it PAID.
-            return status == AwardStatus.GRANTED
-                    ? EnumSet.of(DISBURSEMENTS, REPLACEMENT, WITHDRAWAL)
-                    : EnumSet.noneOf(AwardAction.class);
+            return switch (status) {
+                case GRANTED -> EnumSet.copyOf(OF_GRANTS);
+                case PAID -> EnumSet.of(SUCCESSION);
+                default -> EnumSet.noneOf(AwardAction.class);
+            };
         }
         return switch (status) {
             case GRANTED, AMENDED -> EnumSet.of(ACCOUNTABILITY, AMENDMENT, DISBURSEMENTS, REVOCATION, SETTLEMENT);

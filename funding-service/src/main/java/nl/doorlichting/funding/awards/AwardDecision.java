@@ -24,7 +24,7 @@ class AwardDecision {
     @ManyToOne(fetch = FetchType.LAZY)
     private Award award;
 
-    /** As stored, for the last release to read: a grant's withdrawal is a REVOCATION, its replacement an AMENDMENT. */
+    /** As stored, for the last release to read: a grant's withdrawal is a REVOCATION, others are AMENDMENTs. */
     @Enumerated(EnumType.STRING)
     private AwardResponse.Decision.Kind kind;
 
@@ -40,6 +40,10 @@ class AwardDecision {
     private RevocationRequest.Ground ground;
 
     private String reasons;
+
+    /** The organisation that a grant left for its successor; null for other decisions. */
+    private String movedFrom;
+
     private Instant createdAt;
     private String createdBy;
 
@@ -68,6 +72,11 @@ class AwardDecision {
         return this;
     }
 
+    AwardDecision movingFrom(String organisation) {
+        movedFrom = organisation;
+        return this;
+    }
+
     AwardDecision exOfficio(boolean stated) {
         exOfficio = stated;
         return this;
@@ -75,7 +84,7 @@ class AwardDecision {
 
     AwardResponse.Decision toResponse() {
         return new AwardResponse.Decision(
-                kind(), decidedOn, decidedBy, Award.euros(amount), exOfficio, ground, reasons);
+                kind(), decidedOn, decidedBy, Award.euros(amount), exOfficio, ground, reasons, movedFrom);
     }
 
     private AwardResponse.Decision.Kind kind() {
@@ -84,7 +93,8 @@ class AwardDecision {
         }
         return switch (kind) {
             case REVOCATION -> AwardResponse.Decision.Kind.WITHDRAWAL;
-            case AMENDMENT -> AwardResponse.Decision.Kind.REPLACEMENT;
+            case AMENDMENT ->
+                movedFrom == null ? AwardResponse.Decision.Kind.REPLACEMENT : AwardResponse.Decision.Kind.SUCCESSION;
             default -> kind;
         };
     }

@@ -110,4 +110,18 @@ class AwardDecisionResource {
     public RestResponse<AwardResponse> withdrawAward(@PathParam("id") UUID id, WithdrawalRequest request) {
         return Responses.found(decisions.withdraw(id, request));
     }
+
+    @POST
+    @Path("/succession")
+    @Idempotent
+    @APIResponseSchema(value = AwardResponse.class, responseCode = "200", responseDescription = "Done")
+    @Allowed(FundingAccess.DECIDE_AWARDS)
+    @Operation(
+            summary = "Move a decentralisation grant to the successor of a merged municipality",
+            description = "Paid or not: its money stays as it is, and what is paid later goes to the successor. The"
+                    + " successor is that of the organisation's own record, or else an organisation of a municipality"
+                    + " that the register names. Another one is 400 with those that are allowed." + REFUSED)
+    public RestResponse<AwardResponse> moveAward(@PathParam("id") UUID id, SuccessionRequest request) {
+        return Responses.found(decisions.move(id, request));
+    }
 }

@@ -5,13 +5,16 @@ import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import nl.doorlichting.funding.PerformedBy;
 import nl.doorlichting.funding.budget.BudgetLedger;
 import nl.doorlichting.funding.schemes.Schemes;
 import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.platform.time.DutchCalendar;
 
@@ -122,6 +125,29 @@ class AwardDecisionService {
         var before = award.entitled();
         award.withdraw(request.reasons(), decided(request.decidedOn()), by());
         return booked(award, before);
+    }
+
+    /** Moves a decentralisation grant to the organisation that took the place of its recipient. */
+    @Transactional
+    AwardResponse move(UUID id, SuccessionRequest request) {
+        var award = awards.held(id);
+        award.refuseUnlessAllowed(AwardAction.SUCCESSION);
+        var decidedOn = decided(request.decidedOn());
+        var recipient = award.grant().organisationId();
+        var successors = awards.successors(recipient, decidedOn);
+        if (successors.isEmpty()) {
+            throw award.refusal(Text.of("award.no-successor", recipient, decidedOn));
+        }
+        if (!successors.contains(request.organisationId())) {
+            throw ProblemException.violation(Violation.body(
+                    "/organisationId",
+                    ViolationCode.NOT_ALLOWED,
+                    Map.of("allowed", successors),
+                    Text.of("award.other-successor", recipient, successors)));
+        }
+        award.leaveRecipient(request.reasons(), decidedOn, by());
+        awards.move(award, request.organisationId());
+        return award.toResponse(caller.get());
     }
 
     private LocalDate decided(LocalDate stated) {

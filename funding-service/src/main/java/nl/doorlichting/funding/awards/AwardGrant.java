@@ -13,7 +13,8 @@ import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.funding.schemes.FundingPurpose;
 
 /**
- * What an award was granted for, to which organisation and under which scheme. It never changes.
+ * What an award was granted for, to which organisation and under which scheme. It never changes, except that a grant goes
+ * to the successor of a municipality.
  *
  * @param scheme null for an award of the first release that was granted under none
  * @param applicationId null when it was decided outside the system

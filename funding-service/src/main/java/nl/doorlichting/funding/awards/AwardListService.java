@@ -52,7 +52,9 @@ class AwardListService {
     /** The awards that the caller sees; with a municipality, by way of its rows of {@link AwardMunicipality}. */
     @Transactional
     Page<AwardResponse> page(AwardListResource.Criteria criteria, PageRequest request) {
-        return found(criteria, request).map(award -> award.toResponse(caller.get()));
+        var page = found(criteria, request);
+        awards.noteSuccessors(page.items());
+        return page.map(award -> award.toResponse(caller.get()));
     }
 
     private Page<Award> found(AwardListResource.Criteria criteria, PageRequest request) {

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,21 +13,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.FundingDataSet;
 import nl.doorlichting.funding.organisations.Organisations;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.time.DutchCalendar;
 
 /** Stored awards. A grantee sees those of its own organisation. Source: docs/design/roles.md#own-records. */
 @ApplicationScoped
 class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
     private final Organisations organisations;
     private final FundingDataSet dataSet;
+    private final DutchCalendar calendar;
 
-    AwardRepository(Organisations organisations, FundingDataSet dataSet) {
+    AwardRepository(Organisations organisations, FundingDataSet dataSet, DutchCalendar calendar) {
         this.organisations = organisations;
         this.dataSet = dataSet;
+        this.calendar = calendar;
     }
 
     void store(Award award) {
@@ -60,7 +65,35 @@ class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
     }
 
     private Award visible(Optional<Award> award) {
-        return award.filter(found -> shows(found.grant().organisationId())).orElseThrow(ProblemException::notFound);
+        var found = award.filter(one -> shows(one.grant().organisationId())).orElseThrow(ProblemException::notFound);
+        noteSuccessors(List.of(found));
+        return found;
+    }
+
+    /** Notes which of these grants can go to a successor of their recipient. */
+    void noteSuccessors(Collection<Award> awards) {
+        var grants = awards.stream().filter(Award::isGrant).toList();
+        var ended = organisations.succeededBy(
+                grants.stream().map(award -> award.grant().organisationId()).collect(Collectors.toSet()),
+                calendar.today());
+        grants.forEach(award -> award.noteSucceeded(ended.contains(award.grant().organisationId())));
+    }
+
+    /** Stores another recipient: the one column of what was granted that can be written. */
+    void move(Award award, String organisationId) {
+        flushFigures();
+        getEntityManager()
+                .createNativeQuery("update award set organisation_id = :to, version = version + 1 where id = :id")
+                .setParameter("to", organisationId)
+                .setParameter("id", award.id())
+                .executeUpdate();
+        getEntityManager().refresh(award);
+        noteSuccessors(List.of(award));
+    }
+
+    /** The organisations that took the place of this one by the day; empty while it is there. */
+    List<String> successors(String organisationId, LocalDate day) {
+        return organisations.successorsOf(organisationId, day);
     }
 
     Optional<Award> findByNaturalId(String programme, String number) {

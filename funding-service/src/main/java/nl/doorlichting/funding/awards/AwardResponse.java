@@ -168,6 +168,8 @@ public record AwardResponse(
      * @param ground ground of the law on which a subsidy was revoked; null for other decisions
      * @param reasons grounds of the decision, in words; null for the grant: of an award on an application they are in
      *     the decision of the application
+     * @param movedFrom number of the organisation that a decentralisation grant left for its successor; null for other
+     *     decisions
      */
     @Schema(name = "AwardDecision")
     public record Decision(
@@ -177,7 +179,8 @@ public record AwardResponse(
             Money amount,
             boolean exOfficio,
             @Schema(nullable = true) RevocationRequest.Ground ground,
-            @Schema(nullable = true) String reasons) {
+            @Schema(nullable = true) String reasons,
+            @Schema(nullable = true) String movedFrom) {
 
         /** Which kind of decision about an award. Source: docs/design/rules.md#awards; Awb title 4.2. */
         @Schema(name = "AwardDecisionKind")
@@ -187,7 +190,8 @@ public record AwardResponse(
             SETTLEMENT,
             REVOCATION,
             WITHDRAWAL,
-            REPLACEMENT
+            REPLACEMENT,
+            SUCCESSION
         }
     }
 }

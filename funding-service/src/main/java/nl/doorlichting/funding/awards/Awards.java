@@ -125,7 +125,7 @@ public class Awards {
     }
 
     /**
-     * So much of what was claimed came back.
+     * So much of what was claimed came back; below zero, so much less than was recorded.
      *
      * @param source of the entries in the ledger; null when the ledger has it already
      */

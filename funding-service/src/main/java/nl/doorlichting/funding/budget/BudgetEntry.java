@@ -5,8 +5,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -14,18 +16,23 @@ import java.util.Objects;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.vocabulary.ReallocationReason;
+import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.PerformedBy;
+import nl.doorlichting.platform.caller.Caller;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.texts.Text;
-import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** An amount booked on a budget line for a year. Never changed: a correction is an entry of the opposite sign. */
+/**
+ * An amount booked on a budget line for a year. What it says never changes: a correction is an entry of the opposite sign.
+ * A payment that is entered by hand, and its correction, waits until a second person releases it; only then it counts.
+ */
 @Entity
-@Immutable
+@DynamicUpdate
 class BudgetEntry {
     @Id
     private UUID id;
@@ -60,6 +67,20 @@ class BudgetEntry {
     private Instant createdAt;
     private String createdBy;
 
+    @Enumerated(EnumType.STRING)
+    private BudgetEntryStatus status = BudgetEntryStatus.BOOKED;
+
+    /** When it was released or cancelled; null while it waits, and for an entry that never waited. */
+    private Instant endedAt;
+
+    private String endedBy;
+
+    /** Why it was cancelled. */
+    private String reason;
+
+    @Version
+    private int version;
+
     /** For the persistence provider. */
     protected BudgetEntry() {}
 
@@ -80,6 +101,9 @@ class BudgetEntry {
                 : request.belowThreshold().amount();
         reference = request.reference();
         note = request.note();
+        if (kind == BudgetEntryKind.DISBURSEMENT) {
+            status = BudgetEntryStatus.WAITING;
+        }
     }
 
     /** An amount in euros; the award is null for a recorded entry. */
@@ -112,6 +136,9 @@ class BudgetEntry {
      * @param corrected what earlier corrections of it come to, signed
      */
     void refuseCorrection(BudgetEntryRequest request, BigDecimal corrected) {
+        if (status != BudgetEntryStatus.BOOKED) {
+            throw refused(Text.of("budget-entry.not-booked", status));
+        }
         // What an award promises changes with the award. A payment may still be corrected by hand, as in the first
         // release; the receipt of its claim then names that correction.
         if (awardId != null && kind == BudgetEntryKind.COMMITMENT) {
@@ -136,6 +163,49 @@ class BudgetEntry {
         }
     }
 
+    /** Counts from now on. 403 for the subject that entered it, 409 for an entry that does not wait. */
+    void release(Caller caller, PerformedBy by) {
+        if (caller.is(createdBy)) {
+            throw ProblemException.of(ProblemType.FOUR_EYES, Text.of("budget-entry.entered-by-you"));
+        }
+        end(BudgetEntryStatus.BOOKED, by);
+    }
+
+    /** Will never count. 409 for an entry that does not wait. */
+    void cancel(String stated, PerformedBy by) {
+        end(BudgetEntryStatus.CANCELLED, by);
+        reason = stated;
+    }
+
+    private void end(BudgetEntryStatus end, PerformedBy by) {
+        if (!isWaiting()) {
+            throw refused(Text.of("budget-entry.final-status", status));
+        }
+        status = end;
+        endedAt = by.at();
+        endedBy = by.subject();
+    }
+
+    boolean isWaiting() {
+        return status == BudgetEntryStatus.WAITING;
+    }
+
+    /** The room that it holds while it waits: a correction holds none. */
+    BigDecimal held() {
+        return amount.max(BigDecimal.ZERO);
+    }
+
+    private List<String> allowedTo(Caller caller) {
+        var allowed = new ArrayList<String>();
+        if (isWaiting() && caller.may(FundingAccess.CANCEL_BUDGET_ENTRIES)) {
+            allowed.add("cancellation");
+        }
+        if (isWaiting() && caller.may(FundingAccess.RELEASE_BUDGET_ENTRIES) && !caller.is(createdBy)) {
+            allowed.add("release");
+        }
+        return allowed;
+    }
+
     private static ProblemException refused(Text detail) {
         return ProblemException.invalidState(detail, List.of());
     }
@@ -156,7 +226,7 @@ class BudgetEntry {
         return amount;
     }
 
-    BudgetEntryResponse toResponse() {
+    BudgetEntryResponse toResponse(Caller caller) {
         return new BudgetEntryResponse(
                 id,
                 programme,
@@ -173,9 +243,14 @@ class BudgetEntry {
                 source,
                 reference,
                 note,
+                status,
+                endedAt,
+                endedBy,
+                reason,
                 createdAt,
-                "\"1\"",
-                List.of());
+                createdBy,
+                "\"" + version + "\"",
+                allowedTo(caller));
     }
 
     private Money money(BigDecimal number) {

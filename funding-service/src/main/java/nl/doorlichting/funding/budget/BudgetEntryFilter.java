@@ -1,5 +1,6 @@
 package nl.doorlichting.funding.budget;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -12,6 +13,8 @@ import nl.doorlichting.platform.lists.Filter;
  * @param lineId on this line itself
  * @param under on this line or any beneath it
  * @param kinds of any of these
+ * @param status of any of these
+ * @param asOf only those that were booked by this moment
  */
 record BudgetEntryFilter(
         List<String> programme,
@@ -20,7 +23,9 @@ record BudgetEntryFilter(
         Integer year,
         List<BudgetEntryKind> kinds,
         String destination,
-        List<ReallocationReason> reallocationReason) {
+        List<ReallocationReason> reallocationReason,
+        List<BudgetEntryStatus> status,
+        Instant asOf) {
 
     Filter toFilter(Function<UUID, List<UUID>> linesUnder) {
         var filter = new Filter()
@@ -29,7 +34,11 @@ record BudgetEntryFilter(
                 .equal("year", year)
                 .equal("destination", destination)
                 .equal("reallocationReason", reallocationReason)
-                .equal("kind", kinds);
+                .equal("kind", kinds)
+                .equal("status", status);
+        if (asOf != null) {
+            filter.where("e.status = BOOKED and coalesce(e.endedAt, e.createdAt) <= :asOf", "asOf", asOf);
+        }
         if (under != null) {
             filter.where("e.lineId in :under", "under", linesUnder.apply(under));
         }

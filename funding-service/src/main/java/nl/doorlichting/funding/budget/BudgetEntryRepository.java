@@ -29,6 +29,16 @@ class BudgetEntryRepository implements PanacheRepositoryBase<BudgetEntry, UUID> 
             select id from under
             """;
 
+    private static final String CORRECTED = """
+            with recursive later (id, amount, sign) as (
+                select c.id, c.amount, sign(e.amount) from budget_entry e join budget_entry c on c.corrects = e.id
+                where e.id = :id and (c.status = 'BOOKED' or c.status = 'WAITING' and sign(c.amount) <> sign(e.amount))
+                union all
+                select c.id, c.amount, l.sign from later l join budget_entry c on c.corrects = l.id
+                where c.status = 'BOOKED' or c.status = 'WAITING' and sign(c.amount) <> l.sign)
+            select coalesce(sum(amount), 0) from later
+            """;
+
     Page<BudgetEntry> page(Filter filter, PageRequest request) {
         return new Lists(getEntityManager()).page(BudgetEntry.class, filter, KEYS, request);
     }
@@ -55,10 +65,25 @@ class BudgetEntryRepository implements PanacheRepositoryBase<BudgetEntry, UUID> 
         return list("awardId = ?1 and kind = ?2 and corrects is null order by id desc", awardId, kind);
     }
 
-    /** Whether this entry was recorded to take back a payment of the award. */
+    /** What the service took back of what was paid of the award: the last first. */
+    List<BudgetEntry> recoveries(UUID awardId) {
+        return list(
+                "awardId = ?1 and kind = ?2 and amount < 0 order by id desc", awardId, BudgetEntryKind.DISBURSEMENT);
+    }
+
+    /** The line of the entry, without reading the entry itself, which is read when the line is locked. */
+    Optional<UUID> lineOf(UUID id) {
+        return getEntityManager()
+                .createQuery("select e.lineId from BudgetEntry e where e.id = :id", UUID.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Whether this entry was recorded, and released, to take back a payment of the award. */
     boolean isPaymentTakenBackByHand(UUID awardId, UUID id) {
         return count(
-                        "id = ?1 and awardId is null and corrects in (select p.id from BudgetEntry p"
+                        "id = ?1 and awardId is null and status = BOOKED and corrects in (select p.id from BudgetEntry p"
                                 + " where p.awardId = ?2 and p.kind = ?3 and p.corrects is null)",
                         id,
                         awardId,
@@ -66,11 +91,13 @@ class BudgetEntryRepository implements PanacheRepositoryBase<BudgetEntry, UUID> 
                 > 0;
     }
 
-    /** What all corrections of this entry together take back, signed as they are. */
+    /**
+     * What all corrections of this entry together take back, signed as they are, less what was taken back of them. One that
+     * waits counts only where it leaves less to correct, because it may be cancelled.
+     */
     BigDecimal corrected(UUID id) {
-        return getEntityManager()
-                .createQuery(
-                        "select coalesce(sum(e.amount), 0) from BudgetEntry e where e.corrects = :id", BigDecimal.class)
+        return (BigDecimal) getEntityManager()
+                .createNativeQuery(CORRECTED, BigDecimal.class)
                 .setParameter("id", id)
                 .getSingleResult();
     }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.ReallocationReason;
@@ -52,7 +53,8 @@ class BudgetEntryResource {
             summary = "Record a budget entry",
             description = "An entry is never changed; a correction is an entry of the opposite sign that names it in"
                     + " corrects. At a line that is a ceiling, and beneath it, commitments and disbursements stay"
-                    + " within what is spendable that year: 409 budget-exceeded otherwise.")
+                    + " within what is spendable that year: 409 budget-exceeded otherwise. A DISBURSEMENT, and its"
+                    + " correction, waits: its room is held, and it counts when another person releases it.")
     public RestResponse<BudgetEntryResponse> createBudgetEntry(BudgetEntryRequest request) {
         var created = entries.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
@@ -77,8 +79,16 @@ class BudgetEntryResource {
                     @QueryParam("destination")
                     String destination,
             @QueryParam("reallocationReason") @Separator(",") List<ReallocationReason> reallocationReason,
+            @QueryParam("status") @Separator(",") List<BudgetEntryStatus> status,
+            @Parameter(
+                            description = "Only entries that were booked by this moment (UTC), as a report with this"
+                                    + " asOf counts them.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf,
             @BeanParam @SortedBy(BudgetEntryRepository.class) PageParameters page) {
-        var filter = new BudgetEntryFilter(programme, lineId, under, year, kinds, destination, reallocationReason);
+        var filter = new BudgetEntryFilter(
+                programme, lineId, under, year, kinds, destination, reallocationReason, status, asOf);
         return page.list(request -> entries.page(filter, request));
     }
 
@@ -87,9 +97,31 @@ class BudgetEntryResource {
     @Allowed(FundingAccess.READ_BUDGET)
     @Operation(
             summary = "Get one budget entry",
-            description = "An entry of the ledger. It never changes; a correction is another entry that names it "
-                    + "in corrects.")
+            description = "An entry of the ledger. What it says never changes; a correction is another entry that"
+                    + " names it in corrects.")
     public RestResponse<BudgetEntryResponse> getBudgetEntry(@PathParam("id") UUID id) {
         return Responses.found(entries.get(id));
+    }
+
+    @POST
+    @Path("/{id}/release")
+    @Idempotent
+    @APIResponseSchema(value = BudgetEntryResponse.class, responseCode = "200", responseDescription = "Done")
+    @Allowed(FundingAccess.RELEASE_BUDGET_ENTRIES)
+    @Operation(
+            summary = "Release a payment that was entered by hand, or its correction",
+            description = "It counts from then on. By a second person: 403 four-eyes for the subject that entered it.")
+    public RestResponse<BudgetEntryResponse> releaseBudgetEntry(@PathParam("id") UUID id) {
+        return Responses.found(entries.release(id));
+    }
+
+    @POST
+    @Path("/{id}/cancellation")
+    @Idempotent
+    @APIResponseSchema(value = BudgetEntryResponse.class, responseCode = "200", responseDescription = "Done")
+    @Allowed(FundingAccess.CANCEL_BUDGET_ENTRIES)
+    @Operation(summary = "Cancel an entry that is not released", description = "The room it held is free again.")
+    public RestResponse<BudgetEntryResponse> cancelBudgetEntry(@PathParam("id") UUID id, CancellationRequest request) {
+        return Responses.found(entries.cancel(id, request));
     }
 }

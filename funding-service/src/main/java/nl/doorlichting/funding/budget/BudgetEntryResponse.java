@@ -9,7 +9,7 @@ import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * An entry on a budget line as stored; it never changes.
+ * An entry on a budget line as stored. What it says never changes.
  *
  * @param programme code of the programme, such as APR-2007-2011
  * @param lineId id of the line of the budget on which the entry is booked
@@ -27,6 +27,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     amount
  * @param belowThreshold the source states only that the amount is below this one, in euros; amount is then the estimate
  *     that sums add up, which may be 0.00; null where the source states the amount
+ * @param status whether it counts: a DISBURSEMENT that was entered by hand waits until a second person releases it
+ * @param endedAt when it was released or cancelled; null while it waits, and where it never waited
+ * @param endedBy subject of the token that released or cancelled it; null likewise
+ * @param reason why it was cancelled, in words; null unless it was
  * @param source where the amount is written, in words: the document and its page or line. Of an entry that the service
  *     booked itself, what it was booked for: award with its number, disbursement with its id, or reclaim with its id
  * @param reference name that the caller gave the record, unique in its programme, as in weert/2010-1; null where it has
@@ -50,7 +54,12 @@ public record BudgetEntryResponse(
         String source,
         @Schema(nullable = true) String reference,
         @Schema(nullable = true) String note,
+        BudgetEntryStatus status,
+        @Schema(nullable = true) Instant endedAt,
+        @Schema(nullable = true) String endedBy,
+        @Schema(nullable = true) String reason,
         Instant createdAt,
+        String createdBy,
         String etag,
         List<String> allowedActions)
         implements HasEtag {}

@@ -55,10 +55,9 @@ class BudgetEntryService {
         });
         refuseWrongCorrection(request);
         // After the checks, which hold the ceilings: in the order of booking, ids and moments go up.
-        var by = new PerformedBy(caller.get().subject(), clock.instant());
-        var entry = new BudgetEntry(request, by);
-        ledger.book(entry);
-        return entry.toResponse();
+        var entry = new BudgetEntry(request, now());
+        ledger.enter(entry);
+        return shown(entry);
     }
 
     // What was booked in such a year before there was this rule can still be taken back.
@@ -83,11 +82,46 @@ class BudgetEntryService {
 
     @Transactional
     Page<BudgetEntryResponse> page(BudgetEntryFilter filter, PageRequest request) {
-        return entries.page(filter.toFilter(entries::linesUnder), request).map(BudgetEntry::toResponse);
+        return entries.page(filter.toFilter(entries::linesUnder), request).map(this::shown);
     }
 
     @Transactional
     BudgetEntryResponse get(UUID id) {
-        return entries.findByIdOptional(id).map(BudgetEntry::toResponse).orElseThrow(ProblemException::notFound);
+        return entries.findByIdOptional(id).map(this::shown).orElseThrow(ProblemException::notFound);
+    }
+
+    @Transactional
+    BudgetEntryResponse release(UUID id) {
+        var entry = held(id);
+        entry.release(caller.get(), now());
+        ledger.bookHeld(entry);
+        return stored(entry);
+    }
+
+    @Transactional
+    BudgetEntryResponse cancel(UUID id, CancellationRequest request) {
+        var entry = held(id);
+        entry.cancel(request.reason(), now());
+        ledger.free(entry);
+        return stored(entry);
+    }
+
+    /** The entry, as it is under the lock of its line and the ceilings above. */
+    private BudgetEntry held(UUID id) {
+        totals.lock(entries.lineOf(id).orElseThrow(ProblemException::notFound), true);
+        return entries.findById(id);
+    }
+
+    private BudgetEntryResponse stored(BudgetEntry entry) {
+        entries.flush();
+        return shown(entry);
+    }
+
+    private BudgetEntryResponse shown(BudgetEntry entry) {
+        return entry.toResponse(caller.get());
+    }
+
+    private PerformedBy now() {
+        return new PerformedBy(caller.get().subject(), clock.instant());
     }
 }

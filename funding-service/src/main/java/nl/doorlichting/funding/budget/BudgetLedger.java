@@ -77,6 +77,25 @@ public class BudgetLedger {
     }
 
     /**
+     * So much of what came back of the award did not: what was taken back last is paid again. 409 when there is no room for
+     * it any more.
+     */
+    public void payAgain(UUID line, UUID awardId, BigDecimal amount, String source) {
+        totals.lock(line, true);
+        var rest = amount;
+        for (var recovery : entries.recoveries(awardId)) {
+            var part = recovery.amount()
+                    .add(entries.corrected(recovery.id()))
+                    .negate()
+                    .min(rest);
+            if (part.signum() > 0) {
+                book(recovery.takenBack(part.negate(), source, now()));
+                rest = rest.subtract(part);
+            }
+        }
+    }
+
+    /**
      * How much of what was paid of the award this correction takes back, in euros; empty for an entry that is no
      * correction of these payments which was recorded by hand.
      */
@@ -129,6 +148,29 @@ public class BudgetLedger {
                 totals.balances(cell),
                 balance -> balance.reserving(paid.negate()).with(BudgetEntryKind.DISBURSEMENT, paid));
         return entry.id();
+    }
+
+    /** Books the entry, or holds its room when it waits; under the lock of the ceilings. 409 with what is left. */
+    void enter(BudgetEntry entry) {
+        if (entry.isWaiting()) {
+            reserve(entry.cell(), entry.held());
+            entries.persist(entry);
+            return;
+        }
+        book(entry);
+    }
+
+    /** Books an entry that waited, in the room that it held. */
+    void bookHeld(BudgetEntry entry) {
+        store(
+                entry,
+                totals.balances(entry.cell()),
+                balance -> balance.reserving(entry.held().negate()).with(entry.kind(), entry.amount()));
+    }
+
+    /** Gives back what was held for an entry that will not be booked. */
+    void free(BudgetEntry entry) {
+        reserve(entry.cell(), entry.held().negate());
     }
 
     /** Stores the entry, under the lock of the ceilings; 409 with what is left when one has no room for it. */

@@ -24,7 +24,8 @@ class BudgetStatisticsQueries {
     private static final String SUMS_THEN = """
             select line_id, year, kind, sum(amount),
                 sum(coalesce(rounded_to, 0) / 2 + coalesce(below_threshold, 0)) from budget_entry
-            where programme = :programme and created_at <= :asOf group by line_id, year, kind
+            where programme = :programme and status = 'BOOKED' and coalesce(ended_at, created_at) <= :asOf
+            group by line_id, year, kind
             """;
     private static final String REALLOCATIONS = """
             select destination, reallocation_reason, year, sum(amount) from budget_sum

@@ -28,9 +28,10 @@ class BudgetStatisticsService {
     BudgetStatisticsResponse answer(String programme, Instant asOf) {
         var revision = dataSet.beginConsistentRead();
         var table = BudgetTable.of(queries.lines(programme), queries.sums(programme, asOf));
+        var links = new EntryLinks(programme, asOf);
         return new BudgetStatisticsResponse(
-                BudgetRows.of(table, new EntryLinks(programme)),
-                ReallocationRows.of(queries.reallocations(programme, asOf), table.years(), new EntryLinks(programme)),
+                BudgetRows.of(table, links),
+                ReallocationRows.of(queries.reallocations(programme, asOf), table.years(), links),
                 ProjectRows.of(
                         awards.byInstrument(programme, asOf),
                         projects.countByInstrument(programme, asOf),

@@ -2,12 +2,14 @@ package nl.doorlichting.funding.budgetstatistics;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.ReallocationReason;
 import nl.doorlichting.funding.budget.BudgetEntryKind;
+import nl.doorlichting.funding.budget.BudgetEntryStatus;
 
-/** The paths of the entries behind each cell, to check a figure by. */
+/** The paths of the entries behind each cell, to check a figure by: those that were booked by the same moment. */
 final class EntryLinks {
     private static final BudgetEntryKind[] SPENDABLE = {BudgetEntryKind.BUDGETED, BudgetEntryKind.REALLOCATION};
     private static final BudgetEntryKind[] LEFT = {
@@ -19,9 +21,12 @@ final class EntryLinks {
     };
 
     private final String list;
+    private final String booked;
 
-    EntryLinks(String programme) {
-        this.list = "/v1/budget-entries?programme=" + encoded(programme);
+    /** As recorded then; as it is now if the moment is null. */
+    EntryLinks(String programme, Instant asOf) {
+        list = "/v1/budget-entries?programme=" + encoded(programme);
+        booked = asOf == null ? "&status=" + BudgetEntryStatus.BOOKED : "&asOf=" + encoded(asOf.toString());
     }
 
     /** Those of a line with all beneath it; of all years when the year is null. */
@@ -46,9 +51,9 @@ final class EntryLinks {
         return year == null ? "" : "&year=" + year;
     }
 
-    private static String ofKinds(BudgetEntryKind... kinds) {
+    private String ofKinds(BudgetEntryKind... kinds) {
         var names = Arrays.stream(kinds).map(Enum::name).toList();
-        return "&kind=" + String.join(",", names);
+        return "&kind=" + String.join(",", names) + booked;
     }
 
     private static String encoded(String text) {

@@ -6,6 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.Allowed;
@@ -16,6 +17,7 @@ import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.Separator;
 
 @Path("/v1/conditions")
 @Produces(MediaType.APPLICATION_JSON)
@@ -34,10 +36,10 @@ class ConditionListResource {
             summary = "List the conditions of all awards",
             description = "Of the awards that the caller sees, for example what is overdue, by the day it was due.")
     public Page<ConditionResponse> listConditions(
-            @QueryParam("programme") String programme,
-            @QueryParam("fundingInstrument") FundingInstrument fundingInstrument,
-            @QueryParam("organisationId") String organisationId,
-            @QueryParam("status") ConditionStatus status,
+            @QueryParam("programme") @Separator(",") List<String> programme,
+            @QueryParam("fundingInstrument") @Separator(",") List<FundingInstrument> fundingInstrument,
+            @QueryParam("organisationId") @Separator(",") List<String> organisationId,
+            @QueryParam("status") @Separator(",") List<ConditionStatus> status,
             @BeanParam @SortedBy(ConditionRepository.class) PageParameters page) {
         var filter = new Filter()
                 .equal("programme", programme)

@@ -3,6 +3,7 @@ package nl.doorlichting.funding.conditions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.funding.awards.AwardGrant;
@@ -88,12 +89,12 @@ class ConditionService {
         return conditions.page(new Filter().equal("awardId", awardId), request).map(this::response);
     }
 
-    /** Of the awards that the caller sees; the status may be null. */
+    /** Of the awards that the caller sees; without a status those of all. */
     @Transactional
-    Page<ConditionResponse> page(Filter filter, ConditionStatus status, PageRequest request) {
+    Page<ConditionResponse> page(Filter filter, List<ConditionStatus> statuses, PageRequest request) {
         var visible = awards.narrow(filter, "organisationId");
         return conditions
-                .page(status == null ? visible : status.narrow(visible, calendar.today()), request)
+                .page(ConditionStatus.narrow(visible, statuses, calendar.today()), request)
                 .map(this::response);
     }
 

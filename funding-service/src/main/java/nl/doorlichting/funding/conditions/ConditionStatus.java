@@ -1,6 +1,8 @@
 package nl.doorlichting.funding.conditions;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
 import nl.doorlichting.platform.lists.Filter;
 
 /** How a condition stands today. Source: docs/design/rules.md#conditions; Awb 4:37. */
@@ -16,9 +18,13 @@ public enum ConditionStatus {
         this.condition = condition;
     }
 
-    /** Only conditions that have this status on this day. */
-    Filter narrow(Filter filter, LocalDate today) {
-        return filter.where(condition, "today", today);
+    /** Only conditions that have one of these statuses on this day; all if there are none. */
+    static Filter narrow(Filter filter, List<ConditionStatus> statuses, LocalDate today) {
+        if (statuses.isEmpty()) {
+            return filter;
+        }
+        var any = statuses.stream().map(status -> status.condition).collect(Collectors.joining(") or (", "((", "))"));
+        return filter.where(any, "today", today);
     }
 
     /**

@@ -79,6 +79,11 @@ class Organisation {
         return kind;
     }
 
+    /** Null where none is stated. */
+    String municipality() {
+        return municipality;
+    }
+
     String parent() {
         return parent;
     }

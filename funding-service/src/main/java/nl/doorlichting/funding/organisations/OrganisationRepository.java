@@ -3,6 +3,7 @@ package nl.doorlichting.funding.organisations;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import nl.doorlichting.platform.lists.Filter;
@@ -29,6 +30,16 @@ class OrganisationRepository implements PanacheRepositoryBase<Organisation, Stri
 
     Optional<Organisation> lock(String number) {
         return findByIdOptional(number, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Numbers of the organisations that are these municipalities. */
+    List<String> municipalities(Collection<String> codes) {
+        return codes.isEmpty()
+                ? List.of()
+                : list("kind = ?1 and municipality in ?2 order by number", OrganisationKind.MUNICIPALITY, codes)
+                        .stream()
+                        .map(Organisation::number)
+                        .toList();
     }
 
     /** One change of parents and successors at a time, so that two at once do not make a circle together. */

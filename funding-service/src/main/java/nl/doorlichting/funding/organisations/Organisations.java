@@ -2,9 +2,15 @@ package nl.doorlichting.funding.organisations;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.lists.Filter;
@@ -17,10 +23,12 @@ import nl.doorlichting.platform.texts.Text;
 @ApplicationScoped
 public class Organisations {
     private final OrganisationRepository organisations;
+    private final MunicipalityRegister register;
     private final CurrentCaller caller;
 
-    Organisations(OrganisationRepository organisations, CurrentCaller caller) {
+    Organisations(OrganisationRepository organisations, MunicipalityRegister register, CurrentCaller caller) {
         this.organisations = organisations;
+        this.register = register;
         this.caller = caller;
     }
 
@@ -84,6 +92,56 @@ public class Organisations {
             last = organisations.findById(last.successor());
         }
         return last == ended ? List.of() : List.of(last.number());
+    }
+
+    /**
+     * Numbers of the organisations that took the place of this one by the day, as its own record names them, or else as
+     * the register does for a municipality that was merged or split. Empty while it is there, and where none is recorded.
+     */
+    public List<String> successorsOf(String number, LocalDate day) {
+        return organisations
+                .findByIdOptional(number)
+                .map(organisation -> successorsIn(organisation, day))
+                .orElse(List.of());
+    }
+
+    /** Those of these organisations that others took the place of by the day. */
+    public Set<String> succeededBy(Collection<String> numbers, LocalDate day) {
+        if (numbers.size() > 1) {
+            // Read together, so that the session has each one below.
+            organisations.list("number in ?1", numbers);
+        }
+        return numbers.stream()
+                .filter(number -> !successorsOf(number, day).isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    private List<String> successorsIn(Organisation organisation, LocalDate day) {
+        var recorded = organisation.hasEndedBy(day) ? successors(organisation, day) : List.<String>of();
+        return recorded.isEmpty() && organisation.kind() == OrganisationKind.MUNICIPALITY
+                ? organisations.municipalities(territoryOf(organisation.municipality(), day))
+                : recorded;
+    }
+
+    /** Codes of the municipalities that the territory of an ended one belongs to on the day. */
+    private Set<String> territoryOf(String ended, LocalDate day) {
+        var codes = new TreeSet<String>();
+        var left = new ArrayDeque<String>();
+        if (ended != null) {
+            left.add(ended);
+        }
+        while (!left.isEmpty()) {
+            var code = left.remove();
+            var isThere =
+                    register.find(code).filter(found -> found.isValidOn(day)).isPresent();
+            if (isThere && !code.equals(ended)) {
+                codes.add(code);
+            }
+            if (!isThere) {
+                register.successorsOf(code).forEach(succession -> left.add(succession.successor()));
+            }
+        }
+        return codes;
     }
 
     private String own() {

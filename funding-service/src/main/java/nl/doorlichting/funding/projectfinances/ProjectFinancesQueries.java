@@ -34,8 +34,9 @@ class ProjectFinancesQueries {
                 case when status = 'REVOKED' and funding_instrument = 'DECENTRALISATION_GRANT' then 'WITHDRAWN'
                     else status end,
                 funding_instrument, organisation_id, decided_on, amount, settled_amount, reserved, disbursed, reclaimed,
+                recovered,
                 sum(case status when 'REVOKED' then 0 when 'SETTLED' then settled_amount else amount end) over (),
-                sum(disbursed) over (), sum(reclaimed) over ()
+                sum(disbursed) over (), sum(reclaimed) over (), sum(recovered) over ()
             from award where project_id = :project order by number, id
             """;
     private static final String YEARS = """
@@ -73,7 +74,7 @@ class ProjectFinancesQueries {
 
     /** The awards of a project, and all of them together. */
     record Awards(List<ProjectAward> each, Total total) {
-        static final Awards NONE = new Awards(List.of(), new Total(null, null, null));
+        static final Awards NONE = new Awards(List.of(), new Total(null, null, null, null));
     }
 
     Awards awards(UUID project) {
@@ -84,7 +85,7 @@ class ProjectFinancesQueries {
         var sums = rows.get(0);
         return new Awards(
                 rows.stream().map(ProjectFinancesQueries::award).toList(),
-                new Total(money(sums[12]), money(sums[13]), money(sums[14])));
+                new Total(money(sums[13]), money(sums[14]), money(sums[15]), money(sums[16])));
     }
 
     List<Year> years(UUID project) {
@@ -120,7 +121,8 @@ class ProjectFinancesQueries {
                 money(row[8]),
                 money(row[9]),
                 money(row[10]),
-                money(row[11]));
+                money(row[11]),
+                money(row[12]));
     }
 
     @SuppressWarnings("unchecked")

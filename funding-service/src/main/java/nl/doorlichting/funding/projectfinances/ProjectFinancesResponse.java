@@ -59,6 +59,7 @@ record ProjectFinancesResponse(
      *     off
      * @param reclaimed what was claimed back (terugvordering, Awb 4:57), in euros, also what of it came back, without
      *     cancelled claims; 0.00 if nothing
+     * @param recovered what came back of that (ontvangen), in euros; it is still among what was disbursed
      */
     @Schema(name = "ProjectFinancesAward")
     record ProjectAward(
@@ -73,7 +74,8 @@ record ProjectFinancesResponse(
             @Schema(nullable = true) Money settledAmount,
             Money reserved,
             Money disbursed,
-            Money reclaimed) {}
+            Money reclaimed,
+            Money recovered) {}
 
     /**
      * What was paid of the project's awards in a year of the budget.
@@ -94,12 +96,14 @@ record ProjectFinancesResponse(
      *     null without awards
      * @param reclaimed what was claimed back on all awards, in euros, also what of it came back, without cancelled
      *     claims; null without awards
+     * @param recovered what came back of that, in euros; null without awards
      */
     @Schema(name = "ProjectFinancesTotal")
     record Total(
             @Schema(nullable = true) Money awarded,
             @Schema(nullable = true) Money disbursed,
-            @Schema(nullable = true) Money reclaimed) {}
+            @Schema(nullable = true) Money reclaimed,
+            @Schema(nullable = true) Money recovered) {}
 
     /**
      * A prize that the project won.

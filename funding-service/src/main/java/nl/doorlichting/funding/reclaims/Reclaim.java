@@ -108,6 +108,15 @@ class Reclaim {
         received = received.add(part.amount());
     }
 
+    /** A receipt of it was wrong by so much; 409 with what is left to receive. */
+    void correctReceipt(Money difference) {
+        if (difference.isNegative()) {
+            received = received.add(difference.amount());
+            return;
+        }
+        receive(difference);
+    }
+
     private void refuseCancelled() {
         if (cancelledAt != null) {
             throw ProblemException.invalidState(Text.of("reclaim.cancelled"), List.of());
@@ -125,7 +134,9 @@ class Reclaim {
         if (received.signum() == 0) {
             return List.of("update", "receipts", "cancellation");
         }
-        return received.compareTo(standing()) < 0 ? List.of("update", "receipts") : List.of("update");
+        return received.compareTo(standing()) < 0
+                ? List.of("update", "receipts", "receipt-corrections")
+                : List.of("update", "receipt-corrections");
     }
 
     UUID id() {

@@ -6,6 +6,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.lists.CsvExport;
@@ -16,6 +18,7 @@ import nl.doorlichting.platform.lists.SortedBy;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.Separator;
 
 @Path("/v1/reclaims")
 @Produces(MediaType.APPLICATION_JSON)
@@ -37,12 +40,13 @@ class ReclaimListResource {
             summary = "List the claims on all awards",
             description = "Of the awards that the caller sees, for example what is outstanding, by the day it is due.")
     public Page<ReclaimResponse> listAllReclaims(
-            @QueryParam("organisationId") String organisationId,
+            @QueryParam("awardId") @Separator(",") List<UUID> awardId,
+            @QueryParam("organisationId") @Separator(",") List<String> organisationId,
             @Parameter(description = "True for claims of which something is outstanding, false for all others.")
                     @QueryParam("outstanding")
                     Boolean outstanding,
             @BeanParam @SortedBy(ReclaimRepository.class) PageParameters page) {
-        var filter = new Filter().equal("organisationId", organisationId);
+        var filter = new Filter().equal("awardId", awardId).equal("organisationId", organisationId);
         if (outstanding != null) {
             filter.where(outstanding ? OUTSTANDING : "not (" + OUTSTANDING + ")");
         }

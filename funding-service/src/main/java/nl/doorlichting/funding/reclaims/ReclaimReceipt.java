@@ -13,7 +13,7 @@ import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** What came back of a claim (ontvangst). Never changed. */
+/** What came back of a claim (ontvangst). Never changed: a correction is a row of its own, with the difference. */
 @Entity
 @Immutable
 class ReclaimReceipt {
@@ -34,6 +34,10 @@ class ReclaimReceipt {
     /** The entry by which the budget had it already; null where the receipt booked it. */
     private UUID correctionId;
 
+    /** The receipt that this one corrects, and why; null for a receipt itself. */
+    private UUID corrects;
+
+    private String reason;
     private Instant createdAt;
     private String createdBy;
 
@@ -53,12 +57,46 @@ class ReclaimReceipt {
         this.createdBy = createdBy;
     }
 
+    /** The row that changes what this receipt comes to by so much. */
+    ReclaimReceipt corrected(Money difference, String stated, Instant at, String by) {
+        var correction = new ReclaimReceipt();
+        correction.id = Ids.next(at);
+        correction.reclaimId = reclaimId;
+        correction.organisationId = organisationId;
+        correction.currency = currency;
+        correction.amount = difference.amount();
+        correction.receivedOn = receivedOn;
+        correction.reference = reference;
+        correction.correctionId = correctionId;
+        correction.corrects = id;
+        correction.reason = stated;
+        correction.createdAt = at;
+        correction.createdBy = by;
+        return correction;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID correctionId() {
+        return correctionId;
+    }
+
     UUID reclaimId() {
         return reclaimId;
     }
 
     ReclaimResponse.Receipt toResponse() {
         return new ReclaimResponse.Receipt(
-                id, new Money(amount, Money.EURO), receivedOn, reference, correctionId, createdAt, createdBy);
+                id,
+                new Money(amount, Money.EURO),
+                receivedOn,
+                reference,
+                correctionId,
+                corrects,
+                reason,
+                createdAt,
+                createdBy);
     }
 }

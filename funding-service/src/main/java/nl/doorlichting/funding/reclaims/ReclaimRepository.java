@@ -39,6 +39,42 @@ class ReclaimRepository implements PanacheRepositoryBase<Reclaim, UUID> {
                 .collect(Collectors.groupingBy(ReclaimReceipt::reclaimId));
     }
 
+    /** A receipt of the claim itself, no correction. */
+    Optional<ReclaimReceipt> findReceipt(UUID reclaim, UUID id) {
+        return getEntityManager()
+                .createQuery(
+                        "from ReclaimReceipt r where r.reclaimId = :reclaim and r.id = :id and r.corrects is null",
+                        ReclaimReceipt.class)
+                .setParameter("reclaim", reclaim)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** What the receipt comes to with its corrections, in euros. */
+    BigDecimal standing(ReclaimReceipt receipt) {
+        return getEntityManager()
+                .createQuery(
+                        "select sum(r.amount) from ReclaimReceipt r where r.id = :id or r.corrects = :id",
+                        BigDecimal.class)
+                .setParameter("id", receipt.id())
+                .getSingleResult();
+    }
+
+    /** Whether a receipt of the claim has this name of a payment, and comes to more than nothing. */
+    boolean hasReceipt(UUID reclaim, String reference) {
+        return getEntityManager()
+                        .createQuery(
+                                "select coalesce(sum(r.amount), 0) from ReclaimReceipt r"
+                                        + " where r.reclaimId = :reclaim and r.reference = :reference",
+                                BigDecimal.class)
+                        .setParameter("reclaim", reclaim)
+                        .setParameter("reference", reference)
+                        .getSingleResult()
+                        .signum()
+                > 0;
+    }
+
     /** What receipts have of this correction already, in euros. */
     BigDecimal receivedBy(UUID correction) {
         return getEntityManager()

@@ -95,17 +95,32 @@ class ReclaimResource {
 
     @POST
     @Path("/{reclaimId}/receipts")
-    @Idempotent
+    @Idempotent(required = true)
     @APIResponseSchema(value = ReclaimResponse.class, responseCode = "200", responseDescription = "Recorded")
     @Allowed(FundingAccess.DECIDE_AWARDS)
     @Operation(
             summary = "Record what came back of a claim",
             description = "The ledger gets its entries by itself: what was paid of the award is taken back, so that"
                     + " there is room for it again. Where it was taken back by hand before, the receipt names that"
-                    + " correction. More than is outstanding is 409.")
+                    + " correction. More than is outstanding is 409, and so is a second receipt of one reference.")
     public RestResponse<ReclaimResponse> receiveReclaim(
             @PathParam("id") UUID id, @PathParam("reclaimId") UUID reclaimId, ReceiptRequest request) {
         return Responses.found(reclaims.receive(id, reclaimId, request));
+    }
+
+    @POST
+    @Path("/{reclaimId}/receipt-corrections")
+    @Idempotent
+    @APIResponseSchema(value = ReclaimResponse.class, responseCode = "200", responseDescription = "Corrected")
+    @Allowed(FundingAccess.DECIDE_AWARDS)
+    @Operation(
+            summary = "Correct what a receipt of a claim states",
+            description = "With the amount that really came back, 0.00 for nothing. The difference stands beside the"
+                    + " receipt, with the reason, and the ledger follows by itself, unless the receipt names a"
+                    + " correction by hand. What is paid again needs its room in the budget: 409 budget-exceeded.")
+    public RestResponse<ReclaimResponse> correctReceipt(
+            @PathParam("id") UUID id, @PathParam("reclaimId") UUID reclaimId, ReceiptCorrectionRequest request) {
+        return Responses.found(reclaims.correct(id, reclaimId, request));
     }
 
     @POST

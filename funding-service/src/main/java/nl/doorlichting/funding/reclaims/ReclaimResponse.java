@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param outstanding what is still to come back, in euros; 0.00 if nothing, and for a cancelled claim
  * @param dueOn last day to pay it back; null where none is set
  * @param reasons why it is claimed back, in words
- * @param receipts what came back of it, the first first; empty if nothing
+ * @param receipts what came back of it with corrections of that, the first first; they come to what is received
  * @param cancelledAt moment at which it was cancelled; null while it stands
  * @param cancelledBy subject of the token of the official that cancelled it; null while it stands
  * @param cancellationReason why it was cancelled, in words; null while it stands
@@ -42,13 +42,15 @@ public record ReclaimResponse(
         implements HasEtag {
 
     /**
-     * Money that came back of a claim.
+     * Money that came back of a claim, or a correction of that.
      *
-     * @param amount what came back, in euros
+     * @param amount what came back, in euros; of a correction the difference, with its sign
      * @param receivedOn day on which the money came
      * @param reference name of the payment at the bank; null if none was given
      * @param correctionId id of the budget entry by which somebody had taken the money back before the receipt was
      *     recorded; null where the service booked an entry for the receipt itself
+     * @param corrects id of the receipt that this one corrects; null for a receipt itself
+     * @param reason why that receipt was wrong, in words; null for a receipt itself
      * @param createdBy subject of the token that recorded the receipt
      */
     @Schema(name = "ReclaimReceipt")
@@ -58,6 +60,8 @@ public record ReclaimResponse(
             LocalDate receivedOn,
             @Schema(nullable = true) String reference,
             @Schema(nullable = true) UUID correctionId,
+            @Schema(nullable = true) UUID corrects,
+            @Schema(nullable = true) String reason,
             Instant createdAt,
             String createdBy) {}
 }

@@ -85,10 +85,14 @@ class ReclaimService {
     ReclaimResponse receive(UUID awardId, UUID id, ReceiptRequest request) {
         var reclaim = held(awardId, id);
         var receivedOn = calendar.todayOrBefore(request.receivedOn(), "/receivedOn");
+        if (request.reference() != null && reclaims.hasReceipt(id, request.reference())) {
+            throw ProblemException.alreadyExists(
+                    Text.of("receipt.reference-taken"), "/v1/awards/" + awardId + "/reclaims/" + id);
+        }
         reclaim.receive(request.amount());
         var booked = request.correctionId() != null;
         if (booked) {
-            refuseOtherCorrection(awardId, request);
+            refuseOtherCorrection(awardId, request.correctionId(), request.amount());
         }
         var receipt = new ReclaimReceipt(
                 reclaim, request, receivedOn, calendar.now(), caller.get().subject());
@@ -98,15 +102,41 @@ class ReclaimService {
         return stored(reclaim);
     }
 
+    /** Corrects what a receipt states. The ledger follows, unless the receipt names a correction by hand. */
+    @Transactional
+    ReclaimResponse correct(UUID awardId, UUID id, ReceiptCorrectionRequest request) {
+        var reclaim = held(awardId, id);
+        var receipt = reclaims.findReceipt(id, request.receiptId())
+                .orElseThrow(() -> ProblemException.unknownReference("/receiptId", Text.of("receipt.unknown")));
+        var difference = request.amount().minus(new Money(reclaims.standing(receipt), Money.EURO));
+        if (difference.amount().signum() == 0) {
+            throw ProblemException.invalidState(
+                    Text.of("receipt.same-amount", request.amount().amount()), List.of("receipt-corrections"));
+        }
+        reclaim.correctReceipt(difference);
+        var booked = receipt.correctionId() != null;
+        if (booked && !difference.isNegative()) {
+            refuseOtherCorrection(awardId, receipt.correctionId(), difference);
+        }
+        reclaims.getEntityManager()
+                .persist(receipt.corrected(
+                        difference,
+                        request.reason(),
+                        calendar.now(),
+                        caller.get().subject()));
+        reclaims.flush();
+        awards.recover(awardId, difference, booked ? null : "reclaim " + id);
+        return stored(reclaim);
+    }
+
     /** 409 when the entry takes nothing of the award's payments back, or receipts have it already. */
-    private void refuseOtherCorrection(UUID awardId, ReceiptRequest request) {
-        var correction = request.correctionId();
+    private void refuseOtherCorrection(UUID awardId, UUID correction, Money amount) {
         var left = budget.takenBackByHand(awardId, correction)
                 .orElseThrow(
                         () -> ProblemException.unknownReference("/correctionId", Text.of("receipt.correction-unknown")))
                 .subtract(reclaims.receivedBy(correction))
                 .max(BigDecimal.ZERO);
-        if (request.amount().amount().compareTo(left) > 0) {
+        if (amount.amount().compareTo(left) > 0) {
             throw ProblemException.of(
                     ProblemType.INVALID_STATE,
                     Text.of("receipt.more-than-corrected", left),

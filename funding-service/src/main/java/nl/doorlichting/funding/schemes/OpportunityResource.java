@@ -40,7 +40,7 @@ class OpportunityResource {
                     + " programme at the latest. An application names the scheme by its code.")
     public Page<OpportunityResponse> listOpportunities(
             @QueryParam("programme") @Separator(",") List<String> programme,
-            @QueryParam("status") OpportunityStatus status,
+            @QueryParam("status") @Separator(",") List<OpportunityStatus> status,
             @QueryParam("fundingInstrument") @Separator(",") List<FundingInstrument> fundingInstrument,
             @Parameter(description = "Only schemes that organisations of one of these kinds may apply for.")
                     @QueryParam("applicantKind")

@@ -27,8 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     no other kind may
  * @param bounds the state's share of the cost in percent, by purpose, today and later; empty where the share is free
  * @param ceiling highest sum of all awards under the scheme, in euros; null where there is none
- * @param left ceiling less what the awards under the scheme come to, in euros, rounded down to whole thousands, not
- *     below 0.00; null without a ceiling
+ * @param left what is left below the ceiling, in euros, rounded down to tenths of the ceiling, so that two readings do not
+ *     show what one award came to: 0.00 is less than a tenth; null without a ceiling
  * @param allocationOrder in which order applications are decided (Awb 4:26); null where none is set, which is possible
  *     without a ceiling only
  * @param weights by what the score of each criterion is multiplied under RANKING; a criterion that is not named counts
@@ -57,10 +57,14 @@ public record OpportunityResponse(
         List<SchemeCondition> conditions,
         @Schema(nullable = true) String applyUrl,
         String source) {
-    private static final int THOUSANDS = -3;
+    private static final BigDecimal STEPS = BigDecimal.TEN;
 
-    /** Rounded down, so that it never promises more than there is. */
-    static Money rounded(BigDecimal left) {
-        return new Money(left.max(BigDecimal.ZERO).setScale(THOUSANDS, RoundingMode.DOWN), Money.EURO);
+    /**
+     * Rounded down, so that it never promises more than there is, and to tenths of the ceiling: the difference of two
+     * readings is so many tenths, and not the amount of an award. Source: docs/design/figures.md#budget.
+     */
+    static Money inSteps(BigDecimal left, BigDecimal ceiling) {
+        var steps = left.max(BigDecimal.ZERO).multiply(STEPS).divideToIntegralValue(ceiling);
+        return new Money(ceiling.multiply(steps).divide(STEPS, 2, RoundingMode.DOWN), Money.EURO);
     }
 }

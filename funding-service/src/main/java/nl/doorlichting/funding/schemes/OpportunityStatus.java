@@ -1,6 +1,8 @@
 package nl.doorlichting.funding.schemes;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
 import nl.doorlichting.platform.lists.Filter;
 
 /** Whether organisations can apply for money of a scheme today. */
@@ -23,8 +25,12 @@ public enum OpportunityStatus {
         return openFrom != null && openFrom.isAfter(today) ? SOON : OPEN;
     }
 
-    /** Only schemes of this status on this day. */
-    Filter narrow(Filter filter, LocalDate today) {
-        return filter.where(condition, "today", today);
+    /** Only schemes of one of these statuses on this day; all if there are none. */
+    static Filter narrow(Filter filter, List<OpportunityStatus> statuses, LocalDate today) {
+        if (statuses.isEmpty()) {
+            return filter;
+        }
+        var any = statuses.stream().map(status -> status.condition).collect(Collectors.joining(") or (", "((", "))"));
+        return filter.where(any, "today", today);
     }
 }

@@ -152,6 +152,20 @@ class Scheme {
         }
     }
 
+    /**
+     * Notes another order of allocation than the one that decisions were held to. One that no decision was held to is
+     * changed to one that is.
+     */
+    void checkOrderStays(SchemeRequest changed, List<Violation> violations) {
+        if (allocationOrder != AllocationOrder.DISTRIBUTION && changed.allocationOrder() != allocationOrder) {
+            violations.add(Violation.body(
+                    "/allocationOrder",
+                    ViolationCode.NOT_ALLOWED,
+                    Map.of("allowed", allocationOrder == null ? List.of() : List.of(allocationOrder)),
+                    Text.of("scheme.order-decided-by")));
+        }
+    }
+
     private static <R, T> void replace(List<T> stored, List<R> requested, Function<R, T> read) {
         stored.clear();
         if (requested != null) {
@@ -269,7 +283,7 @@ class Scheme {
                 applicantKinds(),
                 bounds.stream().filter(bound -> !bound.endedBy(today)).toList(),
                 ceiling(),
-                ceiling == null ? null : OpportunityResponse.rounded(ceiling.subtract(granted)),
+                ceiling == null ? null : OpportunityResponse.inSteps(ceiling.subtract(granted), ceiling),
                 allocationOrder,
                 List.copyOf(weights),
                 List.copyOf(conditions),

@@ -56,6 +56,17 @@ class SchemeRepository implements PanacheRepositoryBase<Scheme, UUID> {
                 .getSingleResult();
     }
 
+    /** Whether an application for it is decided. */
+    boolean hasDecisions(String code) {
+        return (Boolean) getEntityManager()
+                .createNativeQuery(
+                        "select exists (select from application where scheme = :code"
+                                + " and status in ('GRANTED', 'REFUSED', 'NOT_CONSIDERED'))",
+                        Boolean.class)
+                .setParameter("code", code)
+                .getSingleResult();
+    }
+
     /** What the awards under each of these schemes come to, in euros, whatever the caller sees of the awards. */
     Map<String, BigDecimal> granted(Collection<String> codes) {
         @SuppressWarnings("unchecked")

@@ -89,6 +89,9 @@ class SchemeService {
         if (schemes.isUsed(scheme.code())) {
             scheme.checkUsed(changed, calendar.today(), violations);
         }
+        if (schemes.hasDecisions(scheme.code())) {
+            scheme.checkOrderStays(changed, violations);
+        }
         if (!violations.isEmpty()) {
             throw ProblemException.violations(violations);
         }
@@ -106,9 +109,9 @@ class SchemeService {
 
     /** What is open, was open or will be, for the public: the scheme without what is the state's own. */
     @Transactional
-    Page<OpportunityResponse> opportunities(Filter filter, OpportunityStatus status, PageRequest request) {
+    Page<OpportunityResponse> opportunities(Filter filter, List<OpportunityStatus> statuses, PageRequest request) {
         var today = calendar.today();
-        var page = schemes.page(status == null ? filter : status.narrow(filter, today), request);
+        var page = schemes.page(OpportunityStatus.narrow(filter, statuses, today), request);
         var granted = schemes.granted(page.items().stream().map(Scheme::code).collect(Collectors.toSet()));
         return page.map(scheme -> scheme.toOpportunity(today, granted.get(scheme.code())));
     }

@@ -43,9 +43,9 @@ class AwardTest {
                 "SUBSIDY|ACCOUNTED|disbursements revocation settlement",
                 "SUBSIDY|SETTLED|disbursements reclaims revocation",
                 "SUBSIDY|REVOKED|reclaims",
-                "DECENTRALISATION_GRANT|GRANTED|disbursements replacement withdrawal",
+                "DECENTRALISATION_GRANT|GRANTED|disbursements replacement succession withdrawal",
                 "DECENTRALISATION_GRANT|WITHDRAWN|''",
-                "DECENTRALISATION_GRANT|PAID|''"
+                "DECENTRALISATION_GRANT|PAID|succession"
             })
     void allowsActionsByInstrumentAndState(FundingInstrument instrument, AwardStatus status, String allowed) {
         assertEquals(allowed, String.join(" ", AwardAction.paths(AwardAction.allowed(instrument, status))));

@@ -98,6 +98,7 @@ public record ProjectFinances(
      * @param title what the award is for
      * @param status stage of the award
      * @param amount what was granted, as last amended, in euros
+     * @param recovered what came back of what was reclaimed, in euros; it is still among what was disbursed
      */
     @Schema(name = "DossierAward")
     public record Award(
@@ -112,18 +113,29 @@ public record ProjectFinances(
             @Schema(nullable = true) Money settledAmount,
             Money reserved,
             Money disbursed,
-            Money reclaimed) {}
+            Money reclaimed,
+            Money recovered) {
+        /** An instance of the last release records no receipts and states none. */
+        public Award {
+            recovered = recovered == null ? Money.zero(Money.EURO) : recovered;
+        }
+    }
 
     /** What was paid in a year. */
     @Schema(name = "DossierYear")
     public record Year(int year, Money disbursed) {}
 
-    /** All awards together; null without awards, rather than zero. */
+    /**
+     * All awards together; null without awards, rather than zero.
+     *
+     * @param recovered what came back of what was reclaimed, in euros; null without awards
+     */
     @Schema(name = "DossierTotal")
     public record Total(
             @Schema(nullable = true) Money awarded,
             @Schema(nullable = true) Money disbursed,
-            @Schema(nullable = true) Money reclaimed) {}
+            @Schema(nullable = true) Money reclaimed,
+            @Schema(nullable = true) Money recovered) {}
 
     /**
      * A prize; null where unknown.

@@ -1,4 +1,4 @@
-package nl.doorlichting.funding.disbursements;
+package nl.doorlichting.funding.budget;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;

@@ -1,0 +1,8 @@
+-- The work list of controllers. Built beside the traffic.
+select set_config('doorlichting.before', current_setting('lock_timeout') || ' ' || current_setting('statement_timeout'), false);
+set lock_timeout = 0;
+set statement_timeout = 0;
+drop index concurrently if exists ix_budget_entry_waiting;
+create index concurrently ix_budget_entry_waiting on budget_entry (created_at, id) where status = 'WAITING';
+select set_config('lock_timeout', split_part(current_setting('doorlichting.before'), ' ', 1), false),
+    set_config('statement_timeout', split_part(current_setting('doorlichting.before'), ' ', 2), false);

@@ -1,0 +1,175 @@
+package nl.doorlichting.funding;
+
+import static nl.doorlichting.funding.Api.manager;
+import static nl.doorlichting.funding.Api.officer;
+import static nl.doorlichting.funding.Refusals.invalid;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.restassured.response.Response;
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A decentralisation grant goes to the successor of a municipality that was merged. */
+@FundingServiceTest
+class AwardSuccessionTest {
+    // Leerdam, which became a part of Vijfheerenlanden in 2019.
+    private static final String ENDED = "GM0545";
+    private static final String SUCCESSOR = "GM1961";
+
+    private String programme;
+    private String ended;
+    private String successor;
+
+    @BeforeEach
+    void municipalities() {
+        programme = Api.programme();
+        ended = municipality("ENDED", ENDED);
+        successor = municipality("SUCCESSOR", SUCCESSOR);
+    }
+
+    @Test
+    void grantGoesToSuccessorWithWhatBelongsToIt() {
+        var award = grant("100.00");
+        officer()
+                .body("{\"text\":\"Evaluate\",\"enforceable\":false}")
+                .post("/v1/awards/" + award + "/conditions")
+                .then()
+                .statusCode(201);
+        var paid = Grants.paid(award, "40.00");
+        var waiting = Grants.payment(award, "10.00");
+        var before = figures();
+        Grants.get(award).then().body("allowedActions", hasItem("succession"));
+        move(award, successor)
+                .then()
+                .statusCode(200)
+                .body("organisationId", equalTo(successor))
+                .body("status", equalTo("GRANTED"))
+                .body("disbursed.amount", equalTo("40.00"))
+                .body("decisions.kind", contains("GRANT", "SUCCESSION"))
+                .body("decisions[1].movedFrom", equalTo(ended))
+                .body("decisions[1].reasons", equalTo("merged"))
+                .body("allowedActions", not(hasItem("succession")));
+        assertEquals(before, figures());
+        Api.grantee(successor).get("/v1/awards/" + award).then().statusCode(200);
+        Api.grantee(successor)
+                .get("/v1/awards/" + award + "/conditions")
+                .then()
+                .body("items.text", contains("Evaluate"));
+        Api.grantee(ended).get("/v1/awards/" + award).then().statusCode(404);
+        officer().get("/v1/disbursements/" + paid).then().body("organisationId", equalTo(ended));
+        officer().get("/v1/disbursements/" + waiting).then().body("organisationId", equalTo(successor));
+        for (var municipality : new String[] {ENDED, SUCCESSOR}) {
+            manager()
+                    .get("/v1/awards?programme=" + programme + "&municipality=" + municipality)
+                    .then()
+                    .body("items.id", contains(award));
+        }
+        Grants.release(waiting).then().statusCode(200);
+        Grants.paid(award, "50.00");
+        Grants.get(award).then().body("status", equalTo("PAID")).body("allowedActions", not(hasItem("succession")));
+        invalid(move(award, successor), "took the place of " + successor);
+    }
+
+    @Test
+    void paidGrantGoesToSuccessorToo() {
+        var award = grant("100.00");
+        Grants.paid(award, "100.00");
+        Grants.get(award).then().body("allowedActions", hasItem("succession"));
+        move(award, successor).then().statusCode(200).body("status", equalTo("PAID"));
+    }
+
+    @Test
+    void rejectsOtherOrganisationThanSuccessor() {
+        Grants.organisations();
+        var award = grant("100.00");
+        for (var other : new String[] {Grants.WEERT, "NONE", ended}) {
+            move(award, other)
+                    .then()
+                    .statusCode(400)
+                    .body("violations.pointer", contains("/organisationId"))
+                    .body("violations.code", contains("NOT_ALLOWED"))
+                    .body("violations[0].parameters.allowed", hasItem(successor));
+        }
+        Grants.get(award).then().body("organisationId", equalTo(ended));
+    }
+
+    @Test
+    void rejectsGrantOfMunicipalityThatIsThere() {
+        Grants.organisations();
+        var award = Grants.award(programme, "1", "DECENTRALISATION_GRANT", "10.00", "");
+        Grants.get(award).then().body("allowedActions", not(hasItem("succession")));
+        invalid(move(award, successor), "took the place of GM0988");
+        invalid(move(grant("1.00"), successor, "2018-12-31"), "by 2018-12-31");
+        invalid(move(Grants.award(programme, "2", "SUBSIDY", "10.00", ""), successor), "succession");
+    }
+
+    @Test
+    void recordOfOrganisationNamesSuccessor() {
+        var next = municipality("NEXT", "GM0988");
+        var award = grant("10.00");
+        var path = "/v1/organisations/" + ended;
+        Api.changing(officer(), officer().get(path).header("ETag"))
+                .body("{\"validUntil\":\"2015-01-01\",\"successor\":\"" + next + "\"}")
+                .patch(path)
+                .then()
+                .statusCode(200);
+        move(award, successor).then().statusCode(400).body("violations[0].parameters.allowed", contains(next));
+        move(award, next, "2015-01-01").then().statusCode(200).body("organisationId", equalTo(next));
+    }
+
+    @Test
+    void withdrawnGrantGoesNowhere() {
+        var award = grant("10.00");
+        officer()
+                .body("{\"reasons\":\"r\"}")
+                .post("/v1/awards/" + award + "/withdrawal")
+                .then()
+                .statusCode(200)
+                .body("allowedActions", not(hasItem("succession")));
+        move(award, successor).then().statusCode(409).body("allowed", empty());
+    }
+
+    private String municipality(String name, String code) {
+        var number = name + "-" + programme;
+        officer()
+                .body("{\"number\":\"%s\",\"name\":\"%s\",\"kind\":\"MUNICIPALITY\",\"municipality\":\"%s\"}"
+                        .formatted(number, name, code))
+                .post("/v1/organisations")
+                .then()
+                .statusCode(201);
+        return number;
+    }
+
+    /** The id of a grant to the municipality that ended. */
+    private String grant(String amount) {
+        return Grants.postAward(Grants.json(programme, "G-" + amount, "DECENTRALISATION_GRANT", amount, "")
+                        .replace("\"" + Grants.WEERT + "\"", "\"" + ended + "\""))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static Response move(String award, String organisation) {
+        return move(award, organisation, LocalDate.now().toString());
+    }
+
+    private static Response move(String award, String organisation, String day) {
+        return Grants.controller("mover")
+                .body("{\"organisationId\":\"%s\",\"decidedOn\":\"%s\",\"reasons\":\"merged\"}"
+                        .formatted(organisation, day))
+                .post("/v1/awards/" + award + "/succession");
+    }
+
+    /** What the budget and the counts of awards come to, without the revision. */
+    private String figures() {
+        var figures = manager().get("/v1/budget-statistics?programme=" + programme);
+        return figures.path("rows.total").toString() + figures.path("projects").toString();
+    }
+}
