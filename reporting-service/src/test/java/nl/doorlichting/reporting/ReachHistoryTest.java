@@ -39,7 +39,8 @@ class ReachHistoryTest {
                 .get(path)
                 .then()
                 .body("reach.value", equalTo(10))
-                .body("allowedActions", contains("corrections"));
+                .body("withdrawal", nullValue())
+                .body("allowedActions", contains("corrections", "withdrawal"));
         Api.analyst().get(path).then().body("allowedActions", empty());
     }
 
@@ -107,6 +108,81 @@ class ReachHistoryTest {
     }
 
     @Test
+    void withdrawnFigureCountsNowhereAndTellsWhy() {
+        var project = UUID.randomUUID();
+        var figure = Observation.of("withdrawn").reach(100).with("projectId", "\"" + project + "\"");
+        var path = Api.record(figure);
+        Api.record(Observation.of("withdrawn").reach(5));
+        var first = recordedAt(path);
+        withdraw(path, " ").statusCode(400).body("violations.pointer", contains("/reason"));
+        Api.named("the-withdrawer", "RESEARCHER")
+                .body("{\"reason\":\"of another programme\"}")
+                .post(path + "/withdrawal")
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"2\"")
+                .body("reach.value", equalTo(100))
+                .body("projectId", equalTo(project.toString()))
+                .body("withdrawal.withdrawnBy", equalTo("the-withdrawer"))
+                .body("withdrawal.reason", equalTo("of another programme"))
+                .body("allowedActions", empty());
+        var withdrawnAt = Api.analyst().get(path).then().extract().<String>path("withdrawal.withdrawnAt");
+        total("withdrawn", "", 5);
+        total("withdrawn", withdrawnAt, 5);
+        total("withdrawn", first, 100);
+        var list = "/v1/reach-observations?programme=withdrawn";
+        Api.analyst().get(list).then().body("items.reach.value", contains(5));
+        Api.analyst().get(list + "&counted=true").then().body("items.reach.value", contains(5));
+        Api.analyst()
+                .get(list + "&withdrawn=true")
+                .then()
+                .body("items.withdrawal.reason", contains("of another programme"));
+        Api.analyst().get(list + "&asOf=" + first).then().body("items.reach.value", contains(100));
+        Api.analyst()
+                .get("/v1/project-records/" + project)
+                .then()
+                .statusCode(200)
+                .body("reach.items", empty());
+        correct(path, correction("too late")).statusCode(409).body("allowed", empty());
+        withdraw(path, "twice").statusCode(409).body("type", equalTo("/v1/problems/invalid-state"));
+        // What the figure was of can be recorded anew.
+        Api.record(figure.reach(7));
+        total("withdrawn", "", 12);
+    }
+
+    @Test
+    void observationsOfWithdrawnTallyCount() {
+        var tally = tally("held", 1000);
+        var id = tally.substring(tally.lastIndexOf('/') + 1);
+        Api.record(Observation.of("held").reach(40).with("includedIn", "\"" + id + "\""));
+        total("held", "", 1000);
+        withdraw(tally, "counted twice").statusCode(200).body("withdrawal.reason", equalTo("counted twice"));
+        total("held", "", 40);
+        Api.researcher()
+                .body(Observation.of("held").with("includedIn", "\"" + id + "\"").json())
+                .post("/v1/reach-observations")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/v1/problems/reference-unknown"));
+        // No tally may hold it any more, so that it need not state one.
+        Api.record(Observation.of("held").reach(2));
+        total("held", "", 42);
+    }
+
+    @Test
+    void onlyResearchersWithdraw() {
+        var path = Api.record(Observation.of("roles"));
+        for (var role : new String[] {"REVIEWER", "ANALYST", "GRANTEE"}) {
+            Api.as(TestIssuer.token(role))
+                    .body("{\"reason\":\"why\"}")
+                    .post(path + "/withdrawal")
+                    .then()
+                    .statusCode(403);
+        }
+        withdraw("/v1/reach-observations/" + UUID.randomUUID(), "why").statusCode(404);
+    }
+
+    @Test
     void returnsFiguresAsOfAnyMoment() {
         var first = Api.record(Observation.of("then").reach(100));
         var t1 = recordedAt(first);
@@ -132,13 +208,7 @@ class ReachHistoryTest {
 
     @Test
     void tallyIsCorrectedLikeAnObservation() {
-        var path = Api.researcher()
-                .body(Observation.of("tally").reach(1000).json())
-                .post("/v1/reach-tallies")
-                .then()
-                .statusCode(201)
-                .extract()
-                .header("Location");
+        var path = tally("tally", 1000);
         var first = recordedAt(path);
         correct(path, correction("misread").reach(100)).statusCode(201).body("version", equalTo(2));
         total("tally", "", 100);
@@ -222,6 +292,18 @@ class ReachHistoryTest {
 
     private static Observation correction(String reason) {
         return Observation.of("x").without("programme").with("reason", "\"" + reason + "\"");
+    }
+
+    private static String tally(String programme, long reach) {
+        return Api.create(
+                "/v1/reach-tallies", Observation.of(programme).reach(reach).json());
+    }
+
+    private static ValidatableResponse withdraw(String path, String reason) {
+        return Api.researcher()
+                .body("{\"reason\":\"" + reason + "\"}")
+                .post(path + "/withdrawal")
+                .then();
     }
 
     private static ValidatableResponse correct(String path, Observation figure) {

@@ -102,6 +102,30 @@ class ReachSumsTest {
         assertEquals(0, service.check(sums));
     }
 
+    @Test
+    void withdrawnFigureIsInNoSumWhateverBecomesOfItsReport() throws SQLException {
+        var report = report("withdrawn");
+        var early = insert("withdrawn", report, 1, 7);
+        var late = insert("withdrawn", report, 1, 9);
+        var direct = insert("withdrawn", null, 1, 2);
+        withdraw(early, "withdrawn", report, 7);
+        total("withdrawn", 2);
+        RowPolicies.asOwner(approve(report));
+        total("withdrawn", 11);
+        jobs.fold();
+        withdraw(late, "withdrawn", report, 9);
+        total("withdrawn", 2);
+        jobs.fold();
+        total("withdrawn", 2);
+        withdraw(direct, "withdrawn", null, 2);
+        total("withdrawn", null);
+        RowPolicies.asOwner(
+                "update inventory_report set state = 'RETURNED', approved_at = null where id = '" + report + "'");
+        jobs.fold();
+        total("withdrawn", null);
+        assertEquals(0, service.check(sums));
+    }
+
     /** More than an index can have in a key. */
     @Test
     void figureOfManyMunicipalitiesIsSummed() throws SQLException {
@@ -178,6 +202,12 @@ class ReachSumsTest {
         var id = UUID.randomUUID();
         RowPolicies.asOwner(figure(id, programme, report, version, people));
         return id;
+    }
+
+    private static void withdraw(UUID id, String programme, UUID report, int people) throws SQLException {
+        RowPolicies.asOwner(figure(id, programme, report, 2, people)
+                .replace("insert into reach_observation (", "insert into reach_observation (withdrawn, ")
+                .replace("values (", "values (true, "));
     }
 
     private static String figure(UUID id, String programme, UUID report, int version, int people) {

@@ -53,7 +53,9 @@ class ProjectRecordService {
                 project,
                 reports.page(reportsAbout(project), firstPage("/v1/inventory-reports", project, atMost.reports())),
                 reach.observations(
-                        figuresOf(project), null, firstPage("/v1/reach-observations", project, atMost.reach())),
+                        figuresOf(project).equal("withdrawn", false),
+                        null,
+                        firstPage("/v1/reach-observations", project, atMost.reach())),
                 indicators.page(figuresOf(project), firstPage("/v1/indicators", project, atMost.indicators())),
                 judgements.page(recordsOf(project), firstPage("/v1/effect-judgements", project, atMost.judgements())),
                 lessons.page(recordsOf(project), firstPage("/v1/lessons", project, atMost.lessons())),

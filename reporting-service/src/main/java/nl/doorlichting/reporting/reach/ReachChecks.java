@@ -49,9 +49,14 @@ class ReachChecks {
     void checkCorrected(ReachObservation former, ReachObservation figure) {
         refuseLeavingReport(former, figure);
         ProblemException.together(() -> refuseInvalid(figure, inclusionViolations(figure)), () -> {
-            reports.refuseUnderReview(figure.reportId());
+            refuseUnderReview(figure);
             inherit(figure, resolveReferences(figure));
         });
+    }
+
+    /** 409 while the report of the figure is under review. */
+    void refuseUnderReview(ReachObservation figure) {
+        reports.refuseUnderReview(figure.reportId());
     }
 
     // The grantee of the project would no longer see the figure, which its report still has.
@@ -176,8 +181,11 @@ class ReachChecks {
     }
 
     private void refuseUnknownTally(ReachObservation figure) {
-        var tally = figure.tallyId();
-        if (tally.isPresent() && observations.findLatest(tally.get(), true).isEmpty()) {
+        var id = figure.tallyId();
+        // An observation that names a tally since before its withdrawal can be corrected.
+        var tally = id.flatMap(named -> observations.findLatest(named, true))
+                .filter(found -> !found.isWithdrawn() || !figure.isFirstVersion());
+        if (id.isPresent() && tally.isEmpty()) {
             throw ProblemException.unknownReference("/includedIn", Text.of("reach.tally-unknown"));
         }
     }

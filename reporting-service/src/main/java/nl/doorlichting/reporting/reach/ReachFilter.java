@@ -29,9 +29,9 @@ final class ReachFilter {
         """;
     private static final String ROW = "row";
     private static final String LATEST = "not exists (select 1 from ReachObservation l"
-            + " where l.observationId = t.observationId and l.version > t.version)";
+            + " where l.observationId = t.observationId and l.version > t.version) and t.withdrawn = false";
     private static final String LATEST_THEN = "t.recordedAt <= :asOf and not exists (select 1 from ReachObservation l"
-            + " where l.observationId = t.observationId and l.version > t.version and l.recordedAt <= :asOf)";
+            + " where l.observationId = t.observationId and l.version > t.version and l.recordedAt <= :asOf) and t.withdrawn = false";
 
     private final Filter filter = new Filter();
     private final FilterValues values;
@@ -61,6 +61,12 @@ final class ReachFilter {
         if (since != null) {
             filter.where("e.recordedAt >= :recordedSince", "recordedSince", since);
         }
+        return this;
+    }
+
+    /** Figures that are withdrawn, or for null and false those that are not. */
+    ReachFilter withdrawn(Boolean only) {
+        filter.equal("withdrawn", Boolean.TRUE.equals(only));
         return this;
     }
 

@@ -62,14 +62,19 @@ class ReachKeys {
     /** Replaces the key of a corrected figure, which may have no project now. */
     void move(ReachObservation figure) {
         if (figure.projectId() == null) {
-            entities.createNativeQuery("delete from reach_observation_key where observation_id = :id")
-                    .setParameter("id", figure.observationId())
-                    .executeUpdate();
+            free(figure);
             return;
         }
         waitForOthersOf(figure.projectId());
         refuseSecond(figure);
         bind(entities.createNativeQuery(REPLACE), figure).executeUpdate();
+    }
+
+    /** Removes the key of a figure. */
+    void free(ReachObservation figure) {
+        entities.createNativeQuery("delete from reach_observation_key where observation_id = :id")
+                .setParameter("id", figure.observationId())
+                .executeUpdate();
     }
 
     // Of two corrections at once, the second waits here and then sees the first, so that its refusal names it.

@@ -45,7 +45,7 @@ public class ReachListService {
     Page<ReachTallyResponse> tallies(Filter filter, Instant asOf, PageRequest request) {
         return observations
                 .page(filter.equal("tally", true), asOf, request)
-                .map(tally -> tally.tallyResponse(actions(asOf)));
+                .map(tally -> tally.tallyResponse(actions(tally, asOf)));
     }
 
     @Transactional
@@ -69,13 +69,13 @@ public class ReachListService {
 
     /** The same of a tally. */
     ReachTallyResponse tally(ReachObservation recorded) {
-        return recorded.tallyResponse(actions(null));
+        return recorded.tallyResponse(actions(recorded, null));
     }
 
     @Transactional
     ReachTallyResponse tally(UUID id, Instant asOf) {
         return find(id, true, asOf)
-                .map(tally -> tally.tallyResponse(actions(asOf)))
+                .map(tally -> tally.tallyResponse(actions(tally, asOf)))
                 .orElseThrow(ProblemException::notFound);
     }
 
@@ -91,14 +91,16 @@ public class ReachListService {
                 .toList();
         var underReview = reports.underReview(ids);
         return observation ->
-                observation.response(isAmong(underReview, observation.reportId()) ? List.of() : actions(asOf));
+                observation.response(isAmong(underReview, observation.reportId()) ? List.of() : actions(observation, asOf));
     }
 
     private static boolean isAmong(Set<UUID> reports, UUID report) {
         return report != null && reports.contains(report);
     }
 
-    private List<String> actions(Instant asOf) {
-        return asOf == null ? own.actions(ReportingAccess.WRITE_INVENTORIES, "corrections") : List.of();
+    private List<String> actions(ReachObservation figure, Instant asOf) {
+        return asOf == null && !figure.isWithdrawn()
+                ? own.actions(ReportingAccess.WRITE_INVENTORIES, "corrections", "withdrawal")
+                : List.of();
     }
 }

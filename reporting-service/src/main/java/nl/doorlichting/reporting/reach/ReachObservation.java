@@ -27,9 +27,12 @@ import nl.doorlichting.domain.vocabulary.InterventionType;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.activity.ActivityColumns;
 import nl.doorlichting.reporting.activity.ActivityFields;
 import nl.doorlichting.reporting.activity.InheritedActivity;
+import nl.doorlichting.reporting.activity.RecordWithdrawal;
 
 /**
  * One version of a reach figure (bereik): an observation, or a tally, which its source gives only as a total. Versions
@@ -56,6 +59,9 @@ class ReachObservation implements ActivityFields {
     private String recordedBy;
 
     private String reason;
+    /** Whether this version, the last one, ends the figure. */
+    private boolean withdrawn;
+
     private boolean tally;
     private String reference;
     private String programme;
@@ -174,6 +180,30 @@ class ReachObservation implements ActivityFields {
         next.version = version + 1;
         next.reason = why;
         return next;
+    }
+
+    /** The last version, with which the figure counts nowhere any more. */
+    ReachObservation withdrawn(String why) {
+        var last = corrected(correction(), why);
+        // What is inherited stays so.
+        last.inherit(this, place -> true);
+        last.withdrawn = true;
+        return last;
+    }
+
+    /** 409 once it is withdrawn. */
+    void refuseWithdrawn() {
+        if (withdrawn) {
+            throw ProblemException.invalidState(Text.of("record.withdrawn-already"), List.of());
+        }
+    }
+
+    boolean isWithdrawn() {
+        return withdrawn;
+    }
+
+    boolean isFirstVersion() {
+        return version == 1;
     }
 
     /** What a correction would state to change nothing, without its reason; what is inherited is not stated. */
@@ -296,6 +326,7 @@ class ReachObservation implements ActivityFields {
                 version,
                 reason,
                 recordedAt,
+                withdrawal(),
                 etag(),
                 allowedActions);
     }
@@ -321,8 +352,13 @@ class ReachObservation implements ActivityFields {
                 version,
                 reason,
                 recordedAt,
+                withdrawal(),
                 etag(),
                 allowedActions);
+    }
+
+    private RecordWithdrawal withdrawal() {
+        return withdrawn ? new RecordWithdrawal(recordedAt, recordedBy, reason) : null;
     }
 
     UUID observationId() {

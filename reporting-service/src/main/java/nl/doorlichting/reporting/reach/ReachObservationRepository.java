@@ -68,7 +68,7 @@ class ReachObservationRepository implements PanacheRepositoryBase<ReachObservati
     List<String> talliesThatMayHold(ReachObservation figure) {
         return find(
                         "from ReachObservation e where e.tally = true and e.programme = ?1 and e.targetGroup = ?2"
-                                + " and e.periodFrom < ?3 and e.periodUntil > ?4 and " + LATEST
+                                + " and e.periodFrom < ?3 and e.periodUntil > ?4 and e.withdrawn = false and " + LATEST
                                 + " order by e.observationId",
                         figure.programme(),
                         figure.targetGroup(),

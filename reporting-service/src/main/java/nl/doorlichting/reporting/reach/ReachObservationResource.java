@@ -24,6 +24,7 @@ import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -160,6 +161,23 @@ class ReachObservationResource {
                             extensions = @Extension(name = MergePatch.CORRECTION, value = "true"))
                     MergePatch changes) {
         return created(reach.correctObservation(id, changes));
+    }
+
+    @POST
+    @Path("/{id}/withdrawal")
+    @Idempotent
+    @Allowed(ReportingAccess.WRITE_INVENTORIES)
+    @Operation(
+            summary = "Withdraw a reach observation",
+            description = "It counts nowhere from now on. Its versions stay, and answers asOf an earlier moment are as they"
+                    + " were. 409 once it is withdrawn, and while its report is under review.")
+    @APIResponseSchema(
+            value = ReachObservationResponse.class,
+            responseCode = "200",
+            responseDescription = "As it stands now")
+    public RestResponse<ReachObservationResponse> withdrawReachObservation(
+            @PathParam("id") UUID id, RecordWithdrawalRequest request) {
+        return Responses.found(lists.observation(reach.withdraw(id, false, request)));
     }
 
     private RestResponse<ReachObservationResponse> created(ReachObservation recorded) {

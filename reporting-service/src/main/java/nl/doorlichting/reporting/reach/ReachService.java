@@ -8,6 +8,7 @@ import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.activity.OwnRecords;
+import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
 
 /** Records and corrects reach figures: observations and tallies. */
 @ApplicationScoped
@@ -60,8 +61,19 @@ class ReachService {
         return store(corrected);
     }
 
+    /** From now on the figure counts nowhere. */
+    @Transactional
+    ReachObservation withdraw(UUID id, boolean tally, RecordWithdrawalRequest request) {
+        var latest = latest(id, tally);
+        checks.refuseUnderReview(latest);
+        keys.free(latest);
+        return store(latest.withdrawn(request.reason()));
+    }
+
     private ReachObservation latest(UUID id, boolean tally) {
-        return observations.findLatest(id, tally).orElseThrow(ProblemException::notFound);
+        var latest = observations.findLatest(id, tally).orElseThrow(ProblemException::notFound);
+        latest.refuseWithdrawn();
+        return latest;
     }
 
     // The first of all checks: a record that is sent again exists, whatever the state of its report is now.

@@ -25,6 +25,7 @@ import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -114,6 +115,20 @@ class ReachTallyResource {
                             extensions = @Extension(name = MergePatch.CORRECTION, value = "true"))
                     MergePatch changes) {
         return created(reach.correctTally(id, changes));
+    }
+
+    @POST
+    @Path("/{id}/withdrawal")
+    @Idempotent
+    @Allowed(ReportingAccess.WRITE_INVENTORIES)
+    @Operation(
+            summary = "Withdraw a reach tally",
+            description = "It counts nowhere from now on, and observations that it held count by themselves. Its versions"
+                    + " stay, and answers asOf an earlier moment are as they were. 409 once it is withdrawn.")
+    @APIResponseSchema(value = ReachTallyResponse.class, responseCode = "200", responseDescription = "As it stands now")
+    public RestResponse<ReachTallyResponse> withdrawReachTally(
+            @PathParam("id") UUID id, RecordWithdrawalRequest request) {
+        return Responses.found(lists.tally(reach.withdraw(id, true, request)));
     }
 
     private RestResponse<ReachTallyResponse> created(ReachObservation recorded) {
@@ -242,6 +257,11 @@ class ReachTallyResource {
         @QueryParam("boundaries")
         LocalDate boundaries;
 
+        @Parameter(
+                description = "true: withdrawn figures, with who withdrew them, when and why. They are left out otherwise.")
+        @QueryParam("withdrawn")
+        Boolean withdrawn;
+
         @Parameter(description = "Recorded time, UTC.", example = "2011-06-30T12:00:00Z")
         @QueryParam("asOf")
         Instant asOf;
@@ -250,6 +270,7 @@ class ReachTallyResource {
         ReachFilter begin(MunicipalityRegister register) {
             return new ReachFilter(register, boundaries)
                     .recorded(programme, recordedSince, recordedBy)
+                    .withdrawn(withdrawn)
                     .period(period)
                     .year(year)
                     .days(from, until)
