@@ -170,6 +170,32 @@ class ReachHistoryTest {
     }
 
     @Test
+    void rejectsSameTallyTwice() {
+        var first = tally("twice", 10);
+        tally("twice", 11);
+        var body = Observation.of("twice").reach(10).json();
+        Api.researcher()
+                .body(body)
+                .post("/v1/reach-tallies")
+                .then()
+                .statusCode(409)
+                .body("existing", equalTo(first));
+        withdraw(first, "misread").statusCode(200);
+        Api.create("/v1/reach-tallies", body);
+    }
+
+    @Test
+    void rejectsFigureOfDaysToCome() {
+        Api.researcher()
+                .body(Observation.of("to come").period("2199-01-01", "2200-01-01").json())
+                .post("/v1/reach-observations")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/period/from"))
+                .body("violations.code", contains("OUT_OF_RANGE"));
+    }
+
+    @Test
     void onlyResearchersWithdraw() {
         var path = Api.record(Observation.of("roles"));
         for (var role : new String[] {"REVIEWER", "ANALYST", "GRANTEE"}) {

@@ -66,7 +66,7 @@ class EffectJudgementRepository implements PanacheRepositoryBase<EffectJudgement
                 .collect(Collectors.toSet());
     }
 
-    /** The public verdicts on a project: of each the last published version. */
+    /** The public verdicts on a project: of each that stands the last published version. */
     List<Verdict> publicVerdicts(UUID projectId) {
         getEntityManager().flush();
         return getEntityManager()
@@ -76,6 +76,8 @@ class EffectJudgementRepository implements PanacheRepositoryBase<EffectJudgement
                     where e.activity.projectId = :project and not exists (
                         select 1 from EffectJudgementPublication later
                         where later.judgementId = p.judgementId and later.version > p.version)
+                        and not exists (select 1 from EffectJudgement w
+                            where w.judgementId = e.judgementId and w.withdrawn = true)
                     order by e.verdict
                     """, Verdict.class)
                 .setParameter("project", projectId)

@@ -22,6 +22,7 @@ import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -65,13 +66,15 @@ class EffectJudgementResource {
             @QueryParam("projectId") @Separator(",") List<UUID> projectId,
             @QueryParam("organisationId") @Separator(",") List<String> organisationId,
             @QueryParam("verdict") @Separator(",") List<Verdict> verdict,
+            @QueryParam("withdrawn") Boolean withdrawn,
             @BeanParam @SortedBy(EffectJudgementRepository.class) PageParameters page) {
         return page.list(request -> judgements.page(
                 new Filter()
                         .equal("programme", programme)
                         .equal("activity.projectId", projectId)
                         .equal("activity.organisationId", organisationId)
-                        .equal("verdict", verdict),
+                        .equal("verdict", verdict)
+                        .equal("withdrawn", Boolean.TRUE.equals(withdrawn)),
                 request));
     }
 
@@ -110,6 +113,17 @@ class EffectJudgementResource {
                             extensions = @Extension(name = MergePatch.CORRECTION, value = "true"))
                     MergePatch changes) {
         return Responses.created(PATH + "/" + id, judgements.correct(id, changes));
+    }
+
+    @POST
+    @Path("/{id}/withdrawal")
+    @Idempotent
+    @Allowed(ReportingAccess.WITHDRAW_RESULTS)
+    @Operation(summary = "Withdraw a verdict", description = "It counts nowhere from now on, and the catalogue does not show it. Its versions stay. A"
+                    + " verdict that was public is withdrawn by a reviewer.")
+    @APIResponseSchema(value = EffectJudgementResponse.class, responseCode = "200", responseDescription = "As it stands now")
+    public RestResponse<EffectJudgementResponse> withdrawEffectJudgement(@PathParam("id") UUID id, RecordWithdrawalRequest request) {
+        return Responses.found(judgements.withdraw(id, request));
     }
 
     @POST

@@ -5,7 +5,9 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.lists.Filter;
@@ -18,6 +20,8 @@ import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.ActivityFields;
 import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.activity.PlaceValidator;
+import nl.doorlichting.reporting.activity.RecordWithdrawal;
+import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
 import nl.doorlichting.reporting.catalogue.Catalogue;
 import nl.doorlichting.reporting.inventoryreports.InventoryReports;
 
@@ -58,7 +62,7 @@ public class EffectJudgementService {
 
     @Transactional
     EffectJudgementResponse correct(UUID id, MergePatch changes) {
-        var latest = latest(id);
+        var latest = standing(id);
         var correction = changes.applyTo(latest.correction(), EffectJudgementCorrectionRequest.class);
         var request = correction.corrected(latest.programme(), latest.reference());
         refuseUnfit(request);
@@ -67,6 +71,7 @@ public class EffectJudgementService {
 
     private void refuseUnfit(EffectJudgementRequest judgement) {
         var violations = new ArrayList<>(places.violations(judgement.place(), "/place"));
+        violations.addAll(own.future("/assessedOn", judgement.assessedOn()));
         violations.addAll(
                 reports.unfit(judgement.projectId(), judgement.reportId(), judgement.programme(), "/reportId"));
         if (!violations.isEmpty()) {
@@ -80,7 +85,7 @@ public class EffectJudgementService {
 
     @Transactional
     EffectJudgementResponse publish(UUID id) {
-        var latest = latest(id);
+        var latest = standing(id);
         if (isPublished(latest)) {
             throw ProblemException.of(
                     ProblemType.INVALID_STATE,
@@ -93,7 +98,24 @@ public class EffectJudgementService {
                     latest.activity().projectId(),
                     judgements.publicVerdicts(latest.activity().projectId()));
         }
-        return latest.response(true, actions(true));
+        return latest.response(true, actions(latest, true, true));
+    }
+
+    /** From now on the verdict counts nowhere, and what was public of it is not. */
+    @Transactional
+    EffectJudgementResponse withdraw(UUID id, RecordWithdrawalRequest request) {
+        var latest = standing(id);
+        var versions = judgements.versions(id);
+        var published = judgements.published(versions);
+        own.refuseWithdrawalOfPublic(!published.isEmpty());
+        var withdrawn = store(latest.withdrawn(request.reason()));
+        versions.stream()
+                .filter(version -> published.contains(version.key()))
+                .map(version -> version.activity().projectId())
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(project -> catalogue.judge(project, judgements.publicVerdicts(project)));
+        return withdrawn;
     }
 
     /** Those that pass the filter and that the caller may see. */
@@ -101,17 +123,19 @@ public class EffectJudgementService {
     public Page<EffectJudgementResponse> page(Filter filter, PageRequest request) {
         var page = judgements.page(own.narrow(filter), request);
         var published = judgements.published(page.items());
+        var everPublic = published.stream().map(EffectJudgement.Key::judgementId).collect(Collectors.toSet());
         return page.map(one -> {
             var isPublic = published.contains(one.key());
-            return one.response(isPublic, actions(isPublic));
+            return one.response(isPublic, actions(one, isPublic, everPublic.contains(one.judgementId())));
         });
     }
 
     @Transactional
     EffectJudgementResponse get(UUID id) {
         var latest = latest(id);
-        var isPublic = isPublished(latest);
-        return latest.response(isPublic, actions(isPublic));
+        var published = judgements.published(List.of(latest));
+        var isPublic = published.contains(latest.key());
+        return latest.response(isPublic, actions(latest, isPublic, !published.isEmpty()));
     }
 
     @Transactional
@@ -125,9 +149,16 @@ public class EffectJudgementService {
     }
 
     private EffectJudgementResponse store(EffectJudgement judgement) {
+        var everPublic = !judgements.published(List.of(judgement)).isEmpty();
         judgements.persist(judgement.recorded(own.now(), own.subject()));
         judgements.changed();
-        return judgement.response(false, actions(false));
+        return judgement.response(false, actions(judgement, false, everPublic));
+    }
+
+    private EffectJudgement standing(UUID id) {
+        var latest = latest(id);
+        RecordWithdrawal.refuse(latest.withdrawal());
+        return latest;
     }
 
     private EffectJudgement latest(UUID id) {
@@ -140,11 +171,15 @@ public class EffectJudgementService {
         return judgements.published(List.of(judgement)).contains(judgement.key());
     }
 
-    private List<String> actions(boolean published) {
+    private List<String> actions(EffectJudgement judgement, boolean published, boolean everPublic) {
+        if (judgement.withdrawal() != null) {
+            return List.of();
+        }
         var actions = new ArrayList<>(own.actions(ReportingAccess.WRITE_INVENTORIES, CORRECTION));
         if (!published) {
             actions.addAll(own.actions(ReportingAccess.PUBLISH_RESULTS, PUBLICATION));
         }
+        actions.addAll(own.withdrawalAction(everPublic));
         return actions;
     }
 }

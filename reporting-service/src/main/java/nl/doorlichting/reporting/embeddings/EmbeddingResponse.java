@@ -15,6 +15,7 @@ import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.responses.HasEtag;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.activity.RecordWarning;
+import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -53,6 +54,7 @@ public record EmbeddingResponse(
         boolean latest,
         List<RecordWarning> warnings,
         Instant createdAt,
+        @Schema(nullable = true) RecordWithdrawal withdrawal,
         String etag,
         List<String> allowedActions)
         implements HasEtag {
@@ -85,6 +87,7 @@ public record EmbeddingResponse(
                 latest,
                 latest ? warnings(content, today) : List.of(),
                 one.createdAt(),
+                one.withdrawal(),
                 one.etag(),
                 allowedActions);
     }

@@ -1,6 +1,7 @@
 package nl.doorlichting.reporting.inventoryreporttallies;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -8,6 +9,9 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.activity.OwnRecords;
+import nl.doorlichting.reporting.activity.RecordWithdrawal;
 
 /** How many reports on how many projects there are, as a source gives it; null means not stated. */
 @Entity
@@ -37,6 +41,9 @@ class InventoryReportTally {
     private String reference;
     private String note;
 
+    @Embedded
+    private RecordWithdrawal withdrawal;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -65,7 +72,13 @@ class InventoryReportTally {
         this.createdBy = createdBy;
     }
 
-    InventoryReportTallyResponse response() {
+    /** 409 when it is withdrawn already. */
+    void withdraw(RecordWithdrawal why) {
+        RecordWithdrawal.refuse(withdrawal);
+        withdrawal = why;
+    }
+
+    InventoryReportTallyResponse response(OwnRecords caller) {
         return new InventoryReportTallyResponse(
                 id,
                 programme,
@@ -79,8 +92,9 @@ class InventoryReportTally {
                 reference,
                 note,
                 createdAt,
+                withdrawal,
                 "\"" + version + "\"",
-                List.of());
+                withdrawal == null ? caller.actions(ReportingAccess.WRITE_INVENTORIES, "withdrawal") : List.of());
     }
 
     UUID id() {

@@ -1,6 +1,7 @@
 package nl.doorlichting.reporting.inventoryrounds;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -10,6 +11,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.activity.OwnRecords;
+import nl.doorlichting.reporting.activity.RecordWithdrawal;
 
 /** A research round that visits projects and records their results. */
 @Entity
@@ -36,6 +40,9 @@ class InventoryRound {
 
     private String source;
     private String note;
+
+    @Embedded
+    private RecordWithdrawal withdrawal;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -77,7 +84,17 @@ class InventoryRound {
         return programme;
     }
 
-    InventoryRoundResponse response(List<UUID> projects) {
+    /** 409 when it is withdrawn already. */
+    void withdraw(RecordWithdrawal why) {
+        RecordWithdrawal.refuse(withdrawal);
+        withdrawal = why;
+    }
+
+    boolean stands() {
+        return withdrawal == null;
+    }
+
+    InventoryRoundResponse response(List<UUID> projects, OwnRecords caller) {
         return new InventoryRoundResponse(
                 id,
                 programme,
@@ -91,7 +108,8 @@ class InventoryRound {
                 source,
                 note,
                 createdAt,
+                withdrawal,
                 "\"" + version + "\"",
-                List.of());
+                stands() ? caller.actions(ReportingAccess.WRITE_INVENTORIES, "withdrawal") : List.of());
     }
 }

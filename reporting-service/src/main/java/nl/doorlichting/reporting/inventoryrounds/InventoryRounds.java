@@ -56,10 +56,10 @@ public class InventoryRounds implements ParameterRules {
                 .toList();
     }
 
-    /** The days that figures of the round are about; 409 when the programme has no such round. */
+    /** The days that figures of the round are about; 409 when the programme has no such round that stands. */
     public Period require(UUID id, String programme) {
         return rounds.findByIdOptional(id)
-                .filter(round -> round.programme().equals(programme))
+                .filter(round -> round.programme().equals(programme) && round.stands())
                 .map(InventoryRound::period)
                 .orElseThrow(() -> ProblemException.unknownReference(
                         "/roundId", Text.of("round.unknown-in-programme", programme)));

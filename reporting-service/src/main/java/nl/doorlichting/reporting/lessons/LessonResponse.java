@@ -12,6 +12,7 @@ import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.responses.HasEtag;
 import nl.doorlichting.reporting.activity.ProjectPhase;
+import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import nl.doorlichting.reporting.publication.PublicationStatus;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -48,6 +49,7 @@ public record LessonResponse(
         String source,
         PublicationStatus status,
         @Schema(nullable = true) Instant publishedAt,
+        @Schema(nullable = true) RecordWithdrawal withdrawal,
         Instant createdAt,
         String etag,
         List<String> allowedActions)
@@ -77,6 +79,7 @@ public record LessonResponse(
                 content.source(),
                 lesson.status(),
                 lesson.publishedAt(),
+                lesson.withdrawal(),
                 lesson.createdAt(),
                 lesson.etag(),
                 allowedActions);

@@ -14,6 +14,7 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.activity.PlaceValidator;
+import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
 import nl.doorlichting.reporting.catalogue.Catalogue;
 import nl.doorlichting.reporting.publication.PublishableRecordService;
 
@@ -46,12 +47,24 @@ public class ProductService extends PublishableRecordService<Product, ProductReq
         var now = own.now();
         var use = new ProductUse(Ids.next(now), id, request, now, own.subject());
         uses.persistAndFlush(use);
-        return use.response();
+        return use.response(own);
+    }
+
+    /** From now on the count is no part of the use of the product. */
+    @Transactional
+    ProductUseResponse withdrawUse(UUID id, UUID useId, RecordWithdrawalRequest request) {
+        lock(id);
+        var use = uses.findByIdOptional(useId)
+                .filter(found -> found.productId().equals(id))
+                .orElseThrow(ProblemException::notFound);
+        use.withdraw(own.withdrawal(request));
+        uses.flush();
+        return use.response(own);
     }
 
     @Transactional
-    Page<ProductUseResponse> uses(UUID id, PageRequest request) {
-        return uses.page(find(id).id(), request).map(ProductUse::response);
+    Page<ProductUseResponse> uses(UUID id, Boolean withdrawn, PageRequest request) {
+        return uses.page(find(id).id(), withdrawn, request).map(use -> use.response(own));
     }
 
     @Override

@@ -13,6 +13,9 @@ import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.quantity.QuantityColumns;
+import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.activity.OwnRecords;
+import nl.doorlichting.reporting.activity.RecordWithdrawal;
 
 /** How often a product was used in one period. */
 @Entity
@@ -34,6 +37,9 @@ class ProductUse {
     private QuantityColumns use;
 
     private String source;
+
+    @Embedded
+    private RecordWithdrawal withdrawal;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -62,9 +68,23 @@ class ProductUse {
         return new Period(periodFrom, periodUntil);
     }
 
-    ProductUseResponse response() {
+    /** 409 when it is withdrawn already. */
+    void withdraw(RecordWithdrawal why) {
+        RecordWithdrawal.refuse(withdrawal);
+        withdrawal = why;
+    }
+
+    ProductUseResponse response(OwnRecords caller) {
         return new ProductUseResponse(
-                id, productId, period(), quantity(), source, createdAt, "\"" + version + "\"", List.of());
+                id,
+                productId,
+                period(),
+                quantity(),
+                source,
+                createdAt,
+                withdrawal,
+                "\"" + version + "\"",
+                withdrawal == null ? caller.actions(ReportingAccess.WRITE_INVENTORIES, "withdrawal") : List.of());
     }
 
     UUID productId() {

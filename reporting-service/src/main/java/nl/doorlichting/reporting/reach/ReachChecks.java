@@ -15,6 +15,7 @@ import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.activity.ActivityFields;
+import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.inventoryreports.InventoryReports;
 import nl.doorlichting.reporting.inventoryrounds.InventoryRounds;
 
@@ -25,16 +26,19 @@ class ReachChecks {
     private final InventoryRounds rounds;
     private final InventoryReports reports;
     private final MunicipalityRegister register;
+    private final OwnRecords own;
 
     ReachChecks(
             ReachObservationRepository observations,
             InventoryRounds rounds,
             InventoryReports reports,
-            MunicipalityRegister register) {
+            MunicipalityRegister register,
+            OwnRecords own) {
         this.observations = observations;
         this.rounds = rounds;
         this.reports = reports;
         this.register = register;
+        this.own = own;
     }
 
     /** Checks a figure before it is recorded, and takes over what its report states; 409 when it can no longer be added to its report. */
@@ -70,9 +74,10 @@ class ReachChecks {
         }
     }
 
-    /** 400 with what is wrong with the place of the figure and these violations. */
+    /** 400 with what is wrong with the place and the days of the figure, and these violations. */
     void refuseInvalid(ReachObservation figure, List<Violation> others) {
         var violations = new ArrayList<>(PlaceViolations.of("/place", figure.place(), figure.period(), register));
+        violations.addAll(own.future("/period/from", figure.period().from()));
         violations.addAll(others);
         if (!violations.isEmpty()) {
             throw ProblemException.violations(violations);

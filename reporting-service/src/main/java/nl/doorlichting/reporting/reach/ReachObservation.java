@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -249,6 +250,25 @@ class ReachObservation implements ActivityFields {
                 stated.place(),
                 source,
                 note);
+    }
+
+    /** Whether another tally of the same programme, target group and days states the same of the same source. */
+    boolean statesTheSame(ReachObservation other) {
+        return statement().equals(other.statement());
+    }
+
+    private List<Object> statement() {
+        return Arrays.asList(
+                organisationId,
+                roundId,
+                track,
+                actionLine,
+                fundingInstrument,
+                interventionTypes(),
+                phenomena(),
+                reach.toQuantity(),
+                place(),
+                source);
     }
 
     private ActivityFields stated() {

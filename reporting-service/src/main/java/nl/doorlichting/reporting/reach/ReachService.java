@@ -39,6 +39,7 @@ class ReachService {
         var tally = ReachObservation.of(Ids.next(own.now()), request);
         refuseTaken(tally, ReachTallyResource.PATH);
         checks.checkNew(tally);
+        refuseSame(tally);
         return store(tally);
     }
 
@@ -81,6 +82,13 @@ class ReachService {
         observations.findByReference(figure).ifPresent(existing -> {
             throw ProblemException.alreadyExists(
                     Text.of("reach.reference-taken"), path + "/" + existing.observationId());
+        });
+    }
+
+    private void refuseSame(ReachObservation tally) {
+        observations.findSameTally(tally).ifPresent(existing -> {
+            throw ProblemException.alreadyExists(
+                    Text.of("reach.tally-taken"), ReachTallyResource.PATH + "/" + existing.observationId());
         });
     }
 

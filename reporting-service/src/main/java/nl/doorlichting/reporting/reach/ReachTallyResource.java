@@ -62,7 +62,8 @@ class ReachTallyResource {
     @Operation(
             summary = "Record a reach tally",
             description = "Records a figure of reach that its source gives only as a total. Observations that it "
-                    + "holds name it in includedIn. One with the same reference is 409.")
+                    + "holds name it in includedIn. One with the same reference is 409, and so is one that states the same of"
+                    + " the same source.")
     public RestResponse<ReachTallyResponse> createReachTally(ReachTallyRequest request) {
         return created(reach.recordTally(request));
     }
