@@ -63,8 +63,76 @@ alter table product_use
     add column withdrawal_reason text,
     add constraint ck_product_use_withdrawal check (num_nonnulls(withdrawn_at, withdrawn_by, withdrawal_reason) in (0, 3)) not valid;
 
-grant update (withdrawn_at, withdrawn_by, withdrawal_reason, version)
-    on inventory_report_tally, inventory_round, product_use to ${application_role};
+alter table embedding
+    add column corrected_at timestamptz,
+    add column corrected_by text,
+    add column correction_reason text,
+    add constraint ck_embedding_correction check (num_nonnulls(corrected_at, corrected_by, correction_reason) in (0, 3)) not valid;
+alter table indicator
+    add column corrected_at timestamptz,
+    add column corrected_by text,
+    add column correction_reason text,
+    add constraint ck_indicator_correction check (num_nonnulls(corrected_at, corrected_by, correction_reason) in (0, 3)) not valid;
+alter table inventory_report_tally
+    add column corrected_at timestamptz,
+    add column corrected_by text,
+    add column correction_reason text,
+    add constraint ck_inventory_report_tally_correction check (num_nonnulls(corrected_at, corrected_by, correction_reason) in (0, 3)) not valid;
+alter table inventory_round
+    add column corrected_at timestamptz,
+    add column corrected_by text,
+    add column correction_reason text,
+    add constraint ck_inventory_round_correction check (num_nonnulls(corrected_at, corrected_by, correction_reason) in (0, 3)) not valid;
+alter table product_use
+    add column corrected_at timestamptz,
+    add column corrected_by text,
+    add column correction_reason text,
+    add constraint ck_product_use_correction check (num_nonnulls(corrected_at, corrected_by, correction_reason) in (0, 3)) not valid;
+
+grant update on inventory_report_tally, inventory_round, product_use to ${application_role};
+grant delete on inventory_round_project to ${application_role};
+
+-- What a record stated before it was changed, whole, as a row of its table; only ever added to.
+create table corrected_result (
+    kind text not null,
+    id uuid not null,
+    version integer not null,
+    stated jsonb not null,
+    replaced_at timestamptz not null,
+    constraint pk_corrected_result primary key (id, version)
+);
+alter table corrected_result enable row level security;
+create policy own on corrected_result to ${application_role} using (false);
+create policy staff on corrected_result to ${staff_role} using (true);
+grant select on corrected_result to ${application_role};
+
+-- By the database, so that no way of changing a record can lose what it stated, and the release before keeps it too. A
+-- correction and a withdrawal state their moment.
+create function keep_corrected_result() returns trigger
+    language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+    former jsonb := to_jsonb(old);
+    latter jsonb := to_jsonb(new);
+begin
+    insert into corrected_result (kind, id, version, stated, replaced_at)
+    values (tg_table_name, old.id, old.version, former,
+        case when latter ->> 'withdrawn_at' is distinct from former ->> 'withdrawn_at' and latter ->> 'withdrawn_at' is not null
+            then (latter ->> 'withdrawn_at')::timestamptz
+        when latter ->> 'corrected_at' is distinct from former ->> 'corrected_at' and latter ->> 'corrected_at' is not null
+            then (latter ->> 'corrected_at')::timestamptz
+        else clock_timestamp() end)
+    on conflict do nothing;
+    return null;
+end $$;
+
+create trigger tr_embedding_kept after update on embedding for each row execute function keep_corrected_result();
+create trigger tr_indicator_kept after update on indicator for each row execute function keep_corrected_result();
+create trigger tr_inventory_report_tally_kept after update on inventory_report_tally for each row execute function keep_corrected_result();
+create trigger tr_inventory_round_kept after update on inventory_round for each row execute function keep_corrected_result();
+create trigger tr_lesson_kept after update on lesson for each row execute function keep_corrected_result();
+create trigger tr_product_kept after update on product for each row execute function keep_corrected_result();
+create trigger tr_product_use_kept after update on product_use for each row execute function keep_corrected_result();
 
 -- What was public and is withdrawn, so that its address in the catalogue says so.
 create table catalogue_withdrawal (

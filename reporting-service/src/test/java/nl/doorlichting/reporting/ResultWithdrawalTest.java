@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A withdrawn result counts nowhere, and its own address gives the reason. */
+/** A result is corrected with a reason, and a withdrawn one counts nowhere while its own address gives the reason. */
 @ReportingServiceTest
 class ResultWithdrawalTest {
     private static final String WHY = "{\"reason\":\"recorded twice\"}";
@@ -143,7 +144,7 @@ class ResultWithdrawalTest {
                 .post(path + "/uses")
                 .then()
                 .statusCode(201)
-                .body("allowedActions", contains("withdrawal"))
+                .body("allowedActions", contains("corrections", "withdrawal"))
                 .extract()
                 .<String>path("id");
         withdraw(path + "/uses/" + use).statusCode(200).body("withdrawal.reason", equalTo("recorded twice"));
@@ -152,6 +153,92 @@ class ResultWithdrawalTest {
         Api.analyst().get(path + "/uses?withdrawn=true").then().body("items", hasSize(1));
         withdraw(path + "/uses/" + UUID.randomUUID()).statusCode(404);
         Api.researcher().body(body).post(path + "/uses").then().statusCode(201);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "embeddings | 'subject':'s','statedOn':'2012-01-01','status':'SECURED','where':'here'"
+                        + " | 'status':'NOT_SECURED' | status | where",
+                "indicators | 'note':'kept'," + INDICATOR + " | 'unit':'v' | unit | note",
+                "inventory-report-tallies | 'reports':1,'projects':2,'note':'kept' | 'reports':2 | reports | note",
+                "inventory-rounds | 'code':'c','name':'n','method':'m','period':{'from':'2010-01-01','until':'2011-01-01'}"
+                        + " | 'name':'o' | name | method",
+            })
+    void correctionChangesWhatItNames(String kind, String fields, String change, String changed, String kept) {
+        var path = create("WC-" + kind, kind, fields);
+        var first = Api.analyst()
+                .get(path)
+                .then()
+                .body("correction", nullValue())
+                .extract()
+                .jsonPath();
+        correct(path, "{" + change + "}").statusCode(400).body("violations.pointer", contains("/reason"));
+        correct(path, "{'reason':'seen again','colour':1}")
+                .statusCode(400)
+                .body("violations.code", contains("UNKNOWN_FIELD"));
+        correct(path, "{'reason':'seen again'," + change + "}")
+                .statusCode(201)
+                .body(changed, not(equalTo(first.get(changed))))
+                .body(kept, equalTo(first.get(kept)))
+                .body("correction.correctedAt", notNullValue())
+                .body("correction.correctedBy", notNullValue())
+                .body("correction.reason", equalTo("seen again"));
+        correct(path, "{'reason':'not stated','" + kept + "':null}").statusCode(201).body(kept, nullValue());
+        Api.reviewer().body(WHY).post(path + "/corrections").then().statusCode(403);
+        withdraw(path).statusCode(200);
+        correct(path, "{'reason':'late'," + change + "}").statusCode(409);
+    }
+
+    @Test
+    void correctionOfMeasuredIndicatorKeepsAnswersOfEarlierMoments() {
+        var path = create("WC-measured", "indicators", INDICATOR);
+        measure(path, "2011-01-01", 5, "").statusCode(201);
+        var first = Instant.now();
+        correct(path, "{'reason':'the other way round','direction':'DOWN'}")
+                .statusCode(201)
+                .body("change.course", equalTo("WORSENED"));
+        var statistics = "/v1/effect-statistics?programme=WC-measured";
+        Api.analyst().get(statistics).then().body("totals[0].change.worsened", equalTo(1));
+        Api.analyst().get(statistics + "&asOf=" + first).then().body("totals[0].change.improved", equalTo(1));
+    }
+
+    @Test
+    void correctionOfUseIsCountedAnew() {
+        var path = create("WC-use", "products", "'kind':'GUIDE','name':'n'");
+        var body = "{\"period\":{\"from\":\"2011-01-01\",\"until\":\"2012-01-01\"},"
+                + "\"use\":{\"kind\":\"EXACT\",\"value\":40},\"source\":\"s\"}";
+        var use = Api.researcher()
+                .body(body)
+                .post(path + "/uses")
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        correct(path + "/uses/" + use, "{'reason':'a typing error','use':{'value':4}}").statusCode(201);
+        Api.analyst().get(path).then().body("use.counted.best", equalTo(4));
+    }
+
+    @Test
+    void roundGrows() {
+        var project = UUID.randomUUID();
+        var round = Api.round("WC-round", "r");
+        var path = "/v1/inventory-rounds/" + round;
+        Api.begin(Report.of("WC-round", round, project));
+        var other = UUID.randomUUID();
+        correct(path, "{'reason':'r','period':{'until':'2010-07-01'},'projects':['" + other + "'],'programme':'Q'}")
+                .statusCode(400)
+                .body("violations.pointer", contains("/period", "/programme", "/projects"));
+        correct(
+                        path,
+                        "{'reason':'it went on','period':{'until':'2012-01-01'},'projects':['" + other + "','" + project
+                                + "']}")
+                .statusCode(201)
+                .body("period.until", equalTo("2012-01-01"))
+                .body("projects", contains(other.toString(), project.toString()));
+        Api.record(Observation.of("WC-round").with("roundId", "\"" + round + "\"").period("2011-01-01", "2012-01-01"));
     }
 
     @Test
@@ -264,6 +351,13 @@ class ResultWithdrawalTest {
         return Api.create(
                 "/v1/" + kind,
                 ("{'programme':'" + programme + "','source':'a test'," + fields + "}").replace('\'', '"'));
+    }
+
+    private static ValidatableResponse correct(String path, String body) {
+        return Api.researcher()
+                .body(body.replace('\'', '"'))
+                .post(path + "/corrections")
+                .then();
     }
 
     private static ValidatableResponse withdraw(String path) {

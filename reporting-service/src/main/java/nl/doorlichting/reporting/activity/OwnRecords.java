@@ -84,6 +84,11 @@ public class OwnRecords {
         return new RecordWithdrawal(now(), subject(), request.reason());
     }
 
+    /** What the caller corrects now, for this reason. */
+    public RecordCorrection correction(String reason) {
+        return new RecordCorrection(now(), subject(), reason);
+    }
+
     /** 403 when a record is public, which only a reviewer withdraws. */
     public void refuseWithdrawalOfPublic(boolean isPublic) {
         if (isPublic && !caller.get().may(ReportingAccess.PUBLISH_RESULTS)) {

@@ -28,6 +28,7 @@ import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -119,5 +120,25 @@ class EmbeddingResource {
     @APIResponseSchema(value = EmbeddingResponse.class, responseCode = "200", responseDescription = "As it stands now")
     public RestResponse<EmbeddingResponse> withdrawEmbedding(@PathParam("id") UUID id, RecordWithdrawalRequest request) {
         return Responses.found(embeddings.withdraw(id, request));
+    }
+
+    @POST
+    @Path("/{id}/corrections")
+    @Idempotent
+    @Allowed(ReportingAccess.WRITE_INVENTORIES)
+    @Operation(summary = "Correct a statement on embedding", description = "The fields that change, with the reason. What is not named stays, and null removes. What the record stated"
+                    + " before is kept.")
+    @APIResponseSchema(value = EmbeddingResponse.class, responseCode = "201", responseDescription = "As it stands now")
+    public RestResponse<EmbeddingResponse> correctEmbedding(
+            @PathParam("id") UUID id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema =
+                                                    @Schema(implementation = EmbeddingRequest.class)),
+                            extensions = @Extension(name = MergePatch.CORRECTION, value = "true"))
+                    MergePatch changes) {
+        return Responses.created(PATH + "/" + id, embeddings.correct(id, changes));
     }
 }

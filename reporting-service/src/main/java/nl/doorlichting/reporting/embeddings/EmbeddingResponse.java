@@ -14,6 +14,7 @@ import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.responses.HasEtag;
 import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.reporting.activity.RecordCorrection;
 import nl.doorlichting.reporting.activity.RecordWarning;
 import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -54,6 +55,7 @@ public record EmbeddingResponse(
         boolean latest,
         List<RecordWarning> warnings,
         Instant createdAt,
+        @Schema(nullable = true) RecordCorrection correction,
         @Schema(nullable = true) RecordWithdrawal withdrawal,
         String etag,
         List<String> allowedActions)
@@ -87,6 +89,7 @@ public record EmbeddingResponse(
                 latest,
                 latest ? warnings(content, today) : List.of(),
                 one.createdAt(),
+                one.correction(),
                 one.withdrawal(),
                 one.etag(),
                 allowedActions);

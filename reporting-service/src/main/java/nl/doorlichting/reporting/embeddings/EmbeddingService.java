@@ -25,6 +25,7 @@ import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
 public class EmbeddingService {
     private static final ZoneId HERE = ZoneId.of("Europe/Amsterdam");
     private static final String UPDATE = "update";
+    private static final String CORRECTIONS = "corrections";
     private static final String WITHDRAWAL = "withdrawal";
 
     private final EmbeddingRepository embeddings;
@@ -56,6 +57,17 @@ public class EmbeddingService {
         refuseUnfit(changed);
         refuseSecond(id, changed);
         embedding.change(changed);
+        return written(embedding);
+    }
+
+    @Transactional
+    EmbeddingResponse correct(UUID id, MergePatch changes) {
+        var embedding = find(id);
+        RecordWithdrawal.refuse(embedding.withdrawal());
+        var correction = changes.correct(embedding.content(), EmbeddingRequest.class);
+        refuseUnfit(correction.record());
+        refuseSecond(id, correction.record());
+        embedding.correct(correction.record(), own.correction(correction.reason()));
         return written(embedding);
     }
 
@@ -120,7 +132,7 @@ public class EmbeddingService {
 
     private List<String> actions(Embedding embedding) {
         return embedding.withdrawal() == null
-                ? own.actions(ReportingAccess.WRITE_INVENTORIES, UPDATE, WITHDRAWAL)
+                ? own.actions(ReportingAccess.WRITE_INVENTORIES, UPDATE, CORRECTIONS, WITHDRAWAL)
                 : List.of();
     }
 }

@@ -31,6 +31,7 @@ import nl.doorlichting.reporting.activity.ActivityColumns;
 import nl.doorlichting.reporting.activity.ActivityFields;
 import nl.doorlichting.reporting.activity.InheritedActivity;
 import nl.doorlichting.reporting.activity.OwnRecords;
+import nl.doorlichting.reporting.activity.RecordCorrection;
 import nl.doorlichting.reporting.activity.RecordWithdrawal;
 
 /** A measure that is taken before, during and after a project. Null means not stated. */
@@ -39,6 +40,7 @@ import nl.doorlichting.reporting.activity.RecordWithdrawal;
 class Indicator {
     private static final String UPDATE = "update";
     private static final String ACTUALS = "actuals";
+    private static final String CORRECTIONS = "corrections";
     private static final String WITHDRAWAL = "withdrawal";
 
     @Id
@@ -107,6 +109,9 @@ class Indicator {
     private String note;
 
     @Embedded
+    private RecordCorrection correction;
+
+    @Embedded
     private RecordWithdrawal withdrawal;
 
     @Column(name = "created_at")
@@ -165,6 +170,16 @@ class Indicator {
         targetDueOn = target == null ? null : target.dueOn();
     }
 
+    /** Changes all that is named, for a reason, also once something was measured. */
+    void correct(IndicatorRequest request, ActivityFields entry, RecordCorrection why) {
+        change(request, entry);
+        correction = why;
+    }
+
+    RecordCorrection correction() {
+        return correction;
+    }
+
     /** 409 when it is withdrawn already. */
     void withdraw(RecordWithdrawal why) {
         RecordWithdrawal.refuse(withdrawal);
@@ -179,7 +194,7 @@ class Indicator {
     static void refuseChange(List<IndicatorActual> actuals) {
         if (!actuals.isEmpty()) {
             throw ProblemException.of(
-                    ProblemType.INVALID_STATE, Text.of("indicator.immutable"), Map.of("allowed", List.of(ACTUALS, WITHDRAWAL)));
+                    ProblemType.INVALID_STATE, Text.of("indicator.immutable"), Map.of("allowed", List.of(ACTUALS, CORRECTIONS, WITHDRAWAL)));
         }
     }
 
@@ -188,8 +203,8 @@ class Indicator {
             return List.of();
         }
         return actuals.isEmpty()
-                ? caller.actions(ReportingAccess.WRITE_INVENTORIES, UPDATE, ACTUALS, WITHDRAWAL)
-                : caller.actions(ReportingAccess.WRITE_INVENTORIES, ACTUALS, WITHDRAWAL);
+                ? caller.actions(ReportingAccess.WRITE_INVENTORIES, UPDATE, ACTUALS, CORRECTIONS, WITHDRAWAL)
+                : caller.actions(ReportingAccess.WRITE_INVENTORIES, ACTUALS, CORRECTIONS, WITHDRAWAL);
     }
 
     /** The change from the baseline to a measurement; null without a baseline of an earlier day. */

@@ -29,6 +29,7 @@ import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -167,5 +168,26 @@ class IndicatorResource {
             RecordWithdrawalRequest request) {
         indicators.withdraw(id, measuredOn, request);
         return Responses.found(indicators.get(id));
+    }
+
+    @POST
+    @Path("/{id}/corrections")
+    @Idempotent
+    @Allowed(ReportingAccess.WRITE_INVENTORIES)
+    @Operation(summary = "Correct an indicator", description = "The fields that change, with the reason, also once something was measured. What is not named stays, and"
+                    + " null removes. What the record stated before is kept.")
+    @APIResponseSchema(value = IndicatorResponse.class, responseCode = "201", responseDescription = "As it stands now")
+    public RestResponse<IndicatorResponse> correctIndicator(
+            @PathParam("id") UUID id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema =
+                                                    @Schema(implementation = IndicatorRequest.class)),
+                            extensions = @Extension(name = MergePatch.CORRECTION, value = "true"))
+                    MergePatch changes) {
+        indicators.correct(id, changes);
+        return Responses.created(PATH + "/" + id, indicators.get(id));
     }
 }

@@ -14,6 +14,7 @@ import nl.doorlichting.domain.vocabulary.InterventionType;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.reporting.activity.RecordCorrection;
 import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -54,6 +55,7 @@ public record IndicatorResponse(
         @Schema(nullable = true) String reference,
         @Schema(nullable = true) String note,
         Instant createdAt,
+        @Schema(nullable = true) RecordCorrection correction,
         @Schema(nullable = true) RecordWithdrawal withdrawal,
         String etag,
         List<String> allowedActions)
@@ -153,6 +155,7 @@ public record IndicatorResponse(
                 content.reference(),
                 content.note(),
                 indicator.createdAt(),
+                indicator.correction(),
                 indicator.withdrawal(),
                 indicator.etag(latest),
                 allowedActions);

@@ -83,6 +83,18 @@ public class IndicatorService {
         indicators.add(new IndicatorActual(id, versions + 1, request, now, own.subject()));
     }
 
+    @Transactional
+    void correct(UUID id, MergePatch changes) {
+        var indicator = find(id);
+        RecordWithdrawal.refuse(indicator.withdrawal());
+        var correction = changes.correct(indicator.toRequest(), IndicatorRequest.class);
+        refuseMoved(indicator, correction.record());
+        refuseUnfit(id, correction.record());
+        indicator.correct(correction.record(), entry(correction.record()), own.correction(correction.reason()));
+        indicators.flush();
+        indicators.changed();
+    }
+
     /** From now on the indicator counts nowhere, and nothing more is measured of it. */
     @Transactional
     void withdraw(UUID id, RecordWithdrawalRequest request) {

@@ -3,6 +3,7 @@ package nl.doorlichting.reporting.inventoryreporttallies;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
+import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
@@ -28,11 +29,7 @@ class InventoryReportTallyService {
 
     @Transactional
     InventoryReportTallyResponse create(InventoryReportTallyRequest request) {
-        if (request.roundId() != null) {
-            rounds.require(request.roundId(), request.programme());
-        }
-        tallies.findByReference(request.programme(), request.reference())
-                .ifPresent(InventoryReportTallyService::refuseSecond);
+        refuseUnfit(null, request);
         var now = own.now();
         var tally = new InventoryReportTally(Ids.next(now), request, now, own.subject());
         tallies.store(tally);
@@ -46,6 +43,25 @@ class InventoryReportTallyService {
         tally.withdraw(own.withdrawal(request));
         tallies.store(tally);
         return tally.response(own);
+    }
+
+    @Transactional
+    InventoryReportTallyResponse correct(UUID id, MergePatch changes) {
+        var tally = tallies.findByIdOptional(id).orElseThrow(ProblemException::notFound);
+        var correction = changes.correct(tally.content(), InventoryReportTallyRequest.class);
+        refuseUnfit(id, correction.record());
+        tally.correct(correction.record(), own.correction(correction.reason()));
+        tallies.store(tally);
+        return tally.response(own);
+    }
+
+    private void refuseUnfit(UUID self, InventoryReportTallyRequest request) {
+        if (request.roundId() != null) {
+            rounds.require(request.roundId(), request.programme());
+        }
+        tallies.findByReference(request.programme(), request.reference())
+                .filter(other -> !other.id().equals(self))
+                .ifPresent(InventoryReportTallyService::refuseSecond);
     }
 
     private static void refuseSecond(InventoryReportTally existing) {

@@ -13,6 +13,7 @@ import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.OwnRecords;
+import nl.doorlichting.reporting.activity.RecordCorrection;
 import nl.doorlichting.reporting.activity.RecordWithdrawal;
 
 /** A research round that visits projects and records their results. */
@@ -42,6 +43,9 @@ class InventoryRound {
     private String note;
 
     @Embedded
+    private RecordCorrection correction;
+
+    @Embedded
     private RecordWithdrawal withdrawal;
 
     @Column(name = "created_at")
@@ -59,17 +63,43 @@ class InventoryRound {
     InventoryRound(UUID id, InventoryRoundRequest request, Instant createdAt, String createdBy) {
         this.id = id;
         this.programme = request.programme();
-        this.code = request.code();
-        this.name = request.name();
-        this.periodFrom = request.period().from();
-        this.periodUntil = request.period().until();
-        this.method = request.method();
-        this.researcher = request.researcher();
-        this.researcherOrganisationId = request.researcherOrganisationId();
-        this.source = request.source();
-        this.note = request.note();
+        state(request);
         this.createdAt = createdAt;
         this.createdBy = createdBy;
+    }
+
+    private void state(InventoryRoundRequest request) {
+        code = request.code();
+        name = request.name();
+        periodFrom = request.period().from();
+        periodUntil = request.period().until();
+        method = request.method();
+        researcher = request.researcher();
+        researcherOrganisationId = request.researcherOrganisationId();
+        source = request.source();
+        note = request.note();
+    }
+
+    /** Changes all that is named but the programme, for a reason. */
+    void correct(InventoryRoundRequest request, RecordCorrection why) {
+        state(request);
+        correction = why;
+    }
+
+    /** The present content, to which a correction applies; 409 when it is withdrawn. */
+    InventoryRoundRequest content(List<UUID> projects) {
+        RecordWithdrawal.refuse(withdrawal);
+        return new InventoryRoundRequest(
+                programme,
+                code,
+                name,
+                period(),
+                method,
+                researcher,
+                researcherOrganisationId,
+                projects,
+                source,
+                note);
     }
 
     Period period() {
@@ -108,8 +138,9 @@ class InventoryRound {
                 source,
                 note,
                 createdAt,
+                correction,
                 withdrawal,
                 "\"" + version + "\"",
-                stands() ? caller.actions(ReportingAccess.WRITE_INVENTORIES, "withdrawal") : List.of());
+                stands() ? caller.actions(ReportingAccess.WRITE_INVENTORIES, "corrections", "withdrawal") : List.of());
     }
 }

@@ -48,6 +48,7 @@ class InventoryRoundRepository implements PanacheRepositoryBase<InventoryRound, 
         persist(round);
         // The rows of the projects refer to the round.
         flush();
+        delete(round);
         IntStream.range(0, projects.size())
                 .mapToObj(i -> new InventoryRoundProject(round.id(), projects.get(i), i))
                 .forEach(getEntityManager()::persist);
@@ -57,6 +58,26 @@ class InventoryRoundRepository implements PanacheRepositoryBase<InventoryRound, 
 
     void changed() {
         ReportingDataSets.effects(getEntityManager()).markChanged();
+    }
+
+    private void delete(InventoryRound round) {
+        getEntityManager()
+                .createQuery("delete from InventoryRoundProject p where p.roundId = :round")
+                .setParameter("round", round.id())
+                .executeUpdate();
+        // Those that stay are added anew.
+        getEntityManager().clear();
+    }
+
+    /** Projects that reports of the round are about. */
+    List<UUID> reported(UUID round) {
+        @SuppressWarnings("unchecked")
+        List<UUID> projects = getEntityManager()
+                .createNativeQuery(
+                        "select distinct project_id from inventory_report_project where round_id = :round", UUID.class)
+                .setParameter("round", round)
+                .getResultList();
+        return projects;
     }
 
     /** Whether a report, a figure or a tally of reports is of the round and not withdrawn. */

@@ -11,6 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
@@ -22,6 +23,10 @@ import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -80,5 +85,25 @@ class InventoryRoundResource {
     @APIResponseSchema(value = InventoryRoundResponse.class, responseCode = "200", responseDescription = "As it stands now")
     public RestResponse<InventoryRoundResponse> withdrawInventoryRound(@PathParam("id") UUID id, RecordWithdrawalRequest request) {
         return Responses.found(rounds.withdraw(id, request));
+    }
+
+    @POST
+    @Path("/{id}/corrections")
+    @Idempotent
+    @Allowed(ReportingAccess.WRITE_INVENTORIES)
+    @Operation(summary = "Correct an inventory round", description = "The fields that change, with the reason. What is not named stays, and null removes. The days of a round that"
+                    + " has reports or figures only grow, and its projects contain those of its reports.")
+    @APIResponseSchema(value = InventoryRoundResponse.class, responseCode = "201", responseDescription = "As it stands now")
+    public RestResponse<InventoryRoundResponse> correctInventoryRound(
+            @PathParam("id") UUID id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema =
+                                                    @Schema(implementation = InventoryRoundRequest.class)),
+                            extensions = @Extension(name = MergePatch.CORRECTION, value = "true"))
+                    MergePatch changes) {
+        return Responses.created(PATH + "/" + id, rounds.correct(id, changes));
     }
 }

@@ -2,13 +2,17 @@ package nl.doorlichting.reporting.inventoryrounds;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
@@ -28,11 +32,46 @@ class InventoryRoundService {
         rounds.findByNaturalId(request.programme(), request.code()).ifPresent(InventoryRoundService::refuseSecond);
         var now = own.now();
         var round = new InventoryRound(Ids.next(now), request, now, own.subject());
-        var projects = request.projects() == null
-                ? List.<UUID>of()
-                : request.projects().stream().distinct().toList();
+        var projects = projects(request);
         rounds.store(round, projects);
         return round.response(projects, own);
+    }
+
+    private static List<UUID> projects(InventoryRoundRequest request) {
+        return request.projects() == null
+                ? List.of()
+                : request.projects().stream().distinct().toList();
+    }
+
+    /** A round in use can grow only, so that its reports and figures stay inside. */
+    @Transactional
+    InventoryRoundResponse correct(UUID id, MergePatch changes) {
+        var round = rounds.findByIdOptional(id).orElseThrow(ProblemException::notFound);
+        var visited = rounds.projects(List.of(id)).getOrDefault(id, List.of());
+        var correction = changes.correct(round.content(visited), InventoryRoundRequest.class);
+        var corrected = correction.record();
+        ProblemException.refuse(misfits(round, corrected));
+        rounds.findByNaturalId(corrected.programme(), corrected.code())
+                .filter(other -> !other.id().equals(id))
+                .ifPresent(InventoryRoundService::refuseSecond);
+        round.correct(corrected, own.correction(correction.reason()));
+        rounds.store(round, projects(corrected));
+        return get(id);
+    }
+
+    private List<Violation> misfits(InventoryRound round, InventoryRoundRequest corrected) {
+        var violations = new ArrayList<Violation>();
+        if (!round.programme().equals(corrected.programme())) {
+            violations.add(Violation.body("/programme", ViolationCode.NOT_ALLOWED, Text.of("round.programme-immutable")));
+        }
+        if (rounds.isInUse(round.id()) && !corrected.period().contains(round.period())) {
+            violations.add(Violation.body("/period", ViolationCode.NOT_ALLOWED, Text.of("round.only-grows")));
+        }
+        var visited = projects(corrected);
+        if (!visited.isEmpty() && !visited.containsAll(rounds.reported(round.id()))) {
+            violations.add(Violation.body("/projects", ViolationCode.NOT_ALLOWED, Text.of("round.project-reported")));
+        }
+        return violations;
     }
 
     /** From now on the round visits no project; 409 while something is of it. */

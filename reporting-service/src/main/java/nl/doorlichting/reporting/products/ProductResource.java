@@ -30,6 +30,7 @@ import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
 import nl.doorlichting.reporting.publication.PublicationStatus;
 import nl.doorlichting.reporting.publication.PublishableRecordService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -173,5 +174,28 @@ class ProductResource {
                     UUID useId,
             RecordWithdrawalRequest request) {
         return Responses.found(products.withdrawUse(id, useId, request));
+    }
+
+    @POST
+    @Path("/{id}/uses/{useId}/corrections")
+    @Idempotent
+    @Allowed(ReportingAccess.WRITE_INVENTORIES)
+    @Operation(summary = "Correct a count of the use of a product", description = "The fields that change, with the reason. What is not named stays, and null removes. What the record stated"
+                    + " before is kept.")
+    @APIResponseSchema(value = ProductUseResponse.class, responseCode = "201", responseDescription = "As it stands now")
+    public RestResponse<ProductUseResponse> correctProductUse(
+            @PathParam("id") UUID id,
+            @Parameter(description = "Id of the count, as the list of the use of the product has it.")
+                    @PathParam("useId")
+                    UUID useId,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema =
+                                                    @Schema(implementation = ProductUseRequest.class)),
+                            extensions = @Extension(name = MergePatch.CORRECTION, value = "true"))
+                    MergePatch changes) {
+        return Responses.created(PATH + "/" + id + "/uses", products.correctUse(id, useId, changes));
     }
 }

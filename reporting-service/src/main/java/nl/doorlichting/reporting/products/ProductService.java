@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
@@ -35,28 +36,46 @@ public class ProductService extends PublishableRecordService<Product, ProductReq
 
     @Transactional
     ProductUseResponse count(UUID id, ProductUseRequest request) {
-        var product = lock(id);
-        uses.of(product.id()).stream()
-                .filter(known -> known.period().overlaps(request.period()))
-                .findFirst()
-                .ifPresent(known -> {
-                    throw ProblemException.alreadyExists(
-                            Text.of("product.use-counted", known.period().code()),
-                            ProductResource.PATH + "/" + id + "/uses");
-                });
+        lock(id);
+        refuseCounted(id, null, request);
         var now = own.now();
         var use = new ProductUse(Ids.next(now), id, request, now, own.subject());
         uses.persistAndFlush(use);
         return use.response(own);
     }
 
+    private void refuseCounted(UUID id, UUID self, ProductUseRequest request) {
+        uses.of(id).stream()
+                .filter(known -> !known.id().equals(self) && known.period().overlaps(request.period()))
+                .findFirst()
+                .ifPresent(known -> {
+                    throw ProblemException.alreadyExists(
+                            Text.of("product.use-counted", known.period().code()),
+                            ProductResource.PATH + "/" + id + "/uses");
+                });
+    }
+
+    @Transactional
+    ProductUseResponse correctUse(UUID id, UUID useId, MergePatch changes) {
+        var use = useOf(id, useId);
+        var correction = changes.correct(use.content(), ProductUseRequest.class);
+        refuseCounted(id, useId, correction.record());
+        use.correct(correction.record(), own.correction(correction.reason()));
+        uses.flush();
+        return use.response(own);
+    }
+
+    private ProductUse useOf(UUID id, UUID useId) {
+        lock(id);
+        return uses.findByIdOptional(useId)
+                .filter(found -> found.productId().equals(id))
+                .orElseThrow(ProblemException::notFound);
+    }
+
     /** From now on the count is no part of the use of the product. */
     @Transactional
     ProductUseResponse withdrawUse(UUID id, UUID useId, RecordWithdrawalRequest request) {
-        lock(id);
-        var use = uses.findByIdOptional(useId)
-                .filter(found -> found.productId().equals(id))
-                .orElseThrow(ProblemException::notFound);
+        var use = useOf(id, useId);
         use.withdraw(own.withdrawal(request));
         uses.flush();
         return use.response(own);

@@ -15,6 +15,7 @@ import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.quantity.QuantityColumns;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.OwnRecords;
+import nl.doorlichting.reporting.activity.RecordCorrection;
 import nl.doorlichting.reporting.activity.RecordWithdrawal;
 
 /** How often a product was used in one period. */
@@ -39,6 +40,9 @@ class ProductUse {
     private String source;
 
     @Embedded
+    private RecordCorrection correction;
+
+    @Embedded
     private RecordWithdrawal withdrawal;
 
     @Column(name = "created_at")
@@ -56,12 +60,32 @@ class ProductUse {
     ProductUse(UUID id, UUID productId, ProductUseRequest request, Instant createdAt, String createdBy) {
         this.id = id;
         this.productId = productId;
-        this.periodFrom = request.period().from();
-        this.periodUntil = request.period().until();
-        this.use = QuantityColumns.of(request.use());
-        this.source = request.source();
+        state(request);
         this.createdAt = createdAt;
         this.createdBy = createdBy;
+    }
+
+    private void state(ProductUseRequest request) {
+        periodFrom = request.period().from();
+        periodUntil = request.period().until();
+        use = QuantityColumns.of(request.use());
+        source = request.source();
+    }
+
+    /** Changes all that is named, for a reason. */
+    void correct(ProductUseRequest request, RecordCorrection why) {
+        state(request);
+        correction = why;
+    }
+
+    /** The present content, to which a correction applies; 409 when it is withdrawn. */
+    ProductUseRequest content() {
+        RecordWithdrawal.refuse(withdrawal);
+        return new ProductUseRequest(period(), quantity(), source);
+    }
+
+    UUID id() {
+        return id;
     }
 
     Period period() {
@@ -82,9 +106,10 @@ class ProductUse {
                 quantity(),
                 source,
                 createdAt,
+                correction,
                 withdrawal,
                 "\"" + version + "\"",
-                withdrawal == null ? caller.actions(ReportingAccess.WRITE_INVENTORIES, "withdrawal") : List.of());
+                withdrawal == null ? caller.actions(ReportingAccess.WRITE_INVENTORIES, "corrections", "withdrawal") : List.of());
     }
 
     UUID productId() {

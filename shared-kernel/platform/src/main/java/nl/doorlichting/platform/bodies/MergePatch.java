@@ -1,8 +1,12 @@
 package nl.doorlichting.platform.bodies;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.core.MediaType;
+import java.util.concurrent.atomic.AtomicReference;
 import nl.doorlichting.platform.json.StrictJson;
+import nl.doorlichting.platform.problems.ProblemException;
 
 /**
  * A change of a record (RFC 7396): a named field is set, null removes it, and other fields stay. Of an object whose kind or
@@ -21,6 +25,8 @@ public final class MergePatch {
      */
     public static final String CORRECTION = "x-correction";
 
+    private static final String REASON = "reason";
+
     private final StrictJson json;
     private final ObjectNode changes;
 
@@ -36,6 +42,30 @@ public final class MergePatch {
      */
     public <T extends Record> T applyTo(T current, Class<T> type) {
         return json.patched(current, changes, type);
+    }
+
+    /** The record as it should have been, and why it is corrected. */
+    public record Correction<T extends Record>(T record, String reason) {}
+
+    record Because(@NotBlank @Size(max = 2000) String reason) {}
+
+    /**
+     * The same for a correction, which states its reason beside the fields.
+     *
+     * @param current what could have been sent to create the record as it is now; it has no reason of its own
+     */
+    public <T extends Record> Correction<T> correct(T current, Class<T> type) {
+        var fields = changes.deepCopy();
+        var because = fields.objectNode();
+        if (fields.has(REASON)) {
+            because.set(REASON, fields.remove(REASON));
+        }
+        var corrected = new AtomicReference<T>();
+        var reason = new AtomicReference<Because>();
+        ProblemException.together(
+                () -> corrected.set(json.patched(current, fields, type)),
+                () -> reason.set(json.read(because.toString(), Because.class)));
+        return new Correction<>(corrected.get(), reason.get().reason());
     }
 
     /** The parsed changes. */

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
  */
 final class PatchBodies {
     private static final String REQUEST = "Request";
+    private static final String CORRECTION = "CorrectionRequest";
     private static final String REASON = "reason";
 
     private PatchBodies() {}
@@ -39,14 +40,24 @@ final class PatchBodies {
 
     private static void describeCorrection(Components components, RequestBody body) {
         body.removeExtension(MergePatch.CORRECTION);
-        var ref = body.getContent()
-                .getMediaType(jakarta.ws.rs.core.MediaType.APPLICATION_JSON)
-                .getSchema()
-                .getRef();
-        var name = ref.substring(ref.lastIndexOf('/') + 1);
-        var whole = components.getSchemas().get(name);
+        var json = body.getContent().getMediaType(jakarta.ws.rs.core.MediaType.APPLICATION_JSON);
+        var ref = json.getSchema().getRef();
+        var whole = ref.substring(ref.lastIndexOf('/') + 1);
+        var correction = whole.endsWith(CORRECTION)
+                ? whole
+                : whole.substring(0, whole.length() - REQUEST.length()) + CORRECTION;
         components.addSchema(
-                name, change(whole).addProperty(REASON, whole.getProperties().get(REASON)).required(List.of(REASON)));
+                correction,
+                change(components.getSchemas().get(whole))
+                        .addProperty(
+                                REASON,
+                                OASFactory.createSchema()
+                                        .addType(SchemaType.STRING)
+                                        .minLength(1)
+                                        .maxLength(2000)
+                                        .description("Why what the record stated before was wrong, in words"))
+                        .required(List.of(REASON)));
+        json.setSchema(OASFactory.createSchema().ref(correction));
     }
 
     private static void describe(Components components, DocumentedOperation documented) {
