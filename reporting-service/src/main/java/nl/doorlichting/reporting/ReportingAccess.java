@@ -22,6 +22,8 @@ public final class ReportingAccess implements AccessRules {
     /** A researcher withdraws what is not public, a reviewer all. */
     public static final String WITHDRAW_RESULTS = "WITHDRAW_RESULTS";
 
+    /** Corrections that wait for a reviewer: read by those who make them and those who decide. */
+    public static final String READ_PROPOSALS = "READ_PROPOSALS";
     /** The statistics behind the reports. */
     public static final String READ_REPORTS = "READ_REPORTS";
     /** Released figures by place, and whole releases. National ones are public. */
@@ -42,6 +44,7 @@ public final class ReportingAccess implements AccessRules {
                 new AccessRule(WRITE_INVENTORIES, RESEARCHER),
                 new AccessRule(PUBLISH_RESULTS, REVIEWER),
                 new AccessRule(WITHDRAW_RESULTS, RESEARCHER, REVIEWER),
+                new AccessRule(READ_PROPOSALS, RESEARCHER, REVIEWER),
                 new AccessRule(READ_REPORTS, ANALYST, PROGRAMME_MANAGER, REVIEWER),
                 new AccessRule(READ_RELEASES, ANALYST, PROGRAMME_MANAGER, REVIEWER, STATISTICS_CLIENT),
                 new AccessRule(READ_PREPARED_RELEASES, ANALYST, REVIEWER),

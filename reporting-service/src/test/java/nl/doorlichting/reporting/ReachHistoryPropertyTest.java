@@ -84,6 +84,7 @@ class ReachHistoryPropertyTest {
                     .post(figures.get(index) + "/withdrawal")
                     .then()
                     .statusCode(200);
+            decide(index);
             return recordedAt(index);
         }
 
@@ -112,7 +113,18 @@ class ReachHistoryPropertyTest {
                     .post(figures.get(index) + "/corrections")
                     .then()
                     .statusCode(201);
+            decide(index);
             return recordedAt(index);
+        }
+
+        /** What changes a figure of an approved report counts when a reviewer approves it. */
+        private void decide(int index) {
+            if (reportOf.get(index) != null && approved.contains(reportOf.get(index))) {
+                Api.reviewer()
+                        .post(figures.get(index) + "/correction-approval")
+                        .then()
+                        .statusCode(200);
+            }
         }
 
         private String recordedAt(int index) {

@@ -58,6 +58,11 @@ public class OwnRecords {
         return caller.get().subject();
     }
 
+    /** Whether this is the subject of the caller. */
+    public boolean isCaller(String subject) {
+        return caller.get().is(subject);
+    }
+
     public Instant now() {
         return clock.instant();
     }
@@ -99,6 +104,10 @@ public class OwnRecords {
     /** The name of the withdrawal, when the caller may withdraw a record that is public or not. */
     public List<String> withdrawalAction(boolean isPublic) {
         return actions(isPublic ? ReportingAccess.PUBLISH_RESULTS : ReportingAccess.WITHDRAW_RESULTS, "withdrawal");
+    }
+
+    public boolean readsProposals() {
+        return caller.get().may(ReportingAccess.READ_PROPOSALS);
     }
 
     public boolean seesAll() {

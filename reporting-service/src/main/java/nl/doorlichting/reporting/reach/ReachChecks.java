@@ -63,6 +63,11 @@ class ReachChecks {
         reports.refuseUnderReview(figure.reportId());
     }
 
+    /** Whether a change of the figure waits for a reviewer, as the figure itself did. */
+    boolean isReviewed(ReachObservation figure) {
+        return reports.isApproved(figure.reportId());
+    }
+
     // The grantee of the project would no longer see the figure, which its report still has.
     private void refuseLeavingReport(ReachObservation former, ReachObservation figure) {
         if (figure.reportId() == null || Objects.equals(former.projectId(), figure.projectId())) {
@@ -147,6 +152,13 @@ class ReachChecks {
                 entry,
                 place -> PlaceViolations.of("/place", place, figure.period(), register)
                         .isEmpty());
+    }
+
+    /** Takes over what the report of a figure states of its project, without a check. */
+    void inheritFromReport(ReachObservation figure) {
+        if (!figure.isWithdrawn()) {
+            inherit(figure, reports.entryOf(figure.projectId(), figure.reportId()));
+        }
     }
 
     /** 409 when a figure can no longer be added to its report. */

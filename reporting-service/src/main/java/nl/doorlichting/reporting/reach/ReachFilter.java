@@ -93,6 +93,15 @@ final class ReachFilter {
         return this;
     }
 
+    /** Observations with a correction or a withdrawal that waits for a reviewer. */
+    ReachFilter correctionPending(Boolean only) {
+        if (Boolean.TRUE.equals(only)) {
+            filter.where("exists (select 1 from ReachCorrectionProposal p where p.observationId = e.observationId"
+                    + " and p.decidedAt is null)");
+        }
+        return this;
+    }
+
     /** Figures that are not, and cannot be, part of these tallies. */
     ReachFilter apartFrom(String given, Instant asOf) {
         if (given == null) {

@@ -84,6 +84,13 @@ class ReachKeys {
                 .getSingleResult();
     }
 
+    /** 409 with the path of another figure that has the key. */
+    void refuseTaken(ReachObservation figure) {
+        if (figure.projectId() != null) {
+            refuseSecond(figure);
+        }
+    }
+
     private void refuseSecond(ReachObservation figure) {
         List<?> same = bind(entities.createNativeQuery(SAME), figure).getResultList();
         if (!same.isEmpty()) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -23,13 +24,24 @@ import nl.doorlichting.reporting.inventoryreports.InventoryReports;
  */
 @ApplicationScoped
 public class ReachListService {
+    private static final String REJECTION = "correction-rejection";
+
     private final ReachObservationRepository observations;
     private final InventoryReports reports;
+    private final ReachCorrectionProposals proposals;
+    private final ReachChecks checks;
     private final OwnRecords own;
 
-    ReachListService(ReachObservationRepository observations, InventoryReports reports, OwnRecords own) {
+    ReachListService(
+            ReachObservationRepository observations,
+            InventoryReports reports,
+            ReachCorrectionProposals proposals,
+            ReachChecks checks,
+            OwnRecords own) {
         this.observations = observations;
         this.reports = reports;
+        this.proposals = proposals;
+        this.checks = checks;
         this.own = own;
     }
 
@@ -90,8 +102,37 @@ public class ReachListService {
                 .distinct()
                 .toList();
         var underReview = reports.underReview(ids);
-        return observation ->
-                observation.response(isAmong(underReview, observation.reportId()) ? List.of() : actions(observation, asOf));
+        var waiting = asOf == null && own.readsProposals()
+                ? proposals.waiting(shown.stream()
+                        .filter(observation -> observation.reportId() != null)
+                        .map(ReachObservation::observationId)
+                        .toList())
+                : Map.<UUID, ReachCorrectionProposal>of();
+        return observation -> {
+            var proposal = waiting.get(observation.observationId());
+            if (proposal != null) {
+                return observation.response(true, actions(proposal));
+            }
+            return observation.response(
+                    false, isAmong(underReview, observation.reportId()) ? List.of() : actions(observation, asOf));
+        };
+    }
+
+    /** The version that a figure gets when the correction or withdrawal that waits is approved; 404 when none does. */
+    @Transactional
+    ReachObservationResponse pendingCorrection(UUID id) {
+        var latest = observations.findLatest(id, false).orElseThrow(ProblemException::notFound);
+        var proposal = proposals.waiting(id).orElseThrow(ProblemException::notFound);
+        var next = proposals.version(proposal, latest);
+        checks.inheritFromReport(next);
+        return next.recorded(proposal.proposedAt(), proposal.proposedBy()).response(true, actions(proposal));
+    }
+
+    // Another reviewer approves what a reviewer proposed as a researcher.
+    private List<String> actions(ReachCorrectionProposal proposal) {
+        return own.isCaller(proposal.proposedBy())
+                ? own.actions(ReportingAccess.PUBLISH_RESULTS, REJECTION)
+                : own.actions(ReportingAccess.PUBLISH_RESULTS, "correction-approval", REJECTION);
     }
 
     private static boolean isAmong(Set<UUID> reports, UUID report) {

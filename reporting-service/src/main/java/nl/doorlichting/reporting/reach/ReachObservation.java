@@ -318,7 +318,7 @@ class ReachObservation implements ActivityFields {
         row.array(List.of(inherited));
     }
 
-    ReachObservationResponse response(List<String> allowedActions) {
+    ReachObservationResponse response(boolean correctionPending, List<String> allowedActions) {
         return new ReachObservationResponse(
                 observationId,
                 programme,
@@ -346,6 +346,7 @@ class ReachObservation implements ActivityFields {
                 version,
                 reason,
                 recordedAt,
+                correctionPending,
                 withdrawal(),
                 etag(),
                 allowedActions);

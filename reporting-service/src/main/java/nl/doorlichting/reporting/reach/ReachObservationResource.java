@@ -106,6 +106,9 @@ class ReachObservationResource {
                                             + " them.")
                     @QueryParam("overlapping")
                     Boolean overlapping,
+            @Parameter(description = "true: only observations with a correction or a withdrawal that waits for a reviewer.")
+                    @QueryParam("correctionPending")
+                    Boolean correctionPending,
             @Parameter(
                             description =
                                     "Ids of tallies, separated by commas: no observations that are, or may be, part of"
@@ -120,6 +123,7 @@ class ReachObservationResource {
                 .field(Dimension.INTENSITY, intensity)
                 .counted(counted, parameters.asOf)
                 .overlapping(overlapping)
+                .correctionPending(correctionPending)
                 .apartFrom(apartFrom, parameters.asOf)
                 .toFilter();
         return page.list(request -> lists.observations(filter, parameters.asOf, request));
@@ -145,7 +149,8 @@ class ReachObservationResource {
     @Operation(
             summary = "Correct a reach observation",
             description = "Makes a new version of the fields that change, with its reason. What is not named stays, and null"
-                    + " removes. The earlier versions stay, and can be asked for by asOf.")
+                    + " removes. The earlier versions stay, and can be asked for by asOf. While its report is approved, the"
+                    + " correction waits for a reviewer (correctionPending), and the figure counts as it is.")
     @APIResponseSchema(
             value = ReachObservationResponse.class,
             responseCode = "201",
@@ -170,7 +175,8 @@ class ReachObservationResource {
     @Operation(
             summary = "Withdraw a reach observation",
             description = "It counts nowhere from now on. Its versions stay, and answers asOf an earlier moment are as they"
-                    + " were. 409 once it is withdrawn, and while its report is under review.")
+                    + " were. While its report is approved, the withdrawal waits for a reviewer (correctionPending). 409 once"
+                    + " it is withdrawn, and while its report is under review.")
     @APIResponseSchema(
             value = ReachObservationResponse.class,
             responseCode = "200",
@@ -178,6 +184,47 @@ class ReachObservationResource {
     public RestResponse<ReachObservationResponse> withdrawReachObservation(
             @PathParam("id") UUID id, RecordWithdrawalRequest request) {
         return Responses.found(lists.observation(reach.withdraw(id, false, request)));
+    }
+
+    @GET
+    @Path("/{id}/pending-correction")
+    @Allowed(ReportingAccess.READ_PROPOSALS)
+    @Operation(
+            summary = "Get the correction of a reach observation that waits for a reviewer",
+            description = "The version that the observation gets once a reviewer approves it. 404 when none waits.")
+    public ReachObservationResponse getPendingReachCorrection(@PathParam("id") UUID id) {
+        return lists.pendingCorrection(id);
+    }
+
+    @POST
+    @Path("/{id}/correction-approval")
+    @Idempotent
+    @Allowed(ReportingAccess.PUBLISH_RESULTS)
+    @Operation(
+            summary = "Approve the correction or withdrawal of a reach observation",
+            description = "It is the next version from now on. 403 for the caller that proposed it, 409 when none waits.")
+    @APIResponseSchema(
+            value = ReachObservationResponse.class,
+            responseCode = "200",
+            responseDescription = "As it stands now")
+    public RestResponse<ReachObservationResponse> approveReachCorrection(@PathParam("id") UUID id) {
+        return Responses.found(lists.observation(reach.approveCorrection(id)));
+    }
+
+    @POST
+    @Path("/{id}/correction-rejection")
+    @Idempotent
+    @Allowed(ReportingAccess.PUBLISH_RESULTS)
+    @Operation(
+            summary = "Reject the correction or withdrawal of a reach observation",
+            description = "The observation stays as it is. 409 when none waits.")
+    @APIResponseSchema(
+            value = ReachObservationResponse.class,
+            responseCode = "200",
+            responseDescription = "As it stands now")
+    public RestResponse<ReachObservationResponse> rejectReachCorrection(
+            @PathParam("id") UUID id, ReachCorrectionRejectionRequest request) {
+        return Responses.found(lists.observation(reach.rejectCorrection(id, request)));
     }
 
     private RestResponse<ReachObservationResponse> created(ReachObservation recorded) {

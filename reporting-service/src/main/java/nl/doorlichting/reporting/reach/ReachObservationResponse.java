@@ -35,6 +35,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param inherited names of the fields that the observation does not state and its report's entry of the project does
  * @param reason why this version was made; null for the first
  * @param recordedAt when this version was made
+ * @param correctionPending whether a correction or a withdrawal waits for a reviewer, of a figure whose report is approved;
+ *     false for a caller that is neither researcher nor reviewer
  */
 public record ReachObservationResponse(
         UUID id,
@@ -63,7 +65,13 @@ public record ReachObservationResponse(
         int version,
         @Schema(nullable = true) String reason,
         Instant recordedAt,
+        boolean correctionPending,
         @Schema(nullable = true) RecordWithdrawal withdrawal,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {}
+        implements HasEtag {
+    @Override
+    public Object changingWithinVersion() {
+        return this;
+    }
+}

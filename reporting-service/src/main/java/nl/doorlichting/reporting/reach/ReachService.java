@@ -2,10 +2,12 @@ package nl.doorlichting.reporting.reach;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
@@ -16,12 +18,19 @@ class ReachService {
     private final ReachObservationRepository observations;
     private final ReachChecks checks;
     private final ReachKeys keys;
+    private final ReachCorrectionProposals proposals;
     private final OwnRecords own;
 
-    ReachService(ReachObservationRepository observations, ReachChecks checks, ReachKeys keys, OwnRecords own) {
+    ReachService(
+            ReachObservationRepository observations,
+            ReachChecks checks,
+            ReachKeys keys,
+            ReachCorrectionProposals proposals,
+            OwnRecords own) {
         this.observations = observations;
         this.checks = checks;
         this.keys = keys;
+        this.proposals = proposals;
         this.own = own;
     }
 
@@ -46,11 +55,51 @@ class ReachService {
     @Transactional
     ReachObservation correctObservation(UUID id, MergePatch changes) {
         var latest = latest(id, false);
+        proposals.refuseSecond(id);
         var request = changes.applyTo(latest.correction(), ReachObservationCorrectionRequest.class);
         var corrected = latest.corrected(request, request.reason());
         checks.checkCorrected(latest, corrected);
+        if (checks.isReviewed(latest)) {
+            keys.refuseTaken(corrected);
+            proposals.propose(id, request, request.reason());
+            return latest;
+        }
         keys.move(corrected);
         return store(corrected);
+    }
+
+    /** Makes the version that waits for the decision; 403 for the caller that proposed it. */
+    @Transactional
+    ReachObservation approveCorrection(UUID id) {
+        var proposal = waiting(id);
+        if (own.isCaller(proposal.proposedBy())) {
+            throw ProblemException.of(ProblemType.FOUR_EYES, Text.of("reach.correction-approved-by-proposer"));
+        }
+        var latest = latest(id, false);
+        var next = proposals.version(proposal, latest);
+        if (proposal.isWithdrawal()) {
+            keys.free(latest);
+        } else {
+            checks.checkCorrected(latest, next);
+            keys.move(next);
+        }
+        proposal.decide(true, null, own.now(), own.subject());
+        return store(next, proposal.proposedBy());
+    }
+
+    /** Leaves the figure as it is. */
+    @Transactional
+    ReachObservation rejectCorrection(UUID id, ReachCorrectionRejectionRequest request) {
+        waiting(id).decide(false, request.reason(), own.now(), own.subject());
+        return latest(id, false);
+    }
+
+    private ReachCorrectionProposal waiting(UUID id) {
+        observations.findLatest(id, false).orElseThrow(ProblemException::notFound);
+        return proposals
+                .waiting(id)
+                .orElseThrow(() -> ProblemException.invalidState(
+                        Text.of("reach.no-correction-waits"), List.of("corrections", "withdrawal")));
     }
 
     @Transactional
@@ -67,6 +116,11 @@ class ReachService {
     ReachObservation withdraw(UUID id, boolean tally, RecordWithdrawalRequest request) {
         var latest = latest(id, tally);
         checks.refuseUnderReview(latest);
+        proposals.refuseSecond(id);
+        if (checks.isReviewed(latest)) {
+            proposals.propose(id, null, request.reason());
+            return latest;
+        }
         keys.free(latest);
         return store(latest.withdrawn(request.reason()));
     }
@@ -93,7 +147,11 @@ class ReachService {
     }
 
     private ReachObservation store(ReachObservation observation) {
-        observations.persist(observation.recorded(own.now(), own.subject()));
+        return store(observation, own.subject());
+    }
+
+    private ReachObservation store(ReachObservation observation, String by) {
+        observations.persist(observation.recorded(own.now(), by));
         observations.changed();
         return observation;
     }
