@@ -242,6 +242,34 @@ class ResultWithdrawalTest {
     }
 
     @Test
+    void reportOfProjectThatRoundDoesNotVisitIsRefusedOrAdded() {
+        var visited = UUID.randomUUID();
+        var path = create(
+                "WC-visit",
+                "inventory-rounds",
+                "'code':'c','name':'n','period':{'from':'2010-01-01','until':'2011-01-01'},'projects':['" + visited
+                        + "']");
+        var round = path.substring(path.lastIndexOf('/') + 1);
+        var other = UUID.randomUUID();
+        var report = Report.of("WC-visit", round, other).body();
+        Api.researcher()
+                .body(report)
+                .post("/v1/inventory-reports")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/projects/0/projectId"))
+                .body("violations.code", contains("NOT_ALLOWED"));
+        Api.analyst().get(path).then().body("projects", contains(visited.toString()));
+        Api.researcher()
+                .body(report)
+                .post("/v1/inventory-reports?addToRound=true")
+                .then()
+                .statusCode(201);
+        Api.analyst().get(path).then().body("projects", contains(visited.toString(), other.toString()));
+        Api.begin(Report.of("WC-visit", round, visited));
+    }
+
+    @Test
     void roundWithReportIsNotWithdrawn() {
         var round = "/v1/inventory-rounds/" + Api.round("WD-round", "r");
         var id = round.substring(round.lastIndexOf('/') + 1);

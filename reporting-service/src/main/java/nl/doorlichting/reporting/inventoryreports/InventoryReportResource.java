@@ -44,6 +44,9 @@ import org.jboss.resteasy.reactive.Separator;
         name = "Inventory reports",
         description = "What a round found out about projects (resultaatinventarisaties), from draft to publication.")
 class InventoryReportResource {
+    private static final String ADD_TO_ROUND = "true: a project that the round does not visit is added to it; 400 otherwise, where"
+            + " the round names projects.";
+
     static final String PATH = "/v1/inventory-reports";
 
     private final InventoryReportService reports;
@@ -62,8 +65,10 @@ class InventoryReportResource {
             description = "A draft may be incomplete. 409 with the other report's path when a project is in another"
                     + " report of the round.")
     @APIResponseSchema(value = InventoryReportResponse.class, responseCode = "201", responseDescription = "Created")
-    public RestResponse<InventoryReportResponse> createInventoryReport(InventoryReportRequest request) {
-        var id = reports.create(request);
+    public RestResponse<InventoryReportResponse> createInventoryReport(
+            @Parameter(description = ADD_TO_ROUND) @QueryParam("addToRound") Boolean addToRound,
+            InventoryReportRequest request) {
+        var id = reports.create(request, Boolean.TRUE.equals(addToRound));
         return Responses.created(PATH + "/" + id, shown.get(id));
     }
 
@@ -117,13 +122,14 @@ class InventoryReportResource {
     public RestResponse<InventoryReportResponse> updateInventoryReport(
             @PathParam("id") UUID id,
             @HeaderParam(IfMatch.HEADER) String ifMatch,
+            @Parameter(description = ADD_TO_ROUND) @QueryParam("addToRound") Boolean addToRound,
             @RequestBody(
                             content =
                                     @Content(
                                             mediaType = MergePatch.MEDIA_TYPE,
                                             schema = @Schema(implementation = InventoryReportRequest.class)))
                     MergePatch patch) {
-        reports.update(id, ifMatch, patch);
+        reports.update(id, ifMatch, patch, Boolean.TRUE.equals(addToRound));
         return Responses.found(shown.get(id));
     }
 
@@ -206,6 +212,7 @@ class InventoryReportResource {
             responseDescription = "The new version")
     public RestResponse<InventoryReportResponse> correctInventoryReport(
             @PathParam("id") UUID id,
+            @Parameter(description = ADD_TO_ROUND) @QueryParam("addToRound") Boolean addToRound,
             @RequestBody(
                             content =
                                     @Content(
@@ -214,7 +221,7 @@ class InventoryReportResource {
                                                     @Schema(implementation = InventoryReportCorrectionRequest.class)),
                             extensions = @Extension(name = MergePatch.CORRECTION, value = "true"))
                     MergePatch changes) {
-        reports.correct(id, changes);
+        reports.correct(id, changes, Boolean.TRUE.equals(addToRound));
         return Responses.created(PATH + "/" + id, shown.get(id));
     }
 

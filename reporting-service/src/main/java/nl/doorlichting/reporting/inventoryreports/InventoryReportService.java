@@ -38,7 +38,7 @@ class InventoryReportService {
     }
 
     @Transactional
-    UUID create(InventoryReportRequest request) {
+    UUID create(InventoryReportRequest request, boolean addToRound) {
         checks.refuseNew(request);
         var now = clock.instant();
         var report = new InventoryReport(
@@ -48,6 +48,7 @@ class InventoryReportService {
                 now,
                 caller.get().subject());
         checks.refuseSecondReport(report.id(), request);
+        checks.visit(request, addToRound);
         reports.persistAndFlush(report);
         reports.replaceProjects(report, request.statedProjects());
         record(report, InventoryReportAction.CREATION, null);
@@ -55,11 +56,12 @@ class InventoryReportService {
     }
 
     @Transactional
-    void update(UUID id, String ifMatch, MergePatch patch) {
+    void update(UUID id, String ifMatch, MergePatch patch, boolean addToRound) {
         var report = find(id);
         IfMatch.refuseStale(ifMatch, report.etag());
         report.refuseUnlessAllowed(InventoryReportAction.UPDATE);
         var changed = patch.applyTo(contents.read(report.content()), InventoryReportRequest.class);
+        checks.visit(changed, addToRound);
         change(report, InventoryReportAction.UPDATE, changed, null);
     }
 
@@ -91,7 +93,7 @@ class InventoryReportService {
     }
 
     @Transactional
-    void correct(UUID id, MergePatch changes) {
+    void correct(UUID id, MergePatch changes, boolean addToRound) {
         var report = find(id);
         report.refuseUnlessAllowed(InventoryReportAction.CORRECTION);
         var stated = contents.read(report.content());
@@ -99,6 +101,7 @@ class InventoryReportService {
                 InventoryReportCorrectionRequest.of(stated), InventoryReportCorrectionRequest.class);
         var corrected = request.corrected(stated.programme(), stated.reference());
         refuseIncomplete(corrected);
+        checks.visit(corrected, addToRound);
         change(report, InventoryReportAction.CORRECTION, corrected, request.reason());
     }
 

@@ -60,6 +60,15 @@ class InventoryRoundRepository implements PanacheRepositoryBase<InventoryRound, 
         ReportingDataSets.effects(getEntityManager()).markChanged();
     }
 
+    /** Adds projects after those that the round has. */
+    void visit(UUID round, List<UUID> added) {
+        var first = projects(List.of(round)).getOrDefault(round, List.of()).size();
+        IntStream.range(0, added.size())
+                .mapToObj(i -> new InventoryRoundProject(round, added.get(i), first + i))
+                .forEach(getEntityManager()::persist);
+        changed();
+    }
+
     private void delete(InventoryRound round) {
         getEntityManager()
                 .createQuery("delete from InventoryRoundProject p where p.roundId = :round")
