@@ -132,6 +132,7 @@ class EffectJudgementTest {
         var path = Api.create(
                 PATH,
                 judgement(",\"evidenceLevel\":3,\"theoryOfChange\":\"why\",\"projectId\":\"" + project + "\""));
+        var recorded = Api.analyst().get(path).then().extract().<String>path("recordedAt");
         Api.reviewer().post(path + "/publication").then().statusCode(200);
         var why = "{\"reason\":\"of another project\"}";
         Api.researcher().get(path).then().body("allowedActions", contains("corrections"));
@@ -149,6 +150,18 @@ class EffectJudgementTest {
         var list = PATH + "?projectId=" + project;
         Api.analyst().get(list).then().body("items", empty());
         Api.analyst().get(list + "&withdrawn=true").then().body("items", hasSize(1));
+        Api.analyst()
+                .get(list + "&asOf=" + recorded)
+                .then()
+                .body("items.version", contains(1))
+                .body("items.published", contains(false))
+                .body("items[0].allowedActions", empty());
+        Api.analyst()
+                .get(path + "?asOf=" + recorded)
+                .then()
+                .body("version", equalTo(1))
+                .body("withdrawal", nullValue());
+        Api.analyst().get(path + "?asOf=2011-01-01T00:00:00Z").then().statusCode(404);
         Api.reviewer().post(path + "/publication").then().statusCode(409).body("allowed", empty());
         Api.researcher()
                 .body("{\"reason\":\"late\",\"note\":\"n\"}")

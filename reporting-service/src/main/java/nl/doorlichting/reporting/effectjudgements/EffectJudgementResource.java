@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.Verdict;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -60,13 +62,15 @@ class EffectJudgementResource {
     @GET
     @CsvExport
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
-    @Operation(summary = "List verdicts", description = "Each in its latest version.")
+    @Operation(summary = "List verdicts", description = "Each in its latest version, or with asOf in that of a moment.")
     public Page<EffectJudgementResponse> listEffectJudgements(
             @QueryParam("programme") @Separator(",") List<String> programme,
             @QueryParam("projectId") @Separator(",") List<UUID> projectId,
             @QueryParam("organisationId") @Separator(",") List<String> organisationId,
             @QueryParam("verdict") @Separator(",") List<Verdict> verdict,
             @QueryParam("withdrawn") Boolean withdrawn,
+            @Parameter(description = "Recorded time, UTC.", example = "2011-06-30T12:00:00Z") @QueryParam("asOf")
+                    Instant asOf,
             @BeanParam @SortedBy(EffectJudgementRepository.class) PageParameters page) {
         return page.list(request -> judgements.page(
                 new Filter()
@@ -75,15 +79,21 @@ class EffectJudgementResource {
                         .equal("activity.organisationId", organisationId)
                         .equal("verdict", verdict)
                         .equal("withdrawn", Boolean.TRUE.equals(withdrawn)),
+                asOf,
                 request));
     }
 
     @GET
     @Path("/{id}")
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
-    @Operation(summary = "Get one verdict", description = "In its latest version.")
-    public RestResponse<EffectJudgementResponse> getEffectJudgement(@PathParam("id") UUID id) {
-        return Responses.found(judgements.get(id));
+    @Operation(
+            summary = "Get one verdict",
+            description = "The latest version, or with asOf the one of a moment.")
+    public RestResponse<EffectJudgementResponse> getEffectJudgement(
+            @PathParam("id") UUID id,
+            @Parameter(description = "Recorded time, UTC.", example = "2011-06-30T12:00:00Z") @QueryParam("asOf")
+                    Instant asOf) {
+        return Responses.found(asOf == null ? judgements.get(id) : judgements.asOf(id, asOf));
     }
 
     @GET

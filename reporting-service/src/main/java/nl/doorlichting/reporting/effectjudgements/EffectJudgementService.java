@@ -2,6 +2,7 @@ package nl.doorlichting.reporting.effectjudgements;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -120,14 +121,25 @@ public class EffectJudgementService {
 
     /** Those that pass the filter and that the caller may see. */
     @Transactional
-    public Page<EffectJudgementResponse> page(Filter filter, PageRequest request) {
-        var page = judgements.page(own.narrow(filter), request);
-        var published = judgements.published(page.items());
+    public Page<EffectJudgementResponse> page(Filter filter, Instant asOf, PageRequest request) {
+        var page = judgements.page(own.narrow(filter), asOf, request);
+        var published = judgements.published(page.items(), asOf);
+        if (asOf != null) {
+            return page.map(one -> one.response(published.contains(one.key()), List.of()));
+        }
         var everPublic = published.stream().map(EffectJudgement.Key::judgementId).collect(Collectors.toSet());
         return page.map(one -> {
             var isPublic = published.contains(one.key());
             return one.response(isPublic, actions(one, isPublic, everPublic.contains(one.judgementId())));
         });
+    }
+
+    /** The version of a moment; whether the caller may see it depends on the latest one. */
+    @Transactional
+    EffectJudgementResponse asOf(UUID id, Instant asOf) {
+        latest(id);
+        var then = judgements.findAsOf(id, asOf).orElseThrow(ProblemException::notFound);
+        return then.response(judgements.published(List.of(then), asOf).contains(then.key()), List.of());
     }
 
     @Transactional
