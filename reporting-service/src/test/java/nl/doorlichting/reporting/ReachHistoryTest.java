@@ -123,6 +123,7 @@ class ReachHistoryTest {
                 .header("ETag", "\"2\"")
                 .body("reach.value", equalTo(100))
                 .body("projectId", equalTo(project.toString()))
+                .body("recordedBy", equalTo("the-withdrawer"))
                 .body("withdrawal.withdrawnBy", equalTo("the-withdrawer"))
                 .body("withdrawal.reason", equalTo("of another programme"))
                 .body("allowedActions", empty());

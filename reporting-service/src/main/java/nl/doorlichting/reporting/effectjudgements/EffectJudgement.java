@@ -251,6 +251,7 @@ class EffectJudgement {
                 version,
                 reason,
                 recordedAt,
+                recordedBy,
                 withdrawal(),
                 "\"" + version + (published ? "p" : "") + "\"",
                 allowedActions);

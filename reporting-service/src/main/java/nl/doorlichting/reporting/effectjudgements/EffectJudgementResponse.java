@@ -58,6 +58,7 @@ public record EffectJudgementResponse(
         int version,
         @Schema(nullable = true) String reason,
         Instant recordedAt,
+        String recordedBy,
         @Schema(nullable = true) RecordWithdrawal withdrawal,
         String etag,
         List<String> allowedActions)

@@ -346,6 +346,7 @@ class ReachObservation implements ActivityFields {
                 version,
                 reason,
                 recordedAt,
+                recordedBy,
                 correctionPending,
                 withdrawal(),
                 etag(),
@@ -373,6 +374,7 @@ class ReachObservation implements ActivityFields {
                 version,
                 reason,
                 recordedAt,
+                recordedBy,
                 withdrawal(),
                 etag(),
                 allowedActions);

@@ -65,6 +65,7 @@ public record ReachObservationResponse(
         int version,
         @Schema(nullable = true) String reason,
         Instant recordedAt,
+        String recordedBy,
         boolean correctionPending,
         @Schema(nullable = true) RecordWithdrawal withdrawal,
         String etag,
