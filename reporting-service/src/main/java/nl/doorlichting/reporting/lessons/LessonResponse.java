@@ -49,8 +49,8 @@ public record LessonResponse(
         String source,
         PublicationStatus status,
         @Schema(nullable = true) Instant publishedAt,
-        @Schema(nullable = true) RecordWithdrawal withdrawal,
         Instant createdAt,
+        @Schema(nullable = true) RecordWithdrawal withdrawal,
         String etag,
         List<String> allowedActions)
         implements HasEtag {
@@ -79,8 +79,8 @@ public record LessonResponse(
                 content.source(),
                 lesson.status(),
                 lesson.publishedAt(),
-                lesson.withdrawal(),
                 lesson.createdAt(),
+                lesson.withdrawal(),
                 lesson.etag(),
                 allowedActions);
     }

@@ -52,8 +52,8 @@ public record ProductResponse(
         String source,
         PublicationStatus status,
         @Schema(nullable = true) Instant publishedAt,
-        @Schema(nullable = true) RecordWithdrawal withdrawal,
         Instant createdAt,
+        @Schema(nullable = true) RecordWithdrawal withdrawal,
         String etag,
         List<String> allowedActions)
         implements HasEtag {
@@ -86,8 +86,8 @@ public record ProductResponse(
                 content.source(),
                 product.status(),
                 product.publishedAt(),
-                product.withdrawal(),
                 product.createdAt(),
+                product.withdrawal(),
                 product.etag(),
                 allowedActions);
     }
