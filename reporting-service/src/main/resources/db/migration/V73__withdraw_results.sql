@@ -134,7 +134,7 @@ create trigger tr_lesson_kept after update on lesson for each row execute functi
 create trigger tr_product_kept after update on product for each row execute function keep_corrected_result();
 create trigger tr_product_use_kept after update on product_use for each row execute function keep_corrected_result();
 
--- What was public and is withdrawn, so that its address in the catalogue says so.
+-- What was public and is withdrawn, so that its address in the catalogue gives the reason.
 create table catalogue_withdrawal (
     id uuid not null,
     kind text not null,

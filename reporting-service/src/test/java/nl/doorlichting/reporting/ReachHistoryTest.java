@@ -108,7 +108,7 @@ class ReachHistoryTest {
     }
 
     @Test
-    void withdrawnFigureCountsNowhereAndTellsWhy() {
+    void withdrawnFigureCountsNowhereAndShowsWhy() {
         var project = UUID.randomUUID();
         var figure = Observation.of("withdrawn").reach(100).with("projectId", "\"" + project + "\"");
         var path = Api.record(figure);
