@@ -48,7 +48,7 @@ class InventoryRoundRepository implements PanacheRepositoryBase<InventoryRound, 
         persist(round);
         // The rows of the projects refer to the round.
         flush();
-        delete(round);
+        removeProjects(round);
         IntStream.range(0, projects.size())
                 .mapToObj(i -> new InventoryRoundProject(round.id(), projects.get(i), i))
                 .forEach(getEntityManager()::persist);
@@ -69,7 +69,7 @@ class InventoryRoundRepository implements PanacheRepositoryBase<InventoryRound, 
         changed();
     }
 
-    private void delete(InventoryRound round) {
+    private void removeProjects(InventoryRound round) {
         getEntityManager()
                 .createQuery("delete from InventoryRoundProject p where p.roundId = :round")
                 .setParameter("round", round.id())
