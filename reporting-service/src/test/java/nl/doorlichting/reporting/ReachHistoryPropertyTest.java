@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.sums.SumsJobs;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -120,7 +121,7 @@ class ReachHistoryPropertyTest {
         /** What changes a figure of an approved report counts when a reviewer approves it. */
         private void decide(int index) {
             if (reportOf.get(index) != null && approved.contains(reportOf.get(index))) {
-                Api.reviewer()
+                Api.named("another reviewer", Role.REVIEWER)
                         .post(figures.get(index) + "/correction-approval")
                         .then()
                         .statusCode(200);

@@ -104,25 +104,25 @@ class ReachSumsTest {
 
     @Test
     void withdrawnFigureIsInNoSumWhateverBecomesOfItsReport() throws SQLException {
-        var report = report("withdrawn");
-        var early = insert("withdrawn", report, 1, 7);
-        var late = insert("withdrawn", report, 1, 9);
-        var direct = insert("withdrawn", null, 1, 2);
-        withdraw(early, "withdrawn", report, 7);
-        total("withdrawn", 2);
+        var report = report("taken back");
+        var early = insert("taken back", report, 1, 7);
+        var late = insert("taken back", report, 1, 9);
+        var direct = insert("taken back", null, 1, 2);
+        withdraw(early, "taken back", report, 7);
+        total("taken back", 2);
         RowPolicies.asOwner(approve(report));
-        total("withdrawn", 11);
+        total("taken back", 11);
         jobs.fold();
-        withdraw(late, "withdrawn", report, 9);
-        total("withdrawn", 2);
+        withdraw(late, "taken back", report, 9);
+        total("taken back", 2);
         jobs.fold();
-        total("withdrawn", 2);
-        withdraw(direct, "withdrawn", null, 2);
-        total("withdrawn", null);
+        total("taken back", 2);
+        withdraw(direct, "taken back", null, 2);
+        total("taken back", null);
         RowPolicies.asOwner(
                 "update inventory_report set state = 'RETURNED', approved_at = null where id = '" + report + "'");
         jobs.fold();
-        total("withdrawn", null);
+        total("taken back", null);
         assertEquals(0, service.check(sums));
     }
 
