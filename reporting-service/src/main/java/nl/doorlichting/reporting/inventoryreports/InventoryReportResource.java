@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.InventoryReportState;
 import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.audit.ChecksOnly;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvExport;
@@ -147,6 +148,22 @@ class InventoryReportResource {
     public RestResponse<InventoryReportResponse> submitInventoryReport(@PathParam("id") UUID id) {
         reports.submit(id);
         return Responses.found(shown.get(id));
+    }
+
+    @POST
+    @ChecksOnly
+    @Path("/{id}/submission-check")
+    @Allowed(ReportingAccess.WRITE_INVENTORIES)
+    @Operation(
+            summary = "Check what a submission of a report would be refused for",
+            description = "Changes nothing, so it takes no Idempotency-Key. 409 unless it is a draft or returned, like the"
+                    + " submission itself.")
+    @APIResponseSchema(
+            value = InventoryReportCheckResponse.class,
+            responseCode = "200",
+            responseDescription = "Checked")
+    public InventoryReportCheckResponse checkInventoryReport(@PathParam("id") UUID id) {
+        return reports.check(id);
     }
 
     @POST

@@ -10,6 +10,7 @@ import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.responses.IfMatch;
 
 /** Writes reports and takes them from draft to publication. Every step is stored as a version. */
@@ -70,6 +71,16 @@ class InventoryReportService {
         var report = take(id, InventoryReportAction.SUBMISSION);
         refuseIncomplete(contents.read(report.content()));
         record(report, InventoryReportAction.SUBMISSION, null);
+    }
+
+    /** What a submission would be refused for, without one. */
+    @Transactional
+    InventoryReportCheckResponse check(UUID id) {
+        var report = reports.findByIdOptional(id).orElseThrow(ProblemException::notFound);
+        report.refuseUnlessAllowed(InventoryReportAction.SUBMISSION);
+        return new InventoryReportCheckResponse(contents.read(report.content()).missing().stream()
+                .sorted(Violation.ORDER)
+                .toList());
     }
 
     @Transactional
