@@ -93,7 +93,7 @@ class ReachHistoryTest {
 
     @Test
     void quantityOfAnotherKindKeepsNothingOfFormer() {
-        var path = Api.record(Observation.of("kinds"));
+        var path = Api.record(Observation.of("kinds of quantity"));
         correct(
                         path,
                         "{\"reason\":\"not exact\",\"reach\":{\"kind\":\"RANGE\",\"minimum\":80,\"maximum\":120},"

@@ -19,7 +19,7 @@ class ReachCorrectionProposal {
 
     private boolean withdrawal;
 
-    /** The correction in full, as JSON; null for a withdrawal. */
+    /** The changes as JSON; null for a withdrawal. */
     private String stated;
 
     private String reason;

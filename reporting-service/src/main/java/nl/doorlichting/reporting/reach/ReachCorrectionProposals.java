@@ -1,10 +1,7 @@
 package nl.doorlichting.reporting.reach;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.json.StrictJson;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.activity.OwnRecords;
@@ -20,10 +19,10 @@ import nl.doorlichting.reporting.activity.OwnRecords;
 /** The corrections and withdrawals that wait for a reviewer: one for each figure at most. */
 @ApplicationScoped
 class ReachCorrectionProposals implements PanacheRepositoryBase<ReachCorrectionProposal, UUID> {
-    private final ObjectMapper json;
+    private final StrictJson json;
     private final OwnRecords own;
 
-    ReachCorrectionProposals(ObjectMapper json, OwnRecords own) {
+    ReachCorrectionProposals(StrictJson json, OwnRecords own) {
         this.json = json;
         this.own = own;
     }
@@ -37,9 +36,9 @@ class ReachCorrectionProposals implements PanacheRepositoryBase<ReachCorrectionP
     }
 
     /** Stores a correction, or a withdrawal where it is null. */
-    void propose(UUID observation, ReachObservationCorrectionRequest correction, String reason) {
+    void propose(UUID observation, MergePatch changes, String reason) {
         var now = own.now();
-        var stated = correction == null ? null : write(correction);
+        var stated = changes == null ? null : changes.changes().toString();
         persistAndFlush(new ReachCorrectionProposal(Ids.next(now), observation, stated, reason, now, own.subject()));
     }
 
@@ -57,24 +56,11 @@ class ReachCorrectionProposals implements PanacheRepositoryBase<ReachCorrectionP
 
     /** The version that the figure has once the proposal is approved. */
     ReachObservation version(ReachCorrectionProposal proposal, ReachObservation latest) {
-        return proposal.isWithdrawal()
-                ? latest.withdrawn(proposal.reason())
-                : latest.corrected(read(proposal.stated()), proposal.reason());
-    }
-
-    private String write(ReachObservationCorrectionRequest correction) {
-        try {
-            return json.writeValueAsString(correction);
-        } catch (JsonProcessingException unwritable) {
-            throw new UncheckedIOException(unwritable);
+        if (proposal.isWithdrawal()) {
+            return latest.withdrawn(proposal.reason());
         }
-    }
-
-    private ReachObservationCorrectionRequest read(String stated) {
-        try {
-            return json.readValue(stated, ReachObservationCorrectionRequest.class);
-        } catch (JsonProcessingException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        var correction = MergePatch.stored(json, proposal.stated())
+                .applyTo(latest.correction(), ReachObservationCorrectionRequest.class);
+        return latest.corrected(correction, proposal.reason());
     }
 }

@@ -61,7 +61,7 @@ class ReachService {
         checks.checkCorrected(latest, corrected);
         if (checks.isReviewed(latest)) {
             keys.refuseTaken(corrected);
-            proposals.propose(id, request, request.reason());
+            proposals.propose(id, changes, request.reason());
             return latest;
         }
         keys.move(corrected);

@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.core.MediaType;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicReference;
 import nl.doorlichting.platform.json.StrictJson;
 import nl.doorlichting.platform.problems.ProblemException;
@@ -33,6 +37,16 @@ public final class MergePatch {
     MergePatch(StrictJson json, ObjectNode changes) {
         this.json = json;
         this.changes = changes;
+    }
+
+    /** Changes that were stored as the text of {@link #changes}. */
+    public static MergePatch stored(StrictJson json, String changes) {
+        try {
+            return new MergePatch(
+                    json, json.readObject(new ByteArrayInputStream(changes.getBytes(StandardCharsets.UTF_8))));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /**
