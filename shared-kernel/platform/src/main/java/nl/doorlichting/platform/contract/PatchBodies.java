@@ -18,7 +18,8 @@ import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
  */
 final class PatchBodies {
     private static final String REQUEST = "Request";
-    private static final String CORRECTION = "CorrectionRequest";
+    private static final String CORRECTION = "Correction";
+    private static final String PATCH = "Patch";
     private static final String REASON = "reason";
 
     private PatchBodies() {}
@@ -43,9 +44,8 @@ final class PatchBodies {
         var json = body.getContent().getMediaType(jakarta.ws.rs.core.MediaType.APPLICATION_JSON);
         var ref = json.getSchema().getRef();
         var whole = ref.substring(ref.lastIndexOf('/') + 1);
-        var correction = whole.endsWith(CORRECTION)
-                ? whole
-                : whole.substring(0, whole.length() - REQUEST.length()) + CORRECTION;
+        var record = whole.substring(0, whole.length() - REQUEST.length());
+        var correction = (record.endsWith(CORRECTION) ? record : record + CORRECTION) + PATCH;
         components.addSchema(
                 correction,
                 change(components.getSchemas().get(whole))
@@ -58,6 +58,9 @@ final class PatchBodies {
                                         .description("Why what the record stated before was wrong, in words"))
                         .required(List.of(REASON)));
         json.setSchema(OASFactory.createSchema().ref(correction));
+        if (record.endsWith(CORRECTION)) {
+            components.removeSchema(whole);
+        }
     }
 
     private static void describe(Components components, DocumentedOperation documented) {
@@ -81,7 +84,7 @@ final class PatchBodies {
         }
         var ref = body.getSchema().getRef();
         var whole = ref.substring(ref.lastIndexOf('/') + 1);
-        var change = whole.substring(0, whole.length() - (whole.endsWith(REQUEST) ? REQUEST.length() : 0)) + "Patch";
+        var change = whole.substring(0, whole.length() - (whole.endsWith(REQUEST) ? REQUEST.length() : 0)) + PATCH;
         components.addSchema(change, change(components.getSchemas().get(whole)));
         body.setSchema(OASFactory.createSchema().ref(change));
     }
