@@ -19,6 +19,11 @@ public final class ReportingAccess implements AccessRules {
 
     public static final String WRITE_INVENTORIES = "WRITE_INVENTORIES";
     public static final String PUBLISH_RESULTS = "PUBLISH_RESULTS";
+    /** A researcher withdraws what is not public, a reviewer all. */
+    public static final String WITHDRAW_RESULTS = "WITHDRAW_RESULTS";
+
+    /** Corrections that wait for a reviewer: read by those who make them and those who decide. */
+    public static final String READ_PROPOSALS = "READ_PROPOSALS";
     /** The statistics behind the reports. */
     public static final String READ_REPORTS = "READ_REPORTS";
     /** Released figures by place, and whole releases. National ones are public. */
@@ -38,6 +43,8 @@ public final class ReportingAccess implements AccessRules {
                 new AccessRule(READ_PROJECT_RESULTS, RESEARCHER, REVIEWER, ANALYST, GRANTEE),
                 new AccessRule(WRITE_INVENTORIES, RESEARCHER),
                 new AccessRule(PUBLISH_RESULTS, REVIEWER),
+                new AccessRule(WITHDRAW_RESULTS, RESEARCHER, REVIEWER),
+                new AccessRule(READ_PROPOSALS, RESEARCHER, REVIEWER),
                 new AccessRule(READ_REPORTS, ANALYST, PROGRAMME_MANAGER, REVIEWER),
                 new AccessRule(READ_RELEASES, ANALYST, PROGRAMME_MANAGER, REVIEWER, STATISTICS_CLIENT),
                 new AccessRule(READ_PREPARED_RELEASES, ANALYST, REVIEWER),

@@ -40,8 +40,20 @@ class CatalogueTest {
                 .then()
                 .statusCode(200)
                 .body("kind", equalTo("LESSON"));
-        Api.reviewer().post(lesson + "/withdrawal").then().statusCode(200);
+        Api.reviewer()
+                .body("{\"reason\":\"it names a person\"}")
+                .post(lesson + "/withdrawal")
+                .then()
+                .statusCode(200);
         search("").body("items", empty());
+        Api.anonymous()
+                .get("/v1/catalogue/" + lesson.substring(lesson.lastIndexOf('/') + 1))
+                .then()
+                .statusCode(410)
+                .body("type", equalTo("/v1/problems/gone"))
+                .body("detail", containsString("it names a person"));
+        publish(lesson);
+        search("").body("items.title", contains("Samenwerking met gemeenten"));
     }
 
     @ParameterizedTest

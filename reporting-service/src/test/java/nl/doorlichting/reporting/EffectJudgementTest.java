@@ -47,7 +47,7 @@ class EffectJudgementTest {
     @Test
     void verdictWithEnoughEvidenceHasNoFinding() {
         var path = Api.create(PATH, judgement(",\"evidenceLevel\":3"));
-        Api.researcher().get(path).then().body("findings", empty()).body("allowedActions", contains("corrections"));
+        Api.researcher().get(path).then().body("findings", empty()).body("allowedActions", contains("corrections", "withdrawal"));
     }
 
     @ParameterizedTest(name = "{0}: {2} at {1}")
@@ -116,7 +116,7 @@ class EffectJudgementTest {
     void onlyReviewerPublishesAndOnlyOnce() {
         var path = Api.create(PATH, judgement(",\"evidenceLevel\":3"));
         Api.researcher().post(path + "/publication").then().statusCode(403);
-        Api.reviewer().get(path).then().body("allowedActions", contains("publication"));
+        Api.reviewer().get(path).then().body("allowedActions", contains("publication", "withdrawal"));
         Api.reviewer().post(path + "/publication").then().statusCode(200).body("published", equalTo(true));
         Api.reviewer()
                 .post(path + "/publication")
@@ -124,6 +124,66 @@ class EffectJudgementTest {
                 .statusCode(409)
                 .body("type", equalTo("/v1/problems/invalid-state"))
                 .body("allowed", contains("corrections"));
+    }
+
+    @Test
+    void withdrawnVerdictIsPublicNoMore() {
+        var project = UUID.randomUUID();
+        var path = Api.create(
+                PATH,
+                judgement(",\"evidenceLevel\":3,\"theoryOfChange\":\"why\",\"projectId\":\"" + project + "\""));
+        var recorded = Api.analyst().get(path).then().extract().<String>path("recordedAt");
+        Api.reviewer().post(path + "/publication").then().statusCode(200);
+        var why = "{\"reason\":\"of another project\"}";
+        Api.researcher().get(path).then().body("allowedActions", contains("corrections"));
+        Api.researcher().body(why).post(path + "/withdrawal").then().statusCode(403);
+        Api.reviewer()
+                .body(why)
+                .post(path + "/withdrawal")
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(2))
+                .body("published", equalTo(false))
+                .body("theoryOfChange", equalTo("why"))
+                .body("withdrawal.reason", equalTo("of another project"))
+                .body("allowedActions", empty());
+        var list = PATH + "?projectId=" + project;
+        Api.analyst().get(list).then().body("items", empty());
+        Api.analyst().get(list + "&withdrawn=true").then().body("items", hasSize(1));
+        Api.analyst()
+                .get(list + "&asOf=" + recorded)
+                .then()
+                .body("items.version", contains(1))
+                .body("items.published", contains(false))
+                .body("items[0].allowedActions", empty());
+        Api.analyst()
+                .get(path + "?asOf=" + recorded)
+                .then()
+                .body("version", equalTo(1))
+                .body("withdrawal", nullValue());
+        Api.analyst().get(path + "?asOf=2011-01-01T00:00:00Z").then().statusCode(404);
+        Api.reviewer().post(path + "/publication").then().statusCode(409).body("allowed", empty());
+        Api.researcher()
+                .body("{\"reason\":\"late\",\"note\":\"n\"}")
+                .post(path + "/corrections")
+                .then()
+                .statusCode(409);
+        Api.analyst().get(path + "/versions").then().body("items.version", contains(1, 2));
+    }
+
+    @Test
+    void correctionKeepsWhatItDoesNotName() {
+        var path = Api.create(
+                PATH, judgement(",\"evidenceLevel\":3,\"emmie\":{\"effect\":\"e\",\"mechanism\":\"m\"}"));
+        Api.researcher()
+                .body("{\"reason\":\"read again\",\"emmie\":{\"mechanism\":null},\"evidenceLevel\":null}")
+                .post(path + "/corrections")
+                .then()
+                .statusCode(201)
+                .body("verdict", equalTo("EFFECTIVE"))
+                .body("emmie.effect", equalTo("e"))
+                .body("emmie.mechanism", nullValue())
+                .body("evidenceLevel", nullValue());
     }
 
     @Test

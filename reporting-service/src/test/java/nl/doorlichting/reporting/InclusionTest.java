@@ -46,8 +46,9 @@ class InclusionTest {
                 "period | {\"from\":\"2012-01-01\",\"until\":\"2013-01-01\"}",
             })
     void needNotBeStatedWhereNoTallyMayHoldObservation(String field, String json) {
-        tally(Observation.of("not required"));
-        record(Observation.of("not required").with(field, json)).statusCode(201).body("includedIn", nullValue());
+        var programme = "not required by " + field;
+        tally(Observation.of(programme));
+        record(Observation.of(programme).with(field, json)).statusCode(201).body("includedIn", nullValue());
     }
 
     @Test
@@ -66,8 +67,9 @@ class InclusionTest {
                 "period | {\"from\":\"2010-12-31\",\"until\":\"2012-01-01\"}",
             })
     void rejectsTallyThatCannotHoldObservation(String differs, String json) {
-        var tally = tally(Observation.of("holds"));
-        record(Observation.of("holds").with("includedIn", "\"" + tally + "\"").with(differs, json))
+        var programme = "holds " + differs;
+        var tally = tally(Observation.of(programme));
+        record(Observation.of(programme).with("includedIn", "\"" + tally + "\"").with(differs, json))
                 .statusCode(400)
                 .body("violations.pointer", contains("/includedIn"))
                 .body("violations.code", contains("NOT_ALLOWED"))

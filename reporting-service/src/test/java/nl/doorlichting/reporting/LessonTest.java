@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Lessons, embedding and products: recorded, changed, published, counted. */
 @ReportingServiceTest
 class LessonTest {
+    private static final String WHY = "{\"reason\":\"a mistake\"}";
     private static final String LESSON =
             "{\"programme\":\"L\",\"kind\":\"DO\",\"title\":\"Werk samen\",\"source\":\"a test\"%s}";
     private static final String PRODUCT =
@@ -43,7 +44,7 @@ class LessonTest {
         var etag = Api.researcher()
                 .get(path)
                 .then()
-                .body("allowedActions", contains("update"))
+                .body("allowedActions", contains("update", "withdrawal"))
                 .extract()
                 .header("ETag");
         patch(path, etag, "{\"title\":\"Werk vroeg samen\",\"text\":null}")
@@ -60,12 +61,38 @@ class LessonTest {
         Api.reviewer().post(path + "/publication").then().statusCode(200).body("status", equalTo("PUBLISHED"));
         patch(path, "*", "{\"title\":\"x\"}").then().statusCode(409).body("allowed", contains("withdrawal"));
         Api.reviewer().get(path).then().body("allowedActions", contains("withdrawal"));
-        Api.reviewer().post(path + "/withdrawal").then().statusCode(200).body("publishedAt", nullValue());
+        Api.researcher().body(WHY).post(path + "/withdrawal").then().statusCode(403);
         Api.reviewer()
+                .body(WHY)
+                .post(path + "/withdrawal")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("DRAFT"))
+                .body("publishedAt", nullValue())
+                .body("withdrawal.reason", equalTo("a mistake"));
+        Api.reviewer()
+                .body(WHY)
                 .post(path + "/withdrawal")
                 .then()
                 .statusCode(409)
                 .body("allowed", contains("update", "publication"));
+    }
+
+    @Test
+    void publicationEndsWithdrawal() {
+        var path = Api.create("/v1/lessons", LESSON.formatted(",\"programme\":\"LW\"").replaceFirst("\"programme\":\"L\",", ""));
+        Api.researcher().body(WHY).post(path + "/withdrawal").then().statusCode(200);
+        Api.analyst().get("/v1/lessons?programme=LW").then().body("items", empty());
+        Api.analyst()
+                .get("/v1/lessons?programme=LW&withdrawn=true")
+                .then()
+                .body("items.withdrawal.reason", contains("a mistake"));
+        Api.reviewer()
+                .post(path + "/publication")
+                .then()
+                .statusCode(200)
+                .body("withdrawal", nullValue());
+        Api.analyst().get("/v1/lessons?programme=LW").then().body("items.status", contains("PUBLISHED"));
     }
 
     @Test

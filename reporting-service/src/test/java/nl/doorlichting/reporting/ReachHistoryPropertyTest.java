@@ -11,14 +11,16 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.sums.SumsJobs;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Records, corrections and approvals in any order do not change the answer of an earlier moment. */
+/** Records, corrections, withdrawals and approvals in any order do not change the answer of an earlier moment. */
 @ReportingServiceTest
 class ReachHistoryPropertyTest {
-    private static final int STEPS = 25;
+    private static final int STEPS = 40;
     private static final int FOLD_EVERY = 4;
 
     @Inject
@@ -50,6 +52,7 @@ class ReachHistoryPropertyTest {
         private final List<String> reportOf = new ArrayList<>();
         private final List<String> open = new ArrayList<>();
         private final Set<String> approved = new HashSet<>();
+        private final Set<String> withdrawn = new HashSet<>();
 
         Story(long seed) {
             random = new Random(seed);
@@ -61,13 +64,29 @@ class ReachHistoryPropertyTest {
 
         /** Takes a random step and returns its recorded moment. */
         String next() {
-            var what = random.nextInt(8);
+            var what = random.nextInt(9);
             if (what == 0 && !open.isEmpty()) {
                 return approve(open.remove(random.nextInt(open.size())));
             }
-            return what < 4 && !figures.isEmpty()
-                    ? correct(random.nextInt(figures.size()))
-                    : record(open.isEmpty() || random.nextBoolean() ? null : open.get(random.nextInt(open.size())));
+            var standing = IntStream.range(0, figures.size())
+                    .filter(index -> !withdrawn.contains(figures.get(index)))
+                    .toArray();
+            if (what < 5 && standing.length > 0) {
+                var index = standing[random.nextInt(standing.length)];
+                return what == 4 ? withdraw(index) : correct(index);
+            }
+            return record(open.isEmpty() || random.nextBoolean() ? null : open.get(random.nextInt(open.size())));
+        }
+
+        private String withdraw(int index) {
+            withdrawn.add(figures.get(index));
+            Api.researcher()
+                    .body("{\"reason\":\"of another programme\"}")
+                    .post(figures.get(index) + "/withdrawal")
+                    .then()
+                    .statusCode(200);
+            decide(index);
+            return recordedAt(index);
         }
 
         private String approve(String report) {
@@ -90,13 +109,23 @@ class ReachHistoryPropertyTest {
 
         private String correct(int index) {
             values.set(index, random.nextInt(1000));
-            var correction = Observation.of("x").without("programme").with("reason", "\"seen again\"");
             Api.researcher()
-                    .body(correction.reach(values.get(index)).json())
+                    .body("{\"reason\":\"seen again\",\"reach\":{\"value\":" + values.get(index) + "}}")
                     .post(figures.get(index) + "/corrections")
                     .then()
                     .statusCode(201);
+            decide(index);
             return recordedAt(index);
+        }
+
+        /** What changes a figure of an approved report counts when a reviewer approves it. */
+        private void decide(int index) {
+            if (reportOf.get(index) != null && approved.contains(reportOf.get(index))) {
+                Api.named("another reviewer", Role.REVIEWER)
+                        .post(figures.get(index) + "/correction-approval")
+                        .then()
+                        .statusCode(200);
+            }
         }
 
         private String recordedAt(int index) {
@@ -108,7 +137,8 @@ class ReachHistoryPropertyTest {
             var sum = 0;
             var counting = 0;
             for (int i = 0; i < figures.size(); i++) {
-                if (reportOf.get(i) == null || approved.contains(reportOf.get(i))) {
+                if (!withdrawn.contains(figures.get(i))
+                        && (reportOf.get(i) == null || approved.contains(reportOf.get(i)))) {
                     sum += values.get(i);
                     counting++;
                 }

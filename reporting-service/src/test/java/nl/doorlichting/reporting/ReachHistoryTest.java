@@ -39,7 +39,8 @@ class ReachHistoryTest {
                 .get(path)
                 .then()
                 .body("reach.value", equalTo(10))
-                .body("allowedActions", contains("corrections"));
+                .body("withdrawal", nullValue())
+                .body("allowedActions", contains("corrections", "withdrawal"));
         Api.analyst().get(path).then().body("allowedActions", empty());
     }
 
@@ -50,7 +51,9 @@ class ReachHistoryTest {
         correct(path, correction("of another kind").with("interventionTypes", "[\"GENERAL_EDUCATION\"]"))
                 .statusCode(201)
                 .body("interventionTypes", contains("GENERAL_EDUCATION"));
-        correct(path, correction("not stated").with("phenomena", "[\"POLARISATION\"]"))
+        correct(path, correction("not stated")
+                        .with("interventionTypes", "null")
+                        .with("phenomena", "[\"POLARISATION\"]"))
                 .statusCode(201)
                 .body("interventionTypes", empty())
                 .body("phenomena", contains("POLARISATION"));
@@ -59,6 +62,151 @@ class ReachHistoryTest {
                 .then()
                 .body("interventionTypes", contains("AWARENESS"))
                 .body("phenomena", empty());
+    }
+
+    @Test
+    void correctionKeepsWhatItDoesNotName() {
+        var project = UUID.randomUUID().toString();
+        var path = Api.record(Observation.of("kept")
+                .in("GM0988")
+                .with("projectId", "\"" + project + "\"")
+                .with("organisationId", "\"GM0988\"")
+                .with("intensity", "\"COURSE\"")
+                .with("note", "\"by hand\""));
+        correct(path, "{\"reason\":\"counted again\",\"reach\":{\"value\":90}}")
+                .statusCode(201)
+                .body("reach.kind", equalTo("EXACT"))
+                .body("reach.value", equalTo(90))
+                .body("projectId", equalTo(project))
+                .body("organisationId", equalTo("GM0988"))
+                .body("place.municipalities", contains("GM0988"))
+                .body("intensity", equalTo("COURSE"))
+                .body("note", equalTo("by hand"));
+        Api.grantee("GM0988").get(path).then().statusCode(200).body("version", equalTo(2));
+        correct(path, "{\"reason\":\"of no course\",\"intensity\":null,\"projectId\":null,\"note\":null}")
+                .statusCode(201)
+                .body("intensity", nullValue())
+                .body("projectId", nullValue())
+                .body("note", nullValue())
+                .body("place.municipalities", contains("GM0988"));
+    }
+
+    @Test
+    void quantityOfAnotherKindKeepsNothingOfFormer() {
+        var path = Api.record(Observation.of("kinds of quantity"));
+        correct(
+                        path,
+                        "{\"reason\":\"not exact\",\"reach\":{\"kind\":\"RANGE\",\"minimum\":80,\"maximum\":120},"
+                                + "\"place\":{\"scope\":\"NATIONAL\"}}")
+                .statusCode(201)
+                .body("reach.minimum", equalTo(80))
+                .body("place.scope", equalTo("NATIONAL"));
+        correct(path, "{\"reason\":\"more\",\"reach\":{\"maximum\":130}}")
+                .statusCode(201)
+                .body("reach.minimum", equalTo(80))
+                .body("reach.maximum", equalTo(130));
+    }
+
+    @Test
+    void withdrawnFigureCountsNowhereAndShowsWhy() {
+        var project = UUID.randomUUID();
+        var figure = Observation.of("withdrawn").reach(100).with("projectId", "\"" + project + "\"");
+        var path = Api.record(figure);
+        Api.record(Observation.of("withdrawn").reach(5));
+        var first = recordedAt(path);
+        withdraw(path, " ").statusCode(400).body("violations.pointer", contains("/reason"));
+        Api.named("the-withdrawer", "RESEARCHER")
+                .body("{\"reason\":\"of another programme\"}")
+                .post(path + "/withdrawal")
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"2\"")
+                .body("reach.value", equalTo(100))
+                .body("projectId", equalTo(project.toString()))
+                .body("recordedBy", equalTo("the-withdrawer"))
+                .body("withdrawal.withdrawnBy", equalTo("the-withdrawer"))
+                .body("withdrawal.reason", equalTo("of another programme"))
+                .body("allowedActions", empty());
+        var withdrawnAt = Api.analyst().get(path).then().extract().<String>path("withdrawal.withdrawnAt");
+        total("withdrawn", "", 5);
+        total("withdrawn", withdrawnAt, 5);
+        total("withdrawn", first, 100);
+        var list = "/v1/reach-observations?programme=withdrawn";
+        Api.analyst().get(list).then().body("items.reach.value", contains(5));
+        Api.analyst().get(list + "&counted=true").then().body("items.reach.value", contains(5));
+        Api.analyst()
+                .get(list + "&withdrawn=true")
+                .then()
+                .body("items.withdrawal.reason", contains("of another programme"));
+        Api.analyst().get(list + "&asOf=" + first).then().body("items.reach.value", contains(100));
+        Api.analyst()
+                .get("/v1/project-records/" + project)
+                .then()
+                .statusCode(200)
+                .body("reach.items", empty());
+        correct(path, correction("too late")).statusCode(409).body("allowed", empty());
+        withdraw(path, "twice").statusCode(409).body("type", equalTo("/v1/problems/invalid-state"));
+        // What the figure was of can be recorded anew.
+        Api.record(figure.reach(7));
+        total("withdrawn", "", 12);
+    }
+
+    @Test
+    void observationsOfWithdrawnTallyCount() {
+        var tally = tally("held", 1000);
+        var id = tally.substring(tally.lastIndexOf('/') + 1);
+        Api.record(Observation.of("held").reach(40).with("includedIn", "\"" + id + "\""));
+        total("held", "", 1000);
+        withdraw(tally, "counted twice").statusCode(200).body("withdrawal.reason", equalTo("counted twice"));
+        total("held", "", 40);
+        Api.researcher()
+                .body(Observation.of("held").with("includedIn", "\"" + id + "\"").json())
+                .post("/v1/reach-observations")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/v1/problems/reference-unknown"));
+        // No tally may hold it any more, so that it need not state one.
+        Api.record(Observation.of("held").reach(2));
+        total("held", "", 42);
+    }
+
+    @Test
+    void rejectsSameTallyTwice() {
+        var first = tally("twice", 10);
+        tally("twice", 11);
+        var body = Observation.of("twice").reach(10).json();
+        Api.researcher()
+                .body(body)
+                .post("/v1/reach-tallies")
+                .then()
+                .statusCode(409)
+                .body("existing", equalTo(first));
+        withdraw(first, "misread").statusCode(200);
+        Api.create("/v1/reach-tallies", body);
+    }
+
+    @Test
+    void rejectsFigureOfDaysToCome() {
+        Api.researcher()
+                .body(Observation.of("to come").period("2199-01-01", "2200-01-01").json())
+                .post("/v1/reach-observations")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/period/from"))
+                .body("violations.code", contains("OUT_OF_RANGE"));
+    }
+
+    @Test
+    void onlyResearchersWithdraw() {
+        var path = Api.record(Observation.of("roles"));
+        for (var role : new String[] {"REVIEWER", "ANALYST", "GRANTEE"}) {
+            Api.as(TestIssuer.token(role))
+                    .body("{\"reason\":\"why\"}")
+                    .post(path + "/withdrawal")
+                    .then()
+                    .statusCode(403);
+        }
+        withdraw("/v1/reach-observations/" + UUID.randomUUID(), "why").statusCode(404);
     }
 
     @Test
@@ -87,13 +235,7 @@ class ReachHistoryTest {
 
     @Test
     void tallyIsCorrectedLikeAnObservation() {
-        var path = Api.researcher()
-                .body(Observation.of("tally").reach(1000).json())
-                .post("/v1/reach-tallies")
-                .then()
-                .statusCode(201)
-                .extract()
-                .header("Location");
+        var path = tally("tally", 1000);
         var first = recordedAt(path);
         correct(path, correction("misread").reach(100)).statusCode(201).body("version", equalTo(2));
         total("tally", "", 100);
@@ -142,7 +284,7 @@ class ReachHistoryTest {
         correct(path, Observation.of("x").without("programme"))
                 .statusCode(400)
                 .body("violations.pointer", contains("/reason"));
-        correct(path, correction("why").without("reach"))
+        correct(path, correction("why").with("reach", "null"))
                 .statusCode(400)
                 .body("violations.pointer", contains("/reach"));
         correct(path, correction("why").with("reference", "\"r\""))
@@ -179,8 +321,24 @@ class ReachHistoryTest {
         return Observation.of("x").without("programme").with("reason", "\"" + reason + "\"");
     }
 
+    private static String tally(String programme, long reach) {
+        return Api.create(
+                "/v1/reach-tallies", Observation.of(programme).reach(reach).json());
+    }
+
+    private static ValidatableResponse withdraw(String path, String reason) {
+        return Api.researcher()
+                .body("{\"reason\":\"" + reason + "\"}")
+                .post(path + "/withdrawal")
+                .then();
+    }
+
     private static ValidatableResponse correct(String path, Observation figure) {
-        return Api.researcher().body(figure.json()).post(path + "/corrections").then();
+        return correct(path, figure.json());
+    }
+
+    private static ValidatableResponse correct(String path, String body) {
+        return Api.researcher().body(body).post(path + "/corrections").then();
     }
 
     private static void total(String programme, String asOf, int best) {

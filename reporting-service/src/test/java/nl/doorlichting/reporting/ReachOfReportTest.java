@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import nl.doorlichting.platform.caller.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,9 +76,81 @@ class ReachOfReportTest {
         Api.take(report, "approval", "publication");
         record(of("closed", report, project).with("targetGroup", "\"OTHER\"")).statusCode(409);
         var published = recordedAt(report);
-        correct(figure, 50).statusCode(201);
+        correct(figure, 50).statusCode(201).body("reach.value", equalTo(40)).body("correctionPending", equalTo(true));
+        total("closed", 40);
+        Api.named("another reviewer", Role.REVIEWER)
+                .post(figure + "/correction-approval")
+                .then()
+                .statusCode(200)
+                .body("reach.value", equalTo(50));
         total("closed", 50);
         total("closed&asOf=" + published, 40);
+    }
+
+    @Test
+    void correctionOfApprovedFigureWaitsForReviewer() {
+        var project = UUID.randomUUID();
+        var report = Api.begin(Report.of("waits", Api.round("waits", "r"), project));
+        var figure = Api.record(of("waits", report, project).reach(40));
+        var other = Api.record(of("waits", report, project).reach(2).with("targetGroup", "\"OTHER\""));
+        Api.take(report, "submission", "approval");
+        var reason = "{\"reason\":\"counted again\"}";
+        Api.reviewer().get(figure + "/pending-correction").then().statusCode(404);
+        Api.reviewer().post(figure + "/correction-approval").then().statusCode(409);
+        Api.named("proposer", Role.RESEARCHER, Role.REVIEWER)
+                .body("{\"reason\":\"counted again\",\"reach\":{\"value\":50}}")
+                .post(figure + "/corrections")
+                .then()
+                .statusCode(201)
+                .body("version", equalTo(1))
+                .body("correctionPending", equalTo(true))
+                .body("allowedActions", contains("correction-rejection"));
+        total("waits", 42);
+        Api.researcher()
+                .get(figure + "/pending-correction")
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(2))
+                .body("reach.value", equalTo(50))
+                .body("reason", equalTo("counted again"))
+                .body("projectId", equalTo(project.toString()));
+        Api.reviewer()
+                .get("/v1/reach-observations?programme=waits&correctionPending=true")
+                .then()
+                .body("items.id", contains(id(figure)))
+                .body("items[0].allowedActions", contains("correction-approval", "correction-rejection"));
+        Api.analyst().get(figure).then().body("correctionPending", equalTo(false));
+        Api.analyst().get(figure + "/pending-correction").then().statusCode(403);
+        correct(figure, 60).statusCode(409);
+        Api.researcher().body(reason).post(figure + "/withdrawal").then().statusCode(409);
+        Api.named("proposer", Role.REVIEWER)
+                .post(figure + "/correction-approval")
+                .then()
+                .statusCode(403)
+                .body("type", equalTo("/v1/problems/four-eyes"));
+        Api.reviewer()
+                .body(reason)
+                .post(figure + "/correction-rejection")
+                .then()
+                .statusCode(200)
+                .body("reach.value", equalTo(40))
+                .body("correctionPending", equalTo(false));
+        total("waits", 42);
+        Api.researcher()
+                .body(reason)
+                .post(other + "/withdrawal")
+                .then()
+                .statusCode(200)
+                .body("withdrawal", nullValue())
+                .body("correctionPending", equalTo(true));
+        total("waits", 42);
+        Api.named("another reviewer", Role.REVIEWER)
+                .post(other + "/correction-approval")
+                .then()
+                .statusCode(200)
+                .body("withdrawal.reason", equalTo("counted again"))
+                .body("allowedActions", empty());
+        total("waits", 40);
     }
 
     @Test
@@ -206,11 +280,34 @@ class ReachOfReportTest {
                 .body(in2010("free")
                         .without("programme")
                         .with("reason", "\"of no organisation\"")
+                        .with("projectId", "null")
                         .json())
                 .post(figure + "/corrections")
                 .then()
                 .statusCode(201);
         Api.record(in2010("free").with("projectId", project));
+    }
+
+    @Test
+    void figureOfReportStaysWithProjectOfReport() {
+        var project = UUID.randomUUID();
+        var report = Api.begin(Report.of("stays", Api.round("stays", "r"), project));
+        var figure = Api.record(of("stays", report, project));
+        for (var other : new String[] {"null", quoted(UUID.randomUUID().toString())}) {
+            Api.researcher()
+                    .body("{\"reason\":\"elsewhere\",\"projectId\":" + other + "}")
+                    .post(figure + "/corrections")
+                    .then()
+                    .statusCode(400)
+                    .body("violations.pointer", contains("/projectId"))
+                    .body("violations.code", contains("NOT_ALLOWED"));
+        }
+        Api.researcher()
+                .body("{\"reason\":\"counted again\",\"reach\":{\"value\":7}}")
+                .post(figure + "/corrections")
+                .then()
+                .statusCode(201)
+                .body("projectId", equalTo(project.toString()));
     }
 
     @Test

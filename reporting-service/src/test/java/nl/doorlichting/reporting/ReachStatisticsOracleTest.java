@@ -58,6 +58,7 @@ class ReachStatisticsOracleTest {
     /** Those that the service keeps; the records and questions put no other to the test. */
     private static final Set<ReachRule> RULES = EnumSet.of(
             ReachRule.INCLUSION,
+            ReachRule.WITHDRAWAL,
             ReachRule.OVERLAPPING_TALLIES,
             ReachRule.NOT_STATED,
             ReachRule.SEVERAL_PLACES,
@@ -121,7 +122,7 @@ class ReachStatisticsOracleTest {
     void linksListRecordsOfRow(long seed) throws SQLException {
         var random = new RandomReach(
                 LINKED_SEED + seed,
-                EnumSet.complementOf(EnumSet.of(ReachRule.WITHDRAWAL, ReachRule.DECLARED_OVERLAPS)));
+                EnumSet.complementOf(EnumSet.of(ReachRule.DECLARED_OVERLAPS)));
         var programme = "linked-" + seed;
         var records = withoutIntensityOfTallies(random.records(programme));
         store(programme, records, seed);
@@ -397,6 +398,7 @@ class ReachStatisticsOracleTest {
         row.put("recorded_at", figure.recordedAt());
         row.put("recorded_by", "a test");
         row.put("reason", figure.version() > 1 ? "seen again" : null);
+        row.put("withdrawn", figure.withdrawn());
         row.put("tally", figure.tally());
         row.put("programme", figure.programme());
         row.put("report_id", figure.reportId());

@@ -102,6 +102,30 @@ class ReachSumsTest {
         assertEquals(0, service.check(sums));
     }
 
+    @Test
+    void withdrawnFigureIsInNoSumWhateverBecomesOfItsReport() throws SQLException {
+        var report = report("taken back");
+        var early = insert("taken back", report, 1, 7);
+        var late = insert("taken back", report, 1, 9);
+        var direct = insert("taken back", null, 1, 2);
+        withdraw(early, "taken back", report, 7);
+        total("taken back", 2);
+        RowPolicies.asOwner(approve(report));
+        total("taken back", 11);
+        jobs.fold();
+        withdraw(late, "taken back", report, 9);
+        total("taken back", 2);
+        jobs.fold();
+        total("taken back", 2);
+        withdraw(direct, "taken back", null, 2);
+        total("taken back", null);
+        RowPolicies.asOwner(
+                "update inventory_report set state = 'RETURNED', approved_at = null where id = '" + report + "'");
+        jobs.fold();
+        total("taken back", null);
+        assertEquals(0, service.check(sums));
+    }
+
     /** More than an index can have in a key. */
     @Test
     void figureOfManyMunicipalitiesIsSummed() throws SQLException {
@@ -178,6 +202,12 @@ class ReachSumsTest {
         var id = UUID.randomUUID();
         RowPolicies.asOwner(figure(id, programme, report, version, people));
         return id;
+    }
+
+    private static void withdraw(UUID id, String programme, UUID report, int people) throws SQLException {
+        RowPolicies.asOwner(figure(id, programme, report, 2, people)
+                .replace("insert into reach_observation (", "insert into reach_observation (withdrawn, ")
+                .replace("values (", "values (true, "));
     }
 
     private static String figure(UUID id, String programme, UUID report, int version, int people) {

@@ -372,7 +372,14 @@ class ReleaseTest {
         var second = nextAfter("RL26", first);
         reasons(second, first, everyItem(equalTo("CORRECTION")));
         tally(Observation.of("RL26").with("track", "\"NATIONAL\"").period("2012-01-01", "2013-01-01"));
-        reasons(nextAfter("RL26", second), second, everyItem(equalTo("NEW")));
+        var third = nextAfter("RL26", second);
+        reasons(third, second, everyItem(equalTo("NEW")));
+        Api.researcher()
+                .body("{\"reason\":\"counted twice\"}")
+                .post(tally + "/withdrawal")
+                .then()
+                .statusCode(200);
+        reasons(nextAfter("RL26", third), third, everyItem(equalTo("WITHDRAWN")));
     }
 
     @Test

@@ -3,16 +3,25 @@ package nl.doorlichting.reporting.activity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.ReportingAccess;
 
 /** Which records about activities a caller sees: staff all of them, a grantee those of its own organisation. */
 @ApplicationScoped
 public class OwnRecords {
+    private static final ZoneId HERE = ZoneId.of("Europe/Amsterdam");
+
     private final CurrentCaller caller;
     private final Clock clock;
 
@@ -49,13 +58,56 @@ public class OwnRecords {
         return caller.get().subject();
     }
 
+    /** Whether this is the subject of the caller. */
+    public boolean isCaller(String subject) {
+        return caller.get().is(subject);
+    }
+
     public Instant now() {
         return clock.instant();
+    }
+
+    /** The violation of a day that has not come; none for null. */
+    public List<Violation> future(String pointer, LocalDate day) {
+        var today = LocalDate.ofInstant(now(), HERE);
+        return day == null || !day.isAfter(today)
+                ? List.of()
+                : List.of(Violation.body(
+                        pointer,
+                        ViolationCode.OUT_OF_RANGE,
+                        Map.of("maximum", today.toString()),
+                        Text.of("record.day-in-future")));
     }
 
     /** The names, when the rule allows the caller. */
     public List<String> actions(String rule, String... names) {
         return caller.get().may(rule) ? List.of(names) : List.of();
+    }
+
+    /** What the caller withdraws now, and why. */
+    public RecordWithdrawal withdrawal(RecordWithdrawalRequest request) {
+        return new RecordWithdrawal(now(), subject(), request.reason());
+    }
+
+    /** What the caller corrects now, for this reason. */
+    public RecordCorrection correction(String reason) {
+        return new RecordCorrection(now(), subject(), reason);
+    }
+
+    /** 403 when a record is public, which only a reviewer withdraws. */
+    public void refuseWithdrawalOfPublic(boolean isPublic) {
+        if (isPublic && !caller.get().may(ReportingAccess.PUBLISH_RESULTS)) {
+            throw ProblemException.of(ProblemType.FORBIDDEN, Text.of("record.public-withdrawn-by-reviewer"));
+        }
+    }
+
+    /** The name of the withdrawal, when the caller may withdraw a record that is public or not. */
+    public List<String> withdrawalAction(boolean isPublic) {
+        return actions(isPublic ? ReportingAccess.PUBLISH_RESULTS : ReportingAccess.WITHDRAW_RESULTS, "withdrawal");
+    }
+
+    public boolean readsProposals() {
+        return caller.get().may(ReportingAccess.READ_PROPOSALS);
     }
 
     public boolean seesAll() {

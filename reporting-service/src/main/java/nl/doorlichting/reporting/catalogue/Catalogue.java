@@ -8,6 +8,7 @@ import java.util.UUID;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.reporting.activity.ActivityColumns;
+import nl.doorlichting.reporting.activity.RecordWithdrawal;
 
 /** Stores what the public can find, in the transaction that publishes it. */
 @ApplicationScoped
@@ -44,6 +45,23 @@ public class Catalogue {
         bindAbout(statement, entry);
         statement.setParameter("verdicts", ActivityColumns.names(verdicts)).executeUpdate();
         putDocument(entry, CatalogueFacets.of(entry, verdicts, register));
+        entities.createNativeQuery("delete from catalogue_withdrawal where id = :id")
+                .setParameter("id", entry.id())
+                .executeUpdate();
+    }
+
+    /** Removes the entry; its address gives the reason from now on. */
+    public void withdraw(CatalogueKind kind, UUID id, RecordWithdrawal why) {
+        remove(kind, id);
+        entities.createNativeQuery("""
+            insert into catalogue_withdrawal (id, kind, withdrawn_at, reason) values (:id, :kind, :at, :reason)
+            on conflict (id) do update set withdrawn_at = excluded.withdrawn_at, reason = excluded.reason
+            """)
+                .setParameter("id", id)
+                .setParameter("kind", kind.name())
+                .setParameter("at", why.withdrawnAt())
+                .setParameter("reason", why.reason())
+                .executeUpdate();
     }
 
     public void remove(CatalogueKind kind, UUID id) {

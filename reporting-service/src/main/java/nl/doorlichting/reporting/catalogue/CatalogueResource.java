@@ -29,6 +29,8 @@ import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/catalogue")
@@ -57,7 +59,11 @@ class CatalogueResource {
     @GET
     @Path("/{id}")
     @Allowed(AccessRule.PUBLIC)
-    @Operation(summary = "Get one public item", description = "With its whole text.")
+    @Operation(
+            summary = "Get one public item",
+            description = "With its whole text. An item that was withdrawn is 410, with the reason.")
+    @APIResponse(responseCode = "410", description = "The item was withdrawn; detail gives the reason")
+    @APIResponseSchema(value = CatalogueItem.class, responseCode = "200", responseDescription = "The item")
     public CatalogueItem getCatalogueItem(@PathParam("id") UUID id) {
         return catalogue.get(id);
     }

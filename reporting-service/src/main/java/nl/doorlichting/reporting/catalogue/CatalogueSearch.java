@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import nl.doorlichting.platform.lists.Page;
@@ -120,6 +121,16 @@ class CatalogueSearch {
             """, String.class)
                 .setParameter("words", words.toArray(String[]::new))
                 .getSingleResult();
+    }
+
+    /** Why the item is not public any more; empty for one that is, or never was. */
+    Optional<String> reasonOfWithdrawal(UUID id) {
+        @SuppressWarnings("unchecked")
+        List<String> reasons = entities.createNativeQuery(
+                        "select reason from catalogue_withdrawal where id = :id", String.class)
+                .setParameter("id", id)
+                .getResultList();
+        return reasons.stream().findFirst();
     }
 
     /** The rows of the items, with found words between two characters that no stored text has. */

@@ -9,6 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
 
 @ApplicationScoped
 class CatalogueService {
@@ -41,7 +43,10 @@ class CatalogueService {
         return search.shown(List.of(id), null).stream()
                 .map(row -> CatalogueItem.from(row, true))
                 .findFirst()
-                .orElseThrow(ProblemException::notFound);
+                .orElseThrow(() -> search.reasonOfWithdrawal(id)
+                        .map(reason -> ProblemException.of(
+                                ProblemType.GONE, Text.of("catalogue.withdrawn", reason), Map.of()))
+                        .orElseGet(ProblemException::notFound));
     }
 
     private List<CatalogueItem> items(List<UUID> ids, String words) {

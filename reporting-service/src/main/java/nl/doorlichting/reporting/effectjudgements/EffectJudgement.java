@@ -20,6 +20,7 @@ import nl.doorlichting.reporting.activity.ActivityColumns;
 import nl.doorlichting.reporting.activity.ActivityFields;
 import nl.doorlichting.reporting.activity.InheritedActivity;
 import nl.doorlichting.reporting.activity.RecordWarning;
+import nl.doorlichting.reporting.activity.RecordWithdrawal;
 
 /** One version of one verdict (doeltreffend, veelbelovend, …). Versions are added and never changed. */
 @Entity
@@ -43,6 +44,10 @@ class EffectJudgement {
     private String recordedBy;
 
     private String reason;
+
+    /** Whether this version, the last one, ends the verdict. */
+    private boolean withdrawn;
+
     private String reference;
     private String programme;
 
@@ -133,6 +138,45 @@ class EffectJudgement {
         return next;
     }
 
+    /** The last version, with which the verdict counts nowhere any more. */
+    EffectJudgement withdrawn(String why) {
+        // What is inherited stays so.
+        var last = corrected(correction().corrected(programme, reference), why, activity);
+        last.withdrawn = true;
+        return last;
+    }
+
+    RecordWithdrawal withdrawal() {
+        return withdrawn ? new RecordWithdrawal(recordedAt, recordedBy, reason) : null;
+    }
+
+    /** What a correction would state to change nothing, without its reason; what is inherited is not stated. */
+    EffectJudgementCorrectionRequest correction() {
+        var stated = InheritedActivity.stated(activity, List.of(inherited));
+        return new EffectJudgementCorrectionRequest(
+                null,
+                stated.projectId(),
+                reportId,
+                stated.organisationId(),
+                stated.track(),
+                stated.actionLine(),
+                stated.fundingInstrument(),
+                stated.interventionTypes(),
+                stated.phenomena(),
+                stated.place(),
+                verdict,
+                concerns,
+                assessedBy,
+                assessedOn,
+                evidenceLevel,
+                theoryOfChange,
+                new EffectJudgementRequest.Emmie(
+                        emmieEffect, emmieMechanism, emmieModerators, emmieImplementation, emmieEconomicCost),
+                new EffectJudgementRequest.SideEffects(List.of(sideEffectsPositive), List.of(sideEffectsNegative)),
+                source,
+                note);
+    }
+
     EffectJudgement recorded(Instant at, String by) {
         recordedAt = at;
         recordedBy = by;
@@ -207,6 +251,8 @@ class EffectJudgement {
                 version,
                 reason,
                 recordedAt,
+                recordedBy,
+                withdrawal(),
                 "\"" + version + (published ? "p" : "") + "\"",
                 allowedActions);
     }

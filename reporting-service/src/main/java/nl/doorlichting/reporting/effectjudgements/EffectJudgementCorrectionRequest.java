@@ -19,8 +19,7 @@ import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.domain.vocabulary.Verdict;
 
 /**
- * What a verdict should have stated, in full. A field that is absent is not stated, or has the value that its text
- * says; nothing is taken from the version before but its programme and reference.
+ * What a verdict should have stated. Its programme and reference stay.
  *
  * @param reason why the version before was wrong, in words
  * @param projectId project that the verdict is about, by its id (id of /v1/projects); it is not checked, so GET

@@ -36,6 +36,10 @@ class EffectJudgementPublication {
         this.publishedBy = by;
     }
 
+    Instant publishedAt() {
+        return publishedAt;
+    }
+
     EffectJudgement.Key key() {
         return new EffectJudgement.Key(judgementId, version);
     }

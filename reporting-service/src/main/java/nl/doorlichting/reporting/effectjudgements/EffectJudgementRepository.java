@@ -22,13 +22,25 @@ import nl.doorlichting.reporting.ReportingDataSets;
 class EffectJudgementRepository implements PanacheRepositoryBase<EffectJudgement, EffectJudgement.Key> {
     private static final String LATEST = "not exists (select 1 from EffectJudgement later"
             + " where later.judgementId = e.judgementId and later.version > e.version and later.version > 1)";
+    private static final String LATEST_THEN = "e.recordedAt <= :asOf and not exists (select 1 from EffectJudgement later"
+            + " where later.judgementId = e.judgementId and later.version > e.version and later.version > 1"
+            + " and later.recordedAt <= :asOf)";
+
     private static final ListKeys KEYS = new ListKeys(
             new SortKey("id", "judgementId", UUID.class),
             "recordedAt",
             List.of(SortKey.of("recordedAt", Instant.class)));
 
-    Page<EffectJudgement> page(Filter filter, PageRequest request) {
-        return new Lists(getEntityManager()).page(EffectJudgement.class, filter.where(LATEST), KEYS, request);
+    /** The latest versions, or those of a moment. */
+    Page<EffectJudgement> page(Filter filter, Instant asOf, PageRequest request) {
+        var versions = asOf == null ? filter.where(LATEST) : filter.where(LATEST_THEN, "asOf", asOf);
+        return new Lists(getEntityManager()).page(EffectJudgement.class, versions, KEYS, request);
+    }
+
+    /** The version of a moment. */
+    Optional<EffectJudgement> findAsOf(UUID id, Instant asOf) {
+        return find("judgementId = ?1 and recordedAt <= ?2 order by version desc", id, asOf)
+                .firstResultOptional();
     }
 
     Optional<EffectJudgement> findLatest(UUID id) {
@@ -53,6 +65,11 @@ class EffectJudgementRepository implements PanacheRepositoryBase<EffectJudgement
 
     /** Which of these versions are public. */
     Set<EffectJudgement.Key> published(List<EffectJudgement> judgements) {
+        return published(judgements, null);
+    }
+
+    /** The same at a moment. */
+    Set<EffectJudgement.Key> published(List<EffectJudgement> judgements, Instant asOf) {
         if (judgements.isEmpty()) {
             return Set.of();
         }
@@ -62,11 +79,12 @@ class EffectJudgementRepository implements PanacheRepositoryBase<EffectJudgement
                         "from EffectJudgementPublication where judgementId in :ids", EffectJudgementPublication.class)
                 .setParameter("ids", ids)
                 .getResultStream()
+                .filter(publication -> asOf == null || !publication.publishedAt().isAfter(asOf))
                 .map(EffectJudgementPublication::key)
                 .collect(Collectors.toSet());
     }
 
-    /** The public verdicts on a project: of each the last published version. */
+    /** The public verdicts on a project: of each that stands the last published version. */
     List<Verdict> publicVerdicts(UUID projectId) {
         getEntityManager().flush();
         return getEntityManager()
@@ -76,6 +94,8 @@ class EffectJudgementRepository implements PanacheRepositoryBase<EffectJudgement
                     where e.activity.projectId = :project and not exists (
                         select 1 from EffectJudgementPublication later
                         where later.judgementId = p.judgementId and later.version > p.version)
+                        and not exists (select 1 from EffectJudgement w
+                            where w.judgementId = e.judgementId and w.withdrawn = true)
                     order by e.verdict
                     """, Verdict.class)
                 .setParameter("project", projectId)

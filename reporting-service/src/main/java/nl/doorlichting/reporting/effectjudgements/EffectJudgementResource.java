@@ -9,10 +9,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
@@ -21,7 +23,13 @@ import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -54,28 +62,38 @@ class EffectJudgementResource {
     @GET
     @CsvExport
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
-    @Operation(summary = "List verdicts", description = "Each in its latest version.")
+    @Operation(summary = "List verdicts", description = "Each in its latest version, or with asOf in that of a moment.")
     public Page<EffectJudgementResponse> listEffectJudgements(
             @QueryParam("programme") @Separator(",") List<String> programme,
             @QueryParam("projectId") @Separator(",") List<UUID> projectId,
             @QueryParam("organisationId") @Separator(",") List<String> organisationId,
             @QueryParam("verdict") @Separator(",") List<Verdict> verdict,
+            @QueryParam("withdrawn") Boolean withdrawn,
+            @Parameter(description = "Recorded time, UTC.", example = "2011-06-30T12:00:00Z") @QueryParam("asOf")
+                    Instant asOf,
             @BeanParam @SortedBy(EffectJudgementRepository.class) PageParameters page) {
         return page.list(request -> judgements.page(
                 new Filter()
                         .equal("programme", programme)
                         .equal("activity.projectId", projectId)
                         .equal("activity.organisationId", organisationId)
-                        .equal("verdict", verdict),
+                        .equal("verdict", verdict)
+                        .equal("withdrawn", Boolean.TRUE.equals(withdrawn)),
+                asOf,
                 request));
     }
 
     @GET
     @Path("/{id}")
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
-    @Operation(summary = "Get one verdict", description = "In its latest version.")
-    public RestResponse<EffectJudgementResponse> getEffectJudgement(@PathParam("id") UUID id) {
-        return Responses.found(judgements.get(id));
+    @Operation(
+            summary = "Get one verdict",
+            description = "The latest version, or with asOf the one of a moment.")
+    public RestResponse<EffectJudgementResponse> getEffectJudgement(
+            @PathParam("id") UUID id,
+            @Parameter(description = "Recorded time, UTC.", example = "2011-06-30T12:00:00Z") @QueryParam("asOf")
+                    Instant asOf) {
+        return Responses.found(asOf == null ? judgements.get(id) : judgements.asOf(id, asOf));
     }
 
     @GET
@@ -92,11 +110,30 @@ class EffectJudgementResource {
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Correct a verdict",
-            description = "Adds a version with its reason; earlier versions stay readable. The new version is not"
-                    + " public until it is published.")
+            description = "Adds a version of the fields that change, with its reason. What is not named stays, and null"
+                    + " removes. Earlier versions stay readable. The new version is not public until it is published.")
     public RestResponse<EffectJudgementResponse> correctEffectJudgement(
-            @PathParam("id") UUID id, EffectJudgementCorrectionRequest request) {
-        return Responses.created(PATH + "/" + id, judgements.correct(id, request));
+            @PathParam("id") UUID id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema =
+                                                    @Schema(implementation = EffectJudgementCorrectionRequest.class)),
+                            extensions = @Extension(name = MergePatch.CORRECTION, value = "true"))
+                    MergePatch changes) {
+        return Responses.created(PATH + "/" + id, judgements.correct(id, changes));
+    }
+
+    @POST
+    @Path("/{id}/withdrawal")
+    @Idempotent
+    @Allowed(ReportingAccess.WITHDRAW_RESULTS)
+    @Operation(summary = "Withdraw a verdict", description = "It counts nowhere from now on, and the catalogue does not show it. Its versions stay. A"
+                    + " verdict that was public is withdrawn by a reviewer.")
+    @APIResponseSchema(value = EffectJudgementResponse.class, responseCode = "200", responseDescription = "As it stands now")
+    public RestResponse<EffectJudgementResponse> withdrawEffectJudgement(@PathParam("id") UUID id, RecordWithdrawalRequest request) {
+        return Responses.found(judgements.withdraw(id, request));
     }
 
     @POST

@@ -2,10 +2,14 @@ package nl.doorlichting.reporting.effectjudgements;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
@@ -17,6 +21,8 @@ import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.ActivityFields;
 import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.activity.PlaceValidator;
+import nl.doorlichting.reporting.activity.RecordWithdrawal;
+import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
 import nl.doorlichting.reporting.catalogue.Catalogue;
 import nl.doorlichting.reporting.inventoryreports.InventoryReports;
 
@@ -56,8 +62,9 @@ public class EffectJudgementService {
     }
 
     @Transactional
-    EffectJudgementResponse correct(UUID id, EffectJudgementCorrectionRequest correction) {
-        var latest = latest(id);
+    EffectJudgementResponse correct(UUID id, MergePatch changes) {
+        var latest = standing(id);
+        var correction = changes.applyTo(latest.correction(), EffectJudgementCorrectionRequest.class);
         var request = correction.corrected(latest.programme(), latest.reference());
         refuseUnfit(request);
         return store(latest.corrected(request, correction.reason(), entry(request)));
@@ -65,6 +72,7 @@ public class EffectJudgementService {
 
     private void refuseUnfit(EffectJudgementRequest judgement) {
         var violations = new ArrayList<>(places.violations(judgement.place(), "/place"));
+        violations.addAll(own.future("/assessedOn", judgement.assessedOn()));
         violations.addAll(
                 reports.unfit(judgement.projectId(), judgement.reportId(), judgement.programme(), "/reportId"));
         if (!violations.isEmpty()) {
@@ -78,7 +86,7 @@ public class EffectJudgementService {
 
     @Transactional
     EffectJudgementResponse publish(UUID id) {
-        var latest = latest(id);
+        var latest = standing(id);
         if (isPublished(latest)) {
             throw ProblemException.of(
                     ProblemType.INVALID_STATE,
@@ -91,25 +99,55 @@ public class EffectJudgementService {
                     latest.activity().projectId(),
                     judgements.publicVerdicts(latest.activity().projectId()));
         }
-        return latest.response(true, actions(true));
+        return latest.response(true, actions(latest, true, true));
+    }
+
+    /** From now on the verdict counts nowhere, and what was public of it is not. */
+    @Transactional
+    EffectJudgementResponse withdraw(UUID id, RecordWithdrawalRequest request) {
+        var latest = standing(id);
+        var versions = judgements.versions(id);
+        var published = judgements.published(versions);
+        own.refuseWithdrawalOfPublic(!published.isEmpty());
+        var withdrawn = store(latest.withdrawn(request.reason()));
+        versions.stream()
+                .filter(version -> published.contains(version.key()))
+                .map(version -> version.activity().projectId())
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(project -> catalogue.judge(project, judgements.publicVerdicts(project)));
+        return withdrawn;
     }
 
     /** Those that pass the filter and that the caller may see. */
     @Transactional
-    public Page<EffectJudgementResponse> page(Filter filter, PageRequest request) {
-        var page = judgements.page(own.narrow(filter), request);
-        var published = judgements.published(page.items());
+    public Page<EffectJudgementResponse> page(Filter filter, Instant asOf, PageRequest request) {
+        var page = judgements.page(own.narrow(filter), asOf, request);
+        var published = judgements.published(page.items(), asOf);
+        if (asOf != null) {
+            return page.map(one -> one.response(published.contains(one.key()), List.of()));
+        }
+        var everPublic = published.stream().map(EffectJudgement.Key::judgementId).collect(Collectors.toSet());
         return page.map(one -> {
             var isPublic = published.contains(one.key());
-            return one.response(isPublic, actions(isPublic));
+            return one.response(isPublic, actions(one, isPublic, everPublic.contains(one.judgementId())));
         });
+    }
+
+    /** The version of a moment; whether the caller may see it depends on the latest one. */
+    @Transactional
+    EffectJudgementResponse asOf(UUID id, Instant asOf) {
+        latest(id);
+        var then = judgements.findAsOf(id, asOf).orElseThrow(ProblemException::notFound);
+        return then.response(judgements.published(List.of(then), asOf).contains(then.key()), List.of());
     }
 
     @Transactional
     EffectJudgementResponse get(UUID id) {
         var latest = latest(id);
-        var isPublic = isPublished(latest);
-        return latest.response(isPublic, actions(isPublic));
+        var published = judgements.published(List.of(latest));
+        var isPublic = published.contains(latest.key());
+        return latest.response(isPublic, actions(latest, isPublic, !published.isEmpty()));
     }
 
     @Transactional
@@ -123,9 +161,16 @@ public class EffectJudgementService {
     }
 
     private EffectJudgementResponse store(EffectJudgement judgement) {
+        var everPublic = !judgements.published(List.of(judgement)).isEmpty();
         judgements.persist(judgement.recorded(own.now(), own.subject()));
         judgements.changed();
-        return judgement.response(false, actions(false));
+        return judgement.response(false, actions(judgement, false, everPublic));
+    }
+
+    private EffectJudgement standing(UUID id) {
+        var latest = latest(id);
+        RecordWithdrawal.refuse(latest.withdrawal());
+        return latest;
     }
 
     private EffectJudgement latest(UUID id) {
@@ -138,11 +183,15 @@ public class EffectJudgementService {
         return judgements.published(List.of(judgement)).contains(judgement.key());
     }
 
-    private List<String> actions(boolean published) {
+    private List<String> actions(EffectJudgement judgement, boolean published, boolean everPublic) {
+        if (judgement.withdrawal() != null) {
+            return List.of();
+        }
         var actions = new ArrayList<>(own.actions(ReportingAccess.WRITE_INVENTORIES, CORRECTION));
         if (!published) {
             actions.addAll(own.actions(ReportingAccess.PUBLISH_RESULTS, PUBLICATION));
         }
+        actions.addAll(own.withdrawalAction(everPublic));
         return actions;
     }
 }

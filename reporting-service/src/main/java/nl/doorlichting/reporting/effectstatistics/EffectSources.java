@@ -52,7 +52,7 @@ final class EffectSources {
                 cardinality(j.side_effects_negative) as negative
             from effect_judgement j
             left join report t on t.id = j.report_id
-            where j.recorded_at <= :as_of and (j.report_id is null or t.id is not null)
+            where j.recorded_at <= :as_of and not j.withdrawn and (j.report_id is null or t.id is not null)
                 and not exists (select 1 from effect_judgement later
                     where later.judgement_id = j.judgement_id and later.version > j.version and later.version > 1
                         and later.recorded_at <= :as_of)) e
@@ -61,30 +61,37 @@ final class EffectSources {
 
     // A wrong measurement gets a new version: of a day the highest version counts, of an indicator the last day. An
     // indicator without a measurement in the days asked for is of the day of its baseline, or else not of those days.
-    static final String INDICATORS = APPROVED + """
+    static final String INDICATORS = APPROVED
+            + """
+        , measured as (
+            select n.indicator_id, n.value, n.measured_on
+            from indicator_actual n
+            where n.recorded_at <= :as_of and not n.withdrawn and not exists (select 1 from indicator_actual later
+                where later.indicator_id = n.indicator_id and later.measured_on = n.measured_on
+                    and later.version > n.version and later.recorded_at <= :as_of))
         select %s
         from (
             select i.id as record, i.programme, i.project_id, t.round_id, i.organisation_id, i.track, i.action_line,
                 i.funding_instrument, i.intervention_types, i.phenomena, i.place_municipalities, d.day as period_from,
                 d.day + 1 as period_until, i.direction, i.baseline_kind, i.baseline_value, i.baseline_measured_on,
                 i.target_value, a.value, a.measured_on
-            from indicator i
+            from ({indicator}) i
             left join report t on t.id = i.report_id
             left join (
                 select distinct on (n.indicator_id) n.indicator_id, n.value, n.measured_on
-                from indicator_actual n
-                where n.recorded_at <= :as_of and n.measured_on >= :wanted_from and n.measured_on < :wanted_until
-                order by n.indicator_id, n.measured_on desc, n.version desc) a on a.indicator_id = i.id
+                from measured n
+                where n.measured_on >= :wanted_from and n.measured_on < :wanted_until
+                order by n.indicator_id, n.measured_on desc) a on a.indicator_id = i.id
             left join (
                 select n.indicator_id, max(n.measured_on) as measured_on
-                from indicator_actual n
-                where n.recorded_at <= :as_of
+                from measured n
                 group by n.indicator_id) m on m.indicator_id = i.id
             cross join lateral (
                 select coalesce(a.measured_on, i.baseline_measured_on, m.measured_on) as day) d
-            where i.created_at <= :as_of and (i.report_id is null or t.id is not null)) e
+            where i.created_at <= :as_of and (i.withdrawn_at is null or i.withdrawn_at > :as_of)
+                and (i.report_id is null or t.id is not null)) e
         %s
-        """;
+        """.replace("{indicator}", then("indicator"));
 
     static final String EMBEDDINGS = """
         select %s
@@ -94,11 +101,12 @@ final class EffectSources {
                 cast(null as uuid) as round_id, b.organisation_id, b.track, b.action_line, b.funding_instrument,
                 b.intervention_types, b.phenomena, b.place_municipalities, b.stated_on as period_from,
                 b.stated_on + 1 as period_until, b.status
-            from embedding b
-            where b.created_at <= :as_of and b.stated_on >= :wanted_from and b.stated_on < :wanted_until
+            from ({embedding}) b
+            where b.created_at <= :as_of and (b.withdrawn_at is null or b.withdrawn_at > :as_of)
+                and b.stated_on >= :wanted_from and b.stated_on < :wanted_until
             order by b.programme, b.project_id, b.subject, b.stated_on desc) e
         %s
-        """;
+        """.replace("{embedding}", then("embedding"));
 
     static final String VISITS = """
         select %s
@@ -109,7 +117,7 @@ final class EffectSources {
                 cast('{}' as text[]) as place_municipalities, o.period_from, o.period_until
             from inventory_round_project p
             join inventory_round o on o.id = p.round_id
-            where o.created_at <= :as_of) e
+            where o.created_at <= :as_of and (o.withdrawn_at is null or o.withdrawn_at > :as_of)) e
         %s
         """;
 
@@ -121,14 +129,26 @@ final class EffectSources {
                 cast('{}' as text[]) as intervention_types, cast('{}' as text[]) as phenomena,
                 cast('{}' as text[]) as place_municipalities, o.period_from, o.period_until, t.reports, t.projects,
                 t.with_baseline, t.with_self_evaluation, t.with_independent_evaluation, t.source, t.created_at, t.id
-            from inventory_report_tally t
+            from ({inventory_report_tally}) t
             left join inventory_round o on o.id = t.round_id
-            where t.created_at <= :as_of) e
+            where t.created_at <= :as_of and (t.withdrawn_at is null or t.withdrawn_at > :as_of)) e
         %s
         order by e.created_at, e.id
-        """;
+        """.replace("{inventory_report_tally}", then("inventory_report_tally"));
 
     private EffectSources() {}
+
+    /** The rows of a table as they were at the moment: as they are, or as they were before the first change after it. */
+    private static String then(String table) {
+        return """
+            select now.* from %1$s now
+            where not exists (select from corrected_result c where c.id = now.id and c.replaced_at > :as_of)
+            union all
+            select was.* from (
+                select distinct on (c.id) c.stated from corrected_result c
+                where c.kind = '%1$s' and c.replaced_at > :as_of order by c.id, c.version) c,
+                jsonb_populate_record(cast(null as %1$s), c.stated) was""".formatted(table);
+    }
 
     private static String codes(String list) {
         return "array(select json_array_elements_text(case json_typeof(" + list + ") when 'array' then " + list

@@ -14,6 +14,8 @@ import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.EmbeddingStatus;
 import nl.doorlichting.reporting.activity.ActivityColumns;
 import nl.doorlichting.reporting.activity.ActivityFields;
+import nl.doorlichting.reporting.activity.RecordCorrection;
+import nl.doorlichting.reporting.activity.RecordWithdrawal;
 
 /** What was stated on one day about whether something will last (borging). */
 @Entity
@@ -46,6 +48,12 @@ class Embedding {
     private String source;
     private String note;
 
+    @Embedded
+    private RecordCorrection correction;
+
+    @Embedded
+    private RecordWithdrawal withdrawal;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -76,6 +84,26 @@ class Embedding {
         until = request.until();
         source = request.source();
         note = request.note();
+    }
+
+    /** Changes all that is named, for a reason. */
+    void correct(EmbeddingRequest request, RecordCorrection why) {
+        change(request);
+        correction = why;
+    }
+
+    RecordCorrection correction() {
+        return correction;
+    }
+
+    /** 409 when it is withdrawn already. */
+    void withdraw(RecordWithdrawal why) {
+        RecordWithdrawal.refuse(withdrawal);
+        withdrawal = why;
+    }
+
+    RecordWithdrawal withdrawal() {
+        return withdrawal;
     }
 
     /** The present content, to which a patch applies. */

@@ -27,8 +27,8 @@ class EmbeddingRepository implements PanacheRepositoryBase<Embedding, UUID> {
 
     Optional<Embedding> findByNaturalId(EmbeddingRequest request) {
         return find(
-                        "programme = ?1 and activity.projectId is not distinct from ?2 and subject = ?3 and statedOn ="
-                                + " ?4",
+                        "programme = ?1 and activity.projectId is not distinct from ?2 and subject = ?3"
+                                + " and statedOn = ?4 and withdrawal.withdrawnAt is null",
                         request.programme(),
                         request.projectId(),
                         request.subject(),
@@ -44,8 +44,10 @@ class EmbeddingRepository implements PanacheRepositoryBase<Embedding, UUID> {
         var ids = some.stream().map(Embedding::id).toList();
         return getEntityManager()
                 .createQuery("""
-                    select e.id from Embedding e where e.id in :ids and not exists (
+                    select e.id from Embedding e where e.id in :ids and e.withdrawal.withdrawnAt is null
+                    and not exists (
                         select 1 from Embedding later where later.programme = e.programme
+                            and later.withdrawal.withdrawnAt is null
                             and later.activity.projectId is not distinct from e.activity.projectId
                             and later.subject = e.subject and later.statedOn > e.statedOn)
                     """, UUID.class)

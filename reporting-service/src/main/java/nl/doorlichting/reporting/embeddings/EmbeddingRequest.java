@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.vocabulary.ActionLine;
@@ -13,6 +14,10 @@ import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.InterventionType;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.platform.json.HasCrossFieldRules;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.activity.ActivityFields;
 
 /**
@@ -34,13 +39,13 @@ import nl.doorlichting.reporting.activity.ActivityFields;
  *     because the statement has no period; of scope UNSPECIFIED where none is stated; in a PATCH its parts that are not
  *     named stay
  * @param subject what will last or not, in words, such as a part of the project
- * @param statedOn day of the statement; a second one of the same day about the same programme, project and subject is
- *     409
+ * @param statedOn day of the statement, not in the future; a second one of the same day about the same programme,
+ *     project and subject is 409
  * @param status whether the subject will last: a code of the codelist embedding-statuses
  * @param where organisation, budget or place where the subject is continued, in words; not stated if absent
  * @param responsible organisation or role that is responsible for the subject from then on, without a person's name;
  *     not stated if absent
- * @param until first day on which the subject is no longer secured; no end is stated if absent
+ * @param until first day on which the subject is no longer secured, later than statedOn; no end is stated if absent
  * @param source where the statement is written, in words: the document and its page or line
  */
 public record EmbeddingRequest(
@@ -61,4 +66,17 @@ public record EmbeddingRequest(
         LocalDate until,
         @NotBlank @Size(max = 500) String source,
         @Size(min = 1, max = 2000) String note)
-        implements ActivityFields {}
+        implements ActivityFields, HasCrossFieldRules {
+    @Override
+    public List<Violation> crossViolations() {
+        if (until == null || statedOn == null || until.isAfter(statedOn)) {
+            return List.of();
+        }
+        var first = statedOn.plusDays(1);
+        return List.of(Violation.body(
+                "/until",
+                ViolationCode.OUT_OF_RANGE,
+                Map.of("minimum", first.toString()),
+                Text.of("embedding.until-before", first)));
+    }
+}

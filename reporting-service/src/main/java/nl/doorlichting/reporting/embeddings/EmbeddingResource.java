@@ -25,10 +25,14 @@ import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.activity.RecordWithdrawal;
+import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.Separator;
@@ -67,14 +71,14 @@ class EmbeddingResource {
             @QueryParam("projectId") @Separator(",") List<UUID> projectId,
             @QueryParam("organisationId") @Separator(",") List<String> organisationId,
             @QueryParam("status") @Separator(",") List<EmbeddingStatus> status,
+            @QueryParam("withdrawn") Boolean withdrawn,
             @BeanParam @SortedBy(EmbeddingRepository.class) PageParameters page) {
-        return page.list(request -> embeddings.page(
-                new Filter()
-                        .equal("programme", programme)
-                        .equal("activity.projectId", projectId)
-                        .equal("activity.organisationId", organisationId)
-                        .equal("status", status),
-                request));
+        var filter = new Filter()
+                .equal("programme", programme)
+                .equal("activity.projectId", projectId)
+                .equal("activity.organisationId", organisationId)
+                .equal("status", status);
+        return page.list(request -> embeddings.page(RecordWithdrawal.narrow(filter, withdrawn), request));
     }
 
     @GET
@@ -105,5 +109,36 @@ class EmbeddingResource {
                                             schema = @Schema(implementation = EmbeddingRequest.class)))
                     MergePatch patch) {
         return Responses.found(embeddings.update(id, ifMatch, patch));
+    }
+
+    @POST
+    @Path("/{id}/withdrawal")
+    @Idempotent
+    @Allowed(ReportingAccess.WRITE_INVENTORIES)
+    @Operation(summary = "Withdraw a statement on embedding", description = "It counts nowhere from now on, and the statement before it is the latest again. 409 once it"
+                    + " is withdrawn.")
+    @APIResponseSchema(value = EmbeddingResponse.class, responseCode = "200", responseDescription = "As it stands now")
+    public RestResponse<EmbeddingResponse> withdrawEmbedding(@PathParam("id") UUID id, RecordWithdrawalRequest request) {
+        return Responses.found(embeddings.withdraw(id, request));
+    }
+
+    @POST
+    @Path("/{id}/corrections")
+    @Idempotent
+    @Allowed(ReportingAccess.WRITE_INVENTORIES)
+    @Operation(summary = "Correct a statement on embedding", description = "The fields that change, with the reason. What is not named stays, and null removes. What the record stated"
+                    + " before is kept.")
+    @APIResponseSchema(value = EmbeddingResponse.class, responseCode = "201", responseDescription = "As it stands now")
+    public RestResponse<EmbeddingResponse> correctEmbedding(
+            @PathParam("id") UUID id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema =
+                                                    @Schema(implementation = EmbeddingRequest.class)),
+                            extensions = @Extension(name = MergePatch.CORRECTION, value = "true"))
+                    MergePatch changes) {
+        return Responses.created(PATH + "/" + id, embeddings.correct(id, changes));
     }
 }

@@ -14,7 +14,9 @@ import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.responses.HasEtag;
 import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.reporting.activity.RecordCorrection;
 import nl.doorlichting.reporting.activity.RecordWarning;
+import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -47,6 +49,8 @@ public record EmbeddingResponse(
         boolean latest,
         List<RecordWarning> warnings,
         Instant createdAt,
+        @Schema(nullable = true) RecordCorrection correction,
+        @Schema(nullable = true) RecordWithdrawal withdrawal,
         String etag,
         List<String> allowedActions)
         implements HasEtag {
@@ -79,6 +83,8 @@ public record EmbeddingResponse(
                 latest,
                 latest ? warnings(content, today) : List.of(),
                 one.createdAt(),
+                one.correction(),
+                one.withdrawal(),
                 one.etag(),
                 allowedActions);
     }

@@ -17,12 +17,16 @@ import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.activity.PlaceValidator;
+import nl.doorlichting.reporting.activity.RecordWithdrawal;
+import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
 
 /** Records whether results will last, and warns when the latest statement is old. */
 @ApplicationScoped
 public class EmbeddingService {
     private static final ZoneId HERE = ZoneId.of("Europe/Amsterdam");
     private static final String UPDATE = "update";
+    private static final String CORRECTIONS = "corrections";
+    private static final String WITHDRAWAL = "withdrawal";
 
     private final EmbeddingRepository embeddings;
     private final OwnRecords own;
@@ -36,7 +40,7 @@ public class EmbeddingService {
 
     @Transactional
     EmbeddingResponse create(EmbeddingRequest request) {
-        places.refuseUnknown(request.place(), "/place");
+        refuseUnfit(request);
         var now = own.now();
         var embedding = new Embedding(Ids.next(now), request, now, own.subject());
         refuseSecond(embedding.id(), request);
@@ -48,10 +52,30 @@ public class EmbeddingService {
     EmbeddingResponse update(UUID id, String ifMatch, MergePatch patch) {
         var embedding = find(id);
         IfMatch.refuseStale(ifMatch, embedding.etag());
+        RecordWithdrawal.refuse(embedding.withdrawal());
         var changed = patch.applyTo(embedding.content(), EmbeddingRequest.class);
-        places.refuseUnknown(changed.place(), "/place");
+        refuseUnfit(changed);
         refuseSecond(id, changed);
         embedding.change(changed);
+        return written(embedding);
+    }
+
+    @Transactional
+    EmbeddingResponse correct(UUID id, MergePatch changes) {
+        var embedding = find(id);
+        RecordWithdrawal.refuse(embedding.withdrawal());
+        var correction = changes.correct(embedding.content(), EmbeddingRequest.class);
+        refuseUnfit(correction.record());
+        refuseSecond(id, correction.record());
+        embedding.correct(correction.record(), own.correction(correction.reason()));
+        return written(embedding);
+    }
+
+    /** From now on the statement counts nowhere. */
+    @Transactional
+    EmbeddingResponse withdraw(UUID id, RecordWithdrawalRequest request) {
+        var embedding = find(id);
+        embedding.withdraw(own.withdrawal(request));
         return written(embedding);
     }
 
@@ -60,12 +84,19 @@ public class EmbeddingService {
     public Page<EmbeddingResponse> page(Filter filter, PageRequest request) {
         var page = embeddings.page(own.narrow(filter), request);
         var latest = embeddings.latest(page.items());
-        return page.map(one -> EmbeddingResponse.from(one, latest.contains(one.id()), today(), actions()));
+        return page.map(one -> EmbeddingResponse.from(one, latest.contains(one.id()), today(), actions(one)));
     }
 
     @Transactional
     EmbeddingResponse get(UUID id) {
         return response(find(id));
+    }
+
+    // A statement of a day to come would be the latest one until then.
+    private void refuseUnfit(EmbeddingRequest request) {
+        ProblemException.together(
+                () -> places.refuseUnknown(request.place(), "/place"),
+                () -> ProblemException.refuse(own.future("/statedOn", request.statedOn())));
     }
 
     private Embedding find(UUID id) {
@@ -82,7 +113,7 @@ public class EmbeddingService {
 
     private EmbeddingResponse response(Embedding embedding) {
         var latest = embeddings.latest(List.of(embedding)).contains(embedding.id());
-        return EmbeddingResponse.from(embedding, latest, today(), actions());
+        return EmbeddingResponse.from(embedding, latest, today(), actions(embedding));
     }
 
     private void refuseSecond(UUID self, EmbeddingRequest request) {
@@ -99,7 +130,9 @@ public class EmbeddingService {
         return LocalDate.ofInstant(own.now(), HERE);
     }
 
-    private List<String> actions() {
-        return own.actions(ReportingAccess.WRITE_INVENTORIES, UPDATE);
+    private List<String> actions(Embedding embedding) {
+        return embedding.withdrawal() == null
+                ? own.actions(ReportingAccess.WRITE_INVENTORIES, UPDATE, CORRECTIONS, WITHDRAWAL)
+                : List.of();
     }
 }

@@ -31,6 +31,8 @@ import nl.doorlichting.reporting.activity.ActivityColumns;
 import nl.doorlichting.reporting.activity.ActivityFields;
 import nl.doorlichting.reporting.activity.InheritedActivity;
 import nl.doorlichting.reporting.activity.OwnRecords;
+import nl.doorlichting.reporting.activity.RecordCorrection;
+import nl.doorlichting.reporting.activity.RecordWithdrawal;
 
 /** A measure that is taken before, during and after a project. Null means not stated. */
 @Entity
@@ -38,6 +40,8 @@ import nl.doorlichting.reporting.activity.OwnRecords;
 class Indicator {
     private static final String UPDATE = "update";
     private static final String ACTUALS = "actuals";
+    private static final String CORRECTIONS = "corrections";
+    private static final String WITHDRAWAL = "withdrawal";
 
     @Id
     private UUID id;
@@ -104,6 +108,12 @@ class Indicator {
     private String reference;
     private String note;
 
+    @Embedded
+    private RecordCorrection correction;
+
+    @Embedded
+    private RecordWithdrawal withdrawal;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -160,18 +170,41 @@ class Indicator {
         targetDueOn = target == null ? null : target.dueOn();
     }
 
+    /** Changes all that is named, for a reason, also once something was measured. */
+    void correct(IndicatorRequest request, ActivityFields entry, RecordCorrection why) {
+        change(request, entry);
+        correction = why;
+    }
+
+    RecordCorrection correction() {
+        return correction;
+    }
+
+    /** 409 when it is withdrawn already. */
+    void withdraw(RecordWithdrawal why) {
+        RecordWithdrawal.refuse(withdrawal);
+        withdrawal = why;
+    }
+
+    RecordWithdrawal withdrawal() {
+        return withdrawal;
+    }
+
     /** 409 once something was measured: the measurements keep their meaning. */
     static void refuseChange(List<IndicatorActual> actuals) {
         if (!actuals.isEmpty()) {
             throw ProblemException.of(
-                    ProblemType.INVALID_STATE, Text.of("indicator.immutable"), Map.of("allowed", List.of(ACTUALS)));
+                    ProblemType.INVALID_STATE, Text.of("indicator.immutable"), Map.of("allowed", List.of(ACTUALS, CORRECTIONS, WITHDRAWAL)));
         }
     }
 
-    static List<String> allowedActions(OwnRecords caller, List<IndicatorActual> actuals) {
+    List<String> allowedActions(OwnRecords caller, List<IndicatorActual> actuals) {
+        if (withdrawal != null) {
+            return List.of();
+        }
         return actuals.isEmpty()
-                ? caller.actions(ReportingAccess.WRITE_INVENTORIES, UPDATE, ACTUALS)
-                : caller.actions(ReportingAccess.WRITE_INVENTORIES, ACTUALS);
+                ? caller.actions(ReportingAccess.WRITE_INVENTORIES, UPDATE, ACTUALS, CORRECTIONS, WITHDRAWAL)
+                : caller.actions(ReportingAccess.WRITE_INVENTORIES, ACTUALS, CORRECTIONS, WITHDRAWAL);
     }
 
     /** The change from the baseline to a measurement; null without a baseline of an earlier day. */
@@ -184,7 +217,7 @@ class Indicator {
         return baselineKind != BaselineKind.NONE_TAKEN;
     }
 
-    /** Contains the versions of the measurements, because the answer shows them. */
+    /** Contains the versions of the measurements, because the answer shows them; also of withdrawn ones, so that none comes back. */
     String etag(List<IndicatorActual> actuals) {
         var measured = actuals.stream().mapToInt(IndicatorActual::version).sum();
         return "\"" + version + "-" + measured + "\"";

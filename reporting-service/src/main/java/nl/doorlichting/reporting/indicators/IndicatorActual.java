@@ -9,7 +9,9 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.reporting.activity.RecordWithdrawal;
 
 /** One version of the measurement of a day. Versions are added and never changed. */
 @Entity
@@ -37,6 +39,10 @@ class IndicatorActual {
     private String recordedBy;
 
     private String reason;
+
+    /** Whether this version takes the measurement back. */
+    private boolean withdrawn;
+
     private BigDecimal value;
     private String source;
     private String note;
@@ -54,6 +60,23 @@ class IndicatorActual {
         this.note = request.note();
         this.recordedAt = recordedAt;
         this.recordedBy = by;
+    }
+
+    /** The version that takes the measurement back. */
+    IndicatorActual withdrawn(RecordWithdrawal why) {
+        var request = new IndicatorActualRequest(measuredOn, value, why.reason(), source, note);
+        var last = new IndicatorActual(indicatorId, version + 1, request, why.withdrawnAt(), why.withdrawnBy());
+        last.withdrawn = true;
+        return last;
+    }
+
+    boolean isWithdrawn() {
+        return withdrawn;
+    }
+
+    /** Those that were not taken back. */
+    static List<IndicatorActual> standing(List<IndicatorActual> latest) {
+        return latest.stream().filter(actual -> !actual.withdrawn).toList();
     }
 
     UUID indicatorId() {

@@ -36,7 +36,7 @@ class IndicatorRepository implements PanacheRepositoryBase<Indicator, UUID> {
                         .firstResultOptional();
     }
 
-    /** The measurements of the indicators, oldest day first. */
+    /** The measurements of the indicators, oldest day first, also of days whose measurement is withdrawn. */
     List<IndicatorActual> actuals(Collection<UUID> indicators) {
         return getEntityManager()
                 .createQuery(

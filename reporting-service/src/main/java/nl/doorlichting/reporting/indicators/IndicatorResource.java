@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.BaselineKind;
@@ -25,9 +26,13 @@ import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.activity.RecordWithdrawal;
+import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -71,6 +76,7 @@ class IndicatorResource {
             @QueryParam("organisationId") @Separator(",") List<String> organisationId,
             @QueryParam("reportId") @Separator(",") List<UUID> reportId,
             @QueryParam("baselineKind") @Separator(",") List<BaselineKind> baselineKind,
+            @QueryParam("withdrawn") Boolean withdrawn,
             @BeanParam @SortedBy(IndicatorRepository.class) PageParameters page) {
         var filter = new Filter()
                 .equal("programme", programme)
@@ -78,7 +84,7 @@ class IndicatorResource {
                 .equal("organisationId", organisationId)
                 .equal("reportId", reportId)
                 .equal("baselineKind", baselineKind);
-        return page.list(request -> indicators.page(filter, request));
+        return page.list(request -> indicators.page(RecordWithdrawal.narrow(filter, withdrawn), request));
     }
 
     @GET
@@ -128,6 +134,60 @@ class IndicatorResource {
     public RestResponse<IndicatorResponse> createIndicatorActual(
             @PathParam("id") UUID id, IndicatorActualRequest request) {
         indicators.measure(id, request);
+        return Responses.created(PATH + "/" + id, indicators.get(id));
+    }
+
+    @POST
+    @Path("/{id}/withdrawal")
+    @Idempotent
+    @Allowed(ReportingAccess.WRITE_INVENTORIES)
+    @Operation(
+            summary = "Withdraw an indicator",
+            description = "It counts nowhere from now on, with all that was measured. 409 once it is withdrawn.")
+    @APIResponseSchema(value = IndicatorResponse.class, responseCode = "200", responseDescription = "As it stands now")
+    public RestResponse<IndicatorResponse> withdrawIndicator(@PathParam("id") UUID id, RecordWithdrawalRequest request) {
+        indicators.withdraw(id, request);
+        return Responses.found(indicators.get(id));
+    }
+
+    @POST
+    @Path("/{id}/actuals/{measuredOn}/withdrawal")
+    @Idempotent
+    @Allowed(ReportingAccess.WRITE_INVENTORIES)
+    @Operation(
+            summary = "Withdraw what was measured on a day",
+            description = "Its versions stay. The day can be measured again, with a reason. 404 for a day without a value.")
+    @APIResponseSchema(
+            value = IndicatorResponse.class,
+            responseCode = "200",
+            responseDescription = "The indicator as it stands now")
+    public RestResponse<IndicatorResponse> withdrawIndicatorActual(
+            @PathParam("id") UUID id,
+            @Parameter(description = "Day of the measurement.", example = "2011-05-01") @PathParam("measuredOn")
+                    LocalDate measuredOn,
+            RecordWithdrawalRequest request) {
+        indicators.withdraw(id, measuredOn, request);
+        return Responses.found(indicators.get(id));
+    }
+
+    @POST
+    @Path("/{id}/corrections")
+    @Idempotent
+    @Allowed(ReportingAccess.WRITE_INVENTORIES)
+    @Operation(summary = "Correct an indicator", description = "The fields that change, with the reason, also once something was measured. What is not named stays, and"
+                    + " null removes. What the record stated before is kept.")
+    @APIResponseSchema(value = IndicatorResponse.class, responseCode = "201", responseDescription = "As it stands now")
+    public RestResponse<IndicatorResponse> correctIndicator(
+            @PathParam("id") UUID id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema =
+                                                    @Schema(implementation = IndicatorRequest.class)),
+                            extensions = @Extension(name = MergePatch.CORRECTION, value = "true"))
+                    MergePatch changes) {
+        indicators.correct(id, changes);
         return Responses.created(PATH + "/" + id, indicators.get(id));
     }
 }

@@ -14,6 +14,8 @@ import nl.doorlichting.domain.vocabulary.InterventionType;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.reporting.activity.RecordCorrection;
+import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -78,6 +80,8 @@ public record IndicatorResponse(
         @Schema(nullable = true) String reference,
         @Schema(nullable = true) String note,
         Instant createdAt,
+        @Schema(nullable = true) RecordCorrection correction,
+        @Schema(nullable = true) RecordWithdrawal withdrawal,
         String etag,
         List<String> allowedActions)
         implements HasEtag {
@@ -148,7 +152,8 @@ public record IndicatorResponse(
         NO_ACTUAL
     }
 
-    static IndicatorResponse from(Indicator indicator, List<IndicatorActual> actuals, List<String> allowedActions) {
+    static IndicatorResponse from(Indicator indicator, List<IndicatorActual> latest, List<String> allowedActions) {
+        var actuals = IndicatorActual.standing(latest);
         var content = indicator.toRequest();
         var activity = indicator.activity();
         var baseline = content.baseline();
@@ -179,7 +184,9 @@ public record IndicatorResponse(
                 content.reference(),
                 content.note(),
                 indicator.createdAt(),
-                indicator.etag(actuals),
+                indicator.correction(),
+                indicator.withdrawal(),
+                indicator.etag(latest),
                 allowedActions);
     }
 

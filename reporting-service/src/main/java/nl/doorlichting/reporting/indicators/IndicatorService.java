@@ -26,6 +26,8 @@ import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.activity.ActivityFields;
 import nl.doorlichting.reporting.activity.OwnRecords;
+import nl.doorlichting.reporting.activity.RecordWithdrawal;
+import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
 import nl.doorlichting.reporting.inventoryreports.InventoryReports;
 
 /** Records indicators and what is measured of them. Staff see all of them, a grantee those of its own organisation. */
@@ -61,7 +63,8 @@ public class IndicatorService {
         var indicator = find(id);
         var actuals = indicators.actuals(Set.of(id));
         IfMatch.refuseStale(ifMatch, indicator.etag(actuals));
-        Indicator.refuseChange(actuals);
+        RecordWithdrawal.refuse(indicator.withdrawal());
+        Indicator.refuseChange(IndicatorActual.standing(actuals));
         var changed = patch.applyTo(indicator.toRequest(), IndicatorRequest.class);
         refuseMoved(indicator, changed);
         refuseUnfit(id, changed);
@@ -72,12 +75,43 @@ public class IndicatorService {
 
     @Transactional
     void measure(UUID id, IndicatorActualRequest request) {
-        find(id);
+        RecordWithdrawal.refuse(find(id).withdrawal());
         var now = own.now();
         refuseFuture(request.measuredOn(), LocalDate.ofInstant(now, ZoneOffset.UTC));
         var versions = indicators.versions(id, request.measuredOn());
         refuseUnexplained(id, versions, request);
         indicators.add(new IndicatorActual(id, versions + 1, request, now, own.subject()));
+    }
+
+    @Transactional
+    void correct(UUID id, MergePatch changes) {
+        var indicator = find(id);
+        RecordWithdrawal.refuse(indicator.withdrawal());
+        var correction = changes.correct(indicator.toRequest(), IndicatorRequest.class);
+        refuseMoved(indicator, correction.record());
+        refuseUnfit(id, correction.record());
+        indicator.correct(correction.record(), entry(correction.record()), own.correction(correction.reason()));
+        indicators.flush();
+        indicators.changed();
+    }
+
+    /** From now on the indicator counts nowhere, and nothing more is measured of it. */
+    @Transactional
+    void withdraw(UUID id, RecordWithdrawalRequest request) {
+        find(id).withdraw(own.withdrawal(request));
+        indicators.flush();
+        indicators.changed();
+    }
+
+    /** From now on nothing is known to be measured on the day; 404 when nothing was. */
+    @Transactional
+    void withdraw(UUID id, LocalDate measuredOn, RecordWithdrawalRequest request) {
+        RecordWithdrawal.refuse(find(id).withdrawal());
+        var measured = IndicatorActual.standing(indicators.actuals(Set.of(id))).stream()
+                .filter(actual -> actual.measuredOn().equals(measuredOn))
+                .findFirst()
+                .orElseThrow(ProblemException::notFound);
+        indicators.add(measured.withdrawn(own.withdrawal(request)));
     }
 
     /** Those that pass the filter and that the caller may see. */
@@ -106,7 +140,10 @@ public class IndicatorService {
     /** Refuses what does not fit the register, the reports and the other indicators; {@code self} is null for a new one. */
     private void refuseUnfit(UUID self, IndicatorRequest request) {
         ProblemException.together(
-                () -> PlaceViolations.refuse(request.place(), ANY_DAY, register), () -> refuseUnfitReport(request));
+                () -> PlaceViolations.refuse(request.place(), ANY_DAY, register),
+                () -> ProblemException.refuse(
+                        own.future("/baseline/measuredOn", request.baseline().measuredOn())),
+                () -> refuseUnfitReport(request));
         indicators
                 .findByReference(request.programme(), request.reference())
                 .filter(other -> !other.id().equals(self))
@@ -154,7 +191,7 @@ public class IndicatorService {
                 : indicators.actuals(ids).stream().collect(Collectors.groupingBy(IndicatorActual::indicatorId));
         return indicator -> {
             var measured = actuals.getOrDefault(indicator.id(), List.of());
-            return IndicatorResponse.from(indicator, measured, Indicator.allowedActions(own, measured));
+            return IndicatorResponse.from(indicator, measured, indicator.allowedActions(own, IndicatorActual.standing(measured)));
         };
     }
 

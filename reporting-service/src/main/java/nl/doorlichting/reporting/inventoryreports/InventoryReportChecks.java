@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import nl.doorlichting.api.places.PlaceViolations;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
@@ -56,6 +57,23 @@ class InventoryReportChecks {
             reports.findOther(request.roundId(), report, ids)
                     .ifPresent(other -> refuseSecond(other.reportId(), other.projectId()));
         }
+    }
+
+    /** 400 at each project that the round does not visit, or adds them to the round. */
+    void visit(InventoryReportRequest request, boolean add) {
+        var missing = rounds.notVisited(request.roundId(), request.projectIds());
+        if (add) {
+            rounds.visit(request.roundId(), missing);
+            return;
+        }
+        ProblemException.refuse(IntStream.range(0, request.statedProjects().size())
+                .filter(i -> missing.contains(request.projects().get(i).projectId()))
+                .mapToObj(i -> Violation.body(
+                        "/projects/" + i + "/projectId",
+                        ViolationCode.NOT_ALLOWED,
+                        Map.of(),
+                        Text.of("report.project-not-visited")))
+                .toList());
     }
 
     private static void refuseSecond(UUID report, UUID project) {

@@ -16,8 +16,8 @@ import nl.doorlichting.reporting.inventoryreports.InventoryReportRequest.SetUp;
 import nl.doorlichting.reporting.inventoryreports.InventoryReportRequest.Sources;
 
 /**
- * What an approved or published report should have stated, in full: it states everything that submission requires, and
- * what is absent is not stated. Its programme and reference stay.
+ * What an approved or published report should have stated; it still states everything that submission requires. Its
+ * programme and reference stay.
  *
  * @param reason why the report has to be corrected, in words
  * @param roundId id of the round of research (id of /v1/inventory-rounds) that made the report; absent where the source
@@ -59,6 +59,26 @@ public record InventoryReportCorrectionRequest(
     @Override
     public List<Violation> crossViolations() {
         return corrected(null, null).crossViolations();
+    }
+
+    /** The correction that changes nothing of this content, without its reason. */
+    static InventoryReportCorrectionRequest of(InventoryReportRequest stated) {
+        return new InventoryReportCorrectionRequest(
+                null,
+                stated.roundId(),
+                stated.title(),
+                stated.projects(),
+                stated.introduction(),
+                stated.before(),
+                stated.setUp(),
+                stated.outcomes(),
+                stated.goalAttainment(),
+                stated.reach(),
+                stated.lessons(),
+                stated.embedding(),
+                stated.sources(),
+                stated.source(),
+                stated.note());
     }
 
     /** The request that would have stated the content right the first time. */

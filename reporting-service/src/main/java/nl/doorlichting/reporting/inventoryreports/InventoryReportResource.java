@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.InventoryReportState;
 import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.audit.ChecksOnly;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvExport;
@@ -27,6 +28,7 @@ import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -43,6 +45,9 @@ import org.jboss.resteasy.reactive.Separator;
         name = "Inventory reports",
         description = "What a round found out about projects (resultaatinventarisaties), from draft to publication.")
 class InventoryReportResource {
+    private static final String ADD_TO_ROUND = "true: a project that the round does not visit is added to it; 400 otherwise, where"
+            + " the round names projects.";
+
     static final String PATH = "/v1/inventory-reports";
 
     private final InventoryReportService reports;
@@ -61,8 +66,10 @@ class InventoryReportResource {
             description = "A draft may be incomplete. 409 with the other report's path when a project is in another"
                     + " report of the round.")
     @APIResponseSchema(value = InventoryReportResponse.class, responseCode = "201", responseDescription = "Created")
-    public RestResponse<InventoryReportResponse> createInventoryReport(InventoryReportRequest request) {
-        var id = reports.create(request);
+    public RestResponse<InventoryReportResponse> createInventoryReport(
+            @Parameter(description = ADD_TO_ROUND) @QueryParam("addToRound") Boolean addToRound,
+            InventoryReportRequest request) {
+        var id = reports.create(request, Boolean.TRUE.equals(addToRound));
         return Responses.created(PATH + "/" + id, shown.get(id));
     }
 
@@ -120,13 +127,14 @@ class InventoryReportResource {
     public RestResponse<InventoryReportResponse> updateInventoryReport(
             @PathParam("id") UUID id,
             @HeaderParam(IfMatch.HEADER) String ifMatch,
+            @Parameter(description = ADD_TO_ROUND) @QueryParam("addToRound") Boolean addToRound,
             @RequestBody(
                             content =
                                     @Content(
                                             mediaType = MergePatch.MEDIA_TYPE,
                                             schema = @Schema(implementation = InventoryReportRequest.class)))
                     MergePatch patch) {
-        reports.update(id, ifMatch, patch);
+        reports.update(id, ifMatch, patch, Boolean.TRUE.equals(addToRound));
         return Responses.found(shown.get(id));
     }
 
@@ -144,6 +152,22 @@ class InventoryReportResource {
     public RestResponse<InventoryReportResponse> submitInventoryReport(@PathParam("id") UUID id) {
         reports.submit(id);
         return Responses.found(shown.get(id));
+    }
+
+    @POST
+    @ChecksOnly
+    @Path("/{id}/submission-check")
+    @Allowed(ReportingAccess.WRITE_INVENTORIES)
+    @Operation(
+            summary = "Check what a submission of a report would be refused for",
+            description = "Changes nothing, so it takes no Idempotency-Key. 409 unless it is a draft or returned, like the"
+                    + " submission itself.")
+    @APIResponseSchema(
+            value = InventoryReportCheckResponse.class,
+            responseCode = "200",
+            responseDescription = "Checked")
+    public InventoryReportCheckResponse checkInventoryReport(@PathParam("id") UUID id) {
+        return reports.check(id);
     }
 
     @POST
@@ -201,15 +225,24 @@ class InventoryReportResource {
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Correct a locked inventory report",
-            description = "Makes a new version with its reason; the earlier ones stay. 409 unless it is approved or"
-                    + " published.")
+            description = "Makes a new version of the fields that change, with its reason. What is not named stays, and null"
+                    + " removes. The earlier versions stay. 409 unless it is approved or published.")
     @APIResponseSchema(
             value = InventoryReportResponse.class,
             responseCode = "201",
             responseDescription = "The new version")
     public RestResponse<InventoryReportResponse> correctInventoryReport(
-            @PathParam("id") UUID id, InventoryReportCorrectionRequest request) {
-        reports.correct(id, request);
+            @PathParam("id") UUID id,
+            @Parameter(description = ADD_TO_ROUND) @QueryParam("addToRound") Boolean addToRound,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema =
+                                                    @Schema(implementation = InventoryReportCorrectionRequest.class)),
+                            extensions = @Extension(name = MergePatch.CORRECTION, value = "true"))
+                    MergePatch changes) {
+        reports.correct(id, changes, Boolean.TRUE.equals(addToRound));
         return Responses.created(PATH + "/" + id, shown.get(id));
     }
 

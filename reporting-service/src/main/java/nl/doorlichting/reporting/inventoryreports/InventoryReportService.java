@@ -10,6 +10,7 @@ import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.responses.IfMatch;
 
 /** Writes reports and takes them from draft to publication. Every step is stored as a version. */
@@ -38,7 +39,7 @@ class InventoryReportService {
     }
 
     @Transactional
-    UUID create(InventoryReportRequest request) {
+    UUID create(InventoryReportRequest request, boolean addToRound) {
         checks.refuseNew(request);
         var now = clock.instant();
         var report = new InventoryReport(
@@ -48,6 +49,7 @@ class InventoryReportService {
                 now,
                 caller.get().subject());
         checks.refuseSecondReport(report.id(), request);
+        checks.visit(request, addToRound);
         reports.persistAndFlush(report);
         reports.replaceProjects(report, request.statedProjects());
         record(report, InventoryReportAction.CREATION, null);
@@ -55,11 +57,12 @@ class InventoryReportService {
     }
 
     @Transactional
-    void update(UUID id, String ifMatch, MergePatch patch) {
+    void update(UUID id, String ifMatch, MergePatch patch, boolean addToRound) {
         var report = find(id);
         IfMatch.refuseStale(ifMatch, report.etag());
         report.refuseUnlessAllowed(InventoryReportAction.UPDATE);
         var changed = patch.applyTo(contents.read(report.content()), InventoryReportRequest.class);
+        checks.visit(changed, addToRound);
         change(report, InventoryReportAction.UPDATE, changed, null);
     }
 
@@ -68,6 +71,16 @@ class InventoryReportService {
         var report = take(id, InventoryReportAction.SUBMISSION);
         refuseIncomplete(contents.read(report.content()));
         record(report, InventoryReportAction.SUBMISSION, null);
+    }
+
+    /** What a submission would be refused for, without one. */
+    @Transactional
+    InventoryReportCheckResponse check(UUID id) {
+        var report = reports.findByIdOptional(id).orElseThrow(ProblemException::notFound);
+        report.refuseUnlessAllowed(InventoryReportAction.SUBMISSION);
+        return new InventoryReportCheckResponse(contents.read(report.content()).missing().stream()
+                .sorted(Violation.ORDER)
+                .toList());
     }
 
     @Transactional
@@ -91,12 +104,15 @@ class InventoryReportService {
     }
 
     @Transactional
-    void correct(UUID id, InventoryReportCorrectionRequest request) {
+    void correct(UUID id, MergePatch changes, boolean addToRound) {
         var report = find(id);
         report.refuseUnlessAllowed(InventoryReportAction.CORRECTION);
         var stated = contents.read(report.content());
+        var request = changes.applyTo(
+                InventoryReportCorrectionRequest.of(stated), InventoryReportCorrectionRequest.class);
         var corrected = request.corrected(stated.programme(), stated.reference());
         refuseIncomplete(corrected);
+        checks.visit(corrected, addToRound);
         change(report, InventoryReportAction.CORRECTION, corrected, request.reason());
     }
 

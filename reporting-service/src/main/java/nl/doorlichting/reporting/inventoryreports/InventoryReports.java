@@ -120,6 +120,15 @@ public class InventoryReports {
         }
     }
 
+    /** Whether the report is approved, so that its records wait for a reviewer; false for none. */
+    public boolean isApproved(UUID id) {
+        if (id == null) {
+            return false;
+        }
+        var state = lock(id, LockModeType.PESSIMISTIC_READ).state();
+        return state == InventoryReportState.APPROVED || state == InventoryReportState.PUBLISHED;
+    }
+
     // A step of the report waits until the record of this request is stored, so that a reviewer sees all there is.
     private InventoryReport lock(UUID id, LockModeType mode) {
         return reports.findByIdOptional(id, mode).orElseThrow(InventoryReports::unknown);

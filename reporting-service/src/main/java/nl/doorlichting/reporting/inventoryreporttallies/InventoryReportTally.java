@@ -1,6 +1,7 @@
 package nl.doorlichting.reporting.inventoryreporttallies;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -8,6 +9,10 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.activity.OwnRecords;
+import nl.doorlichting.reporting.activity.RecordCorrection;
+import nl.doorlichting.reporting.activity.RecordWithdrawal;
 
 /** How many reports on how many projects there are, as a source gives it; null means not stated. */
 @Entity
@@ -37,6 +42,12 @@ class InventoryReportTally {
     private String reference;
     private String note;
 
+    @Embedded
+    private RecordCorrection correction;
+
+    @Embedded
+    private RecordWithdrawal withdrawal;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -51,21 +62,53 @@ class InventoryReportTally {
 
     InventoryReportTally(UUID id, InventoryReportTallyRequest request, Instant createdAt, String createdBy) {
         this.id = id;
-        this.programme = request.programme();
-        this.roundId = request.roundId();
-        this.reports = request.reports();
-        this.projects = request.projects();
-        this.withBaseline = request.withBaseline();
-        this.withSelfEvaluation = request.withSelfEvaluation();
-        this.withIndependentEvaluation = request.withIndependentEvaluation();
-        this.source = request.source();
-        this.reference = request.reference();
-        this.note = request.note();
+        state(request);
         this.createdAt = createdAt;
         this.createdBy = createdBy;
     }
 
-    InventoryReportTallyResponse response() {
+    private void state(InventoryReportTallyRequest request) {
+        programme = request.programme();
+        roundId = request.roundId();
+        reports = request.reports();
+        projects = request.projects();
+        withBaseline = request.withBaseline();
+        withSelfEvaluation = request.withSelfEvaluation();
+        withIndependentEvaluation = request.withIndependentEvaluation();
+        source = request.source();
+        reference = request.reference();
+        note = request.note();
+    }
+
+    /** Changes all that is named, for a reason. */
+    void correct(InventoryReportTallyRequest request, RecordCorrection why) {
+        state(request);
+        correction = why;
+    }
+
+    /** The present content, to which a correction applies; 409 when it is withdrawn. */
+    InventoryReportTallyRequest content() {
+        RecordWithdrawal.refuse(withdrawal);
+        return new InventoryReportTallyRequest(
+                programme,
+                roundId,
+                reports,
+                projects,
+                withBaseline,
+                withSelfEvaluation,
+                withIndependentEvaluation,
+                source,
+                reference,
+                note);
+    }
+
+    /** 409 when it is withdrawn already. */
+    void withdraw(RecordWithdrawal why) {
+        RecordWithdrawal.refuse(withdrawal);
+        withdrawal = why;
+    }
+
+    InventoryReportTallyResponse response(OwnRecords caller) {
         return new InventoryReportTallyResponse(
                 id,
                 programme,
@@ -79,8 +122,10 @@ class InventoryReportTally {
                 reference,
                 note,
                 createdAt,
+                correction,
+                withdrawal,
                 "\"" + version + "\"",
-                List.of());
+                withdrawal == null ? caller.actions(ReportingAccess.WRITE_INVENTORIES, "corrections", "withdrawal") : List.of());
     }
 
     UUID id() {

@@ -20,7 +20,7 @@ class InventoryReportTallyRepository implements PanacheRepositoryBase<InventoryR
             new ListKeys(SortKey.of("id", UUID.class), "createdAt", List.of(SortKey.of("createdAt", Instant.class)));
 
     void store(InventoryReportTally tally) {
-        persist(tally);
+        persistAndFlush(tally);
         ReportingDataSets.effects(getEntityManager()).markChanged();
     }
 

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
@@ -20,7 +21,14 @@ import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.activity.RecordWithdrawal;
+import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.Separator;
@@ -61,9 +69,10 @@ class InventoryReportTallyResource {
     public Page<InventoryReportTallyResponse> listInventoryReportTallies(
             @QueryParam("programme") @Separator(",") List<String> programme,
             @QueryParam("roundId") @Separator(",") List<UUID> roundId,
+            @QueryParam("withdrawn") Boolean withdrawn,
             @BeanParam @SortedBy(InventoryReportTallyRepository.class) PageParameters page) {
         var filter = new Filter().equal("programme", programme).equal("roundId", roundId);
-        return page.list(request -> tallies.page(filter, request));
+        return page.list(request -> tallies.page(RecordWithdrawal.narrow(filter, withdrawn), request));
     }
 
     @GET
@@ -74,5 +83,35 @@ class InventoryReportTallyResource {
             description = "Null stands where the source does not state a number, which is not none.")
     public RestResponse<InventoryReportTallyResponse> getInventoryReportTally(@PathParam("id") UUID id) {
         return Responses.found(tallies.get(id));
+    }
+
+    @POST
+    @Path("/{id}/withdrawal")
+    @Idempotent
+    @Allowed(ReportingAccess.WRITE_INVENTORIES)
+    @Operation(summary = "Withdraw a report tally", description = "It counts nowhere from now on. 409 once it is withdrawn.")
+    @APIResponseSchema(value = InventoryReportTallyResponse.class, responseCode = "200", responseDescription = "As it stands now")
+    public RestResponse<InventoryReportTallyResponse> withdrawInventoryReportTally(@PathParam("id") UUID id, RecordWithdrawalRequest request) {
+        return Responses.found(tallies.withdraw(id, request));
+    }
+
+    @POST
+    @Path("/{id}/corrections")
+    @Idempotent
+    @Allowed(ReportingAccess.WRITE_INVENTORIES)
+    @Operation(summary = "Correct a report tally", description = "The fields that change, with the reason. What is not named stays, and null removes. What the record stated"
+                    + " before is kept.")
+    @APIResponseSchema(value = InventoryReportTallyResponse.class, responseCode = "201", responseDescription = "As it stands now")
+    public RestResponse<InventoryReportTallyResponse> correctInventoryReportTally(
+            @PathParam("id") UUID id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema =
+                                                    @Schema(implementation = InventoryReportTallyRequest.class)),
+                            extensions = @Extension(name = MergePatch.CORRECTION, value = "true"))
+                    MergePatch changes) {
+        return Responses.created(PATH + "/" + id, tallies.correct(id, changes));
     }
 }

@@ -2,44 +2,66 @@ package nl.doorlichting.reporting.inventoryreporttallies;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.UUID;
-import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.reporting.activity.OwnRecords;
+import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
 import nl.doorlichting.reporting.inventoryrounds.InventoryRounds;
 
 @ApplicationScoped
 class InventoryReportTallyService {
     private final InventoryReportTallyRepository tallies;
     private final InventoryRounds rounds;
-    private final CurrentCaller caller;
-    private final Clock clock;
+    private final OwnRecords own;
 
     InventoryReportTallyService(
-            InventoryReportTallyRepository tallies, InventoryRounds rounds, CurrentCaller caller, Clock clock) {
+            InventoryReportTallyRepository tallies, InventoryRounds rounds, OwnRecords own) {
         this.tallies = tallies;
         this.rounds = rounds;
-        this.caller = caller;
-        this.clock = clock;
+        this.own = own;
     }
 
     @Transactional
     InventoryReportTallyResponse create(InventoryReportTallyRequest request) {
+        refuseUnfit(null, request);
+        var now = own.now();
+        var tally = new InventoryReportTally(Ids.next(now), request, now, own.subject());
+        tallies.store(tally);
+        return tally.response(own);
+    }
+
+    /** From now on the tally counts nowhere. */
+    @Transactional
+    InventoryReportTallyResponse withdraw(UUID id, RecordWithdrawalRequest request) {
+        var tally = tallies.findByIdOptional(id).orElseThrow(ProblemException::notFound);
+        tally.withdraw(own.withdrawal(request));
+        tallies.store(tally);
+        return tally.response(own);
+    }
+
+    @Transactional
+    InventoryReportTallyResponse correct(UUID id, MergePatch changes) {
+        var tally = tallies.findByIdOptional(id).orElseThrow(ProblemException::notFound);
+        var correction = changes.correct(tally.content(), InventoryReportTallyRequest.class);
+        refuseUnfit(id, correction.record());
+        tally.correct(correction.record(), own.correction(correction.reason()));
+        tallies.store(tally);
+        return tally.response(own);
+    }
+
+    private void refuseUnfit(UUID self, InventoryReportTallyRequest request) {
         if (request.roundId() != null) {
             rounds.require(request.roundId(), request.programme());
         }
         tallies.findByReference(request.programme(), request.reference())
+                .filter(other -> !other.id().equals(self))
                 .ifPresent(InventoryReportTallyService::refuseSecond);
-        var now = clock.instant();
-        var tally = new InventoryReportTally(
-                Ids.next(now), request, now, caller.get().subject());
-        tallies.store(tally);
-        return tally.response();
     }
 
     private static void refuseSecond(InventoryReportTally existing) {
@@ -49,11 +71,11 @@ class InventoryReportTallyService {
 
     @Transactional
     Page<InventoryReportTallyResponse> page(Filter filter, PageRequest request) {
-        return tallies.page(filter, request).map(InventoryReportTally::response);
+        return tallies.page(filter, request).map(tally -> tally.response(own));
     }
 
     @Transactional
     InventoryReportTallyResponse get(UUID id) {
-        return tallies.findByIdOptional(id).map(InventoryReportTally::response).orElseThrow(ProblemException::notFound);
+        return tallies.findByIdOptional(id).map(tally -> tally.response(own)).orElseThrow(ProblemException::notFound);
     }
 }

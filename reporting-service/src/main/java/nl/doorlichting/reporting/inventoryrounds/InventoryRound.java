@@ -1,6 +1,7 @@
 package nl.doorlichting.reporting.inventoryrounds;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -10,6 +11,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.activity.OwnRecords;
+import nl.doorlichting.reporting.activity.RecordCorrection;
+import nl.doorlichting.reporting.activity.RecordWithdrawal;
 
 /** A research round that visits projects and records their results. */
 @Entity
@@ -37,6 +42,12 @@ class InventoryRound {
     private String source;
     private String note;
 
+    @Embedded
+    private RecordCorrection correction;
+
+    @Embedded
+    private RecordWithdrawal withdrawal;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -52,17 +63,43 @@ class InventoryRound {
     InventoryRound(UUID id, InventoryRoundRequest request, Instant createdAt, String createdBy) {
         this.id = id;
         this.programme = request.programme();
-        this.code = request.code();
-        this.name = request.name();
-        this.periodFrom = request.period().from();
-        this.periodUntil = request.period().until();
-        this.method = request.method();
-        this.researcher = request.researcher();
-        this.researcherOrganisationId = request.researcherOrganisationId();
-        this.source = request.source();
-        this.note = request.note();
+        state(request);
         this.createdAt = createdAt;
         this.createdBy = createdBy;
+    }
+
+    private void state(InventoryRoundRequest request) {
+        code = request.code();
+        name = request.name();
+        periodFrom = request.period().from();
+        periodUntil = request.period().until();
+        method = request.method();
+        researcher = request.researcher();
+        researcherOrganisationId = request.researcherOrganisationId();
+        source = request.source();
+        note = request.note();
+    }
+
+    /** Changes all that is named but the programme, for a reason. */
+    void correct(InventoryRoundRequest request, RecordCorrection why) {
+        state(request);
+        correction = why;
+    }
+
+    /** The present content, to which a correction applies; 409 when it is withdrawn. */
+    InventoryRoundRequest content(List<UUID> projects) {
+        RecordWithdrawal.refuse(withdrawal);
+        return new InventoryRoundRequest(
+                programme,
+                code,
+                name,
+                period(),
+                method,
+                researcher,
+                researcherOrganisationId,
+                projects,
+                source,
+                note);
     }
 
     Period period() {
@@ -77,7 +114,17 @@ class InventoryRound {
         return programme;
     }
 
-    InventoryRoundResponse response(List<UUID> projects) {
+    /** 409 when it is withdrawn already. */
+    void withdraw(RecordWithdrawal why) {
+        RecordWithdrawal.refuse(withdrawal);
+        withdrawal = why;
+    }
+
+    boolean stands() {
+        return withdrawal == null;
+    }
+
+    InventoryRoundResponse response(List<UUID> projects, OwnRecords caller) {
         return new InventoryRoundResponse(
                 id,
                 programme,
@@ -91,7 +138,9 @@ class InventoryRound {
                 source,
                 note,
                 createdAt,
+                correction,
+                withdrawal,
                 "\"" + version + "\"",
-                List.of());
+                stands() ? caller.actions(ReportingAccess.WRITE_INVENTORIES, "corrections", "withdrawal") : List.of());
     }
 }

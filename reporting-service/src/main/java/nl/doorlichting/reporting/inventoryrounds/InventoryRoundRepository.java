@@ -27,9 +27,16 @@ class InventoryRoundRepository implements PanacheRepositoryBase<InventoryRound, 
             "code",
             List.of(SortKey.of("code", String.class), SortKey.of("name", String.class)));
 
-    Page<InventoryRound> page(String programme, PageRequest request) {
-        return new Lists(getEntityManager())
-                .page(InventoryRound.class, new Filter().equal("programme", programme), KEYS, request);
+    private static final String IN_USE = """
+        select exists (select from inventory_report where round_id = :round)
+            or exists (select from inventory_report_tally where round_id = :round and withdrawn_at is null)
+            or exists (select from reach_observation o where o.round_id = :round and not o.withdrawn
+                and not exists (select from reach_observation later
+                    where later.observation_id = o.observation_id and later.version > o.version and later.version > 1))
+        """;
+
+    Page<InventoryRound> page(Filter filter, PageRequest request) {
+        return new Lists(getEntityManager()).page(InventoryRound.class, filter, KEYS, request);
     }
 
     Optional<InventoryRound> findByNaturalId(String programme, String code) {
@@ -41,11 +48,53 @@ class InventoryRoundRepository implements PanacheRepositoryBase<InventoryRound, 
         persist(round);
         // The rows of the projects refer to the round.
         flush();
+        removeProjects(round);
         IntStream.range(0, projects.size())
                 .mapToObj(i -> new InventoryRoundProject(round.id(), projects.get(i), i))
                 .forEach(getEntityManager()::persist);
         // A project of a round is a visit, also before a record of it is stored.
+        changed();
+    }
+
+    void changed() {
         ReportingDataSets.effects(getEntityManager()).markChanged();
+    }
+
+    /** Adds projects after those that the round has. */
+    void visit(UUID round, List<UUID> added) {
+        var first = projects(List.of(round)).getOrDefault(round, List.of()).size();
+        IntStream.range(0, added.size())
+                .mapToObj(i -> new InventoryRoundProject(round, added.get(i), first + i))
+                .forEach(getEntityManager()::persist);
+        changed();
+    }
+
+    private void removeProjects(InventoryRound round) {
+        getEntityManager()
+                .createQuery("delete from InventoryRoundProject p where p.roundId = :round")
+                .setParameter("round", round.id())
+                .executeUpdate();
+        // Those that stay are added anew.
+        getEntityManager().clear();
+    }
+
+    /** Projects that reports of the round are about. */
+    List<UUID> reported(UUID round) {
+        @SuppressWarnings("unchecked")
+        List<UUID> projects = getEntityManager()
+                .createNativeQuery(
+                        "select distinct project_id from inventory_report_project where round_id = :round", UUID.class)
+                .setParameter("round", round)
+                .getResultList();
+        return projects;
+    }
+
+    /** Whether a report, a figure or a tally of reports is of the round and not withdrawn. */
+    boolean isInUse(UUID round) {
+        return (Boolean) getEntityManager()
+                .createNativeQuery(IN_USE, Boolean.class)
+                .setParameter("round", round)
+                .getSingleResult();
     }
 
     /** The projects of these rounds, by round. */

@@ -11,14 +11,23 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvExport;
+import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.activity.RecordWithdrawal;
+import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -54,8 +63,10 @@ class InventoryRoundResource {
             description = "Rounds in which researchers inventory results (resultaatinventarisatie).")
     public Page<InventoryRoundResponse> listInventoryRounds(
             @QueryParam("programme") String programme,
+            @QueryParam("withdrawn") Boolean withdrawn,
             @BeanParam @SortedBy(InventoryRoundRepository.class) PageParameters page) {
-        return page.list(request -> rounds.page(programme, request));
+        var filter = new Filter().equal("programme", programme);
+        return page.list(request -> rounds.page(RecordWithdrawal.narrow(filter, withdrawn), request));
     }
 
     @GET
@@ -64,5 +75,35 @@ class InventoryRoundResource {
     @Operation(summary = "Get one inventory round", description = "With its period, researchers and projects.")
     public RestResponse<InventoryRoundResponse> getInventoryRound(@PathParam("id") UUID id) {
         return Responses.found(rounds.get(id));
+    }
+
+    @POST
+    @Path("/{id}/withdrawal")
+    @Idempotent
+    @Allowed(ReportingAccess.WRITE_INVENTORIES)
+    @Operation(summary = "Withdraw an inventory round", description = "It visits no project from now on. 409 while a report, a figure or a tally is of it.")
+    @APIResponseSchema(value = InventoryRoundResponse.class, responseCode = "200", responseDescription = "As it stands now")
+    public RestResponse<InventoryRoundResponse> withdrawInventoryRound(@PathParam("id") UUID id, RecordWithdrawalRequest request) {
+        return Responses.found(rounds.withdraw(id, request));
+    }
+
+    @POST
+    @Path("/{id}/corrections")
+    @Idempotent
+    @Allowed(ReportingAccess.WRITE_INVENTORIES)
+    @Operation(summary = "Correct an inventory round", description = "The fields that change, with the reason. What is not named stays, and null removes. The days of a round that"
+                    + " has reports or figures only grow, and its projects contain those of its reports.")
+    @APIResponseSchema(value = InventoryRoundResponse.class, responseCode = "201", responseDescription = "As it stands now")
+    public RestResponse<InventoryRoundResponse> correctInventoryRound(
+            @PathParam("id") UUID id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema =
+                                                    @Schema(implementation = InventoryRoundRequest.class)),
+                            extensions = @Extension(name = MergePatch.CORRECTION, value = "true"))
+                    MergePatch changes) {
+        return Responses.created(PATH + "/" + id, rounds.correct(id, changes));
     }
 }

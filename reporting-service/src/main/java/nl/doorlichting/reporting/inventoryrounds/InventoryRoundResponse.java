@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.reporting.activity.RecordCorrection;
+import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -26,6 +28,8 @@ public record InventoryRoundResponse(
         String source,
         @Schema(nullable = true) String note,
         Instant createdAt,
+        @Schema(nullable = true) RecordCorrection correction,
+        @Schema(nullable = true) RecordWithdrawal withdrawal,
         String etag,
         List<String> allowedActions)
         implements HasEtag {

@@ -2,38 +2,89 @@ package nl.doorlichting.reporting.inventoryrounds;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.reporting.activity.OwnRecords;
+import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
 
 @ApplicationScoped
 class InventoryRoundService {
     private final InventoryRoundRepository rounds;
-    private final CurrentCaller caller;
-    private final Clock clock;
+    private final OwnRecords own;
 
-    InventoryRoundService(InventoryRoundRepository rounds, CurrentCaller caller, Clock clock) {
+    InventoryRoundService(InventoryRoundRepository rounds, OwnRecords own) {
         this.rounds = rounds;
-        this.caller = caller;
-        this.clock = clock;
+        this.own = own;
     }
 
     @Transactional
     InventoryRoundResponse create(InventoryRoundRequest request) {
         rounds.findByNaturalId(request.programme(), request.code()).ifPresent(InventoryRoundService::refuseSecond);
-        var now = clock.instant();
-        var round = new InventoryRound(Ids.next(now), request, now, caller.get().subject());
-        var projects = request.projects() == null
-                ? List.<UUID>of()
-                : request.projects().stream().distinct().toList();
+        var now = own.now();
+        var round = new InventoryRound(Ids.next(now), request, now, own.subject());
+        var projects = projects(request);
         rounds.store(round, projects);
-        return round.response(projects);
+        return round.response(projects, own);
+    }
+
+    private static List<UUID> projects(InventoryRoundRequest request) {
+        return request.projects() == null
+                ? List.of()
+                : request.projects().stream().distinct().toList();
+    }
+
+    /** A round in use can grow only, so that its reports and figures stay inside. */
+    @Transactional
+    InventoryRoundResponse correct(UUID id, MergePatch changes) {
+        var round = rounds.findByIdOptional(id).orElseThrow(ProblemException::notFound);
+        var visited = rounds.projects(List.of(id)).getOrDefault(id, List.of());
+        var correction = changes.correct(round.content(visited), InventoryRoundRequest.class);
+        var corrected = correction.record();
+        ProblemException.refuse(misfits(round, corrected));
+        rounds.findByNaturalId(corrected.programme(), corrected.code())
+                .filter(other -> !other.id().equals(id))
+                .ifPresent(InventoryRoundService::refuseSecond);
+        round.correct(corrected, own.correction(correction.reason()));
+        rounds.store(round, projects(corrected));
+        return get(id);
+    }
+
+    private List<Violation> misfits(InventoryRound round, InventoryRoundRequest corrected) {
+        var violations = new ArrayList<Violation>();
+        if (!round.programme().equals(corrected.programme())) {
+            violations.add(Violation.body("/programme", ViolationCode.NOT_ALLOWED, Text.of("round.programme-immutable")));
+        }
+        if (rounds.isInUse(round.id()) && !corrected.period().contains(round.period())) {
+            violations.add(Violation.body("/period", ViolationCode.NOT_ALLOWED, Text.of("round.only-grows")));
+        }
+        var visited = projects(corrected);
+        if (!visited.isEmpty() && !visited.containsAll(rounds.reported(round.id()))) {
+            violations.add(Violation.body("/projects", ViolationCode.NOT_ALLOWED, Text.of("round.project-reported")));
+        }
+        return violations;
+    }
+
+    /** From now on the round visits no project; 409 while something is of it. */
+    @Transactional
+    InventoryRoundResponse withdraw(UUID id, RecordWithdrawalRequest request) {
+        var round = rounds.findByIdOptional(id).orElseThrow(ProblemException::notFound);
+        if (rounds.isInUse(id)) {
+            throw ProblemException.invalidState(Text.of("round.in-use"), List.of());
+        }
+        round.withdraw(own.withdrawal(request));
+        rounds.flush();
+        rounds.changed();
+        return get(id);
     }
 
     private static void refuseSecond(InventoryRound existing) {
@@ -42,16 +93,16 @@ class InventoryRoundService {
     }
 
     @Transactional
-    Page<InventoryRoundResponse> page(String programme, PageRequest request) {
-        var page = rounds.page(programme, request);
+    Page<InventoryRoundResponse> page(Filter filter, PageRequest request) {
+        var page = rounds.page(filter, request);
         var projects =
                 rounds.projects(page.items().stream().map(InventoryRound::id).toList());
-        return page.map(round -> round.response(projects.getOrDefault(round.id(), List.of())));
+        return page.map(round -> round.response(projects.getOrDefault(round.id(), List.of()), own));
     }
 
     @Transactional
     InventoryRoundResponse get(UUID id) {
         var round = rounds.findByIdOptional(id).orElseThrow(ProblemException::notFound);
-        return round.response(rounds.projects(List.of(id)).getOrDefault(id, List.of()));
+        return round.response(rounds.projects(List.of(id)).getOrDefault(id, List.of()), own);
     }
 }

@@ -56,10 +56,28 @@ public class InventoryRounds implements ParameterRules {
                 .toList();
     }
 
-    /** The days that figures of the round are about; 409 when the programme has no such round. */
+    /** Those of the projects that the round does not visit, in their order; none where it names no project, and for no round. */
+    public List<UUID> notVisited(UUID round, List<UUID> projects) {
+        if (round == null) {
+            return List.of();
+        }
+        var visited = rounds.projects(List.of(round)).getOrDefault(round, List.of());
+        return visited.isEmpty()
+                ? List.of()
+                : projects.stream().filter(project -> !visited.contains(project)).toList();
+    }
+
+    /** Adds projects to those that the round visits. */
+    public void visit(UUID round, List<UUID> projects) {
+        if (!projects.isEmpty()) {
+            rounds.visit(round, projects);
+        }
+    }
+
+    /** The days that figures of the round are about; 409 when the programme has no such round that stands. */
     public Period require(UUID id, String programme) {
         return rounds.findByIdOptional(id)
-                .filter(round -> round.programme().equals(programme))
+                .filter(round -> round.programme().equals(programme) && round.stands())
                 .map(InventoryRound::period)
                 .orElseThrow(() -> ProblemException.unknownReference(
                         "/roundId", Text.of("round.unknown-in-programme", programme)));

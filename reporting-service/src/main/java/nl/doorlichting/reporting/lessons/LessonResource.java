@@ -25,6 +25,8 @@ import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.activity.RecordWithdrawal;
+import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
 import nl.doorlichting.reporting.publication.PublicationStatus;
 import nl.doorlichting.reporting.publication.PublishableRecordService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -74,15 +76,15 @@ class LessonResource {
             @QueryParam("organisationId") @Separator(",") List<String> organisationId,
             @QueryParam("kind") @Separator(",") List<LessonKind> kind,
             @QueryParam("status") @Separator(",") List<PublicationStatus> status,
+            @QueryParam("withdrawn") Boolean withdrawn,
             @BeanParam @SortedBy(PublishableRecordService.class) PageParameters page) {
-        return page.list(request -> lessons.page(
-                new Filter()
-                        .equal("programme", programme)
-                        .equal("activity.projectId", projectId)
-                        .equal("activity.organisationId", organisationId)
-                        .equal("kind", kind)
-                        .equal("status", status),
-                request));
+        var filter = new Filter()
+                .equal("programme", programme)
+                .equal("activity.projectId", projectId)
+                .equal("activity.organisationId", organisationId)
+                .equal("kind", kind)
+                .equal("status", status);
+        return page.list(request -> lessons.page(RecordWithdrawal.narrow(filter, withdrawn), request));
     }
 
     @GET
@@ -126,10 +128,12 @@ class LessonResource {
     @POST
     @Path("/{id}/withdrawal")
     @Idempotent
-    @Allowed(ReportingAccess.PUBLISH_RESULTS)
-    @Operation(summary = "Withdraw a lesson", description = "It leaves the catalogue and is a draft again.")
+    @Allowed(ReportingAccess.WITHDRAW_RESULTS)
+    @Operation(summary = "Withdraw a lesson", description = "It leaves the catalogue, where its address gives the reason (410), and lists. It is a draft"
+                    + " that can be changed and published again, which ends the withdrawal. A public one is withdrawn by a"
+                    + " reviewer.")
     @APIResponseSchema(value = LessonResponse.class, responseCode = "200", responseDescription = "As it stands now")
-    public RestResponse<LessonResponse> withdrawLesson(@PathParam("id") UUID id) {
-        return Responses.found(lessons.withdraw(id));
+    public RestResponse<LessonResponse> withdrawLesson(@PathParam("id") UUID id, RecordWithdrawalRequest request) {
+        return Responses.found(lessons.withdraw(id, request));
     }
 }

@@ -12,6 +12,7 @@ import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.responses.HasEtag;
 import nl.doorlichting.reporting.activity.ProjectPhase;
+import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import nl.doorlichting.reporting.publication.PublicationStatus;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -46,6 +47,7 @@ public record LessonResponse(
         PublicationStatus status,
         @Schema(nullable = true) Instant publishedAt,
         Instant createdAt,
+        @Schema(nullable = true) RecordWithdrawal withdrawal,
         String etag,
         List<String> allowedActions)
         implements HasEtag {
@@ -75,6 +77,7 @@ public record LessonResponse(
                 lesson.status(),
                 lesson.publishedAt(),
                 lesson.createdAt(),
+                lesson.withdrawal(),
                 lesson.etag(),
                 allowedActions);
     }

@@ -25,11 +25,15 @@ import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.activity.RecordWithdrawal;
+import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
 import nl.doorlichting.reporting.publication.PublicationStatus;
 import nl.doorlichting.reporting.publication.PublishableRecordService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -73,15 +77,15 @@ class ProductResource {
             @QueryParam("organisationId") @Separator(",") List<String> organisationId,
             @QueryParam("kind") @Separator(",") List<ProductKind> kind,
             @QueryParam("status") @Separator(",") List<PublicationStatus> status,
+            @QueryParam("withdrawn") Boolean withdrawn,
             @BeanParam @SortedBy(PublishableRecordService.class) PageParameters page) {
-        return page.list(request -> products.page(
-                new Filter()
-                        .equal("programme", programme)
-                        .equal("activity.projectId", projectId)
-                        .equal("activity.organisationId", organisationId)
-                        .equal("kind", kind)
-                        .equal("status", status),
-                request));
+        var filter = new Filter()
+                .equal("programme", programme)
+                .equal("activity.projectId", projectId)
+                .equal("activity.organisationId", organisationId)
+                .equal("kind", kind)
+                .equal("status", status);
+        return page.list(request -> products.page(RecordWithdrawal.narrow(filter, withdrawn), request));
     }
 
     @GET
@@ -123,11 +127,13 @@ class ProductResource {
     @POST
     @Path("/{id}/withdrawal")
     @Idempotent
-    @Allowed(ReportingAccess.PUBLISH_RESULTS)
-    @Operation(summary = "Withdraw a product", description = "It leaves the catalogue and is a draft again.")
+    @Allowed(ReportingAccess.WITHDRAW_RESULTS)
+    @Operation(summary = "Withdraw a product", description = "It leaves the catalogue, where its address gives the reason (410), and lists. It is a draft"
+                    + " that can be changed and published again, which ends the withdrawal. A public one is withdrawn by a"
+                    + " reviewer.")
     @APIResponseSchema(value = ProductResponse.class, responseCode = "200", responseDescription = "As it stands now")
-    public RestResponse<ProductResponse> withdrawProduct(@PathParam("id") UUID id) {
-        return Responses.found(products.withdraw(id));
+    public RestResponse<ProductResponse> withdrawProduct(@PathParam("id") UUID id, RecordWithdrawalRequest request) {
+        return Responses.found(products.withdraw(id, request));
     }
 
     @POST
@@ -147,7 +153,49 @@ class ProductResource {
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
     @Operation(summary = "List the use of a product", description = "By period.")
     public Page<ProductUseResponse> listProductUses(
-            @PathParam("id") UUID id, @BeanParam @SortedBy(ProductUseRepository.class) PageParameters page) {
-        return page.list(request -> products.uses(id, request));
+            @PathParam("id") UUID id,
+            @QueryParam("withdrawn") Boolean withdrawn,
+            @BeanParam @SortedBy(ProductUseRepository.class) PageParameters page) {
+        return page.list(request -> products.uses(id, withdrawn, request));
+    }
+
+    @POST
+    @Path("/{id}/uses/{useId}/withdrawal")
+    @Idempotent
+    @Allowed(ReportingAccess.WRITE_INVENTORIES)
+    @Operation(
+            summary = "Withdraw a count of the use of a product",
+            description = "It is no part of the use from now on, and its days can be counted anew.")
+    @APIResponseSchema(value = ProductUseResponse.class, responseCode = "200", responseDescription = "As it stands now")
+    public RestResponse<ProductUseResponse> withdrawProductUse(
+            @PathParam("id") UUID id,
+            @Parameter(description = "Id of the count, as the list of the use of the product has it.")
+                    @PathParam("useId")
+                    UUID useId,
+            RecordWithdrawalRequest request) {
+        return Responses.found(products.withdrawUse(id, useId, request));
+    }
+
+    @POST
+    @Path("/{id}/uses/{useId}/corrections")
+    @Idempotent
+    @Allowed(ReportingAccess.WRITE_INVENTORIES)
+    @Operation(summary = "Correct a count of the use of a product", description = "The fields that change, with the reason. What is not named stays, and null removes. What the record stated"
+                    + " before is kept.")
+    @APIResponseSchema(value = ProductUseResponse.class, responseCode = "201", responseDescription = "As it stands now")
+    public RestResponse<ProductUseResponse> correctProductUse(
+            @PathParam("id") UUID id,
+            @Parameter(description = "Id of the count, as the list of the use of the product has it.")
+                    @PathParam("useId")
+                    UUID useId,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema =
+                                                    @Schema(implementation = ProductUseRequest.class)),
+                            extensions = @Extension(name = MergePatch.CORRECTION, value = "true"))
+                    MergePatch changes) {
+        return Responses.created(PATH + "/" + id + "/uses", products.correctUse(id, useId, changes));
     }
 }

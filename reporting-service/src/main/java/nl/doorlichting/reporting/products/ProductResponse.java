@@ -15,6 +15,7 @@ import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.ProductKind;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import nl.doorlichting.reporting.publication.PublicationStatus;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -51,6 +52,7 @@ public record ProductResponse(
         PublicationStatus status,
         @Schema(nullable = true) Instant publishedAt,
         Instant createdAt,
+        @Schema(nullable = true) RecordWithdrawal withdrawal,
         String etag,
         List<String> allowedActions)
         implements HasEtag {
@@ -84,6 +86,7 @@ public record ProductResponse(
                 product.status(),
                 product.publishedAt(),
                 product.createdAt(),
+                product.withdrawal(),
                 product.etag(),
                 allowedActions);
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
@@ -14,6 +15,7 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.activity.PlaceValidator;
+import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
 import nl.doorlichting.reporting.catalogue.Catalogue;
 import nl.doorlichting.reporting.publication.PublishableRecordService;
 
@@ -34,24 +36,54 @@ public class ProductService extends PublishableRecordService<Product, ProductReq
 
     @Transactional
     ProductUseResponse count(UUID id, ProductUseRequest request) {
-        var product = lock(id);
-        uses.of(product.id()).stream()
-                .filter(known -> known.period().overlaps(request.period()))
+        lock(id);
+        refuseCounted(id, null, request);
+        var now = own.now();
+        var use = new ProductUse(Ids.next(now), id, request, now, own.subject());
+        uses.persistAndFlush(use);
+        return use.response(own);
+    }
+
+    private void refuseCounted(UUID id, UUID self, ProductUseRequest request) {
+        uses.of(id).stream()
+                .filter(known -> !known.id().equals(self) && known.period().overlaps(request.period()))
                 .findFirst()
                 .ifPresent(known -> {
                     throw ProblemException.alreadyExists(
                             Text.of("product.use-counted", known.period().code()),
                             ProductResource.PATH + "/" + id + "/uses");
                 });
-        var now = own.now();
-        var use = new ProductUse(Ids.next(now), id, request, now, own.subject());
-        uses.persistAndFlush(use);
-        return use.response();
     }
 
     @Transactional
-    Page<ProductUseResponse> uses(UUID id, PageRequest request) {
-        return uses.page(find(id).id(), request).map(ProductUse::response);
+    ProductUseResponse correctUse(UUID id, UUID useId, MergePatch changes) {
+        var use = useOf(id, useId);
+        var correction = changes.correct(use.content(), ProductUseRequest.class);
+        refuseCounted(id, useId, correction.record());
+        use.correct(correction.record(), own.correction(correction.reason()));
+        uses.flush();
+        return use.response(own);
+    }
+
+    private ProductUse useOf(UUID id, UUID useId) {
+        lock(id);
+        return uses.findByIdOptional(useId)
+                .filter(found -> found.productId().equals(id))
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    /** From now on the count is no part of the use of the product. */
+    @Transactional
+    ProductUseResponse withdrawUse(UUID id, UUID useId, RecordWithdrawalRequest request) {
+        var use = useOf(id, useId);
+        use.withdraw(own.withdrawal(request));
+        uses.flush();
+        return use.response(own);
+    }
+
+    @Transactional
+    Page<ProductUseResponse> uses(UUID id, Boolean withdrawn, PageRequest request) {
+        return uses.page(find(id).id(), withdrawn, request).map(use -> use.response(own));
     }
 
     @Override

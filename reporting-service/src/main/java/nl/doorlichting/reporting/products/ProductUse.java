@@ -13,6 +13,10 @@ import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.quantity.QuantityColumns;
+import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.activity.OwnRecords;
+import nl.doorlichting.reporting.activity.RecordCorrection;
+import nl.doorlichting.reporting.activity.RecordWithdrawal;
 
 /** How often a product was used in one period. */
 @Entity
@@ -35,6 +39,12 @@ class ProductUse {
 
     private String source;
 
+    @Embedded
+    private RecordCorrection correction;
+
+    @Embedded
+    private RecordWithdrawal withdrawal;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -50,21 +60,56 @@ class ProductUse {
     ProductUse(UUID id, UUID productId, ProductUseRequest request, Instant createdAt, String createdBy) {
         this.id = id;
         this.productId = productId;
-        this.periodFrom = request.period().from();
-        this.periodUntil = request.period().until();
-        this.use = QuantityColumns.of(request.use());
-        this.source = request.source();
+        state(request);
         this.createdAt = createdAt;
         this.createdBy = createdBy;
+    }
+
+    private void state(ProductUseRequest request) {
+        periodFrom = request.period().from();
+        periodUntil = request.period().until();
+        use = QuantityColumns.of(request.use());
+        source = request.source();
+    }
+
+    /** Changes all that is named, for a reason. */
+    void correct(ProductUseRequest request, RecordCorrection why) {
+        state(request);
+        correction = why;
+    }
+
+    /** The present content, to which a correction applies; 409 when it is withdrawn. */
+    ProductUseRequest content() {
+        RecordWithdrawal.refuse(withdrawal);
+        return new ProductUseRequest(period(), quantity(), source);
+    }
+
+    UUID id() {
+        return id;
     }
 
     Period period() {
         return new Period(periodFrom, periodUntil);
     }
 
-    ProductUseResponse response() {
+    /** 409 when it is withdrawn already. */
+    void withdraw(RecordWithdrawal why) {
+        RecordWithdrawal.refuse(withdrawal);
+        withdrawal = why;
+    }
+
+    ProductUseResponse response(OwnRecords caller) {
         return new ProductUseResponse(
-                id, productId, period(), quantity(), source, createdAt, "\"" + version + "\"", List.of());
+                id,
+                productId,
+                period(),
+                quantity(),
+                source,
+                createdAt,
+                correction,
+                withdrawal,
+                "\"" + version + "\"",
+                withdrawal == null ? caller.actions(ReportingAccess.WRITE_INVENTORIES, "corrections", "withdrawal") : List.of());
     }
 
     UUID productId() {

@@ -13,19 +13,20 @@ import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.reporting.activity.RecordWithdrawal;
 
 @ApplicationScoped
 class ProductUseRepository implements PanacheRepositoryBase<ProductUse, UUID> {
     private static final ListKeys KEYS = new ListKeys(
             SortKey.of("id", UUID.class), "periodFrom", List.of(SortKey.of("periodFrom", LocalDate.class)));
 
-    Page<ProductUse> page(UUID productId, PageRequest request) {
+    Page<ProductUse> page(UUID productId, Boolean withdrawn, PageRequest request) {
         return new Lists(getEntityManager())
-                .page(ProductUse.class, new Filter().equal("productId", productId), KEYS, request);
+                .page(ProductUse.class, RecordWithdrawal.narrow(new Filter().equal("productId", productId), withdrawn), KEYS, request);
     }
 
     List<ProductUse> of(UUID productId) {
-        return list("productId", productId);
+        return list("productId = ?1 and withdrawal.withdrawnAt is null", productId);
     }
 
     Map<UUID, List<ProductUse>> of(List<Product> products) {
@@ -33,6 +34,6 @@ class ProductUseRepository implements PanacheRepositoryBase<ProductUse, UUID> {
             return Map.of();
         }
         var ids = products.stream().map(Product::id).toList();
-        return list("productId in ?1", ids).stream().collect(Collectors.groupingBy(ProductUse::productId));
+        return list("productId in ?1 and withdrawal.withdrawnAt is null", ids).stream().collect(Collectors.groupingBy(ProductUse::productId));
     }
 }

@@ -6,6 +6,9 @@ import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.reporting.activity.RecordCorrection;
+import nl.doorlichting.reporting.activity.RecordWithdrawal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * How often a product was used in one period.
@@ -20,6 +23,8 @@ public record ProductUseResponse(
         Quantity use,
         String source,
         Instant createdAt,
+        @Schema(nullable = true) RecordCorrection correction,
+        @Schema(nullable = true) RecordWithdrawal withdrawal,
         String etag,
         List<String> allowedActions)
         implements HasEtag {}

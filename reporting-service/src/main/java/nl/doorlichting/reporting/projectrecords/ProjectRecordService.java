@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.UUID;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.PageRequest;
+import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import nl.doorlichting.reporting.effectjudgements.EffectJudgementService;
 import nl.doorlichting.reporting.embeddings.EmbeddingService;
 import nl.doorlichting.reporting.indicators.IndicatorService;
@@ -53,12 +54,15 @@ class ProjectRecordService {
                 project,
                 reports.page(reportsAbout(project), firstPage("/v1/inventory-reports", project, atMost.reports())),
                 reach.observations(
-                        figuresOf(project), null, firstPage("/v1/reach-observations", project, atMost.reach())),
-                indicators.page(figuresOf(project), firstPage("/v1/indicators", project, atMost.indicators())),
-                judgements.page(recordsOf(project), firstPage("/v1/effect-judgements", project, atMost.judgements())),
-                lessons.page(recordsOf(project), firstPage("/v1/lessons", project, atMost.lessons())),
-                embeddings.page(recordsOf(project), firstPage("/v1/embeddings", project, atMost.embeddings())),
-                products.page(recordsOf(project), firstPage("/v1/products", project, atMost.products())));
+                        figuresOf(project).equal("withdrawn", false),
+                        null,
+                        firstPage("/v1/reach-observations", project, atMost.reach())),
+                indicators.page(RecordWithdrawal.narrow(figuresOf(project), null), firstPage("/v1/indicators", project, atMost.indicators())),
+                judgements.page(
+                        recordsOf(project).equal("withdrawn", false), null, firstPage("/v1/effect-judgements", project, atMost.judgements())),
+                lessons.page(RecordWithdrawal.narrow(recordsOf(project), null), firstPage("/v1/lessons", project, atMost.lessons())),
+                embeddings.page(RecordWithdrawal.narrow(recordsOf(project), null), firstPage("/v1/embeddings", project, atMost.embeddings())),
+                products.page(RecordWithdrawal.narrow(recordsOf(project), null), firstPage("/v1/products", project, atMost.products())));
     }
 
     private static Filter reportsAbout(UUID project) {

@@ -19,12 +19,14 @@ import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.ActivityColumns;
 import nl.doorlichting.reporting.activity.ActivityFields;
 import nl.doorlichting.reporting.activity.OwnRecords;
+import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import nl.doorlichting.reporting.catalogue.CatalogueEntry;
 import nl.doorlichting.reporting.catalogue.CatalogueKind;
 
 /**
  * A record of a project that can become public. A researcher changes it while it is a draft, a reviewer publishes or
- * withdraws it. A published record does not change, so that what is cited is what the reviewer saw.
+ * withdraws it. A published record does not change, so that what is cited is what the reviewer saw. A withdrawn one is a
+ * draft that is shown nowhere; its next publication ends the withdrawal.
  *
  * @param <Q> the request that makes and changes it
  */
@@ -68,6 +70,9 @@ public abstract class PublishableRecord<Q extends PublishableRecord.Content> {
     @Column(name = "published_by")
     private String publishedBy;
 
+    @Embedded
+    protected RecordWithdrawal withdrawal;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -103,12 +108,16 @@ public abstract class PublishableRecord<Q extends PublishableRecord.Content> {
         status = PublicationStatus.PUBLISHED;
         publishedAt = at;
         publishedBy = by;
+        withdrawal = null;
         return catalogueEntry();
     }
 
-    /** 409 unless it is public. */
-    public void withdraw() {
-        refuseUnless(PublicationStatus.PUBLISHED, Text.of("publication.not-public"));
+    /** 409 when it is withdrawn already. */
+    public void withdraw(RecordWithdrawal why) {
+        if (withdrawal != null) {
+            throw ProblemException.invalidState(Text.of("record.withdrawn-already"), List.of(UPDATE, PUBLICATION));
+        }
+        withdrawal = why;
         status = PublicationStatus.DRAFT;
         publishedAt = null;
         publishedBy = null;
@@ -117,10 +126,13 @@ public abstract class PublishableRecord<Q extends PublishableRecord.Content> {
     /** What this caller may do now. */
     public List<String> allowedActions(OwnRecords caller) {
         if (status == PublicationStatus.PUBLISHED) {
-            return caller.actions(ReportingAccess.PUBLISH_RESULTS, WITHDRAWAL);
+            return caller.withdrawalAction(true);
         }
         var allowed = new ArrayList<>(caller.actions(ReportingAccess.WRITE_INVENTORIES, UPDATE));
         allowed.addAll(caller.actions(ReportingAccess.PUBLISH_RESULTS, PUBLICATION));
+        if (withdrawal == null) {
+            allowed.addAll(caller.withdrawalAction(false));
+        }
         return allowed;
     }
 
@@ -178,6 +190,10 @@ public abstract class PublishableRecord<Q extends PublishableRecord.Content> {
 
     public Instant publishedAt() {
         return publishedAt;
+    }
+
+    public RecordWithdrawal withdrawal() {
+        return withdrawal;
     }
 
     public Instant createdAt() {

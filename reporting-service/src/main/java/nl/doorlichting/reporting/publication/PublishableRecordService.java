@@ -20,6 +20,7 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.activity.PlaceValidator;
+import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
 import nl.doorlichting.reporting.catalogue.Catalogue;
 
 /**
@@ -79,10 +80,15 @@ public abstract class PublishableRecordService<
     }
 
     @Transactional
-    public A withdraw(UUID id) {
+    public A withdraw(UUID id, RecordWithdrawalRequest request) {
         var stored = find(id);
-        stored.withdraw();
-        catalogue.remove(stored.catalogueKind(), id);
+        var wasPublic = stored.status() == PublicationStatus.PUBLISHED;
+        own.refuseWithdrawalOfPublic(wasPublic);
+        var why = own.withdrawal(request);
+        stored.withdraw(why);
+        if (wasPublic) {
+            catalogue.withdraw(stored.catalogueKind(), id, why);
+        }
         return response(stored);
     }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import nl.doorlichting.api.figures.StatedInclusion;
 import nl.doorlichting.api.places.PlaceViolations;
@@ -14,6 +15,7 @@ import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.activity.ActivityFields;
+import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.inventoryreports.InventoryReports;
 import nl.doorlichting.reporting.inventoryrounds.InventoryRounds;
 
@@ -24,16 +26,19 @@ class ReachChecks {
     private final InventoryRounds rounds;
     private final InventoryReports reports;
     private final MunicipalityRegister register;
+    private final OwnRecords own;
 
     ReachChecks(
             ReachObservationRepository observations,
             InventoryRounds rounds,
             InventoryReports reports,
-            MunicipalityRegister register) {
+            MunicipalityRegister register,
+            OwnRecords own) {
         this.observations = observations;
         this.rounds = rounds;
         this.reports = reports;
         this.register = register;
+        this.own = own;
     }
 
     /** Checks a figure before it is recorded, and takes over what its report states; 409 when it can no longer be added to its report. */
@@ -45,16 +50,39 @@ class ReachChecks {
     }
 
     /** Checks a corrected figure before it is recorded, and takes over what its report states; 409 while its report is under review. */
-    void checkCorrected(ReachObservation figure) {
+    void checkCorrected(ReachObservation former, ReachObservation figure) {
+        refuseLeavingReport(former, figure);
         ProblemException.together(() -> refuseInvalid(figure, inclusionViolations(figure)), () -> {
-            reports.refuseUnderReview(figure.reportId());
+            refuseUnderReview(figure);
             inherit(figure, resolveReferences(figure));
         });
     }
 
-    /** 400 with what is wrong with the place of the figure and these violations. */
+    /** 409 while the report of the figure is under review. */
+    void refuseUnderReview(ReachObservation figure) {
+        reports.refuseUnderReview(figure.reportId());
+    }
+
+    /** Whether a change of the figure waits for a reviewer, as the figure itself did. */
+    boolean isReviewed(ReachObservation figure) {
+        return reports.isApproved(figure.reportId());
+    }
+
+    // The grantee of the project would no longer see the figure, which its report still has.
+    private void refuseLeavingReport(ReachObservation former, ReachObservation figure) {
+        if (figure.reportId() == null || Objects.equals(former.projectId(), figure.projectId())) {
+            return;
+        }
+        if (!reports.require(figure.reportId()).projects().containsKey(figure.projectId())) {
+            throw ProblemException.violation(
+                    Violation.body("/projectId", ViolationCode.NOT_ALLOWED, Text.of("reach.leaves-report")));
+        }
+    }
+
+    /** 400 with what is wrong with the place and the days of the figure, and these violations. */
     void refuseInvalid(ReachObservation figure, List<Violation> others) {
         var violations = new ArrayList<>(PlaceViolations.of("/place", figure.place(), figure.period(), register));
+        violations.addAll(own.future("/period/from", figure.period().from()));
         violations.addAll(others);
         if (!violations.isEmpty()) {
             throw ProblemException.violations(violations);
@@ -126,6 +154,13 @@ class ReachChecks {
                         .isEmpty());
     }
 
+    /** Takes over what the report of a figure states of its project, without a check. */
+    void inheritFromReport(ReachObservation figure) {
+        if (!figure.isWithdrawn()) {
+            inherit(figure, reports.entryOf(figure.projectId(), figure.reportId()));
+        }
+    }
+
     /** 409 when a figure can no longer be added to its report. */
     void refuseUnlessOpen(UUID reportId) {
         reports.refuseUnlessOpen(reportId);
@@ -163,8 +198,11 @@ class ReachChecks {
     }
 
     private void refuseUnknownTally(ReachObservation figure) {
-        var tally = figure.tallyId();
-        if (tally.isPresent() && observations.findLatest(tally.get(), true).isEmpty()) {
+        var id = figure.tallyId();
+        // An observation that names a tally since before its withdrawal can be corrected.
+        var tally = id.flatMap(named -> observations.findLatest(named, true))
+                .filter(found -> !found.isWithdrawn() || !figure.isFirstVersion());
+        if (id.isPresent() && tally.isEmpty()) {
             throw ProblemException.unknownReference("/includedIn", Text.of("reach.tally-unknown"));
         }
     }

@@ -59,9 +59,9 @@ class ReachFacts {
             + " (select 1 from reach_observation later where later.observation_id = e.observation_id"
             + " and later.version > e.version and later.version > 1 and later.recorded_at <= :as_of)";
     // Reports are few: the database looks them up once, and skips them for figures without a report.
-    static final String COUNTS = "(e.report_id is null or e.report_id in"
+    static final String COUNTS = "not e.withdrawn and (e.report_id is null or e.report_id in"
             + " (select r.id from inventory_report r where r.approved_at is not null))";
-    private static final String COUNTED_THEN = "(e.report_id is null or e.report_id in"
+    private static final String COUNTED_THEN = "not e.withdrawn and (e.report_id is null or e.report_id in"
             + " (select r.id from inventory_report r where r.approved_at <= :as_of))";
 
     private static final String TABLE = "reach_observation";

@@ -29,9 +29,9 @@ final class ReachFilter {
         """;
     private static final String ROW = "row";
     private static final String LATEST = "not exists (select 1 from ReachObservation l"
-            + " where l.observationId = t.observationId and l.version > t.version)";
+            + " where l.observationId = t.observationId and l.version > t.version) and t.withdrawn = false";
     private static final String LATEST_THEN = "t.recordedAt <= :asOf and not exists (select 1 from ReachObservation l"
-            + " where l.observationId = t.observationId and l.version > t.version and l.recordedAt <= :asOf)";
+            + " where l.observationId = t.observationId and l.version > t.version and l.recordedAt <= :asOf) and t.withdrawn = false";
 
     private final Filter filter = new Filter();
     private final FilterValues values;
@@ -64,6 +64,12 @@ final class ReachFilter {
         return this;
     }
 
+    /** Figures that are withdrawn, or for null and false those that are not. */
+    ReachFilter withdrawn(Boolean only) {
+        filter.equal("withdrawn", Boolean.TRUE.equals(only));
+        return this;
+    }
+
     /** Figures that count: of approved reports, or of none. */
     ReachFilter counted(Boolean only, Instant asOf) {
         if (!Boolean.TRUE.equals(only)) {
@@ -83,6 +89,15 @@ final class ReachFilter {
         if (Boolean.TRUE.equals(only)) {
             filter.where(sql("(cardinality(overlaps_with) > 0 or observation_id in (select unnest(o.overlaps_with)"
                     + " from reach_observation o where cardinality(o.overlaps_with) > 0))"));
+        }
+        return this;
+    }
+
+    /** Observations with a correction or a withdrawal that waits for a reviewer. */
+    ReachFilter correctionPending(Boolean only) {
+        if (Boolean.TRUE.equals(only)) {
+            filter.where("exists (select 1 from ReachCorrectionProposal p where p.observationId = e.observationId"
+                    + " and p.decidedAt is null)");
         }
         return this;
     }

@@ -62,9 +62,7 @@ class ReachKeys {
     /** Replaces the key of a corrected figure, which may have no project now. */
     void move(ReachObservation figure) {
         if (figure.projectId() == null) {
-            entities.createNativeQuery("delete from reach_observation_key where observation_id = :id")
-                    .setParameter("id", figure.observationId())
-                    .executeUpdate();
+            free(figure);
             return;
         }
         waitForOthersOf(figure.projectId());
@@ -72,11 +70,25 @@ class ReachKeys {
         bind(entities.createNativeQuery(REPLACE), figure).executeUpdate();
     }
 
+    /** Removes the key of a figure. */
+    void free(ReachObservation figure) {
+        entities.createNativeQuery("delete from reach_observation_key where observation_id = :id")
+                .setParameter("id", figure.observationId())
+                .executeUpdate();
+    }
+
     // Of two corrections at once, the second waits here and then sees the first, so that its refusal names it.
     private void waitForOthersOf(UUID project) {
         entities.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:scope, 0))", Integer.class)
                 .setParameter("scope", "figures of project " + project)
                 .getSingleResult();
+    }
+
+    /** 409 with the path of another figure that has the key. */
+    void refuseTaken(ReachObservation figure) {
+        if (figure.projectId() != null) {
+            refuseSecond(figure);
+        }
     }
 
     private void refuseSecond(ReachObservation figure) {

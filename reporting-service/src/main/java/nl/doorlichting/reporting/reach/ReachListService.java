@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -23,13 +24,24 @@ import nl.doorlichting.reporting.inventoryreports.InventoryReports;
  */
 @ApplicationScoped
 public class ReachListService {
+    private static final String REJECTION = "correction-rejection";
+
     private final ReachObservationRepository observations;
     private final InventoryReports reports;
+    private final ReachCorrectionProposals proposals;
+    private final ReachChecks checks;
     private final OwnRecords own;
 
-    ReachListService(ReachObservationRepository observations, InventoryReports reports, OwnRecords own) {
+    ReachListService(
+            ReachObservationRepository observations,
+            InventoryReports reports,
+            ReachCorrectionProposals proposals,
+            ReachChecks checks,
+            OwnRecords own) {
         this.observations = observations;
         this.reports = reports;
+        this.proposals = proposals;
+        this.checks = checks;
         this.own = own;
     }
 
@@ -45,7 +57,7 @@ public class ReachListService {
     Page<ReachTallyResponse> tallies(Filter filter, Instant asOf, PageRequest request) {
         return observations
                 .page(filter.equal("tally", true), asOf, request)
-                .map(tally -> tally.tallyResponse(actions(asOf)));
+                .map(tally -> tally.tallyResponse(actions(tally, asOf)));
     }
 
     @Transactional
@@ -69,13 +81,13 @@ public class ReachListService {
 
     /** The same of a tally. */
     ReachTallyResponse tally(ReachObservation recorded) {
-        return recorded.tallyResponse(actions(null));
+        return recorded.tallyResponse(actions(recorded, null));
     }
 
     @Transactional
     ReachTallyResponse tally(UUID id, Instant asOf) {
         return find(id, true, asOf)
-                .map(tally -> tally.tallyResponse(actions(asOf)))
+                .map(tally -> tally.tallyResponse(actions(tally, asOf)))
                 .orElseThrow(ProblemException::notFound);
     }
 
@@ -90,15 +102,46 @@ public class ReachListService {
                 .distinct()
                 .toList();
         var underReview = reports.underReview(ids);
-        return observation ->
-                observation.response(isAmong(underReview, observation.reportId()) ? List.of() : actions(asOf));
+        var waiting = asOf == null && own.readsProposals()
+                ? proposals.waiting(shown.stream()
+                        .filter(observation -> observation.reportId() != null)
+                        .map(ReachObservation::observationId)
+                        .toList())
+                : Map.<UUID, ReachCorrectionProposal>of();
+        return observation -> {
+            var proposal = waiting.get(observation.observationId());
+            if (proposal != null) {
+                return observation.response(true, actions(proposal));
+            }
+            return observation.response(
+                    false, isAmong(underReview, observation.reportId()) ? List.of() : actions(observation, asOf));
+        };
+    }
+
+    /** The version that a figure gets when the correction or withdrawal that waits is approved; 404 when none does. */
+    @Transactional
+    ReachObservationResponse pendingCorrection(UUID id) {
+        var latest = observations.findLatest(id, false).orElseThrow(ProblemException::notFound);
+        var proposal = proposals.waiting(id).orElseThrow(ProblemException::notFound);
+        var next = proposals.version(proposal, latest);
+        checks.inheritFromReport(next);
+        return next.recorded(proposal.proposedAt(), proposal.proposedBy()).response(true, actions(proposal));
+    }
+
+    // Another reviewer approves what a reviewer proposed as a researcher.
+    private List<String> actions(ReachCorrectionProposal proposal) {
+        return own.isCaller(proposal.proposedBy())
+                ? own.actions(ReportingAccess.PUBLISH_RESULTS, REJECTION)
+                : own.actions(ReportingAccess.PUBLISH_RESULTS, "correction-approval", REJECTION);
     }
 
     private static boolean isAmong(Set<UUID> reports, UUID report) {
         return report != null && reports.contains(report);
     }
 
-    private List<String> actions(Instant asOf) {
-        return asOf == null ? own.actions(ReportingAccess.WRITE_INVENTORIES, "corrections") : List.of();
+    private List<String> actions(ReachObservation figure, Instant asOf) {
+        return asOf == null && !figure.isWithdrawn()
+                ? own.actions(ReportingAccess.WRITE_INVENTORIES, "corrections", "withdrawal")
+                : List.of();
     }
 }

@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,9 +28,12 @@ import nl.doorlichting.domain.vocabulary.InterventionType;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.activity.ActivityColumns;
 import nl.doorlichting.reporting.activity.ActivityFields;
 import nl.doorlichting.reporting.activity.InheritedActivity;
+import nl.doorlichting.reporting.activity.RecordWithdrawal;
 
 /**
  * One version of a reach figure (bereik): an observation, or a tally, which its source gives only as a total. Versions
@@ -56,6 +60,9 @@ class ReachObservation implements ActivityFields {
     private String recordedBy;
 
     private String reason;
+    /** Whether this version, the last one, ends the figure. */
+    private boolean withdrawn;
+
     private boolean tally;
     private String reference;
     private String programme;
@@ -176,6 +183,98 @@ class ReachObservation implements ActivityFields {
         return next;
     }
 
+    /** The last version, with which the figure counts nowhere any more. */
+    ReachObservation withdrawn(String why) {
+        var last = corrected(correction(), why);
+        // What is inherited stays so.
+        last.inherit(this, place -> true);
+        last.withdrawn = true;
+        return last;
+    }
+
+    /** 409 once it is withdrawn. */
+    void refuseWithdrawn() {
+        if (withdrawn) {
+            throw ProblemException.invalidState(Text.of("record.withdrawn-already"), List.of());
+        }
+    }
+
+    boolean isWithdrawn() {
+        return withdrawn;
+    }
+
+    boolean isFirstVersion() {
+        return version == 1;
+    }
+
+    /** What a correction would state to change nothing, without its reason; what is inherited is not stated. */
+    ReachObservationCorrectionRequest correction() {
+        var stated = stated();
+        return new ReachObservationCorrectionRequest(
+                null,
+                projectId,
+                stated.organisationId(),
+                roundId,
+                stated.track(),
+                stated.actionLine(),
+                stated.fundingInstrument(),
+                stated.interventionTypes(),
+                stated.phenomena(),
+                period(),
+                targetGroup,
+                reach.toQuantity(),
+                stated.place(),
+                intensity,
+                method,
+                overlaps(),
+                includedIn,
+                source,
+                note);
+    }
+
+    /** The same of a tally. */
+    ReachTallyCorrectionRequest tallyCorrection() {
+        var stated = stated();
+        return new ReachTallyCorrectionRequest(
+                null,
+                stated.organisationId(),
+                roundId,
+                stated.track(),
+                stated.actionLine(),
+                stated.fundingInstrument(),
+                stated.interventionTypes(),
+                stated.phenomena(),
+                period(),
+                targetGroup,
+                reach.toQuantity(),
+                stated.place(),
+                source,
+                note);
+    }
+
+    /** Whether another tally of the same programme, target group and days states the same of the same source. */
+    boolean statesTheSame(ReachObservation other) {
+        return statement().equals(other.statement());
+    }
+
+    private List<Object> statement() {
+        return Arrays.asList(
+                organisationId,
+                roundId,
+                track,
+                actionLine,
+                fundingInstrument,
+                interventionTypes(),
+                phenomena(),
+                reach.toQuantity(),
+                place(),
+                source);
+    }
+
+    private ActivityFields stated() {
+        return InheritedActivity.stated(this, List.of(inherited));
+    }
+
     /** Adds a figure that is not yet recorded to a round. */
     void belongTo(UUID round) {
         roundId = round;
@@ -219,7 +318,7 @@ class ReachObservation implements ActivityFields {
         row.array(List.of(inherited));
     }
 
-    ReachObservationResponse response(List<String> allowedActions) {
+    ReachObservationResponse response(boolean correctionPending, List<String> allowedActions) {
         return new ReachObservationResponse(
                 observationId,
                 programme,
@@ -247,6 +346,9 @@ class ReachObservation implements ActivityFields {
                 version,
                 reason,
                 recordedAt,
+                recordedBy,
+                correctionPending,
+                withdrawal(),
                 etag(),
                 allowedActions);
     }
@@ -272,8 +374,14 @@ class ReachObservation implements ActivityFields {
                 version,
                 reason,
                 recordedAt,
+                recordedBy,
+                withdrawal(),
                 etag(),
                 allowedActions);
+    }
+
+    private RecordWithdrawal withdrawal() {
+        return withdrawn ? new RecordWithdrawal(recordedAt, recordedBy, reason) : null;
     }
 
     UUID observationId() {

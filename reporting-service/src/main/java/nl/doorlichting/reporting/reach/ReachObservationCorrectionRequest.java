@@ -19,8 +19,8 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 
 /**
- * What a reach observation should have stated, in full. A field that is absent is not stated, or has the value that its
- * text says; nothing is taken from the version before but its programme, report and reference.
+ * What a reach observation should have stated. Its programme, report and reference stay, and a figure of a report stays with
+ * a project of the report.
  *
  * @param reason why the version before was wrong, in words
  * @param projectId project whose activity reached these people, by its id (id of /v1/projects); it is not checked, so

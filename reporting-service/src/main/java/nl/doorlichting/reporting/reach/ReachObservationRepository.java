@@ -68,7 +68,7 @@ class ReachObservationRepository implements PanacheRepositoryBase<ReachObservati
     List<String> talliesThatMayHold(ReachObservation figure) {
         return find(
                         "from ReachObservation e where e.tally = true and e.programme = ?1 and e.targetGroup = ?2"
-                                + " and e.periodFrom < ?3 and e.periodUntil > ?4 and " + LATEST
+                                + " and e.periodFrom < ?3 and e.periodUntil > ?4 and e.withdrawn = false and " + LATEST
                                 + " order by e.observationId",
                         figure.programme(),
                         figure.targetGroup(),
@@ -78,6 +78,26 @@ class ReachObservationRepository implements PanacheRepositoryBase<ReachObservati
                 .stream()
                 .map(tally -> tally.observationId().toString())
                 .toList();
+    }
+
+    /** A tally that states the same as a new one, which is stored after this. */
+    Optional<ReachObservation> findSameTally(ReachObservation tally) {
+        // Of two at once, the second waits here and then sees the first.
+        getEntityManager()
+                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:scope, 0))", Integer.class)
+                .setParameter("scope", "tallies of " + tally.programme())
+                .getSingleResult();
+        return find(
+                        "from ReachObservation e where e.tally = true and e.withdrawn = false and e.programme = ?1"
+                                + " and e.targetGroup = ?2 and e.periodFrom = ?3 and e.periodUntil = ?4 and " + LATEST
+                                + " order by e.observationId",
+                        tally.programme(),
+                        tally.targetGroup(),
+                        tally.period().from(),
+                        tally.period().until())
+                .stream()
+                .filter(tally::statesTheSame)
+                .findFirst();
     }
 
     /** How many of these are observations. */

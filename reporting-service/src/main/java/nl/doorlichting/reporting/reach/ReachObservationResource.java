@@ -16,6 +16,7 @@ import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Page;
@@ -23,10 +24,14 @@ import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -103,6 +108,9 @@ class ReachObservationResource {
                                             + " all of them when false or absent.")
                     @QueryParam("overlapping")
                     Boolean overlapping,
+            @Parameter(description = "true: only observations with a correction or a withdrawal that waits for a reviewer.")
+                    @QueryParam("correctionPending")
+                    Boolean correctionPending,
             @Parameter(
                             description =
                                     "Ids of tallies, separated by commas: observations that are, or may be, part of one"
@@ -117,6 +125,7 @@ class ReachObservationResource {
                 .field(Dimension.INTENSITY, intensity)
                 .counted(counted, parameters.asOf)
                 .overlapping(overlapping)
+                .correctionPending(correctionPending)
                 .apartFrom(apartFrom, parameters.asOf)
                 .toFilter();
         return page.list(request -> lists.observations(filter, parameters.asOf, request));
@@ -145,14 +154,83 @@ class ReachObservationResource {
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Correct a reach observation",
-            description = "Makes a new version with its reason; the earlier ones stay, and can be asked for by asOf.")
+            description = "Makes a new version of the fields that change, with its reason. What is not named stays, and null"
+                    + " removes. The earlier versions stay, and can be asked for by asOf. While its report is approved, the"
+                    + " correction waits for a reviewer (correctionPending), and the figure counts as it is.")
     @APIResponseSchema(
             value = ReachObservationResponse.class,
             responseCode = "201",
             responseDescription = "The new version")
     public RestResponse<ReachObservationResponse> correctReachObservation(
-            @PathParam("id") UUID id, ReachObservationCorrectionRequest request) {
-        return created(reach.correctObservation(id, request));
+            @PathParam("id") UUID id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema =
+                                                    @Schema(implementation = ReachObservationCorrectionRequest.class)),
+                            extensions = @Extension(name = MergePatch.CORRECTION, value = "true"))
+                    MergePatch changes) {
+        return created(reach.correctObservation(id, changes));
+    }
+
+    @POST
+    @Path("/{id}/withdrawal")
+    @Idempotent
+    @Allowed(ReportingAccess.WRITE_INVENTORIES)
+    @Operation(
+            summary = "Withdraw a reach observation",
+            description = "It counts nowhere from now on. Its versions stay, and answers asOf an earlier moment are as they"
+                    + " were. While its report is approved, the withdrawal waits for a reviewer (correctionPending). 409 once"
+                    + " it is withdrawn, and while its report is under review.")
+    @APIResponseSchema(
+            value = ReachObservationResponse.class,
+            responseCode = "200",
+            responseDescription = "As it stands now")
+    public RestResponse<ReachObservationResponse> withdrawReachObservation(
+            @PathParam("id") UUID id, RecordWithdrawalRequest request) {
+        return Responses.found(lists.observation(reach.withdraw(id, false, request)));
+    }
+
+    @GET
+    @Path("/{id}/pending-correction")
+    @Allowed(ReportingAccess.READ_PROPOSALS)
+    @Operation(
+            summary = "Get the correction of a reach observation that waits for a reviewer",
+            description = "The version that the observation gets once a reviewer approves it. 404 when none waits.")
+    public ReachObservationResponse getPendingReachCorrection(@PathParam("id") UUID id) {
+        return lists.pendingCorrection(id);
+    }
+
+    @POST
+    @Path("/{id}/correction-approval")
+    @Idempotent
+    @Allowed(ReportingAccess.PUBLISH_RESULTS)
+    @Operation(
+            summary = "Approve the correction or withdrawal of a reach observation",
+            description = "It is the next version from now on. 403 for the caller that proposed it, 409 when none waits.")
+    @APIResponseSchema(
+            value = ReachObservationResponse.class,
+            responseCode = "200",
+            responseDescription = "As it stands now")
+    public RestResponse<ReachObservationResponse> approveReachCorrection(@PathParam("id") UUID id) {
+        return Responses.found(lists.observation(reach.approveCorrection(id)));
+    }
+
+    @POST
+    @Path("/{id}/correction-rejection")
+    @Idempotent
+    @Allowed(ReportingAccess.PUBLISH_RESULTS)
+    @Operation(
+            summary = "Reject the correction or withdrawal of a reach observation",
+            description = "The observation stays as it is. 409 when none waits.")
+    @APIResponseSchema(
+            value = ReachObservationResponse.class,
+            responseCode = "200",
+            responseDescription = "As it stands now")
+    public RestResponse<ReachObservationResponse> rejectReachCorrection(
+            @PathParam("id") UUID id, ReachCorrectionRejectionRequest request) {
+        return Responses.found(lists.observation(reach.rejectCorrection(id, request)));
     }
 
     private RestResponse<ReachObservationResponse> created(ReachObservation recorded) {

@@ -14,6 +14,7 @@ import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -58,6 +59,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     phenomena and place; empty where nothing is inherited
  * @param reason why the version before was wrong, in words; null in the first version
  * @param recordedAt moment at which this version was recorded
+ * @param correctionPending whether a correction or a withdrawal waits for a reviewer, of a figure whose report is approved;
+ *     false for a caller that is neither researcher nor reviewer
  */
 public record ReachObservationResponse(
         UUID id,
@@ -86,6 +89,14 @@ public record ReachObservationResponse(
         int version,
         @Schema(nullable = true) String reason,
         Instant recordedAt,
+        String recordedBy,
+        boolean correctionPending,
+        @Schema(nullable = true) RecordWithdrawal withdrawal,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {}
+        implements HasEtag {
+    @Override
+    public Object changingWithinVersion() {
+        return this;
+    }
+}

@@ -2,11 +2,15 @@ package nl.doorlichting.reporting.reach;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.activity.OwnRecords;
+import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
 
 /** Records and corrects reach figures: observations and tallies. */
 @ApplicationScoped
@@ -14,12 +18,19 @@ class ReachService {
     private final ReachObservationRepository observations;
     private final ReachChecks checks;
     private final ReachKeys keys;
+    private final ReachCorrectionProposals proposals;
     private final OwnRecords own;
 
-    ReachService(ReachObservationRepository observations, ReachChecks checks, ReachKeys keys, OwnRecords own) {
+    ReachService(
+            ReachObservationRepository observations,
+            ReachChecks checks,
+            ReachKeys keys,
+            ReachCorrectionProposals proposals,
+            OwnRecords own) {
         this.observations = observations;
         this.checks = checks;
         this.keys = keys;
+        this.proposals = proposals;
         this.own = own;
     }
 
@@ -37,26 +48,87 @@ class ReachService {
         var tally = ReachObservation.of(Ids.next(own.now()), request);
         refuseTaken(tally, ReachTallyResource.PATH);
         checks.checkNew(tally);
+        refuseSame(tally);
         return store(tally);
     }
 
     @Transactional
-    ReachObservation correctObservation(UUID id, ReachObservationCorrectionRequest request) {
-        var corrected = latest(id, false).corrected(request, request.reason());
-        checks.checkCorrected(corrected);
+    ReachObservation correctObservation(UUID id, MergePatch changes) {
+        var latest = latest(id, false);
+        proposals.refuseSecond(id);
+        var request = changes.applyTo(latest.correction(), ReachObservationCorrectionRequest.class);
+        var corrected = latest.corrected(request, request.reason());
+        checks.checkCorrected(latest, corrected);
+        if (checks.isReviewed(latest)) {
+            keys.refuseTaken(corrected);
+            proposals.propose(id, changes, request.reason());
+            return latest;
+        }
         keys.move(corrected);
         return store(corrected);
     }
 
+    /** Makes the version that waits for the decision; 403 for the caller that proposed it. */
     @Transactional
-    ReachObservation correctTally(UUID id, ReachTallyCorrectionRequest request) {
-        var corrected = latest(id, true).corrected(request, request.reason());
-        checks.checkCorrected(corrected);
+    ReachObservation approveCorrection(UUID id) {
+        var proposal = waiting(id);
+        if (own.isCaller(proposal.proposedBy())) {
+            throw ProblemException.of(ProblemType.FOUR_EYES, Text.of("reach.correction-approved-by-proposer"));
+        }
+        var latest = latest(id, false);
+        var next = proposals.version(proposal, latest);
+        if (proposal.isWithdrawal()) {
+            keys.free(latest);
+        } else {
+            checks.checkCorrected(latest, next);
+            keys.move(next);
+        }
+        proposal.decide(true, null, own.now(), own.subject());
+        return store(next, proposal.proposedBy());
+    }
+
+    /** Leaves the figure as it is. */
+    @Transactional
+    ReachObservation rejectCorrection(UUID id, ReachCorrectionRejectionRequest request) {
+        waiting(id).decide(false, request.reason(), own.now(), own.subject());
+        return latest(id, false);
+    }
+
+    private ReachCorrectionProposal waiting(UUID id) {
+        observations.findLatest(id, false).orElseThrow(ProblemException::notFound);
+        return proposals
+                .waiting(id)
+                .orElseThrow(() -> ProblemException.invalidState(
+                        Text.of("reach.no-correction-waits"), List.of("corrections", "withdrawal")));
+    }
+
+    @Transactional
+    ReachObservation correctTally(UUID id, MergePatch changes) {
+        var latest = latest(id, true);
+        var request = changes.applyTo(latest.tallyCorrection(), ReachTallyCorrectionRequest.class);
+        var corrected = latest.corrected(request, request.reason());
+        checks.checkCorrected(latest, corrected);
         return store(corrected);
     }
 
+    /** From now on the figure counts nowhere. */
+    @Transactional
+    ReachObservation withdraw(UUID id, boolean tally, RecordWithdrawalRequest request) {
+        var latest = latest(id, tally);
+        checks.refuseUnderReview(latest);
+        proposals.refuseSecond(id);
+        if (checks.isReviewed(latest)) {
+            proposals.propose(id, null, request.reason());
+            return latest;
+        }
+        keys.free(latest);
+        return store(latest.withdrawn(request.reason()));
+    }
+
     private ReachObservation latest(UUID id, boolean tally) {
-        return observations.findLatest(id, tally).orElseThrow(ProblemException::notFound);
+        var latest = observations.findLatest(id, tally).orElseThrow(ProblemException::notFound);
+        latest.refuseWithdrawn();
+        return latest;
     }
 
     // The first of all checks: a record that is sent again exists, whatever the state of its report is now.
@@ -67,8 +139,19 @@ class ReachService {
         });
     }
 
+    private void refuseSame(ReachObservation tally) {
+        observations.findSameTally(tally).ifPresent(existing -> {
+            throw ProblemException.alreadyExists(
+                    Text.of("reach.tally-taken"), ReachTallyResource.PATH + "/" + existing.observationId());
+        });
+    }
+
     private ReachObservation store(ReachObservation observation) {
-        observations.persist(observation.recorded(own.now(), own.subject()));
+        return store(observation, own.subject());
+    }
+
+    private ReachObservation store(ReachObservation observation, String by) {
+        observations.persist(observation.recorded(own.now(), by));
         observations.changed();
         return observation;
     }

@@ -17,6 +17,7 @@ import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Page;
@@ -24,10 +25,14 @@ import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -57,7 +62,8 @@ class ReachTallyResource {
     @Operation(
             summary = "Record a reach tally",
             description = "Records a figure of reach that its source gives only as a total. Observations that it "
-                    + "holds name it in includedIn. One with the same reference is 409.")
+                    + "holds name it in includedIn. One with the same reference is 409, and so is one that states the same of"
+                    + " the same source.")
     public RestResponse<ReachTallyResponse> createReachTally(ReachTallyRequest request) {
         return created(reach.recordTally(request));
     }
@@ -100,11 +106,34 @@ class ReachTallyResource {
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Correct a reach tally",
-            description = "Makes a new version with its reason; the earlier ones stay, and can be asked for by asOf.")
+            description = "Makes a new version of the fields that change, with its reason. What is not named stays, and null"
+                    + " removes. The earlier versions stay, and can be asked for by asOf.")
     @APIResponseSchema(value = ReachTallyResponse.class, responseCode = "201", responseDescription = "The new version")
     public RestResponse<ReachTallyResponse> correctReachTally(
-            @PathParam("id") UUID id, ReachTallyCorrectionRequest request) {
-        return created(reach.correctTally(id, request));
+            @PathParam("id") UUID id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema =
+                                                    @Schema(implementation = ReachTallyCorrectionRequest.class)),
+                            extensions = @Extension(name = MergePatch.CORRECTION, value = "true"))
+                    MergePatch changes) {
+        return created(reach.correctTally(id, changes));
+    }
+
+    @POST
+    @Path("/{id}/withdrawal")
+    @Idempotent
+    @Allowed(ReportingAccess.WRITE_INVENTORIES)
+    @Operation(
+            summary = "Withdraw a reach tally",
+            description = "It counts nowhere from now on, and observations that it held count by themselves. Its versions"
+                    + " stay, and answers asOf an earlier moment are as they were. 409 once it is withdrawn.")
+    @APIResponseSchema(value = ReachTallyResponse.class, responseCode = "200", responseDescription = "As it stands now")
+    public RestResponse<ReachTallyResponse> withdrawReachTally(
+            @PathParam("id") UUID id, RecordWithdrawalRequest request) {
+        return Responses.found(lists.tally(reach.withdraw(id, true, request)));
     }
 
     private RestResponse<ReachTallyResponse> created(ReachObservation recorded) {
@@ -236,6 +265,11 @@ class ReachTallyResource {
         LocalDate boundaries;
 
         @Parameter(
+                description = "true: withdrawn figures, with who withdrew them, when and why. They are left out otherwise.")
+        @QueryParam("withdrawn")
+        Boolean withdrawn;
+
+        @Parameter(
                 description = "Moment, UTC: figures in the versions that were the latest then; the latest when absent.",
                 example = "2011-06-30T12:00:00Z")
         @QueryParam("asOf")
@@ -245,6 +279,7 @@ class ReachTallyResource {
         ReachFilter begin(MunicipalityRegister register) {
             return new ReachFilter(register, boundaries)
                     .recorded(programme, recordedSince, recordedBy)
+                    .withdrawn(withdrawn)
                     .period(period)
                     .year(year)
                     .days(from, until)

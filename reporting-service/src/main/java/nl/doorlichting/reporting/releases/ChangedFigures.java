@@ -40,7 +40,7 @@ final class ChangedFigures {
     /**
      * Adds the versions of figures of reach, by figure and version.
      *
-     * @param rows the figure, whether the version is new, and its dimensions
+     * @param rows the figure, whether the version is new, its dimensions, and whether it withdraws the figure
      */
     ChangedFigures withInventories(List<Object[]> rows) {
         var byFigure =
@@ -60,11 +60,16 @@ final class ChangedFigures {
     }
 
     private void add(List<Object[]> versions) {
-        var after = dimensions(versions.get(versions.size() - 1));
+        var last = versions.get(versions.size() - 1);
+        var after = dimensions(last);
         var before = versions.stream()
                 .filter(version -> !(Boolean) version[1])
                 .reduce((first, second) -> second)
                 .map(ChangedFigures::dimensions);
+        if ((Boolean) last[11]) {
+            before.ifPresent(stood -> stands(Source.INVENTORIES, ChangeReason.WITHDRAWN, List.of(stood)));
+            return;
+        }
         if (before.isEmpty()) {
             stands(Source.INVENTORIES, ChangeReason.NEW, List.of(after));
             return;

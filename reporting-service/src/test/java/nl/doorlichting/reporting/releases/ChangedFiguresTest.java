@@ -59,6 +59,16 @@ class ChangedFiguresTest {
     }
 
     @Test
+    void givesWithdrawnFigureInCellsWhereItStood() {
+        var withdrawal = version("a", SINCE, "LOCAL", null);
+        withdrawal[11] = true;
+        var changed = inventories(List.of(version("a", BEFORE, "LOCAL", null), withdrawal));
+        assertEquals(Optional.of(WITHDRAWN), changed.reasonFor(Map.of("source", "INVENTORY", "track", "LOCAL")));
+        var never = inventories(List.of(version("a", SINCE, "LOCAL", null), withdrawal));
+        assertEquals(Optional.empty(), never.reasonFor(Map.of("source", "INVENTORY", "track", "LOCAL")));
+    }
+
+    @Test
     void givesMostTellingOfSeveralReasons() {
         var changed = inventories(List.of(
                 version("a", SINCE, "LOCAL", null),
@@ -127,7 +137,8 @@ class ChangedFiguresTest {
             null,
             null,
             "",
-            municipality
+            municipality,
+            false
         };
     }
 }

@@ -122,13 +122,19 @@ class ContractHistoryTest {
             "breaks: GET /indicators",
             "breaks: GET /inventory-reports",
             "breaks: GET /lessons",
+            // A withdrawal has a reason.
+            "breaks: POST /lessons/{id}/withdrawal",
             "breaks: GET /products",
+            // A withdrawal has a reason.
+            "breaks: POST /products/{id}/withdrawal",
             // Only wider: a filter takes several values, and includedIn can be NONE. The comparison refuses any other
             // schema of a parameter and any other pattern.
             "breaks: GET /reach-observations",
             "breaks: POST /reach-observations",
             "breaks: POST /reach-observations/{id}/corrections",
-            "breaks: GET /reach-tallies");
+            "breaks: GET /reach-tallies",
+            // What is not named stays, and null removes.
+            "breaks: POST /reach-tallies/{id}/corrections");
 
     /** An intended narrowing of every amount, in CHANGELOG too: no zeros in front. */
     private static final String AMOUNT = "^-?\\\\d{1,12}(\\\\.\\\\d{1,2})?$";

@@ -1,12 +1,20 @@
 package nl.doorlichting.platform.bodies;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.core.MediaType;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicReference;
 import nl.doorlichting.platform.json.StrictJson;
+import nl.doorlichting.platform.problems.ProblemException;
 
 /**
- * A change of a record (RFC 7396): a named field is set, null removes it, and other fields stay. The changed record is
- * read as strictly as a new one.
+ * A change of a record (RFC 7396): a named field is set, null removes it, and other fields stay. Of an object whose kind or
+ * scope changes, only what is named stays. The changed record is read as strictly as a new one.
  */
 public final class MergePatch {
     /** Media type of every PATCH. */
@@ -14,6 +22,14 @@ public final class MergePatch {
 
     /** The same as a value. */
     public static final MediaType TYPE = MediaType.valueOf(MEDIA_TYPE);
+
+    /**
+     * Marks the documented body of a correction, which is not a PATCH: JSON with the fields that change, and beside them the
+     * reason, which is never that of an earlier correction.
+     */
+    public static final String CORRECTION = "x-correction";
+
+    private static final String REASON = "reason";
 
     private final StrictJson json;
     private final ObjectNode changes;
@@ -23,6 +39,16 @@ public final class MergePatch {
         this.changes = changes;
     }
 
+    /** Changes that were stored as the text of {@link #changes}. */
+    public static MergePatch stored(StrictJson json, String changes) {
+        try {
+            return new MergePatch(
+                    json, json.readObject(new ByteArrayInputStream(changes.getBytes(StandardCharsets.UTF_8))));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     /**
      * The record as it is after the change; 400 with every violation, at its pointer in the record.
      *
@@ -30,6 +56,30 @@ public final class MergePatch {
      */
     public <T extends Record> T applyTo(T current, Class<T> type) {
         return json.patched(current, changes, type);
+    }
+
+    /** The record as it should have been, and why it is corrected. */
+    public record Correction<T extends Record>(T record, String reason) {}
+
+    record Because(@NotBlank @Size(max = 2000) String reason) {}
+
+    /**
+     * The same for a correction, which states its reason beside the fields.
+     *
+     * @param current what could have been sent to create the record as it is now; it has no reason of its own
+     */
+    public <T extends Record> Correction<T> correct(T current, Class<T> type) {
+        var fields = changes.deepCopy();
+        var because = fields.objectNode();
+        if (fields.has(REASON)) {
+            because.set(REASON, fields.remove(REASON));
+        }
+        var corrected = new AtomicReference<T>();
+        var reason = new AtomicReference<Because>();
+        ProblemException.together(
+                () -> corrected.set(json.patched(current, fields, type)),
+                () -> reason.set(json.read(because.toString(), Because.class)));
+        return new Correction<>(corrected.get(), reason.get().reason());
     }
 
     /** The parsed changes. */

@@ -10,15 +10,19 @@ import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 
 /**
  * Describes the body of each PATCH: the fields of the request of the record, none of them required, each removable
- * with null.
+ * with null. A correction has the same form, and a reason that is required.
  */
 final class PatchBodies {
     private static final String REQUEST = "Request";
     /** Of a field that is about the change itself, so that its absence leaves nothing as it is. */
     private static final String NOT_STORED = "not stored";
+    private static final String CORRECTION = "Correction";
+    private static final String PATCH = "Patch";
+    private static final String REASON = "reason";
 
     private PatchBodies() {}
 
@@ -26,6 +30,39 @@ final class PatchBodies {
         operations.stream()
                 .filter(documented -> documented.method() == HttpMethod.PATCH)
                 .forEach(documented -> describe(components, documented));
+        operations.stream()
+                .filter(DocumentedOperation::hasBody)
+                .map(documented -> documented.operation().getRequestBody())
+                .filter(PatchBodies::isCorrection)
+                .forEach(body -> describeCorrection(components, body));
+    }
+
+    private static boolean isCorrection(RequestBody body) {
+        return body.getExtensions() != null && body.getExtensions().containsKey(MergePatch.CORRECTION);
+    }
+
+    private static void describeCorrection(Components components, RequestBody body) {
+        body.removeExtension(MergePatch.CORRECTION);
+        var json = body.getContent().getMediaType(jakarta.ws.rs.core.MediaType.APPLICATION_JSON);
+        var ref = json.getSchema().getRef();
+        var whole = ref.substring(ref.lastIndexOf('/') + 1);
+        var record = whole.substring(0, whole.length() - REQUEST.length());
+        var correction = (record.endsWith(CORRECTION) ? record : record + CORRECTION) + PATCH;
+        components.addSchema(
+                correction,
+                change(components.getSchemas().get(whole))
+                        .addProperty(
+                                REASON,
+                                OASFactory.createSchema()
+                                        .addType(SchemaType.STRING)
+                                        .minLength(1)
+                                        .maxLength(2000)
+                                        .description("Why what the record stated before was wrong, in words"))
+                        .required(List.of(REASON)));
+        json.setSchema(OASFactory.createSchema().ref(correction));
+        if (record.endsWith(CORRECTION)) {
+            components.removeSchema(whole);
+        }
     }
 
     private static void describe(Components components, DocumentedOperation documented) {
@@ -49,7 +86,7 @@ final class PatchBodies {
         }
         var ref = body.getSchema().getRef();
         var whole = ref.substring(ref.lastIndexOf('/') + 1);
-        var change = whole.substring(0, whole.length() - (whole.endsWith(REQUEST) ? REQUEST.length() : 0)) + "Patch";
+        var change = whole.substring(0, whole.length() - (whole.endsWith(REQUEST) ? REQUEST.length() : 0)) + PATCH;
         components.addSchema(change, change(components.getSchemas().get(whole)));
         body.setSchema(OASFactory.createSchema().ref(change));
     }

@@ -1,0 +1,401 @@
+package nl.doorlichting.reporting;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A result is corrected with a reason, and a withdrawn one counts nowhere while its own address gives the reason. */
+@ReportingServiceTest
+class ResultWithdrawalTest {
+    private static final String WHY = "{\"reason\":\"recorded twice\"}";
+    private static final String INDICATOR = "'name':'n','unit':'u','direction':'UP',"
+            + "'baseline':{'kind':'TAKEN','value':1,'measuredOn':'2010-01-01'}";
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "embeddings | 'subject':'s','statedOn':'2012-01-01','status':'SECURED'",
+                "indicators | " + INDICATOR,
+                "inventory-report-tallies | 'reports':1,'projects':2",
+                "inventory-rounds | 'code':'c','name':'n','period':{'from':'2010-01-01','until':'2011-01-01'}",
+            })
+    void withdrawnRecordIsShownAtItsAddressOnly(String kind, String fields) {
+        var programme = "WD-" + kind;
+        var path = create(programme, kind, fields);
+        var first = Api.researcher()
+                .get(path)
+                .then()
+                .body("withdrawal", nullValue())
+                .body("allowedActions", hasItem("withdrawal"))
+                .extract()
+                .header("ETag");
+        withdraw(path)
+                .statusCode(200)
+                .header("ETag", not(equalTo(first)))
+                .body("withdrawal.withdrawnAt", notNullValue())
+                .body("withdrawal.withdrawnBy", notNullValue())
+                .body("withdrawal.reason", equalTo("recorded twice"))
+                .body("allowedActions", empty());
+        Api.analyst().get(path).then().statusCode(200).body("withdrawal.reason", equalTo("recorded twice"));
+        Api.analyst().get("/v1/" + kind + "?programme=" + programme).then().body("items", empty());
+        Api.analyst()
+                .get("/v1/" + kind + "?programme=" + programme + "&withdrawn=true")
+                .then()
+                .body("items", hasSize(1));
+        withdraw(path).statusCode(409).body("type", equalTo("/v1/problems/invalid-state"));
+        Api.researcher()
+                .body("{}")
+                .post(path + "/withdrawal")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/reason"));
+        Api.reviewer().body(WHY).post(path + "/withdrawal").then().statusCode(403);
+    }
+
+    @ParameterizedTest(name = "{0}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "embeddings | 'subject':'s','statedOn':'2199-01-01','status':'SECURED' | /statedOn",
+                "embeddings | 'subject':'s','statedOn':'2012-01-01','until':'2012-01-01','status':'SECURED' | /until",
+                "effect-judgements | 'verdict':'ADVERSE','concerns':'PROGRAMME_GOAL','assessedBy':'a',"
+                        + "'assessedOn':'2199-01-01' | /assessedOn",
+                "indicators | 'name':'n','unit':'u','direction':'UP',"
+                        + "'baseline':{'kind':'TAKEN','value':1,'measuredOn':'2199-01-01'} | /baseline/measuredOn",
+            })
+    void rejectsDayToComeAndEndBeforeBeginning(String kind, String fields, String pointer) {
+        Api.researcher()
+                .body(("{'programme':'WD-days','source':'a test'," + fields + "}").replace('\'', '"'))
+                .post("/v1/" + kind)
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains(pointer))
+                .body("violations.code", contains("OUT_OF_RANGE"));
+    }
+
+    @Test
+    void statementBeforeWithdrawnOneIsLatestAgain() {
+        var programme = "WD-series";
+        var first = create(programme, "embeddings", "'subject':'s','statedOn':'2011-01-01','status':'SECURED'");
+        var fields = "'subject':'s','statedOn':'2012-01-01','status':'NOT_SECURED'";
+        var second = create(programme, "embeddings", fields);
+        Api.analyst().get(first).then().body("latest", equalTo(false));
+        withdraw(second).statusCode(200).body("latest", equalTo(false));
+        Api.analyst().get(first).then().body("latest", equalTo(true));
+        Api.researcher()
+                .contentType("application/merge-patch+json")
+                .header("If-Match", "*")
+                .body("{}")
+                .patch(second)
+                .then()
+                .statusCode(409);
+        // The day can be stated anew.
+        create(programme, "embeddings", fields);
+    }
+
+    @Test
+    void withdrawnMeasurementIsNoChange() {
+        var path = create("WD-value", "indicators", INDICATOR);
+        measure(path, "2011-01-01", 5, "").statusCode(201);
+        measure(path, "2012-01-01", 9, "").statusCode(201).body("change.difference", equalTo(8));
+        var etag = Api.analyst().get(path).then().extract().header("ETag");
+        withdraw(path + "/actuals/2012-01-01")
+                .statusCode(200)
+                .header("ETag", not(equalTo(etag)))
+                .body("actuals.measuredOn", contains("2011-01-01"))
+                .body("change.difference", equalTo(4));
+        withdraw(path + "/actuals/2012-01-01").statusCode(404);
+        measure(path, "2012-01-01", 7, "").statusCode(409);
+        measure(path, "2012-01-01", 7, ",\"reason\":\"found after all\"")
+                .statusCode(201)
+                .body("change.difference", equalTo(6));
+    }
+
+    @Test
+    void withdrawnUseIsNotCounted() {
+        var path = create("WD-use", "products", "'kind':'GUIDE','name':'n'");
+        var body = "{\"period\":{\"from\":\"2011-01-01\",\"until\":\"2012-01-01\"},"
+                + "\"use\":{\"kind\":\"EXACT\",\"value\":40},\"source\":\"s\"}";
+        var use = Api.researcher()
+                .body(body)
+                .post(path + "/uses")
+                .then()
+                .statusCode(201)
+                .body("allowedActions", contains("corrections", "withdrawal"))
+                .extract()
+                .<String>path("id");
+        withdraw(path + "/uses/" + use).statusCode(200).body("withdrawal.reason", equalTo("recorded twice"));
+        Api.analyst().get(path).then().body("use.counted.best", nullValue());
+        Api.analyst().get(path + "/uses").then().body("items", empty());
+        Api.analyst().get(path + "/uses?withdrawn=true").then().body("items", hasSize(1));
+        withdraw(path + "/uses/" + UUID.randomUUID()).statusCode(404);
+        Api.researcher().body(body).post(path + "/uses").then().statusCode(201);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "embeddings | 'subject':'s','statedOn':'2012-01-01','status':'SECURED','where':'here'"
+                        + " | 'status':'NOT_SECURED' | status | where",
+                "indicators | 'note':'kept'," + INDICATOR + " | 'unit':'v' | unit | note",
+                "inventory-report-tallies | 'reports':1,'projects':2,'note':'kept' | 'reports':2 | reports | note",
+                "inventory-rounds | 'code':'c','name':'n','method':'m','period':{'from':'2010-01-01','until':'2011-01-01'}"
+                        + " | 'name':'o' | name | method",
+            })
+    void correctionChangesWhatItNames(String kind, String fields, String change, String changed, String kept) {
+        var path = create("WC-" + kind, kind, fields);
+        var first = Api.analyst()
+                .get(path)
+                .then()
+                .body("correction", nullValue())
+                .extract()
+                .jsonPath();
+        correct(path, "{" + change + "}").statusCode(400).body("violations.pointer", contains("/reason"));
+        correct(path, "{'reason':'seen again','colour':1}")
+                .statusCode(400)
+                .body("violations.code", contains("UNKNOWN_FIELD"));
+        correct(path, "{'reason':'seen again'," + change + "}")
+                .statusCode(201)
+                .body(changed, not(equalTo(first.get(changed))))
+                .body(kept, equalTo(first.get(kept)))
+                .body("correction.correctedAt", notNullValue())
+                .body("correction.correctedBy", notNullValue())
+                .body("correction.reason", equalTo("seen again"));
+        correct(path, "{'reason':'not stated','" + kept + "':null}").statusCode(201).body(kept, nullValue());
+        Api.reviewer().body(WHY).post(path + "/corrections").then().statusCode(403);
+        withdraw(path).statusCode(200);
+        correct(path, "{'reason':'late'," + change + "}").statusCode(409);
+    }
+
+    @Test
+    void correctionOfMeasuredIndicatorKeepsAnswersOfEarlierMoments() {
+        var path = create("WC-measured", "indicators", INDICATOR);
+        measure(path, "2011-01-01", 5, "").statusCode(201);
+        var first = Instant.now();
+        correct(path, "{'reason':'the other way round','direction':'DOWN'}")
+                .statusCode(201)
+                .body("change.course", equalTo("WORSENED"));
+        var statistics = "/v1/effect-statistics?programme=WC-measured";
+        Api.analyst().get(statistics).then().body("totals[0].change.worsened", equalTo(1));
+        Api.analyst().get(statistics + "&asOf=" + first).then().body("totals[0].change.improved", equalTo(1));
+    }
+
+    @Test
+    void correctionOfUseIsCountedAnew() {
+        var path = create("WC-use", "products", "'kind':'GUIDE','name':'n'");
+        var body = "{\"period\":{\"from\":\"2011-01-01\",\"until\":\"2012-01-01\"},"
+                + "\"use\":{\"kind\":\"EXACT\",\"value\":40},\"source\":\"s\"}";
+        var use = Api.researcher()
+                .body(body)
+                .post(path + "/uses")
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        correct(path + "/uses/" + use, "{'reason':'a typing error','use':{'value':4}}").statusCode(201);
+        Api.analyst().get(path).then().body("use.counted.best", equalTo(4));
+    }
+
+    @Test
+    void roundGrows() {
+        var project = UUID.randomUUID();
+        var round = Api.round("WC-round", "r");
+        var path = "/v1/inventory-rounds/" + round;
+        Api.begin(Report.of("WC-round", round, project));
+        var other = UUID.randomUUID();
+        correct(path, "{'reason':'r','period':{'until':'2010-07-01'},'projects':['" + other + "'],'programme':'Q'}")
+                .statusCode(400)
+                .body("violations.pointer", contains("/period", "/programme", "/projects"));
+        correct(
+                        path,
+                        "{'reason':'it went on','period':{'until':'2012-01-01'},'projects':['" + other + "','" + project
+                                + "']}")
+                .statusCode(201)
+                .body("period.until", equalTo("2012-01-01"))
+                .body("projects", contains(other.toString(), project.toString()));
+        Api.record(Observation.of("WC-round").with("roundId", "\"" + round + "\"").period("2011-01-01", "2012-01-01"));
+    }
+
+    @Test
+    void reportOfProjectThatRoundDoesNotVisitIsRefusedOrAdded() {
+        var visited = UUID.randomUUID();
+        var path = create(
+                "WC-visit",
+                "inventory-rounds",
+                "'code':'c','name':'n','period':{'from':'2010-01-01','until':'2011-01-01'},'projects':['" + visited
+                        + "']");
+        var round = path.substring(path.lastIndexOf('/') + 1);
+        var other = UUID.randomUUID();
+        var report = Report.of("WC-visit", round, other).body();
+        Api.researcher()
+                .body(report)
+                .post("/v1/inventory-reports")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/projects/0/projectId"))
+                .body("violations.code", contains("NOT_ALLOWED"));
+        Api.analyst().get(path).then().body("projects", contains(visited.toString()));
+        Api.researcher()
+                .body(report)
+                .post("/v1/inventory-reports?addToRound=true")
+                .then()
+                .statusCode(201);
+        Api.analyst().get(path).then().body("projects", contains(visited.toString(), other.toString()));
+        Api.begin(Report.of("WC-visit", round, visited));
+    }
+
+    @Test
+    void roundWithReportIsNotWithdrawn() {
+        var round = "/v1/inventory-rounds/" + Api.round("WD-round", "r");
+        var id = round.substring(round.lastIndexOf('/') + 1);
+        var tally = create("WD-round", "inventory-report-tallies", "'reports':1,'projects':2,'roundId':'" + id + "'");
+        withdraw(round).statusCode(409);
+        withdraw(tally).statusCode(200);
+        withdraw(round).statusCode(200);
+        Api.researcher()
+                .body(Observation.of("WD-round")
+                        .with("roundId", "\"" + id + "\"")
+                        .period("2010-01-01", "2011-01-01")
+                        .json())
+                .post("/v1/reach-observations")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/v1/problems/reference-unknown"));
+    }
+
+    /** Answers asOf every moment are those of then, and the last one is that of a plain model. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void withdrawalsChangeNoAnswerOfEarlierMoment(long seed) {
+        var story = new Story(seed);
+        var answers = new TreeMap<String, Map<String, Integer>>();
+        for (var step = 0; step < 30; step++) {
+            var moment = story.next();
+            assertEquals(story.expected(), story.answer(""), "seed " + seed + ", step " + step);
+            answers.put(moment, story.expected());
+        }
+        answers.forEach((moment, expected) ->
+                assertEquals(expected, story.answer("&asOf=" + moment), "seed " + seed + " at " + moment));
+    }
+
+    /** Random records and withdrawals; of embedding each has a subject of its own. */
+    private static final class Story {
+        private final Random random;
+        private final String programme;
+        private final Map<String, List<String>> standing = new TreeMap<>();
+        private int made;
+
+        Story(long seed) {
+            random = new Random(seed);
+            programme = "WD-story-" + seed;
+        }
+
+        /** Takes a random step and returns its recorded moment. */
+        String next() {
+            var kind = List.of("effect-judgements", "embeddings", "inventory-report-tallies")
+                    .get(random.nextInt(3));
+            var of = standing.computeIfAbsent(kind, first -> new ArrayList<>());
+            if (!of.isEmpty() && random.nextInt(5) < 2) {
+                var path = of.remove(random.nextInt(of.size()));
+                withdraw(path).statusCode(200);
+                return Api.analyst().get(path).then().extract().path("withdrawal.withdrawnAt");
+            }
+            made++;
+            var path = create(
+                    programme,
+                    kind,
+                    switch (kind) {
+                        case "effect-judgements" ->
+                            "'verdict':'EFFECTIVE','concerns':'PROGRAMME_GOAL','assessedBy':'a','evidenceLevel':3";
+                        case "embeddings" ->
+                            "'status':'SECURED','subject':'s" + made + "','statedOn':'"
+                                    + LocalDate.of(2012, 1, 1).plusDays(made) + "'";
+                        default -> "'reports':1,'projects':2";
+                    });
+            of.add(path);
+            var moment = kind.equals("effect-judgements") ? "recordedAt" : "createdAt";
+            return Api.analyst().get(path).then().extract().path(moment);
+        }
+
+        private int standing(String kind) {
+            return standing.getOrDefault(kind, List.of()).size();
+        }
+
+        Map<String, Integer> expected() {
+            return Map.of(
+                    "verdicts",
+                    standing("effect-judgements"),
+                    "secured",
+                    standing("embeddings"),
+                    "tallies",
+                    standing("inventory-report-tallies"));
+        }
+
+        Map<String, Integer> answer(String more) {
+            var answer = Api.analyst()
+                    .get("/v1/effect-statistics?programme=" + programme + more)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            return Map.of(
+                    "verdicts",
+                    answer.getList("totals[0].verdicts.count", Integer.class).stream()
+                            .mapToInt(Integer::intValue)
+                            .sum(),
+                    "secured",
+                    answer.getInt("totals[0].embedding.secured"),
+                    "tallies",
+                    answer.getList("tallies").size());
+        }
+    }
+
+    private static String create(String programme, String kind, String fields) {
+        return Api.create(
+                "/v1/" + kind,
+                ("{'programme':'" + programme + "','source':'a test'," + fields + "}").replace('\'', '"'));
+    }
+
+    private static ValidatableResponse correct(String path, String body) {
+        return Api.researcher()
+                .body(body.replace('\'', '"'))
+                .post(path + "/corrections")
+                .then();
+    }
+
+    private static ValidatableResponse withdraw(String path) {
+        return Api.researcher().body(WHY).post(path + "/withdrawal").then();
+    }
+
+    private static ValidatableResponse measure(String path, String day, int value, String more) {
+        return Api.researcher()
+                .body("{\"measuredOn\":\"" + day + "\",\"value\":" + value + ",\"source\":\"s\"" + more + "}")
+                .post(path + "/actuals")
+                .then();
+    }
+}
