@@ -176,7 +176,7 @@ class InheritedFieldsTest {
                 .extract()
                 .header("Location");
         Api.researcher()
-                .body(Api.correction("of no report", verdict("verdict", Map.of("track", "LOCAL"))))
+                .body("{\"reason\":\"of no report\",\"reportId\":null,\"actionLine\":null,\"track\":\"LOCAL\"}")
                 .post(path + "/corrections")
                 .then()
                 .statusCode(201)

@@ -50,7 +50,9 @@ class ReachHistoryTest {
         correct(path, correction("of another kind").with("interventionTypes", "[\"GENERAL_EDUCATION\"]"))
                 .statusCode(201)
                 .body("interventionTypes", contains("GENERAL_EDUCATION"));
-        correct(path, correction("not stated").with("phenomena", "[\"POLARISATION\"]"))
+        correct(path, correction("not stated")
+                        .with("interventionTypes", "null")
+                        .with("phenomena", "[\"POLARISATION\"]"))
                 .statusCode(201)
                 .body("interventionTypes", empty())
                 .body("phenomena", contains("POLARISATION"));
@@ -59,6 +61,49 @@ class ReachHistoryTest {
                 .then()
                 .body("interventionTypes", contains("AWARENESS"))
                 .body("phenomena", empty());
+    }
+
+    @Test
+    void correctionKeepsWhatItDoesNotName() {
+        var project = UUID.randomUUID().toString();
+        var path = Api.record(Observation.of("kept")
+                .in("GM0988")
+                .with("projectId", "\"" + project + "\"")
+                .with("organisationId", "\"GM0988\"")
+                .with("intensity", "\"COURSE\"")
+                .with("note", "\"by hand\""));
+        correct(path, "{\"reason\":\"counted again\",\"reach\":{\"value\":90}}")
+                .statusCode(201)
+                .body("reach.kind", equalTo("EXACT"))
+                .body("reach.value", equalTo(90))
+                .body("projectId", equalTo(project))
+                .body("organisationId", equalTo("GM0988"))
+                .body("place.municipalities", contains("GM0988"))
+                .body("intensity", equalTo("COURSE"))
+                .body("note", equalTo("by hand"));
+        Api.grantee("GM0988").get(path).then().statusCode(200).body("version", equalTo(2));
+        correct(path, "{\"reason\":\"of no course\",\"intensity\":null,\"projectId\":null,\"note\":null}")
+                .statusCode(201)
+                .body("intensity", nullValue())
+                .body("projectId", nullValue())
+                .body("note", nullValue())
+                .body("place.municipalities", contains("GM0988"));
+    }
+
+    @Test
+    void quantityOfAnotherKindKeepsNothingOfFormer() {
+        var path = Api.record(Observation.of("kinds"));
+        correct(
+                        path,
+                        "{\"reason\":\"not exact\",\"reach\":{\"kind\":\"RANGE\",\"minimum\":80,\"maximum\":120},"
+                                + "\"place\":{\"scope\":\"NATIONAL\"}}")
+                .statusCode(201)
+                .body("reach.minimum", equalTo(80))
+                .body("place.scope", equalTo("NATIONAL"));
+        correct(path, "{\"reason\":\"more\",\"reach\":{\"maximum\":130}}")
+                .statusCode(201)
+                .body("reach.minimum", equalTo(80))
+                .body("reach.maximum", equalTo(130));
     }
 
     @Test
@@ -142,7 +187,7 @@ class ReachHistoryTest {
         correct(path, Observation.of("x").without("programme"))
                 .statusCode(400)
                 .body("violations.pointer", contains("/reason"));
-        correct(path, correction("why").without("reach"))
+        correct(path, correction("why").with("reach", "null"))
                 .statusCode(400)
                 .body("violations.pointer", contains("/reach"));
         correct(path, correction("why").with("reference", "\"r\""))
@@ -180,7 +225,11 @@ class ReachHistoryTest {
     }
 
     private static ValidatableResponse correct(String path, Observation figure) {
-        return Api.researcher().body(figure.json()).post(path + "/corrections").then();
+        return correct(path, figure.json());
+    }
+
+    private static ValidatableResponse correct(String path, String body) {
+        return Api.researcher().body(body).post(path + "/corrections").then();
     }
 
     private static void total(String programme, String asOf, int best) {

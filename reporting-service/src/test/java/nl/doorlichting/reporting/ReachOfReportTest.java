@@ -206,11 +206,34 @@ class ReachOfReportTest {
                 .body(in2010("free")
                         .without("programme")
                         .with("reason", "\"of no organisation\"")
+                        .with("projectId", "null")
                         .json())
                 .post(figure + "/corrections")
                 .then()
                 .statusCode(201);
         Api.record(in2010("free").with("projectId", project));
+    }
+
+    @Test
+    void figureOfReportStaysWithProjectOfReport() {
+        var project = UUID.randomUUID();
+        var report = Api.begin(Report.of("stays", Api.round("stays", "r"), project));
+        var figure = Api.record(of("stays", report, project));
+        for (var other : new String[] {"null", quoted(UUID.randomUUID().toString())}) {
+            Api.researcher()
+                    .body("{\"reason\":\"elsewhere\",\"projectId\":" + other + "}")
+                    .post(figure + "/corrections")
+                    .then()
+                    .statusCode(400)
+                    .body("violations.pointer", contains("/projectId"))
+                    .body("violations.code", contains("NOT_ALLOWED"));
+        }
+        Api.researcher()
+                .body("{\"reason\":\"counted again\",\"reach\":{\"value\":7}}")
+                .post(figure + "/corrections")
+                .then()
+                .statusCode(201)
+                .body("projectId", equalTo(project.toString()));
     }
 
     @Test

@@ -50,20 +50,29 @@ public record InheritedActivity(
 
     /** The same without what is inherited. */
     public ActivityFields stated() {
+        return stated(this, inherited);
+    }
+
+    /**
+     * What a record states by itself.
+     *
+     * @param inherited names of the fields that come from the report's entry
+     */
+    public static ActivityFields stated(ActivityFields all, List<String> inherited) {
         return new InheritedActivity(
-                projectId,
-                stated("organisationId", organisationId),
-                stated("track", track),
-                stated("actionLine", actionLine),
-                stated("fundingInstrument", fundingInstrument),
-                stated("interventionTypes", interventionTypes),
-                stated("phenomena", phenomena),
-                stated("place", place),
+                all.projectId(),
+                unless(inherited.contains("organisationId"), all.organisationId()),
+                unless(inherited.contains("track"), all.track()),
+                unless(inherited.contains("actionLine"), all.actionLine()),
+                unless(inherited.contains("fundingInstrument"), all.fundingInstrument()),
+                unless(inherited.contains("interventionTypes"), all.interventionTypes()),
+                unless(inherited.contains("phenomena"), all.phenomena()),
+                unless(inherited.contains("place"), all.place()),
                 List.of());
     }
 
-    private <T> T stated(String name, T value) {
-        return inherited.contains(name) ? null : value;
+    private static <T> T unless(boolean inherited, T value) {
+        return inherited ? null : value;
     }
 
     private record Fields(ActivityFields stated, ActivityFields entry, List<String> inherited) {

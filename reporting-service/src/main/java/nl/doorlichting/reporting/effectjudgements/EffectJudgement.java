@@ -133,6 +133,33 @@ class EffectJudgement {
         return next;
     }
 
+    /** What a correction would state to change nothing, without its reason; what is inherited is not stated. */
+    EffectJudgementCorrectionRequest correction() {
+        var stated = InheritedActivity.stated(activity, List.of(inherited));
+        return new EffectJudgementCorrectionRequest(
+                null,
+                stated.projectId(),
+                reportId,
+                stated.organisationId(),
+                stated.track(),
+                stated.actionLine(),
+                stated.fundingInstrument(),
+                stated.interventionTypes(),
+                stated.phenomena(),
+                stated.place(),
+                verdict,
+                concerns,
+                assessedBy,
+                assessedOn,
+                evidenceLevel,
+                theoryOfChange,
+                new EffectJudgementRequest.Emmie(
+                        emmieEffect, emmieMechanism, emmieModerators, emmieImplementation, emmieEconomicCost),
+                new EffectJudgementRequest.SideEffects(List.of(sideEffectsPositive), List.of(sideEffectsNegative)),
+                source,
+                note);
+    }
+
     EffectJudgement recorded(Instant at, String by) {
         recordedAt = at;
         recordedBy = by;

@@ -19,7 +19,7 @@ import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.domain.vocabulary.Verdict;
 
 /**
- * What a verdict should have stated, in full: a field that is absent is not stated. Its programme and reference stay.
+ * What a verdict should have stated. Its programme and reference stay.
  *
  * @param reason why the version before was wrong, in words
  * @param assessedBy person or institution that gave the verdict, as its source names it

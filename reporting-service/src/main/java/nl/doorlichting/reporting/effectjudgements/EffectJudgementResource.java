@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
@@ -22,6 +23,10 @@ import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -92,11 +97,19 @@ class EffectJudgementResource {
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Correct a verdict",
-            description = "Adds a version with its reason; earlier versions stay readable. The new version is not"
-                    + " public until it is published.")
+            description = "Adds a version of the fields that change, with its reason. What is not named stays, and null"
+                    + " removes. Earlier versions stay readable. The new version is not public until it is published.")
     public RestResponse<EffectJudgementResponse> correctEffectJudgement(
-            @PathParam("id") UUID id, EffectJudgementCorrectionRequest request) {
-        return Responses.created(PATH + "/" + id, judgements.correct(id, request));
+            @PathParam("id") UUID id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema =
+                                                    @Schema(implementation = EffectJudgementCorrectionRequest.class)),
+                            extensions = @Extension(name = MergePatch.CORRECTION, value = "true"))
+                    MergePatch changes) {
+        return Responses.created(PATH + "/" + id, judgements.correct(id, changes));
     }
 
     @POST

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
@@ -56,8 +57,9 @@ public class EffectJudgementService {
     }
 
     @Transactional
-    EffectJudgementResponse correct(UUID id, EffectJudgementCorrectionRequest correction) {
+    EffectJudgementResponse correct(UUID id, MergePatch changes) {
         var latest = latest(id);
+        var correction = changes.applyTo(latest.correction(), EffectJudgementCorrectionRequest.class);
         var request = correction.corrected(latest.programme(), latest.reference());
         refuseUnfit(request);
         return store(latest.corrected(request, correction.reason(), entry(request)));

@@ -16,8 +16,8 @@ import nl.doorlichting.reporting.inventoryreports.InventoryReportRequest.SetUp;
 import nl.doorlichting.reporting.inventoryreports.InventoryReportRequest.Sources;
 
 /**
- * What a locked report should have stated, in full; it states everything that submission requires. Its programme and
- * reference stay.
+ * What a locked report should have stated; it still states everything that submission requires. Its programme and reference
+ * stay.
  *
  * @param reason why the report has to be corrected, in words
  * @param roundId id of the round of research that the report is of; absent where the source does not state it. Once
@@ -57,6 +57,26 @@ public record InventoryReportCorrectionRequest(
     @Override
     public List<Violation> crossViolations() {
         return corrected(null, null).crossViolations();
+    }
+
+    /** The correction that changes nothing of this content, without its reason. */
+    static InventoryReportCorrectionRequest of(InventoryReportRequest stated) {
+        return new InventoryReportCorrectionRequest(
+                null,
+                stated.roundId(),
+                stated.title(),
+                stated.projects(),
+                stated.introduction(),
+                stated.before(),
+                stated.setUp(),
+                stated.outcomes(),
+                stated.goalAttainment(),
+                stated.reach(),
+                stated.lessons(),
+                stated.embedding(),
+                stated.sources(),
+                stated.source(),
+                stated.note());
     }
 
     /** The request that would have stated the content right the first time. */

@@ -27,6 +27,7 @@ import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -197,15 +198,23 @@ class InventoryReportResource {
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Correct a locked inventory report",
-            description = "Makes a new version with its reason; the earlier ones stay. 409 unless it is approved or"
-                    + " published.")
+            description = "Makes a new version of the fields that change, with its reason. What is not named stays, and null"
+                    + " removes. The earlier versions stay. 409 unless it is approved or published.")
     @APIResponseSchema(
             value = InventoryReportResponse.class,
             responseCode = "201",
             responseDescription = "The new version")
     public RestResponse<InventoryReportResponse> correctInventoryReport(
-            @PathParam("id") UUID id, InventoryReportCorrectionRequest request) {
-        reports.correct(id, request);
+            @PathParam("id") UUID id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema =
+                                                    @Schema(implementation = InventoryReportCorrectionRequest.class)),
+                            extensions = @Extension(name = MergePatch.CORRECTION, value = "true"))
+                    MergePatch changes) {
+        reports.correct(id, changes);
         return Responses.created(PATH + "/" + id, shown.get(id));
     }
 

@@ -91,10 +91,12 @@ class InventoryReportService {
     }
 
     @Transactional
-    void correct(UUID id, InventoryReportCorrectionRequest request) {
+    void correct(UUID id, MergePatch changes) {
         var report = find(id);
         report.refuseUnlessAllowed(InventoryReportAction.CORRECTION);
         var stated = contents.read(report.content());
+        var request = changes.applyTo(
+                InventoryReportCorrectionRequest.of(stated), InventoryReportCorrectionRequest.class);
         var corrected = request.corrected(stated.programme(), stated.reference());
         refuseIncomplete(corrected);
         change(report, InventoryReportAction.CORRECTION, corrected, request.reason());

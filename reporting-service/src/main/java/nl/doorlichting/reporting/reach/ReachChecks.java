@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import nl.doorlichting.api.figures.StatedInclusion;
 import nl.doorlichting.api.places.PlaceViolations;
@@ -45,11 +46,23 @@ class ReachChecks {
     }
 
     /** Checks a corrected figure before it is recorded, and takes over what its report states; 409 while its report is under review. */
-    void checkCorrected(ReachObservation figure) {
+    void checkCorrected(ReachObservation former, ReachObservation figure) {
+        refuseLeavingReport(former, figure);
         ProblemException.together(() -> refuseInvalid(figure, inclusionViolations(figure)), () -> {
             reports.refuseUnderReview(figure.reportId());
             inherit(figure, resolveReferences(figure));
         });
+    }
+
+    // The grantee of the project would no longer see the figure, which its report still has.
+    private void refuseLeavingReport(ReachObservation former, ReachObservation figure) {
+        if (figure.reportId() == null || Objects.equals(former.projectId(), figure.projectId())) {
+            return;
+        }
+        if (!reports.require(figure.reportId()).projects().containsKey(figure.projectId())) {
+            throw ProblemException.violation(
+                    Violation.body("/projectId", ViolationCode.NOT_ALLOWED, Text.of("reach.leaves-report")));
+        }
     }
 
     /** 400 with what is wrong with the place of the figure and these violations. */

@@ -176,6 +176,55 @@ class ReachObservation implements ActivityFields {
         return next;
     }
 
+    /** What a correction would state to change nothing, without its reason; what is inherited is not stated. */
+    ReachObservationCorrectionRequest correction() {
+        var stated = stated();
+        return new ReachObservationCorrectionRequest(
+                null,
+                projectId,
+                stated.organisationId(),
+                roundId,
+                stated.track(),
+                stated.actionLine(),
+                stated.fundingInstrument(),
+                stated.interventionTypes(),
+                stated.phenomena(),
+                period(),
+                targetGroup,
+                reach.toQuantity(),
+                stated.place(),
+                intensity,
+                method,
+                overlaps(),
+                includedIn,
+                source,
+                note);
+    }
+
+    /** The same of a tally. */
+    ReachTallyCorrectionRequest tallyCorrection() {
+        var stated = stated();
+        return new ReachTallyCorrectionRequest(
+                null,
+                stated.organisationId(),
+                roundId,
+                stated.track(),
+                stated.actionLine(),
+                stated.fundingInstrument(),
+                stated.interventionTypes(),
+                stated.phenomena(),
+                period(),
+                targetGroup,
+                reach.toQuantity(),
+                stated.place(),
+                source,
+                note);
+    }
+
+    private ActivityFields stated() {
+        return InheritedActivity.stated(this, List.of(inherited));
+    }
+
     /** Adds a figure that is not yet recorded to a round. */
     void belongTo(UUID round) {
         roundId = round;

@@ -19,8 +19,8 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 
 /**
- * What a reach observation should have stated, in full: a field that is absent is not stated. Its programme, report and
- * reference stay.
+ * What a reach observation should have stated. Its programme, report and reference stay, and a figure of a report stays with
+ * a project of the report.
  *
  * @param reason why the version before was wrong, in words
  * @param organisationId number of the organisation whose figure it is, as in GM0988 (number of /v1/organisations); it

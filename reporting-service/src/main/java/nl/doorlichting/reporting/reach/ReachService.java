@@ -3,6 +3,7 @@ package nl.doorlichting.reporting.reach;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
+import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.texts.Text;
@@ -41,17 +42,21 @@ class ReachService {
     }
 
     @Transactional
-    ReachObservation correctObservation(UUID id, ReachObservationCorrectionRequest request) {
-        var corrected = latest(id, false).corrected(request, request.reason());
-        checks.checkCorrected(corrected);
+    ReachObservation correctObservation(UUID id, MergePatch changes) {
+        var latest = latest(id, false);
+        var request = changes.applyTo(latest.correction(), ReachObservationCorrectionRequest.class);
+        var corrected = latest.corrected(request, request.reason());
+        checks.checkCorrected(latest, corrected);
         keys.move(corrected);
         return store(corrected);
     }
 
     @Transactional
-    ReachObservation correctTally(UUID id, ReachTallyCorrectionRequest request) {
-        var corrected = latest(id, true).corrected(request, request.reason());
-        checks.checkCorrected(corrected);
+    ReachObservation correctTally(UUID id, MergePatch changes) {
+        var latest = latest(id, true);
+        var request = changes.applyTo(latest.tallyCorrection(), ReachTallyCorrectionRequest.class);
+        var corrected = latest.corrected(request, request.reason());
+        checks.checkCorrected(latest, corrected);
         return store(corrected);
     }
 

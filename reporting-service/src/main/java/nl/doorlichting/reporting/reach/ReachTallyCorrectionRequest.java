@@ -16,8 +16,7 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 
 /**
- * What a reach tally should have stated, in full: a field that is absent is not stated. Its programme and reference
- * stay.
+ * What a reach tally should have stated. Its programme and reference stay.
  *
  * @param reason why the version before was wrong, in words
  * @param organisationId number of the organisation whose figure it is, as in GM0988 (number of /v1/organisations); it

@@ -17,6 +17,7 @@ import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Page;
@@ -26,8 +27,11 @@ import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -96,11 +100,20 @@ class ReachTallyResource {
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Correct a reach tally",
-            description = "Makes a new version with its reason; the earlier ones stay, and can be asked for by asOf.")
+            description = "Makes a new version of the fields that change, with its reason. What is not named stays, and null"
+                    + " removes. The earlier versions stay, and can be asked for by asOf.")
     @APIResponseSchema(value = ReachTallyResponse.class, responseCode = "201", responseDescription = "The new version")
     public RestResponse<ReachTallyResponse> correctReachTally(
-            @PathParam("id") UUID id, ReachTallyCorrectionRequest request) {
-        return created(reach.correctTally(id, request));
+            @PathParam("id") UUID id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema =
+                                                    @Schema(implementation = ReachTallyCorrectionRequest.class)),
+                            extensions = @Extension(name = MergePatch.CORRECTION, value = "true"))
+                    MergePatch changes) {
+        return created(reach.correctTally(id, changes));
     }
 
     private RestResponse<ReachTallyResponse> created(ReachObservation recorded) {

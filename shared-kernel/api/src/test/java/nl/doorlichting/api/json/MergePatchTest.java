@@ -42,6 +42,9 @@ class MergePatchTest {
         patch("{\"count\":{\"kind\":\"RANGE\",\"minimum\":1,\"maximum\":2,\"value\":null}}")
                 .statusCode(200)
                 .body("count.maximum", equalTo(2));
+        patch("{\"count\":{\"kind\":\"RANGE\",\"minimum\":3,\"maximum\":4}}")
+                .statusCode(200)
+                .body("count.minimum", equalTo(3));
     }
 
     @ParameterizedTest(name = "{0} -> {1} at {2}")

@@ -5,8 +5,8 @@ import jakarta.ws.rs.core.MediaType;
 import nl.doorlichting.platform.json.StrictJson;
 
 /**
- * A change of a record (RFC 7396): a named field is set, null removes it, and other fields stay. The changed record is
- * read as strictly as a new one.
+ * A change of a record (RFC 7396): a named field is set, null removes it, and other fields stay. Of an object whose kind or
+ * scope changes, only what is named stays. The changed record is read as strictly as a new one.
  */
 public final class MergePatch {
     /** Media type of every PATCH. */
@@ -14,6 +14,12 @@ public final class MergePatch {
 
     /** The same as a value. */
     public static final MediaType TYPE = MediaType.valueOf(MEDIA_TYPE);
+
+    /**
+     * Marks the documented body of a correction, which is not a PATCH: JSON with the fields that change, and beside them the
+     * reason, which is never that of an earlier correction.
+     */
+    public static final String CORRECTION = "x-correction";
 
     private final StrictJson json;
     private final ObjectNode changes;

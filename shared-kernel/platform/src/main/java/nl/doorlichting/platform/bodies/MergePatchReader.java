@@ -13,9 +13,9 @@ import java.lang.reflect.Type;
 import nl.doorlichting.platform.json.StrictJson;
 import nl.doorlichting.platform.problems.EarlierViolations;
 
-/** Reads the body of a PATCH. */
+/** Reads the body of a PATCH or of a correction. */
 @Provider
-@Consumes(MergePatch.MEDIA_TYPE)
+@Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
 public class MergePatchReader implements MessageBodyReader<MergePatch> {
     private final StrictJson json;
     private final RoutingContext request;

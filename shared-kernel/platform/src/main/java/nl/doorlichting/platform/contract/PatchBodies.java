@@ -10,13 +10,15 @@ import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 
 /**
  * Describes the body of each PATCH: the fields of the request of the record, none of them required, each removable
- * with null.
+ * with null. A correction has the same form, and a reason that is required.
  */
 final class PatchBodies {
     private static final String REQUEST = "Request";
+    private static final String REASON = "reason";
 
     private PatchBodies() {}
 
@@ -24,6 +26,27 @@ final class PatchBodies {
         operations.stream()
                 .filter(documented -> documented.method() == HttpMethod.PATCH)
                 .forEach(documented -> describe(components, documented));
+        operations.stream()
+                .filter(DocumentedOperation::hasBody)
+                .map(documented -> documented.operation().getRequestBody())
+                .filter(PatchBodies::isCorrection)
+                .forEach(body -> describeCorrection(components, body));
+    }
+
+    private static boolean isCorrection(RequestBody body) {
+        return body.getExtensions() != null && body.getExtensions().containsKey(MergePatch.CORRECTION);
+    }
+
+    private static void describeCorrection(Components components, RequestBody body) {
+        body.removeExtension(MergePatch.CORRECTION);
+        var ref = body.getContent()
+                .getMediaType(jakarta.ws.rs.core.MediaType.APPLICATION_JSON)
+                .getSchema()
+                .getRef();
+        var name = ref.substring(ref.lastIndexOf('/') + 1);
+        var whole = components.getSchemas().get(name);
+        components.addSchema(
+                name, change(whole).addProperty(REASON, whole.getProperties().get(REASON)).required(List.of(REASON)));
     }
 
     private static void describe(Components components, DocumentedOperation documented) {
@@ -54,7 +77,8 @@ final class PatchBodies {
 
     private static Schema change(Schema whole) {
         var change = KernelSchemas.object("A change as a JSON merge patch (RFC 7396): what is not named stays, null"
-                        + " removes. Every field can be changed that does not state that it cannot. "
+                        + " removes; of an object whose kind or scope changes, only what is named stays. Every field can be"
+                        + " changed that does not state that it cannot. "
                         + (whole.getDescription() == null ? "" : whole.getDescription()))
                 .additionalPropertiesSchema(KernelSchemas.nothing());
         var required = whole.getRequired() == null ? List.<String>of() : whole.getRequired();

@@ -7,9 +7,14 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.List;
+import java.util.Map;
 import nl.doorlichting.platform.values.ValueTypes;
 
-/** Applies a change to the JSON of a record: the MergePatch algorithm of RFC 7396. */
+/**
+ * Applies a change to the JSON of a record: the MergePatch algorithm of RFC 7396. An object that becomes one of another form
+ * keeps nothing that the change does not name, because a field of one form is refused in another.
+ */
 final class MergePatchAlgorithm {
     private static final ObjectMapper AS_REQUESTED = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -17,6 +22,9 @@ final class MergePatchAlgorithm {
             // Only the components of a record, without its other methods.
             .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
             .build();
+
+    /** The fields that state which form an object has. */
+    private static final List<String> FORMS = List.of("kind", "scope");
 
     static {
         ValueTypes.REGISTERED.writers().forEach(AS_REQUESTED::addMixIn);
@@ -39,10 +47,19 @@ final class MergePatchAlgorithm {
             return;
         }
         // A null for an absent field stays, so that the reader rejects a field that does not exist.
-        target.set(field, value.isObject() ? merge(objectIn(target, field), (ObjectNode) value) : value);
+        target.set(field, value instanceof ObjectNode object ? merge(objectIn(target, field, object), object) : value);
     }
 
-    private static ObjectNode objectIn(ObjectNode target, String field) {
-        return target.get(field) instanceof ObjectNode object ? object : AS_REQUESTED.createObjectNode();
+    private static ObjectNode objectIn(ObjectNode target, String field, ObjectNode changes) {
+        if (!(target.get(field) instanceof ObjectNode object)) {
+            return AS_REQUESTED.createObjectNode();
+        }
+        return FORMS.stream().anyMatch(form -> differs(object.get(form), changes.get(form)))
+                ? object.retain(changes.properties().stream().map(Map.Entry::getKey).toList())
+                : object;
+    }
+
+    private static boolean differs(JsonNode former, JsonNode changed) {
+        return former != null && changed != null && !former.equals(changed);
     }
 }

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.MediaType;
@@ -87,7 +88,11 @@ class ParameterCheck {
         return body != null
                 && Stream.of(method.getParameterTypes())
                         .anyMatch(type -> type.isRecord() && body.isCompatible(MediaType.APPLICATION_JSON_TYPE)
-                                || type == MergePatch.class && body.isCompatible(MergePatch.TYPE));
+                                || type == MergePatch.class
+                                        && body.isCompatible(
+                                                method.isAnnotationPresent(PATCH.class)
+                                                        ? MergePatch.TYPE
+                                                        : MediaType.APPLICATION_JSON_TYPE));
     }
 
     private static List<Violation> violations(
