@@ -89,6 +89,12 @@ public record FinanceReport(
                     Rounding.from(year.rounding()),
                     Links.from(year.links()));
         }
+
+        /** The same figures without the year. */
+        public Total asTotal() {
+            return new Total(
+                    budgeted, reallocated, spendable, committed, available, disbursed, left, rounding, links);
+        }
     }
 
     /** All years of a line together, in the terms of a year. */

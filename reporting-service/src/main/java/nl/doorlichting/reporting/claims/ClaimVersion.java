@@ -1,0 +1,110 @@
+package nl.doorlichting.reporting.claims;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.UUID;
+
+/** One version of a claim. Versions are added and never changed; one that is withdrawn is the last. */
+@Entity
+@Table(name = "claim")
+@IdClass(ClaimVersion.Key.class)
+class ClaimVersion {
+    /** The claim and the number of the version. */
+    record Key(UUID claimId, Integer version) implements Serializable {}
+
+    @Id
+    @Column(name = "claim_id")
+    private UUID claimId;
+
+    @Id
+    private Integer version;
+
+    @Column(name = "recorded_at")
+    private Instant recordedAt;
+
+    @Column(name = "recorded_by")
+    private String recordedBy;
+
+    private String reason;
+    private String programme;
+    private String code;
+    private String content;
+    private boolean withdrawn;
+
+    /** For the persistence provider. */
+    protected ClaimVersion() {}
+
+    private ClaimVersion(UUID claimId, int version, String programme, String code, String content) {
+        this.claimId = claimId;
+        this.version = version;
+        this.programme = programme;
+        this.code = code;
+        this.content = content;
+    }
+
+    /** @param content the request as JSON */
+    static ClaimVersion first(UUID id, ClaimRequest request, String content) {
+        return new ClaimVersion(id, 1, request.programme(), request.code(), content);
+    }
+
+    /** The version that replaces this one; programme and code stay. */
+    ClaimVersion corrected(String changed, String why) {
+        var next = new ClaimVersion(claimId, version + 1, programme, code, changed);
+        next.reason = why;
+        return next;
+    }
+
+    /** The last version. */
+    ClaimVersion asWithdrawn(String why) {
+        var last = corrected(content, why);
+        last.withdrawn = true;
+        return last;
+    }
+
+    ClaimVersion recorded(Instant at, String by) {
+        recordedAt = at;
+        recordedBy = by;
+        return this;
+    }
+
+    UUID claimId() {
+        return claimId;
+    }
+
+    int version() {
+        return version;
+    }
+
+    String programme() {
+        return programme;
+    }
+
+    String code() {
+        return code;
+    }
+
+    String content() {
+        return content;
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    boolean isWithdrawn() {
+        return withdrawn;
+    }
+
+    Instant recordedAt() {
+        return recordedAt;
+    }
+
+    String etag() {
+        return "\"" + version + "\"";
+    }
+}
