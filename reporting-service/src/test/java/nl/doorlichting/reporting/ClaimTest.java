@@ -102,6 +102,31 @@ class ClaimTest {
     }
 
     @Test
+    void isPublicOncePublished() {
+        var path = create(claim("public-claims", "C"));
+        var inCatalogue = "/v1/catalogue/" + path.substring(path.lastIndexOf('/') + 1);
+
+        Api.anonymous().get(inCatalogue).then().statusCode(404);
+        Api.reviewer()
+                .post(path + "/publication")
+                .then()
+                .statusCode(200)
+                .body("published", equalTo(true));
+        Api.anonymous()
+                .get(inCatalogue)
+                .then()
+                .statusCode(200)
+                .body("kind", equalTo("CLAIM"))
+                .body("title", equalTo("So much was spent."));
+        Api.analyst()
+                .body(Map.of("reason", "x"))
+                .post(path + "/withdrawal")
+                .then()
+                .statusCode(201);
+        Api.anonymous().get(inCatalogue).then().statusCode(404);
+    }
+
+    @Test
     void refusesMixedUnits() {
         var mixed = claim("mixed", "C");
         mixed.put("comparison", "SUM");

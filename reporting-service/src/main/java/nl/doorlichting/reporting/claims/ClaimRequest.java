@@ -217,7 +217,11 @@ public record ClaimRequest(
             @NotBlank @Size(max = 40) String field,
             @NotBlank @Size(max = 300) String value) {}
 
-    /** Why a claim is withdrawn. */
+    /**
+     * Why a claim is withdrawn.
+     *
+     * @param reason why it is withdrawn, in words
+     */
     @Schema(name = "ClaimWithdrawalRequest")
     public record Withdrawal(@NotBlank @Size(max = 2000) String reason) {}
 

@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -109,9 +110,21 @@ class ClaimResource {
     @Allowed(ReportingAccess.WRITE_PUBLISHED_TABLES)
     @Operation(
             summary = "Withdraw a claim",
-            description = "Adds a last version with its reason. The claim is no longer evaluated, and cannot be"
-                    + " corrected: 409.")
+            description = "Adds a last version with its reason. The claim is no longer evaluated, leaves the"
+                    + " catalogue, and cannot be corrected: 409.")
     public RestResponse<ClaimResponse> withdrawClaim(@PathParam("id") UUID id, ClaimRequest.Withdrawal request) {
         return Responses.created(PATH + "/" + id, claims.withdraw(id, request.reason()));
+    }
+
+    @POST
+    @Path("/{id}/publication")
+    @Idempotent
+    @Allowed(ReportingAccess.PUBLISH_RESULTS)
+    @Operation(
+            summary = "Make the latest version of a claim public",
+            description = "The catalogue shows it, without a token. A correction shows there only once it is published too.")
+    @APIResponseSchema(value = ClaimResponse.class, responseCode = "200", responseDescription = "As it stands now")
+    public RestResponse<ClaimResponse> publishClaim(@PathParam("id") UUID id) {
+        return Responses.found(claims.publish(id));
     }
 }

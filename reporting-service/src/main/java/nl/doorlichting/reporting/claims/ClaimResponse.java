@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param second the second figure; null with VALUE
  * @param source where the text has it, in words: the document and its page or line
  * @param reason why the version before was wrong, or why the claim is withdrawn, in words; null in the first version
+ * @param published whether this version is public
  * @param withdrawn whether the claim is withdrawn, so that it is not evaluated
  */
 public record ClaimResponse(
@@ -46,6 +47,7 @@ public record ClaimResponse(
         @Schema(nullable = true) Reference second,
         String source,
         @Schema(nullable = true) String reason,
+        boolean published,
         boolean withdrawn,
         int version,
         Instant recordedAt,
@@ -104,6 +106,7 @@ public record ClaimResponse(
                 Reference.from(content.second()),
                 content.source(),
                 claim.reason(),
+                claim.isPublished(),
                 claim.isWithdrawn(),
                 claim.version(),
                 claim.recordedAt(),

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
@@ -17,20 +18,30 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.OwnRecords;
+import nl.doorlichting.reporting.catalogue.Catalogue;
+import nl.doorlichting.reporting.catalogue.CatalogueKind;
 
-/** Records claims, corrects them by new versions, and withdraws them. */
+/** Records claims, corrects them by new versions, withdraws them and makes them public. */
 @ApplicationScoped
 class ClaimService {
     private static final String[] ACTIONS = {"corrections", "withdrawal"};
+    private static final String PUBLICATION = "publication";
 
     private final ClaimRepository claims;
     private final MunicipalityRegister register;
+    private final Catalogue catalogue;
     private final OwnRecords own;
     private final ObjectMapper json;
 
-    ClaimService(ClaimRepository claims, MunicipalityRegister register, OwnRecords own, ObjectMapper json) {
+    ClaimService(
+            ClaimRepository claims,
+            MunicipalityRegister register,
+            Catalogue catalogue,
+            OwnRecords own,
+            ObjectMapper json) {
         this.claims = claims;
         this.register = register;
+        this.catalogue = catalogue;
         this.own = own;
         this.json = json;
     }
@@ -56,7 +67,19 @@ class ClaimService {
 
     @Transactional
     ClaimResponse withdraw(UUID id, String reason) {
-        return store(changeable(id).asWithdrawn(reason));
+        var last = changeable(id).asWithdrawn(reason);
+        catalogue.remove(CatalogueKind.CLAIM, id);
+        return store(last);
+    }
+
+    @Transactional
+    ClaimResponse publish(UUID id) {
+        var latest = changeable(id);
+        if (latest.isPublished()) {
+            throw ProblemException.invalidState(Text.of("publication.public-already"), List.of(ACTIONS));
+        }
+        catalogue.put(latest.publish(read(latest), own.now(), own.subject()));
+        return response(latest);
     }
 
     @Transactional
@@ -95,8 +118,13 @@ class ClaimService {
     }
 
     private ClaimResponse response(ClaimVersion claim) {
-        List<String> actions =
-                claim.isWithdrawn() ? List.of() : own.actions(ReportingAccess.WRITE_PUBLISHED_TABLES, ACTIONS);
+        var actions = new ArrayList<String>();
+        if (!claim.isWithdrawn()) {
+            actions.addAll(own.actions(ReportingAccess.WRITE_PUBLISHED_TABLES, ACTIONS));
+        }
+        if (!claim.isWithdrawn() && !claim.isPublished()) {
+            actions.addAll(own.actions(ReportingAccess.PUBLISH_RESULTS, PUBLICATION));
+        }
         return ClaimResponse.from(claim, read(claim), actions);
     }
 

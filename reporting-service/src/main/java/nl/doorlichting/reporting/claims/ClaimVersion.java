@@ -7,9 +7,15 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.reporting.catalogue.CatalogueEntry;
+import nl.doorlichting.reporting.catalogue.CatalogueKind;
 
-/** One version of a claim. Versions are added and never changed; one that is withdrawn is the last. */
+/**
+ * One version of a claim. Versions are added, and never changed apart from becoming public; one that is withdrawn is the
+ * last.
+ */
 @Entity
 @Table(name = "claim")
 @IdClass(ClaimVersion.Key.class)
@@ -35,6 +41,12 @@ class ClaimVersion {
     private String code;
     private String content;
     private boolean withdrawn;
+
+    @Column(name = "published_at")
+    private Instant publishedAt;
+
+    @Column(name = "published_by")
+    private String publishedBy;
 
     /** For the persistence provider. */
     protected ClaimVersion() {}
@@ -104,7 +116,19 @@ class ClaimVersion {
         return recordedAt;
     }
 
+    boolean isPublished() {
+        return publishedAt != null;
+    }
+
+    /** Makes this version public: what the catalogue shows of it. */
+    CatalogueEntry publish(ClaimRequest claim, Instant at, String by) {
+        publishedAt = at;
+        publishedBy = by;
+        var text = new CatalogueEntry.Text(claim.statement(), null, List.of(), "nl", claim.source());
+        return CatalogueEntry.general(CatalogueKind.CLAIM, claimId, programme, text, at);
+    }
+
     String etag() {
-        return "\"" + version + "\"";
+        return "\"" + version + (isPublished() ? "p" : "") + "\"";
     }
 }
