@@ -17,6 +17,7 @@ import nl.doorlichting.platform.lists.SortKey;
 class ClaimRepository implements PanacheRepositoryBase<ClaimVersion, ClaimVersion.Key> {
     private static final String LATEST = "not exists (select 1 from ClaimVersion later"
             + " where later.claimId = e.claimId and later.version > e.version)";
+    private static final int MOST_OF_PROGRAMME = 1_000;
     private static final ListKeys KEYS = new ListKeys(
             new SortKey("id", "claimId", UUID.class), "code", List.of(SortKey.of("code", String.class)));
 
@@ -27,6 +28,16 @@ class ClaimRepository implements PanacheRepositoryBase<ClaimVersion, ClaimVersio
     Optional<ClaimVersion> findLatest(UUID id) {
         return find("from ClaimVersion e where e.claimId = ?1 and " + LATEST, id)
                 .firstResultOptional();
+    }
+
+    /** Those that are not withdrawn, by code. */
+    List<ClaimVersion> ofProgramme(String programme) {
+        return find(
+                        "from ClaimVersion e where e.programme = ?1 and not e.withdrawn and " + LATEST
+                                + " order by e.code, e.claimId",
+                        programme)
+                .page(0, MOST_OF_PROGRAMME)
+                .list();
     }
 
     List<ClaimVersion> versions(UUID id) {

@@ -23,7 +23,7 @@ import nl.doorlichting.reporting.catalogue.CatalogueKind;
 
 /** Records claims, corrects them by new versions, withdraws them and makes them public. */
 @ApplicationScoped
-class ClaimService {
+public class ClaimService {
     private static final String[] ACTIONS = {"corrections", "withdrawal"};
     private static final String PUBLICATION = "publication";
 
@@ -85,6 +85,12 @@ class ClaimService {
     @Transactional
     Page<ClaimResponse> page(Filter filter, PageRequest request) {
         return claims.page(filter, request).map(this::response);
+    }
+
+    /** Those of a programme that are not withdrawn, by code. */
+    @Transactional
+    public List<ClaimResponse> ofProgramme(String programme) {
+        return claims.ofProgramme(programme).stream().map(this::response).toList();
     }
 
     @Transactional

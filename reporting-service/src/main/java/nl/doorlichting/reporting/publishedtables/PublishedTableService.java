@@ -6,8 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import nl.doorlichting.domain.publishedtables.PublishedTable;
 import nl.doorlichting.domain.publishedtables.TableAuditor;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.id.Ids;
@@ -21,8 +24,9 @@ import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.catalogue.Catalogue;
 import nl.doorlichting.reporting.catalogue.CatalogueKind;
 
+/** Records published tables, corrects them by new versions, withdraws, audits and publishes them. */
 @ApplicationScoped
-class PublishedTableService {
+public class PublishedTableService {
     private static final String[] ACTIONS = {"corrections", "withdrawal"};
     private static final String PUBLICATION = "publication";
 
@@ -94,13 +98,31 @@ class PublishedTableService {
 
     @Transactional
     TableAuditResponse audit(UUID id) {
-        var record = changeable(id);
-        var table = read(record).table();
-        var others = tables.ofProgramme(record.programme()).stream()
-                .filter(other -> !other.id().equals(id))
-                .map(other -> read(other).table())
+        var table = changeable(id);
+        return audit(table, contents(table.programme()));
+    }
+
+    /** The audits of all tables of a programme that are not withdrawn. */
+    @Transactional
+    public List<TableAuditResponse> audits(String programme) {
+        var contents = contents(programme);
+        return tables.ofProgramme(programme).stream()
+                .map(table -> audit(table, contents))
                 .toList();
-        return TableAuditResponse.from(id, table.code(), TableAuditor.audit(table, others));
+    }
+
+    private TableAuditResponse audit(PublishedTableRecord table, Map<UUID, PublishedTable> ofProgramme) {
+        var others = new LinkedHashMap<>(ofProgramme);
+        others.remove(table.id());
+        var audit = TableAuditor.audit(read(table).table(), List.copyOf(others.values()));
+        return TableAuditResponse.from(table.id(), table.code(), audit);
+    }
+
+    private Map<UUID, PublishedTable> contents(String programme) {
+        var contents = new LinkedHashMap<UUID, PublishedTable>();
+        tables.ofProgramme(programme)
+                .forEach(table -> contents.put(table.id(), read(table).table()));
+        return contents;
     }
 
     private PublishedTableRecord find(UUID id) {

@@ -93,4 +93,10 @@ public class ReportingClient {
         var call = service.released(caller.authorization(), caller.address(), caller.ifNoneMatch(), report, parameters);
         return responses.readResponse(Service.REPORTING, call);
     }
+
+    /** What it has to show about the quality of the data of a programme. */
+    public Uni<UpstreamResult<ReportingQuality>> quality(String programme) {
+        var call = service.quality(caller.authorization(), caller.address(), programme);
+        return responses.read(Service.REPORTING, ReportingQuality.class, call);
+    }
 }

@@ -94,4 +94,11 @@ interface ReportingRestClient {
             @RestHeader(IfNoneMatch.HEADER) String ifNoneMatch,
             @RestPath String report,
             @RestQuery Map<String, String> parameters);
+
+    @GET
+    @Path("/v1/reporting-quality")
+    Uni<RestResponse<byte[]>> quality(
+            @RestHeader("Authorization") String authorization,
+            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
+            @RestQuery String programme);
 }
