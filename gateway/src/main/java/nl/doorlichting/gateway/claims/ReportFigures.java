@@ -1,7 +1,6 @@
 package nl.doorlichting.gateway.claims;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,8 +75,7 @@ interface ReportFigures {
         if (rating.mean() != null) {
             return ClaimFigure.exact(rating.mean(), period);
         }
-        var middle = rating.meanLowest().add(rating.meanHighest()).divide(BigDecimal.valueOf(2), 2, RoundingMode.HALF_UP);
-        return new ClaimFigure(middle, rating.meanLowest(), rating.meanHighest(), period, null, null);
+        return ClaimFigure.between(rating.meanLowest(), rating.meanHighest(), period);
     }
 
     static ReportFigures of(EffectReport report) {
@@ -132,6 +130,7 @@ interface ReportFigures {
                 known.add(BigDecimal.valueOf(share.unknown())),
                 period,
                 null,
+                false,
                 share.unknown() == 0 ? null : UndecidedReason.NOT_MEASURED);
     }
 

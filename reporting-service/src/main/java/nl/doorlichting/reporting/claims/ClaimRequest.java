@@ -20,6 +20,7 @@ import nl.doorlichting.domain.claims.ClaimRelation;
 import nl.doorlichting.domain.claims.ClaimReport;
 import nl.doorlichting.domain.claims.ClaimUnit;
 import nl.doorlichting.domain.claims.ReportMeasure;
+import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.ReachSource;
 import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
@@ -170,6 +171,14 @@ public record ClaimRequest(
             var violations = new ArrayList<Violation>();
             wrongValues(pointer + "/filters", filters, register, violations);
             wrongValues(pointer + "/row", row, register, violations);
+            for (var i = 0; row != null && i < row.size(); i++) {
+                if (Dimension.named(row.get(i).field()).isPresent() && row.get(i).value().indexOf(',') >= 0) {
+                    violations.add(Violation.body(
+                            pointer + "/row/" + i + "/value",
+                            ViolationCode.NOT_ALLOWED,
+                            Text.of("claim.several-rows")));
+                }
+            }
             return violations;
         }
 

@@ -85,22 +85,25 @@ public record Claim(
                 .filter(why -> why != null)
                 .findFirst()
                 .orElse(UndecidedReason.KINDS);
+        var rounded = figures(first, second).allMatch(ClaimFigure::rounded);
         return switch (comparison) {
-            case VALUE -> new Result(first.best(), first.lowest(), first.highest(), doubt);
+            case VALUE -> new Result(first.best(), first.lowest(), first.highest(), rounded, doubt);
             case SUM ->
                 new Result(
                         first.best().add(second.best()),
                         sum(first.lowest(), second.lowest()),
                         sum(first.highest(), second.highest()),
+                        rounded,
                         doubt);
             case DIFFERENCE ->
                 new Result(
                         first.best().subtract(second.best()),
                         sum(first.lowest(), negated(second.highest())),
                         sum(first.highest(), negated(second.lowest())),
+                        rounded,
                         doubt);
-            case RATIO -> quotient(first, second, BigDecimal.ONE, doubt);
-            case SHARE -> quotient(first, second, HUNDRED, doubt);
+            case RATIO -> quotient(first, second, BigDecimal.ONE, rounded, doubt);
+            case SHARE -> quotient(first, second, HUNDRED, rounded, doubt);
         };
     }
 
@@ -113,7 +116,8 @@ public record Claim(
     }
 
     // All of the second are above zero. A negative number comes nearer to zero when it is divided by more.
-    private static Result quotient(ClaimFigure first, ClaimFigure second, BigDecimal factor, UndecidedReason doubt) {
+    private static Result quotient(
+            ClaimFigure first, ClaimFigure second, BigDecimal factor, boolean rounded, UndecidedReason doubt) {
         var lowest = first.lowest() == null
                 ? null
                 : quotient(
@@ -122,7 +126,7 @@ public record Claim(
                 ? null
                 : quotient(
                         first.highest(), first.highest().signum() < 0 ? second.highest() : second.lowest(), factor);
-        return new Result(quotient(first.best(), second.best(), factor), lowest, highest, doubt);
+        return new Result(quotient(first.best(), second.best(), factor), lowest, highest, rounded, doubt);
     }
 
     /** By null, which has no bound, it is as near to zero as one likes. */
@@ -133,16 +137,19 @@ public record Claim(
     }
 
     /** What the figures come to. Bounds are null where there is none. */
-    private record Result(BigDecimal best, BigDecimal lowest, BigDecimal highest, UndecidedReason doubt) {
+    private record Result(
+            BigDecimal best, BigDecimal lowest, BigDecimal highest, boolean rounded, UndecidedReason doubt) {
         /** The same number as people, of whom some may have taken part more than once. */
         Result ofPeople(boolean hasUpperBound) {
-            return new Result(best, null, hasUpperBound ? highest : null, UndecidedReason.UNITS);
+            return new Result(best, null, hasUpperBound ? highest : null, false, UndecidedReason.UNITS);
         }
 
         ClaimEvaluation decide(Claim claim) {
             var least = claim.relation == ClaimRelation.AT_MOST ? null : claim.stated.subtract(claim.tolerance);
             var most = claim.relation == ClaimRelation.AT_LEAST ? null : claim.stated.add(claim.tolerance);
-            if (isCertainlyAtLeast(least) && isCertainlyAtMost(most)) {
+            // Rounding excuses a difference, and takes nothing away from an amount that is as stated.
+            var surely = rounded ? new Result(best, best, best, true, doubt) : this;
+            if (surely.isCertainlyAtLeast(least) && surely.isCertainlyAtMost(most)) {
                 return evaluation(claim, ClaimOutcome.HOLDS, null);
             }
             var isBelow = least != null && highest != null && highest.compareTo(least) < 0;

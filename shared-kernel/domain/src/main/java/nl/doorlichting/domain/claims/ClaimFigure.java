@@ -14,6 +14,7 @@ import nl.doorlichting.domain.quantity.AggregatedQuantity;
  * @param highest it is at most this
  * @param period the days that it is of; null for all of the programme
  * @param source who counted participations; null for other figures
+ * @param rounded whether it has bounds only because its parts are rounded, so that its best estimate is what is recorded
  * @param doubt why it has no number or no upper bound; null if it has both
  */
 public record ClaimFigure(
@@ -22,6 +23,7 @@ public record ClaimFigure(
         BigDecimal highest,
         Period period,
         ReachSource source,
+        boolean rounded,
         UndecidedReason doubt) {
 
     public ClaimFigure {
@@ -32,23 +34,25 @@ public record ClaimFigure(
 
     /** No figure, with the reason. */
     public static ClaimFigure none(UndecidedReason why) {
-        return new ClaimFigure(null, null, null, null, null, Objects.requireNonNull(why));
+        return new ClaimFigure(null, null, null, null, null, false, Objects.requireNonNull(why));
     }
 
     /** A figure without doubt; none for null. */
     public static ClaimFigure exact(Number value, Period period) {
-        return value == null ? none(UndecidedReason.NO_FIGURE) : within(new BigDecimal(value.toString()), period);
+        return rounded(value == null ? null : new BigDecimal(value.toString()), BigDecimal.ZERO, period);
     }
 
-    private static ClaimFigure within(BigDecimal value, Period period) {
-        return new ClaimFigure(value, value, value, period, null, null);
-    }
-
-    /** A figure that can be off by a margin either way; none for null. */
+    /** A figure that can be off by a margin either way, because its parts are rounded; none for null. */
     public static ClaimFigure rounded(BigDecimal value, BigDecimal margin, Period period) {
         return value == null
                 ? none(UndecidedReason.NO_FIGURE)
-                : new ClaimFigure(value, value.subtract(margin), value.add(margin), period, null, null);
+                : new ClaimFigure(value, value.subtract(margin), value.add(margin), period, null, true, null);
+    }
+
+    /** A figure of which only bounds are known. */
+    public static ClaimFigure between(BigDecimal lowest, BigDecimal highest, Period period) {
+        var middle = lowest.add(highest).divide(BigDecimal.valueOf(2));
+        return new ClaimFigure(middle, lowest, highest, period, null, false, null);
     }
 
     /** A sum of counts; none for null. */
@@ -62,6 +66,7 @@ public record ClaimFigure(
                 number(sum.highest()),
                 period,
                 source,
+                false,
                 sum.highest() == null ? doubt(sum.observations()) : null);
     }
 

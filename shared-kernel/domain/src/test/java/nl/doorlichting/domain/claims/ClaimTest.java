@@ -50,14 +50,25 @@ class ClaimTest {
 
     @Test
     void holdsOrFailsOnlyWhereEveryValueWithinBoundsDoes() {
-        var rounded = ClaimFigure.rounded(new BigDecimal("14.46"), new BigDecimal("0.05"), null);
+        var between = ClaimFigure.between(new BigDecimal("7.5"), new BigDecimal("8"), null);
+        var about = claim(ClaimComparison.VALUE, ClaimRelation.EQUAL, "7.75", "0.25", ClaimUnit.POINTS);
+        var higher = claim(ClaimComparison.VALUE, ClaimRelation.AT_LEAST, "8.5", "0", ClaimUnit.POINTS);
+        var middle = claim(ClaimComparison.VALUE, ClaimRelation.EQUAL, "7.75", "0.1", ClaimUnit.POINTS);
 
-        assertEquals(ClaimOutcome.HOLDS, euros("14.5", "0.1").evaluate(rounded, null).outcome());
+        assertEquals(ClaimOutcome.HOLDS, about.evaluate(between, null).outcome());
+        assertEquals(ClaimOutcome.FAILS, higher.evaluate(between, null).outcome());
+        assertEquals(UndecidedReason.KINDS, middle.evaluate(between, null).undecided());
+    }
+
+    @Test
+    void takesRoundedAmountAtFaceValueAndExcusesDifferenceWithinRounding() {
+        var rounded = ClaimFigure.rounded(new BigDecimal("14.46"), new BigDecimal("0.065"), null);
+
+        assertEquals(ClaimOutcome.HOLDS, euros("14.5", "0.05").evaluate(rounded, null).outcome());
         assertEquals(ClaimOutcome.FAILS, euros("15", "0.1").evaluate(rounded, null).outcome());
-        var between = euros("14.5", "0.05").evaluate(rounded, null);
-        assertEquals(ClaimOutcome.UNDECIDED, between.outcome());
-        assertEquals(UndecidedReason.KINDS, between.undecided());
-        assertEquals(new BigDecimal("-0.04"), between.difference());
+        var excused = euros("14.5", "0.01").evaluate(rounded, null);
+        assertEquals(UndecidedReason.KINDS, excused.undecided());
+        assertEquals(new BigDecimal("-0.04"), excused.difference());
     }
 
     @Test
@@ -226,8 +237,9 @@ class ClaimTest {
     }
 
     private static ClaimFigure random(Random random) {
-        return ClaimFigure.rounded(
-                BigDecimal.valueOf(random.nextInt(40) - 5), BigDecimal.valueOf(random.nextInt(4)), null);
+        var lowest = random.nextInt(40) - 5;
+        return ClaimFigure.between(
+                BigDecimal.valueOf(lowest), BigDecimal.valueOf(lowest + random.nextInt(4)), null);
     }
 
     private static double within(Random random, ClaimFigure figure) {
