@@ -183,7 +183,7 @@ class PublishedTableTest {
                 .body("withdrawn", equalTo(true))
                 .body("allowedActions", empty());
         Api.analyst().get(TABLES + "?programme=withdrawn&withdrawn=false").then().body("items", empty());
-        Api.analyst().get(path + "/audit").then().statusCode(409);
+        Api.analyst().get(path + "/audit").then().statusCode(404);
         Api.analyst()
                 .body(Map.of("reason", "x"))
                 .post(path + "/corrections")

@@ -21,11 +21,11 @@ class TrainingQualityTest {
     @BeforeAll
     static void contract() {
         TrainingApi.holdToContract();
-        type("QUALITY", "OTHER");
     }
 
     @Test
     void countsSessionsThatStateTheSame() {
+        type("QUALITY", "OTHER");
         var reference = ",'projectId':'" + PROJECT + "','track':'NATIONAL'";
         plan("Q1", "QUALITY", "2010-03-01", reference).statusCode(201);
         plan("Q1", "QUALITY", "2010-03-02", reference).statusCode(201);

@@ -110,6 +110,10 @@ public record ClaimRequest(
             return violations;
         }
 
+        private boolean isOfItsReport() {
+            return measure != null && measure.report() == report;
+        }
+
         private void checkCombination(String pointer, List<Violation> violations) {
             var dimensions = fields(row)
                     .filter(field -> !ReportMeasure.SOURCE.equals(field.field()))
@@ -260,13 +264,13 @@ public record ClaimRequest(
     }
 
     private void checkUnits(List<Violation> violations) {
-        if (first == null || first.measure() == null || unit == null) {
+        if (first == null || !first.isOfItsReport() || unit == null) {
             return;
         }
         var counted = first.measure().unit();
         if (comparison.hasSecond()
                 && second != null
-                && second.measure() != null
+                && second.isOfItsReport()
                 && second.measure().unit() != counted) {
             violations.add(Violation.body(
                     "/second/measure",

@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.reporting.catalogue.CatalogueEntry;
 import nl.doorlichting.reporting.catalogue.CatalogueKind;
+import org.hibernate.annotations.DynamicUpdate;
 
 /**
  * One version of a claim. Versions are added, and never changed apart from becoming public; one that is withdrawn is the
  * last.
  */
 @Entity
+@DynamicUpdate
 @Table(name = "claim")
 @IdClass(ClaimVersion.Key.class)
 class ClaimVersion {

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.texts.Text;
+import org.hibernate.annotations.DynamicUpdate;
 
 /** That a finding about the data is known and stays. It holds until it is withdrawn. */
 @Entity
+@DynamicUpdate
 @Table(name = "finding_acceptance")
 class FindingAcceptance {
     @Id

@@ -13,12 +13,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.reporting.catalogue.CatalogueEntry;
 import nl.doorlichting.reporting.catalogue.CatalogueKind;
+import org.hibernate.annotations.DynamicUpdate;
 
 /**
  * One version of a published table. Versions are added, and never changed apart from becoming public; one that is withdrawn
  * is the last.
  */
 @Entity
+@DynamicUpdate
 @Table(name = "published_table")
 @IdClass(PublishedTableRecord.Key.class)
 class PublishedTableRecord {

@@ -97,7 +97,7 @@ class PublishedTableResource {
             description =
                     "Recomputes the totals of rows and columns, the grand total, and identities with other tables of"
                             + " the programme. Where they fail, it proposes the fewest changes after which all hold."
-                            + " Of a table that is withdrawn: 409.")
+                            + " Not of a table that is withdrawn: 404.")
     public TableAuditResponse auditPublishedTable(@PathParam("id") UUID id) {
         return tables.audit(id);
     }

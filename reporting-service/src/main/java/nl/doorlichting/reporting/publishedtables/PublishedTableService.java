@@ -98,7 +98,10 @@ public class PublishedTableService {
 
     @Transactional
     TableAuditResponse audit(UUID id) {
-        var table = changeable(id);
+        var table = find(id);
+        if (table.isWithdrawn()) {
+            throw ProblemException.notFound();
+        }
         return audit(table, contents(table.programme()));
     }
 
