@@ -230,14 +230,6 @@ public record ClaimRequest(
             @NotBlank @Size(max = 40) String field,
             @NotBlank @Size(max = 300) String value) {}
 
-    /**
-     * Why a claim is withdrawn.
-     *
-     * @param reason why it is withdrawn, in words
-     */
-    @Schema(name = "ClaimWithdrawalRequest")
-    public record Withdrawal(@NotBlank @Size(max = 2000) String reason) {}
-
     @Override
     public List<Violation> crossViolations() {
         var violations = new ArrayList<Violation>();

@@ -20,6 +20,7 @@ import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.publication.StatementWithdrawalRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -112,7 +113,7 @@ class ClaimResource {
             summary = "Withdraw a claim",
             description = "Adds a last version with its reason. The claim is no longer evaluated, leaves the"
                     + " catalogue, and cannot be corrected: 409.")
-    public RestResponse<ClaimResponse> withdrawClaim(@PathParam("id") UUID id, ClaimRequest.Withdrawal request) {
+    public RestResponse<ClaimResponse> withdrawClaim(@PathParam("id") UUID id, StatementWithdrawalRequest request) {
         return Responses.created(PATH + "/" + id, claims.withdraw(id, request.reason()));
     }
 

@@ -4,7 +4,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * That a finding of reports/data-quality is known and stays.
@@ -17,12 +16,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record FindingAcceptanceRequest(
         @NotBlank @Size(max = 40) String programme,
         @NotNull UUID findingId,
-        @NotBlank @Size(max = 2000) String reason) {
-    /**
-     * Why an acceptance no longer holds.
-     *
-     * @param reason why it is withdrawn, in words
-     */
-    @Schema(name = "FindingAcceptanceWithdrawalRequest")
-    public record Withdrawal(@NotBlank @Size(max = 2000) String reason) {}
-}
+        @NotBlank @Size(max = 2000) String reason) {}

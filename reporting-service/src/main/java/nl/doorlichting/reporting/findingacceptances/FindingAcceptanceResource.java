@@ -19,6 +19,7 @@ import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.publication.StatementWithdrawalRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -80,7 +81,7 @@ class FindingAcceptanceResource {
             responseCode = "200",
             responseDescription = "As it stands now")
     public RestResponse<FindingAcceptanceResponse> withdrawFindingAcceptance(
-            @PathParam("id") UUID id, FindingAcceptanceRequest.Withdrawal request) {
+            @PathParam("id") UUID id, StatementWithdrawalRequest request) {
         return Responses.found(acceptances.withdraw(id, request.reason()));
     }
 }

@@ -162,14 +162,6 @@ public record PublishedTableRequest(
                 decimalSign.charAt(0), decimals, roundedTo, threshold, Boolean.TRUE.equals(emptyBelowThreshold));
     }
 
-    /**
-     * Why a table is withdrawn.
-     *
-     * @param reason why it is withdrawn, in words
-     */
-    @Schema(name = "PublishedTableWithdrawalRequest")
-    public record Withdrawal(@NotBlank @Size(max = 2000) String reason) {}
-
     @Override
     public List<Violation> crossViolations() {
         var violations = new ArrayList<Violation>();
