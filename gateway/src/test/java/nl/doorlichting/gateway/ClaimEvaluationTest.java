@@ -62,20 +62,9 @@ class ClaimEvaluationTest {
                 .statusCode(200)
                 .body(
                         "items.code",
-                        contains(
-                                "BASELINES",
-                                "GUEST-LECTURES",
-                                "RATING",
-                                "REACH",
-                                "SPENT",
-                                "SPENT-SHARE",
-                                "YEAR-2007"))
-                .body(
-                        "items.outcome",
-                        contains("UNDECIDED", "HOLDS", "HOLDS", "FAILS", "HOLDS", "HOLDS", "UNDECIDED"))
-                .body(
-                        "items.undecided",
-                        contains("NOT_MEASURED", null, null, null, null, null, "NO_FIGURE"))
+                        contains("BASELINES", "GUEST-LECTURES", "RATING", "REACH", "SPENT", "SPENT-SHARE", "YEAR-2007"))
+                .body("items.outcome", contains("UNDECIDED", "HOLDS", "HOLDS", "FAILS", "HOLDS", "HOLDS", "UNDECIDED"))
+                .body("items.undecided", contains("NOT_MEASURED", null, null, null, null, null, "NO_FIGURE"))
                 .body("items[3].found", is(18644))
                 .body("items[3].difference", is(1))
                 .body("items[5].figures", hasSize(2))
@@ -136,8 +125,7 @@ class ClaimEvaluationTest {
 
     @Test
     void namesServiceThatDoesNotAnswer() {
-        services.funding()
-                .stubFor(get(urlPathEqualTo("/v1/budget-statistics")).willReturn(serviceUnavailable()));
+        services.funding().stubFor(get(urlPathEqualTo("/v1/budget-statistics")).willReturn(serviceUnavailable()));
 
         as(Role.ANALYST).get(ALL).then().statusCode(503).body("missing", contains("funding-service"));
     }

@@ -67,9 +67,7 @@ class DataQualityTest {
     @Test
     void listsEachKindOnceTheGravestFirst() {
         findings("")
-                .body(
-                        "items.severity.take(5)",
-                        contains("ERROR", "ERROR", "ERROR", "ERROR", "ERROR"))
+                .body("items.severity.take(5)", contains("ERROR", "ERROR", "ERROR", "ERROR", "ERROR"))
                 .body("items[-1].severity", is("NOTICE"))
                 .body(
                         "items.kind",
@@ -113,8 +111,8 @@ class DataQualityTest {
     @Test
     void keepsIdOfFindingAndShowsItsAcceptance() {
         var id = findings("&kind=CLAIM_FAILS").extract().<String>path("items[0].id");
-        var accepted = UpstreamStubs.expected("reporting-service/quality")
-                .replace("\"acceptances\": []", """
+        var accepted =
+                UpstreamStubs.expected("reporting-service/quality").replace("\"acceptances\": []", """
                         "acceptances": [{"id": "01938f5a-0000-7000-8000-0000000000f9", "programme": "APR-2007-2011",
                             "findingId": "%s", "reason": "The text is from before.", "acceptedAt": "2026-11-01T10:00:00Z",
                             "acceptedBy": "analyst", "withdrawnAt": null, "withdrawnBy": null, "withdrawalReason": null,
@@ -165,12 +163,11 @@ class DataQualityTest {
     @ParameterizedTest
     @ValueSource(strings = {"funding", "training", "reporting"})
     void namesServiceThatDoesNotAnswer(String service) {
-        var server =
-                switch (service) {
-                    case "funding" -> services.funding();
-                    case "training" -> services.training();
-                    default -> services.reporting();
-                };
+        var server = switch (service) {
+            case "funding" -> services.funding();
+            case "training" -> services.training();
+            default -> services.reporting();
+        };
         server.stubFor(get(urlPathEqualTo("/v1/" + service + "-quality")).willReturn(serviceUnavailable()));
 
         as(Role.ANALYST).get(QUALITY).then().statusCode(503).body("missing", contains(service + "-service"));

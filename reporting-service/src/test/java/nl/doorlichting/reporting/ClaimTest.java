@@ -85,10 +85,7 @@ class ClaimTest {
                 .get(CLAIMS + "?programme=withdrawn&withdrawn=false")
                 .then()
                 .body("items", empty());
-        Api.analyst()
-                .get(CLAIMS + "?programme=withdrawn&withdrawn=true")
-                .then()
-                .body("items", hasSize(1));
+        Api.analyst().get(CLAIMS + "?programme=withdrawn&withdrawn=true").then().body("items", hasSize(1));
         Api.analyst()
                 .body(Map.of("reason", "x", "stated", 1))
                 .post(path + "/corrections")
@@ -107,11 +104,7 @@ class ClaimTest {
         var inCatalogue = "/v1/catalogue/" + path.substring(path.lastIndexOf('/') + 1);
 
         Api.anonymous().get(inCatalogue).then().statusCode(404);
-        Api.reviewer()
-                .post(path + "/publication")
-                .then()
-                .statusCode(200)
-                .body("published", equalTo(true));
+        Api.reviewer().post(path + "/publication").then().statusCode(200).body("published", equalTo(true));
         Api.anonymous()
                 .get(inCatalogue)
                 .then()
@@ -149,9 +142,7 @@ class ClaimTest {
         itself.put("comparison", "DIFFERENCE");
         itself.put("second", Map.of("report", "FINANCES", "measure", "DISBURSED", "row", List.of()));
 
-        refuse(itself)
-                .body("violations.pointer", contains("/second"))
-                .body("violations.code", contains("NOT_ALLOWED"));
+        refuse(itself).body("violations.pointer", contains("/second")).body("violations.code", contains("NOT_ALLOWED"));
     }
 
     @Test
@@ -163,9 +154,7 @@ class ClaimTest {
                 Map.of("report", "FINANCES", "measure", "DISBURSED", "row", fields("lines", "x", "destination", "y")));
         unknown.put("second", Map.of("report", "FINANCES", "measure", "REACHED"));
         refuse(unknown)
-                .body(
-                        "violations.pointer",
-                        contains("/first/row/0/field", "/first/row/1/field", "/second/measure"))
+                .body("violations.pointer", contains("/first/row/0/field", "/first/row/1/field", "/second/measure"))
                 .body("violations.code", contains("UNKNOWN_VALUE", "UNKNOWN_VALUE", "UNKNOWN_VALUE"));
 
         var reach = claim("unknown", "C");

@@ -120,7 +120,9 @@ class MigrationTest {
         try (var connection = database.asOwner()) {
             assertEquals(
                     List.of("1 f"),
-                    rows(connection, "select concat_ws(' ', version, withdrawn, reason, published_at) from published_table"));
+                    rows(
+                            connection,
+                            "select concat_ws(' ', version, withdrawn, reason, published_at) from published_table"));
         }
     }
 

@@ -182,7 +182,10 @@ class PublishedTableTest {
                 .statusCode(201)
                 .body("withdrawn", equalTo(true))
                 .body("allowedActions", empty());
-        Api.analyst().get(TABLES + "?programme=withdrawn&withdrawn=false").then().body("items", empty());
+        Api.analyst()
+                .get(TABLES + "?programme=withdrawn&withdrawn=false")
+                .then()
+                .body("items", empty());
         Api.analyst().get(path + "/audit").then().statusCode(404);
         Api.analyst()
                 .body(Map.of("reason", "x"))

@@ -24,8 +24,9 @@ class ReportingQualityTest {
     void statesWhatMayBeWrong() {
         Api.create(
                 "/v1/effect-judgements",
-                record(",\"verdict\":\"EFFECTIVE\",\"concerns\":\"INTERVENTION_GOAL\",\"assessedBy\":\"x\",\"projectId\":\""
-                        + PROJECT + "\""));
+                record(
+                        ",\"verdict\":\"EFFECTIVE\",\"concerns\":\"INTERVENTION_GOAL\",\"assessedBy\":\"x\",\"projectId\":\""
+                                + PROJECT + "\""));
         Api.create(
                 "/v1/effect-judgements",
                 record(",\"verdict\":\"EFFECTIVE\",\"concerns\":\"INTERVENTION_GOAL\",\"assessedBy\":\"x\","
@@ -36,10 +37,12 @@ class ReportingQualityTest {
         Api.round("quality", "2010");
         Api.create(
                 "/v1/inventory-rounds",
-                record(",\"code\":\"2010-2011\",\"name\":\"R\",\"period\":{\"from\":\"2010-06-01\",\"until\":\"2011-06-01\"}"));
+                record(
+                        ",\"code\":\"2010-2011\",\"name\":\"R\",\"period\":{\"from\":\"2010-06-01\",\"until\":\"2011-06-01\"}"));
         Api.create(
                 "/v1/inventory-rounds",
-                record(",\"code\":\"2012\",\"name\":\"R\",\"period\":{\"from\":\"2012-01-01\",\"until\":\"2013-01-01\"}"));
+                record(
+                        ",\"code\":\"2012\",\"name\":\"R\",\"period\":{\"from\":\"2012-01-01\",\"until\":\"2013-01-01\"}"));
 
         Api.named("manager", Role.PROGRAMME_MANAGER)
                 .get(QUALITY + "quality")
@@ -65,7 +68,11 @@ class ReportingQualityTest {
         table("WRONG", "4");
         var right = table("RIGHT", "3");
         var withdrawn = table("WITHDRAWN", "5");
-        Api.analyst().body(Map.of("reason", "x")).post(withdrawn + "/withdrawal").then().statusCode(201);
+        Api.analyst()
+                .body(Map.of("reason", "x"))
+                .post(withdrawn + "/withdrawal")
+                .then()
+                .statusCode(201);
         Api.analyst()
                 .body(Map.of(
                         "programme",

@@ -21,8 +21,7 @@ class FundingQualityService {
     private static final int MOST_AWARDS = 1_000;
     private static final int MOST_PROJECTS = 10_000;
 
-    private static final String PERIOD =
-            "select period_from, period_until from programme where code = :programme";
+    private static final String PERIOD = "select period_from, period_until from programme where code = :programme";
     private static final String YEARS =
             "select distinct year from budget_entry where programme = :programme order by year";
     private static final String WITHOUT_LINE = """

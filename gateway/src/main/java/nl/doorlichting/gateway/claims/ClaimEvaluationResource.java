@@ -39,7 +39,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Claims", description = "Statements of texts about figures (beweringen), and whether figures bear them out.")
+@Tag(
+        name = "Claims",
+        description = "Statements of texts about figures (beweringen), and whether figures bear them out.")
 class ClaimEvaluationResource {
     private static final ListKeys KEYS = InMemoryList.keys("code");
     private static final CsvTable TABLE = CsvTable.of(List.of(), ClaimEvaluationResponse.class, List.of());
@@ -84,8 +86,8 @@ class ClaimEvaluationResource {
         return evaluations.claims(required(programme)).chain(claims -> {
             var asked = new InMemoryList<>(claims, KEYS, StatedClaim::code).page(request);
             return evaluations.evaluations(asked.items()).map(found -> {
-                Map<UUID, ClaimEvaluationResponse> byClaim = found.stream()
-                        .collect(Collectors.toMap(ClaimEvaluationResponse::claimId, Function.identity()));
+                Map<UUID, ClaimEvaluationResponse> byClaim =
+                        found.stream().collect(Collectors.toMap(ClaimEvaluationResponse::claimId, Function.identity()));
                 return asked.map(claim -> byClaim.get(claim.id()));
             });
         });

@@ -14,7 +14,6 @@ import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.gateway.GatewayAccess;
 import nl.doorlichting.gateway.claims.ClaimEvaluationResponse.Figure;
 import nl.doorlichting.gateway.clients.reporting.ReportingClient;
-import nl.doorlichting.gateway.clients.reporting.StatedClaims;
 import nl.doorlichting.gateway.clients.reporting.StatedClaims.StatedClaim;
 import nl.doorlichting.gateway.reports.Completeness;
 import nl.doorlichting.gateway.reports.effects.EffectReports;
@@ -57,9 +56,12 @@ public class ClaimEvaluations {
 
     /** The evaluation of one claim; 404 where there is none, or it is withdrawn. */
     Uni<ClaimEvaluationResponse> evaluation(UUID claim) {
-        return reporting.claim(claim).map(Completeness::required).chain(found -> found.withdrawn()
-                ? Uni.createFrom().failure(ProblemException.notFound())
-                : evaluations(List.of(found)).map(evaluations -> evaluations.get(0)));
+        return reporting
+                .claim(claim)
+                .map(Completeness::required)
+                .chain(found -> found.withdrawn()
+                        ? Uni.createFrom().failure(ProblemException.notFound())
+                        : evaluations(List.of(found)).map(evaluations -> evaluations.get(0)));
     }
 
     /** All claims of a programme that are not withdrawn, in the order of their codes. */
@@ -81,8 +83,7 @@ public class ClaimEvaluations {
     /** The evaluations of these claims, in their order; fails when a report that they need has no answer. */
     public Uni<List<ClaimEvaluationResponse>> evaluations(List<StatedClaim> claims) {
         var needed = claims.stream()
-                .flatMap(claim ->
-                        claim.references().map(reference -> ClaimedReport.of(claim.programme(), reference)))
+                .flatMap(claim -> claim.references().map(reference -> ClaimedReport.of(claim.programme(), reference)))
                 .distinct()
                 .toList();
         if (needed.isEmpty()) {
@@ -126,8 +127,8 @@ public class ClaimEvaluations {
         // What a claim names may be gone, or not be there yet.
         return Uni.createFrom()
                 .deferred(() -> report(asked))
-                .onFailure(failure -> failure instanceof ProblemException problem
-                        && problem.type() == ProblemType.VALIDATION_FAILED)
+                .onFailure(failure ->
+                        failure instanceof ProblemException problem && problem.type() == ProblemType.VALIDATION_FAILED)
                 .recoverWithItem(ReportFigures.none(UndecidedReason.NO_FIGURE));
     }
 

@@ -112,8 +112,10 @@ interface ReportFigures {
             case PROJECTS_WITH_SELF_EVALUATION -> share(projects.withSelfEvaluation(), period);
             case PROJECTS_WITH_INDEPENDENT_EVALUATION -> share(projects.withIndependentEvaluation(), period);
             case REPORTS_APPROVED -> ClaimFigure.exact(projects.reports(), period);
-            case SIDE_EFFECTS_POSITIVE -> ClaimFigure.exact(figures.sideEffects().positive(), period);
-            case SIDE_EFFECTS_NEGATIVE -> ClaimFigure.exact(figures.sideEffects().negative(), period);
+            case SIDE_EFFECTS_POSITIVE ->
+                ClaimFigure.exact(figures.sideEffects().positive(), period);
+            case SIDE_EFFECTS_NEGATIVE ->
+                ClaimFigure.exact(figures.sideEffects().negative(), period);
             default -> absent();
         };
     }
@@ -225,12 +227,14 @@ interface ReportFigures {
 
     /** The days of the row, or of the filters; null for all. */
     private static Period period(Reference reference) {
-        Function<String, Optional<String>> field = name -> Optional.ofNullable(
-                        reference.rowValues().getOrDefault(name, reference.filterValues().get(name)))
+        Function<String, Optional<String>> field = name -> Optional.ofNullable(reference
+                        .rowValues()
+                        .getOrDefault(name, reference.filterValues().get(name)))
                 .filter(text -> !text.equals(Dimension.NOT_STATED) && text.indexOf(',') < 0);
         return field.apply(Dimension.PERIOD.jsonName())
                 .or(() -> field.apply(Dimension.YEAR.jsonName()))
-                .or(() -> field.apply("from").flatMap(from -> field.apply("until").map(until -> from + "/" + until)))
+                .or(() ->
+                        field.apply("from").flatMap(from -> field.apply("until").map(until -> from + "/" + until)))
                 .map(Period::of)
                 .orElse(null);
     }

@@ -70,6 +70,17 @@ public record ClaimCorrectionRequest(
     /** The request that would have recorded the claim right the first time. */
     ClaimRequest corrected(String programme, String code) {
         return new ClaimRequest(
-                programme, code, statement, comparison, relation, stated, tolerance, unit, period, first, second, source);
+                programme,
+                code,
+                statement,
+                comparison,
+                relation,
+                stated,
+                tolerance,
+                unit,
+                period,
+                first,
+                second,
+                source);
     }
 }

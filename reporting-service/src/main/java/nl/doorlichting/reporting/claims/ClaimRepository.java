@@ -18,8 +18,8 @@ class ClaimRepository implements PanacheRepositoryBase<ClaimVersion, ClaimVersio
     private static final String LATEST = "not exists (select 1 from ClaimVersion later"
             + " where later.claimId = e.claimId and later.version > e.version)";
     private static final int MOST_OF_PROGRAMME = 1_000;
-    private static final ListKeys KEYS = new ListKeys(
-            new SortKey("id", "claimId", UUID.class), "code", List.of(SortKey.of("code", String.class)));
+    private static final ListKeys KEYS =
+            new ListKeys(new SortKey("id", "claimId", UUID.class), "code", List.of(SortKey.of("code", String.class)));
 
     Page<ClaimVersion> page(Filter filter, PageRequest request) {
         return new Lists(getEntityManager()).page(ClaimVersion.class, filter.where(LATEST), KEYS, request);

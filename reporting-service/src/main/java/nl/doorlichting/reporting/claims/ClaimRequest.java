@@ -127,9 +127,7 @@ public record ClaimRequest(
             }
             if (has(row, ReportMeasure.LINE) && has(row, ReportMeasure.DESTINATION)) {
                 violations.add(Violation.body(
-                        pointer + "/row",
-                        ViolationCode.NOT_ALLOWED,
-                        Text.of("claim.line-or-destination")));
+                        pointer + "/row", ViolationCode.NOT_ALLOWED, Text.of("claim.line-or-destination")));
             }
         }
 
@@ -176,7 +174,8 @@ public record ClaimRequest(
             wrongValues(pointer + "/filters", filters, register, violations);
             wrongValues(pointer + "/row", row, register, violations);
             for (var i = 0; row != null && i < row.size(); i++) {
-                if (Dimension.named(row.get(i).field()).isPresent() && row.get(i).value().indexOf(',') >= 0) {
+                if (Dimension.named(row.get(i).field()).isPresent()
+                        && row.get(i).value().indexOf(',') >= 0) {
                     violations.add(Violation.body(
                             pointer + "/row/" + i + "/value",
                             ViolationCode.NOT_ALLOWED,
@@ -200,9 +199,10 @@ public record ClaimRequest(
                     .forEach(broken -> violations.add(Violation.body(
                             pointers.get(broken.name()), broken.code(), broken.parameters(), broken.detail())));
             Stream.of("from", "until")
-                    .filter(day -> values.containsKey(day) && !ScalarFormats.isDate(values.get(day).get(0)))
-                    .forEach(day -> violations.add(Violation.body(
-                            pointers.get(day), ViolationCode.WRONG_TYPE, Text.of("claim.a-day"))));
+                    .filter(day -> values.containsKey(day)
+                            && !ScalarFormats.isDate(values.get(day).get(0)))
+                    .forEach(day -> violations.add(
+                            Violation.body(pointers.get(day), ViolationCode.WRONG_TYPE, Text.of("claim.a-day"))));
             var source = values.get(ReportMeasure.SOURCE);
             var sources = Stream.of(ReachSource.values()).map(Enum::name).toList();
             if (source != null && !sources.contains(source.get(0))) {
@@ -214,8 +214,10 @@ public record ClaimRequest(
         private boolean isSameAs(Reference other) {
             return report == other.report
                     && measure == other.measure
-                    && new HashSet<>(fields(filters).toList()).equals(new HashSet<>(fields(other.filters).toList()))
-                    && new HashSet<>(fields(row).toList()).equals(new HashSet<>(fields(other.row).toList()));
+                    && new HashSet<>(fields(filters).toList())
+                            .equals(new HashSet<>(fields(other.filters).toList()))
+                    && new HashSet<>(fields(row).toList())
+                            .equals(new HashSet<>(fields(other.row).toList()));
         }
     }
 
@@ -275,7 +277,12 @@ public record ClaimRequest(
             violations.add(Violation.body(
                     "/unit",
                     ViolationCode.NOT_ALLOWED,
-                    Map.of("allowed", Stream.of(ClaimUnit.values()).filter(one -> one.isStatedOf(expected)).map(Enum::name).toList()),
+                    Map.of(
+                            "allowed",
+                            Stream.of(ClaimUnit.values())
+                                    .filter(one -> one.isStatedOf(expected))
+                                    .map(Enum::name)
+                                    .toList()),
                     Text.of("claim.unit-differs", unit, expected)));
         }
     }

@@ -34,7 +34,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path(ClaimResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "Claims", description = "Statements of texts about figures (beweringen), and whether figures bear them out.")
+@Tag(
+        name = "Claims",
+        description = "Statements of texts about figures (beweringen), and whether figures bear them out.")
 class ClaimResource {
     static final String PATH = "/v1/claims";
 
@@ -65,8 +67,8 @@ class ClaimResource {
             @Parameter(description = "Only those that are withdrawn, or that are not.") @QueryParam("withdrawn")
                     Boolean withdrawn,
             @BeanParam @SortedBy(ClaimRepository.class) PageParameters page) {
-        return page.list(request -> claims.page(
-                new Filter().equal("programme", programme).equal("withdrawn", withdrawn), request));
+        return page.list(request ->
+                claims.page(new Filter().equal("programme", programme).equal("withdrawn", withdrawn), request));
     }
 
     @GET
@@ -123,7 +125,8 @@ class ClaimResource {
     @Allowed(ReportingAccess.PUBLISH_RESULTS)
     @Operation(
             summary = "Make the latest version of a claim public",
-            description = "The catalogue shows it, without a token. A correction shows there only once it is published too.")
+            description =
+                    "The catalogue shows it, without a token. A correction shows there only once it is published too.")
     @APIResponseSchema(value = ClaimResponse.class, responseCode = "200", responseDescription = "As it stands now")
     public RestResponse<ClaimResponse> publishClaim(@PathParam("id") UUID id) {
         return Responses.found(claims.publish(id));

@@ -65,15 +65,11 @@ public record ClaimResponse(
      */
     @Schema(name = "ClaimReference")
     public record Reference(
-            ClaimReport report,
-            List<ClaimRequest.Field> filters,
-            List<ClaimRequest.Field> row,
-            ReportMeasure measure) {
+            ClaimReport report, List<ClaimRequest.Field> filters, List<ClaimRequest.Field> row, ReportMeasure measure) {
         private static Reference from(ClaimRequest.Reference stated) {
             return stated == null
                     ? null
-                    : new Reference(
-                            stated.report(), orNone(stated.filters()), orNone(stated.row()), stated.measure());
+                    : new Reference(stated.report(), orNone(stated.filters()), orNone(stated.row()), stated.measure());
         }
 
         private static List<ClaimRequest.Field> orNone(List<ClaimRequest.Field> fields) {

@@ -30,7 +30,8 @@ class ReportingQualityQueries {
     // The index on later versions has those from 2 on only.
     private static final String LATEST = "not exists (select 1 from %1$s later where later.%2$s = e.%2$s"
             + " and later.version > e.version and later.version > 1)";
-    private static final String VERDICTS = """
+    private static final String VERDICTS =
+            """
             select e.judgement_id, e.verdict, e.evidence_level from effect_judgement e
             where e.programme = :programme and e.verdict in ('EFFECTIVE', 'PROMISING') and
             """ + LATEST.formatted("effect_judgement", "judgement_id") + " order by e.judgement_id";
@@ -52,14 +53,14 @@ class ReportingQualityQueries {
                             "(select p.*, r.programme from inventory_report_project p"
                                     + " join inventory_report r on r.id = p.report_id) e",
                             "e.report_id"),
-                    references("effect-judgements", "effect_judgement e", "e.judgement_id")
-                            + " and " + LATEST.formatted("effect_judgement", "judgement_id"),
+                    references("effect-judgements", "effect_judgement e", "e.judgement_id") + " and "
+                            + LATEST.formatted("effect_judgement", "judgement_id"),
                     references("indicators", "indicator e", "e.id"),
                     references("embeddings", "embedding e", "e.id"),
                     references("lessons", "lesson e", "e.id"),
                     references("products", "product e", "e.id"))
-            .map(kind -> kind
-                    + " group by e.project_id, e.organisation_id, e.track, e.action_line, e.funding_instrument")
+            .map(kind ->
+                    kind + " group by e.project_id, e.organisation_id, e.track, e.action_line, e.funding_instrument")
             .collect(Collectors.joining(" union all ", "", " order by 1, 2"));
 
     private final EntityManager entities;

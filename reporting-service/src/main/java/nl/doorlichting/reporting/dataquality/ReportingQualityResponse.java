@@ -51,7 +51,10 @@ public record ReportingQualityResponse(
      */
     @Schema(name = "VerdictAboveEvidence")
     public record AboveEvidence(
-            UUID judgementId, Verdict verdict, @Schema(nullable = true) Integer evidenceLevel, int needed) {}
+            UUID judgementId,
+            Verdict verdict,
+            @Schema(nullable = true) Integer evidenceLevel,
+            int needed) {}
 
     /**
      * A latest statement on embedding that is older than a year.

@@ -29,7 +29,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path(FindingAcceptanceResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "Finding acceptances", description = "Findings about the data that are known and stay (aanvaarde bevindingen).")
+@Tag(
+        name = "Finding acceptances",
+        description = "Findings about the data that are known and stay (aanvaarde bevindingen).")
 class FindingAcceptanceResource {
     static final String PATH = "/v1/finding-acceptances";
 
@@ -44,8 +46,9 @@ class FindingAcceptanceResource {
     @Allowed(ReportingAccess.WRITE_PUBLISHED_TABLES)
     @Operation(
             summary = "Accept a finding",
-            description = "The finding stays in reports/data-quality, with the reason and the person. A second acceptance"
-                    + " of the same finding is 409.")
+            description =
+                    "The finding stays in reports/data-quality, with the reason and the person. A second acceptance"
+                            + " of the same finding is 409.")
     public RestResponse<FindingAcceptanceResponse> createFindingAcceptance(FindingAcceptanceRequest request) {
         var created = acceptances.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
@@ -59,8 +62,8 @@ class FindingAcceptanceResource {
             @QueryParam("programme") String programme,
             @Parameter(description = "Only acceptances of this finding.") @QueryParam("findingId") UUID findingId,
             @BeanParam @SortedBy(FindingAcceptanceService.class) PageParameters page) {
-        return page.list(request -> acceptances.page(
-                new Filter().equal("programme", programme).equal("findingId", findingId), request));
+        return page.list(request ->
+                acceptances.page(new Filter().equal("programme", programme).equal("findingId", findingId), request));
     }
 
     @GET

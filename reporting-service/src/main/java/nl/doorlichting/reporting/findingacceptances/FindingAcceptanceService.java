@@ -22,8 +22,8 @@ import nl.doorlichting.reporting.activity.OwnRecords;
 /** Records that findings are known and stay. */
 @ApplicationScoped
 public class FindingAcceptanceService {
-    private static final ListKeys KEYS = new ListKeys(
-            SortKey.of("id", UUID.class), "acceptedAt", List.of(SortKey.of("acceptedAt", Instant.class)));
+    private static final ListKeys KEYS =
+            new ListKeys(SortKey.of("id", UUID.class), "acceptedAt", List.of(SortKey.of("acceptedAt", Instant.class)));
 
     private final EntityManager entities;
     private final OwnRecords own;
@@ -71,8 +71,7 @@ public class FindingAcceptanceService {
     /** Those of a programme that are not withdrawn. */
     @Transactional
     public List<FindingAcceptanceResponse> holding(String programme) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "from FindingAcceptance where programme = :programme and withdrawnAt is null order by id",
                         FindingAcceptance.class)
                 .setParameter("programme", programme)

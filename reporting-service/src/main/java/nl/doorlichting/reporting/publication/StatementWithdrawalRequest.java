@@ -8,4 +8,5 @@ import jakarta.validation.constraints.Size;
  *
  * @param reason why it is withdrawn, in words
  */
-public record StatementWithdrawalRequest(@NotBlank @Size(max = 1000) String reason) {}
+public record StatementWithdrawalRequest(
+        @NotBlank @Size(max = 1000) String reason) {}

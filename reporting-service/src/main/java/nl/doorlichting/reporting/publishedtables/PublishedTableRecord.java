@@ -102,8 +102,7 @@ class PublishedTableRecord {
     }
 
     private static String lines(PublishedTableRequest table) {
-        var head = Stream.concat(
-                Stream.of(""), table.columns().stream().map(PublishedTableRequest.Column::label));
+        var head = Stream.concat(Stream.of(""), table.columns().stream().map(PublishedTableRequest.Column::label));
         var rows = table.rows().stream().map(row -> Stream.concat(Stream.of(row.label()), row.cells().stream()));
         return Stream.concat(Stream.of(head), rows)
                 .map(cells -> cells.collect(Collectors.joining(BETWEEN_CELLS)))

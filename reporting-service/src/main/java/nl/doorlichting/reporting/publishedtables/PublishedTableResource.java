@@ -72,14 +72,16 @@ class PublishedTableResource {
     @GET
     @CsvExport
     @Allowed(ReportingAccess.READ_PUBLISHED_TABLES)
-    @Operation(summary = "List published tables", description = "Each in its latest version, with its cells as printed.")
+    @Operation(
+            summary = "List published tables",
+            description = "Each in its latest version, with its cells as printed.")
     public Page<PublishedTableResponse> listPublishedTables(
             @QueryParam("programme") String programme,
             @Parameter(description = "Only those that are withdrawn, or that are not.") @QueryParam("withdrawn")
                     Boolean withdrawn,
             @BeanParam @SortedBy(PublishedTableRepository.class) PageParameters page) {
-        return page.list(request -> tables.page(
-                new Filter().equal("programme", programme).equal("withdrawn", withdrawn), request));
+        return page.list(request ->
+                tables.page(new Filter().equal("programme", programme).equal("withdrawn", withdrawn), request));
     }
 
     @GET
@@ -140,7 +142,8 @@ class PublishedTableResource {
             summary = "Withdraw a published table",
             description = "Adds a last version with its reason. The table is no longer audited, leaves the"
                     + " catalogue, and cannot be corrected: 409.")
-    public RestResponse<PublishedTableResponse> withdrawPublishedTable(@PathParam("id") UUID id, StatementWithdrawalRequest request) {
+    public RestResponse<PublishedTableResponse> withdrawPublishedTable(
+            @PathParam("id") UUID id, StatementWithdrawalRequest request) {
         return Responses.created(PATH + "/" + id, tables.withdraw(id, request.reason()));
     }
 
@@ -150,8 +153,12 @@ class PublishedTableResource {
     @Allowed(ReportingAccess.PUBLISH_RESULTS)
     @Operation(
             summary = "Make the latest version of a published table public",
-            description = "The catalogue shows it, without a token. A correction shows there only once it is published too.")
-    @APIResponseSchema(value = PublishedTableResponse.class, responseCode = "200", responseDescription = "As it stands now")
+            description =
+                    "The catalogue shows it, without a token. A correction shows there only once it is published too.")
+    @APIResponseSchema(
+            value = PublishedTableResponse.class,
+            responseCode = "200",
+            responseDescription = "As it stands now")
     public RestResponse<PublishedTableResponse> publishPublishedTable(@PathParam("id") UUID id) {
         return Responses.found(tables.publish(id));
     }

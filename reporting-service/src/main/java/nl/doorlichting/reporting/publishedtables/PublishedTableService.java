@@ -35,8 +35,7 @@ public class PublishedTableService {
     private final OwnRecords own;
     private final ObjectMapper json;
 
-    PublishedTableService(
-            PublishedTableRepository tables, Catalogue catalogue, OwnRecords own, ObjectMapper json) {
+    PublishedTableService(PublishedTableRepository tables, Catalogue catalogue, OwnRecords own, ObjectMapper json) {
         this.tables = tables;
         this.catalogue = catalogue;
         this.own = own;

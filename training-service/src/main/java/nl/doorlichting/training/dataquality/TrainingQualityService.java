@@ -32,7 +32,6 @@ class TrainingQualityService {
                 .setParameter("programme", programme)
                 .setMaxResults(MOST)
                 .getResultList();
-        return new TrainingQualityResponse(
-                rows.stream().map(ReferenceUse::from).toList());
+        return new TrainingQualityResponse(rows.stream().map(ReferenceUse::from).toList());
     }
 }

@@ -36,11 +36,7 @@ public record ReportingQuality(
 
     /** Something that a careful reader would ask about. */
     public record TableFinding(
-            TableFindingKind kind,
-            RepairCertainty certainty,
-            List<Cell> cells,
-            List<Sum> sums,
-            List<Repair> repairs) {}
+            TableFindingKind kind, RepairCertainty certainty, List<Cell> cells, List<Sum> sums, List<Repair> repairs) {}
 
     /** A cell of a table. */
     public record Cell(String table, int row, int column, String rowLabel, String columnLabel, String printed) {}

@@ -51,9 +51,19 @@ record DataQuality(
                 .collect(Collectors.toMap(
                         ReportingQuality.Acceptance::findingId, Function.identity(), (first, last) -> last));
         var findings = new LinkedHashMap<UUID, QualityFinding>();
-        Stream.of(tables(), failingClaims(), references(), rounds(), years(), awards(), verdicts(), embeddings(), inclusion())
+        Stream.of(
+                        tables(),
+                        failingClaims(),
+                        references(),
+                        rounds(),
+                        years(),
+                        awards(),
+                        verdicts(),
+                        embeddings(),
+                        inclusion())
                 .flatMap(kind -> kind)
-                .forEach(finding -> findings.putIfAbsent(finding.id(), finding.accepted(acceptances.get(finding.id()))));
+                .forEach(
+                        finding -> findings.putIfAbsent(finding.id(), finding.accepted(acceptances.get(finding.id()))));
         return List.copyOf(findings.values());
     }
 
@@ -63,13 +73,7 @@ record DataQuality(
     }
 
     private QualityFinding finding(
-            FindingKind kind,
-            String about,
-            String place,
-            String subject,
-            Object expected,
-            Object found,
-            Text repair) {
+            FindingKind kind, String about, String place, String subject, Object expected, Object found, Text repair) {
         return QualityFinding.of(
                 programme,
                 kind,
@@ -96,9 +100,7 @@ record DataQuality(
                     place,
                     audit.table() + ": " + cells,
                     "",
-                    found.cells().stream()
-                            .map(ReportingQuality.Cell::printed)
-                            .collect(Collectors.joining(BETWEEN)),
+                    found.cells().stream().map(ReportingQuality.Cell::printed).collect(Collectors.joining(BETWEEN)),
                     repair(FindingKind.TABLE_CELL_MALFORMED, found));
         }
         var sums = found.sums().stream().map(DataQuality::name).sorted().collect(Collectors.joining(BETWEEN));
@@ -108,7 +110,10 @@ record DataQuality(
                 place,
                 sums,
                 each(found.sums(), ReportingQuality.Sum::recomputed),
-                Text.of("quality.sums", each(found.sums(), ReportingQuality.Sum::printed), each(found.sums(), ReportingQuality.Sum::difference)),
+                Text.of(
+                        "quality.sums",
+                        each(found.sums(), ReportingQuality.Sum::printed),
+                        each(found.sums(), ReportingQuality.Sum::difference)),
                 repair(FindingKind.TABLE_SUM_DIFFERS, found));
     }
 
@@ -133,8 +138,8 @@ record DataQuality(
             return Text.of("quality.no-repair");
         }
         var first = found.repairs().get(0).edits().stream()
-                .map(edit -> edit.cell().table() + ", " + name(edit.cell()) + ": \"" + edit.cell().printed() + "\" -> \""
-                        + edit.proposed() + "\"")
+                .map(edit -> edit.cell().table() + ", " + name(edit.cell()) + ": \""
+                        + edit.cell().printed() + "\" -> \"" + edit.proposed() + "\"")
                 .collect(Collectors.joining(BETWEEN));
         return found.certainty() == RepairCertainty.CERTAIN
                 ? Text.of(kind.key("repair"), first)
@@ -241,9 +246,21 @@ record DataQuality(
         return IntStream.rangeClosed(funding.period().from().getYear(), last)
                 .boxed()
                 .flatMap(year -> Stream.of(
-                                missing(year, "quality.money", "/v1/reports/finances", !funding.yearsBooked().contains(year)),
-                                missing(year, "quality.inventories", "/v1/reports/reach", !has(ReachSource.INVENTORY, year)),
-                                missing(year, "quality.trainings", "/v1/reports/training", !has(ReachSource.TRAINING, year)))
+                                missing(
+                                        year,
+                                        "quality.money",
+                                        "/v1/reports/finances",
+                                        !funding.yearsBooked().contains(year)),
+                                missing(
+                                        year,
+                                        "quality.inventories",
+                                        "/v1/reports/reach",
+                                        !has(ReachSource.INVENTORY, year)),
+                                missing(
+                                        year,
+                                        "quality.trainings",
+                                        "/v1/reports/training",
+                                        !has(ReachSource.TRAINING, year)))
                         .filter(Objects::nonNull));
     }
 

@@ -92,8 +92,7 @@ public record FinanceReport(
 
         /** The same figures without the year. */
         public Total asTotal() {
-            return new Total(
-                    budgeted, reallocated, spendable, committed, available, disbursed, left, rounding, links);
+            return new Total(budgeted, reallocated, spendable, committed, available, disbursed, left, rounding, links);
         }
     }
 

@@ -32,7 +32,8 @@ public record Claim(
         if (missing.isPresent()) {
             return ClaimEvaluation.undecided(missing.get().doubt());
         }
-        if (comparison.isQuotient() && (second.lowest() == null || second.lowest().signum() <= 0)) {
+        if (comparison.isQuotient()
+                && (second.lowest() == null || second.lowest().signum() <= 0)) {
             return ClaimEvaluation.undecided(UndecidedReason.NO_BASE);
         }
         var result = result(first, second);
@@ -50,7 +51,8 @@ public record Claim(
         return Stream.of(first, second).filter(figure -> figure != null);
     }
 
-    // Inventories and trainings may have reached the same people, so they are never added (docs/design/figures.md#reach).
+    // Inventories and trainings may have reached the same people, so they are never added
+    // (docs/design/figures.md#reach).
     private boolean mayCountTheSame(ClaimFigure first, ClaimFigure second) {
         return comparison == ClaimComparison.SUM && first.source() != second.source();
     }
@@ -120,12 +122,10 @@ public record Claim(
             ClaimFigure first, ClaimFigure second, BigDecimal factor, boolean rounded, UndecidedReason doubt) {
         var lowest = first.lowest() == null
                 ? null
-                : quotient(
-                        first.lowest(), first.lowest().signum() < 0 ? second.lowest() : second.highest(), factor);
+                : quotient(first.lowest(), first.lowest().signum() < 0 ? second.lowest() : second.highest(), factor);
         var highest = first.highest() == null
                 ? null
-                : quotient(
-                        first.highest(), first.highest().signum() < 0 ? second.highest() : second.lowest(), factor);
+                : quotient(first.highest(), first.highest().signum() < 0 ? second.highest() : second.lowest(), factor);
         return new Result(quotient(first.best(), second.best(), factor), lowest, highest, rounded, doubt);
     }
 

@@ -91,7 +91,6 @@ public enum ReportMeasure {
 
     // Professions are parts of what a record counts, and no filter takes them.
     private Stream<Dimension> dimensions() {
-        return report.structure().rows().stream()
-                .filter(report.structure().filters()::contains);
+        return report.structure().rows().stream().filter(report.structure().filters()::contains);
     }
 }

@@ -661,7 +661,8 @@ public final class TableAuditor {
                 if (ends >= (loose ? 1 : 2)) {
                     offer(state, new int[] {line[i], line[j]}, new int[] {line[j], line[i]}, found);
                 }
-                // A value that moves out of a sum that holds, or into one, breaks it, unless it is nearly the one that it
+                // A value that moves out of a sum that holds, or into one, breaks it, unless it is nearly the one that
+                // it
                 // takes the place of. Of several that move together, some may.
                 if (j > i + 1 && (ends >= (loose ? 1 : 2) || small && isFailing(line, i, j, failing))) {
                     var run = Arrays.copyOfRange(line, i, j + 1);

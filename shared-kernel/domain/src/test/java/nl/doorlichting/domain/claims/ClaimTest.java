@@ -64,8 +64,11 @@ class ClaimTest {
     void takesRoundedAmountAtFaceValueAndExcusesDifferenceWithinRounding() {
         var rounded = ClaimFigure.rounded(new BigDecimal("14.46"), new BigDecimal("0.065"), null);
 
-        assertEquals(ClaimOutcome.HOLDS, euros("14.5", "0.05").evaluate(rounded, null).outcome());
-        assertEquals(ClaimOutcome.FAILS, euros("15", "0.1").evaluate(rounded, null).outcome());
+        assertEquals(
+                ClaimOutcome.HOLDS,
+                euros("14.5", "0.05").evaluate(rounded, null).outcome());
+        assertEquals(
+                ClaimOutcome.FAILS, euros("15", "0.1").evaluate(rounded, null).outcome());
         var excused = euros("14.5", "0.01").evaluate(rounded, null);
         assertEquals(UndecidedReason.KINDS, excused.undecided());
         assertEquals(new BigDecimal("-0.04"), excused.difference());
@@ -76,9 +79,11 @@ class ClaimTest {
         var atLeast = reach(1000L, 1000L, null, new AggregatedQuantity.Observations(0, 0, 0, 1, 0, 0), YEAR);
 
         assertEquals(
-                ClaimOutcome.HOLDS, reached(ClaimRelation.AT_LEAST, "900").evaluate(atLeast, null).outcome());
+                ClaimOutcome.HOLDS,
+                reached(ClaimRelation.AT_LEAST, "900").evaluate(atLeast, null).outcome());
         assertEquals(
-                ClaimOutcome.FAILS, reached(ClaimRelation.AT_MOST, "900").evaluate(atLeast, null).outcome());
+                ClaimOutcome.FAILS,
+                reached(ClaimRelation.AT_MOST, "900").evaluate(atLeast, null).outcome());
         assertEquals(
                 UndecidedReason.KINDS,
                 reached(ClaimRelation.EQUAL, "1200").evaluate(atLeast, null).undecided());
@@ -91,10 +96,8 @@ class ClaimTest {
         var vague = reach(null, null, null, new AggregatedQuantity.Observations(0, 0, 0, 0, 1, 0), YEAR);
         var claim = reached(ClaimRelation.EQUAL, "1000");
 
-        assertEquals(
-                UndecidedReason.NOT_MEASURED, claim.evaluate(partly, null).undecided());
-        assertEquals(
-                UndecidedReason.NOT_MEASURED, claim.evaluate(nothing, null).undecided());
+        assertEquals(UndecidedReason.NOT_MEASURED, claim.evaluate(partly, null).undecided());
+        assertEquals(UndecidedReason.NOT_MEASURED, claim.evaluate(nothing, null).undecided());
         assertEquals(UndecidedReason.KINDS, claim.evaluate(vague, null).undecided());
         assertEquals(
                 UndecidedReason.NO_FIGURE,
@@ -156,13 +159,16 @@ class ClaimTest {
         var whole = ClaimFigure.exact(100, Period.of("2007-2011"));
 
         assertEquals(
-                ClaimOutcome.HOLDS, share.evaluate(ClaimFigure.exact(60, YEAR), whole).outcome());
+                ClaimOutcome.HOLDS,
+                share.evaluate(ClaimFigure.exact(60, YEAR), whole).outcome());
         assertEquals(
                 UndecidedReason.PERIODS,
-                share.evaluate(ClaimFigure.exact(60, Period.ofYear(2012)), whole).undecided());
+                share.evaluate(ClaimFigure.exact(60, Period.ofYear(2012)), whole)
+                        .undecided());
         assertEquals(
                 UndecidedReason.NO_BASE,
-                share.evaluate(ClaimFigure.exact(60, YEAR), ClaimFigure.exact(0, YEAR)).undecided());
+                share.evaluate(ClaimFigure.exact(60, YEAR), ClaimFigure.exact(0, YEAR))
+                        .undecided());
     }
 
     @Test
@@ -238,8 +244,7 @@ class ClaimTest {
 
     private static ClaimFigure random(Random random) {
         var lowest = random.nextInt(40) - 5;
-        return ClaimFigure.between(
-                BigDecimal.valueOf(lowest), BigDecimal.valueOf(lowest + random.nextInt(4)), null);
+        return ClaimFigure.between(BigDecimal.valueOf(lowest), BigDecimal.valueOf(lowest + random.nextInt(4)), null);
     }
 
     private static double within(Random random, ClaimFigure figure) {
