@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestIssuer.class)
 @QuarkusTestResource(UpstreamStubs.class)
 class ClaimEvaluationTest {
-    private static final String ALL = "/v1/claim-evaluations?programme=APR-2007-2011";
+    private static final String ALL = "/v1/reports/claims?programme=APR-2007-2011";
     private static final String SPENT = "01938f5a-0000-7000-8000-0000000c0005";
 
     UpstreamStubs services;
@@ -139,7 +139,7 @@ class ClaimEvaluationTest {
                 .contentType(startsWith("text/csv"))
                 .body(startsWith("claimId,claimVersion,programme,code,"))
                 .body(containsString(",FAILS,,18644,"));
-        as(Role.ANALYST).get("/v1/claim-evaluations").then().statusCode(400);
+        as(Role.ANALYST).get("/v1/reports/claims").then().statusCode(400);
     }
 
     private static void stub(WireMockServer service, String path, String expectation) {

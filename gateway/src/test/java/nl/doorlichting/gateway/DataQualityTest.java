@@ -24,7 +24,7 @@ import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
-import nl.doorlichting.gateway.reports.dataquality.FindingKind;
+import nl.doorlichting.gateway.dataquality.FindingKind;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.ContractFilter;
 import nl.doorlichting.platform.testing.TestIssuer;

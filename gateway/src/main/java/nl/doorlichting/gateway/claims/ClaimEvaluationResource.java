@@ -71,7 +71,7 @@ class ClaimEvaluationResource {
     }
 
     @GET
-    @Path("/claim-evaluations")
+    @Path("/reports/claims")
     @Allowed(GatewayAccess.READ_PUBLISHED_TABLES)
     @Operation(
             summary = "Evaluate the claims of a programme",
@@ -94,7 +94,7 @@ class ClaimEvaluationResource {
     }
 
     @GET
-    @Path("/claim-evaluations/csv")
+    @Path("/reports/claims/csv")
     @Produces(CsvTable.MEDIA_TYPE)
     @Allowed(GatewayAccess.READ_PUBLISHED_TABLES)
     @Operation(

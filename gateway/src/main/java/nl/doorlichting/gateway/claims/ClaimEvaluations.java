@@ -1,5 +1,7 @@
 package nl.doorlichting.gateway.claims;
 
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -20,7 +22,7 @@ import nl.doorlichting.gateway.reports.effects.EffectReports;
 import nl.doorlichting.gateway.reports.finances.FinanceReports;
 import nl.doorlichting.gateway.reports.reach.ReachReports;
 import nl.doorlichting.gateway.reports.training.TrainingReports;
-import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 
@@ -35,7 +37,7 @@ public class ClaimEvaluations {
     private final TrainingReports trainings;
     private final FinanceReports finances;
     private final MunicipalityRegister register;
-    private final CurrentCaller caller;
+    private final CurrentIdentityAssociation callers;
 
     ClaimEvaluations(
             ReportingClient reporting,
@@ -44,14 +46,14 @@ public class ClaimEvaluations {
             TrainingReports trainings,
             FinanceReports finances,
             MunicipalityRegister register,
-            CurrentCaller caller) {
+            CurrentIdentityAssociation callers) {
         this.reporting = reporting;
         this.reach = reach;
         this.effects = effects;
         this.trainings = trainings;
         this.finances = finances;
         this.register = register;
-        this.caller = caller;
+        this.callers = callers;
     }
 
     /** The evaluation of one claim; 404 where there is none, or it is withdrawn. */
@@ -121,20 +123,22 @@ public class ClaimEvaluations {
     }
 
     private Uni<ReportFigures> figures(ClaimedReport asked) {
-        if (!isReadable(asked.report())) {
-            return Uni.createFrom().item(ReportFigures.none(UndecidedReason.WITHHELD));
-        }
-        // What a claim names may be gone, or not be there yet.
-        return Uni.createFrom()
-                .deferred(() -> report(asked))
-                .onFailure(failure ->
-                        failure instanceof ProblemException problem && problem.type() == ProblemType.VALIDATION_FAILED)
-                .recoverWithItem(ReportFigures.none(UndecidedReason.NO_FIGURE));
+        return callers.getDeferredIdentity().chain(caller -> {
+            if (!isReadable(asked.report(), caller)) {
+                return Uni.createFrom().item(ReportFigures.none(UndecidedReason.WITHHELD));
+            }
+            // What a claim names may be gone, or not be there yet.
+            return Uni.createFrom()
+                    .deferred(() -> report(asked))
+                    .onFailure(failure -> failure instanceof ProblemException problem
+                            && problem.type() == ProblemType.VALIDATION_FAILED)
+                    .recoverWithItem(ReportFigures.none(UndecidedReason.NO_FIGURE));
+        });
     }
 
-    private boolean isReadable(ClaimReport report) {
-        return caller.get()
-                .may(report == ClaimReport.FINANCES ? GatewayAccess.READ_BUDGET : GatewayAccess.READ_REPORTS);
+    private static boolean isReadable(ClaimReport report, SecurityIdentity caller) {
+        var rule = report == ClaimReport.FINANCES ? GatewayAccess.READ_BUDGET : GatewayAccess.READ_REPORTS;
+        return AccessRule.named(rule).allows(caller.getRoles());
     }
 
     private Uni<ReportFigures> report(ClaimedReport asked) {

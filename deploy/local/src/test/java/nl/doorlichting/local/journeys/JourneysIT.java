@@ -176,7 +176,7 @@ class JourneysIT {
         "INTERNATIONAL-TRACK, UNDECIDED, NO_FIGURE",
     })
     void evaluatesClaimsOfReview(String code, String outcome, String undecided) throws Exception {
-        JsonNode claims = gateway.get(200, "/v1/claim-evaluations?pageSize=200&" + PROGRAMME, "ANALYST");
+        JsonNode claims = gateway.get(200, "/v1/reports/claims?pageSize=200&" + PROGRAMME, "ANALYST");
 
         JsonNode claim = JsonRows.one(claims.get("items"), "/code", code);
         assertEquals(outcome, claim.get("outcome").asText(), claim.toString());

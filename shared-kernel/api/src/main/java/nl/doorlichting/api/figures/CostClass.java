@@ -29,7 +29,7 @@ public enum CostClass {
             Pattern.compile("/(reports/(reach|training)|(reach|training)-statistics(/reach)?)(/csv)?$");
     // They are made of reports.
     private static final Pattern COMPOSED =
-            Pattern.compile("^/v1/(claims/[^/]{1,40}/evaluation|claim-evaluations|reports/data-quality(/counts)?)$");
+            Pattern.compile("^/v1/(claims/[^/]{1,40}/evaluation|reports/claims|reports/data-quality(/counts)?)$");
     private static final Set<Dimension> PLACES = EnumSet.of(Dimension.MUNICIPALITY, Dimension.PROVINCE);
     // The last has the name of the parameter from, which is a day there.
     private static final Set<Dimension> KEPT_BY_PLACE = EnumSet.of(

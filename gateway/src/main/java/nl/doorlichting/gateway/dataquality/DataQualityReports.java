@@ -1,4 +1,4 @@
-package nl.doorlichting.gateway.reports.dataquality;
+package nl.doorlichting.gateway.dataquality;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package nl.doorlichting.gateway.reports.dataquality;
+package nl.doorlichting.gateway.dataquality;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

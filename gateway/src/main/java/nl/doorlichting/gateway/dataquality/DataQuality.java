@@ -1,4 +1,4 @@
-package nl.doorlichting.gateway.reports.dataquality;
+package nl.doorlichting.gateway.dataquality;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;

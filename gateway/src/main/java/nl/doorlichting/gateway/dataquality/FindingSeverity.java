@@ -1,4 +1,4 @@
-package nl.doorlichting.gateway.reports.dataquality;
+package nl.doorlichting.gateway.dataquality;
 
 /** How much a finding matters. The gravest comes first. */
 public enum FindingSeverity {
