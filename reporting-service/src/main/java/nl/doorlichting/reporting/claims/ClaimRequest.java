@@ -110,7 +110,7 @@ public record ClaimRequest(
             return violations;
         }
 
-        private boolean isOfItsReport() {
+        private boolean fitsItsReport() {
             return measure != null && measure.report() == report;
         }
 
@@ -258,13 +258,13 @@ public record ClaimRequest(
     }
 
     private void checkUnits(List<Violation> violations) {
-        if (first == null || !first.isOfItsReport() || unit == null) {
+        if (first == null || !first.fitsItsReport() || unit == null) {
             return;
         }
         var counted = first.measure().unit();
         if (comparison.hasSecond()
                 && second != null
-                && second.isOfItsReport()
+                && second.fitsItsReport()
                 && second.measure().unit() != counted) {
             violations.add(Violation.body(
                     "/second/measure",
