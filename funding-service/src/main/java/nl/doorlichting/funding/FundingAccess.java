@@ -44,6 +44,8 @@ public final class FundingAccess implements AccessRules {
     public static final String READ_EVERY_GRANT = "READ_EVERY_GRANT";
 
     public static final String READ_AWARD_TALLIES = "READ_AWARD_TALLIES";
+    /** What reports are made of besides the money itself. */
+    public static final String READ_REPORTS = "READ_REPORTS";
 
     @Override
     public List<AccessRule> rules() {
@@ -84,6 +86,7 @@ public final class FundingAccess implements AccessRules {
                 new AccessRule(ACCOUNT_FOR_AWARDS, GRANTEE, GRANT_OFFICER),
                 new AccessRule(DECIDE_AWARDS, GRANT_OFFICER, CONTROLLER),
                 new AccessRule(READ_EVERY_GRANT, GRANT_OFFICER, CONTROLLER, ANALYST, PROGRAMME_MANAGER),
-                new AccessRule(READ_AWARD_TALLIES, GRANT_OFFICER, CONTROLLER, ANALYST));
+                new AccessRule(READ_AWARD_TALLIES, GRANT_OFFICER, CONTROLLER, ANALYST),
+                new AccessRule(READ_REPORTS, ANALYST, PROGRAMME_MANAGER, REVIEWER));
     }
 }

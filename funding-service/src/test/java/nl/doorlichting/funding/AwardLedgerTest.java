@@ -44,6 +44,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
+import nl.doorlichting.platform.caller.Role;
 import org.junit.jupiter.api.Test;
 
 /** No euro of an award is promised, paid or claimed back beside the budget. */
@@ -259,6 +260,11 @@ class AwardLedgerTest {
                 .then()
                 .body("items", empty());
         officer().get(list.replace("?", "/csv?")).then().statusCode(200).body(containsString("NO_BUDGET_LINE"));
+        Api.as(Role.REVIEWER)
+                .get("/v1/funding-quality?programme=" + programme)
+                .then()
+                .statusCode(200)
+                .body("awardsWithoutLine.awardId", contains(standing));
     }
 
     @Test

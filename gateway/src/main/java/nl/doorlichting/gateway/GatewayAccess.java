@@ -24,6 +24,8 @@ public final class GatewayAccess implements AccessRules {
     public static final String READ_REPORTS = "READ_REPORTS";
     /** A rule of the reporting service: released figures by place. */
     public static final String READ_RELEASES = "READ_RELEASES";
+    /** A rule of the reporting service: published tables and claims. */
+    public static final String READ_PUBLISHED_TABLES = "READ_PUBLISHED_TABLES";
     /** All of one project in one answer, for roles that may see every part. */
     public static final String READ_DOSSIERS = "READ_DOSSIERS";
 

@@ -106,6 +106,26 @@ class MigrationTest {
         }
     }
 
+    @Test
+    void storedPublishedTablesAreFirstVersions() throws SQLException {
+        var database = TestDatabase.create("reporting_migration_tables");
+        database.migrate("71");
+        try (var connection = database.asOwner();
+                var statement = connection.createStatement()) {
+            statement.execute("insert into published_table (id, programme, code, title, content, source, created_at,"
+                    + " created_by, version) values ('00000000-0000-7000-8000-000000000001', 'P', 'T', 'T', '{}', 'a test',"
+                    + " '2026-11-01T00:00:00Z', 'analyst', 0)");
+        }
+        database.migrate("latest");
+        try (var connection = database.asOwner()) {
+            assertEquals(
+                    List.of("1 f"),
+                    rows(
+                            connection,
+                            "select concat_ws(' ', version, withdrawn, reason, published_at) from published_table"));
+        }
+    }
+
     private static String figure(int id, int version, String scope, String municipalities, String project) {
         return "('00000000-0000-7000-8000-00000000000" + id + "', " + version + ", '2011-01-0" + id
                 + "T00:00:00Z', 'researcher', " + (version == 1 ? "null" : "'better'") + ", false, 'P', " + project

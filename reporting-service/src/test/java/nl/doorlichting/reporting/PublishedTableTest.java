@@ -1,6 +1,7 @@
 package nl.doorlichting.reporting;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -133,6 +134,99 @@ class PublishedTableTest {
                 .statusCode(400)
                 .body("violations.pointer", contains("/csv", "/csv"))
                 .body("violations.code", contains("NOT_ALLOWED", "OUT_OF_RANGE"));
+    }
+
+    @Test
+    void correctsTableByVersionOfWhatChanges() {
+        var path = create(table("corrected", "T", row("a", "1", "2"), total("1", "3")));
+
+        Api.analyst()
+                .body(Map.of(
+                        "reason", "The row was typed wrong.", "rows", List.of(row("a", "1", "3"), total("1", "3"))))
+                .post(path + "/corrections")
+                .then()
+                .statusCode(201)
+                .body("version", equalTo(2))
+                .body("title", equalTo("A table"))
+                .body("rows[0].cells", contains("1", "3"));
+        Api.analyst().get(path + "/audit").then().body("findings", empty());
+        Api.analyst()
+                .get(path + "/versions")
+                .then()
+                .statusCode(200)
+                .body("items.version", contains(1, 2))
+                .body("items.reason", contains(null, "The row was typed wrong."))
+                .body("items[0].rows[0].cells", contains("1", "2"));
+        Api.analyst()
+                .body(Map.of("reason", "x", "rows", List.of(row("a", "1"))))
+                .post(path + "/corrections")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/rows/0/cells"));
+        Api.analyst()
+                .body(Map.of("reason", "x", "code", "U"))
+                .post(path + "/corrections")
+                .then()
+                .statusCode(400)
+                .body("violations.code", contains("UNKNOWN_FIELD"));
+    }
+
+    @Test
+    void withdrawsTableForGood() {
+        var path = create(table("withdrawn", "T", row("a", "1", "2"), total("1", "2")));
+
+        Api.analyst()
+                .body(Map.of("reason", "It is another document's."))
+                .post(path + "/withdrawal")
+                .then()
+                .statusCode(201)
+                .body("withdrawn", equalTo(true))
+                .body("allowedActions", empty());
+        Api.analyst()
+                .get(TABLES + "?programme=withdrawn&withdrawn=false")
+                .then()
+                .body("items", empty());
+        Api.analyst().get(path + "/audit").then().statusCode(404);
+        Api.analyst()
+                .body(Map.of("reason", "x"))
+                .post(path + "/corrections")
+                .then()
+                .statusCode(409);
+    }
+
+    @Test
+    void isReadWithoutTokenOncePublished() {
+        var path = create(table("public-tables", "T", row("Jongeren", "1", "2"), total("1", "2")));
+        var inCatalogue = "/v1/catalogue/" + path.substring(path.lastIndexOf('/') + 1);
+
+        Api.anonymous().get(inCatalogue).then().statusCode(404);
+        Api.analyst().post(path + "/publication").then().statusCode(403);
+        Api.reviewer()
+                .post(path + "/publication")
+                .then()
+                .statusCode(200)
+                .body("published", equalTo(true))
+                .body("etag", equalTo("\"1p\""));
+        Api.reviewer().post(path + "/publication").then().statusCode(409);
+        Api.anonymous()
+                .get(inCatalogue)
+                .then()
+                .statusCode(200)
+                .body("kind", equalTo("PUBLISHED_TABLE"))
+                .body("text", containsString("Jongeren | 1 | 2\n"));
+        Api.analyst()
+                .body(Map.of("reason", "x", "title", "Another title"))
+                .post(path + "/corrections")
+                .then()
+                .statusCode(201)
+                .body("published", equalTo(false));
+        Api.anonymous().get(inCatalogue).then().body("title", equalTo("A table"));
+        Api.analyst()
+                .body(Map.of("reason", "x"))
+                .post(path + "/withdrawal")
+                .then()
+                .statusCode(201);
+        Api.anonymous().get(inCatalogue).then().statusCode(404);
     }
 
     @Test

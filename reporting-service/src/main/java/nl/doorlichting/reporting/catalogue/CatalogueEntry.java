@@ -3,6 +3,12 @@ package nl.doorlichting.reporting.catalogue;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.domain.place.Place;
+import nl.doorlichting.domain.vocabulary.ActionLine;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.vocabulary.InterventionType;
+import nl.doorlichting.domain.vocabulary.Phenomenon;
+import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.reporting.activity.ActivityFields;
 
 /**
@@ -21,6 +27,56 @@ public record CatalogueEntry(
         Text text,
         ActivityFields about,
         Instant publishedAt) {
+
+    /** An entry about no project and no place in particular. */
+    public static CatalogueEntry general(
+            CatalogueKind kind, UUID id, String programme, Text text, Instant publishedAt) {
+        return new CatalogueEntry(kind, id, programme, null, text, Nothing.IN_PARTICULAR, publishedAt);
+    }
+
+    private enum Nothing implements ActivityFields {
+        IN_PARTICULAR;
+
+        @Override
+        public UUID projectId() {
+            return null;
+        }
+
+        @Override
+        public String organisationId() {
+            return null;
+        }
+
+        @Override
+        public Track track() {
+            return null;
+        }
+
+        @Override
+        public ActionLine actionLine() {
+            return null;
+        }
+
+        @Override
+        public FundingInstrument fundingInstrument() {
+            return null;
+        }
+
+        @Override
+        public List<InterventionType> interventionTypes() {
+            return List.of();
+        }
+
+        @Override
+        public List<Phenomenon> phenomena() {
+            return List.of();
+        }
+
+        @Override
+        public Place place() {
+            return Place.UNSPECIFIED;
+        }
+    }
 
     /**
      * What is searched.

@@ -4,5 +4,7 @@ package nl.doorlichting.reporting.catalogue;
 public enum CatalogueKind {
     PROJECT,
     LESSON,
-    PRODUCT
+    PRODUCT,
+    PUBLISHED_TABLE,
+    CLAIM
 }

@@ -35,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/catalogue")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Catalogue", description = "What is public: projects, lessons, products (catalogus).")
+@Tag(name = "Catalogue", description = "What is public: projects, lessons, products, tables, claims (catalogus).")
 class CatalogueResource {
     private final CatalogueService catalogue;
     private final MunicipalityRegister register;

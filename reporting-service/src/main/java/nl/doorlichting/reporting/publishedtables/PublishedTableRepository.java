@@ -12,8 +12,11 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
 
+/** Published tables; lists hold the latest version of each. */
 @ApplicationScoped
-class PublishedTableRepository implements PanacheRepositoryBase<PublishedTableRecord, UUID> {
+class PublishedTableRepository implements PanacheRepositoryBase<PublishedTableRecord, PublishedTableRecord.Key> {
+    private static final String LATEST = "not exists (select 1 from PublishedTableRecord later"
+            + " where later.id = e.id and later.version > e.version)";
     private static final ListKeys KEYS = new ListKeys(
             SortKey.of("id", UUID.class),
             "code",
@@ -22,18 +25,30 @@ class PublishedTableRepository implements PanacheRepositoryBase<PublishedTableRe
     /** Tables that identities may connect; a review has some dozens. */
     private static final int MOST_OF_PROGRAMME = 200;
 
-    Page<PublishedTableRecord> page(String programme, PageRequest request) {
-        return new Lists(getEntityManager())
-                .page(PublishedTableRecord.class, new Filter().equal("programme", programme), KEYS, request);
+    Page<PublishedTableRecord> page(Filter filter, PageRequest request) {
+        return new Lists(getEntityManager()).page(PublishedTableRecord.class, filter.where(LATEST), KEYS, request);
     }
 
-    Optional<PublishedTableRecord> findByNaturalId(String programme, String code) {
-        return find("programme = ?1 and code_key(code) = code_key(?2)", programme, code)
+    Optional<PublishedTableRecord> findLatest(UUID id) {
+        return find("from PublishedTableRecord e where e.id = ?1 and " + LATEST, id)
                 .firstResultOptional();
     }
 
+    List<PublishedTableRecord> versions(UUID id) {
+        return list("id = ?1 order by version", id);
+    }
+
+    Optional<PublishedTableRecord> findByNaturalId(String programme, String code) {
+        return find("programme = ?1 and code_key(code) = code_key(?2) and version = 1", programme, code)
+                .firstResultOptional();
+    }
+
+    /** Those that are not withdrawn. */
     List<PublishedTableRecord> ofProgramme(String programme) {
-        return find("programme = ?1 order by id", programme)
+        return find(
+                        "from PublishedTableRecord e where e.programme = ?1 and not e.withdrawn and " + LATEST
+                                + " order by e.id",
+                        programme)
                 .page(0, MOST_OF_PROGRAMME)
                 .list();
     }

@@ -11,14 +11,23 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvExport;
+import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.publication.StatementWithdrawalRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -63,17 +72,22 @@ class PublishedTableResource {
     @GET
     @CsvExport
     @Allowed(ReportingAccess.READ_PUBLISHED_TABLES)
-    @Operation(summary = "List published tables", description = "With their cells as printed.")
+    @Operation(
+            summary = "List published tables",
+            description = "Each in its latest version, with its cells as printed.")
     public Page<PublishedTableResponse> listPublishedTables(
             @QueryParam("programme") String programme,
+            @Parameter(description = "Only those that are withdrawn, or that are not.") @QueryParam("withdrawn")
+                    Boolean withdrawn,
             @BeanParam @SortedBy(PublishedTableRepository.class) PageParameters page) {
-        return page.list(request -> tables.page(programme, request));
+        return page.list(request ->
+                tables.page(new Filter().equal("programme", programme).equal("withdrawn", withdrawn), request));
     }
 
     @GET
     @Path("/{id}")
     @Allowed(ReportingAccess.READ_PUBLISHED_TABLES)
-    @Operation(summary = "Get one published table", description = "With its cells as printed.")
+    @Operation(summary = "Get one published table", description = "In its latest version, with its cells as printed.")
     public RestResponse<PublishedTableResponse> getPublishedTable(@PathParam("id") UUID id) {
         return Responses.found(tables.get(id));
     }
@@ -85,8 +99,67 @@ class PublishedTableResource {
             summary = "Audit a published table",
             description =
                     "Recomputes the totals of rows and columns, the grand total, and identities with other tables of"
-                            + " the programme. Where they fail, it proposes the fewest changes after which all hold.")
+                            + " the programme. Where they fail, it proposes the fewest changes after which all hold."
+                            + " Not of a table that is withdrawn: 404.")
     public TableAuditResponse auditPublishedTable(@PathParam("id") UUID id) {
         return tables.audit(id);
+    }
+
+    @GET
+    @Path("/{id}/versions")
+    @Allowed(ReportingAccess.READ_PUBLISHED_TABLES)
+    @Operation(summary = "List the versions of a published table", description = "All of them, the oldest first.")
+    public PublishedTableResponse.History listPublishedTableVersions(@PathParam("id") UUID id) {
+        return tables.history(id);
+    }
+
+    @POST
+    @Path("/{id}/corrections")
+    @Idempotent
+    @Allowed(ReportingAccess.WRITE_PUBLISHED_TABLES)
+    @Operation(
+            summary = "Correct a published table",
+            description = "Adds a version of the fields that change, with its reason. What is not named stays, and null"
+                    + " removes. Earlier versions stay readable. Programme and code stay. A misprint is no error of"
+                    + " the record: it stays as printed.")
+    public RestResponse<PublishedTableResponse> correctPublishedTable(
+            @PathParam("id") UUID id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = PublishedTableCorrectionRequest.class)),
+                            extensions = @Extension(name = MergePatch.CORRECTION, value = "true"))
+                    MergePatch changes) {
+        return Responses.created(PATH + "/" + id, tables.correct(id, changes));
+    }
+
+    @POST
+    @Path("/{id}/withdrawal")
+    @Idempotent
+    @Allowed(ReportingAccess.WRITE_PUBLISHED_TABLES)
+    @Operation(
+            summary = "Withdraw a published table",
+            description = "Adds a last version with its reason. The table is no longer audited, leaves the"
+                    + " catalogue, and cannot be corrected: 409.")
+    public RestResponse<PublishedTableResponse> withdrawPublishedTable(
+            @PathParam("id") UUID id, StatementWithdrawalRequest request) {
+        return Responses.created(PATH + "/" + id, tables.withdraw(id, request.reason()));
+    }
+
+    @POST
+    @Path("/{id}/publication")
+    @Idempotent
+    @Allowed(ReportingAccess.PUBLISH_RESULTS)
+    @Operation(
+            summary = "Make the latest version of a published table public",
+            description =
+                    "The catalogue shows it, without a token. A correction shows there only once it is published too.")
+    @APIResponseSchema(
+            value = PublishedTableResponse.class,
+            responseCode = "200",
+            responseDescription = "As it stands now")
+    public RestResponse<PublishedTableResponse> publishPublishedTable(@PathParam("id") UUID id) {
+        return Responses.found(tables.publish(id));
     }
 }

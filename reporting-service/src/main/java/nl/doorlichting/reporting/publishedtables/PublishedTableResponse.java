@@ -28,6 +28,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param rows the rows in order, with their cells as printed; at least one
  * @param identities sums that hold between rows of this and of other tables of the programme; empty where none is
  *     stated
+ * @param reason why the version before was wrong, or why the table is withdrawn, in words; null in the first version
+ * @param published whether this version is public
+ * @param withdrawn whether the table is withdrawn, so that it is not audited
+ * @param createdAt moment at which this version was recorded
  * @param source where the table is written, in words: the document and its page or line
  */
 public record PublishedTableResponse(
@@ -45,10 +49,18 @@ public record PublishedTableResponse(
         List<Row> rows,
         List<Identity> identities,
         String source,
+        @Schema(nullable = true) String reason,
+        boolean published,
+        boolean withdrawn,
+        int version,
         Instant createdAt,
         String etag,
         List<String> allowedActions)
         implements HasEtag {
+
+    /** Every version of a published table, the oldest first. */
+    @Schema(name = "PublishedTableHistory")
+    public record History(List<PublishedTableResponse> items) {}
 
     /**
      * A column.
@@ -138,7 +150,15 @@ public record PublishedTableResponse(
     }
 
     static PublishedTableResponse from(
-            UUID id, PublishedTableRequest table, Instant createdAt, String etag, List<String> allowedActions) {
+            UUID id,
+            PublishedTableRequest table,
+            String reason,
+            boolean published,
+            boolean withdrawn,
+            int version,
+            Instant createdAt,
+            String etag,
+            List<String> allowedActions) {
         return new PublishedTableResponse(
                 id,
                 table.programme(),
@@ -156,6 +176,10 @@ public record PublishedTableResponse(
                         ? List.of()
                         : table.identities().stream().map(Identity::from).toList(),
                 table.source(),
+                reason,
+                published,
+                withdrawn,
+                version,
                 createdAt,
                 etag,
                 allowedActions);

@@ -5,28 +5,41 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.UncheckedIOException;
-import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import nl.doorlichting.domain.publishedtables.PublishedTable;
 import nl.doorlichting.domain.publishedtables.TableAuditor;
-import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.activity.OwnRecords;
+import nl.doorlichting.reporting.catalogue.Catalogue;
+import nl.doorlichting.reporting.catalogue.CatalogueKind;
 
+/** Records published tables, corrects them by new versions, withdraws, audits and publishes them. */
 @ApplicationScoped
-class PublishedTableService {
-    private final PublishedTableRepository tables;
-    private final ObjectMapper json;
-    private final CurrentCaller caller;
-    private final Clock clock;
+public class PublishedTableService {
+    private static final String[] ACTIONS = {"corrections", "withdrawal"};
+    private static final String PUBLICATION = "publication";
 
-    PublishedTableService(PublishedTableRepository tables, ObjectMapper json, CurrentCaller caller, Clock clock) {
+    private final PublishedTableRepository tables;
+    private final Catalogue catalogue;
+    private final OwnRecords own;
+    private final ObjectMapper json;
+
+    PublishedTableService(PublishedTableRepository tables, Catalogue catalogue, OwnRecords own, ObjectMapper json) {
         this.tables = tables;
+        this.catalogue = catalogue;
+        this.own = own;
         this.json = json;
-        this.caller = caller;
-        this.clock = clock;
     }
 
     @Transactional
@@ -35,16 +48,38 @@ class PublishedTableService {
             throw ProblemException.alreadyExists(
                     Text.of("table.code-taken"), PublishedTableResource.PATH + "/" + existing.id());
         });
-        var now = clock.instant();
-        var table = new PublishedTableRecord(
-                Ids.next(now), request, write(request), now, caller.get().subject());
-        tables.persistAndFlush(table);
-        return table.response(request);
+        return store(PublishedTableRecord.first(Ids.next(own.now()), request, write(request)));
     }
 
     @Transactional
-    Page<PublishedTableResponse> page(String programme, PageRequest request) {
-        return tables.page(programme, request).map(this::response);
+    PublishedTableResponse correct(UUID id, MergePatch changes) {
+        var latest = changeable(id);
+        var correction = changes.applyTo(
+                PublishedTableCorrectionRequest.of(read(latest)), PublishedTableCorrectionRequest.class);
+        var table = correction.corrected(latest.programme(), latest.code());
+        return store(latest.corrected(table, write(table), correction.reason()));
+    }
+
+    @Transactional
+    PublishedTableResponse withdraw(UUID id, String reason) {
+        var latest = changeable(id);
+        catalogue.remove(CatalogueKind.PUBLISHED_TABLE, id);
+        return store(latest.asWithdrawn(read(latest), reason));
+    }
+
+    @Transactional
+    PublishedTableResponse publish(UUID id) {
+        var latest = changeable(id);
+        if (latest.isPublished()) {
+            throw ProblemException.invalidState(Text.of("publication.public-already"), List.of(ACTIONS));
+        }
+        catalogue.put(latest.publish(read(latest), own.now(), own.subject()));
+        return response(latest);
+    }
+
+    @Transactional
+    Page<PublishedTableResponse> page(Filter filter, PageRequest request) {
+        return tables.page(filter, request).map(this::response);
     }
 
     @Transactional
@@ -53,22 +88,71 @@ class PublishedTableService {
     }
 
     @Transactional
+    PublishedTableResponse.History history(UUID id) {
+        find(id);
+        return new PublishedTableResponse.History(tables.versions(id).stream()
+                .map(version -> version.response(read(version), List.of()))
+                .toList());
+    }
+
+    @Transactional
     TableAuditResponse audit(UUID id) {
-        var record = find(id);
-        var table = read(record).table();
-        var others = tables.ofProgramme(record.programme()).stream()
-                .filter(other -> !other.id().equals(id))
-                .map(other -> read(other).table())
+        var table = find(id);
+        if (table.isWithdrawn()) {
+            throw ProblemException.notFound();
+        }
+        return audit(table, contents(table.programme()));
+    }
+
+    /** The audits of all tables of a programme that are not withdrawn. */
+    @Transactional
+    public List<TableAuditResponse> audits(String programme) {
+        var contents = contents(programme);
+        return tables.ofProgramme(programme).stream()
+                .map(table -> audit(table, contents))
                 .toList();
-        return TableAuditResponse.from(id, table.code(), TableAuditor.audit(table, others));
+    }
+
+    private TableAuditResponse audit(PublishedTableRecord table, Map<UUID, PublishedTable> ofProgramme) {
+        var others = new LinkedHashMap<>(ofProgramme);
+        others.remove(table.id());
+        var audit = TableAuditor.audit(read(table).table(), List.copyOf(others.values()));
+        return TableAuditResponse.from(table.id(), table.code(), audit);
+    }
+
+    private Map<UUID, PublishedTable> contents(String programme) {
+        var contents = new LinkedHashMap<UUID, PublishedTable>();
+        tables.ofProgramme(programme)
+                .forEach(table -> contents.put(table.id(), read(table).table()));
+        return contents;
     }
 
     private PublishedTableRecord find(UUID id) {
-        return tables.findByIdOptional(id).orElseThrow(ProblemException::notFound);
+        return tables.findLatest(id).orElseThrow(ProblemException::notFound);
+    }
+
+    private PublishedTableRecord changeable(UUID id) {
+        var latest = find(id);
+        if (latest.isWithdrawn()) {
+            throw ProblemException.invalidState(Text.of("table.withdrawn"), List.of());
+        }
+        return latest;
+    }
+
+    private PublishedTableResponse store(PublishedTableRecord table) {
+        tables.persistAndFlush(table.recorded(own.now(), own.subject()));
+        return response(table);
     }
 
     private PublishedTableResponse response(PublishedTableRecord table) {
-        return table.response(read(table));
+        var actions = new ArrayList<String>();
+        if (!table.isWithdrawn()) {
+            actions.addAll(own.actions(ReportingAccess.WRITE_PUBLISHED_TABLES, ACTIONS));
+        }
+        if (!table.isWithdrawn() && !table.isPublished()) {
+            actions.addAll(own.actions(ReportingAccess.PUBLISH_RESULTS, PUBLICATION));
+        }
+        return table.response(read(table), actions);
     }
 
     private String write(PublishedTableRequest request) {

@@ -158,6 +158,45 @@ class JourneysIT {
         assertTrue(rating.get("mean").isNull());
     }
 
+    /** Policy review 25.1: text and tables against what is recorded. */
+    @ParameterizedTest
+    @CsvSource({
+        "LOCAL-TRACK, HOLDS,",
+        "PROJECTS, HOLDS,",
+        "PROFESSIONALS-TRAINED, HOLDS,",
+        "MULTIDISCIPLINARY-TRAININGS, HOLDS,",
+        "SPENT-SHARE, HOLDS,",
+        "TRAINING-RATING, HOLDS,",
+        "REPORTS, HOLDS,",
+        "REACH-2010, HOLDS,",
+        "LONE-ACTOR-EXPECTED, HOLDS,",
+        "TRAINING-PARTICIPANTS, FAILS,",
+        "REACH-GROWTH, UNDECIDED, PERIODS",
+        "BUDGET-FIRST-YEAR, UNDECIDED, NO_FIGURE",
+        "INTERNATIONAL-TRACK, UNDECIDED, NO_FIGURE",
+    })
+    void evaluatesClaimsOfReview(String code, String outcome, String undecided) throws Exception {
+        JsonNode claims = gateway.get(200, "/v1/reports/claims?pageSize=200&" + PROGRAMME, "ANALYST");
+
+        JsonNode claim = JsonRows.one(claims.get("items"), "/code", code);
+        assertEquals(outcome, claim.get("outcome").asText(), claim.toString());
+        assertEquals(undecided, claim.get("undecided").textValue(), claim.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TABLE_SUM_DIFFERS, REALLOCATED",
+        "CLAIM_FAILS, TRAINING-PARTICIPANTS",
+        "YEAR_MISSING, 2007",
+        "YEAR_MISSING, 2011",
+    })
+    void findsWhatCarefulReaderFinds(String kind, String subject) throws Exception {
+        JsonNode findings = gateway.get(
+                200, "/v1/reports/data-quality?pageSize=200&kind=" + kind + "&" + PROGRAMME, "PROGRAMME_MANAGER");
+
+        assertTrue(findings.get("items").findValuesAsText("subject").stream().anyMatch(text -> text.contains(subject)));
+    }
+
     @ParameterizedTest
     @CsvSource({"2007-2009, 35650", "2010, 129905"})
     void reportsReachTotals(String period, long best) throws Exception {

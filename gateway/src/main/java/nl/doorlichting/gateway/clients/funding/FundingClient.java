@@ -56,4 +56,10 @@ public class FundingClient {
         var call = service.finances(caller.authorization(), caller.address(), project);
         return responses.read(Service.FUNDING, ProjectFinances.class, call);
     }
+
+    /** What it has to show about the quality of the data of a programme. */
+    public Uni<UpstreamResult<FundingQuality>> quality(String programme) {
+        var call = service.quality(caller.authorization(), caller.address(), programme);
+        return responses.read(Service.FUNDING, FundingQuality.class, call);
+    }
 }

@@ -52,4 +52,11 @@ interface FundingRestClient {
             @RestHeader("Authorization") String authorization,
             @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
             @RestPath String id);
+
+    @GET
+    @Path("/v1/funding-quality")
+    Uni<RestResponse<byte[]>> quality(
+            @RestHeader("Authorization") String authorization,
+            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
+            @RestQuery String programme);
 }

@@ -59,6 +59,22 @@ public class ReportingClient {
         return responses.read(Service.REPORTING, ProjectRecords.class, call);
     }
 
+    /** One claim. */
+    public Uni<UpstreamResult<StatedClaims.StatedClaim>> claim(UUID id) {
+        var call = service.claim(caller.authorization(), caller.address(), id);
+        return responses.read(Service.REPORTING, StatedClaims.StatedClaim.class, call);
+    }
+
+    /**
+     * A page of the claims of a programme that are not withdrawn, by code.
+     *
+     * @param cursor position of the page; null for the first
+     */
+    public Uni<UpstreamResult<StatedClaims>> claims(String programme, String cursor) {
+        var call = service.claims(caller.authorization(), caller.address(), programme, false, LARGEST_PAGE, cursor);
+        return responses.read(Service.REPORTING, StatedClaims.class, call);
+    }
+
     /** The releases of a programme, the latest first: as many as one page has. */
     public Uni<UpstreamResult<PublishedReleases>> releases(String programme) {
         var call = service.releases(caller.authorization(), caller.address(), programme, LARGEST_PAGE);
@@ -76,5 +92,11 @@ public class ReportingClient {
         var report = structure.name().toLowerCase(Locale.ROOT);
         var call = service.released(caller.authorization(), caller.address(), caller.ifNoneMatch(), report, parameters);
         return responses.readResponse(Service.REPORTING, call);
+    }
+
+    /** What it has to show about the quality of the data of a programme. */
+    public Uni<UpstreamResult<ReportingQuality>> quality(String programme) {
+        var call = service.quality(caller.authorization(), caller.address(), programme);
+        return responses.read(Service.REPORTING, ReportingQuality.class, call);
     }
 }

@@ -55,6 +55,23 @@ interface ReportingRestClient {
             @RestPath UUID id);
 
     @GET
+    @Path("/v1/claims/{id}")
+    Uni<RestResponse<byte[]>> claim(
+            @RestHeader("Authorization") String authorization,
+            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
+            @RestPath UUID id);
+
+    @GET
+    @Path("/v1/claims")
+    Uni<RestResponse<byte[]>> claims(
+            @RestHeader("Authorization") String authorization,
+            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
+            @RestQuery String programme,
+            @RestQuery boolean withdrawn,
+            @RestQuery int pageSize,
+            @RestQuery String cursor);
+
+    @GET
     @Path("/v1/releases")
     Uni<RestResponse<byte[]>> releases(
             @RestHeader("Authorization") String authorization,
@@ -77,4 +94,11 @@ interface ReportingRestClient {
             @RestHeader(IfNoneMatch.HEADER) String ifNoneMatch,
             @RestPath String report,
             @RestQuery Map<String, String> parameters);
+
+    @GET
+    @Path("/v1/reporting-quality")
+    Uni<RestResponse<byte[]>> quality(
+            @RestHeader("Authorization") String authorization,
+            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
+            @RestQuery String programme);
 }

@@ -68,4 +68,10 @@ public class TrainingClient {
         var call = service.trainings(caller.authorization(), caller.address(), Map.of("projectId", project.toString()));
         return responses.read(Service.TRAINING, ProjectTrainings.class, call);
     }
+
+    /** What it has to show about the quality of the data of a programme. */
+    public Uni<UpstreamResult<TrainingQuality>> quality(String programme) {
+        var call = service.quality(caller.authorization(), caller.address(), programme);
+        return responses.read(Service.TRAINING, TrainingQuality.class, call);
+    }
 }

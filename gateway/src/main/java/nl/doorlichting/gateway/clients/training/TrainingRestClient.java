@@ -48,4 +48,11 @@ interface TrainingRestClient {
             @RestHeader("Authorization") String authorization,
             @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
             @RestQuery Map<String, String> filters);
+
+    @GET
+    @Path("/v1/training-quality")
+    Uni<RestResponse<byte[]>> quality(
+            @RestHeader("Authorization") String authorization,
+            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
+            @RestQuery String programme);
 }

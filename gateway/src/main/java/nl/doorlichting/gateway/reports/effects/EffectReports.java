@@ -11,7 +11,7 @@ import nl.doorlichting.gateway.reports.UnknownReferences;
 
 /** Asks both sources of effects in parallel and puts their figures side by side. */
 @ApplicationScoped
-class EffectReports {
+public class EffectReports {
     private final ReportingClient reporting;
     private final TrainingClient training;
     private final UnknownReferences unknown;
@@ -23,7 +23,7 @@ class EffectReports {
     }
 
     /** The report; fails when no source responds, or when one does not and the caller wants both. */
-    Uni<EffectReport> report(Question question, Completeness wanted) {
+    public Uni<EffectReport> report(Question question, Completeness wanted) {
         var report = Uni.combine()
                 .all()
                 .unis(reporting.effects(question), training.ratings(question))

@@ -103,6 +103,11 @@ public record FinanceReport(
                     Rounding.from(year.rounding()),
                     Links.from(year.links()));
         }
+
+        /** The same figures without the year. */
+        public Total asTotal() {
+            return new Total(budgeted, reallocated, spendable, committed, available, disbursed, left, rounding, links);
+        }
     }
 
     /**

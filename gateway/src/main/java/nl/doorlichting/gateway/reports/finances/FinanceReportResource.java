@@ -9,9 +9,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.Map;
 import nl.doorlichting.gateway.GatewayAccess;
-import nl.doorlichting.gateway.clients.funding.FundingClient;
-import nl.doorlichting.gateway.reports.Completeness;
-import nl.doorlichting.gateway.reports.UnknownReferences;
 import nl.doorlichting.gateway.responses.ConditionalResponses;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.lists.CsvTable;
@@ -31,16 +28,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Reports", description = "What the review asks (rapportages): reach, effects, trainings, money.")
 class FinanceReportResource {
-    private final FundingClient funding;
+    private final FinanceReports reports;
     private final ConditionalResponses responses;
-    private final UnknownReferences unknown;
     private final FinanceTable table;
 
-    FinanceReportResource(
-            FundingClient funding, ConditionalResponses responses, UnknownReferences unknown, FinanceTable table) {
-        this.funding = funding;
+    FinanceReportResource(FinanceReports reports, ConditionalResponses responses, FinanceTable table) {
+        this.reports = reports;
         this.responses = responses;
-        this.unknown = unknown;
         this.table = table;
     }
 
@@ -93,10 +87,6 @@ class FinanceReportResource {
             throw ProblemException.violation(Violation.query(
                     "programme", ViolationCode.REQUIRED, Map.of(), Text.of("report.programme-required")));
         }
-        var report = funding.budget(programme, asOf == null ? null : asOf.toString())
-                .map(Completeness::required)
-                .map(FinanceReport::from);
-        return unknown.check(
-                Map.of("programme", programme), report, found -> found.rows().isEmpty());
+        return reports.report(programme, asOf);
     }
 }

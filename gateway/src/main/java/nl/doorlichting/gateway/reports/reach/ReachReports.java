@@ -18,7 +18,7 @@ import nl.doorlichting.gateway.reports.reach.ReachReport.Part;
 
 /** Asks the sources in parallel and puts their figures side by side. */
 @ApplicationScoped
-class ReachReports {
+public class ReachReports {
     private final ReportingClient reporting;
     private final TrainingClient training;
     private final UnknownReferences unknown;
@@ -30,7 +30,7 @@ class ReachReports {
     }
 
     /** The report; fails when no source responds, or when one does not and the caller wants all. */
-    Uni<ReachReport> report(Question question, ReachSource only, Completeness wanted) {
+    public Uni<ReachReport> report(Question question, ReachSource only, Completeness wanted) {
         var asked = Stream.of(ReachSource.values())
                 .filter(source -> only == null || source == only)
                 .map(source -> ask(source, question))

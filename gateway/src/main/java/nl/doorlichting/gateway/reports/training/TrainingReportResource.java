@@ -12,14 +12,10 @@ import nl.doorlichting.api.figures.FigureCsv;
 import nl.doorlichting.api.figures.FigureParameters;
 import nl.doorlichting.api.figures.FiguresOf;
 import nl.doorlichting.api.figures.TrainingAnswer;
-import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.gateway.GatewayAccess;
-import nl.doorlichting.gateway.clients.training.TrainingClient;
-import nl.doorlichting.gateway.reports.Completeness;
 import nl.doorlichting.gateway.reports.ReleasedReports;
-import nl.doorlichting.gateway.reports.UnknownReferences;
 import nl.doorlichting.gateway.responses.ConditionalResponses;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
@@ -36,24 +32,21 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Reports", description = "What the review asks (rapportages): reach, effects, trainings, money.")
 class TrainingReportResource {
-    private final TrainingClient training;
+    private final TrainingReports reports;
     private final ReleasedReports released;
     private final ConditionalResponses responses;
-    private final UnknownReferences unknown;
     private final FigureCsv csv;
     private final MunicipalityRegister register;
 
     TrainingReportResource(
-            TrainingClient training,
+            TrainingReports reports,
             ReleasedReports released,
             ConditionalResponses responses,
-            UnknownReferences unknown,
             FigureCsv csv,
             MunicipalityRegister register) {
-        this.training = training;
+        this.reports = reports;
         this.released = released;
         this.responses = responses;
-        this.unknown = unknown;
         this.csv = csv;
         this.register = register;
     }
@@ -93,7 +86,7 @@ class TrainingReportResource {
 
     private Uni<RestResponse<byte[]>> live(UriInfo uri) {
         var question = new FigureParameters(Structure.TRAINING, uri).toQuestion(register);
-        return answer(question).map(TrainingReport::from).map(report -> responses.revalidated(report));
+        return reports.report(question).map(report -> responses.revalidated(report));
     }
 
     @GET
@@ -109,15 +102,9 @@ class TrainingReportResource {
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     public Uni<RestResponse<byte[]>> getTrainingReportCsv(@Context UriInfo uri) {
         var question = new FigureParameters(Structure.TRAINING, uri).toQuestion(register);
-        return answer(question)
+        return reports.answer(question)
                 .map(answer -> csv.table(
                         question, TrainingAnswer.Row.class, answer.rows(), answer.totals(), answer.unallocated()))
                 .map(table -> responses.revalidated(table, "training.csv"));
-    }
-
-    private Uni<TrainingAnswer> answer(Question question) {
-        var answer = training.trainings(question).map(Completeness::required);
-        return unknown.check(
-                question, answer, found -> TrainingReport.from(found).notes());
     }
 }

@@ -27,6 +27,9 @@ public enum CostClass {
 
     private static final Pattern SUMMED =
             Pattern.compile("/(reports/(reach|training)|(reach|training)-statistics(/reach)?)(/csv)?$");
+    // They are made of reports.
+    private static final Pattern COMPOSED =
+            Pattern.compile("^/v1/(claims/[^/]{1,40}/evaluation|reports/claims|reports/data-quality(/counts)?)$");
     private static final Set<Dimension> PLACES = EnumSet.of(Dimension.MUNICIPALITY, Dimension.PROVINCE);
     // The last has the name of the parameter from, which is a day there.
     private static final Set<Dimension> KEPT_BY_PLACE = EnumSet.of(
@@ -56,6 +59,7 @@ public enum CostClass {
         var rows =
                 dimensions(parameters.getOrDefault("by", List.of()).stream().flatMap(by -> Stream.of(by.split(","))));
         var isWide = path.endsWith(CsvExport.PATH)
+                || COMPOSED.matcher(path).find()
                 || parameters.containsKey("asOf")
                 || rows.size() > EVERYDAY_DIMENSIONS
                 || SUMMED.matcher(path).find() && isFromRecords(rows, dimensions(parameters.keySet().stream()));

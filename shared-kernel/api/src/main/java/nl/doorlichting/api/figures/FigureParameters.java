@@ -46,7 +46,8 @@ public final class FigureParameters {
         this(structure, request.getQueryParameters());
     }
 
-    FigureParameters(Structure structure, Map<String, List<String>> values) {
+    /** Of these values by name, as a request would have them. */
+    public FigureParameters(Structure structure, Map<String, List<String>> values) {
         this.structure = structure;
         this.values = values;
     }
@@ -118,7 +119,7 @@ public final class FigureParameters {
     }
 
     /** What is wrong with them, apart from the form of a single value, which is left out here. */
-    List<Violation> violations(MunicipalityRegister register) {
+    public List<Violation> violations(MunicipalityRegister register) {
         return violations(register, filters -> {});
     }
 

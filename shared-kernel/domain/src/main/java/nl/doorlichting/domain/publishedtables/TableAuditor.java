@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Audits published tables: recomputes all sums, and where they fail looks for the fewest changes after which all of them
@@ -653,15 +654,17 @@ public final class TableAuditor {
     }
 
     private void movesIn(TableSums state, int[] line, Set<Integer> failing, boolean loose, List<Proposal> found) {
+        var small = state.cells.size() <= CELLS_OF_SMALL_TABLE;
         for (var i = 0; i < line.length; i++) {
             for (var j = i + 1; j < line.length; j++) {
                 var ends = (failing.contains(line[i]) ? 1 : 0) + (failing.contains(line[j]) ? 1 : 0);
-                if (ends < (loose ? 1 : 2)) {
-                    // A value that moves out of a sum that holds, or into one, breaks it.
-                    continue;
+                if (ends >= (loose ? 1 : 2)) {
+                    offer(state, new int[] {line[i], line[j]}, new int[] {line[j], line[i]}, found);
                 }
-                offer(state, new int[] {line[i], line[j]}, new int[] {line[j], line[i]}, found);
-                if (j > i + 1) {
+                // A value that moves out of a sum that holds, or into one, breaks it, unless it is nearly the one that
+                // it
+                // takes the place of. Of several that move together, some may.
+                if (j > i + 1 && (ends >= (loose ? 1 : 2) || small && isFailing(line, i, j, failing))) {
                     var run = Arrays.copyOfRange(line, i, j + 1);
                     var right = run.clone();
                     var left = run.clone();
@@ -674,6 +677,13 @@ public final class TableAuditor {
                 }
             }
         }
+    }
+
+    private static boolean isFailing(int[] line, int from, int to, Set<Integer> failing) {
+        return IntStream.rangeClosed(from, to)
+                        .filter(place -> failing.contains(line[place]))
+                        .count()
+                >= 2;
     }
 
     private void offer(TableSums state, int[] to, int[] from, List<Proposal> found) {

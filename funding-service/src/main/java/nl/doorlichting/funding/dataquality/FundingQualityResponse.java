@@ -1,0 +1,46 @@
+package nl.doorlichting.funding.dataquality;
+
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.vocabulary.ActionLine;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.vocabulary.Track;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What this service has to show about the quality of the data of a programme.
+ *
+ * @param period the days of the programme; null for a programme that is not there
+ * @param yearsBooked years in which money is booked, in order
+ * @param awardsWithoutLine awards that are charged to no budget line; at most 1,000
+ * @param projects projects of the programme, with what records of other services may state too; at most 10,000
+ */
+public record FundingQualityResponse(
+        @Schema(nullable = true) Period period,
+        List<Integer> yearsBooked,
+        List<AwardWithoutLine> awardsWithoutLine,
+        List<StatedProject> projects) {
+
+    /**
+     * An award that is charged to no budget line.
+     *
+     * @param number number of the award
+     */
+    @Schema(name = "AwardWithoutLine")
+    public record AwardWithoutLine(UUID awardId, String number) {}
+
+    /**
+     * A project as this service has it.
+     *
+     * @param code code of the project, unique in its programme
+     */
+    @Schema(name = "StatedProject")
+    public record StatedProject(
+            UUID projectId,
+            String code,
+            @Schema(nullable = true) String organisationId,
+            @Schema(nullable = true) Track track,
+            @Schema(nullable = true) ActionLine actionLine,
+            @Schema(nullable = true) FundingInstrument fundingInstrument) {}
+}

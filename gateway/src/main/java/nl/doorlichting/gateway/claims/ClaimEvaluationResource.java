@@ -1,0 +1,123 @@
+package nl.doorlichting.gateway.claims;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.doorlichting.gateway.GatewayAccess;
+import nl.doorlichting.gateway.clients.reporting.StatedClaims.StatedClaim;
+import nl.doorlichting.gateway.lists.InMemoryList;
+import nl.doorlichting.gateway.responses.ConditionalResponses;
+import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.lists.CsvTable;
+import nl.doorlichting.platform.lists.ListKeys;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.SortedBy;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(
+        name = "Claims",
+        description = "Statements of texts about figures (beweringen), and whether figures bear them out.")
+class ClaimEvaluationResource {
+    private static final ListKeys KEYS = InMemoryList.keys("code");
+    private static final CsvTable TABLE = CsvTable.of(List.of(), ClaimEvaluationResponse.class, List.of());
+
+    private final ClaimEvaluations evaluations;
+    private final ConditionalResponses responses;
+    private final ObjectMapper mapper;
+
+    ClaimEvaluationResource(ClaimEvaluations evaluations, ConditionalResponses responses, ObjectMapper mapper) {
+        this.evaluations = evaluations;
+        this.responses = responses;
+        this.mapper = mapper;
+    }
+
+    @GET
+    @Path("/claims/{id}/evaluation")
+    @Allowed(GatewayAccess.READ_PUBLISHED_TABLES)
+    @Operation(
+            summary = "Evaluate a claim",
+            description = "Compares the claim with the figures that the reports have now. A claim about a report that"
+                    + " the caller may not read is UNDECIDED, because it is WITHHELD.")
+    @APIResponseSchema(value = ClaimEvaluationResponse.class, responseDescription = "The evaluation")
+    @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
+    @APIResponse(responseCode = "404", description = "There is no such claim, or it is withdrawn")
+    public Uni<RestResponse<byte[]>> getClaimEvaluation(@PathParam("id") UUID id) {
+        return evaluations.evaluation(id).map(evaluation -> responses.revalidated(evaluation));
+    }
+
+    @GET
+    @Path("/reports/claims")
+    @Allowed(GatewayAccess.READ_PUBLISHED_TABLES)
+    @Operation(
+            summary = "Evaluate the claims of a programme",
+            description = "Those that are not withdrawn, each as by itself. A report is asked for once, however many"
+                    + " claims are about it.")
+    public Uni<Page<ClaimEvaluationResponse>> listClaimEvaluations(
+            @Parameter(description = "Code of the programme.", example = "APR-2007-2011", required = true)
+                    @QueryParam("programme")
+                    String programme,
+            @BeanParam @SortedBy(ClaimEvaluationResource.class) PageParameters page) {
+        var request = page.toRequest();
+        return evaluations.claims(required(programme)).chain(claims -> {
+            var asked = new InMemoryList<>(claims, KEYS, StatedClaim::code).page(request);
+            return evaluations.evaluations(asked.items()).map(found -> {
+                Map<UUID, ClaimEvaluationResponse> byClaim =
+                        found.stream().collect(Collectors.toMap(ClaimEvaluationResponse::claimId, Function.identity()));
+                return asked.map(claim -> byClaim.get(claim.id()));
+            });
+        });
+    }
+
+    @GET
+    @Path("/reports/claims/csv")
+    @Produces(CsvTable.MEDIA_TYPE)
+    @Allowed(GatewayAccess.READ_PUBLISHED_TABLES)
+    @Operation(
+            summary = "Evaluate the claims of a programme as a table",
+            description = "All of them. A claim about two figures has two rows. An empty cell is null.")
+    @APIResponse(responseCode = "200", description = "The table", content = @Content(mediaType = CsvTable.MEDIA_TYPE))
+    @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
+    public Uni<RestResponse<byte[]>> listClaimEvaluationsCsv(
+            @Parameter(description = "Code of the programme.", example = "APR-2007-2011", required = true)
+                    @QueryParam("programme")
+                    String programme) {
+        return evaluations
+                .claims(required(programme))
+                .chain(evaluations::evaluations)
+                .map(found -> responses.revalidated(
+                        TABLE.write(found.stream().map(mapper::<JsonNode>valueToTree)), "claim-evaluations.csv"));
+    }
+
+    private static String required(String programme) {
+        if (programme == null) {
+            throw ProblemException.violation(Violation.query(
+                    "programme", ViolationCode.REQUIRED, Map.of(), Text.of("report.programme-required")));
+        }
+        return programme;
+    }
+}

@@ -1,0 +1,157 @@
+package nl.doorlichting.gateway.claims;
+
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import nl.doorlichting.domain.claims.ClaimReport;
+import nl.doorlichting.domain.claims.UndecidedReason;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.gateway.GatewayAccess;
+import nl.doorlichting.gateway.claims.ClaimEvaluationResponse.Figure;
+import nl.doorlichting.gateway.clients.reporting.ReportingClient;
+import nl.doorlichting.gateway.clients.reporting.StatedClaims.StatedClaim;
+import nl.doorlichting.gateway.reports.Completeness;
+import nl.doorlichting.gateway.reports.effects.EffectReports;
+import nl.doorlichting.gateway.reports.finances.FinanceReports;
+import nl.doorlichting.gateway.reports.reach.ReachReports;
+import nl.doorlichting.gateway.reports.training.TrainingReports;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
+
+/** Evaluates claims from the reports that they are about, each of which is asked for once. */
+@ApplicationScoped
+public class ClaimEvaluations {
+    private static final int REPORTS_AT_A_TIME = 8;
+
+    private final ReportingClient reporting;
+    private final ReachReports reach;
+    private final EffectReports effects;
+    private final TrainingReports trainings;
+    private final FinanceReports finances;
+    private final MunicipalityRegister register;
+    private final CurrentIdentityAssociation callers;
+
+    ClaimEvaluations(
+            ReportingClient reporting,
+            ReachReports reach,
+            EffectReports effects,
+            TrainingReports trainings,
+            FinanceReports finances,
+            MunicipalityRegister register,
+            CurrentIdentityAssociation callers) {
+        this.reporting = reporting;
+        this.reach = reach;
+        this.effects = effects;
+        this.trainings = trainings;
+        this.finances = finances;
+        this.register = register;
+        this.callers = callers;
+    }
+
+    /** The evaluation of one claim; 404 where there is none, or it is withdrawn. */
+    Uni<ClaimEvaluationResponse> evaluation(UUID claim) {
+        return reporting
+                .claim(claim)
+                .map(Completeness::required)
+                .chain(found -> found.withdrawn()
+                        ? Uni.createFrom().failure(ProblemException.notFound())
+                        : evaluations(List.of(found)).map(evaluations -> evaluations.get(0)));
+    }
+
+    /** All claims of a programme that are not withdrawn, in the order of their codes. */
+    public Uni<List<StatedClaim>> claims(String programme) {
+        return claims(programme, null);
+    }
+
+    private Uni<List<StatedClaim>> claims(String programme, String cursor) {
+        return reporting.claims(programme, cursor).map(Completeness::required).chain(page -> {
+            var items = Uni.createFrom().item(page.items());
+            return page.nextCursor() == null
+                    ? items
+                    : claims(programme, page.nextCursor())
+                            .map(others -> Stream.concat(page.items().stream(), others.stream())
+                                    .toList());
+        });
+    }
+
+    /** The evaluations of these claims, in their order; fails when a report that they need has no answer. */
+    public Uni<List<ClaimEvaluationResponse>> evaluations(List<StatedClaim> claims) {
+        var needed = claims.stream()
+                .flatMap(claim -> claim.references().map(reference -> ClaimedReport.of(claim.programme(), reference)))
+                .distinct()
+                .toList();
+        if (needed.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return Uni.join()
+                .all(needed.stream().map(this::figures).toList())
+                .usingConcurrencyOf(REPORTS_AT_A_TIME)
+                .andFailFast()
+                .map(found -> {
+                    var figures = IntStream.range(0, needed.size())
+                            .boxed()
+                            .collect(Collectors.toMap(needed::get, found::get));
+                    return claims.stream()
+                            .map(claim -> evaluate(claim, figures))
+                            .toList();
+                });
+    }
+
+    private static ClaimEvaluationResponse evaluate(StatedClaim claim, Map<ClaimedReport, ReportFigures> reports) {
+        var asked = claim.references()
+                .map(reference -> ClaimedReport.of(claim.programme(), reference))
+                .toList();
+        var figures = claim.references()
+                .map(reference -> reports.get(ClaimedReport.of(claim.programme(), reference))
+                        .figure(reference))
+                .toList();
+        var evaluation = claim.toClaim().evaluate(figures.get(0), figures.size() == 1 ? null : figures.get(1));
+        return ClaimEvaluationResponse.from(
+                claim,
+                evaluation,
+                IntStream.range(0, figures.size())
+                        .mapToObj(i -> Figure.from(figures.get(i), asked.get(i).path()))
+                        .toList());
+    }
+
+    private Uni<ReportFigures> figures(ClaimedReport asked) {
+        return callers.getDeferredIdentity().chain(caller -> {
+            if (!isReadable(asked.report(), caller)) {
+                return Uni.createFrom().item(ReportFigures.none(UndecidedReason.WITHHELD));
+            }
+            // What a claim names may be gone, or not be there yet.
+            return Uni.createFrom()
+                    .deferred(() -> report(asked))
+                    .onFailure(failure -> failure instanceof ProblemException problem
+                            && problem.type() == ProblemType.VALIDATION_FAILED)
+                    .recoverWithItem(ReportFigures.none(UndecidedReason.NO_FIGURE));
+        });
+    }
+
+    private static boolean isReadable(ClaimReport report, SecurityIdentity caller) {
+        var rule = report == ClaimReport.FINANCES ? GatewayAccess.READ_BUDGET : GatewayAccess.READ_REPORTS;
+        return AccessRule.named(rule).allows(caller.getRoles());
+    }
+
+    private Uni<ReportFigures> report(ClaimedReport asked) {
+        return switch (asked.report()) {
+            case REACH ->
+                reach.report(asked.toQuestion(register), null, Completeness.REQUIRED)
+                        .map(ReportFigures::of);
+            case EFFECTS ->
+                effects.report(asked.toQuestion(register), Completeness.REQUIRED)
+                        .map(ReportFigures::of);
+            case TRAINING -> trainings.report(asked.toQuestion(register)).map(ReportFigures::of);
+            case FINANCES ->
+                finances.report(asked.parameters().get("programme"), null).map(ReportFigures::of);
+        };
+    }
+}

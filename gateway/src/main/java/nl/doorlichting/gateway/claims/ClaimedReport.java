@@ -1,0 +1,58 @@
+package nl.doorlichting.gateway.claims;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import nl.doorlichting.api.figures.FigureParameters;
+import nl.doorlichting.domain.claims.ClaimReport;
+import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.figures.Question;
+import nl.doorlichting.domain.figures.Structure;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.gateway.clients.reporting.StatedClaims.Reference;
+
+/**
+ * A report that claims are about, with the parameters that it is asked with. All claims with the same parameters are
+ * evaluated from one report.
+ */
+record ClaimedReport(ClaimReport report, Map<String, String> parameters) {
+    /** By what rows are where only their total is wanted. It is no period, because by period each has a total. */
+    private static final Map<Structure, Dimension> ROWS_OF_TOTALS = Map.of(
+            Structure.REACH, Dimension.TARGET_GROUP,
+            Structure.TRAINING, Dimension.TRAINING_TYPE,
+            Structure.EFFECTS, Dimension.ACTION_LINE);
+
+    static ClaimedReport of(String programme, Reference reference) {
+        var parameters = new LinkedHashMap<String, String>();
+        parameters.put("programme", programme);
+        var structure = reference.report().structure();
+        if (structure != null) {
+            var row = reference.rowValues();
+            var by = structure.rows().stream()
+                    .map(Dimension::jsonName)
+                    .filter(row::containsKey)
+                    .collect(Collectors.joining(","));
+            parameters.put("by", by.isEmpty() ? ROWS_OF_TOTALS.get(structure).jsonName() : by);
+            parameters.putAll(reference.filterValues());
+        }
+        return new ClaimedReport(reference.report(), parameters);
+    }
+
+    Question toQuestion(MunicipalityRegister register) {
+        var values = new LinkedHashMap<String, List<String>>();
+        parameters.forEach((name, value) -> values.put(name, List.of(value)));
+        return new FigureParameters(report.structure(), values).toQuestion(register);
+    }
+
+    String path() {
+        return "/v1/reports/" + report.name().toLowerCase(Locale.ROOT) + "?"
+                + parameters.entrySet().stream()
+                        .map(parameter -> parameter.getKey() + "="
+                                + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&"));
+    }
+}

@@ -1,0 +1,37 @@
+package nl.doorlichting.gateway.clients.funding;
+
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.vocabulary.ActionLine;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.vocabulary.Track;
+
+/**
+ * What the funding service has to show about the quality of the data of a programme.
+ *
+ * @param period the days of the programme; null for one that is not there
+ */
+public record FundingQuality(
+        Period period,
+        List<Integer> yearsBooked,
+        List<AwardWithoutLine> awardsWithoutLine,
+        List<StatedProject> projects) {
+    public FundingQuality {
+        yearsBooked = List.copyOf(yearsBooked);
+        awardsWithoutLine = List.copyOf(awardsWithoutLine);
+        projects = List.copyOf(projects);
+    }
+
+    /** An award that is charged to no budget line. */
+    public record AwardWithoutLine(UUID awardId, String number) {}
+
+    /** A project as the funding service has it; null where it states nothing. */
+    public record StatedProject(
+            UUID projectId,
+            String code,
+            String organisationId,
+            Track track,
+            ActionLine actionLine,
+            FundingInstrument fundingInstrument) {}
+}

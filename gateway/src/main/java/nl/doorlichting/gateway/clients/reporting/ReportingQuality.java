@@ -1,0 +1,70 @@
+package nl.doorlichting.gateway.clients.reporting;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.api.quality.ReferenceUse;
+import nl.doorlichting.domain.publishedtables.RepairCertainty;
+import nl.doorlichting.domain.publishedtables.TableFindingKind;
+import nl.doorlichting.domain.publishedtables.TableSumKind;
+import nl.doorlichting.domain.vocabulary.Verdict;
+import nl.doorlichting.gateway.clients.reporting.StatedClaims.StatedClaim;
+
+/** What the reporting service has to show about the quality of the data of a programme. */
+public record ReportingQuality(
+        List<TableAudit> audits,
+        List<StatedClaim> claims,
+        List<RoundOverlap> roundOverlaps,
+        List<AboveEvidence> verdictsAboveEvidence,
+        List<StaleEmbedding> staleEmbeddings,
+        List<ReferenceUse> references,
+        List<Acceptance> acceptances) {
+    public ReportingQuality {
+        audits = List.copyOf(audits);
+        claims = List.copyOf(claims);
+        roundOverlaps = List.copyOf(roundOverlaps);
+        verdictsAboveEvidence = List.copyOf(verdictsAboveEvidence);
+        staleEmbeddings = List.copyOf(staleEmbeddings);
+        references = List.copyOf(references);
+        acceptances = List.copyOf(acceptances);
+    }
+
+    /** The audit of a table that found something. */
+    public record TableAudit(UUID tableId, String table, List<TableFinding> findings) {}
+
+    /** Something that a careful reader would ask about. */
+    public record TableFinding(
+            TableFindingKind kind, RepairCertainty certainty, List<Cell> cells, List<Sum> sums, List<Repair> repairs) {}
+
+    /** A cell of a table. */
+    public record Cell(String table, int row, int column, String rowLabel, String columnLabel, String printed) {}
+
+    /** A sum that fails. Numbers are null where they are not readable. */
+    public record Sum(
+            TableSumKind kind,
+            String table,
+            String line,
+            BigDecimal recomputed,
+            BigDecimal printed,
+            BigDecimal difference) {}
+
+    /** Changes that together mend all sums of the finding. */
+    public record Repair(List<Edit> edits) {}
+
+    /** One changed cell. */
+    public record Edit(Cell cell, String proposed) {}
+
+    /** Two inventory rounds that share days. */
+    public record RoundOverlap(UUID roundId, String round, UUID otherId, String other) {}
+
+    /** A verdict that claims more than its evidence supports; the level is null where not known. */
+    public record AboveEvidence(UUID judgementId, Verdict verdict, Integer evidenceLevel, int needed) {}
+
+    /** A latest statement on embedding that is older than a year. */
+    public record StaleEmbedding(UUID embeddingId, String subject, LocalDate statedOn) {}
+
+    /** That a finding is known and stays. */
+    public record Acceptance(UUID id, UUID findingId, String reason, Instant acceptedAt, String acceptedBy) {}
+}

@@ -1,0 +1,11 @@
+package nl.doorlichting.gateway.clients.training;
+
+import java.util.List;
+import nl.doorlichting.api.quality.ReferenceUse;
+
+/** What the training service has to show about the quality of the data of a programme. */
+public record TrainingQuality(List<ReferenceUse> references) {
+    public TrainingQuality {
+        references = List.copyOf(references);
+    }
+}

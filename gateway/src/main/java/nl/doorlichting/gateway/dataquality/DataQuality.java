@@ -1,0 +1,330 @@
+package nl.doorlichting.gateway.dataquality;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import nl.doorlichting.api.quality.ReferenceUse;
+import nl.doorlichting.domain.claims.ClaimOutcome;
+import nl.doorlichting.domain.claims.ClaimRelation;
+import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.figures.NoteCode;
+import nl.doorlichting.domain.figures.ReachSource;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.publishedtables.RepairCertainty;
+import nl.doorlichting.domain.publishedtables.TableFindingKind;
+import nl.doorlichting.gateway.claims.ClaimEvaluationResponse;
+import nl.doorlichting.gateway.clients.funding.FundingQuality;
+import nl.doorlichting.gateway.clients.reporting.ReportingQuality;
+import nl.doorlichting.gateway.clients.training.TrainingQuality;
+import nl.doorlichting.gateway.reports.reach.ReachReport;
+import nl.doorlichting.platform.texts.Text;
+
+/**
+ * What all services show about the data of a programme, held together.
+ *
+ * @param unknownOrganisations numbers that records state and funding-service does not have
+ */
+record DataQuality(
+        String programme,
+        FundingQuality funding,
+        ReportingQuality reporting,
+        TrainingQuality training,
+        ReachReport reach,
+        List<ClaimEvaluationResponse> claims,
+        Collection<String> unknownOrganisations,
+        LocalDate today) {
+    private static final String BETWEEN = "; ";
+
+    /** All findings, the gravest first. One that two tables share stands once. */
+    List<QualityFinding> findings() {
+        var acceptances = reporting.acceptances().stream()
+                .collect(Collectors.toMap(
+                        ReportingQuality.Acceptance::findingId, Function.identity(), (first, last) -> last));
+        var findings = new LinkedHashMap<UUID, QualityFinding>();
+        Stream.of(
+                        tables(),
+                        failingClaims(),
+                        references(),
+                        rounds(),
+                        years(),
+                        awards(),
+                        verdicts(),
+                        embeddings(),
+                        inclusion())
+                .flatMap(kind -> kind)
+                .forEach(
+                        finding -> findings.putIfAbsent(finding.id(), finding.accepted(acceptances.get(finding.id()))));
+        return List.copyOf(findings.values());
+    }
+
+    private QualityFinding finding(
+            FindingKind kind, String about, String place, String subject, Object expected, Object found) {
+        return finding(kind, about, place, subject, expected, found, Text.of(kind.key("repair")));
+    }
+
+    private QualityFinding finding(
+            FindingKind kind, String about, String place, String subject, Object expected, Object found, Text repair) {
+        return QualityFinding.of(
+                programme,
+                kind,
+                about,
+                place,
+                subject,
+                Text.of(kind.key("expected"), expected),
+                Text.of(kind.key("found"), found),
+                repair);
+    }
+
+    private Stream<QualityFinding> tables() {
+        return reporting.audits().stream()
+                .flatMap(audit -> audit.findings().stream().map(finding -> table(audit, finding)));
+    }
+
+    private QualityFinding table(ReportingQuality.TableAudit audit, ReportingQuality.TableFinding found) {
+        var place = "/v1/published-tables/" + audit.tableId() + "/audit";
+        if (found.kind() != TableFindingKind.SUM_DIFFERS) {
+            var cells = found.cells().stream().map(DataQuality::name).collect(Collectors.joining(BETWEEN));
+            return finding(
+                    FindingKind.TABLE_CELL_MALFORMED,
+                    found.kind() + "\n" + cells,
+                    place,
+                    audit.table() + ": " + cells,
+                    "",
+                    found.cells().stream().map(ReportingQuality.Cell::printed).collect(Collectors.joining(BETWEEN)),
+                    repair(FindingKind.TABLE_CELL_MALFORMED, found));
+        }
+        var sums = found.sums().stream().map(DataQuality::name).sorted().collect(Collectors.joining(BETWEEN));
+        return finding(
+                FindingKind.TABLE_SUM_DIFFERS,
+                sums,
+                place,
+                sums,
+                each(found.sums(), ReportingQuality.Sum::recomputed),
+                Text.of(
+                        "quality.sums",
+                        each(found.sums(), ReportingQuality.Sum::printed),
+                        each(found.sums(), ReportingQuality.Sum::difference)),
+                repair(FindingKind.TABLE_SUM_DIFFERS, found));
+    }
+
+    private static String name(ReportingQuality.Sum sum) {
+        return sum.table() + ": " + sum.line();
+    }
+
+    private static String name(ReportingQuality.Cell cell) {
+        return cell.rowLabel() + ", " + cell.columnLabel();
+    }
+
+    private static String each(List<ReportingQuality.Sum> sums, Function<ReportingQuality.Sum, BigDecimal> number) {
+        return sums.stream().map(number).map(DataQuality::plain).collect(Collectors.joining(BETWEEN));
+    }
+
+    private static String plain(BigDecimal number) {
+        return number == null ? "-" : number.toPlainString();
+    }
+
+    private static Text repair(FindingKind kind, ReportingQuality.TableFinding found) {
+        if (found.repairs().isEmpty()) {
+            return Text.of("quality.no-repair");
+        }
+        var first = found.repairs().get(0).edits().stream()
+                .map(edit -> edit.cell().table() + ", " + name(edit.cell()) + ": \""
+                        + edit.cell().printed() + "\" -> \"" + edit.proposed() + "\"")
+                .collect(Collectors.joining(BETWEEN));
+        return found.certainty() == RepairCertainty.CERTAIN
+                ? Text.of(kind.key("repair"), first)
+                : Text.of("quality.undecided-repair", first, found.repairs().size());
+    }
+
+    private Stream<QualityFinding> failingClaims() {
+        return claims.stream()
+                .filter(claim -> claim.outcome() == ClaimOutcome.FAILS)
+                .map(claim -> finding(
+                        FindingKind.CLAIM_FAILS,
+                        claim.claimId().toString(),
+                        "/v1/claims/" + claim.claimId() + "/evaluation",
+                        claim.code() + ": " + claim.statement(),
+                        bounds(claim),
+                        plain(claim.found()) + " " + claim.unit()));
+    }
+
+    private static String bounds(ClaimEvaluationResponse claim) {
+        var sign = claim.relation() == ClaimRelation.EQUAL ? "" : claim.relation() + " ";
+        var margin = claim.tolerance().signum() == 0 ? "" : " ± " + plain(claim.tolerance());
+        return sign + plain(claim.stated()) + margin + " " + claim.unit();
+    }
+
+    private Stream<QualityFinding> references() {
+        var projects = funding.projects().stream()
+                .collect(Collectors.toMap(FundingQuality.StatedProject::projectId, Function.identity()));
+        return Stream.concat(reporting.references().stream(), training.references().stream())
+                .flatMap(use -> Stream.concat(project(use, projects), organisation(use)));
+    }
+
+    private Stream<QualityFinding> project(ReferenceUse use, Map<UUID, FundingQuality.StatedProject> projects) {
+        if (use.projectId() == null) {
+            return Stream.empty();
+        }
+        var project = projects.get(use.projectId());
+        if (project == null) {
+            return Stream.of(finding(
+                    FindingKind.PROJECT_UNKNOWN,
+                    use.path() + "\n" + use.projectId(),
+                    place(use),
+                    use.projectId().toString(),
+                    programme,
+                    Text.of("quality.records", use.projectId(), use.records())));
+        }
+        var differences = new ArrayList<String[]>();
+        compare("organisationId", project.organisationId(), use.organisationId(), differences);
+        compare("track", project.track(), use.track(), differences);
+        compare("actionLine", project.actionLine(), use.actionLine(), differences);
+        compare("fundingInstrument", project.fundingInstrument(), use.fundingInstrument(), differences);
+        return differences.isEmpty()
+                ? Stream.empty()
+                : Stream.of(finding(
+                        FindingKind.PROJECT_DIFFERS,
+                        use.path() + "\n" + use.projectId() + "\n" + joined(differences, 2),
+                        place(use),
+                        project.code(),
+                        joined(differences, 1),
+                        Text.of("quality.records", joined(differences, 2), use.records())));
+    }
+
+    private static void compare(String field, Object ofProject, Object ofRecord, List<String[]> differences) {
+        if (ofProject != null && ofRecord != null && !ofProject.equals(ofRecord)) {
+            differences.add(new String[] {field, field + " " + ofProject, field + " " + ofRecord});
+        }
+    }
+
+    private static String joined(List<String[]> differences, int part) {
+        return differences.stream().map(difference -> difference[part]).collect(Collectors.joining(BETWEEN));
+    }
+
+    private Stream<QualityFinding> organisation(ReferenceUse use) {
+        return use.organisationId() == null || !unknownOrganisations.contains(use.organisationId())
+                ? Stream.empty()
+                : Stream.of(finding(
+                        FindingKind.ORGANISATION_UNKNOWN,
+                        use.path() + "\n" + use.organisationId(),
+                        place(use),
+                        use.organisationId(),
+                        "",
+                        Text.of("quality.records", use.organisationId(), use.records())));
+    }
+
+    private static String place(ReferenceUse use) {
+        return use.path() + "/" + use.recordId();
+    }
+
+    private Stream<QualityFinding> rounds() {
+        return reporting.roundOverlaps().stream()
+                .map(pair -> finding(
+                        FindingKind.ROUNDS_OVERLAP,
+                        pair.roundId() + "\n" + pair.otherId(),
+                        "/v1/inventory-rounds/" + pair.roundId(),
+                        pair.round(),
+                        "",
+                        pair.round() + BETWEEN + pair.other()));
+    }
+
+    private Stream<QualityFinding> years() {
+        if (funding.period() == null) {
+            return Stream.empty();
+        }
+        var last = Math.min(funding.period().until().minusDays(1).getYear(), today.getYear());
+        return IntStream.rangeClosed(funding.period().from().getYear(), last)
+                .boxed()
+                .flatMap(year -> Stream.of(
+                                missing(
+                                        year,
+                                        "quality.money",
+                                        "/v1/reports/finances",
+                                        !funding.yearsBooked().contains(year)),
+                                missing(
+                                        year,
+                                        "quality.inventories",
+                                        "/v1/reports/reach",
+                                        !has(ReachSource.INVENTORY, year)),
+                                missing(
+                                        year,
+                                        "quality.trainings",
+                                        "/v1/reports/training",
+                                        !has(ReachSource.TRAINING, year)))
+                        .filter(Objects::nonNull));
+    }
+
+    private boolean has(ReachSource source, int year) {
+        return reach.rows().stream()
+                .anyMatch(row -> row.source() == source
+                        && row.key().get(Dimension.PERIOD) instanceof Period period
+                        && period.overlaps(Period.ofYear(year)));
+    }
+
+    private QualityFinding missing(int year, String what, String report, boolean isMissing) {
+        return isMissing
+                ? finding(
+                        FindingKind.YEAR_MISSING,
+                        what + "\n" + year,
+                        report + "?programme=" + programme,
+                        "" + year,
+                        Text.of(what),
+                        "" + year)
+                : null;
+    }
+
+    private Stream<QualityFinding> awards() {
+        return funding.awardsWithoutLine().stream()
+                .map(award -> finding(
+                        FindingKind.AWARD_WITHOUT_LINE,
+                        award.awardId().toString(),
+                        "/v1/awards/" + award.awardId(),
+                        award.number(),
+                        "",
+                        award.number()));
+    }
+
+    private Stream<QualityFinding> verdicts() {
+        return reporting.verdictsAboveEvidence().stream()
+                .map(verdict -> finding(
+                        FindingKind.VERDICT_ABOVE_EVIDENCE,
+                        verdict.judgementId().toString(),
+                        "/v1/effect-judgements/" + verdict.judgementId(),
+                        verdict.verdict().name(),
+                        verdict.needed(),
+                        verdict.evidenceLevel() == null ? Text.of("quality.not-known") : verdict.evidenceLevel()));
+    }
+
+    private Stream<QualityFinding> embeddings() {
+        return reporting.staleEmbeddings().stream()
+                .map(statement -> finding(
+                        FindingKind.EMBEDDING_STALE,
+                        statement.embeddingId().toString(),
+                        "/v1/embeddings/" + statement.embeddingId(),
+                        statement.subject(),
+                        "",
+                        statement.statedOn()));
+    }
+
+    private Stream<QualityFinding> inclusion() {
+        return reach.notes().stream()
+                .filter(note -> note.code().equals(NoteCode.INCLUSION_UNKNOWN.name()))
+                .map(note -> finding(
+                        FindingKind.INCLUSION_UNKNOWN,
+                        "",
+                        "/v1/reports/reach?programme=" + programme,
+                        programme,
+                        "",
+                        note.count()));
+    }
+}

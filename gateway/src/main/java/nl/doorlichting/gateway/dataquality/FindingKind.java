@@ -1,0 +1,34 @@
+package nl.doorlichting.gateway.dataquality;
+
+import java.util.Locale;
+
+/** What is found about the data. */
+public enum FindingKind {
+    TABLE_SUM_DIFFERS(FindingSeverity.ERROR),
+    TABLE_CELL_MALFORMED(FindingSeverity.WARNING),
+    CLAIM_FAILS(FindingSeverity.ERROR),
+    PROJECT_UNKNOWN(FindingSeverity.ERROR),
+    ORGANISATION_UNKNOWN(FindingSeverity.ERROR),
+    PROJECT_DIFFERS(FindingSeverity.WARNING),
+    ROUNDS_OVERLAP(FindingSeverity.WARNING),
+    YEAR_MISSING(FindingSeverity.WARNING),
+    AWARD_WITHOUT_LINE(FindingSeverity.ERROR),
+    VERDICT_ABOVE_EVIDENCE(FindingSeverity.WARNING),
+    EMBEDDING_STALE(FindingSeverity.NOTICE),
+    INCLUSION_UNKNOWN(FindingSeverity.WARNING);
+
+    private final FindingSeverity severity;
+
+    FindingKind(FindingSeverity severity) {
+        this.severity = severity;
+    }
+
+    FindingSeverity severity() {
+        return severity;
+    }
+
+    /** The key of a text about it. */
+    String key(String part) {
+        return "quality." + name().toLowerCase(Locale.ROOT).replace('_', '-') + "." + part;
+    }
+}

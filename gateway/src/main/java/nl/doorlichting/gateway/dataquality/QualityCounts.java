@@ -1,0 +1,63 @@
+package nl.doorlichting.gateway.dataquality;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * How many findings there are about the data of a programme.
+ *
+ * @param findings number of findings
+ * @param open number of those that are not accepted
+ * @param severities number of findings by how much they matter
+ * @param kinds number of findings by kind, of each kind that there is
+ */
+public record QualityCounts(long findings, long open, List<BySeverity> severities, List<ByKind> kinds) {
+
+    /**
+     * Findings of one severity.
+     *
+     * @param severity how much they matter
+     * @param findings number of findings
+     * @param open number of those that are not accepted
+     */
+    @Schema(name = "QualityCountsBySeverity")
+    public record BySeverity(FindingSeverity severity, long findings, long open) {}
+
+    /**
+     * Findings of one kind.
+     *
+     * @param kind what is found
+     * @param findings number of findings
+     * @param open number of those that are not accepted
+     */
+    @Schema(name = "QualityCountsByKind")
+    public record ByKind(FindingKind kind, long findings, long open) {}
+
+    static QualityCounts of(List<QualityFinding> all) {
+        return new QualityCounts(
+                all.size(),
+                open(all),
+                Stream.of(FindingSeverity.values())
+                        .map(severity -> {
+                            var some = all.stream()
+                                    .filter(finding -> finding.severity() == severity)
+                                    .toList();
+                            return new BySeverity(severity, some.size(), open(some));
+                        })
+                        .toList(),
+                Stream.of(FindingKind.values())
+                        .map(kind -> {
+                            var some = all.stream()
+                                    .filter(finding -> finding.kind() == kind)
+                                    .toList();
+                            return new ByKind(kind, some.size(), open(some));
+                        })
+                        .filter(kind -> kind.findings() > 0)
+                        .toList());
+    }
+
+    private static long open(List<QualityFinding> some) {
+        return some.stream().filter(finding -> finding.acceptance() == null).count();
+    }
+}

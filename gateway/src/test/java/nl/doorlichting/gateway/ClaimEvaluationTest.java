@@ -1,0 +1,152 @@
+package nl.doorlichting.gateway;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.serviceUnavailable;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.testing.ContractFilter;
+import nl.doorlichting.platform.testing.TestIssuer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(TestIssuer.class)
+@QuarkusTestResource(UpstreamStubs.class)
+class ClaimEvaluationTest {
+    private static final String ALL = "/v1/reports/claims?programme=APR-2007-2011";
+    private static final String SPENT = "01938f5a-0000-7000-8000-0000000c0005";
+
+    UpstreamStubs services;
+
+    @BeforeAll
+    static void contract() {
+        RestAssured.replaceFiltersWith(ContractFilter.ofApplication());
+    }
+
+    @BeforeEach
+    void allAnswer() {
+        services.forgetAll();
+        stub(services.reporting(), "/v1/claims", "reporting-service/claims");
+        stub(services.reporting(), "/v1/claims/" + SPENT, "reporting-service/claim");
+        stub(services.reporting(), "/v1/reach-statistics", "reporting-service/reach");
+        stub(services.reporting(), "/v1/effect-statistics", "reporting-service/effects");
+        stub(services.training(), "/v1/training-statistics/reach", "training-service/reach");
+        stub(services.training(), "/v1/training-statistics/ratings", "training-service/ratings");
+        stub(services.training(), "/v1/training-statistics", "training-service/trainings");
+        stub(services.funding(), "/v1/budget-statistics", "funding-service/budget");
+    }
+
+    @Test
+    void evaluatesEachClaimFromItsReport() {
+        as(Role.ANALYST)
+                .get(ALL)
+                .then()
+                .statusCode(200)
+                .body(
+                        "items.code",
+                        contains("BASELINES", "GUEST-LECTURES", "RATING", "REACH", "SPENT", "SPENT-SHARE", "YEAR-2007"))
+                .body("items.outcome", contains("UNDECIDED", "HOLDS", "HOLDS", "FAILS", "HOLDS", "HOLDS", "UNDECIDED"))
+                .body("items.undecided", contains("NOT_MEASURED", null, null, null, null, null, "NO_FIGURE"))
+                .body("items[3].found", is(18644))
+                .body("items[3].difference", is(1))
+                .body("items[5].figures", hasSize(2))
+                .body("items[6].found", nullValue());
+    }
+
+    /** However many claims are about a report, it is asked for once. */
+    @Test
+    void asksForEachReportOnce() {
+        as(Role.ANALYST).get(ALL).then().statusCode(200);
+
+        services.funding().verify(1, getRequestedFor(urlPathEqualTo("/v1/budget-statistics")));
+        services.training().verify(1, getRequestedFor(urlPathEqualTo("/v1/training-statistics")));
+        services.reporting().verify(1, getRequestedFor(urlPathEqualTo("/v1/reach-statistics")));
+        services.reporting().verify(1, getRequestedFor(urlPathEqualTo("/v1/effect-statistics")));
+    }
+
+    @Test
+    void evaluatesOnlyClaimsOfPage() {
+        as(Role.ANALYST)
+                .get(ALL + "&pageSize=1")
+                .then()
+                .statusCode(200)
+                .body("items.code", contains("BASELINES"))
+                .body("total.value", is(7))
+                .body("nextCursor", notNullValue());
+        services.funding().verify(0, getRequestedFor(urlPathEqualTo("/v1/budget-statistics")));
+    }
+
+    @Test
+    void evaluatesOneClaimWithinRoundingOfItsFigure() {
+        as(Role.ANALYST)
+                .get("/v1/claims/" + SPENT + "/evaluation")
+                .then()
+                .statusCode(200)
+                .header("ETag", notNullValue())
+                .body("outcome", is("HOLDS"))
+                .body("figures[0].lowest", is(2715000.00f))
+                .body("figures[0].period.code", is("2008"))
+                .body("figures[0].report", is("/v1/reports/finances?programme=APR-2007-2011"));
+        as(Role.ANALYST)
+                .get("/v1/claims/01938f5a-0000-7000-8000-00000000dead/evaluation")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void withholdsFiguresOfReportThatCallerMayNotRead() {
+        as(Role.REVIEWER)
+                .get(ALL)
+                .then()
+                .statusCode(200)
+                .body("items.findAll { it.code.startsWith('SPENT') }.undecided", everyItem(is("WITHHELD")))
+                .body("items.find { it.code == 'REACH' }.outcome", is("FAILS"));
+        services.funding().verify(0, getRequestedFor(urlPathEqualTo("/v1/budget-statistics")));
+        as(Role.PROGRAMME_MANAGER).get(ALL).then().statusCode(403);
+    }
+
+    @Test
+    void namesServiceThatDoesNotAnswer() {
+        services.funding().stubFor(get(urlPathEqualTo("/v1/budget-statistics")).willReturn(serviceUnavailable()));
+
+        as(Role.ANALYST).get(ALL).then().statusCode(503).body("missing", contains("funding-service"));
+    }
+
+    @Test
+    void answersTable() {
+        as(Role.ANALYST)
+                .get(ALL.replace("?", "/csv?"))
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("text/csv"))
+                .body(startsWith("claimId,claimVersion,programme,code,"))
+                .body(containsString(",FAILS,,18644,"));
+        as(Role.ANALYST).get("/v1/reports/claims").then().statusCode(400);
+    }
+
+    private static void stub(WireMockServer service, String path, String expectation) {
+        service.stubFor(get(urlPathEqualTo(path)).willReturn(okJson(UpstreamStubs.expected(expectation))));
+    }
+
+    private static RequestSpecification as(String role) {
+        return given().auth().oauth2(TestIssuer.token(role));
+    }
+}

@@ -1,0 +1,194 @@
+package nl.doorlichting.gateway;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.notFound;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.serviceUnavailable;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import nl.doorlichting.gateway.dataquality.FindingKind;
+import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.testing.ContractFilter;
+import nl.doorlichting.platform.testing.TestIssuer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(TestIssuer.class)
+@QuarkusTestResource(UpstreamStubs.class)
+class DataQualityTest {
+    private static final String QUALITY = "/v1/reports/data-quality?programme=APR-2007-2011";
+
+    UpstreamStubs services;
+
+    @BeforeAll
+    static void contract() {
+        RestAssured.replaceFiltersWith(ContractFilter.ofApplication());
+    }
+
+    @BeforeEach
+    void allAnswer() {
+        services.forgetAll();
+        stub(services.funding(), "/v1/funding-quality", "funding-service/quality");
+        stub(services.funding(), "/v1/budget-statistics", "funding-service/budget");
+        services.funding()
+                .stubFor(get(urlPathEqualTo("/v1/organisations/GM0988")).willReturn(okJson("{}")));
+        services.funding().stubFor(get(urlPathEqualTo("/v1/organisations/XX1")).willReturn(notFound()));
+        stub(services.training(), "/v1/training-quality", "training-service/quality");
+        stub(services.training(), "/v1/training-statistics/reach", "training-service/reach");
+        stub(services.training(), "/v1/training-statistics/ratings", "training-service/ratings");
+        stub(services.training(), "/v1/training-statistics", "training-service/trainings");
+        stub(services.reporting(), "/v1/reporting-quality", "reporting-service/quality");
+        stub(services.reporting(), "/v1/reach-statistics", "reporting-service/reach");
+        stub(services.reporting(), "/v1/effect-statistics", "reporting-service/effects");
+    }
+
+    @Test
+    void listsEachKindOnceTheGravestFirst() {
+        findings("")
+                .body("items.severity.take(5)", contains("ERROR", "ERROR", "ERROR", "ERROR", "ERROR"))
+                .body("items[-1].severity", is("NOTICE"))
+                .body(
+                        "items.kind",
+                        containsInAnyOrder(
+                                "TABLE_SUM_DIFFERS",
+                                "TABLE_CELL_MALFORMED",
+                                "CLAIM_FAILS",
+                                "PROJECT_UNKNOWN",
+                                "ORGANISATION_UNKNOWN",
+                                "PROJECT_DIFFERS",
+                                "ROUNDS_OVERLAP",
+                                "YEAR_MISSING",
+                                "AWARD_WITHOUT_LINE",
+                                "VERDICT_ABOVE_EVIDENCE",
+                                "EMBEDDING_STALE",
+                                "INCLUSION_UNKNOWN"))
+                .body("items.acceptance", everyItem(nullValue()));
+    }
+
+    @Test
+    void statesWhatIsExpectedWhatIsFoundAndHowToRepairIt() {
+        findings("&kind=TABLE_SUM_DIFFERS")
+                .body("items[0].place", startsWith("/v1/published-tables/"))
+                .body("items[0].subject", is("T: 2008"))
+                .body("items[0].expected", is("a total of 17"))
+                .body("items[0].found", is("26 in print; differences -9"))
+                .body("items[0].repair", containsString("T, a, 2008: \"12\" -> \"21\""));
+        findings("&kind=TABLE_CELL_MALFORMED").body("items[0].repair", containsString("2 changes mend"));
+        findings("&kind=CLAIM_FAILS")
+                .body("items[0].expected", is("18643 PARTICIPATIONS"))
+                .body("items[0].found", is("18644 PARTICIPATIONS"));
+        findings("&kind=PROJECT_DIFFERS")
+                .body("items[0].subject", is("dialogue"))
+                .body("items[0].expected", is("track LOCAL, as the project states"))
+                .body("items[0].found", is("track NATIONAL, in 3 records"));
+        findings("&kind=YEAR_MISSING").body("items.subject", contains("2007"));
+        findings("&kind=VERDICT_ABOVE_EVIDENCE").body("items[0].found", is("level not known"));
+        findings("&kind=ORGANISATION_UNKNOWN").body("items[0].place", startsWith("/v1/training-sessions/"));
+    }
+
+    @Test
+    void keepsIdOfFindingAndShowsItsAcceptance() {
+        var id = findings("&kind=CLAIM_FAILS").extract().<String>path("items[0].id");
+        var accepted =
+                UpstreamStubs.expected("reporting-service/quality").replace("\"acceptances\": []", """
+                        "acceptances": [{"id": "01938f5a-0000-7000-8000-0000000000f9", "programme": "APR-2007-2011",
+                            "findingId": "%s", "reason": "The text is from before.", "acceptedAt": "2026-11-01T10:00:00Z",
+                            "acceptedBy": "analyst", "withdrawnAt": null, "withdrawnBy": null, "withdrawalReason": null,
+                            "etag": "\\"1\\"", "allowedActions": []}]""".formatted(id));
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/reporting-quality")).willReturn(okJson(accepted)));
+
+        findings("&accepted=true")
+                .body("items.id", contains(id))
+                .body("items[0].acceptance.reason", is("The text is from before."))
+                .body("items[0].acceptance.acceptedBy", is("analyst"));
+        findings("&accepted=false").body("items.id", not(contains(id))).body("total.value", is(11));
+        as(Role.ANALYST)
+                .get(QUALITY.replace("?", "/counts?"))
+                .then()
+                .statusCode(200)
+                .body("findings", is(12))
+                .body("open", is(11))
+                .body("severities.severity", contains("ERROR", "WARNING", "NOTICE"))
+                .body("kinds.find { it.kind == 'CLAIM_FAILS' }.open", is(0));
+    }
+
+    @Test
+    void asksEachReportOnceForAllClaims() {
+        findings("");
+        services.funding().verify(1, getRequestedFor(urlPathEqualTo("/v1/budget-statistics")));
+        services.training().verify(1, getRequestedFor(urlPathEqualTo("/v1/training-statistics")));
+        services.reporting().verify(1, getRequestedFor(urlPathEqualTo("/v1/effect-statistics")));
+    }
+
+    @Test
+    void answersTable() {
+        as(Role.PROGRAMME_MANAGER)
+                .get(QUALITY.replace("?", "/csv?"))
+                .then()
+                .statusCode(200)
+                .body(startsWith("id,kind,severity,place,subject,expected,found,repair,"))
+                .body(containsString(",ROUNDS_OVERLAP,WARNING,"));
+    }
+
+    @Test
+    void isForThoseWhoReadReports() {
+        as(Role.CONTROLLER).get(QUALITY).then().statusCode(403);
+        as(Role.REVIEWER).get(QUALITY).then().statusCode(200);
+        as(Role.ANALYST).get("/v1/reports/data-quality").then().statusCode(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"funding", "training", "reporting"})
+    void namesServiceThatDoesNotAnswer(String service) {
+        var server = switch (service) {
+            case "funding" -> services.funding();
+            case "training" -> services.training();
+            default -> services.reporting();
+        };
+        server.stubFor(get(urlPathEqualTo("/v1/" + service + "-quality")).willReturn(serviceUnavailable()));
+
+        as(Role.ANALYST).get(QUALITY).then().statusCode(503).body("missing", contains(service + "-service"));
+    }
+
+    /** Their texts are put together of the kind. */
+    @Test
+    void everyKindIsAmongTheFindings() {
+        var kinds = findings("").extract().<List<String>>path("items.kind");
+        assertEquals(FindingKind.values().length, kinds.size());
+    }
+
+    private ValidatableResponse findings(String query) {
+        return as(Role.ANALYST).get(QUALITY + query).then().statusCode(200);
+    }
+
+    private static void stub(WireMockServer service, String path, String expectation) {
+        service.stubFor(get(urlPathEqualTo(path)).willReturn(okJson(UpstreamStubs.expected(expectation))));
+    }
+
+    private static RequestSpecification as(String role) {
+        return given().auth().oauth2(TestIssuer.token(role));
+    }
+}

@@ -1,0 +1,51 @@
+package nl.doorlichting.reporting.claims;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.lists.ListKeys;
+import nl.doorlichting.platform.lists.Lists;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.lists.PageRequest;
+import nl.doorlichting.platform.lists.SortKey;
+
+/** Claims; lists hold the latest version of each. */
+@ApplicationScoped
+class ClaimRepository implements PanacheRepositoryBase<ClaimVersion, ClaimVersion.Key> {
+    private static final String LATEST = "not exists (select 1 from ClaimVersion later"
+            + " where later.claimId = e.claimId and later.version > e.version)";
+    private static final int MOST_OF_PROGRAMME = 1_000;
+    private static final ListKeys KEYS =
+            new ListKeys(new SortKey("id", "claimId", UUID.class), "code", List.of(SortKey.of("code", String.class)));
+
+    Page<ClaimVersion> page(Filter filter, PageRequest request) {
+        return new Lists(getEntityManager()).page(ClaimVersion.class, filter.where(LATEST), KEYS, request);
+    }
+
+    Optional<ClaimVersion> findLatest(UUID id) {
+        return find("from ClaimVersion e where e.claimId = ?1 and " + LATEST, id)
+                .firstResultOptional();
+    }
+
+    /** Those that are not withdrawn, by code. */
+    List<ClaimVersion> ofProgramme(String programme) {
+        return find(
+                        "from ClaimVersion e where e.programme = ?1 and not e.withdrawn and " + LATEST
+                                + " order by e.code, e.claimId",
+                        programme)
+                .page(0, MOST_OF_PROGRAMME)
+                .list();
+    }
+
+    List<ClaimVersion> versions(UUID id) {
+        return list("claimId = ?1 order by version", id);
+    }
+
+    Optional<ClaimVersion> findByNaturalId(String programme, String code) {
+        return find("programme = ?1 and code_key(code) = code_key(?2) and version = 1", programme, code)
+                .firstResultOptional();
+    }
+}

@@ -1,0 +1,112 @@
+package nl.doorlichting.reporting.claims;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import nl.doorlichting.domain.claims.ClaimComparison;
+import nl.doorlichting.domain.claims.ClaimRelation;
+import nl.doorlichting.domain.claims.ClaimReport;
+import nl.doorlichting.domain.claims.ClaimUnit;
+import nl.doorlichting.domain.claims.ReportMeasure;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.platform.responses.HasEtag;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A statement of a text about figures of the reports, as it stands in one version.
+ *
+ * @param code code of the claim, unique in its programme
+ * @param statement what the text claims, in words of the recorder
+ * @param comparison what of the figures the claim is about
+ * @param relation how the result stands to the stated figure if the claim holds
+ * @param stated the figure in the text, in the unit
+ * @param tolerance how far the result may be from the stated figure, in the unit
+ * @param unit what the stated figure counts
+ * @param period the days that the text is about; null where they are not compared
+ * @param first the figure, or the first of two
+ * @param second the second figure; null with VALUE
+ * @param source where the text has it, in words: the document and its page or line
+ * @param reason why the version before was wrong, or why the claim is withdrawn, in words; null in the first version
+ * @param published whether this version is public
+ * @param withdrawn whether the claim is withdrawn, so that it is not evaluated
+ */
+public record ClaimResponse(
+        UUID id,
+        String programme,
+        String code,
+        String statement,
+        ClaimComparison comparison,
+        ClaimRelation relation,
+        BigDecimal stated,
+        BigDecimal tolerance,
+        ClaimUnit unit,
+        @Schema(nullable = true) Period period,
+        Reference first,
+        @Schema(nullable = true) Reference second,
+        String source,
+        @Schema(nullable = true) String reason,
+        boolean published,
+        boolean withdrawn,
+        int version,
+        Instant recordedAt,
+        String etag,
+        List<String> allowedActions)
+        implements HasEtag {
+
+    /**
+     * A figure of a report.
+     *
+     * @param report the report that has the figure
+     * @param filters filters of the report; empty where it has none
+     * @param row the fields that tell the row apart; empty for the total
+     * @param measure the figure of the row
+     */
+    @Schema(name = "ClaimReference")
+    public record Reference(
+            ClaimReport report, List<ClaimRequest.Field> filters, List<ClaimRequest.Field> row, ReportMeasure measure) {
+        private static Reference from(ClaimRequest.Reference stated) {
+            return stated == null
+                    ? null
+                    : new Reference(stated.report(), orNone(stated.filters()), orNone(stated.row()), stated.measure());
+        }
+
+        private static List<ClaimRequest.Field> orNone(List<ClaimRequest.Field> fields) {
+            return fields == null ? List.of() : fields;
+        }
+    }
+
+    /** Every version of a claim, the oldest first. */
+    @Schema(name = "ClaimHistory")
+    public record History(List<ClaimResponse> items) {}
+
+    @Override
+    public Object changingWithinVersion() {
+        return this;
+    }
+
+    static ClaimResponse from(ClaimVersion claim, ClaimRequest content, List<String> allowedActions) {
+        return new ClaimResponse(
+                claim.claimId(),
+                content.programme(),
+                content.code(),
+                content.statement(),
+                content.comparison(),
+                content.relation(),
+                content.stated(),
+                Objects.requireNonNullElse(content.tolerance(), BigDecimal.ZERO),
+                content.unit(),
+                content.period(),
+                Reference.from(content.first()),
+                Reference.from(content.second()),
+                content.source(),
+                claim.reason(),
+                claim.isPublished(),
+                claim.isWithdrawn(),
+                claim.version(),
+                claim.recordedAt(),
+                claim.etag(),
+                allowedActions);
+    }
+}

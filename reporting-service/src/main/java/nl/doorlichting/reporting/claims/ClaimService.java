@@ -1,0 +1,152 @@
+package nl.doorlichting.reporting.claims;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.platform.bodies.MergePatch;
+import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.lists.Page;
+import nl.doorlichting.platform.lists.PageRequest;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.activity.OwnRecords;
+import nl.doorlichting.reporting.catalogue.Catalogue;
+import nl.doorlichting.reporting.catalogue.CatalogueKind;
+
+/** Records claims, corrects them by new versions, withdraws them and makes them public. */
+@ApplicationScoped
+public class ClaimService {
+    private static final String[] ACTIONS = {"corrections", "withdrawal"};
+    private static final String PUBLICATION = "publication";
+
+    private final ClaimRepository claims;
+    private final MunicipalityRegister register;
+    private final Catalogue catalogue;
+    private final OwnRecords own;
+    private final ObjectMapper json;
+
+    ClaimService(
+            ClaimRepository claims,
+            MunicipalityRegister register,
+            Catalogue catalogue,
+            OwnRecords own,
+            ObjectMapper json) {
+        this.claims = claims;
+        this.register = register;
+        this.catalogue = catalogue;
+        this.own = own;
+        this.json = json;
+    }
+
+    @Transactional
+    ClaimResponse create(ClaimRequest request) {
+        ProblemException.refuse(request.wrongValues(register));
+        claims.findByNaturalId(request.programme(), request.code()).ifPresent(existing -> {
+            throw ProblemException.alreadyExists(
+                    Text.of("claim.code-taken"), ClaimResource.PATH + "/" + existing.claimId());
+        });
+        return store(ClaimVersion.first(Ids.next(own.now()), request, write(request)));
+    }
+
+    @Transactional
+    ClaimResponse correct(UUID id, MergePatch changes) {
+        var latest = changeable(id);
+        var correction = changes.applyTo(ClaimCorrectionRequest.of(read(latest)), ClaimCorrectionRequest.class);
+        var request = correction.corrected(latest.programme(), latest.code());
+        ProblemException.refuse(request.wrongValues(register));
+        return store(latest.corrected(write(request), correction.reason()));
+    }
+
+    @Transactional
+    ClaimResponse withdraw(UUID id, String reason) {
+        var last = changeable(id).asWithdrawn(reason);
+        catalogue.remove(CatalogueKind.CLAIM, id);
+        return store(last);
+    }
+
+    @Transactional
+    ClaimResponse publish(UUID id) {
+        var latest = changeable(id);
+        if (latest.isPublished()) {
+            throw ProblemException.invalidState(Text.of("publication.public-already"), List.of(ACTIONS));
+        }
+        catalogue.put(latest.publish(read(latest), own.now(), own.subject()));
+        return response(latest);
+    }
+
+    @Transactional
+    Page<ClaimResponse> page(Filter filter, PageRequest request) {
+        return claims.page(filter, request).map(this::response);
+    }
+
+    /** Those of a programme that are not withdrawn, by code. */
+    @Transactional
+    public List<ClaimResponse> ofProgramme(String programme) {
+        return claims.ofProgramme(programme).stream().map(this::response).toList();
+    }
+
+    @Transactional
+    ClaimResponse get(UUID id) {
+        return response(find(id));
+    }
+
+    @Transactional
+    ClaimResponse.History history(UUID id) {
+        find(id);
+        return new ClaimResponse.History(claims.versions(id).stream()
+                .map(version -> ClaimResponse.from(version, read(version), List.of()))
+                .toList());
+    }
+
+    private ClaimVersion find(UUID id) {
+        return claims.findLatest(id).orElseThrow(ProblemException::notFound);
+    }
+
+    private ClaimVersion changeable(UUID id) {
+        var latest = find(id);
+        if (latest.isWithdrawn()) {
+            throw ProblemException.invalidState(Text.of("claim.withdrawn"), List.of());
+        }
+        return latest;
+    }
+
+    private ClaimResponse store(ClaimVersion version) {
+        claims.persistAndFlush(version.recorded(own.now(), own.subject()));
+        return response(version);
+    }
+
+    private ClaimResponse response(ClaimVersion claim) {
+        var actions = new ArrayList<String>();
+        if (!claim.isWithdrawn()) {
+            actions.addAll(own.actions(ReportingAccess.WRITE_PUBLISHED_TABLES, ACTIONS));
+        }
+        if (!claim.isWithdrawn() && !claim.isPublished()) {
+            actions.addAll(own.actions(ReportingAccess.PUBLISH_RESULTS, PUBLICATION));
+        }
+        return ClaimResponse.from(claim, read(claim), actions);
+    }
+
+    private String write(ClaimRequest request) {
+        try {
+            return json.writeValueAsString(request);
+        } catch (JsonProcessingException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    private ClaimRequest read(ClaimVersion claim) {
+        try {
+            return json.readValue(claim.content(), ClaimRequest.class);
+        } catch (JsonProcessingException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

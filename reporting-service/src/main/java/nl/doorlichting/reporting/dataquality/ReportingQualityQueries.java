@@ -1,0 +1,123 @@
+package nl.doorlichting.reporting.dataquality;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.doorlichting.api.quality.ReferenceUse;
+import nl.doorlichting.domain.vocabulary.Verdict;
+import nl.doorlichting.reporting.dataquality.ReportingQualityResponse.AboveEvidence;
+import nl.doorlichting.reporting.dataquality.ReportingQualityResponse.RoundOverlap;
+import nl.doorlichting.reporting.dataquality.ReportingQualityResponse.StaleEmbedding;
+import nl.doorlichting.reporting.effectjudgements.EvidenceRule;
+
+/** Reads what may be wrong. */
+@ApplicationScoped
+class ReportingQualityQueries {
+    private static final int MOST = 1_000;
+
+    private static final String OVERLAPS = """
+            select r.id, r.code, o.id, o.code
+            from inventory_round r join inventory_round o on o.programme = r.programme
+                and (o.period_from, o.id) > (r.period_from, r.id) and o.period_from < r.period_until
+            where r.programme = :programme order by r.period_from, r.id, o.period_from, o.id
+            """;
+
+    // The index on later versions has those from 2 on only.
+    private static final String LATEST = "not exists (select 1 from %1$s later where later.%2$s = e.%2$s"
+            + " and later.version > e.version and later.version > 1)";
+    private static final String VERDICTS =
+            """
+            select e.judgement_id, e.verdict, e.evidence_level from effect_judgement e
+            where e.programme = :programme and e.verdict in ('EFFECTIVE', 'PROMISING') and
+            """ + LATEST.formatted("effect_judgement", "judgement_id") + " order by e.judgement_id";
+
+    private static final String STALE = """
+            select e.id, e.subject, e.stated_on from embedding e
+            where e.programme = :programme and e.stated_on < :before and not exists (
+                select 1 from embedding later where later.programme = e.programme
+                    and later.project_id is not distinct from e.project_id
+                    and later.subject = e.subject and later.stated_on > e.stated_on)
+            order by e.stated_on, e.id
+            """;
+
+    private static final String REFERENCES = Stream.of(
+                    references("reach-observations", "reach_observation e", "e.observation_id")
+                            + " and not e.tally and " + LATEST.formatted("reach_observation", "observation_id"),
+                    references(
+                            "inventory-reports",
+                            "(select p.*, r.programme from inventory_report_project p"
+                                    + " join inventory_report r on r.id = p.report_id) e",
+                            "e.report_id"),
+                    references("effect-judgements", "effect_judgement e", "e.judgement_id") + " and "
+                            + LATEST.formatted("effect_judgement", "judgement_id"),
+                    references("indicators", "indicator e", "e.id"),
+                    references("embeddings", "embedding e", "e.id"),
+                    references("lessons", "lesson e", "e.id"),
+                    references("products", "product e", "e.id"))
+            .map(kind ->
+                    kind + " group by e.project_id, e.organisation_id, e.track, e.action_line, e.funding_instrument")
+            .collect(Collectors.joining(" union all ", "", " order by 1, 2"));
+
+    private final EntityManager entities;
+
+    ReportingQualityQueries(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    private static String references(String path, String from, String id) {
+        return "select '/v1/" + path + "', min(cast(" + id + " as text)), count(*), e.project_id, e.organisation_id,"
+                + " e.track, e.action_line, e.funding_instrument from " + from + " where e.programme = :programme"
+                + " and (e.project_id is not null or e.organisation_id is not null)";
+    }
+
+    List<RoundOverlap> overlaps(String programme) {
+        return rows(OVERLAPS, programme)
+                .map(row -> new RoundOverlap((UUID) row[0], (String) row[1], (UUID) row[2], (String) row[3]))
+                .toList();
+    }
+
+    List<AboveEvidence> aboveEvidence(String programme) {
+        return rows(VERDICTS, programme)
+                .map(row -> new AboveEvidence(
+                        (UUID) row[0],
+                        Verdict.valueOf((String) row[1]),
+                        (Integer) row[2],
+                        EvidenceRule.needed(Verdict.valueOf((String) row[1]))))
+                .filter(verdict -> EvidenceRule.isAboveEvidence(verdict.verdict(), verdict.evidenceLevel()))
+                .limit(MOST)
+                .toList();
+    }
+
+    List<StaleEmbedding> stale(String programme, LocalDate before) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = entities.createNativeQuery(STALE, Object[].class)
+                .setParameter("programme", programme)
+                .setParameter("before", before)
+                .setMaxResults(MOST)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new StaleEmbedding((UUID) row[0], (String) row[1], day(row[2])))
+                .toList();
+    }
+
+    private static LocalDate day(Object value) {
+        return value instanceof Date date ? date.toLocalDate() : (LocalDate) value;
+    }
+
+    List<ReferenceUse> references(String programme) {
+        return rows(REFERENCES, programme).map(ReferenceUse::from).limit(MOST).toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Stream<Object[]> rows(String sql, String programme) {
+        return ((List<Object[]>) entities.createNativeQuery(sql, Object[].class)
+                        .setParameter("programme", programme)
+                        .getResultList())
+                .stream();
+    }
+}

@@ -1,0 +1,50 @@
+package nl.doorlichting.reporting.dataquality;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import nl.doorlichting.reporting.claims.ClaimService;
+import nl.doorlichting.reporting.embeddings.EmbeddingRules;
+import nl.doorlichting.reporting.findingacceptances.FindingAcceptanceService;
+import nl.doorlichting.reporting.publishedtables.PublishedTableService;
+
+/** Gathers what this service has to show about the quality of the data. */
+@ApplicationScoped
+class ReportingQualityService {
+    private final PublishedTableService tables;
+    private final ClaimService claims;
+    private final FindingAcceptanceService acceptances;
+    private final ReportingQualityQueries queries;
+    private final Clock clock;
+
+    ReportingQualityService(
+            PublishedTableService tables,
+            ClaimService claims,
+            FindingAcceptanceService acceptances,
+            ReportingQualityQueries queries,
+            Clock clock) {
+        this.tables = tables;
+        this.claims = claims;
+        this.acceptances = acceptances;
+        this.queries = queries;
+        this.clock = clock;
+    }
+
+    @Transactional
+    ReportingQualityResponse answer(String programme) {
+        var today = LocalDate.now(clock);
+        return new ReportingQualityResponse(
+                tables.audits(programme).stream()
+                        .filter(audit -> !audit.findings().isEmpty())
+                        .toList(),
+                claims.ofProgramme(programme),
+                queries.overlaps(programme),
+                queries.aboveEvidence(programme),
+                queries.stale(programme, today).stream()
+                        .filter(statement -> EmbeddingRules.isStale(statement.statedOn(), today))
+                        .toList(),
+                queries.references(programme),
+                acceptances.holding(programme));
+    }
+}

@@ -1,0 +1,246 @@
+package nl.doorlichting.reporting;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.restassured.response.ValidatableResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@ReportingServiceTest
+class ClaimTest {
+    private static final String CLAIMS = "/v1/claims";
+    private static final Map<String, Object> SPENT = Map.of("report", "FINANCES", "measure", "DISBURSED");
+    private static final Map<String, Object> BUDGETED = Map.of("report", "FINANCES", "measure", "BUDGETED");
+
+    @Test
+    void keepsWhatTextClaims() {
+        var path = create(claim("kept", "C"));
+
+        Api.reviewer()
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("first.measure", equalTo("DISBURSED"))
+                .body("first.row", empty())
+                .body("second", nullValue())
+                .body("tolerance", equalTo(0))
+                .body("version", equalTo(1))
+                .body("withdrawn", equalTo(false));
+        Api.analyst().get(CLAIMS + "?programme=kept").then().statusCode(200).body("items.code", contains("C"));
+        Api.analyst().get(CLAIMS + "/csv?programme=kept").then().statusCode(200);
+        Api.analyst().body(claim("kept", "c")).post(CLAIMS).then().statusCode(409);
+    }
+
+    @Test
+    void correctsClaimByVersionOfWhatChanges() {
+        var path = create(claim("corrected", "C"));
+
+        Api.analyst()
+                .body(Map.of("reason", "The text says 13.", "stated", 13))
+                .post(path + "/corrections")
+                .then()
+                .statusCode(201)
+                .body("stated", equalTo(13))
+                .body("statement", equalTo("So much was spent."))
+                .body("version", equalTo(2));
+        Api.analyst()
+                .get(path + "/versions")
+                .then()
+                .statusCode(200)
+                .body("items.stated", contains(12, 13))
+                .body("items.reason", contains(null, "The text says 13."));
+        Api.analyst()
+                .body(Map.of("stated", 14))
+                .post(path + "/corrections")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/reason"));
+        Api.analyst()
+                .body(Map.of("reason", "x", "unit", "PROJECTS"))
+                .post(path + "/corrections")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/unit"));
+    }
+
+    @Test
+    void withdrawsClaimForGood() {
+        var path = create(claim("withdrawn", "C"));
+
+        Api.analyst()
+                .body(Map.of("reason", "The text does not say it."))
+                .post(path + "/withdrawal")
+                .then()
+                .statusCode(201)
+                .body("withdrawn", equalTo(true))
+                .body("reason", equalTo("The text does not say it."))
+                .body("allowedActions", empty());
+        Api.analyst()
+                .get(CLAIMS + "?programme=withdrawn&withdrawn=false")
+                .then()
+                .body("items", empty());
+        Api.analyst().get(CLAIMS + "?programme=withdrawn&withdrawn=true").then().body("items", hasSize(1));
+        Api.analyst()
+                .body(Map.of("reason", "x", "stated", 1))
+                .post(path + "/corrections")
+                .then()
+                .statusCode(409);
+        Api.analyst()
+                .body(Map.of("reason", "again"))
+                .post(path + "/withdrawal")
+                .then()
+                .statusCode(409);
+    }
+
+    @Test
+    void isPublicOncePublished() {
+        var path = create(claim("public-claims", "C"));
+        var inCatalogue = "/v1/catalogue/" + path.substring(path.lastIndexOf('/') + 1);
+
+        Api.anonymous().get(inCatalogue).then().statusCode(404);
+        Api.reviewer().post(path + "/publication").then().statusCode(200).body("published", equalTo(true));
+        Api.anonymous()
+                .get(inCatalogue)
+                .then()
+                .statusCode(200)
+                .body("kind", equalTo("CLAIM"))
+                .body("title", equalTo("So much was spent."));
+        Api.analyst()
+                .body(Map.of("reason", "x"))
+                .post(path + "/withdrawal")
+                .then()
+                .statusCode(201);
+        Api.anonymous().get(inCatalogue).then().statusCode(404);
+    }
+
+    @Test
+    void refusesMixedUnits() {
+        var mixed = claim("mixed", "C");
+        mixed.put("comparison", "SUM");
+        mixed.put("second", Map.of("report", "TRAINING", "measure", "SESSIONS_HELD"));
+        refuse(mixed).body("violations.pointer", contains("/second/measure"));
+
+        var ratio = claim("mixed", "C");
+        ratio.put("comparison", "RATIO");
+        ratio.put("second", BUDGETED);
+        refuse(ratio)
+                .body("violations.pointer", contains("/unit"))
+                .body("violations[0].parameters.allowed", contains("TIMES"));
+        ratio.put("unit", "TIMES");
+        create(ratio);
+    }
+
+    @Test
+    void refusesFigureComparedWithItself() {
+        var itself = claim("itself", "C");
+        itself.put("comparison", "DIFFERENCE");
+        itself.put("second", Map.of("report", "FINANCES", "measure", "DISBURSED", "row", List.of()));
+
+        refuse(itself).body("violations.pointer", contains("/second")).body("violations.code", contains("NOT_ALLOWED"));
+    }
+
+    @Test
+    void refusesWhatReportDoesNotHaveWithAllViolationsTogether() {
+        var unknown = claim("unknown", "C");
+        unknown.put("comparison", "SUM");
+        unknown.put(
+                "first",
+                Map.of("report", "FINANCES", "measure", "DISBURSED", "row", fields("lines", "x", "destination", "y")));
+        unknown.put("second", Map.of("report", "FINANCES", "measure", "REACHED"));
+        refuse(unknown)
+                .body("violations.pointer", contains("/first/row/0/field", "/first/row/1/field", "/second/measure"))
+                .body("violations.code", contains("UNKNOWN_VALUE", "UNKNOWN_VALUE", "UNKNOWN_VALUE"));
+
+        var reach = claim("unknown", "C");
+        reach.put("unit", "PEOPLE");
+        reach.put("first", Map.of("report", "REACH", "measure", "REACHED", "filters", fields("asOf", "x")));
+        refuse(reach)
+                .body("violations.pointer", contains("/first/filters/0/field", "/first/row"))
+                .body("violations.code", contains("UNKNOWN_VALUE", "REQUIRED"));
+
+        reach.put(
+                "first",
+                Map.of(
+                        "report",
+                        "REACH",
+                        "measure",
+                        "REACHED",
+                        "filters",
+                        fields("from", "soon", "municipality", "GM9999"),
+                        "row",
+                        fields("source", "NEITHER", "targetGroup", "EVERYBODY")));
+        refuse(reach)
+                .body(
+                        "violations.pointer",
+                        contains(
+                                "/first/filters/0/value",
+                                "/first/filters/1/value",
+                                "/first/row/0/value",
+                                "/first/row/1/value"))
+                .body(
+                        "violations.code",
+                        contains("WRONG_TYPE", "MUNICIPALITY_NOT_VALID", "UNKNOWN_VALUE", "UNKNOWN_VALUE"));
+        Api.analyst().get(CLAIMS + "?programme=unknown").then().body("items", empty());
+    }
+
+    @Test
+    void refusesSecondFigureOnlyWhereThereIsNone() {
+        var one = claim("second", "C");
+        one.put("comparison", "SUM");
+        refuse(one).body("violations.pointer", contains("/second"));
+        one.put("comparison", "VALUE");
+        one.put("second", BUDGETED);
+        refuse(one).body("violations.pointer", contains("/second"));
+    }
+
+    @Test
+    void isWrittenByAnalystOnly() {
+        Api.researcher().get(CLAIMS).then().statusCode(403);
+        Api.reviewer().body(claim("roles", "C")).post(CLAIMS).then().statusCode(403);
+    }
+
+    private static ValidatableResponse refuse(Map<String, Object> claim) {
+        return Api.analyst().body(claim).post(CLAIMS).then().statusCode(400);
+    }
+
+    private static String create(Map<String, Object> claim) {
+        return Api.analyst()
+                .body(claim)
+                .post(CLAIMS)
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+    }
+
+    private static List<Map<String, String>> fields(String... namesAndValues) {
+        return List.of(
+                        Map.of("field", namesAndValues[0], "value", namesAndValues[1]),
+                        Map.of(
+                                "field",
+                                namesAndValues[namesAndValues.length - 2],
+                                "value",
+                                namesAndValues[namesAndValues.length - 1]))
+                .subList(0, namesAndValues.length / 2);
+    }
+
+    private static Map<String, Object> claim(String programme, String code) {
+        var claim = new HashMap<String, Object>();
+        claim.put("programme", programme);
+        claim.put("code", code);
+        claim.put("statement", "So much was spent.");
+        claim.put("comparison", "VALUE");
+        claim.put("relation", "EQUAL");
+        claim.put("stated", 12);
+        claim.put("unit", "EUR");
+        claim.put("first", SPENT);
+        claim.put("source", "review:1");
+        return claim;
+    }
+}

@@ -1,0 +1,176 @@
+package nl.doorlichting.domain.claims;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.stream.Stream;
+import nl.doorlichting.domain.period.Period;
+
+/**
+ * A statement of a text about one or two figures (docs/design/figures.md#claims).
+ *
+ * @param stated the figure in the text, in the unit
+ * @param tolerance how far the result may be from it, in the unit; zero for a figure that is meant exactly
+ * @param period the days that the text is about; null where it names none
+ */
+public record Claim(
+        ClaimComparison comparison,
+        ClaimRelation relation,
+        BigDecimal stated,
+        BigDecimal tolerance,
+        ClaimUnit unit,
+        Period period) {
+    private static final int DECIMALS = 6;
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /**
+     * What the figures say of it.
+     *
+     * @param second null for a claim about one figure
+     */
+    public ClaimEvaluation evaluate(ClaimFigure first, ClaimFigure second) {
+        var missing = figures(first, second).filter(figure -> !figure.isThere()).findFirst();
+        if (missing.isPresent()) {
+            return ClaimEvaluation.undecided(missing.get().doubt());
+        }
+        if (comparison.isQuotient()
+                && (second.lowest() == null || second.lowest().signum() <= 0)) {
+            return ClaimEvaluation.undecided(UndecidedReason.NO_BASE);
+        }
+        var result = result(first, second);
+        if (!periodsCompare(first, second)) {
+            return result.undecided(this, UndecidedReason.PERIODS);
+        }
+        if (mayCountTheSame(first, second)) {
+            return result.undecided(this, UndecidedReason.KINDS);
+        }
+        var counted = unit == ClaimUnit.PEOPLE ? result.ofPeople(comparison != ClaimComparison.DIFFERENCE) : result;
+        return counted.decide(this);
+    }
+
+    private static Stream<ClaimFigure> figures(ClaimFigure first, ClaimFigure second) {
+        return Stream.of(first, second).filter(figure -> figure != null);
+    }
+
+    // Inventories and trainings may have reached the same people, so they are never added
+    // (docs/design/figures.md#reach).
+    private boolean mayCountTheSame(ClaimFigure first, ClaimFigure second) {
+        return comparison == ClaimComparison.SUM && first.source() != second.source();
+    }
+
+    private boolean periodsCompare(ClaimFigure first, ClaimFigure second) {
+        if (period != null && !figures(first, second).allMatch(this::isOfItsPeriod)) {
+            return false;
+        }
+        if (unit == ClaimUnit.POINTS || second == null) {
+            return true;
+        }
+        if (first.period() == null || second.period() == null) {
+            return first.period() == second.period() || comparison == ClaimComparison.SHARE && second.period() == null;
+        }
+        return switch (comparison) {
+            case SUM -> !first.period().partlyOverlaps(second.period());
+            case SHARE -> second.period().contains(first.period());
+            default -> first.period().length().equals(second.period().length());
+        };
+    }
+
+    private boolean isOfItsPeriod(ClaimFigure figure) {
+        return figure.period() == null
+                || (comparison == ClaimComparison.VALUE
+                        ? figure.period().equals(period)
+                        : period.contains(figure.period()));
+    }
+
+    private Result result(ClaimFigure first, ClaimFigure second) {
+        var doubt = figures(first, second)
+                .map(ClaimFigure::doubt)
+                .filter(why -> why != null)
+                .findFirst()
+                .orElse(UndecidedReason.KINDS);
+        var rounded = figures(first, second).allMatch(ClaimFigure::rounded);
+        return switch (comparison) {
+            case VALUE -> new Result(first.best(), first.lowest(), first.highest(), rounded, doubt);
+            case SUM ->
+                new Result(
+                        first.best().add(second.best()),
+                        sum(first.lowest(), second.lowest()),
+                        sum(first.highest(), second.highest()),
+                        rounded,
+                        doubt);
+            case DIFFERENCE ->
+                new Result(
+                        first.best().subtract(second.best()),
+                        sum(first.lowest(), negated(second.highest())),
+                        sum(first.highest(), negated(second.lowest())),
+                        rounded,
+                        doubt);
+            case RATIO -> quotient(first, second, BigDecimal.ONE, rounded, doubt);
+            case SHARE -> quotient(first, second, HUNDRED, rounded, doubt);
+        };
+    }
+
+    private static BigDecimal sum(BigDecimal one, BigDecimal other) {
+        return one == null || other == null ? null : one.add(other);
+    }
+
+    private static BigDecimal negated(BigDecimal number) {
+        return number == null ? null : number.negate();
+    }
+
+    // All of the second are above zero. A negative number comes nearer to zero when it is divided by more.
+    private static Result quotient(
+            ClaimFigure first, ClaimFigure second, BigDecimal factor, boolean rounded, UndecidedReason doubt) {
+        var lowest = first.lowest() == null
+                ? null
+                : quotient(first.lowest(), first.lowest().signum() < 0 ? second.lowest() : second.highest(), factor);
+        var highest = first.highest() == null
+                ? null
+                : quotient(first.highest(), first.highest().signum() < 0 ? second.highest() : second.lowest(), factor);
+        return new Result(quotient(first.best(), second.best(), factor), lowest, highest, rounded, doubt);
+    }
+
+    /** By null, which has no bound, it is as near to zero as one likes. */
+    private static BigDecimal quotient(BigDecimal dividend, BigDecimal divisor, BigDecimal factor) {
+        return divisor == null
+                ? BigDecimal.ZERO
+                : dividend.multiply(factor).divide(divisor, DECIMALS, RoundingMode.HALF_UP);
+    }
+
+    /** What the figures come to. Bounds are null where there is none. */
+    private record Result(
+            BigDecimal best, BigDecimal lowest, BigDecimal highest, boolean rounded, UndecidedReason doubt) {
+        /** The same number as people, of whom some may have taken part more than once. */
+        Result ofPeople(boolean hasUpperBound) {
+            return new Result(best, null, hasUpperBound ? highest : null, false, UndecidedReason.UNITS);
+        }
+
+        ClaimEvaluation decide(Claim claim) {
+            var least = claim.relation == ClaimRelation.AT_MOST ? null : claim.stated.subtract(claim.tolerance);
+            var most = claim.relation == ClaimRelation.AT_LEAST ? null : claim.stated.add(claim.tolerance);
+            // Rounding excuses a difference, and takes nothing away from an amount that is as stated.
+            var surely = rounded ? new Result(best, best, best, true, doubt) : this;
+            if (surely.isCertainlyAtLeast(least) && surely.isCertainlyAtMost(most)) {
+                return evaluation(claim, ClaimOutcome.HOLDS, null);
+            }
+            var isBelow = least != null && highest != null && highest.compareTo(least) < 0;
+            var isAbove = most != null && lowest != null && lowest.compareTo(most) > 0;
+            return isBelow || isAbove ? evaluation(claim, ClaimOutcome.FAILS, null) : undecided(claim, doubt);
+        }
+
+        private boolean isCertainlyAtLeast(BigDecimal least) {
+            return least == null || lowest != null && lowest.compareTo(least) >= 0;
+        }
+
+        private boolean isCertainlyAtMost(BigDecimal most) {
+            return most == null || highest != null && highest.compareTo(most) <= 0;
+        }
+
+        ClaimEvaluation undecided(Claim claim, UndecidedReason why) {
+            return evaluation(claim, ClaimOutcome.UNDECIDED, why);
+        }
+
+        private ClaimEvaluation evaluation(Claim claim, ClaimOutcome outcome, UndecidedReason why) {
+            return new ClaimEvaluation(outcome, why, best, lowest, highest, best.subtract(claim.stated));
+        }
+    }
+}

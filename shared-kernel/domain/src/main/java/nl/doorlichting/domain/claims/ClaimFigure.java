@@ -1,0 +1,84 @@
+package nl.doorlichting.domain.claims;
+
+import java.math.BigDecimal;
+import java.util.Objects;
+import nl.doorlichting.domain.figures.ReachSource;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.quantity.AggregatedQuantity;
+
+/**
+ * A figure of a report, as a claim needs it. Bounds are null where there is none.
+ *
+ * @param best best estimate; null where there is no number
+ * @param lowest it is at least this
+ * @param highest it is at most this
+ * @param period the days that it is of; null for all of the programme
+ * @param source who counted participations; null for other figures
+ * @param rounded whether it has bounds only because its parts are rounded, so that its best estimate is what is recorded
+ * @param doubt why it has no number or no upper bound; null if it has both
+ */
+public record ClaimFigure(
+        BigDecimal best,
+        BigDecimal lowest,
+        BigDecimal highest,
+        Period period,
+        ReachSource source,
+        boolean rounded,
+        UndecidedReason doubt) {
+
+    public ClaimFigure {
+        if (doubt == null) {
+            Objects.requireNonNull(best, "best");
+        }
+    }
+
+    /** No figure, with the reason. */
+    public static ClaimFigure none(UndecidedReason why) {
+        return new ClaimFigure(null, null, null, null, null, false, Objects.requireNonNull(why));
+    }
+
+    /** A figure without doubt; none for null. */
+    public static ClaimFigure exact(Number value, Period period) {
+        return rounded(value == null ? null : new BigDecimal(value.toString()), BigDecimal.ZERO, period);
+    }
+
+    /** A figure that can be off by a margin either way, because its parts are rounded; none for null. */
+    public static ClaimFigure rounded(BigDecimal value, BigDecimal margin, Period period) {
+        return value == null
+                ? none(UndecidedReason.NO_FIGURE)
+                : new ClaimFigure(value, value.subtract(margin), value.add(margin), period, null, true, null);
+    }
+
+    /** A figure of which only bounds are known. */
+    public static ClaimFigure between(BigDecimal lowest, BigDecimal highest, Period period) {
+        var middle = lowest.add(highest).divide(BigDecimal.valueOf(2));
+        return new ClaimFigure(middle, lowest, highest, period, null, false, null);
+    }
+
+    /** A sum of counts; none for null. */
+    public static ClaimFigure of(AggregatedQuantity sum, Period period, ReachSource source) {
+        if (sum == null || sum.observations().total() == 0) {
+            return none(UndecidedReason.NO_FIGURE);
+        }
+        return new ClaimFigure(
+                number(sum.best()),
+                number(sum.lowest()),
+                number(sum.highest()),
+                period,
+                source,
+                false,
+                sum.highest() == null ? doubt(sum.observations()) : null);
+    }
+
+    private static UndecidedReason doubt(AggregatedQuantity.Observations of) {
+        return of.notMeasured() > 0 ? UndecidedReason.NOT_MEASURED : UndecidedReason.KINDS;
+    }
+
+    private static BigDecimal number(Long value) {
+        return value == null ? null : BigDecimal.valueOf(value);
+    }
+
+    boolean isThere() {
+        return best != null;
+    }
+}

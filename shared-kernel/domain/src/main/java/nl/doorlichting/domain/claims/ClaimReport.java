@@ -1,0 +1,42 @@
+package nl.doorlichting.domain.claims;
+
+import java.util.List;
+import java.util.stream.Stream;
+import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.figures.Structure;
+
+/** A report that claims are about. */
+public enum ClaimReport {
+    REACH(Structure.REACH),
+    EFFECTS(Structure.EFFECTS),
+    TRAINING(Structure.TRAINING),
+    FINANCES(null);
+
+    private final Structure structure;
+
+    ClaimReport(Structure structure) {
+        this.structure = structure;
+    }
+
+    /** Dimensions and filters of its figures; null for finances, which have lines and years. */
+    public Structure structure() {
+        return structure;
+    }
+
+    /** The query parameters by which a claim can limit it. */
+    public List<String> filterFields() {
+        return structure == null
+                ? List.of()
+                : Stream.concat(
+                                Stream.of("from", "until"),
+                                structure.filters().stream().map(Dimension::jsonName))
+                        .toList();
+    }
+
+    /** The figures of its rows. */
+    public List<ReportMeasure> measures() {
+        return Stream.of(ReportMeasure.values())
+                .filter(measure -> measure.report() == this)
+                .toList();
+    }
+}

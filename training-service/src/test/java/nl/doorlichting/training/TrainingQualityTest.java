@@ -1,0 +1,45 @@
+package nl.doorlichting.training;
+
+import static nl.doorlichting.training.TrainingApi.as;
+import static nl.doorlichting.training.TrainingApi.plan;
+import static nl.doorlichting.training.TrainingApi.type;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+
+import io.quarkus.test.junit.QuarkusTest;
+import nl.doorlichting.platform.caller.Role;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class TrainingQualityTest {
+    private static final String QUALITY = "/v1/training-quality";
+    private static final String PROJECT = "01938f5a-0000-7000-8000-00000000bb01";
+
+    @BeforeAll
+    static void contract() {
+        TrainingApi.holdToContract();
+    }
+
+    @Test
+    void countsSessionsThatStateTheSame() {
+        type("QUALITY", "OTHER");
+        var reference = ",'projectId':'" + PROJECT + "','track':'NATIONAL'";
+        plan("Q1", "QUALITY", "2010-03-01", reference).statusCode(201);
+        plan("Q1", "QUALITY", "2010-03-02", reference).statusCode(201);
+        plan("Q1", "QUALITY", "2010-03-03", "").statusCode(201);
+
+        as(Role.REVIEWER)
+                .get(QUALITY + "?programme=Q1")
+                .then()
+                .statusCode(200)
+                .body("references", hasSize(1))
+                .body("references.projectId", contains(PROJECT))
+                .body("references[0].records", is(2))
+                .body("references[0].path", endsWith("/training-sessions"));
+        as(Role.ANALYST).get(QUALITY).then().statusCode(400);
+        as(Role.TRAINER).get(QUALITY + "?programme=Q1").then().statusCode(403);
+    }
+}
