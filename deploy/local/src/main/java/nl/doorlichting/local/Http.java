@@ -22,7 +22,7 @@ public final class Http {
     /** Empty without a response. */
     public Optional<Response> tryGet(String url) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url))
-                .timeout(Duration.ofSeconds(2))
+                .timeout(Duration.ofSeconds(5))
                 .build();
         try {
             return Optional.of(send(request));

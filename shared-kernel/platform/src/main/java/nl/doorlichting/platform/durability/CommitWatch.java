@@ -99,7 +99,7 @@ public class CommitWatch {
     }
 
     /** Whether the database has not answered of late, so that a request would wait for a connection in vain. */
-    boolean isSilent() {
+    public boolean isSilent() {
         return System.nanoTime() - lastAnswer > nanosUntilSilent;
     }
 

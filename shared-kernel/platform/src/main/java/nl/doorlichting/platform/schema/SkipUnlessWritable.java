@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import nl.doorlichting.platform.durability.CommitWatch;
 
 /**
- * Makes scheduled jobs skip their turns until the database has the schema that this service needs, and while commits wait
- * for a standby.
+ * Makes scheduled jobs skip their turns until the database has the schema that this service needs, while it does not
+ * answer, and while commits wait for a standby.
  */
 @Singleton
 @IfBuildProperty(name = "doorlichting.database", stringValue = "true")
@@ -25,7 +25,8 @@ public class SkipUnlessWritable implements Scheduled.SkipPredicate {
     @Override
     public boolean test(ScheduledExecution turn) {
         try {
-            return commits.isWaiting() || !schema.isThere();
+            // Not only to save time: jobs that wait for a connection keep requests and health checks waiting.
+            return commits.isSilent() || commits.isWaiting() || !schema.isThere();
         } catch (SQLException notYet) {
             return true;
         }

@@ -145,7 +145,7 @@ class WriteBulkheadTest {
             }
 
             @Override
-            boolean isSilent() {
+            public boolean isSilent() {
                 return silent;
             }
         };
