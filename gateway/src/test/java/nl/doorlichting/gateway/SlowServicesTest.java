@@ -39,6 +39,10 @@ import org.junit.jupiter.api.Test;
 class SlowServicesTest {
     private static final int AT_ONCE = 4;
     private static final int PLACES = 3 * AT_ONCE + 1;
+    private static final String TRAININGS = "/v1/training-sessions";
+    private static final String OBSERVATIONS = "/v1/reach-observations";
+    // Less than the gateway waits for the answer to a write (20 s), and much more than the others take.
+    private static final int SLOW_MILLIS = 14_000;
 
     public static final class FewPlaces implements QuarkusTestProfile {
         @Override
@@ -57,11 +61,18 @@ class SlowServicesTest {
     void onlyFundingIsQuick() {
         RestAssured.replaceFiltersWith(List.of());
         services.forgetAll();
-        services.funding().stubFor(any(anyUrl()).willReturn(okJson("{}")));
-        for (var slow : List.of(services.training(), services.reporting())) {
-            slow.stubFor(any(anyUrl()).willReturn(okJson("{}").withFixedDelay(10_000)));
+        for (var service : List.of(services.funding(), services.training(), services.reporting())) {
+            service.stubFor(any(anyUrl()).willReturn(okJson("{}")));
         }
-        assertEquals(200, as(Role.ANALYST).get("/v1/projects").statusCode());
+        // A first request of its kind is slow itself on a busy machine.
+        for (var path : List.of("/v1/projects", TRAININGS, OBSERVATIONS, "/v1/problems")) {
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> as(Role.ANALYST).get(path).statusCode() == 200);
+        }
+        for (var slow : List.of(services.training(), services.reporting())) {
+            slow.resetAll();
+            slow.stubFor(any(anyUrl()).willReturn(okJson("{}").withFixedDelay(SLOW_MILLIS)));
+        }
     }
 
     @AfterEach
@@ -71,28 +82,32 @@ class SlowServicesTest {
 
     @Test
     void leavePlacesForTheThirdAndForOwnAnswers() {
-        var trainings = writes(Role.TRAINING_COORDINATOR, "/v1/training-sessions");
-        var observations = writes(Role.RESEARCHER, "/v1/reach-observations");
+        var trainings = writes(Role.TRAINING_COORDINATOR, TRAININGS);
+        var observations = writes(Role.RESEARCHER, OBSERVATIONS);
         for (var writes : List.of(trainings, observations)) {
             await().atMost(Duration.ofSeconds(60)).until(() -> done(writes) == PLACES - AT_ONCE);
         }
         as(Role.ANALYST).get("/v1/projects").then().statusCode(200);
         as(Role.ANALYST).get("/v1/problems").then().statusCode(200);
         as(Role.ANALYST)
-                .get("/v1/training-sessions")
+                .get(TRAININGS)
                 .then()
                 .statusCode(503)
                 .header("Retry-After", notNullValue())
                 .body("type", equalTo("/v1/problems/unavailable"))
                 .body(
                         "detail",
-                        equalTo("training-service does not answer in time now, so it is not asked: nothing was sent to it."));
+                        equalTo(
+                                "training-service does not answer in time now, so it is not asked: nothing was sent to it."));
         for (var writes : List.of(trainings, observations)) {
-            assertEquals(PLACES - AT_ONCE, done(writes), "the others were answered before the slow ones");
-            var statuses = writes.stream().map(write -> write.join().statusCode()).toList();
-            assertEquals(AT_ONCE, statuses.stream().filter(status -> status == 200).count(), statuses::toString);
+            var statuses =
+                    writes.stream().map(write -> write.join().statusCode()).toList();
             assertEquals(
-                    PLACES - AT_ONCE, statuses.stream().filter(status -> status == 503).count(), statuses::toString);
+                    AT_ONCE, statuses.stream().filter(status -> status == 200).count(), statuses::toString);
+            assertEquals(
+                    PLACES - AT_ONCE,
+                    statuses.stream().filter(status -> status == 503).count(),
+                    statuses::toString);
         }
         assertAsked(services.training());
         assertAsked(services.reporting());
@@ -100,8 +115,7 @@ class SlowServicesTest {
 
     // Without a body, which could arrive slowly on a busy machine.
     private List<CompletableFuture<Response>> writes(String role, String path) {
-        return Stream.generate(() -> CompletableFuture.supplyAsync(
-                        () -> as(role).post(path), clients))
+        return Stream.generate(() -> CompletableFuture.supplyAsync(() -> as(role).post(path), clients))
                 .limit(PLACES)
                 .toList();
     }
