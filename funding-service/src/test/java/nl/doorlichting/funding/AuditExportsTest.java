@@ -314,8 +314,9 @@ class AuditExportsTest {
     /** The database as it was then; its next seals have numbers that others had. */
     private static void restoreToEndOf(YearMonth month) throws SQLException {
         var later = month.plusMonths(1) + "-01'";
-        AuditDatabase.execute("delete from audit_export where month >= '" + later + "; delete from audit_event where at >= '"
-                + later + "; delete from audit_seal where sealed_at >= '" + later);
+        AuditDatabase.execute(
+                "delete from audit_export where month >= '" + later + "; delete from audit_event where at >= '" + later
+                        + "; delete from audit_seal where sealed_at >= '" + later);
     }
 
     /** Whatever the service asks for, this month and the last one stay. */

@@ -97,12 +97,17 @@ class SlowServicesTest {
                 .body("type", equalTo("/v1/problems/unavailable"))
                 .body(
                         "detail",
-                        equalTo("training-service does not answer in time now, so it is not asked: nothing was sent to it."));
+                        equalTo(
+                                "training-service does not answer in time now, so it is not asked: nothing was sent to it."));
         for (var writes : List.of(trainings, observations)) {
-            var statuses = writes.stream().map(write -> write.join().statusCode()).toList();
-            assertEquals(AT_ONCE, statuses.stream().filter(status -> status == 200).count(), statuses::toString);
+            var statuses =
+                    writes.stream().map(write -> write.join().statusCode()).toList();
             assertEquals(
-                    PLACES - AT_ONCE, statuses.stream().filter(status -> status == 503).count(), statuses::toString);
+                    AT_ONCE, statuses.stream().filter(status -> status == 200).count(), statuses::toString);
+            assertEquals(
+                    PLACES - AT_ONCE,
+                    statuses.stream().filter(status -> status == 503).count(),
+                    statuses::toString);
         }
         assertAsked(services.training());
         assertAsked(services.reporting());
@@ -110,8 +115,7 @@ class SlowServicesTest {
 
     // Without a body, which could arrive slowly on a busy machine.
     private List<CompletableFuture<Response>> writes(String role, String path) {
-        return Stream.generate(() -> CompletableFuture.supplyAsync(
-                        () -> as(role).post(path), clients))
+        return Stream.generate(() -> CompletableFuture.supplyAsync(() -> as(role).post(path), clients))
                 .limit(PLACES)
                 .toList();
     }

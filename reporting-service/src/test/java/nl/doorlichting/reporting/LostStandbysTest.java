@@ -100,7 +100,8 @@ class LostStandbysTest {
                 }
             }
             // What was committed without a standby is seen, and nothing else.
-            assertStored((int) answers.stream().filter(LostStandbysTest::isUnknown).count());
+            assertStored(
+                    (int) answers.stream().filter(LostStandbysTest::isUnknown).count());
         } finally {
             silent.close();
             awaitReadiness("writes are confirmed");

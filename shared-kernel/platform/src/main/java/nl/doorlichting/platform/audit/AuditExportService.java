@@ -247,7 +247,8 @@ class AuditExportService {
                 fault == null ? "" : "; " + fault);
     }
 
-    // The file is made twice: once to check it before it is stored for good, and because the store must receive its size and hash
+    // The file is made twice: once to check it before it is stored for good, and because the store must receive its
+    // size and hash
     // before it.
     private Publication publish(YearMonth month) throws IOException {
         var before = head(month);
@@ -344,9 +345,7 @@ class AuditExportService {
 
     private boolean isPublication(InputStream file, AuditExport export) throws IOException {
         try (file) {
-            return JSON.readValue(file, Publication.class)
-                    .withColumns()
-                    .equals(Publication.of(service, export));
+            return JSON.readValue(file, Publication.class).withColumns().equals(Publication.of(service, export));
         } catch (JsonProcessingException unreadable) {
             return false;
         }

@@ -16,8 +16,7 @@ interface AuditStore {
      */
     record Content(long bytes, byte[] sha256, Source source) {
         static Content of(byte[] bytes) {
-            return new Content(
-                    bytes.length, AuditExportFile.sha256(bytes), () -> new ByteArrayInputStream(bytes));
+            return new Content(bytes.length, AuditExportFile.sha256(bytes), () -> new ByteArrayInputStream(bytes));
         }
     }
 

@@ -89,10 +89,12 @@ class S3StoreTest {
     void storesNothingOfContentThatBreaksOff() {
         var whole = content("first");
         var broken = new AuditStore.Content(
-                whole.bytes(), whole.sha256(), () -> new SequenceInputStream(new ByteArrayInputStream(new byte[2]), failing()));
+                whole.bytes(),
+                whole.sha256(),
+                () -> new SequenceInputStream(new ByteArrayInputStream(new byte[2]), failing()));
         assertThrows(IOException.class, () -> store.put("name", broken));
-        var shorter = new AuditStore.Content(
-                whole.bytes(), whole.sha256(), () -> new ByteArrayInputStream(new byte[2]));
+        var shorter =
+                new AuditStore.Content(whole.bytes(), whole.sha256(), () -> new ByteArrayInputStream(new byte[2]));
         assertThrows(IOException.class, () -> store.put("name", shorter));
         assertEquals(Map.of(), objects);
     }

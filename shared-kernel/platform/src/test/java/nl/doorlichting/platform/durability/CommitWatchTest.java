@@ -56,8 +56,7 @@ class CommitWatchTest {
         LostStandbys.whileGone(() -> {
             awaitWaiting(true);
             assertEquals(1, registry.get("doorlichting.writes.waiting").gauge().value());
-            await().atMost(PATIENCE)
-                    .until(() -> waiting("commit-probe") == 1);
+            await().atMost(PATIENCE).until(() -> waiting("commit-probe") == 1);
             awaitWaiting(true);
         });
         awaitWaiting(false);
