@@ -8,4 +8,5 @@ import jakarta.validation.constraints.Size;
  *
  * @param reason why the figure stays as it is, in words
  */
-public record ReachCorrectionRejectionRequest(@NotBlank @Size(max = 2000) String reason) {}
+public record ReachCorrectionRejectionRequest(
+        @NotBlank @Size(max = 2000) String reason) {}

@@ -106,7 +106,9 @@ class ReachObservationResource {
                                             + " them.")
                     @QueryParam("overlapping")
                     Boolean overlapping,
-            @Parameter(description = "true: only observations with a correction or a withdrawal that waits for a reviewer.")
+            @Parameter(
+                            description =
+                                    "true: only observations with a correction or a withdrawal that waits for a reviewer.")
                     @QueryParam("correctionPending")
                     Boolean correctionPending,
             @Parameter(
@@ -148,9 +150,10 @@ class ReachObservationResource {
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Correct a reach observation",
-            description = "Makes a new version of the fields that change, with its reason. What is not named stays, and null"
-                    + " removes. The earlier versions stay, and can be asked for by asOf. While its report is approved, the"
-                    + " correction waits for a reviewer (correctionPending), and the figure counts as it is.")
+            description =
+                    "Makes a new version of the fields that change, with its reason. What is not named stays, and null"
+                            + " removes. The earlier versions stay, and can be asked for by asOf. While its report is approved, the"
+                            + " correction waits for a reviewer (correctionPending), and the figure counts as it is.")
     @APIResponseSchema(
             value = ReachObservationResponse.class,
             responseCode = "201",
@@ -161,8 +164,7 @@ class ReachObservationResource {
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
-                                            schema =
-                                                    @Schema(implementation = ReachObservationCorrectionRequest.class)),
+                                            schema = @Schema(implementation = ReachObservationCorrectionRequest.class)),
                             extensions = @Extension(name = MergePatch.CORRECTION, value = "true"))
                     MergePatch changes) {
         return created(reach.correctObservation(id, changes));
@@ -174,9 +176,10 @@ class ReachObservationResource {
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Withdraw a reach observation",
-            description = "It counts nowhere from now on. Its versions stay, and answers asOf an earlier moment are as they"
-                    + " were. While its report is approved, the withdrawal waits for a reviewer (correctionPending). 409 once"
-                    + " it is withdrawn, and while its report is under review.")
+            description =
+                    "It counts nowhere from now on. Its versions stay, and answers asOf an earlier moment are as they"
+                            + " were. While its report is approved, the withdrawal waits for a reviewer (correctionPending). 409 once"
+                            + " it is withdrawn, and while its report is under review.")
     @APIResponseSchema(
             value = ReachObservationResponse.class,
             responseCode = "200",
@@ -202,7 +205,8 @@ class ReachObservationResource {
     @Allowed(ReportingAccess.PUBLISH_RESULTS)
     @Operation(
             summary = "Approve the correction or withdrawal of a reach observation",
-            description = "It is the next version from now on. 403 for the caller that proposed it, 409 when none waits.")
+            description =
+                    "It is the next version from now on. 403 for the caller that proposed it, 409 when none waits.")
     @APIResponseSchema(
             value = ReachObservationResponse.class,
             responseCode = "200",
