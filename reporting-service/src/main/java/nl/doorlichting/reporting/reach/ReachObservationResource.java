@@ -195,8 +195,8 @@ class ReachObservationResource {
     @Operation(
             summary = "Get the correction of a reach observation that waits for a reviewer",
             description = "The version that the observation gets once a reviewer approves it. 404 when none waits.")
-    public ReachObservationResponse getPendingReachCorrection(@PathParam("id") UUID id) {
-        return lists.pendingCorrection(id);
+    public RestResponse<ReachObservationResponse> getPendingReachCorrection(@PathParam("id") UUID id) {
+        return Responses.found(lists.pendingCorrection(id));
     }
 
     @POST
