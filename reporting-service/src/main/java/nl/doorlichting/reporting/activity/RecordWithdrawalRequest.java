@@ -9,4 +9,4 @@ import jakarta.validation.constraints.Size;
  * @param reason why the record is withdrawn, in words
  */
 public record RecordWithdrawalRequest(
-        @NotBlank @Size(max = 2000) String reason) {}
+        @NotBlank @Size(max = 1000) String reason) {}
