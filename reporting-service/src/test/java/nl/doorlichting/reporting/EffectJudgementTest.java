@@ -47,7 +47,11 @@ class EffectJudgementTest {
     @Test
     void verdictWithEnoughEvidenceHasNoFinding() {
         var path = Api.create(PATH, judgement(",\"evidenceLevel\":3"));
-        Api.researcher().get(path).then().body("findings", empty()).body("allowedActions", contains("corrections", "withdrawal"));
+        Api.researcher()
+                .get(path)
+                .then()
+                .body("findings", empty())
+                .body("allowedActions", contains("corrections", "withdrawal"));
     }
 
     @ParameterizedTest(name = "{0}: {2} at {1}")
@@ -130,8 +134,7 @@ class EffectJudgementTest {
     void withdrawnVerdictIsPublicNoMore() {
         var project = UUID.randomUUID();
         var path = Api.create(
-                PATH,
-                judgement(",\"evidenceLevel\":3,\"theoryOfChange\":\"why\",\"projectId\":\"" + project + "\""));
+                PATH, judgement(",\"evidenceLevel\":3,\"theoryOfChange\":\"why\",\"projectId\":\"" + project + "\""));
         var recorded = Api.analyst().get(path).then().extract().<String>path("recordedAt");
         Api.reviewer().post(path + "/publication").then().statusCode(200);
         var why = "{\"reason\":\"of another project\"}";
@@ -173,8 +176,7 @@ class EffectJudgementTest {
 
     @Test
     void correctionKeepsWhatItDoesNotName() {
-        var path = Api.create(
-                PATH, judgement(",\"evidenceLevel\":3,\"emmie\":{\"effect\":\"e\",\"mechanism\":\"m\"}"));
+        var path = Api.create(PATH, judgement(",\"evidenceLevel\":3,\"emmie\":{\"effect\":\"e\",\"mechanism\":\"m\"}"));
         Api.researcher()
                 .body("{\"reason\":\"read again\",\"emmie\":{\"mechanism\":null},\"evidenceLevel\":null}")
                 .post(path + "/corrections")

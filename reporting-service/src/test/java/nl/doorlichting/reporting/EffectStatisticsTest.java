@@ -466,7 +466,8 @@ class EffectStatisticsTest {
         measured(indicator, 60);
         var approved = Instant.now();
         Api.researcher()
-                .body(Api.correction("a mistake", body("ES23", "'track':'NATIONAL','actionLine':null", "INEFFECTIVE", 3)))
+                .body(Api.correction(
+                        "a mistake", body("ES23", "'track':'NATIONAL','actionLine':null", "INEFFECTIVE", 3)))
                 .post(verdict + "/corrections")
                 .then()
                 .statusCode(201);

@@ -81,7 +81,10 @@ class IndicatorTest {
     @Test
     void rejectsChangeAfterMeasurement() {
         var path = record(indicator("meaning", NONE, Map.of()));
-        Api.researcher().get(path).then().body("allowedActions", contains("update", "actuals", "corrections", "withdrawal"));
+        Api.researcher()
+                .get(path)
+                .then()
+                .body("allowedActions", contains("update", "actuals", "corrections", "withdrawal"));
         change(
                         path,
                         "\"0-0\"",
@@ -90,7 +93,9 @@ class IndicatorTest {
                 .body("baseline.value", equalTo(1));
         change(path, "\"0-0\"", "{\"unit\":\"pupil\"}").statusCode(412);
         measure(path, "2010-06-01", 2).statusCode(201);
-        change(path, "\"1-1\"", "{\"unit\":\"pupil\"}").statusCode(409).body("allowed", contains("actuals", "corrections", "withdrawal"));
+        change(path, "\"1-1\"", "{\"unit\":\"pupil\"}")
+                .statusCode(409)
+                .body("allowed", contains("actuals", "corrections", "withdrawal"));
         Api.researcher().get(path).then().body("allowedActions", contains("actuals", "corrections", "withdrawal"));
         Api.analyst().get(path).then().body("allowedActions", empty());
     }

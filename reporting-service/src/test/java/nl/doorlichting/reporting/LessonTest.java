@@ -80,18 +80,15 @@ class LessonTest {
 
     @Test
     void publicationEndsWithdrawal() {
-        var path = Api.create("/v1/lessons", LESSON.formatted(",\"programme\":\"LW\"").replaceFirst("\"programme\":\"L\",", ""));
+        var path = Api.create(
+                "/v1/lessons", LESSON.formatted(",\"programme\":\"LW\"").replaceFirst("\"programme\":\"L\",", ""));
         Api.researcher().body(WHY).post(path + "/withdrawal").then().statusCode(200);
         Api.analyst().get("/v1/lessons?programme=LW").then().body("items", empty());
         Api.analyst()
                 .get("/v1/lessons?programme=LW&withdrawn=true")
                 .then()
                 .body("items.withdrawal.reason", contains("a mistake"));
-        Api.reviewer()
-                .post(path + "/publication")
-                .then()
-                .statusCode(200)
-                .body("withdrawal", nullValue());
+        Api.reviewer().post(path + "/publication").then().statusCode(200).body("withdrawal", nullValue());
         Api.analyst().get("/v1/lessons?programme=LW").then().body("items.status", contains("PUBLISHED"));
     }
 

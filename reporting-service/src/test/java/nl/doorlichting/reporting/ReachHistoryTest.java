@@ -51,9 +51,11 @@ class ReachHistoryTest {
         correct(path, correction("of another kind").with("interventionTypes", "[\"GENERAL_EDUCATION\"]"))
                 .statusCode(201)
                 .body("interventionTypes", contains("GENERAL_EDUCATION"));
-        correct(path, correction("not stated")
-                        .with("interventionTypes", "null")
-                        .with("phenomena", "[\"POLARISATION\"]"))
+        correct(
+                        path,
+                        correction("not stated")
+                                .with("interventionTypes", "null")
+                                .with("phenomena", "[\"POLARISATION\"]"))
                 .statusCode(201)
                 .body("interventionTypes", empty())
                 .body("phenomena", contains("POLARISATION"));
@@ -160,7 +162,9 @@ class ReachHistoryTest {
         withdraw(tally, "counted twice").statusCode(200).body("withdrawal.reason", equalTo("counted twice"));
         total("held", "", 40);
         Api.researcher()
-                .body(Observation.of("held").with("includedIn", "\"" + id + "\"").json())
+                .body(Observation.of("held")
+                        .with("includedIn", "\"" + id + "\"")
+                        .json())
                 .post("/v1/reach-observations")
                 .then()
                 .statusCode(409)
@@ -188,7 +192,9 @@ class ReachHistoryTest {
     @Test
     void rejectsFigureOfDaysToCome() {
         Api.researcher()
-                .body(Observation.of("to come").period("2199-01-01", "2200-01-01").json())
+                .body(Observation.of("to come")
+                        .period("2199-01-01", "2200-01-01")
+                        .json())
                 .post("/v1/reach-observations")
                 .then()
                 .statusCode(400)

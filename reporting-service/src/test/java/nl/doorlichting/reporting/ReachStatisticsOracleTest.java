@@ -120,9 +120,7 @@ class ReachStatisticsOracleTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void linksListRecordsOfRow(long seed) throws SQLException {
-        var random = new RandomReach(
-                LINKED_SEED + seed,
-                EnumSet.complementOf(EnumSet.of(ReachRule.DECLARED_OVERLAPS)));
+        var random = new RandomReach(LINKED_SEED + seed, EnumSet.complementOf(EnumSet.of(ReachRule.DECLARED_OVERLAPS)));
         var programme = "linked-" + seed;
         var records = withoutIntensityOfTallies(random.records(programme));
         store(programme, records, seed);

@@ -186,7 +186,9 @@ class ResultWithdrawalTest {
                 .body("correction.correctedAt", notNullValue())
                 .body("correction.correctedBy", notNullValue())
                 .body("correction.reason", equalTo("seen again"));
-        correct(path, "{'reason':'not stated','" + kept + "':null}").statusCode(201).body(kept, nullValue());
+        correct(path, "{'reason':'not stated','" + kept + "':null}")
+                .statusCode(201)
+                .body(kept, nullValue());
         Api.reviewer().body(WHY).post(path + "/corrections").then().statusCode(403);
         withdraw(path).statusCode(200);
         correct(path, "{'reason':'late'," + change + "}").statusCode(409);
@@ -217,7 +219,8 @@ class ResultWithdrawalTest {
                 .statusCode(201)
                 .extract()
                 .<String>path("id");
-        correct(path + "/uses/" + use, "{'reason':'a typing error','use':{'value':4}}").statusCode(201);
+        correct(path + "/uses/" + use, "{'reason':'a typing error','use':{'value':4}}")
+                .statusCode(201);
         Api.analyst().get(path).then().body("use.counted.best", equalTo(4));
     }
 
@@ -238,7 +241,8 @@ class ResultWithdrawalTest {
                 .statusCode(201)
                 .body("period.until", equalTo("2012-01-01"))
                 .body("projects", contains(other.toString(), project.toString()));
-        Api.record(Observation.of("WC-round").with("roundId", "\"" + round + "\"").period("2011-01-01", "2012-01-01"));
+        Api.record(
+                Observation.of("WC-round").with("roundId", "\"" + round + "\"").period("2011-01-01", "2012-01-01"));
     }
 
     @Test

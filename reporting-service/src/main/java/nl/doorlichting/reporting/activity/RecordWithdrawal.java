@@ -23,8 +23,7 @@ public record RecordWithdrawal(
 
     /** The filter, and only withdrawn records, or for null and false only others; over entities with a field withdrawal. */
     public static Filter narrow(Filter filter, Boolean withdrawn) {
-        return filter.where(
-                "e.withdrawal.withdrawnAt is " + (Boolean.TRUE.equals(withdrawn) ? "not null" : "null"));
+        return filter.where("e.withdrawal.withdrawnAt is " + (Boolean.TRUE.equals(withdrawn) ? "not null" : "null"));
     }
 
     /** 409 for a record with a withdrawal; none is null. */

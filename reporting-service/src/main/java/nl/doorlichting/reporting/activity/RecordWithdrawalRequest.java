@@ -8,4 +8,5 @@ import jakarta.validation.constraints.Size;
  *
  * @param reason why the record is withdrawn, in words
  */
-public record RecordWithdrawalRequest(@NotBlank @Size(max = 2000) String reason) {}
+public record RecordWithdrawalRequest(
+        @NotBlank @Size(max = 1000) String reason) {}

@@ -44,8 +44,8 @@ class CatalogueService {
                 .map(row -> CatalogueItem.from(row, true))
                 .findFirst()
                 .orElseThrow(() -> search.reasonOfWithdrawal(id)
-                        .map(reason -> ProblemException.of(
-                                ProblemType.GONE, Text.of("catalogue.withdrawn", reason), Map.of()))
+                        .map(reason ->
+                                ProblemException.of(ProblemType.GONE, Text.of("catalogue.withdrawn", reason), Map.of()))
                         .orElseGet(ProblemException::notFound));
     }
 

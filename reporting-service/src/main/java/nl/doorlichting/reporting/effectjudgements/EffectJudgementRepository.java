@@ -22,9 +22,10 @@ import nl.doorlichting.reporting.ReportingDataSets;
 class EffectJudgementRepository implements PanacheRepositoryBase<EffectJudgement, EffectJudgement.Key> {
     private static final String LATEST = "not exists (select 1 from EffectJudgement later"
             + " where later.judgementId = e.judgementId and later.version > e.version and later.version > 1)";
-    private static final String LATEST_THEN = "e.recordedAt <= :asOf and not exists (select 1 from EffectJudgement later"
-            + " where later.judgementId = e.judgementId and later.version > e.version and later.version > 1"
-            + " and later.recordedAt <= :asOf)";
+    private static final String LATEST_THEN =
+            "e.recordedAt <= :asOf and not exists (select 1 from EffectJudgement later"
+                    + " where later.judgementId = e.judgementId and later.version > e.version and later.version > 1"
+                    + " and later.recordedAt <= :asOf)";
 
     private static final ListKeys KEYS = new ListKeys(
             new SortKey("id", "judgementId", UUID.class),
@@ -79,7 +80,8 @@ class EffectJudgementRepository implements PanacheRepositoryBase<EffectJudgement
                         "from EffectJudgementPublication where judgementId in :ids", EffectJudgementPublication.class)
                 .setParameter("ids", ids)
                 .getResultStream()
-                .filter(publication -> asOf == null || !publication.publishedAt().isAfter(asOf))
+                .filter(publication ->
+                        asOf == null || !publication.publishedAt().isAfter(asOf))
                 .map(EffectJudgementPublication::key)
                 .collect(Collectors.toSet());
     }

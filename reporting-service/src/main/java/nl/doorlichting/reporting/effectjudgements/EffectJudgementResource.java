@@ -86,9 +86,7 @@ class EffectJudgementResource {
     @GET
     @Path("/{id}")
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
-    @Operation(
-            summary = "Get one verdict",
-            description = "The latest version, or with asOf the one of a moment.")
+    @Operation(summary = "Get one verdict", description = "The latest version, or with asOf the one of a moment.")
     public RestResponse<EffectJudgementResponse> getEffectJudgement(
             @PathParam("id") UUID id,
             @Parameter(description = "Recorded time, UTC.", example = "2011-06-30T12:00:00Z") @QueryParam("asOf")
@@ -118,8 +116,7 @@ class EffectJudgementResource {
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
-                                            schema =
-                                                    @Schema(implementation = EffectJudgementCorrectionRequest.class)),
+                                            schema = @Schema(implementation = EffectJudgementCorrectionRequest.class)),
                             extensions = @Extension(name = MergePatch.CORRECTION, value = "true"))
                     MergePatch changes) {
         return Responses.created(PATH + "/" + id, judgements.correct(id, changes));
@@ -129,10 +126,16 @@ class EffectJudgementResource {
     @Path("/{id}/withdrawal")
     @Idempotent
     @Allowed(ReportingAccess.WITHDRAW_RESULTS)
-    @Operation(summary = "Withdraw a verdict", description = "It counts nowhere from now on, and the catalogue does not show it. Its versions stay. A"
+    @Operation(
+            summary = "Withdraw a verdict",
+            description = "It counts nowhere from now on, and the catalogue does not show it. Its versions stay. A"
                     + " verdict that was public is withdrawn by a reviewer.")
-    @APIResponseSchema(value = EffectJudgementResponse.class, responseCode = "200", responseDescription = "As it stands now")
-    public RestResponse<EffectJudgementResponse> withdrawEffectJudgement(@PathParam("id") UUID id, RecordWithdrawalRequest request) {
+    @APIResponseSchema(
+            value = EffectJudgementResponse.class,
+            responseCode = "200",
+            responseDescription = "As it stands now")
+    public RestResponse<EffectJudgementResponse> withdrawEffectJudgement(
+            @PathParam("id") UUID id, RecordWithdrawalRequest request) {
         return Responses.found(judgements.withdraw(id, request));
     }
 

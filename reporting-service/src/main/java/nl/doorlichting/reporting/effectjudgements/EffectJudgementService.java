@@ -127,7 +127,8 @@ public class EffectJudgementService {
         if (asOf != null) {
             return page.map(one -> one.response(published.contains(one.key()), List.of()));
         }
-        var everPublic = published.stream().map(EffectJudgement.Key::judgementId).collect(Collectors.toSet());
+        var everPublic =
+                published.stream().map(EffectJudgement.Key::judgementId).collect(Collectors.toSet());
         return page.map(one -> {
             var isPublic = published.contains(one.key());
             return one.response(isPublic, actions(one, isPublic, everPublic.contains(one.judgementId())));

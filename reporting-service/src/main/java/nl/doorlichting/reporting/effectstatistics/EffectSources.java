@@ -61,8 +61,7 @@ final class EffectSources {
 
     // A wrong measurement gets a new version: of a day the highest version counts, of an indicator the last day. An
     // indicator without a measurement in the days asked for is of the day of its baseline, or else not of those days.
-    static final String INDICATORS = APPROVED
-            + """
+    static final String INDICATORS = APPROVED + """
         , measured as (
             select n.indicator_id, n.value, n.measured_on
             from indicator_actual n

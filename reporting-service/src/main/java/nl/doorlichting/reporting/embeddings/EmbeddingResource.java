@@ -115,10 +115,13 @@ class EmbeddingResource {
     @Path("/{id}/withdrawal")
     @Idempotent
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
-    @Operation(summary = "Withdraw a statement on embedding", description = "It counts nowhere from now on, and the statement before it is the latest again. 409 once it"
+    @Operation(
+            summary = "Withdraw a statement on embedding",
+            description = "It counts nowhere from now on, and the statement before it is the latest again. 409 once it"
                     + " is withdrawn.")
     @APIResponseSchema(value = EmbeddingResponse.class, responseCode = "200", responseDescription = "As it stands now")
-    public RestResponse<EmbeddingResponse> withdrawEmbedding(@PathParam("id") UUID id, RecordWithdrawalRequest request) {
+    public RestResponse<EmbeddingResponse> withdrawEmbedding(
+            @PathParam("id") UUID id, RecordWithdrawalRequest request) {
         return Responses.found(embeddings.withdraw(id, request));
     }
 
@@ -126,8 +129,11 @@ class EmbeddingResource {
     @Path("/{id}/corrections")
     @Idempotent
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
-    @Operation(summary = "Correct a statement on embedding", description = "The fields that change, with the reason. What is not named stays, and null removes. What the record stated"
-                    + " before is kept.")
+    @Operation(
+            summary = "Correct a statement on embedding",
+            description =
+                    "The fields that change, with the reason. What is not named stays, and null removes. What the record stated"
+                            + " before is kept.")
     @APIResponseSchema(value = EmbeddingResponse.class, responseCode = "201", responseDescription = "As it stands now")
     public RestResponse<EmbeddingResponse> correctEmbedding(
             @PathParam("id") UUID id,
@@ -135,8 +141,7 @@ class EmbeddingResource {
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
-                                            schema =
-                                                    @Schema(implementation = EmbeddingRequest.class)),
+                                            schema = @Schema(implementation = EmbeddingRequest.class)),
                             extensions = @Extension(name = MergePatch.CORRECTION, value = "true"))
                     MergePatch changes) {
         return Responses.created(PATH + "/" + id, embeddings.correct(id, changes));

@@ -194,7 +194,9 @@ class Indicator {
     static void refuseChange(List<IndicatorActual> actuals) {
         if (!actuals.isEmpty()) {
             throw ProblemException.of(
-                    ProblemType.INVALID_STATE, Text.of("indicator.immutable"), Map.of("allowed", List.of(ACTUALS, CORRECTIONS, WITHDRAWAL)));
+                    ProblemType.INVALID_STATE,
+                    Text.of("indicator.immutable"),
+                    Map.of("allowed", List.of(ACTUALS, CORRECTIONS, WITHDRAWAL)));
         }
     }
 

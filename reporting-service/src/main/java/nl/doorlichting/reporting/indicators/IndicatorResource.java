@@ -145,7 +145,8 @@ class IndicatorResource {
             summary = "Withdraw an indicator",
             description = "It counts nowhere from now on, with all that was measured. 409 once it is withdrawn.")
     @APIResponseSchema(value = IndicatorResponse.class, responseCode = "200", responseDescription = "As it stands now")
-    public RestResponse<IndicatorResponse> withdrawIndicator(@PathParam("id") UUID id, RecordWithdrawalRequest request) {
+    public RestResponse<IndicatorResponse> withdrawIndicator(
+            @PathParam("id") UUID id, RecordWithdrawalRequest request) {
         indicators.withdraw(id, request);
         return Responses.found(indicators.get(id));
     }
@@ -156,7 +157,8 @@ class IndicatorResource {
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Withdraw what was measured on a day",
-            description = "Its versions stay. The day can be measured again, with a reason. 404 for a day without a value.")
+            description =
+                    "Its versions stay. The day can be measured again, with a reason. 404 for a day without a value.")
     @APIResponseSchema(
             value = IndicatorResponse.class,
             responseCode = "200",
@@ -174,8 +176,11 @@ class IndicatorResource {
     @Path("/{id}/corrections")
     @Idempotent
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
-    @Operation(summary = "Correct an indicator", description = "The fields that change, with the reason, also once something was measured. What is not named stays, and"
-                    + " null removes. What the record stated before is kept.")
+    @Operation(
+            summary = "Correct an indicator",
+            description =
+                    "The fields that change, with the reason, also once something was measured. What is not named stays, and"
+                            + " null removes. What the record stated before is kept.")
     @APIResponseSchema(value = IndicatorResponse.class, responseCode = "201", responseDescription = "As it stands now")
     public RestResponse<IndicatorResponse> correctIndicator(
             @PathParam("id") UUID id,
@@ -183,8 +188,7 @@ class IndicatorResource {
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
-                                            schema =
-                                                    @Schema(implementation = IndicatorRequest.class)),
+                                            schema = @Schema(implementation = IndicatorRequest.class)),
                             extensions = @Extension(name = MergePatch.CORRECTION, value = "true"))
                     MergePatch changes) {
         indicators.correct(id, changes);

@@ -191,7 +191,8 @@ public class IndicatorService {
                 : indicators.actuals(ids).stream().collect(Collectors.groupingBy(IndicatorActual::indicatorId));
         return indicator -> {
             var measured = actuals.getOrDefault(indicator.id(), List.of());
-            return IndicatorResponse.from(indicator, measured, indicator.allowedActions(own, IndicatorActual.standing(measured)));
+            return IndicatorResponse.from(
+                    indicator, measured, indicator.allowedActions(own, IndicatorActual.standing(measured)));
         };
     }
 

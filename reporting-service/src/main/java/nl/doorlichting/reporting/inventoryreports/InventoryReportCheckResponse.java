@@ -6,6 +6,6 @@ import nl.doorlichting.platform.problems.Violation;
 /**
  * What a submission of the report would be refused for.
  *
- * @param violations what is missing, each with its pointer into the report; empty where it can be submitted
+ * @param missing what is missing, each with its pointer into the report; empty where it can be submitted
  */
-public record InventoryReportCheckResponse(List<Violation> violations) {}
+public record InventoryReportCheckResponse(List<Violation> missing) {}

@@ -45,8 +45,9 @@ import org.jboss.resteasy.reactive.Separator;
         name = "Inventory reports",
         description = "What a round found out about projects (resultaatinventarisaties), from draft to publication.")
 class InventoryReportResource {
-    private static final String ADD_TO_ROUND = "true: a project that the round does not visit is added to it; 400 otherwise, where"
-            + " the round names projects.";
+    private static final String ADD_TO_ROUND =
+            "true: a project that the round does not visit is added to it; 400 otherwise, where"
+                    + " the round names projects.";
 
     static final String PATH = "/v1/inventory-reports";
 
@@ -160,8 +161,9 @@ class InventoryReportResource {
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Check what a submission of a report would be refused for",
-            description = "Changes nothing, so it takes no Idempotency-Key. 409 unless it is a draft or returned, like the"
-                    + " submission itself.")
+            description =
+                    "Changes nothing, so it takes no Idempotency-Key. 409 unless it is a draft or returned, like the"
+                            + " submission itself.")
     @APIResponseSchema(
             value = InventoryReportCheckResponse.class,
             responseCode = "200",
@@ -225,8 +227,9 @@ class InventoryReportResource {
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Correct a locked inventory report",
-            description = "Makes a new version of the fields that change, with its reason. What is not named stays, and null"
-                    + " removes. The earlier versions stay. 409 unless it is approved or published.")
+            description =
+                    "Makes a new version of the fields that change, with its reason. What is not named stays, and null"
+                            + " removes. The earlier versions stay. 409 unless it is approved or published.")
     @APIResponseSchema(
             value = InventoryReportResponse.class,
             responseCode = "201",
@@ -238,8 +241,7 @@ class InventoryReportResource {
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
-                                            schema =
-                                                    @Schema(implementation = InventoryReportCorrectionRequest.class)),
+                                            schema = @Schema(implementation = InventoryReportCorrectionRequest.class)),
                             extensions = @Extension(name = MergePatch.CORRECTION, value = "true"))
                     MergePatch changes) {
         reports.correct(id, changes, Boolean.TRUE.equals(addToRound));

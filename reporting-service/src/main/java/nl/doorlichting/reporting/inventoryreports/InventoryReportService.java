@@ -108,8 +108,8 @@ class InventoryReportService {
         var report = find(id);
         report.refuseUnlessAllowed(InventoryReportAction.CORRECTION);
         var stated = contents.read(report.content());
-        var request = changes.applyTo(
-                InventoryReportCorrectionRequest.of(stated), InventoryReportCorrectionRequest.class);
+        var request =
+                changes.applyTo(InventoryReportCorrectionRequest.of(stated), InventoryReportCorrectionRequest.class);
         var corrected = request.corrected(stated.programme(), stated.reference());
         refuseIncomplete(corrected);
         checks.visit(corrected, addToRound);

@@ -125,7 +125,9 @@ class InventoryReportTally {
                 correction,
                 withdrawal,
                 "\"" + version + "\"",
-                withdrawal == null ? caller.actions(ReportingAccess.WRITE_INVENTORIES, "corrections", "withdrawal") : List.of());
+                withdrawal == null
+                        ? caller.actions(ReportingAccess.WRITE_INVENTORIES, "corrections", "withdrawal")
+                        : List.of());
     }
 
     UUID id() {

@@ -89,9 +89,15 @@ class InventoryReportTallyResource {
     @Path("/{id}/withdrawal")
     @Idempotent
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
-    @Operation(summary = "Withdraw a report tally", description = "It counts nowhere from now on. 409 once it is withdrawn.")
-    @APIResponseSchema(value = InventoryReportTallyResponse.class, responseCode = "200", responseDescription = "As it stands now")
-    public RestResponse<InventoryReportTallyResponse> withdrawInventoryReportTally(@PathParam("id") UUID id, RecordWithdrawalRequest request) {
+    @Operation(
+            summary = "Withdraw a report tally",
+            description = "It counts nowhere from now on. 409 once it is withdrawn.")
+    @APIResponseSchema(
+            value = InventoryReportTallyResponse.class,
+            responseCode = "200",
+            responseDescription = "As it stands now")
+    public RestResponse<InventoryReportTallyResponse> withdrawInventoryReportTally(
+            @PathParam("id") UUID id, RecordWithdrawalRequest request) {
         return Responses.found(tallies.withdraw(id, request));
     }
 
@@ -99,17 +105,22 @@ class InventoryReportTallyResource {
     @Path("/{id}/corrections")
     @Idempotent
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
-    @Operation(summary = "Correct a report tally", description = "The fields that change, with the reason. What is not named stays, and null removes. What the record stated"
-                    + " before is kept.")
-    @APIResponseSchema(value = InventoryReportTallyResponse.class, responseCode = "201", responseDescription = "As it stands now")
+    @Operation(
+            summary = "Correct a report tally",
+            description =
+                    "The fields that change, with the reason. What is not named stays, and null removes. What the record stated"
+                            + " before is kept.")
+    @APIResponseSchema(
+            value = InventoryReportTallyResponse.class,
+            responseCode = "201",
+            responseDescription = "As it stands now")
     public RestResponse<InventoryReportTallyResponse> correctInventoryReportTally(
             @PathParam("id") UUID id,
             @RequestBody(
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
-                                            schema =
-                                                    @Schema(implementation = InventoryReportTallyRequest.class)),
+                                            schema = @Schema(implementation = InventoryReportTallyRequest.class)),
                             extensions = @Extension(name = MergePatch.CORRECTION, value = "true"))
                     MergePatch changes) {
         return Responses.created(PATH + "/" + id, tallies.correct(id, changes));

@@ -20,8 +20,7 @@ class InventoryReportTallyService {
     private final InventoryRounds rounds;
     private final OwnRecords own;
 
-    InventoryReportTallyService(
-            InventoryReportTallyRepository tallies, InventoryRounds rounds, OwnRecords own) {
+    InventoryReportTallyService(InventoryReportTallyRepository tallies, InventoryRounds rounds, OwnRecords own) {
         this.tallies = tallies;
         this.rounds = rounds;
         this.own = own;

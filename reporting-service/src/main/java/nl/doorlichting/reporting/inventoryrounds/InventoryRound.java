@@ -90,16 +90,7 @@ class InventoryRound {
     InventoryRoundRequest content(List<UUID> projects) {
         RecordWithdrawal.refuse(withdrawal);
         return new InventoryRoundRequest(
-                programme,
-                code,
-                name,
-                period(),
-                method,
-                researcher,
-                researcherOrganisationId,
-                projects,
-                source,
-                note);
+                programme, code, name, period(), method, researcher, researcherOrganisationId, projects, source, note);
     }
 
     Period period() {

@@ -81,9 +81,15 @@ class InventoryRoundResource {
     @Path("/{id}/withdrawal")
     @Idempotent
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
-    @Operation(summary = "Withdraw an inventory round", description = "It visits no project from now on. 409 while a report, a figure or a tally is of it.")
-    @APIResponseSchema(value = InventoryRoundResponse.class, responseCode = "200", responseDescription = "As it stands now")
-    public RestResponse<InventoryRoundResponse> withdrawInventoryRound(@PathParam("id") UUID id, RecordWithdrawalRequest request) {
+    @Operation(
+            summary = "Withdraw an inventory round",
+            description = "It visits no project from now on. 409 while a report, a figure or a tally is of it.")
+    @APIResponseSchema(
+            value = InventoryRoundResponse.class,
+            responseCode = "200",
+            responseDescription = "As it stands now")
+    public RestResponse<InventoryRoundResponse> withdrawInventoryRound(
+            @PathParam("id") UUID id, RecordWithdrawalRequest request) {
         return Responses.found(rounds.withdraw(id, request));
     }
 
@@ -91,17 +97,22 @@ class InventoryRoundResource {
     @Path("/{id}/corrections")
     @Idempotent
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
-    @Operation(summary = "Correct an inventory round", description = "The fields that change, with the reason. What is not named stays, and null removes. The days of a round that"
-                    + " has reports or figures only grow, and its projects contain those of its reports.")
-    @APIResponseSchema(value = InventoryRoundResponse.class, responseCode = "201", responseDescription = "As it stands now")
+    @Operation(
+            summary = "Correct an inventory round",
+            description =
+                    "The fields that change, with the reason. What is not named stays, and null removes. The days of a round that"
+                            + " has reports or figures only grow, and its projects contain those of its reports.")
+    @APIResponseSchema(
+            value = InventoryRoundResponse.class,
+            responseCode = "201",
+            responseDescription = "As it stands now")
     public RestResponse<InventoryRoundResponse> correctInventoryRound(
             @PathParam("id") UUID id,
             @RequestBody(
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
-                                            schema =
-                                                    @Schema(implementation = InventoryRoundRequest.class)),
+                                            schema = @Schema(implementation = InventoryRoundRequest.class)),
                             extensions = @Extension(name = MergePatch.CORRECTION, value = "true"))
                     MergePatch changes) {
         return Responses.created(PATH + "/" + id, rounds.correct(id, changes));

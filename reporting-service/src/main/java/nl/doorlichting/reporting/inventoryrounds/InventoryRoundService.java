@@ -62,7 +62,8 @@ class InventoryRoundService {
     private List<Violation> misfits(InventoryRound round, InventoryRoundRequest corrected) {
         var violations = new ArrayList<Violation>();
         if (!round.programme().equals(corrected.programme())) {
-            violations.add(Violation.body("/programme", ViolationCode.NOT_ALLOWED, Text.of("round.programme-immutable")));
+            violations.add(
+                    Violation.body("/programme", ViolationCode.NOT_ALLOWED, Text.of("round.programme-immutable")));
         }
         if (rounds.isInUse(round.id()) && !corrected.period().contains(round.period())) {
             violations.add(Violation.body("/period", ViolationCode.NOT_ALLOWED, Text.of("round.only-grows")));

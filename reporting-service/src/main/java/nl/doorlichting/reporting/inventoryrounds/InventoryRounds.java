@@ -64,7 +64,9 @@ public class InventoryRounds implements ParameterRules {
         var visited = rounds.projects(List.of(round)).getOrDefault(round, List.of());
         return visited.isEmpty()
                 ? List.of()
-                : projects.stream().filter(project -> !visited.contains(project)).toList();
+                : projects.stream()
+                        .filter(project -> !visited.contains(project))
+                        .toList();
     }
 
     /** Adds projects to those that the round visits. */

@@ -129,7 +129,9 @@ class LessonResource {
     @Path("/{id}/withdrawal")
     @Idempotent
     @Allowed(ReportingAccess.WITHDRAW_RESULTS)
-    @Operation(summary = "Withdraw a lesson", description = "It leaves the catalogue, where its address gives the reason (410), and lists. It is a draft"
+    @Operation(
+            summary = "Withdraw a lesson",
+            description = "It leaves the catalogue, where its address gives the reason (410), and lists. It is a draft"
                     + " that can be changed and published again, which ends the withdrawal. A public one is withdrawn by a"
                     + " reviewer.")
     @APIResponseSchema(value = LessonResponse.class, responseCode = "200", responseDescription = "As it stands now")

@@ -128,7 +128,9 @@ class ProductResource {
     @Path("/{id}/withdrawal")
     @Idempotent
     @Allowed(ReportingAccess.WITHDRAW_RESULTS)
-    @Operation(summary = "Withdraw a product", description = "It leaves the catalogue, where its address gives the reason (410), and lists. It is a draft"
+    @Operation(
+            summary = "Withdraw a product",
+            description = "It leaves the catalogue, where its address gives the reason (410), and lists. It is a draft"
                     + " that can be changed and published again, which ends the withdrawal. A public one is withdrawn by a"
                     + " reviewer.")
     @APIResponseSchema(value = ProductResponse.class, responseCode = "200", responseDescription = "As it stands now")
@@ -180,8 +182,11 @@ class ProductResource {
     @Path("/{id}/uses/{useId}/corrections")
     @Idempotent
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
-    @Operation(summary = "Correct a count of the use of a product", description = "The fields that change, with the reason. What is not named stays, and null removes. What the record stated"
-                    + " before is kept.")
+    @Operation(
+            summary = "Correct a count of the use of a product",
+            description =
+                    "The fields that change, with the reason. What is not named stays, and null removes. What the record stated"
+                            + " before is kept.")
     @APIResponseSchema(value = ProductUseResponse.class, responseCode = "201", responseDescription = "As it stands now")
     public RestResponse<ProductUseResponse> correctProductUse(
             @PathParam("id") UUID id,
@@ -192,8 +197,7 @@ class ProductResource {
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
-                                            schema =
-                                                    @Schema(implementation = ProductUseRequest.class)),
+                                            schema = @Schema(implementation = ProductUseRequest.class)),
                             extensions = @Extension(name = MergePatch.CORRECTION, value = "true"))
                     MergePatch changes) {
         return Responses.created(PATH + "/" + id + "/uses", products.correctUse(id, useId, changes));

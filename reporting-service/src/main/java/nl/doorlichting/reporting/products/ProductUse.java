@@ -109,7 +109,9 @@ class ProductUse {
                 correction,
                 withdrawal,
                 "\"" + version + "\"",
-                withdrawal == null ? caller.actions(ReportingAccess.WRITE_INVENTORIES, "corrections", "withdrawal") : List.of());
+                withdrawal == null
+                        ? caller.actions(ReportingAccess.WRITE_INVENTORIES, "corrections", "withdrawal")
+                        : List.of());
     }
 
     UUID productId() {

@@ -22,7 +22,11 @@ class ProductUseRepository implements PanacheRepositoryBase<ProductUse, UUID> {
 
     Page<ProductUse> page(UUID productId, Boolean withdrawn, PageRequest request) {
         return new Lists(getEntityManager())
-                .page(ProductUse.class, RecordWithdrawal.narrow(new Filter().equal("productId", productId), withdrawn), KEYS, request);
+                .page(
+                        ProductUse.class,
+                        RecordWithdrawal.narrow(new Filter().equal("productId", productId), withdrawn),
+                        KEYS,
+                        request);
     }
 
     List<ProductUse> of(UUID productId) {
@@ -34,6 +38,7 @@ class ProductUseRepository implements PanacheRepositoryBase<ProductUse, UUID> {
             return Map.of();
         }
         var ids = products.stream().map(Product::id).toList();
-        return list("productId in ?1 and withdrawal.withdrawnAt is null", ids).stream().collect(Collectors.groupingBy(ProductUse::productId));
+        return list("productId in ?1 and withdrawal.withdrawnAt is null", ids).stream()
+                .collect(Collectors.groupingBy(ProductUse::productId));
     }
 }

@@ -57,12 +57,22 @@ class ProjectRecordService {
                         figuresOf(project).equal("withdrawn", false),
                         null,
                         firstPage("/v1/reach-observations", project, atMost.reach())),
-                indicators.page(RecordWithdrawal.narrow(figuresOf(project), null), firstPage("/v1/indicators", project, atMost.indicators())),
+                indicators.page(
+                        RecordWithdrawal.narrow(figuresOf(project), null),
+                        firstPage("/v1/indicators", project, atMost.indicators())),
                 judgements.page(
-                        recordsOf(project).equal("withdrawn", false), null, firstPage("/v1/effect-judgements", project, atMost.judgements())),
-                lessons.page(RecordWithdrawal.narrow(recordsOf(project), null), firstPage("/v1/lessons", project, atMost.lessons())),
-                embeddings.page(RecordWithdrawal.narrow(recordsOf(project), null), firstPage("/v1/embeddings", project, atMost.embeddings())),
-                products.page(RecordWithdrawal.narrow(recordsOf(project), null), firstPage("/v1/products", project, atMost.products())));
+                        recordsOf(project).equal("withdrawn", false),
+                        null,
+                        firstPage("/v1/effect-judgements", project, atMost.judgements())),
+                lessons.page(
+                        RecordWithdrawal.narrow(recordsOf(project), null),
+                        firstPage("/v1/lessons", project, atMost.lessons())),
+                embeddings.page(
+                        RecordWithdrawal.narrow(recordsOf(project), null),
+                        firstPage("/v1/embeddings", project, atMost.embeddings())),
+                products.page(
+                        RecordWithdrawal.narrow(recordsOf(project), null),
+                        firstPage("/v1/products", project, atMost.products())));
     }
 
     private static Filter reportsAbout(UUID project) {

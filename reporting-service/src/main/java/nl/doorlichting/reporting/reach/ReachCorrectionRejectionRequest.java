@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Size;
 /**
  * Why a correction or a withdrawal is not approved.
  *
- * @param reason why the figure stays as it is, in words
+ * @param remark why the figure stays as it is, in words
  */
-public record ReachCorrectionRejectionRequest(@NotBlank @Size(max = 2000) String reason) {}
+public record ReachCorrectionRejectionRequest(
+        @NotBlank @Size(max = 2000) String remark) {}

@@ -108,7 +108,9 @@ class ReachObservationResource {
                                             + " all of them when false or absent.")
                     @QueryParam("overlapping")
                     Boolean overlapping,
-            @Parameter(description = "true: only observations with a correction or a withdrawal that waits for a reviewer.")
+            @Parameter(
+                            description =
+                                    "true: only observations with a correction or a withdrawal that waits for a reviewer.")
                     @QueryParam("correctionPending")
                     Boolean correctionPending,
             @Parameter(
@@ -154,9 +156,10 @@ class ReachObservationResource {
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Correct a reach observation",
-            description = "Makes a new version of the fields that change, with its reason. What is not named stays, and null"
-                    + " removes. The earlier versions stay, and can be asked for by asOf. While its report is approved, the"
-                    + " correction waits for a reviewer (correctionPending), and the figure counts as it is.")
+            description =
+                    "Makes a new version of the fields that change, with its reason. What is not named stays, and null"
+                            + " removes. The earlier versions stay, and can be asked for by asOf. While its report is approved, the"
+                            + " correction waits for a reviewer (correctionPending), and the figure counts as it is.")
     @APIResponseSchema(
             value = ReachObservationResponse.class,
             responseCode = "201",
@@ -167,8 +170,7 @@ class ReachObservationResource {
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
-                                            schema =
-                                                    @Schema(implementation = ReachObservationCorrectionRequest.class)),
+                                            schema = @Schema(implementation = ReachObservationCorrectionRequest.class)),
                             extensions = @Extension(name = MergePatch.CORRECTION, value = "true"))
                     MergePatch changes) {
         return created(reach.correctObservation(id, changes));
@@ -180,9 +182,10 @@ class ReachObservationResource {
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Withdraw a reach observation",
-            description = "It counts nowhere from now on. Its versions stay, and answers asOf an earlier moment are as they"
-                    + " were. While its report is approved, the withdrawal waits for a reviewer (correctionPending). 409 once"
-                    + " it is withdrawn, and while its report is under review.")
+            description =
+                    "It counts nowhere from now on. Its versions stay, and answers asOf an earlier moment are as they"
+                            + " were. While its report is approved, the withdrawal waits for a reviewer (correctionPending). 409 once"
+                            + " it is withdrawn, and while its report is under review.")
     @APIResponseSchema(
             value = ReachObservationResponse.class,
             responseCode = "200",
@@ -198,8 +201,8 @@ class ReachObservationResource {
     @Operation(
             summary = "Get the correction of a reach observation that waits for a reviewer",
             description = "The version that the observation gets once a reviewer approves it. 404 when none waits.")
-    public ReachObservationResponse getPendingReachCorrection(@PathParam("id") UUID id) {
-        return lists.pendingCorrection(id);
+    public RestResponse<ReachObservationResponse> getPendingReachCorrection(@PathParam("id") UUID id) {
+        return Responses.found(lists.pendingCorrection(id));
     }
 
     @POST
@@ -208,7 +211,8 @@ class ReachObservationResource {
     @Allowed(ReportingAccess.PUBLISH_RESULTS)
     @Operation(
             summary = "Approve the correction or withdrawal of a reach observation",
-            description = "It is the next version from now on. 403 for the caller that proposed it, 409 when none waits.")
+            description =
+                    "It is the next version from now on. 403 for the caller that proposed it, 409 when none waits.")
     @APIResponseSchema(
             value = ReachObservationResponse.class,
             responseCode = "200",

@@ -90,7 +90,7 @@ class ReachService {
     /** Leaves the figure as it is. */
     @Transactional
     ReachObservation rejectCorrection(UUID id, ReachCorrectionRejectionRequest request) {
-        waiting(id).decide(false, request.reason(), own.now(), own.subject());
+        waiting(id).decide(false, request.remark(), own.now(), own.subject());
         return latest(id, false);
     }
 

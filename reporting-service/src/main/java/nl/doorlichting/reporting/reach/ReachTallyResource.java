@@ -106,8 +106,9 @@ class ReachTallyResource {
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Correct a reach tally",
-            description = "Makes a new version of the fields that change, with its reason. What is not named stays, and null"
-                    + " removes. The earlier versions stay, and can be asked for by asOf.")
+            description =
+                    "Makes a new version of the fields that change, with its reason. What is not named stays, and null"
+                            + " removes. The earlier versions stay, and can be asked for by asOf.")
     @APIResponseSchema(value = ReachTallyResponse.class, responseCode = "201", responseDescription = "The new version")
     public RestResponse<ReachTallyResponse> correctReachTally(
             @PathParam("id") UUID id,
@@ -115,8 +116,7 @@ class ReachTallyResource {
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
-                                            schema =
-                                                    @Schema(implementation = ReachTallyCorrectionRequest.class)),
+                                            schema = @Schema(implementation = ReachTallyCorrectionRequest.class)),
                             extensions = @Extension(name = MergePatch.CORRECTION, value = "true"))
                     MergePatch changes) {
         return created(reach.correctTally(id, changes));
@@ -128,8 +128,9 @@ class ReachTallyResource {
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Withdraw a reach tally",
-            description = "It counts nowhere from now on, and observations that it held count by themselves. Its versions"
-                    + " stay, and answers asOf an earlier moment are as they were. 409 once it is withdrawn.")
+            description =
+                    "It counts nowhere from now on, and observations that it held count by themselves. Its versions"
+                            + " stay, and answers asOf an earlier moment are as they were. 409 once it is withdrawn.")
     @APIResponseSchema(value = ReachTallyResponse.class, responseCode = "200", responseDescription = "As it stands now")
     public RestResponse<ReachTallyResponse> withdrawReachTally(
             @PathParam("id") UUID id, RecordWithdrawalRequest request) {
@@ -265,7 +266,8 @@ class ReachTallyResource {
         LocalDate boundaries;
 
         @Parameter(
-                description = "true: withdrawn figures, with who withdrew them, when and why. They are left out otherwise.")
+                description =
+                        "true: withdrawn figures, with who withdrew them, when and why. They are left out otherwise.")
         @QueryParam("withdrawn")
         Boolean withdrawn;
 

@@ -55,7 +55,8 @@ final class MergePatchAlgorithm {
             return AS_REQUESTED.createObjectNode();
         }
         return FORMS.stream().anyMatch(form -> differs(object.get(form), changes.get(form)))
-                ? object.retain(changes.properties().stream().map(Map.Entry::getKey).toList())
+                ? object.retain(
+                        changes.properties().stream().map(Map.Entry::getKey).toList())
                 : object;
     }
 
