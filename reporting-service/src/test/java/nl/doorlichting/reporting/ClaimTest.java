@@ -39,7 +39,9 @@ class ClaimTest {
 
     @Test
     void correctsClaimByVersionOfWhatChanges() {
-        var path = create(claim("corrected", "C"));
+        var claim = claim("corrected", "C");
+        claim.put("period", Map.of("from", "2010-01-01", "until", "2011-01-01"));
+        var path = create(claim);
 
         Api.analyst()
                 .body(Map.of("reason", "The text says 13.", "stated", 13))
@@ -48,6 +50,7 @@ class ClaimTest {
                 .statusCode(201)
                 .body("stated", equalTo(13))
                 .body("statement", equalTo("So much was spent."))
+                .body("period.code", equalTo("2010"))
                 .body("version", equalTo(2));
         Api.analyst()
                 .get(path + "/versions")

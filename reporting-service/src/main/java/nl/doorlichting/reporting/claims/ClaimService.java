@@ -1,6 +1,7 @@
 package nl.doorlichting.reporting.claims;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -144,7 +145,10 @@ public class ClaimService {
 
     private ClaimRequest read(ClaimVersion claim) {
         try {
-            return json.readValue(claim.content(), ClaimRequest.class);
+            // A period is written with its code, which no request has.
+            return json.readerFor(ClaimRequest.class)
+                    .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .readValue(claim.content());
         } catch (JsonProcessingException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -78,7 +78,11 @@ final class DocumentedHeaders {
         if (documented.repeatable()) {
             add(response, "Idempotency-Replayed");
         }
-        add(response, isFile(response) ? "Content-Disposition" : "Content-Language");
+        if (isFile(response)) {
+            add(response, "Content-Disposition");
+        }
+        // A table can have texts for people too.
+        add(response, "Content-Language");
     }
 
     /**
