@@ -43,8 +43,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.BeforeEach;
 import nl.doorlichting.platform.caller.Role;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** No euro of an award is promised, paid or claimed back beside the budget. */

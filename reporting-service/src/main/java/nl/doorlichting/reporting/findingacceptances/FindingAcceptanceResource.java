@@ -19,7 +19,7 @@ import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
-import nl.doorlichting.reporting.publication.StatementWithdrawalRequest;
+import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -84,7 +84,7 @@ class FindingAcceptanceResource {
             responseCode = "200",
             responseDescription = "As it stands now")
     public RestResponse<FindingAcceptanceResponse> withdrawFindingAcceptance(
-            @PathParam("id") UUID id, StatementWithdrawalRequest request) {
+            @PathParam("id") UUID id, RecordWithdrawalRequest request) {
         return Responses.found(acceptances.withdraw(id, request.reason()));
     }
 }

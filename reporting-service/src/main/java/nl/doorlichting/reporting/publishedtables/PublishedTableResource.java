@@ -20,7 +20,7 @@ import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
-import nl.doorlichting.reporting.publication.StatementWithdrawalRequest;
+import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -143,7 +143,7 @@ class PublishedTableResource {
             description = "Adds a last version with its reason. The table is no longer audited, leaves the"
                     + " catalogue, and cannot be corrected: 409.")
     public RestResponse<PublishedTableResponse> withdrawPublishedTable(
-            @PathParam("id") UUID id, StatementWithdrawalRequest request) {
+            @PathParam("id") UUID id, RecordWithdrawalRequest request) {
         return Responses.created(PATH + "/" + id, tables.withdraw(id, request.reason()));
     }
 

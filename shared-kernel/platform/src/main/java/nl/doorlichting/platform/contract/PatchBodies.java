@@ -20,6 +20,7 @@ final class PatchBodies {
     private static final String REQUEST = "Request";
     /** Of a field that is about the change itself, so that its absence leaves nothing as it is. */
     private static final String NOT_STORED = "not stored";
+
     private static final String CORRECTION = "Correction";
     private static final String PATCH = "Patch";
     private static final String REASON = "reason";
