@@ -24,12 +24,12 @@ class ReportingQualityQueries {
             select r.id, r.code, o.id, o.code
             from inventory_round r join inventory_round o on o.programme = r.programme
                 and (o.period_from, o.id) > (r.period_from, r.id) and o.period_from < r.period_until
-            where r.programme = :programme order by r.period_from, r.id, o.period_from, o.id
+            where r.programme = :programme and r.withdrawn_at is null and o.withdrawn_at is null order by r.period_from, r.id, o.period_from, o.id
             """;
 
-    // The index on later versions has those from 2 on only.
+    // What is withdrawn is a version too. The index on later versions has those from 2 on only.
     private static final String LATEST = "not exists (select 1 from %1$s later where later.%2$s = e.%2$s"
-            + " and later.version > e.version and later.version > 1)";
+            + " and later.version > e.version and later.version > 1) and not e.withdrawn";
     private static final String VERDICTS =
             """
             select e.judgement_id, e.verdict, e.evidence_level from effect_judgement e
@@ -38,13 +38,14 @@ class ReportingQualityQueries {
 
     private static final String STALE = """
             select e.id, e.subject, e.stated_on from embedding e
-            where e.programme = :programme and e.stated_on < :before and not exists (
-                select 1 from embedding later where later.programme = e.programme
+            where e.programme = :programme and e.stated_on < :before and e.withdrawn_at is null and not exists (
+                select 1 from embedding later where later.programme = e.programme and later.withdrawn_at is null
                     and later.project_id is not distinct from e.project_id
                     and later.subject = e.subject and later.stated_on > e.stated_on)
             order by e.stated_on, e.id
             """;
 
+    private static final String STANDING = " and e.withdrawn_at is null";
     private static final String REFERENCES = Stream.of(
                     references("reach-observations", "reach_observation e", "e.observation_id")
                             + " and not e.tally and " + LATEST.formatted("reach_observation", "observation_id"),
@@ -55,10 +56,10 @@ class ReportingQualityQueries {
                             "e.report_id"),
                     references("effect-judgements", "effect_judgement e", "e.judgement_id") + " and "
                             + LATEST.formatted("effect_judgement", "judgement_id"),
-                    references("indicators", "indicator e", "e.id"),
-                    references("embeddings", "embedding e", "e.id"),
-                    references("lessons", "lesson e", "e.id"),
-                    references("products", "product e", "e.id"))
+                    references("indicators", "indicator e", "e.id") + STANDING,
+                    references("embeddings", "embedding e", "e.id") + STANDING,
+                    references("lessons", "lesson e", "e.id") + STANDING,
+                    references("products", "product e", "e.id") + STANDING)
             .map(kind ->
                     kind + " group by e.project_id, e.organisation_id, e.track, e.action_line, e.funding_instrument")
             .collect(Collectors.joining(" union all ", "", " order by 1, 2"));
