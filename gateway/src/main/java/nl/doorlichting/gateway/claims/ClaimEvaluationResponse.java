@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param found what the figures come to, as their best estimate; null where they come to no number
  * @param lowest the result is at least this; null where there is no bound
  * @param highest the result is at most this; null where there is no bound
- * @param difference found less stated; null where the figures come to no number
+ * @param difference found minus stated, below zero where the text states more; null where the figures come to no number
  * @param figures the first figure and, if the claim compares two, the second
  * @param source where the text has the claim, in words
  */

@@ -67,7 +67,7 @@ class RegistrationResource {
     @Allowed(TrainingAccess.READ_REGISTRATIONS)
     @Operation(
             summary = "List the registrations for a training session",
-            description = "In the order of arrival. A professional sees the own ones. As a table: without names and"
+            description = "In the order in which they were made. A professional sees the own ones. As a table: without names and"
                     + " e-mail addresses.")
     public Page<RegistrationResponse> listRegistrations(
             @PathParam("id") UUID id,

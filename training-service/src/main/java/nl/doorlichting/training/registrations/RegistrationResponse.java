@@ -15,7 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A registration as stored.
  *
  * @param session the session that the registration is for
- * @param number place in the order of arrival at the session, from 1; it stays when others cancel
+ * @param number rank of the registration among all of the session, in the order in which they were made, from 1; those
+ *     in the queue and cancelled ones have theirs too, so it stays when others cancel
  * @param status whether the registration has a place, waits, or is cancelled
  * @param placeInQueue place on the waiting list, from 1; null unless the registration is WAITLISTED
  * @param name name of the person; null where not stated, once erased, and in answers to writes, which are stored for
