@@ -65,10 +65,18 @@ class BudgetEntryRepository implements PanacheRepositoryBase<BudgetEntry, UUID> 
         return list("awardId = ?1 and kind = ?2 and corrects is null order by id desc", awardId, kind);
     }
 
-    /** What the service took back of what was paid of the award: the last first. */
-    List<BudgetEntry> recoveries(UUID awardId) {
+    /** What the service took back, for this source, of what was paid of the award: the last first. */
+    List<BudgetEntry> recoveries(UUID awardId, String source) {
         return list(
-                "awardId = ?1 and kind = ?2 and amount < 0 order by id desc", awardId, BudgetEntryKind.DISBURSEMENT);
+                "awardId = ?1 and kind = ?2 and amount < 0 and source = ?3 order by id desc",
+                awardId,
+                BudgetEntryKind.DISBURSEMENT,
+                source);
+    }
+
+    /** Whether a correction of the entry waits for its release. */
+    boolean isCorrectionWaiting(UUID id) {
+        return count("corrects = ?1 and status = ?2", id, BudgetEntryStatus.WAITING) > 0;
     }
 
     /** The line of the entry, without reading the entry itself, which is read when the line is locked. */

@@ -77,13 +77,17 @@ public class BudgetLedger {
     }
 
     /**
-     * So much of what came back of the award did not: what was taken back last is paid again. 409 when there is no room for
-     * it any more.
+     * So much of what came back of the award for this source did not: what was taken back last is paid again. What a
+     * correction by hand has paid again is not paid a second time. 409 when there is no room for it any more, and while such
+     * a correction waits.
      */
     public void payAgain(UUID line, UUID awardId, BigDecimal amount, String source) {
         totals.lock(line, true);
         var rest = amount;
-        for (var recovery : entries.recoveries(awardId)) {
+        for (var recovery : entries.recoveries(awardId, source)) {
+            if (entries.isCorrectionWaiting(recovery.id())) {
+                throw ProblemException.invalidState(Text.of("receipt.correction-waits"), List.of());
+            }
             var part = recovery.amount()
                     .add(entries.corrected(recovery.id()))
                     .negate()
