@@ -23,7 +23,7 @@ class FundingQualityService {
 
     private static final String PERIOD = "select period_from, period_until from programme where code = :programme";
     private static final String YEARS =
-            "select distinct year from budget_entry where programme = :programme order by year";
+            "select distinct year from budget_entry where programme = :programme and status = 'BOOKED' order by year";
     private static final String WITHOUT_LINE = """
             select id, number from award where programme = :programme and budget_line_id is null order by number, id
             """;
