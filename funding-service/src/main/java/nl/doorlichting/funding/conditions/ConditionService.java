@@ -63,7 +63,8 @@ class ConditionService {
 
     @Transactional
     ConditionResponse create(UUID awardId, ConditionRequest request) {
-        var award = awards.get(awardId);
+        // Not read only, because the award may go to another organisation meanwhile.
+        var award = awards.hold(awardId);
         refuse(award, request);
         var condition = new AwardCondition(
                 awardId, award, request, calendar.now(), caller.get().subject());
