@@ -31,7 +31,7 @@ import org.jboss.logging.Logger;
 @IfBuildProperty(name = "doorlichting.database", stringValue = "true")
 public class CommitWatch {
     private static final Logger LOG = Logger.getLogger(CommitWatch.class);
-    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(250);
     // PostgreSQL ends no such wait by itself, neither at a timeout nor when the client has gone. A cancelled wait
     // leaves the transaction committed on the primary. Only connections of this name are cancelled, because only their
     // instances find that by the warning: one of an earlier release, or another program with this login, would report
@@ -65,6 +65,9 @@ public class CommitWatch {
     });
     private volatile boolean waiting;
     private volatile long lastAnswer = System.nanoTime();
+    private volatile long lookBegan = lastAnswer;
+    private volatile boolean isLooking;
+    private volatile boolean isLost;
     private volatile Connection probe;
     private Connection connection;
     private boolean wereStandbysGone;
@@ -100,12 +103,14 @@ public class CommitWatch {
 
     /** Whether the database has not answered of late, so that a request would wait for a connection in vain. */
     public boolean isSilent() {
-        return System.nanoTime() - lastAnswer > nanosUntilSilent;
+        var now = System.nanoTime();
+        return isLost || isLooking && now - lookBegan > nanosUntilSilent && now - lastAnswer > nanosUntilSilent;
     }
 
     /** The database has answered, for example a commit. A look alone may be late on a busy machine. */
     void answered() {
         lastAnswer = System.nanoTime();
+        isLost = false;
     }
 
     void start(@Observes StartupEvent started) {
@@ -115,6 +120,8 @@ public class CommitWatch {
     }
 
     private void look() {
+        lookBegan = System.nanoTime();
+        isLooking = true;
         try {
             if (connection == null) {
                 connection = connect(application, SECONDS_OF_LOOK);
@@ -123,15 +130,20 @@ public class CommitWatch {
                     var row = statement.executeQuery(LOOK.formatted(PROBE_NAME))) {
                 row.next();
                 answered();
+                isLooking = false;
                 judge(row);
             }
         } catch (SQLException | RuntimeException unseen) {
             LOG.debugf("Whether commits are confirmed is not known: %s", unseen.getMessage());
             // A refusal is an answer too, such as that of a login whose password is being rotated.
-            if (unseen instanceof SQLException && !SqlFailures.isConnectionLost(unseen)) {
+            if (unseen instanceof SQLException && SqlFailures.isConnectionLost(unseen)) {
+                isLost = true;
+            } else {
                 answered();
             }
             forget();
+        } finally {
+            isLooking = false;
         }
     }
 
