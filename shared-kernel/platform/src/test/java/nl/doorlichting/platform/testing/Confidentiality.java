@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** Checks that answers show no internals and that the log holds nothing that callers sent. */
 public final class Confidentiality {
     private static final Pattern INTERNALS = Pattern.compile(
-            "\\b(select\\s|insert into|delete from|update \\w+ set|constraint|relation|violates"
+            "\\b(select\\s|insert into|delete from|update \\w+ set|constraint|relation\\s|violates"
                     + "|(uq|fk|ck|ix|pk)_\\w+|sqlstate|postgres|hibernate|jackson|vertx|quarkus|netty"
                     + "|\\w*exception|java\\.|jakarta\\.|io\\.|org\\.|com\\.|nl\\.doorlichting|at [\\w.$]+\\()",
             Pattern.CASE_INSENSITIVE);
