@@ -20,8 +20,8 @@ final class EffectSources {
                 where n.report_id = r.id and n.recorded_at <= :as_of
                 order by n.version desc
                 limit 1) v on v.state in ('APPROVED', 'PUBLISHED')
-            left join inventory_round o on o.id = cast(cast(v.content as json) ->> 'roundId' as uuid))
-        """;
+            left join ({inventory_round}) o on o.id = cast(cast(v.content as json) ->> 'roundId' as uuid))
+        """.replace("{inventory_round}", then("inventory_round"));
 
     static final String REPORTS = APPROVED
             + """
@@ -114,11 +114,16 @@ final class EffectSources {
                 cast(null as text) as track, cast(null as text) as action_line, cast(null as text) as funding_instrument,
                 cast('{}' as text[]) as intervention_types, cast('{}' as text[]) as phenomena,
                 cast('{}' as text[]) as place_municipalities, o.period_from, o.period_until
-            from inventory_round_project p
-            join inventory_round o on o.id = p.round_id
+            from (
+                select v.round_id, v.project_id from inventory_round_project v
+                where v.added_at is null or v.added_at <= :as_of
+                union all
+                select v.round_id, v.project_id from inventory_round_project_removed v
+                where (v.added_at is null or v.added_at <= :as_of) and v.removed_at > :as_of) p
+            join ({inventory_round}) o on o.id = p.round_id
             where o.created_at <= :as_of and (o.withdrawn_at is null or o.withdrawn_at > :as_of)) e
         %s
-        """;
+        """.replace("{inventory_round}", then("inventory_round"));
 
     static final String TALLIES = """
         select %s
@@ -129,11 +134,12 @@ final class EffectSources {
                 cast('{}' as text[]) as place_municipalities, o.period_from, o.period_until, t.reports, t.projects,
                 t.with_baseline, t.with_self_evaluation, t.with_independent_evaluation, t.source, t.created_at, t.id
             from ({inventory_report_tally}) t
-            left join inventory_round o on o.id = t.round_id
+            left join ({inventory_round}) o on o.id = t.round_id
             where t.created_at <= :as_of and (t.withdrawn_at is null or t.withdrawn_at > :as_of)) e
         %s
         order by e.created_at, e.id
-        """.replace("{inventory_report_tally}", then("inventory_report_tally"));
+        """.replace("{inventory_report_tally}", then("inventory_report_tally"))
+            .replace("{inventory_round}", then("inventory_round"));
 
     private EffectSources() {}
 

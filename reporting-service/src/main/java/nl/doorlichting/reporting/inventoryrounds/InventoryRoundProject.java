@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.UUID;
 
 /** A project that a round visits. */
@@ -26,13 +27,17 @@ class InventoryRoundProject {
 
     private int position;
 
+    @Column(name = "added_at")
+    private Instant addedAt;
+
     /** For the persistence provider. */
     protected InventoryRoundProject() {}
 
-    InventoryRoundProject(UUID roundId, UUID projectId, int position) {
+    InventoryRoundProject(UUID roundId, UUID projectId, int position, Instant addedAt) {
         this.roundId = roundId;
         this.projectId = projectId;
         this.position = position;
+        this.addedAt = addedAt;
     }
 
     UUID roundId() {

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,12 @@ class InventoryRoundRepository implements PanacheRepositoryBase<InventoryRound, 
                     where later.observation_id = o.observation_id and later.version > o.version and later.version > 1))
         """;
 
+    private static final String REMOVE = """
+        with removed as (delete from inventory_round_project where round_id = :round returning round_id, project_id, added_at)
+        insert into inventory_round_project_removed (round_id, project_id, added_at, removed_at)
+        select round_id, project_id, added_at, :now from removed
+        """;
+
     Page<InventoryRound> page(Filter filter, PageRequest request) {
         return new Lists(getEntityManager()).page(InventoryRound.class, filter, KEYS, request);
     }
@@ -44,13 +51,13 @@ class InventoryRoundRepository implements PanacheRepositoryBase<InventoryRound, 
                 .firstResultOptional();
     }
 
-    void store(InventoryRound round, List<UUID> projects) {
+    void store(InventoryRound round, List<UUID> projects, Instant now) {
         persist(round);
         // The rows of the projects refer to the round.
         flush();
-        removeProjects(round);
+        removeProjects(round, now);
         IntStream.range(0, projects.size())
-                .mapToObj(i -> new InventoryRoundProject(round.id(), projects.get(i), i))
+                .mapToObj(i -> new InventoryRoundProject(round.id(), projects.get(i), i, now))
                 .forEach(getEntityManager()::persist);
         // A project of a round is a visit, also before a record of it is stored.
         changed();
@@ -61,18 +68,19 @@ class InventoryRoundRepository implements PanacheRepositoryBase<InventoryRound, 
     }
 
     /** Adds projects after those that the round has. */
-    void visit(UUID round, List<UUID> added) {
+    void visit(UUID round, List<UUID> added, Instant now) {
         var first = projects(List.of(round)).getOrDefault(round, List.of()).size();
         IntStream.range(0, added.size())
-                .mapToObj(i -> new InventoryRoundProject(round, added.get(i), first + i))
+                .mapToObj(i -> new InventoryRoundProject(round, added.get(i), first + i, now))
                 .forEach(getEntityManager()::persist);
         changed();
     }
 
-    private void removeProjects(InventoryRound round) {
+    private void removeProjects(InventoryRound round, Instant now) {
         getEntityManager()
-                .createQuery("delete from InventoryRoundProject p where p.roundId = :round")
+                .createNativeQuery(REMOVE)
                 .setParameter("round", round.id())
+                .setParameter("now", now)
                 .executeUpdate();
         // Those that stay are added anew.
         getEntityManager().clear();

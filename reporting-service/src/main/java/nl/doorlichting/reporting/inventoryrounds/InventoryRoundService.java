@@ -33,7 +33,7 @@ class InventoryRoundService {
         var now = own.now();
         var round = new InventoryRound(Ids.next(now), request, now, own.subject());
         var projects = projects(request);
-        rounds.store(round, projects);
+        rounds.store(round, projects, now);
         return round.response(projects, own);
     }
 
@@ -54,8 +54,9 @@ class InventoryRoundService {
         rounds.findByNaturalId(corrected.programme(), corrected.code())
                 .filter(other -> !other.id().equals(id))
                 .ifPresent(InventoryRoundService::refuseSecond);
-        round.correct(corrected, own.correction(correction.reason()));
-        rounds.store(round, projects(corrected));
+        var made = own.correction(correction.reason());
+        round.correct(corrected, made);
+        rounds.store(round, projects(corrected), made.correctedAt());
         return get(id);
     }
 

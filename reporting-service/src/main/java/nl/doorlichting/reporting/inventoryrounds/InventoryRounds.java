@@ -18,14 +18,17 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.reporting.activity.OwnRecords;
 
 /** The rounds, for features that refer to them. */
 @ApplicationScoped
 public class InventoryRounds implements ParameterRules {
     private final InventoryRoundRepository rounds;
+    private final OwnRecords own;
 
-    InventoryRounds(InventoryRoundRepository rounds) {
+    InventoryRounds(InventoryRoundRepository rounds, OwnRecords own) {
         this.rounds = rounds;
+        this.own = own;
     }
 
     /** Those that are no inventory round. */
@@ -72,7 +75,7 @@ public class InventoryRounds implements ParameterRules {
     /** Adds projects to those that the round visits. */
     public void visit(UUID round, List<UUID> projects) {
         if (!projects.isEmpty()) {
-            rounds.visit(round, projects);
+            rounds.visit(round, projects, own.now());
         }
     }
 
