@@ -11,6 +11,7 @@ import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.reporting.activity.RecordLocks;
 
 /** Claims; lists hold the latest version of each. */
 @ApplicationScoped
@@ -23,6 +24,11 @@ class ClaimRepository implements PanacheRepositoryBase<ClaimVersion, ClaimVersio
 
     Page<ClaimVersion> page(Filter filter, PageRequest request) {
         return new Lists(getEntityManager()).page(ClaimVersion.class, filter.where(LATEST), KEYS, request);
+    }
+
+    /** Until this transaction ends, no other changes this one. */
+    void waitForOthersOf(UUID id) {
+        RecordLocks.waitForOthersOf("claim " + id, getEntityManager());
     }
 
     Optional<ClaimVersion> findLatest(UUID id) {

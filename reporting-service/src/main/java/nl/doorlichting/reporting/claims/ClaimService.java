@@ -112,6 +112,7 @@ public class ClaimService {
     }
 
     private ClaimVersion changeable(UUID id) {
+        claims.waitForOthersOf(id);
         var latest = find(id);
         if (latest.isWithdrawn()) {
             throw ProblemException.invalidState(Text.of("claim.withdrawn"), List.of());

@@ -16,6 +16,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
 import nl.doorlichting.reporting.ReportingDataSets;
+import nl.doorlichting.reporting.activity.RecordLocks;
 
 /** Verdicts; lists hold the latest version of each. */
 @ApplicationScoped
@@ -42,6 +43,11 @@ class EffectJudgementRepository implements PanacheRepositoryBase<EffectJudgement
     Optional<EffectJudgement> findAsOf(UUID id, Instant asOf) {
         return find("judgementId = ?1 and recordedAt <= ?2 order by version desc", id, asOf)
                 .firstResultOptional();
+    }
+
+    /** Until this transaction ends, no other changes this one. */
+    void waitForOthersOf(UUID id) {
+        RecordLocks.waitForOthersOf("verdict " + id, getEntityManager());
     }
 
     Optional<EffectJudgement> findLatest(UUID id) {

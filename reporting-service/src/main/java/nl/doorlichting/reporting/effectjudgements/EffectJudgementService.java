@@ -169,6 +169,7 @@ public class EffectJudgementService {
     }
 
     private EffectJudgement standing(UUID id) {
+        judgements.waitForOthersOf(id);
         var latest = latest(id);
         RecordWithdrawal.refuse(latest.withdrawal());
         return latest;

@@ -19,6 +19,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
 import nl.doorlichting.reporting.ReportingDataSets;
+import nl.doorlichting.reporting.activity.RecordLocks;
 
 /** Reports with their projects, versions and remarks. */
 @ApplicationScoped
@@ -54,10 +55,7 @@ class InventoryReportRepository implements PanacheRepositoryBase<InventoryReport
 
     /** Until this transaction ends, no other changes the projects of a report of the round. */
     void waitForOthersOf(UUID round) {
-        getEntityManager()
-                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:scope, 0))", Integer.class)
-                .setParameter("scope", "reports of round " + round)
-                .getSingleResult();
+        RecordLocks.waitForOthersOf("reports of round " + round, getEntityManager());
     }
 
     /** One of the projects in another report of the round. */

@@ -11,6 +11,7 @@ import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.reporting.activity.RecordLocks;
 
 /** Published tables; lists hold the latest version of each. */
 @ApplicationScoped
@@ -27,6 +28,11 @@ class PublishedTableRepository implements PanacheRepositoryBase<PublishedTableRe
 
     Page<PublishedTableRecord> page(Filter filter, PageRequest request) {
         return new Lists(getEntityManager()).page(PublishedTableRecord.class, filter.where(LATEST), KEYS, request);
+    }
+
+    /** Until this transaction ends, no other changes this one. */
+    void waitForOthersOf(UUID id) {
+        RecordLocks.waitForOthersOf("published table " + id, getEntityManager());
     }
 
     Optional<PublishedTableRecord> findLatest(UUID id) {

@@ -132,6 +132,7 @@ public class PublishedTableService {
     }
 
     private PublishedTableRecord changeable(UUID id) {
+        tables.waitForOthersOf(id);
         var latest = find(id);
         if (latest.isWithdrawn()) {
             throw ProblemException.invalidState(Text.of("table.withdrawn"), List.of());

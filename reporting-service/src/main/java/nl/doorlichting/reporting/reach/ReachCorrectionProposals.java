@@ -2,6 +2,7 @@ package nl.doorlichting.reporting.reach;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import nl.doorlichting.reporting.activity.OwnRecords;
 /** The corrections and withdrawals that wait for a reviewer: one for each figure at most. */
 @ApplicationScoped
 class ReachCorrectionProposals implements PanacheRepositoryBase<ReachCorrectionProposal, UUID> {
+    private static final String WAITING = "observationId = ?1 and decidedAt is null";
+
     private final StrictJson json;
     private final OwnRecords own;
 
@@ -43,7 +46,14 @@ class ReachCorrectionProposals implements PanacheRepositoryBase<ReachCorrectionP
     }
 
     Optional<ReachCorrectionProposal> waiting(UUID observation) {
-        return find("observationId = ?1 and decidedAt is null", observation).firstResultOptional();
+        return find(WAITING, observation).firstResultOptional();
+    }
+
+    /** The same, to decide about it: of two decisions at once, the second finds that none waits any more. */
+    Optional<ReachCorrectionProposal> waitingForDecision(UUID observation) {
+        return find(WAITING, observation)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
     }
 
     /** Those that wait, by their figures. */

@@ -8,6 +8,7 @@ import java.util.UUID;
 import nl.doorlichting.domain.figures.ReachIntensity;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.reporting.activity.RecordLocks;
 
 /**
  * The keys of figures: a project has one figure for a group, period, place and intensity. Figures without a project have
@@ -77,11 +78,9 @@ class ReachKeys {
                 .executeUpdate();
     }
 
-    // Of two corrections at once, the second waits here and then sees the first, so that its refusal names it.
+    // So that the refusal of the second of two corrections names the first.
     private void waitForOthersOf(UUID project) {
-        entities.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:scope, 0))", Integer.class)
-                .setParameter("scope", "figures of project " + project)
-                .getSingleResult();
+        RecordLocks.waitForOthersOf("figures of project " + project, entities);
     }
 
     /** 409 with the path of another figure that has the key. */

@@ -14,6 +14,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
 import nl.doorlichting.reporting.ReportingDataSets;
+import nl.doorlichting.reporting.activity.RecordLocks;
 
 /** Observations and tallies; lists hold one version of each. */
 @ApplicationScoped
@@ -82,11 +83,7 @@ class ReachObservationRepository implements PanacheRepositoryBase<ReachObservati
 
     /** A tally that states the same as a new one, which is stored after this. */
     Optional<ReachObservation> findSameTally(ReachObservation tally) {
-        // Of two at once, the second waits here and then sees the first.
-        getEntityManager()
-                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:scope, 0))", Integer.class)
-                .setParameter("scope", "tallies of " + tally.programme())
-                .getSingleResult();
+        RecordLocks.waitForOthersOf("tallies of " + tally.programme(), getEntityManager());
         return find(
                         "from ReachObservation e where e.tally = true and e.withdrawn = false and e.programme = ?1"
                                 + " and e.targetGroup = ?2 and e.periodFrom = ?3 and e.periodUntil = ?4 and " + LATEST

@@ -97,7 +97,7 @@ class ReachService {
     private ReachCorrectionProposal waiting(UUID id) {
         observations.findLatest(id, false).orElseThrow(ProblemException::notFound);
         return proposals
-                .waiting(id)
+                .waitingForDecision(id)
                 .orElseThrow(() -> ProblemException.invalidState(
                         Text.of("reach.no-correction-waits"), List.of("corrections", "withdrawal")));
     }
