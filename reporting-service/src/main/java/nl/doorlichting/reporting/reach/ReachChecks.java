@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import nl.doorlichting.api.figures.StatedInclusion;
 import nl.doorlichting.api.places.PlaceViolations;
@@ -52,6 +53,9 @@ class ReachChecks {
     /** Checks a corrected figure before it is recorded, and takes over what its report states; 409 while its report is under review. */
     void checkCorrected(ReachObservation former, ReachObservation figure) {
         refuseLeavingReport(former, figure);
+        if (!former.tallyId().equals(figure.tallyId())) {
+            refuseWithdrawnTally(figure);
+        }
         ProblemException.together(() -> refuseInvalid(figure, inclusionViolations(figure)), () -> {
             refuseUnderReview(figure);
             inherit(figure, resolveReferences(figure));
@@ -198,13 +202,27 @@ class ReachChecks {
     }
 
     private void refuseUnknownTally(ReachObservation figure) {
-        var id = figure.tallyId();
-        // An observation that names a tally since before its withdrawal can be corrected.
-        var tally = id.flatMap(named -> observations.findLatest(named, true))
-                .filter(found -> !found.isWithdrawn() || !figure.isFirstVersion());
-        if (id.isPresent() && tally.isEmpty()) {
-            throw ProblemException.unknownReference("/includedIn", Text.of("reach.tally-unknown"));
+        if (figure.isFirstVersion()) {
+            refuseWithdrawnTally(figure);
+        } else if (tally(figure).isEmpty() && figure.tallyId().isPresent()) {
+            throw tallyUnknown();
         }
+    }
+
+    // An observation that names a tally since before its withdrawal can be corrected.
+    private void refuseWithdrawnTally(ReachObservation figure) {
+        if (figure.tallyId().isPresent()
+                && tally(figure).filter(found -> !found.isWithdrawn()).isEmpty()) {
+            throw tallyUnknown();
+        }
+    }
+
+    private Optional<ReachObservation> tally(ReachObservation figure) {
+        return figure.tallyId().flatMap(named -> observations.findLatest(named, true));
+    }
+
+    private static ProblemException tallyUnknown() {
+        return ProblemException.unknownReference("/includedIn", Text.of("reach.tally-unknown"));
     }
 
     private void refuseUnknownOverlaps(List<UUID> overlaps) {

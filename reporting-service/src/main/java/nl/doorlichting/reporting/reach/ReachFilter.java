@@ -93,11 +93,18 @@ final class ReachFilter {
         return this;
     }
 
-    /** Observations with a correction or a withdrawal that waits for a reviewer. */
-    ReachFilter correctionPending(Boolean only) {
+    /**
+     * Observations with a correction or a withdrawal that waits for a reviewer.
+     *
+     * @param shown whether the caller may know of those that wait; for others none does
+     */
+    ReachFilter correctionPending(Boolean only, boolean shown) {
         if (Boolean.TRUE.equals(only)) {
-            filter.where("exists (select 1 from ReachCorrectionProposal p where p.observationId = e.observationId"
-                    + " and p.decidedAt is null)");
+            filter.where(
+                    shown
+                            ? "exists (select 1 from ReachCorrectionProposal p where p.observationId = e.observationId"
+                                    + " and p.decidedAt is null)"
+                            : "1 = 0");
         }
         return this;
     }

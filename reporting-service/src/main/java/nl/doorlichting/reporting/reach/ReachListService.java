@@ -102,7 +102,7 @@ public class ReachListService {
                 .distinct()
                 .toList();
         var underReview = reports.underReview(ids);
-        var waiting = asOf == null && own.readsProposals()
+        var waiting = asOf == null && showsProposals()
                 ? proposals.waiting(shown.stream()
                         .filter(observation -> observation.reportId() != null)
                         .map(ReachObservation::observationId)
@@ -143,5 +143,10 @@ public class ReachListService {
         return asOf == null && !figure.isWithdrawn()
                 ? own.actions(ReportingAccess.WRITE_INVENTORIES, "corrections", "withdrawal")
                 : List.of();
+    }
+
+    /** Whether the caller may know of corrections that wait. */
+    boolean showsProposals() {
+        return own.readsProposals();
     }
 }

@@ -110,7 +110,8 @@ class ReachObservationResource {
                     Boolean overlapping,
             @Parameter(
                             description =
-                                    "true: only observations with a correction or a withdrawal that waits for a reviewer.")
+                                    "true: only observations with a correction or a withdrawal that waits for a reviewer; none"
+                                            + " for a caller that may not read those.")
                     @QueryParam("correctionPending")
                     Boolean correctionPending,
             @Parameter(
@@ -127,7 +128,7 @@ class ReachObservationResource {
                 .field(Dimension.INTENSITY, intensity)
                 .counted(counted, parameters.asOf)
                 .overlapping(overlapping)
-                .correctionPending(correctionPending)
+                .correctionPending(correctionPending, lists.showsProposals())
                 .apartFrom(apartFrom, parameters.asOf)
                 .toFilter();
         return page.list(request -> lists.observations(filter, parameters.asOf, request));
