@@ -25,6 +25,7 @@ class ReportingQualityQueries {
             from inventory_round r join inventory_round o on o.programme = r.programme
                 and (o.period_from, o.id) > (r.period_from, r.id) and o.period_from < r.period_until
             where r.programme = :programme and r.withdrawn_at is null and o.withdrawn_at is null order by r.period_from, r.id, o.period_from, o.id
+            limit 1000
             """;
 
     // What is withdrawn is a version too. The index on later versions has those from 2 on only.
@@ -60,9 +61,10 @@ class ReportingQualityQueries {
                     references("embeddings", "embedding e", "e.id") + STANDING,
                     references("lessons", "lesson e", "e.id") + STANDING,
                     references("products", "product e", "e.id") + STANDING)
-            .map(kind ->
-                    kind + " group by e.project_id, e.organisation_id, e.track, e.action_line, e.funding_instrument")
-            .collect(Collectors.joining(" union all ", "", " order by 1, 2"));
+            .map(kind -> "(" + kind
+                    + " group by e.project_id, e.organisation_id, e.track, e.action_line, e.funding_instrument"
+                    + " order by 2 limit " + MOST + ")")
+            .collect(Collectors.joining(" union all "));
 
     private final EntityManager entities;
 
@@ -111,7 +113,7 @@ class ReportingQualityQueries {
     }
 
     List<ReferenceUse> references(String programme) {
-        return rows(REFERENCES, programme).map(ReferenceUse::from).limit(MOST).toList();
+        return rows(REFERENCES, programme).map(ReferenceUse::from).toList();
     }
 
     @SuppressWarnings("unchecked")
