@@ -89,7 +89,7 @@ class InventoryReportTest {
     @Test
     void reportGoesFromDraftToPublication() {
         var path = Api.begin(Report.of("way", Api.round("way", "r"), UUID.randomUUID()));
-        Api.researcher().post(path + "/submission-check").then().statusCode(200).body("violations", empty());
+        Api.researcher().post(path + "/submission-check").then().statusCode(200).body("missing", empty());
         Api.researcher().get(path).then().body("state", equalTo("DRAFT"));
         Api.researcher().get(path).then().body("allowedActions", contains("update", "submission"));
         Api.take(path, "submission");
@@ -144,7 +144,7 @@ class InventoryReportTest {
                 .about(UUID.randomUUID(), null)
                 .saying("selfEvaluation", null);
         var path = Api.begin(draft);
-        Api.researcher().post(path + "/submission-check").then().statusCode(200).body("violations.code", hasSize(4));
+        Api.researcher().post(path + "/submission-check").then().statusCode(200).body("missing.code", hasSize(4));
         Api.researcher()
                 .post(path + "/submission")
                 .then()
