@@ -501,6 +501,30 @@ class EffectStatisticsTest {
                 .body("totals[0].verdicts.verdict", contains("INEFFECTIVE"));
     }
 
+    /** What was published of a round stays, whatever is corrected later. */
+    @Test
+    void answersVisitsAsOfEarlierMoment() {
+        var stays = UUID.randomUUID();
+        var round = Api.create("/v1/inventory-rounds", """
+                {"programme":"ES77","code":"r","name":"A round","period":{"from":"2010-01-01","until":"2011-01-01"},
+                "projects":["%s","%s"],"source":"a test"}""".formatted(stays, UUID.randomUUID()));
+        var recorded = Instant.now();
+        Api.researcher()
+                .body("""
+                        {"reason":"another year, and other projects","projects":["%s","%s","%s"],
+                        "period":{"from":"2009-01-01","until":"2011-01-01"}}""".formatted(
+                                UUID.randomUUID(), stays, UUID.randomUUID()))
+                .post(round + "/corrections")
+                .then()
+                .statusCode(201);
+        effects("ES77", "&by=period&asOf=" + recorded)
+                .body("rows.period.code", contains("2010"))
+                .body("totals[0].projects.count", equalTo(2));
+        effects("ES77", "&by=period")
+                .body("rows.period.code", contains("2009-2010"))
+                .body("totals[0].projects.count", equalTo(3));
+    }
+
     @Test
     void statesWhereRegisterEnds() {
         verdict("ES24", IN.formatted("GM0988") + ",'assessedOn':'2010-06-01'", "PROMISING", 2);
