@@ -26,6 +26,8 @@ import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
@@ -69,6 +71,19 @@ class ClaimEvaluationTest {
                 .body("items[3].difference", is(1))
                 .body("items[5].figures", hasSize(2))
                 .body("items[6].found", nullValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2007-01-01/2010-01-01", "2007-2009"})
+    void findsRowHoweverItsPeriodIsWritten(String period) {
+        claims(UpstreamStubs.expected("reporting-service/claims").replace("2007-2009", period));
+
+        as(Role.ANALYST)
+                .get(ALL)
+                .then()
+                .statusCode(200)
+                .body("items.find { it.code == 'REACH' }.outcome", is("FAILS"))
+                .body("items.find { it.code == 'REACH' }.found", is(18644));
     }
 
     /** However many claims are about a report, it is asked for once. */
@@ -140,6 +155,10 @@ class ClaimEvaluationTest {
                 .body(startsWith("claimId,claimVersion,programme,code,"))
                 .body(containsString(",FAILS,,18644,"));
         as(Role.ANALYST).get("/v1/reports/claims").then().statusCode(400);
+    }
+
+    private void claims(String page) {
+        services.reporting().stubFor(get(urlPathEqualTo("/v1/claims")).willReturn(okJson(page)));
     }
 
     private static void stub(WireMockServer service, String path, String expectation) {

@@ -217,8 +217,13 @@ interface ReportFigures {
         return reference.rowValues().entrySet().stream()
                 .filter(field -> !field.getKey().equals(ReportMeasure.SOURCE))
                 .allMatch(field -> Dimension.named(field.getKey())
-                        .map(dimension -> text(key.get(dimension)).equals(field.getValue()))
+                        .map(dimension -> text(key.get(dimension)).equals(canonical(dimension, field.getValue())))
                         .orElse(false));
+    }
+
+    // A value can be written in several ways: "2010" is "2010-01-01/2011-01-01" too.
+    private static String canonical(Dimension dimension, String text) {
+        return Dimension.text(dimension.value(text));
     }
 
     private static String text(Object value) {
