@@ -64,21 +64,24 @@ public record Claim(
         if (unit == ClaimUnit.POINTS || second == null) {
             return true;
         }
-        if (first.period() == null || second.period() == null) {
-            return first.period() == second.period() || comparison == ClaimComparison.SHARE && second.period() == null;
+        var days = first.days();
+        var others = second.days();
+        if (days.period() == null || others.period() == null) {
+            return days.areThoseOf(others) || comparison == ClaimComparison.SHARE && others.isAll();
         }
         return switch (comparison) {
-            case SUM -> !first.period().partlyOverlaps(second.period());
-            case SHARE -> second.period().contains(first.period());
-            default -> first.period().length().equals(second.period().length());
+            case SUM -> !days.period().partlyOverlaps(others.period());
+            case SHARE -> others.period().contains(days.period());
+            default -> days.period().length().equals(others.period().length());
         };
     }
 
     private boolean isOfItsPeriod(ClaimFigure figure) {
-        return figure.period() == null
-                || (comparison == ClaimComparison.VALUE
-                        ? figure.period().equals(period)
-                        : period.contains(figure.period()));
+        var days = figure.days();
+        if (days.period() == null) {
+            return days.timeless();
+        }
+        return comparison == ClaimComparison.VALUE ? days.period().equals(period) : period.contains(days.period());
     }
 
     private Result result(ClaimFigure first, ClaimFigure second) {
