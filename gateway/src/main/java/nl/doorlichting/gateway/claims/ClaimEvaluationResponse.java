@@ -72,7 +72,12 @@ public record ClaimEvaluationResponse(
             @Schema(nullable = true) Period period,
             String report) {
         static Figure from(ClaimFigure figure, String report) {
-            return new Figure(figure.best(), figure.lowest(), figure.highest(), figure.days().period(), report);
+            return new Figure(
+                    figure.best(),
+                    figure.certainLowest(),
+                    figure.certainHighest(),
+                    figure.days().period(),
+                    report);
         }
     }
 

@@ -134,6 +134,7 @@ interface ReportFigures {
                 days,
                 null,
                 false,
+                false,
                 share.unknown() == 0 ? null : UndecidedReason.NOT_MEASURED);
     }
 

@@ -14,6 +14,7 @@ import nl.doorlichting.domain.quantity.AggregatedQuantity;
  * @param days the days that it is of
  * @param source who counted participations; null for other figures
  * @param rounded whether it has bounds only because its parts are rounded, so that its best estimate is what is recorded
+ * @param approximate whether a part is only known as "about so many", so that the bounds are those of the rest
  * @param doubt why it has no number or no upper bound; null if it has both
  */
 public record ClaimFigure(
@@ -23,6 +24,7 @@ public record ClaimFigure(
         FigureDays days,
         ReachSource source,
         boolean rounded,
+        boolean approximate,
         UndecidedReason doubt) {
 
     public ClaimFigure {
@@ -34,7 +36,7 @@ public record ClaimFigure(
 
     /** No figure, with the reason. */
     public static ClaimFigure none(UndecidedReason why) {
-        return new ClaimFigure(null, null, null, FigureDays.ALL, null, false, Objects.requireNonNull(why));
+        return new ClaimFigure(null, null, null, FigureDays.ALL, null, false, false, Objects.requireNonNull(why));
     }
 
     /** A figure without doubt; none for null. */
@@ -46,13 +48,13 @@ public record ClaimFigure(
     public static ClaimFigure rounded(BigDecimal value, BigDecimal margin, FigureDays days) {
         return value == null
                 ? none(UndecidedReason.NO_FIGURE)
-                : new ClaimFigure(value, value.subtract(margin), value.add(margin), days, null, true, null);
+                : new ClaimFigure(value, value.subtract(margin), value.add(margin), days, null, true, false, null);
     }
 
     /** A figure of which only bounds are known. */
     public static ClaimFigure between(BigDecimal lowest, BigDecimal highest, FigureDays days) {
         var middle = lowest.add(highest).divide(BigDecimal.valueOf(2));
-        return new ClaimFigure(middle, lowest, highest, days, null, false, null);
+        return new ClaimFigure(middle, lowest, highest, days, null, false, false, null);
     }
 
     /** A sum of counts; none for null. */
@@ -67,6 +69,7 @@ public record ClaimFigure(
                 days,
                 source,
                 false,
+                sum.approximate(),
                 sum.highest() == null ? doubt(sum.observations()) : null);
     }
 
@@ -76,6 +79,16 @@ public record ClaimFigure(
 
     private static BigDecimal number(Long value) {
         return value == null ? null : BigDecimal.valueOf(value);
+    }
+
+    /** It is certainly at least this; null where there is no such bound. */
+    public BigDecimal certainLowest() {
+        return approximate ? null : lowest;
+    }
+
+    /** It is certainly at most this; null where there is no such bound. */
+    public BigDecimal certainHighest() {
+        return approximate ? null : highest;
     }
 
     boolean isThere() {

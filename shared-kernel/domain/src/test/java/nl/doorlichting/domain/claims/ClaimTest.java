@@ -1,6 +1,7 @@
 package nl.doorlichting.domain.claims;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.math.BigDecimal;
 import java.util.Map;
@@ -92,6 +93,39 @@ class ClaimTest {
                 reached(ClaimRelation.EQUAL, "1200").evaluate(atLeast, null).undecided());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "EQUAL, 152, 0, UNDECIDED, KINDS",
+        "EQUAL, 152, 5, HOLDS,",
+        "AT_LEAST, 140, 0, HOLDS,",
+        "AT_LEAST, 160, 0, UNDECIDED, KINDS",
+        "AT_MOST, 140, 0, UNDECIDED, KINDS"
+    })
+    void isNotRefutedByFigureOfUnknownMargin(
+            ClaimRelation relation, String stated, String tolerance, ClaimOutcome outcome, UndecidedReason why) {
+        var about150 = about(150L, 150L, 150L, new AggregatedQuantity.Observations(0, 1, 0, 0, 0, 0));
+
+        var found = claim(ClaimComparison.VALUE, relation, stated, tolerance, ClaimUnit.PARTICIPATIONS)
+                .evaluate(about150, null);
+        assertEquals(outcome, found.outcome());
+        assertEquals(why, found.undecided());
+        assertNull(found.lowest());
+        assertNull(found.highest());
+    }
+
+    @Test
+    void isNotBorneOutWhereRestOfApproximateSumIsTooWide() {
+        var rangeAndAbout = about(250L, 230L, 270L, new AggregatedQuantity.Observations(0, 1, 1, 0, 0, 0));
+        var people = claim(ClaimComparison.VALUE, ClaimRelation.AT_LEAST, "300", "0", ClaimUnit.PEOPLE);
+
+        assertEquals(
+                UndecidedReason.KINDS,
+                reached(ClaimRelation.EQUAL, "250")
+                        .evaluate(rangeAndAbout, null)
+                        .undecided());
+        assertEquals(UndecidedReason.KINDS, people.evaluate(rangeAndAbout, null).undecided());
+    }
+
     @Test
     void namesPartThatWasNotMeasured() {
         var partly = reach(1000L, 1000L, null, new AggregatedQuantity.Observations(1, 0, 0, 0, 0, 1), YEAR);
@@ -181,8 +215,7 @@ class ClaimTest {
         assertEquals(
                 UndecidedReason.PERIODS,
                 claim.evaluate(ClaimFigure.exact(2, YEAR), since2009).undecided());
-        assertEquals(
-                ClaimOutcome.HOLDS, claim.evaluate(since2009, since2009).outcome());
+        assertEquals(ClaimOutcome.HOLDS, claim.evaluate(since2009, since2009).outcome());
     }
 
     @Test
@@ -295,6 +328,12 @@ class ClaimTest {
             Long best, Long lowest, Long highest, AggregatedQuantity.Observations observations, FigureDays days) {
         return ClaimFigure.of(
                 new AggregatedQuantity(best, lowest, highest, false, observations), days, ReachSource.INVENTORY);
+    }
+
+    private static ClaimFigure about(
+            Long best, Long lowest, Long highest, AggregatedQuantity.Observations observations) {
+        return ClaimFigure.of(
+                new AggregatedQuantity(best, lowest, highest, true, observations), YEAR, ReachSource.INVENTORY);
     }
 
     private static Claim euros(String stated, String tolerance) {
