@@ -2,6 +2,7 @@ package nl.doorlichting.gateway;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.serviceUnavailable;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
@@ -26,6 +27,8 @@ import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
@@ -69,6 +72,19 @@ class ClaimEvaluationTest {
                 .body("items[3].difference", is(1))
                 .body("items[5].figures", hasSize(2))
                 .body("items[6].found", nullValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2007-01-01/2010-01-01", "2007-2009"})
+    void findsRowHoweverItsPeriodIsWritten(String period) {
+        claims(UpstreamStubs.expected("reporting-service/claims").replace("2007-2009", period));
+
+        as(Role.ANALYST)
+                .get(ALL)
+                .then()
+                .statusCode(200)
+                .body("items.find { it.code == 'REACH' }.outcome", is("FAILS"))
+                .body("items.find { it.code == 'REACH' }.found", is(18644));
     }
 
     /** However many claims are about a report, it is asked for once. */
@@ -131,6 +147,36 @@ class ClaimEvaluationTest {
     }
 
     @Test
+    void hasNoFigureOfWhatDoesNotExist() {
+        refuseReach("UNKNOWN_VALUE");
+
+        as(Role.ANALYST)
+                .get("/v1/claims/" + SPENT + "/evaluation")
+                .then()
+                .statusCode(200)
+                .body("outcome", is("UNDECIDED"))
+                .body("undecided", is("NO_FIGURE"));
+    }
+
+    /** Other claims of the programme are evaluated all the same. */
+    @Test
+    void reportsReportWithTooManyRows() {
+        refuseReach("TOO_MANY_ROWS");
+
+        as(Role.ANALYST)
+                .get("/v1/claims/" + SPENT + "/evaluation")
+                .then()
+                .statusCode(400)
+                .body("violations.code", contains("TOO_MANY_ROWS"));
+        as(Role.ANALYST)
+                .get(ALL)
+                .then()
+                .statusCode(200)
+                .body("items.find { it.code == 'REACH' }.undecided", is("NO_FIGURE"))
+                .body("items.find { it.code == 'SPENT' }.outcome", is("HOLDS"));
+    }
+
+    @Test
     void answersTable() {
         as(Role.ANALYST)
                 .get(ALL.replace("?", "/csv?"))
@@ -140,6 +186,26 @@ class ClaimEvaluationTest {
                 .body(startsWith("claimId,claimVersion,programme,code,"))
                 .body(containsString(",FAILS,,18644,"));
         as(Role.ANALYST).get("/v1/reports/claims").then().statusCode(400);
+    }
+
+    /** The one claim is about reach, which is refused. */
+    private void refuseReach(String code) {
+        var claim = UpstreamStubs.expected("reporting-service/claim")
+                .replace("FINANCES", "REACH")
+                .replace("DISBURSED", "REACHED")
+                .replace("\"year\"", "\"source\"")
+                .replace("\"2008\"", "\"INVENTORY\"");
+        services.reporting().stubFor(get(urlPathEqualTo("/v1/claims/" + SPENT)).willReturn(okJson(claim)));
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/reach-statistics"))
+                        .willReturn(jsonResponse(
+                                "{\"violations\":[{\"in\":\"query\",\"name\":\"by\",\"code\":\"" + code
+                                        + "\",\"parameters\":{},\"detail\":\"Refused.\"}]}",
+                                400)));
+    }
+
+    private void claims(String page) {
+        services.reporting().stubFor(get(urlPathEqualTo("/v1/claims")).willReturn(okJson(page)));
     }
 
     private static void stub(WireMockServer service, String path, String expectation) {

@@ -61,7 +61,7 @@ public record ClaimEvaluationResponse(
      * @param value best estimate; null where there is no number
      * @param lowest it is at least this; null where there is no bound
      * @param highest it is at most this; null where there is no bound
-     * @param period the days that it is of; null for all of the programme
+     * @param period the days that it is of; null where they are all of the programme, or no one period
      * @param report path of the report that has it
      */
     @Schema(name = "ClaimedFigure")
@@ -72,7 +72,12 @@ public record ClaimEvaluationResponse(
             @Schema(nullable = true) Period period,
             String report) {
         static Figure from(ClaimFigure figure, String report) {
-            return new Figure(figure.best(), figure.lowest(), figure.highest(), figure.period(), report);
+            return new Figure(
+                    figure.best(),
+                    figure.certainLowest(),
+                    figure.certainHighest(),
+                    figure.days().period(),
+                    report);
         }
     }
 

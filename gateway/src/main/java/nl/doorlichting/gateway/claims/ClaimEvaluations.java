@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ import nl.doorlichting.gateway.reports.training.TrainingReports;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.problems.ViolationCode;
 
 /** Evaluates claims from the reports that they are about, each of which is asked for once. */
 @ApplicationScoped
@@ -56,14 +58,18 @@ public class ClaimEvaluations {
         this.callers = callers;
     }
 
-    /** The evaluation of one claim; 404 where there is none, or it is withdrawn. */
+    /**
+     * The evaluation of one claim; 404 where there is none, or it is withdrawn, and 400 where its report has more rows than
+     * an answer.
+     */
     Uni<ClaimEvaluationResponse> evaluation(UUID claim) {
         return reporting
                 .claim(claim)
                 .map(Completeness::required)
                 .chain(found -> found.withdrawn()
                         ? Uni.createFrom().failure(ProblemException.notFound())
-                        : evaluations(List.of(found)).map(evaluations -> evaluations.get(0)));
+                        : evaluations(List.of(found), ClaimEvaluations::isOfUnknownReference)
+                                .map(evaluations -> evaluations.get(0)));
     }
 
     /** All claims of a programme that are not withdrawn, in the order of their codes. */
@@ -82,8 +88,15 @@ public class ClaimEvaluations {
         });
     }
 
-    /** The evaluations of these claims, in their order; fails when a report that they need has no answer. */
+    /**
+     * The evaluations of these claims, in their order; fails when a report that they need has no answer. A report with too
+     * many rows leaves its own claims without a figure, and not the others.
+     */
     public Uni<List<ClaimEvaluationResponse>> evaluations(List<StatedClaim> claims) {
+        return evaluations(claims, failure -> isOfUnknownReference(failure) || isOfTooManyRows(failure));
+    }
+
+    private Uni<List<ClaimEvaluationResponse>> evaluations(List<StatedClaim> claims, Predicate<Throwable> noFigure) {
         var needed = claims.stream()
                 .flatMap(claim -> claim.references().map(reference -> ClaimedReport.of(claim.programme(), reference)))
                 .distinct()
@@ -92,7 +105,7 @@ public class ClaimEvaluations {
             return Uni.createFrom().item(List.of());
         }
         return Uni.join()
-                .all(needed.stream().map(this::figures).toList())
+                .all(needed.stream().map(asked -> figures(asked, noFigure)).toList())
                 .usingConcurrencyOf(REPORTS_AT_A_TIME)
                 .andFailFast()
                 .map(found -> {
@@ -122,18 +135,33 @@ public class ClaimEvaluations {
                         .toList());
     }
 
-    private Uni<ReportFigures> figures(ClaimedReport asked) {
+    private Uni<ReportFigures> figures(ClaimedReport asked, Predicate<Throwable> noFigure) {
         return callers.getDeferredIdentity().chain(caller -> {
             if (!isReadable(asked.report(), caller)) {
                 return Uni.createFrom().item(ReportFigures.none(UndecidedReason.WITHHELD));
             }
-            // What a claim names may be gone, or not be there yet.
             return Uni.createFrom()
                     .deferred(() -> report(asked))
-                    .onFailure(failure -> failure instanceof ProblemException problem
-                            && problem.type() == ProblemType.VALIDATION_FAILED)
+                    .onFailure(noFigure)
                     .recoverWithItem(ReportFigures.none(UndecidedReason.NO_FIGURE));
         });
+    }
+
+    // What a claim names may be gone, or not be there yet.
+    private static boolean isOfUnknownReference(Throwable failure) {
+        return isRefused(failure, ViolationCode.UNKNOWN_VALUE)
+                || isRefused(failure, ViolationCode.MUNICIPALITY_NOT_VALID);
+    }
+
+    private static boolean isOfTooManyRows(Throwable failure) {
+        return isRefused(failure, ViolationCode.TOO_MANY_ROWS);
+    }
+
+    private static boolean isRefused(Throwable failure, String code) {
+        return failure instanceof ProblemException problem
+                && problem.type() == ProblemType.VALIDATION_FAILED
+                && problem.violations().stream()
+                        .anyMatch(violation -> violation.code().equals(code));
     }
 
     private static boolean isReadable(ClaimReport report, SecurityIdentity caller) {

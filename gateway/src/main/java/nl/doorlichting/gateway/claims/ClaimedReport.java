@@ -26,6 +26,10 @@ record ClaimedReport(ClaimReport report, Map<String, String> parameters) {
             Structure.TRAINING, Dimension.TRAINING_TYPE,
             Structure.EFFECTS, Dimension.ACTION_LINE);
 
+    /** By these a report can have more rows than an answer, so that it is limited to the row of the claim. */
+    private static final List<Dimension> ONE_OF_MANY =
+            List.of(Dimension.ROUND, Dimension.PROJECT, Dimension.ORGANISATION);
+
     static ClaimedReport of(String programme, Reference reference) {
         var parameters = new LinkedHashMap<String, String>();
         parameters.put("programme", programme);
@@ -38,6 +42,11 @@ record ClaimedReport(ClaimReport report, Map<String, String> parameters) {
                     .collect(Collectors.joining(","));
             parameters.put("by", by.isEmpty() ? ROWS_OF_TOTALS.get(structure).jsonName() : by);
             parameters.putAll(reference.filterValues());
+            // What the filter leaves out counts in other rows, so it changes no figure of the row.
+            ONE_OF_MANY.stream()
+                    .filter(dimension -> row.containsKey(dimension.jsonName()))
+                    .forEach(dimension -> parameters.putIfAbsent(
+                            dimension.jsonName(), Dimension.text(dimension.value(row.get(dimension.jsonName())))));
         }
         return new ClaimedReport(reference.report(), parameters);
     }

@@ -1,14 +1,15 @@
 package nl.doorlichting.gateway.claims;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import nl.doorlichting.api.figures.EffectAnswer;
 import nl.doorlichting.api.figures.TrainingAnswer;
 import nl.doorlichting.domain.claims.ClaimFigure;
+import nl.doorlichting.domain.claims.FigureDays;
 import nl.doorlichting.domain.claims.ReportMeasure;
 import nl.doorlichting.domain.claims.UndecidedReason;
 import nl.doorlichting.domain.figures.Dimension;
@@ -40,7 +41,7 @@ interface ReportFigures {
             return rows.stream()
                     .filter(row -> row.source() == source && isNamed(row.key(), reference))
                     .findFirst()
-                    .map(row -> ClaimFigure.of(sum(row.reach()), period(reference), source))
+                    .map(row -> ClaimFigure.of(sum(row.reach()), days(reference), source))
                     .orElseGet(ReportFigures::absent);
         };
     }
@@ -57,71 +58,71 @@ interface ReportFigures {
     }
 
     private static ClaimFigure figure(TrainingReport.Row row, Reference reference) {
-        var period = period(reference);
+        var days = days(reference);
         return switch (reference.measure()) {
-            case PARTICIPANTS -> ClaimFigure.of(sum(row.participants()), period, ReachSource.TRAINING);
-            case EXPECTED_PARTICIPANTS -> ClaimFigure.of(sum(row.expectedParticipants()), period, ReachSource.TRAINING);
-            case SESSIONS_PLANNED -> ClaimFigure.exact(row.sessions().planned(), period);
-            case SESSIONS_HELD -> ClaimFigure.exact(row.sessions().held(), period);
-            case RATING -> rating(row.rating(), period);
+            case PARTICIPANTS -> ClaimFigure.of(sum(row.participants()), days, ReachSource.TRAINING);
+            case EXPECTED_PARTICIPANTS -> ClaimFigure.of(sum(row.expectedParticipants()), days, ReachSource.TRAINING);
+            case SESSIONS_PLANNED -> ClaimFigure.exact(row.sessions().planned(), days);
+            case SESSIONS_HELD -> ClaimFigure.exact(row.sessions().held(), days);
+            case RATING -> rating(row.rating(), days);
             default -> absent();
         };
     }
 
-    private static ClaimFigure rating(TrainingAnswer.Rating rating, Period period) {
+    private static ClaimFigure rating(TrainingAnswer.Rating rating, FigureDays days) {
         if (rating == null || rating.mean() == null && (rating.meanLowest() == null || rating.meanHighest() == null)) {
             return absent();
         }
         if (rating.mean() != null) {
-            return ClaimFigure.exact(rating.mean(), period);
+            return ClaimFigure.exact(rating.mean(), days);
         }
-        return ClaimFigure.between(rating.meanLowest(), rating.meanHighest(), period);
+        return ClaimFigure.between(rating.meanLowest(), rating.meanHighest(), days);
     }
 
     static ReportFigures of(EffectReport report) {
         return reference -> {
-            var period = period(reference);
+            var days = days(reference);
             if (reference.measure() == ReportMeasure.PROJECTS_TALLIED) {
-                return tallied(report.tallies(), EffectAnswer.Tally::projects, period);
+                return tallied(report.tallies(), EffectAnswer.Tally::projects, days);
             }
             if (reference.measure() == ReportMeasure.REPORTS_TALLIED) {
-                return tallied(report.tallies(), EffectAnswer.Tally::reports, period);
+                return tallied(report.tallies(), EffectAnswer.Tally::reports, days);
             }
             var rows = isTotal(reference) ? report.totals() : report.rows();
             return rows.stream()
                     .filter(row -> row.inventories() != null && isNamed(row.key(), reference))
                     .findFirst()
-                    .map(row -> figure(row.inventories(), reference.measure(), period))
+                    .map(row -> figure(row.inventories(), reference.measure(), days))
                     .orElseGet(ReportFigures::absent);
         };
     }
 
     private static ClaimFigure tallied(
-            List<EffectAnswer.Tally> tallies, ToIntFunction<EffectAnswer.Tally> figure, Period period) {
+            List<EffectAnswer.Tally> tallies, ToIntFunction<EffectAnswer.Tally> figure, FigureDays days) {
         return tallies.isEmpty()
                 ? absent()
-                : ClaimFigure.exact(tallies.stream().mapToInt(figure).sum(), period);
+                : ClaimFigure.exact(tallies.stream().mapToInt(figure).sum(), days);
     }
 
-    private static ClaimFigure figure(EffectAnswer.Figures figures, ReportMeasure measure, Period period) {
+    private static ClaimFigure figure(EffectAnswer.Figures figures, ReportMeasure measure, FigureDays days) {
         var projects = figures.projects();
         return switch (measure) {
-            case PROJECTS_DESCRIBED -> ClaimFigure.exact(projects.count(), period);
-            case PROJECTS_WITH_REPORT -> share(projects.withReport(), period);
-            case PROJECTS_WITH_BASELINE -> share(projects.withBaseline(), period);
-            case PROJECTS_WITH_SELF_EVALUATION -> share(projects.withSelfEvaluation(), period);
-            case PROJECTS_WITH_INDEPENDENT_EVALUATION -> share(projects.withIndependentEvaluation(), period);
-            case REPORTS_APPROVED -> ClaimFigure.exact(projects.reports(), period);
+            case PROJECTS_DESCRIBED -> ClaimFigure.exact(projects.count(), days);
+            case PROJECTS_WITH_REPORT -> share(projects.withReport(), days);
+            case PROJECTS_WITH_BASELINE -> share(projects.withBaseline(), days);
+            case PROJECTS_WITH_SELF_EVALUATION -> share(projects.withSelfEvaluation(), days);
+            case PROJECTS_WITH_INDEPENDENT_EVALUATION -> share(projects.withIndependentEvaluation(), days);
+            case REPORTS_APPROVED -> ClaimFigure.exact(projects.reports(), days);
             case SIDE_EFFECTS_POSITIVE ->
-                ClaimFigure.exact(figures.sideEffects().positive(), period);
+                ClaimFigure.exact(figures.sideEffects().positive(), days);
             case SIDE_EFFECTS_NEGATIVE ->
-                ClaimFigure.exact(figures.sideEffects().negative(), period);
+                ClaimFigure.exact(figures.sideEffects().negative(), days);
             default -> absent();
         };
     }
 
     // Of those that are not known, it may be the case with all.
-    private static ClaimFigure share(EffectAnswer.Share share, Period period) {
+    private static ClaimFigure share(EffectAnswer.Share share, FigureDays days) {
         if (share.count() == null) {
             return ClaimFigure.none(UndecidedReason.NOT_MEASURED);
         }
@@ -130,8 +131,9 @@ interface ReportFigures {
                 known,
                 known,
                 known.add(BigDecimal.valueOf(share.unknown())),
-                period,
+                days,
                 null,
+                false,
                 false,
                 share.unknown() == 0 ? null : UndecidedReason.NOT_MEASURED);
     }
@@ -140,68 +142,69 @@ interface ReportFigures {
         return reference -> {
             var row = reference.rowValues();
             if (reference.measure() == ReportMeasure.PROJECTS_FUNDED) {
-                return projects(report, row.get(Dimension.FUNDING_INSTRUMENT.jsonName()));
+                return projects(report, row.get(Dimension.FUNDING_INSTRUMENT.jsonName()), days(reference));
             }
             var destination = row.get(ReportMeasure.DESTINATION);
             return destination == null
-                    ? line(report, row, reference.measure(), period(reference))
-                    : reallocated(report, destination, period(reference));
+                    ? line(report, row, reference.measure(), days(reference))
+                    : reallocated(report, destination, days(reference));
         };
     }
 
-    private static ClaimFigure projects(FinanceReport report, String instrument) {
+    private static ClaimFigure projects(FinanceReport report, String instrument, FigureDays days) {
         return report.projects().stream()
                 .filter(row -> instrument.equals(text(row.fundingInstrument())))
                 .findFirst()
-                .map(row -> ClaimFigure.exact(row.count(), null))
+                .map(row -> ClaimFigure.exact(row.count(), days))
                 .orElseGet(ReportFigures::absent);
     }
 
-    private static ClaimFigure reallocated(FinanceReport report, String destination, Period year) {
+    private static ClaimFigure reallocated(FinanceReport report, String destination, FigureDays days) {
         return report.reallocations().stream()
                 .filter(row -> row.destination().equals(destination))
                 .findFirst()
-                .flatMap(row -> year == null
+                .flatMap(row -> days.isAll()
                         ? Optional.of(row.total())
                         : row.years().stream()
-                                .filter(of -> Period.ofYear(of.year()).equals(year))
+                                .filter(of -> Period.ofYear(of.year()).equals(days.period()))
                                 .findFirst()
                                 .map(FinanceReport.ReallocationYear::amount))
-                .map(amount -> ClaimFigure.exact(amount.amount(), year))
+                .map(amount -> ClaimFigure.exact(amount.amount(), days))
                 .orElseGet(ReportFigures::absent);
     }
 
-    private static ClaimFigure line(FinanceReport report, Map<String, String> row, ReportMeasure measure, Period year) {
+    private static ClaimFigure line(
+            FinanceReport report, Map<String, String> row, ReportMeasure measure, FigureDays days) {
         var code = row.get(ReportMeasure.LINE);
         return report.rows().stream()
                 .filter(line -> code == null ? line.parentId() == null : code.equals(line.code()))
                 .findFirst()
-                .flatMap(line -> year == null
+                .flatMap(line -> days.isAll()
                         ? Optional.of(line.total())
                         : line.years().stream()
-                                .filter(of -> Period.ofYear(of.year()).equals(year))
+                                .filter(of -> Period.ofYear(of.year()).equals(days.period()))
                                 .findFirst()
                                 .map(FinanceReport.Year::asTotal))
-                .map(total -> amount(total, measure, year))
+                .map(total -> amount(total, measure, days))
                 .orElseGet(ReportFigures::absent);
     }
 
-    private static ClaimFigure amount(FinanceReport.Total of, ReportMeasure measure, Period year) {
+    private static ClaimFigure amount(FinanceReport.Total of, ReportMeasure measure, FigureDays days) {
         var rounding = of.rounding();
         return switch (measure) {
-            case BUDGETED -> amount(of.budgeted(), rounding.budgeted(), year);
-            case REALLOCATED -> amount(of.reallocated(), rounding.reallocated(), year);
-            case SPENDABLE -> amount(of.spendable(), rounding.spendable(), year);
-            case COMMITTED -> amount(of.committed(), rounding.committed(), year);
-            case AVAILABLE -> amount(of.available(), rounding.available(), year);
-            case DISBURSED -> amount(of.disbursed(), rounding.disbursed(), year);
-            case LEFT -> amount(of.left(), rounding.left(), year);
+            case BUDGETED -> amount(of.budgeted(), rounding.budgeted(), days);
+            case REALLOCATED -> amount(of.reallocated(), rounding.reallocated(), days);
+            case SPENDABLE -> amount(of.spendable(), rounding.spendable(), days);
+            case COMMITTED -> amount(of.committed(), rounding.committed(), days);
+            case AVAILABLE -> amount(of.available(), rounding.available(), days);
+            case DISBURSED -> amount(of.disbursed(), rounding.disbursed(), days);
+            case LEFT -> amount(of.left(), rounding.left(), days);
             default -> absent();
         };
     }
 
-    private static ClaimFigure amount(Money amount, Money rounding, Period year) {
-        return amount == null ? absent() : ClaimFigure.rounded(amount.amount(), rounding.amount(), year);
+    private static ClaimFigure amount(Money amount, Money rounding, FigureDays days) {
+        return amount == null ? absent() : ClaimFigure.rounded(amount.amount(), rounding.amount(), days);
     }
 
     private static ClaimFigure absent() {
@@ -217,26 +220,23 @@ interface ReportFigures {
         return reference.rowValues().entrySet().stream()
                 .filter(field -> !field.getKey().equals(ReportMeasure.SOURCE))
                 .allMatch(field -> Dimension.named(field.getKey())
-                        .map(dimension -> text(key.get(dimension)).equals(field.getValue()))
+                        .map(dimension -> text(key.get(dimension)).equals(canonical(dimension, field.getValue())))
                         .orElse(false));
+    }
+
+    // A value can be written in several ways: "2010" is "2010-01-01/2011-01-01" too.
+    private static String canonical(Dimension dimension, String text) {
+        return Dimension.text(dimension.value(text));
     }
 
     private static String text(Object value) {
         return value == null ? Dimension.NOT_STATED : Dimension.text(value);
     }
 
-    /** The days of the row, or of the filters; null for all. */
-    private static Period period(Reference reference) {
-        Function<String, Optional<String>> field = name -> Optional.ofNullable(reference
-                        .rowValues()
-                        .getOrDefault(name, reference.filterValues().get(name)))
-                .filter(text -> !text.equals(Dimension.NOT_STATED) && text.indexOf(',') < 0);
-        return field.apply(Dimension.PERIOD.jsonName())
-                .or(() -> field.apply(Dimension.YEAR.jsonName()))
-                .or(() ->
-                        field.apply("from").flatMap(from -> field.apply("until").map(until -> from + "/" + until)))
-                .map(Period::of)
-                .orElse(null);
+    private static FigureDays days(Reference reference) {
+        var fields = new HashMap<>(reference.filterValues());
+        fields.putAll(reference.rowValues());
+        return FigureDays.of(reference.measure(), fields);
     }
 
     private static AggregatedQuantity sum(ReportedQuantity shown) {

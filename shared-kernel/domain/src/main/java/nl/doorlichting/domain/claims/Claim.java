@@ -64,21 +64,24 @@ public record Claim(
         if (unit == ClaimUnit.POINTS || second == null) {
             return true;
         }
-        if (first.period() == null || second.period() == null) {
-            return first.period() == second.period() || comparison == ClaimComparison.SHARE && second.period() == null;
+        var days = first.days();
+        var others = second.days();
+        if (days.period() == null || others.period() == null) {
+            return days.areThoseOf(others) || comparison == ClaimComparison.SHARE && others.isAll();
         }
         return switch (comparison) {
-            case SUM -> !first.period().partlyOverlaps(second.period());
-            case SHARE -> second.period().contains(first.period());
-            default -> first.period().length().equals(second.period().length());
+            case SUM -> !days.period().partlyOverlaps(others.period());
+            case SHARE -> others.period().contains(days.period());
+            default -> days.period().length().equals(others.period().length());
         };
     }
 
     private boolean isOfItsPeriod(ClaimFigure figure) {
-        return figure.period() == null
-                || (comparison == ClaimComparison.VALUE
-                        ? figure.period().equals(period)
-                        : period.contains(figure.period()));
+        var days = figure.days();
+        if (days.period() == null) {
+            return days.timeless();
+        }
+        return comparison == ClaimComparison.VALUE ? days.period().equals(period) : period.contains(days.period());
     }
 
     private Result result(ClaimFigure first, ClaimFigure second) {
@@ -88,14 +91,16 @@ public record Claim(
                 .findFirst()
                 .orElse(UndecidedReason.KINDS);
         var rounded = figures(first, second).allMatch(ClaimFigure::rounded);
+        var approximate = figures(first, second).anyMatch(ClaimFigure::approximate);
         return switch (comparison) {
-            case VALUE -> new Result(first.best(), first.lowest(), first.highest(), rounded, doubt);
+            case VALUE -> new Result(first.best(), first.lowest(), first.highest(), rounded, approximate, doubt);
             case SUM ->
                 new Result(
                         first.best().add(second.best()),
                         sum(first.lowest(), second.lowest()),
                         sum(first.highest(), second.highest()),
                         rounded,
+                        approximate,
                         doubt);
             case DIFFERENCE ->
                 new Result(
@@ -103,9 +108,10 @@ public record Claim(
                         sum(first.lowest(), negated(second.highest())),
                         sum(first.highest(), negated(second.lowest())),
                         rounded,
+                        approximate,
                         doubt);
-            case RATIO -> quotient(first, second, BigDecimal.ONE, rounded, doubt);
-            case SHARE -> quotient(first, second, HUNDRED, rounded, doubt);
+            case RATIO -> quotient(first, second, BigDecimal.ONE, rounded, approximate, doubt);
+            case SHARE -> quotient(first, second, HUNDRED, rounded, approximate, doubt);
         };
     }
 
@@ -119,14 +125,19 @@ public record Claim(
 
     // All of the second are above zero. A negative number comes nearer to zero when it is divided by more.
     private static Result quotient(
-            ClaimFigure first, ClaimFigure second, BigDecimal factor, boolean rounded, UndecidedReason doubt) {
+            ClaimFigure first,
+            ClaimFigure second,
+            BigDecimal factor,
+            boolean rounded,
+            boolean approximate,
+            UndecidedReason doubt) {
         var lowest = first.lowest() == null
                 ? null
                 : quotient(first.lowest(), first.lowest().signum() < 0 ? second.lowest() : second.highest(), factor);
         var highest = first.highest() == null
                 ? null
                 : quotient(first.highest(), first.highest().signum() < 0 ? second.highest() : second.lowest(), factor);
-        return new Result(quotient(first.best(), second.best(), factor), lowest, highest, rounded, doubt);
+        return new Result(quotient(first.best(), second.best(), factor), lowest, highest, rounded, approximate, doubt);
     }
 
     /** By null, which has no bound, it is as near to zero as one likes. */
@@ -138,23 +149,32 @@ public record Claim(
 
     /** What the figures come to. Bounds are null where there is none. */
     private record Result(
-            BigDecimal best, BigDecimal lowest, BigDecimal highest, boolean rounded, UndecidedReason doubt) {
+            BigDecimal best,
+            BigDecimal lowest,
+            BigDecimal highest,
+            boolean rounded,
+            boolean approximate,
+            UndecidedReason doubt) {
         /** The same number as people, of whom some may have taken part more than once. */
         Result ofPeople(boolean hasUpperBound) {
-            return new Result(best, null, hasUpperBound ? highest : null, false, UndecidedReason.UNITS);
+            return new Result(best, null, hasUpperBound ? highest : null, false, approximate, UndecidedReason.UNITS);
         }
 
         ClaimEvaluation decide(Claim claim) {
             var least = claim.relation == ClaimRelation.AT_MOST ? null : claim.stated.subtract(claim.tolerance);
             var most = claim.relation == ClaimRelation.AT_LEAST ? null : claim.stated.add(claim.tolerance);
             // Rounding excuses a difference, and takes nothing away from an amount that is as stated.
-            var surely = rounded ? new Result(best, best, best, true, doubt) : this;
+            var surely = rounded ? new Result(best, best, best, true, approximate, doubt) : this;
             if (surely.isCertainlyAtLeast(least) && surely.isCertainlyAtMost(most)) {
                 return evaluation(claim, ClaimOutcome.HOLDS, null);
             }
             var isBelow = least != null && highest != null && highest.compareTo(least) < 0;
             var isAbove = most != null && lowest != null && lowest.compareTo(most) > 0;
-            return isBelow || isAbove ? evaluation(claim, ClaimOutcome.FAILS, null) : undecided(claim, doubt);
+            if (!isBelow && !isAbove) {
+                return undecided(claim, doubt);
+            }
+            // "About 150" may be 152. At face value it can bear a claim out, but it refutes none.
+            return approximate ? undecided(claim, UndecidedReason.KINDS) : evaluation(claim, ClaimOutcome.FAILS, null);
         }
 
         private boolean isCertainlyAtLeast(BigDecimal least) {
@@ -170,7 +190,13 @@ public record Claim(
         }
 
         private ClaimEvaluation evaluation(Claim claim, ClaimOutcome outcome, UndecidedReason why) {
-            return new ClaimEvaluation(outcome, why, best, lowest, highest, best.subtract(claim.stated));
+            return new ClaimEvaluation(
+                    outcome,
+                    why,
+                    best,
+                    approximate ? null : lowest,
+                    approximate ? null : highest,
+                    best.subtract(claim.stated));
         }
     }
 }

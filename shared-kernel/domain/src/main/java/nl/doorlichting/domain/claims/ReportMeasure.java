@@ -64,6 +64,14 @@ public enum ReportMeasure {
         return unit;
     }
 
+    /**
+     * Whether it is of days. A rating is the latest one, and projects by instrument have none, so that those fit any
+     * period where no days limit them.
+     */
+    boolean isOfDays() {
+        return this != RATING && this != PROJECTS_FUNDED;
+    }
+
     /** Fields that tell the rows apart that have it; none where it belongs to no row. */
     public List<String> rowFields() {
         return switch (this) {

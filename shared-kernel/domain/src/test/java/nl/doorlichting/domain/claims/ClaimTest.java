@@ -1,8 +1,10 @@
 package nl.doorlichting.domain.claims;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Random;
 import nl.doorlichting.domain.figures.ReachSource;
 import nl.doorlichting.domain.period.Period;
@@ -10,9 +12,11 @@ import nl.doorlichting.domain.quantity.AggregatedQuantity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ClaimTest {
-    private static final Period YEAR = Period.ofYear(2010);
+    private static final FigureDays ALL = FigureDays.ALL;
+    private static final FigureDays YEAR = days("2010");
 
     @ParameterizedTest
     @CsvSource({
@@ -28,7 +32,7 @@ class ClaimTest {
     void comparesExactFigureWithWhatIsStated(
             ClaimRelation relation, String stated, String tolerance, int figure, ClaimOutcome outcome, String by) {
         var found = claim(ClaimComparison.VALUE, relation, stated, tolerance, ClaimUnit.PROJECTS)
-                .evaluate(ClaimFigure.exact(figure, null), null);
+                .evaluate(ClaimFigure.exact(figure, ALL), null);
 
         assertEquals(outcome, found.outcome());
         assertEquals(new BigDecimal(by), found.difference());
@@ -43,14 +47,14 @@ class ClaimTest {
     })
     void comparesTwoFigures(ClaimComparison comparison, ClaimUnit unit, int first, int second, String result) {
         var found = claim(comparison, ClaimRelation.EQUAL, result, "0", unit)
-                .evaluate(ClaimFigure.exact(first, null), ClaimFigure.exact(second, null));
+                .evaluate(ClaimFigure.exact(first, ALL), ClaimFigure.exact(second, ALL));
 
         assertEquals(ClaimOutcome.HOLDS, found.outcome());
     }
 
     @Test
     void holdsOrFailsOnlyWhereEveryValueWithinBoundsDoes() {
-        var between = ClaimFigure.between(new BigDecimal("7.5"), new BigDecimal("8"), null);
+        var between = ClaimFigure.between(new BigDecimal("7.5"), new BigDecimal("8"), ALL);
         var about = claim(ClaimComparison.VALUE, ClaimRelation.EQUAL, "7.75", "0.25", ClaimUnit.POINTS);
         var higher = claim(ClaimComparison.VALUE, ClaimRelation.AT_LEAST, "8.5", "0", ClaimUnit.POINTS);
         var middle = claim(ClaimComparison.VALUE, ClaimRelation.EQUAL, "7.75", "0.1", ClaimUnit.POINTS);
@@ -62,7 +66,7 @@ class ClaimTest {
 
     @Test
     void takesRoundedAmountAtFaceValueAndExcusesDifferenceWithinRounding() {
-        var rounded = ClaimFigure.rounded(new BigDecimal("14.46"), new BigDecimal("0.065"), null);
+        var rounded = ClaimFigure.rounded(new BigDecimal("14.46"), new BigDecimal("0.065"), ALL);
 
         assertEquals(
                 ClaimOutcome.HOLDS,
@@ -87,6 +91,39 @@ class ClaimTest {
         assertEquals(
                 UndecidedReason.KINDS,
                 reached(ClaimRelation.EQUAL, "1200").evaluate(atLeast, null).undecided());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EQUAL, 152, 0, UNDECIDED, KINDS",
+        "EQUAL, 152, 5, HOLDS,",
+        "AT_LEAST, 140, 0, HOLDS,",
+        "AT_LEAST, 160, 0, UNDECIDED, KINDS",
+        "AT_MOST, 140, 0, UNDECIDED, KINDS"
+    })
+    void isNotRefutedByFigureOfUnknownMargin(
+            ClaimRelation relation, String stated, String tolerance, ClaimOutcome outcome, UndecidedReason why) {
+        var about150 = about(150L, 150L, 150L, new AggregatedQuantity.Observations(0, 1, 0, 0, 0, 0));
+
+        var found = claim(ClaimComparison.VALUE, relation, stated, tolerance, ClaimUnit.PARTICIPATIONS)
+                .evaluate(about150, null);
+        assertEquals(outcome, found.outcome());
+        assertEquals(why, found.undecided());
+        assertNull(found.lowest());
+        assertNull(found.highest());
+    }
+
+    @Test
+    void isNotBorneOutWhereRestOfApproximateSumIsTooWide() {
+        var rangeAndAbout = about(250L, 230L, 270L, new AggregatedQuantity.Observations(0, 1, 1, 0, 0, 0));
+        var people = claim(ClaimComparison.VALUE, ClaimRelation.AT_LEAST, "300", "0", ClaimUnit.PEOPLE);
+
+        assertEquals(
+                UndecidedReason.KINDS,
+                reached(ClaimRelation.EQUAL, "250")
+                        .evaluate(rangeAndAbout, null)
+                        .undecided());
+        assertEquals(UndecidedReason.KINDS, people.evaluate(rangeAndAbout, null).undecided());
     }
 
     @Test
@@ -119,7 +156,7 @@ class ClaimTest {
     @Test
     void comparesOnlyEqualPeriods() {
         var ratio = claim(ClaimComparison.RATIO, ClaimRelation.EQUAL, "4", "0.5", ClaimUnit.TIMES);
-        var threeYears = ClaimFigure.exact(35_650, Period.of("2007-2009"));
+        var threeYears = ClaimFigure.exact(35_650, days("2007-2009"));
         var year = ClaimFigure.exact(129_905, YEAR);
 
         var found = ratio.evaluate(year, threeYears);
@@ -127,11 +164,10 @@ class ClaimTest {
         assertEquals(new BigDecimal("3.643899"), found.found());
         assertEquals(
                 ClaimOutcome.HOLDS,
-                ratio.evaluate(year, ClaimFigure.exact(32_000, Period.ofYear(2009)))
-                        .outcome());
+                ratio.evaluate(year, ClaimFigure.exact(32_000, days("2009"))).outcome());
         assertEquals(
                 UndecidedReason.PERIODS,
-                ratio.evaluate(year, ClaimFigure.exact(32_000, null)).undecided());
+                ratio.evaluate(year, ClaimFigure.exact(32_000, ALL)).undecided());
     }
 
     @Test
@@ -149,22 +185,50 @@ class ClaimTest {
                 claim.evaluate(ClaimFigure.exact(10, YEAR), null).undecided());
         assertEquals(
                 ClaimOutcome.HOLDS,
-                claim.evaluate(ClaimFigure.exact(10, Period.of("2010-2011")), null)
-                        .outcome());
+                claim.evaluate(ClaimFigure.exact(10, days("2010-2011")), null).outcome());
+        assertEquals(
+                UndecidedReason.PERIODS,
+                claim.evaluate(ClaimFigure.exact(10, ALL), null).undecided());
+        assertEquals(
+                UndecidedReason.PERIODS,
+                claim.evaluate(ClaimFigure.exact(10, sessions(Map.of("from", "2010-01-01"))), null)
+                        .undecided());
+        assertEquals(
+                ClaimOutcome.HOLDS,
+                claim.evaluate(ClaimFigure.exact(10, FigureDays.NONE), null).outcome());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ClaimComparison.class,
+            names = {"SUM", "DIFFERENCE", "RATIO", "SHARE"})
+    void comparesFiguresOfUnknownPeriodsOnlyIfLimitsAreTheSame(ClaimComparison comparison) {
+        var claim = claim(comparison, ClaimRelation.AT_LEAST, "0", "0", comparison.unit(ClaimUnit.SESSIONS));
+        var since2009 = ClaimFigure.exact(2, sessions(Map.of("from", "2009-01-01")));
+        var since2010 = ClaimFigure.exact(2, sessions(Map.of("from", "2010-01-01")));
+
+        assertEquals(
+                UndecidedReason.PERIODS, claim.evaluate(since2010, since2009).undecided());
+        assertEquals(
+                UndecidedReason.PERIODS,
+                claim.evaluate(ClaimFigure.exact(2, ALL), since2009).undecided());
+        assertEquals(
+                UndecidedReason.PERIODS,
+                claim.evaluate(ClaimFigure.exact(2, YEAR), since2009).undecided());
+        assertEquals(ClaimOutcome.HOLDS, claim.evaluate(since2009, since2009).outcome());
     }
 
     @Test
     void sharesOnlyPartWithinWhole() {
         var share = claim(ClaimComparison.SHARE, ClaimRelation.AT_LEAST, "50", "0", ClaimUnit.PERCENT);
-        var whole = ClaimFigure.exact(100, Period.of("2007-2011"));
+        var whole = ClaimFigure.exact(100, days("2007-2011"));
 
         assertEquals(
                 ClaimOutcome.HOLDS,
                 share.evaluate(ClaimFigure.exact(60, YEAR), whole).outcome());
         assertEquals(
                 UndecidedReason.PERIODS,
-                share.evaluate(ClaimFigure.exact(60, Period.ofYear(2012)), whole)
-                        .undecided());
+                share.evaluate(ClaimFigure.exact(60, days("2012")), whole).undecided());
         assertEquals(
                 UndecidedReason.NO_BASE,
                 share.evaluate(ClaimFigure.exact(60, YEAR), ClaimFigure.exact(0, YEAR))
@@ -244,7 +308,7 @@ class ClaimTest {
 
     private static ClaimFigure random(Random random) {
         var lowest = random.nextInt(40) - 5;
-        return ClaimFigure.between(BigDecimal.valueOf(lowest), BigDecimal.valueOf(lowest + random.nextInt(4)), null);
+        return ClaimFigure.between(BigDecimal.valueOf(lowest), BigDecimal.valueOf(lowest + random.nextInt(4)), ALL);
     }
 
     private static double within(Random random, ClaimFigure figure) {
@@ -252,10 +316,24 @@ class ClaimTest {
         return lowest + random.nextDouble() * (figure.highest().doubleValue() - lowest);
     }
 
+    private static FigureDays sessions(Map<String, String> fields) {
+        return FigureDays.of(ReportMeasure.SESSIONS_HELD, fields);
+    }
+
+    private static FigureDays days(String period) {
+        return FigureDays.of(Period.of(period));
+    }
+
     private static ClaimFigure reach(
-            Long best, Long lowest, Long highest, AggregatedQuantity.Observations observations, Period period) {
+            Long best, Long lowest, Long highest, AggregatedQuantity.Observations observations, FigureDays days) {
         return ClaimFigure.of(
-                new AggregatedQuantity(best, lowest, highest, false, observations), period, ReachSource.INVENTORY);
+                new AggregatedQuantity(best, lowest, highest, false, observations), days, ReachSource.INVENTORY);
+    }
+
+    private static ClaimFigure about(
+            Long best, Long lowest, Long highest, AggregatedQuantity.Observations observations) {
+        return ClaimFigure.of(
+                new AggregatedQuantity(best, lowest, highest, true, observations), YEAR, ReachSource.INVENTORY);
     }
 
     private static Claim euros(String stated, String tolerance) {
