@@ -16,3 +16,8 @@ create policy own on inventory_round_project_removed to ${application_role}
     using (exists (select from inventory_round r where r.id = round_id));
 create policy staff on inventory_round_project_removed to ${staff_role} using (true);
 grant select, insert on inventory_round_project_removed to ${application_role};
+
+-- What leaves the catalogue can be of any kind.
+alter table catalogue_withdrawal
+    drop constraint ck_catalogue_withdrawal_kind,
+    add constraint ck_catalogue_withdrawal_kind check (kind in ('PROJECT', 'LESSON', 'PRODUCT', 'PUBLISHED_TABLE', 'CLAIM'));

@@ -1,6 +1,7 @@
 package nl.doorlichting.reporting;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -119,7 +120,7 @@ class ClaimTest {
                 .post(path + "/withdrawal")
                 .then()
                 .statusCode(201);
-        Api.anonymous().get(inCatalogue).then().statusCode(404);
+        Api.anonymous().get(inCatalogue).then().statusCode(410).body("detail", containsString("x"));
     }
 
     @Test

@@ -512,8 +512,7 @@ class EffectStatisticsTest {
         Api.researcher()
                 .body("""
                         {"reason":"another year, and other projects","projects":["%s","%s","%s"],
-                        "period":{"from":"2009-01-01","until":"2011-01-01"}}""".formatted(
-                                UUID.randomUUID(), stays, UUID.randomUUID()))
+                        "period":{"from":"2009-01-01","until":"2011-01-01"}}""".formatted(UUID.randomUUID(), stays, UUID.randomUUID()))
                 .post(round + "/corrections")
                 .then()
                 .statusCode(201);

@@ -226,7 +226,7 @@ class PublishedTableTest {
                 .post(path + "/withdrawal")
                 .then()
                 .statusCode(201);
-        Api.anonymous().get(inCatalogue).then().statusCode(404);
+        Api.anonymous().get(inCatalogue).then().statusCode(410).body("detail", containsString("x"));
     }
 
     @Test

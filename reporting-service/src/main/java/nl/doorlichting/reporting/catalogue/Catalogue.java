@@ -50,9 +50,11 @@ public class Catalogue {
                 .executeUpdate();
     }
 
-    /** Removes the entry; its address gives the reason from now on. */
+    /** Removes the entry, if there is one; its address gives the reason from now on. */
     public void withdraw(CatalogueKind kind, UUID id, RecordWithdrawal why) {
-        remove(kind, id);
+        if (!remove(kind, id)) {
+            return;
+        }
         entities.createNativeQuery("""
             insert into catalogue_withdrawal (id, kind, withdrawn_at, reason) values (:id, :kind, :at, :reason)
             on conflict (id) do update set withdrawn_at = excluded.withdrawn_at, reason = excluded.reason
@@ -64,11 +66,13 @@ public class Catalogue {
                 .executeUpdate();
     }
 
-    public void remove(CatalogueKind kind, UUID id) {
-        entities.createNativeQuery("delete from catalogue_item where id = :id and kind = :kind")
-                .setParameter("id", id)
-                .setParameter("kind", kind.name())
-                .executeUpdate();
+    /** Whether there was an entry to remove. */
+    public boolean remove(CatalogueKind kind, UUID id) {
+        return entities.createNativeQuery("delete from catalogue_item where id = :id and kind = :kind")
+                        .setParameter("id", id)
+                        .setParameter("kind", kind.name())
+                        .executeUpdate()
+                > 0;
     }
 
     /** Sets the public verdicts on a project; they are shown with the project once that is public. */

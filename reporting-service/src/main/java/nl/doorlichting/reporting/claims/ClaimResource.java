@@ -116,7 +116,7 @@ class ClaimResource {
             description = "Adds a last version with its reason. The claim is no longer evaluated, leaves the"
                     + " catalogue, and cannot be corrected: 409.")
     public RestResponse<ClaimResponse> withdrawClaim(@PathParam("id") UUID id, RecordWithdrawalRequest request) {
-        return Responses.created(PATH + "/" + id, claims.withdraw(id, request.reason()));
+        return Responses.created(PATH + "/" + id, claims.withdraw(id, request));
     }
 
     @POST

@@ -19,6 +19,7 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.OwnRecords;
+import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
 import nl.doorlichting.reporting.catalogue.Catalogue;
 import nl.doorlichting.reporting.catalogue.CatalogueKind;
 
@@ -67,9 +68,9 @@ public class ClaimService {
     }
 
     @Transactional
-    ClaimResponse withdraw(UUID id, String reason) {
-        var last = changeable(id).asWithdrawn(reason);
-        catalogue.remove(CatalogueKind.CLAIM, id);
+    ClaimResponse withdraw(UUID id, RecordWithdrawalRequest request) {
+        var last = changeable(id).asWithdrawn(request.reason());
+        catalogue.withdraw(CatalogueKind.CLAIM, id, own.withdrawal(request));
         return store(last);
     }
 

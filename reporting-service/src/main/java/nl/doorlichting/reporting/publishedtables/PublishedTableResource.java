@@ -144,7 +144,7 @@ class PublishedTableResource {
                     + " catalogue, and cannot be corrected: 409.")
     public RestResponse<PublishedTableResponse> withdrawPublishedTable(
             @PathParam("id") UUID id, RecordWithdrawalRequest request) {
-        return Responses.created(PATH + "/" + id, tables.withdraw(id, request.reason()));
+        return Responses.created(PATH + "/" + id, tables.withdraw(id, request));
     }
 
     @POST

@@ -21,6 +21,7 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.OwnRecords;
+import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
 import nl.doorlichting.reporting.catalogue.Catalogue;
 import nl.doorlichting.reporting.catalogue.CatalogueKind;
 
@@ -61,10 +62,10 @@ public class PublishedTableService {
     }
 
     @Transactional
-    PublishedTableResponse withdraw(UUID id, String reason) {
+    PublishedTableResponse withdraw(UUID id, RecordWithdrawalRequest request) {
         var latest = changeable(id);
-        catalogue.remove(CatalogueKind.PUBLISHED_TABLE, id);
-        return store(latest.asWithdrawn(read(latest), reason));
+        catalogue.withdraw(CatalogueKind.PUBLISHED_TABLE, id, own.withdrawal(request));
+        return store(latest.asWithdrawn(read(latest), request.reason()));
     }
 
     @Transactional
