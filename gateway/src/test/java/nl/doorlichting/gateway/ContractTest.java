@@ -60,10 +60,9 @@ class ContractTest {
     /** So that a change of the contract is seen where changes are read. */
     @Test
     void isCommitted() throws IOException {
-        var folder = ConfigProvider.getConfig().getValue("quarkus.smallrye-openapi.store-schema-directory", Path.class);
         assertEquals(
                 -1,
-                Files.mismatch(folder.resolve("openapi.json"), Path.of("../docs/openapi.json")),
+                Files.mismatch(Path.of("target/openapi/openapi.json"), Path.of("../docs/openapi.json")),
                 "the contract that was built is another than docs/openapi.json: commit it with"
                         + " `cp gateway/target/openapi/openapi.json docs/openapi.json`");
     }
