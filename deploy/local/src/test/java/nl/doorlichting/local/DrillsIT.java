@@ -55,7 +55,6 @@ class DrillsIT {
                 "rotate-password",
                 "start-before-database",
                 "database-away",
-                "standbys-gone",
                 "restore-one",
                 "restore-all",
             })
