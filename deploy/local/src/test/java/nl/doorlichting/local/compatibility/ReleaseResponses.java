@@ -39,7 +39,7 @@ final class ReleaseResponses {
     private static final Map<String, Pattern> INTENDED = Map.of(
             "/v1/reports/reach", Pattern.compile("(/notes|/people).*"),
             "/v1/reports/effects", Pattern.compile("/notes.*"),
-            "/v1/reports/finances", Pattern.compile("[^:]*/links/.*&status=BOOKED\"?"));
+            "/v1/reports/finances", Pattern.compile("[^:]*/(links/[A-Za-z]+|entries): .*&status=BOOKED\"?"));
 
     private final ApiClient caller;
     private final List<JsonNode> released;
