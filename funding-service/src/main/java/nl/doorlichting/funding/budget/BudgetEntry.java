@@ -249,7 +249,8 @@ class BudgetEntry {
                 reason,
                 createdAt,
                 createdBy,
-                "\"" + version + "\"",
+                // Of an entry that never waited it is that of the last release.
+                "\"" + (version + 1) + "\"",
                 allowedTo(caller));
     }
 
