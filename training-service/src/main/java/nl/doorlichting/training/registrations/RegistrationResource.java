@@ -67,8 +67,9 @@ class RegistrationResource {
     @Allowed(TrainingAccess.READ_REGISTRATIONS)
     @Operation(
             summary = "List the registrations for a training session",
-            description = "In the order in which they were made. A professional sees the own ones. As a table: without names and"
-                    + " e-mail addresses.")
+            description =
+                    "In the order in which they were made. A professional sees the own ones. As a table: without names and"
+                            + " e-mail addresses.")
     public Page<RegistrationResponse> listRegistrations(
             @PathParam("id") UUID id,
             @QueryParam("status") RegistrationStatus status,
