@@ -92,6 +92,8 @@ class ContractHistoryTest {
             "breaks: GET /training-audit-events",
             "breaks: GET /training-sessions/{id}/evaluations",
             "breaks: GET /training-types",
+            // Tables and claims can be public too.
+            "breaks: GET /catalogue/{id}",
             "breaks: GET /imports",
             "breaks: GET /imports/{id}/errors",
             "breaks: GET /inventory-report-tallies",
