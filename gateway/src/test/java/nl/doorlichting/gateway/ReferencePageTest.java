@@ -71,7 +71,7 @@ class ReferencePageTest {
     void showsIntroductionAndOperations(int width) throws Exception {
         var loaded = Chromium.load(page.toString(), width);
         assertShown(loaded, "Doorlichting");
-        assertShown(loaded, "List the codelists");
+        assertShown(loaded, "Evaluate the claims of a programme");
     }
 
     @Test
