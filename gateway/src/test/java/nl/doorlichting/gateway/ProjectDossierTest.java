@@ -32,9 +32,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(TestIssuer.class)
 @QuarkusTestResource(UpstreamStubs.class)
 class ProjectDossierTest {
-    /** Of a slow machine, in milliseconds: well before the part that is missing would have come. */
-    private static final long SLOW = 8_000;
-
     private static final String PROJECT = "01938f5a-0000-7000-8000-0000000000aa";
     private static final String DOSSIER = "/v1/projects/" + PROJECT + "/dossier";
     private static final String FINANCES = "/v1/project-finances/" + PROJECT;
@@ -125,11 +122,11 @@ class ProjectDossierTest {
         stub(
                 services.reporting(),
                 RECORDS,
-                okJson(UpstreamStubs.expected("reporting-service/records")).withFixedDelay(15_000));
-        dossier("").statusCode(503).time(lessThan(SLOW)).body("missing", contains("reporting-service"));
+                okJson(UpstreamStubs.expected("reporting-service/records")).withFixedDelay(3000));
+        dossier("").statusCode(503).time(lessThan(2000L)).body("missing", contains("reporting-service"));
         dossier("?complete=partial")
                 .statusCode(200)
-                .time(lessThan(SLOW))
+                .time(lessThan(2000L))
                 .header("Cache-Control", "no-store")
                 .header("ETag", nullValue())
                 .body("complete", is(false))

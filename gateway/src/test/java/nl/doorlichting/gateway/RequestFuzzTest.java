@@ -54,6 +54,11 @@ class RequestFuzzTest {
         stub(services.reporting(), "/v1/releases", "reporting-service/releases");
         stub(services.reporting(), "/v1/releases/latest", "reporting-service/latest-release");
         stub(services.reporting(), "/v1/project-records/[^/]+", "reporting-service/records");
+        stub(services.reporting(), "/v1/claims", "reporting-service/claims");
+        stub(services.reporting(), "/v1/claims/[^/]+", "reporting-service/claim");
+        stub(services.funding(), "/v1/funding-quality", "funding-service/quality");
+        stub(services.training(), "/v1/training-quality", "training-service/quality");
+        stub(services.reporting(), "/v1/reporting-quality", "reporting-service/quality");
     }
 
     @TestFactory
