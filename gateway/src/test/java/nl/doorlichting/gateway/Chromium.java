@@ -50,7 +50,7 @@ final class Chromium {
                         "--user-data-dir=" + folder.resolve("profile"),
                         "--window-size=" + width + ",1000",
                         "--enable-logging=stderr",
-                        "--virtual-time-budget=60000",
+                        "--virtual-time-budget=30000",
                         "--dump-dom",
                         address)
                 .redirectOutput(html.toFile())

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import nl.doorlichting.gateway.GatewayAccess;
 import nl.doorlichting.gateway.clients.reporting.StatedClaims.StatedClaim;
 import nl.doorlichting.gateway.lists.InMemoryList;
+import nl.doorlichting.gateway.reports.RequiredProgramme;
 import nl.doorlichting.gateway.responses.ConditionalResponses;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.lists.CsvTable;
@@ -25,10 +26,6 @@ import nl.doorlichting.platform.lists.ListKeys;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
-import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.Violation;
-import nl.doorlichting.platform.problems.ViolationCode;
-import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -83,7 +80,7 @@ class ClaimEvaluationResource {
                     String programme,
             @BeanParam @SortedBy(ClaimEvaluationResource.class) PageParameters page) {
         var request = page.toRequest();
-        return evaluations.claims(required(programme)).chain(claims -> {
+        return evaluations.claims(RequiredProgramme.of(programme)).chain(claims -> {
             var asked = new InMemoryList<>(claims, KEYS, StatedClaim::code).page(request);
             return evaluations.evaluations(asked.items()).map(found -> {
                 Map<UUID, ClaimEvaluationResponse> byClaim =
@@ -107,17 +104,9 @@ class ClaimEvaluationResource {
                     @QueryParam("programme")
                     String programme) {
         return evaluations
-                .claims(required(programme))
+                .claims(RequiredProgramme.of(programme))
                 .chain(evaluations::evaluations)
                 .map(found -> responses.revalidated(
                         TABLE.write(found.stream().map(mapper::<JsonNode>valueToTree)), "claim-evaluations.csv"));
-    }
-
-    private static String required(String programme) {
-        if (programme == null) {
-            throw ProblemException.violation(Violation.query(
-                    "programme", ViolationCode.REQUIRED, Map.of(), Text.of("report.programme-required")));
-        }
-        return programme;
     }
 }

@@ -10,9 +10,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Map;
 import nl.doorlichting.gateway.GatewayAccess;
 import nl.doorlichting.gateway.lists.InMemoryList;
+import nl.doorlichting.gateway.reports.RequiredProgramme;
 import nl.doorlichting.gateway.responses.ConditionalResponses;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.lists.CsvTable;
@@ -21,10 +21,6 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortKey;
 import nl.doorlichting.platform.lists.SortedBy;
-import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.Violation;
-import nl.doorlichting.platform.problems.ViolationCode;
-import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -72,7 +68,7 @@ class DataQualityResource {
                     Boolean accepted,
             @BeanParam @SortedBy(DataQualityResource.class) PageParameters page) {
         var request = page.toRequest();
-        return reports.findings(required(programme)).map(all -> {
+        return reports.findings(RequiredProgramme.of(programme)).map(all -> {
             var wanted = all.stream()
                     .filter(finding -> kind == null || finding.kind() == kind)
                     .filter(finding -> severity == null || finding.severity() == severity)
@@ -95,7 +91,7 @@ class DataQualityResource {
             @Parameter(description = "Code of the programme.", example = "APR-2007-2011", required = true)
                     @QueryParam("programme")
                     String programme) {
-        return reports.findings(required(programme))
+        return reports.findings(RequiredProgramme.of(programme))
                 .map(QualityCounts::of)
                 .map(counts -> responses.revalidated(counts));
     }
@@ -113,16 +109,8 @@ class DataQualityResource {
             @Parameter(description = "Code of the programme.", example = "APR-2007-2011", required = true)
                     @QueryParam("programme")
                     String programme) {
-        return reports.findings(required(programme))
+        return reports.findings(RequiredProgramme.of(programme))
                 .map(all -> responses.revalidated(
                         TABLE.write(all.stream().map(mapper::<JsonNode>valueToTree)), "data-quality.csv"));
-    }
-
-    private static String required(String programme) {
-        if (programme == null) {
-            throw ProblemException.violation(Violation.query(
-                    "programme", ViolationCode.REQUIRED, Map.of(), Text.of("report.programme-required")));
-        }
-        return programme;
     }
 }

@@ -7,15 +7,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import java.util.Map;
 import nl.doorlichting.gateway.GatewayAccess;
+import nl.doorlichting.gateway.reports.RequiredProgramme;
 import nl.doorlichting.gateway.responses.ConditionalResponses;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.lists.CsvTable;
-import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.Violation;
-import nl.doorlichting.platform.problems.ViolationCode;
-import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -83,10 +79,6 @@ class FinanceReportResource {
     }
 
     private Uni<FinanceReport> report(String programme, Instant asOf) {
-        if (programme == null) {
-            throw ProblemException.violation(Violation.query(
-                    "programme", ViolationCode.REQUIRED, Map.of(), Text.of("report.programme-required")));
-        }
-        return reports.report(programme, asOf);
+        return reports.report(RequiredProgramme.of(programme), asOf);
     }
 }
