@@ -51,6 +51,8 @@ class OverloadBenchmark {
     private static final int ONE_WRITE_IN = 10;
     private static final Duration OVERLOAD = Duration.ofSeconds(12);
     private static final Duration PAUSE_AFTER_REFUSAL = Duration.ofMillis(200);
+    // Until more of it makes answers no faster.
+    private static final Duration WARM_UP = Duration.ofSeconds(25);
     private static final double RECOVERED = 0.8;
 
     @TempDir
@@ -60,6 +62,9 @@ class OverloadBenchmark {
     private static Question reads;
     private static Question writes;
     private static double capacity;
+    private static ProcessorPinning pinning;
+    private static final ProcessorShares SHARES = new ProcessorShares();
+    private static Path data;
 
     /** @param status 0 for a connection that failed */
     private record Answer(byte[] request, boolean write, int status, long begun, long ended) {
@@ -74,18 +79,24 @@ class OverloadBenchmark {
 
     @BeforeAll
     static void start() throws Exception {
-        cluster = new ReleaseCluster(folder.resolve("data"));
+        pinning = ProcessorPinning.ofThisMachine();
+        pinning.startSystem();
+        data = folder.resolve("data");
+        cluster = new ReleaseCluster(data);
         cluster.startDatabase();
         ALL.forEach(application -> cluster.startMigrating(application, HOME));
         cluster.awaitReady(ALL);
-        SampleData data = SampleData.load(cluster, 10_000);
-        Questions questions = new Questions(data, cluster.tokens);
+        pinning.startLoad();
+        SHARES.give(new SystemProcesses(HOME, data).byName());
+        print("%s; %s", pinning, SHARES);
+        SampleData records = SampleData.load(cluster, 10_000);
+        Questions questions = new Questions(records, cluster.tokens);
         reads = questions.repeated().stream()
                 .filter(question -> question.name().startsWith("50 projects"))
                 .findFirst()
                 .orElseThrow();
-        writes = questions.creation(new NewObservations(data.projects()));
-        closedLoop(CLIENTS_AT_CAPACITY, Duration.ofSeconds(6));
+        writes = questions.creation(new NewObservations(records.projects()));
+        closedLoop(CLIENTS_AT_CAPACITY, WARM_UP);
         long begin = System.nanoTime();
         List<Answer> answers = closedLoop(CLIENTS_AT_CAPACITY, Duration.ofSeconds(5));
         capacity = good(answers).size() / ((System.nanoTime() - begin) / 1e9);
@@ -147,7 +158,10 @@ class OverloadBenchmark {
                 clients.add(threads.submit(() -> repeat(lot, answers, ended::get)));
             }
             cluster.stopAll(RESTARTED);
+            pinning.startSystem();
             RESTARTED.forEach(application -> cluster.startMigrating(application, HOME));
+            pinning.startLoad();
+            SHARES.give(new SystemProcesses(HOME, data).byName());
             cluster.awaitReady(RESTARTED);
             long ready = System.nanoTime();
             await().atMost(Duration.ofMinutes(1))

@@ -33,7 +33,7 @@ class SystemBenchmark {
             .toArray();
     private static final Duration ROUND = Duration.ofSeconds(Integer.getInteger("seconds", 3));
     // Java reads this variable after the launcher's command line, which chooses the first compiler and little memory.
-    private static final Map<String, String> JAVA_OPTIONS = Map.of("_JAVA_OPTIONS", System.getProperty("jvm", ""));
+    private static final Map<String, String> JAVA_OPTIONS = Map.of("_JAVA_OPTIONS", System.getProperty("javaOptions", ""));
     private static final int CONNECTIONS = Integer.getInteger("connections", 16);
 
     private static final int KINDS_PRINTED = 30;
@@ -45,17 +45,18 @@ class SystemBenchmark {
 
     @Test
     void systemAnswersCompletelyAndCurrently() throws Exception {
+        // Asked once: this process has fewer processors as soon as it is pinned.
+        ProcessorPinning pinning = ProcessorPinning.ofThisMachine();
         for (int size : SIZES) {
-            measure(size);
+            measure(size, pinning);
         }
         printGrowth();
         assertEquals(0, problems.size(), "failures");
     }
 
-    private void measure(int size) throws Exception {
+    private void measure(int size, ProcessorPinning pinning) throws Exception {
         Path folder = Path.of("target/benchmark-data").toAbsolutePath();
         DataFolder.deleteTree(folder);
-        ProcessorPinning pinning = ProcessorPinning.ofThisMachine();
         try (ReleaseCluster cluster = new ReleaseCluster(folder)) {
             pinning.startSystem();
             cluster.startDatabase();

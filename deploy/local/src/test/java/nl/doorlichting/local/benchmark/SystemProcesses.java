@@ -42,9 +42,17 @@ final class SystemProcesses {
         services.forEach((service, process) -> {
             if (!process.isAlive()) {
                 throw new IllegalStateException("The " + service.title() + " has ended; its log in the folder "
-                        + "target/benchmark-data/logs has the reason. -Djvm=-Xmx512m gives it more memory");
+                        + "target/benchmark-data/logs has the reason. -DjavaOptions=-Xmx512m gives it more memory");
             }
         });
+    }
+
+    /** By the name of the process. */
+    Map<String, ProcessHandle> byName() {
+        Map<String, ProcessHandle> all = new LinkedHashMap<>();
+        services.forEach((service, process) -> all.put(service.title(), process));
+        all.put("PostgreSQL", database);
+        return all;
     }
 
     /** Milliseconds since the start, by process; PostgreSQL's with those of its sessions that have ended. */
