@@ -99,6 +99,8 @@ class SlowServicesTest {
                         "detail",
                         equalTo(
                                 "training-service does not answer in time now, so it is not asked: nothing was sent to it."));
+        // Before anything is asked about its token.
+        given().auth().oauth2("unverified").get(TRAININGS).then().statusCode(503);
         for (var writes : List.of(trainings, observations)) {
             var statuses =
                     writes.stream().map(write -> write.join().statusCode()).toList();

@@ -89,8 +89,7 @@ public class ServiceCircuits {
     public Optional<Attempt> attempt(Service service) {
         var place = places.get(service);
         if (!place.tryAcquire()) {
-            // It answers, and has more requests than it can: as LoadShedding counts those.
-            metrics.counter("doorlichting.admission.refused", "reason", "full").increment();
+            refusedAsFull();
             return Optional.empty();
         }
         var circuit = circuits.get(service);
@@ -100,6 +99,20 @@ public class ServiceCircuits {
         place.release();
         refused(service, 1);
         return Optional.empty();
+    }
+
+    /** Whether as many requests as may wait for this service do. One that is refused for that is counted. */
+    public boolean refusesAsFull(Service service) {
+        var isFull = places.get(service).availablePermits() == 0;
+        if (isFull) {
+            refusedAsFull();
+        }
+        return isFull;
+    }
+
+    // The service answers, and has more requests than it can: as LoadShedding counts those.
+    private void refusedAsFull() {
+        metrics.counter("doorlichting.admission.refused", "reason", "full").increment();
     }
 
     /** Whether requests to this service are refused, except for one now and then. */

@@ -10,6 +10,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyOptions;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.bodies.RequestBodyDrainer;
 import nl.doorlichting.platform.deadline.RequestDeadline;
 import nl.doorlichting.platform.metrics.PathTemplateTag;
+import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.ProblemWriter;
 import nl.doorlichting.platform.tracing.RequestTraceId;
 import nl.doorlichting.platform.tracing.TraceId;
@@ -34,6 +36,9 @@ class ForwardingHandler {
     private static final int CONNECTIONS_PER_SERVICE = 200;
     // After the handlers that check requests, and before the resources, which the framework has at 10,000.
     private static final int BEFORE_RESOURCES = 1_000;
+    // After the handlers that set headers of every answer, and before LoadShedding.
+    private static final int AT_THE_DOOR = 2_900;
+    private static final String ENTRY = ForwardingTable.Entry.class.getName();
     // A stopping service closes its connections at the end of its shutdown delay. Until then each response ends its
     // connection, so the gateway keeps none idle for as long as the delay, or a request meets a closed one.
     static final int KEEP_ALIVE_SECONDS = 2;
@@ -47,6 +52,7 @@ class ForwardingHandler {
     private final ServiceCircuits circuits;
     private final UpstreamUnavailableResponder unavailable;
     private final RequestBodyForwarder bodies;
+    private final ProblemWriter problems;
     private final HttpClient client;
 
     ForwardingHandler(
@@ -55,27 +61,45 @@ class ForwardingHandler {
             ServiceCircuits circuits,
             UpstreamUnavailableResponder unavailable,
             RequestBodyForwarder bodies,
+            ProblemWriter problems,
             Vertx vertx) {
         this.table = table;
         this.config = config;
         this.circuits = circuits;
         this.unavailable = unavailable;
         this.bodies = bodies;
+        this.problems = problems;
         this.client = client(vertx);
     }
 
-    void register(@Observes Router router) {
-        router.route().order(ProblemWriter.BEFORE_EVERYTHING).handler(context -> {
-            // Only the gateway states it.
-            context.request().headers().remove(RequestDeadline.HEADER);
-            RequestDeadline.start(context);
-        });
+    void register(@Observes @Priority(AT_THE_DOOR) Router router) {
+        router.route().order(ProblemWriter.BEFORE_EVERYTHING).handler(this::begin);
         router.route().order(BEFORE_RESOURCES).handler(this::forwardOrLeave);
+    }
+
+    /**
+     * A request to a service that has as many as it can hold is refused before it costs more than this (ADR 64): a gateway that
+     * checks the token of each has no time left for those that have a place.
+     */
+    private void begin(RoutingContext context) {
+        // Only the gateway states it.
+        context.request().headers().remove(RequestDeadline.HEADER);
+        var entry = table.find(context.request().path());
+        entry.ifPresent(found -> context.put(ENTRY, found));
+        var full = entry.filter(found -> context.request().method() != HttpMethod.OPTIONS)
+                .map(ForwardingTable.Entry::service)
+                .filter(circuits::refusesAsFull);
+        if (full.isPresent()) {
+            PathTemplateTag.is(context, entry.get().pattern().template());
+            problems.end(context, ProblemType.UNAVAILABLE, UpstreamUnavailableResponder.notAsked(full.get()));
+            return;
+        }
+        RequestDeadline.start(context);
     }
 
     private void forwardOrLeave(RoutingContext context) {
         var request = context.request();
-        var entry = table.find(request.path());
+        var entry = Optional.ofNullable(context.<ForwardingTable.Entry>get(ENTRY));
         if (entry.isEmpty()) {
             context.next();
             return;

@@ -41,14 +41,24 @@ public class ForwardingTable {
     }
 
     private final List<Entry> entries = new ArrayList<>();
+    // By the first two segments, which are no parameters: every request looks for its entry.
+    private final Map<String, List<Entry>> byCollection;
 
     ForwardingTable() {
         List.of(Service.values()).forEach(this::add);
+        byCollection = entries.stream()
+                .collect(Collectors.groupingBy(entry -> collection(entry.pattern().template())));
+    }
+
+    private static String collection(String path) {
+        var second = path.indexOf('/', 1);
+        var third = second < 0 ? -1 : path.indexOf('/', second + 1);
+        return third < 0 ? path : path.substring(0, third);
     }
 
     /** The entry of this path of a request: encoded and not normalised. */
     Optional<Entry> find(String rawPath) {
-        return entries.stream()
+        return byCollection.getOrDefault(collection(rawPath), List.of()).stream()
                 .filter(entry -> entry.pattern().matches(rawPath))
                 .findFirst();
     }

@@ -40,6 +40,10 @@ class UpstreamUnavailableResponder {
         this.problems = problems;
     }
 
+    static Text notAsked(Service service) {
+        return Text.of("upstream.not-asked", service.jsonName());
+    }
+
     /**
      * 503, or 401 where the service would refuse the token: only callers with a token learn that a service is unavailable.
      *
@@ -47,7 +51,7 @@ class UpstreamUnavailableResponder {
      */
     Future<ProxyResponse> answer(
             ProxyRequest request, RoutingContext context, boolean needsToken, Optional<Service> notAsked) {
-        var detail = notAsked.map(service -> Text.of("upstream.not-asked", service.jsonName()))
+        var detail = notAsked.map(UpstreamUnavailableResponder::notAsked)
                 .orElseGet(() -> advice(request.proxiedRequest()));
         if (!needsToken) {
             return Future.succeededFuture(unavailable(request, detail));
