@@ -41,7 +41,7 @@ public final class DatabaseAwayChecks {
         public Map<String, String> getConfigOverrides() {
             // Each connection is validated, not only one that was idle for a second.
             return Map.of(
-                    "quarkus.datasource.jdbc.acquisition-timeout", "1S",
+                    "quarkus.datasource.jdbc.acquisition-timeout", "800MS",
                     "quarkus.datasource.jdbc.login-timeout", "1S",
                     "quarkus.datasource.jdbc.validate-on-borrow", "true");
         }
