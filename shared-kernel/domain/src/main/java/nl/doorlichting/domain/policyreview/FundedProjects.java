@@ -47,6 +47,12 @@ public record FundedProjects(List<FundedProject> projects) {
         return Sum.of(projects);
     }
 
+    /** What was paid of this total without a project; null where nothing was. */
+    public Money disbursedWithoutProject(Money total) {
+        var ofProjects = total().disbursed();
+        return total == null || ofProjects == null ? total : total.minus(ofProjects);
+    }
+
     /** How many projects use several types of intervention, and stand in a row for each. */
     public long withSeveralTypes() {
         return projects.stream()

@@ -60,6 +60,15 @@ class FundedProjectsTest {
                         .toList());
     }
 
+    @Test
+    void takesOffWhatProjectsWerePaid() {
+        assertEquals(Money.euro("14459850.00"), projects.disbursedWithoutProject(Money.euro("14460000.00")));
+        assertNull(projects.disbursedWithoutProject(null));
+        assertEquals(
+                Money.euro("10.00"),
+                new FundedProjects(List.of(UNSTATED)).disbursedWithoutProject(Money.euro("10.00")));
+    }
+
     private static FundedProject project(Track track, String disbursed, InterventionType... types) {
         var money = disbursed == null ? null : Money.euro(disbursed);
         return new FundedProject(
