@@ -53,6 +53,11 @@ public record ReportPart<R>(R report, Set<String> missing, Integer needs) {
                 });
     }
 
+    /** The same part, turned into what is made of the report where it is there. */
+    public <T> ReportPart<T> map(Function<R, T> made) {
+        return new ReportPart<>(report == null ? null : made.apply(report), missing, needs);
+    }
+
     private static Set<String> missing(List<ReportSource> sources) {
         var missing = new TreeSet<String>();
         sources.stream()
@@ -71,6 +76,11 @@ public record ReportPart<R>(R report, Set<String> missing, Integer needs) {
 
     private static boolean isUnavailable(Throwable failure) {
         return failure instanceof ProblemException problem && problem.type() == ProblemType.UNAVAILABLE;
+    }
+
+    /** Whether no service is missing in any of these. */
+    public static boolean areWhole(Collection<ReportPart<?>> parts) {
+        return parts.stream().allMatch(part -> part.missing().isEmpty());
     }
 
     /** All services, with those that did not answer for some part. Each part has the revision that it is of. */

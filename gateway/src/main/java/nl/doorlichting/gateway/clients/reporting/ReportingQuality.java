@@ -25,6 +25,10 @@ public record ReportingQuality(
         List<StaleEmbedding> staleEmbeddings,
         List<ReferenceUse> references,
         List<Acceptance> acceptances) {
+    /** Nothing to show. */
+    public static final ReportingQuality NONE = new ReportingQuality(
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
     public ReportingQuality {
         audits = List.copyOf(audits);
         claims = List.copyOf(claims);
