@@ -87,7 +87,7 @@ class ProjectMoneyTest {
                 .body("projects[0].fundingInstrument", nullValue());
 
         var before = Instant.now();
-        Grants.amend(first, ",\"totalCost\":" + Grants.euro("950.00")).then().statusCode(200);
+        Grants.amend(first, ",\"amount\":" + Grants.euro("110.00") + ",\"totalCost\":" + Grants.euro("950.00")).then().statusCode(200);
         money("").body("projects[0].wholeCost", nullValue());
         money("&asOf=" + before).body("projects[0].wholeCost", nullValue());
         Grants.revoke(first).then().statusCode(200);

@@ -60,7 +60,7 @@ class PolicyReviews {
     }
 
     /** Which parts the caller may read besides those that every caller of this report may. */
-    private record Readable(boolean money, boolean lessons) {
+    private record ReadableParts(boolean money, boolean lessons) {
         List<String> withheld() {
             return Stream.concat(
                             money ? Stream.of() : Stream.of("finances", "spending", "costPerParticipation"),
@@ -69,9 +69,9 @@ class PolicyReviews {
         }
     }
 
-    private Uni<Readable> readable() {
+    private Uni<ReadableParts> readable() {
         return callers.getDeferredIdentity()
-                .map(caller -> new Readable(
+                .map(caller -> new ReadableParts(
                         AccessRule.named(GatewayAccess.READ_BUDGET).allows(caller.getRoles()),
                         AccessRule.named(GatewayAccess.READ_PROJECT_RESULTS).allows(caller.getRoles())));
     }
@@ -117,7 +117,7 @@ class PolicyReviews {
     }
 
     private static PolicyReview review(
-            String programme, Instant asOf, Readable may, Parts parts, boolean complete) {
+            String programme, Instant asOf, ReadableParts may, Parts parts, boolean complete) {
         var links = new ReviewLinks(programme, asOf);
         var projects = parts.projects();
         var money = parts.finances().report();
