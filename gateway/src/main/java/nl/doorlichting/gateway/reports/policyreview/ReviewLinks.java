@@ -14,7 +14,7 @@ record ReviewLinks(String programme, Instant asOf) {
     static final String ALL_TYPES = "allInterventionTypes";
 
     String projects() {
-        return PolicyReviewResource.PATH + "/projects?programme=" + encoded(programme) + asOf();
+        return PolicyReviewResource.PATH + "/projects?programme=" + encoded(programme) + moment();
     }
 
     /** Those that state these values; null is not stated. */
@@ -35,14 +35,14 @@ record ReviewLinks(String programme, Instant asOf) {
     /** The entries that the payments of a project are made of. */
     String payments(UUID project) {
         return "/v1/budget-entries?programme=" + encoded(programme) + "&projectId=" + project + "&kind=DISBURSEMENT"
-                + (asOf == null ? "&status=BOOKED" : asOf());
+                + (asOf == null ? "&status=BOOKED" : moment());
     }
 
     String lessons() {
         return "/v1/lessons?programme=" + encoded(programme) + "&withdrawn=false";
     }
 
-    private String asOf() {
+    private String moment() {
         return asOf == null ? "" : "&asOf=" + encoded(asOf.toString());
     }
 
