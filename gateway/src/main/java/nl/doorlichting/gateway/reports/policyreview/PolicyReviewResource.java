@@ -10,7 +10,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.doorlichting.api.figures.FilterValues;
+import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.gateway.GatewayAccess;
 import nl.doorlichting.gateway.lists.InMemoryList;
@@ -23,6 +28,7 @@ import nl.doorlichting.platform.lists.CsvTable;
 import nl.doorlichting.platform.lists.ListKeys;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
+import nl.doorlichting.platform.problems.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -140,7 +146,7 @@ class PolicyReviewResource {
             @Parameter(description = "Code of the programme.", example = "APR-2007-2011", required = true)
                     @QueryParam("programme")
                     String programme,
-            @BeanParam ReviewedProjectFilter filter,
+            @BeanParam ProjectFilters filter,
             @Parameter(
                             description = "What was recorded by this moment, UTC; all that is recorded if absent.",
                             example = "2011-06-30T12:00:00Z")
@@ -180,7 +186,7 @@ class PolicyReviewResource {
             @Parameter(description = "Code of the programme.", example = "APR-2007-2011", required = true)
                     @QueryParam("programme")
                     String programme,
-            @BeanParam ReviewedProjectFilter filter,
+            @BeanParam ProjectFilters filter,
             @Parameter(
                             description = "What was recorded by this moment, UTC; all that is recorded if absent.",
                             example = "2011-06-30T12:00:00Z")
@@ -202,5 +208,72 @@ class PolicyReviewResource {
                     ? responses.revalidated(content, "policy-review-projects.csv")
                     : responses.notStored(content, "policy-review-projects-partial.csv");
         });
+    }
+
+    /** What the projects of a policy review can be narrowed by, with the values of its rows. */
+    static class ProjectFilters {
+        @Parameter(
+                description = "Only projects that state one of these funding instruments, separated by commas; NOT_STATED"
+                        + " for those that state none.",
+                example = "SUBSIDY")
+        @QueryParam("fundingInstrument")
+        String fundingInstrument;
+
+        @Parameter(
+                description = "Only projects that state one of these tracks, separated by commas; NOT_STATED for those that"
+                        + " state none.",
+                example = "LOCAL")
+        @QueryParam("track")
+        String track;
+
+        @Parameter(
+                description = "Only projects that state one of these action lines, separated by commas; NOT_STATED for those"
+                        + " that state none.",
+                example = "PREVENTION")
+        @QueryParam("actionLine")
+        String actionLine;
+
+        @Parameter(
+                description = "Only projects that use one of these types of intervention, separated by commas; NOT_STATED for"
+                        + " those that state none.",
+                example = "AWARENESS")
+        @QueryParam("interventionType")
+        String interventionType;
+
+        @Parameter(
+                description = "Only projects that use all of these types of intervention, separated by commas.",
+                example = "AWARENESS,NETWORK_BUILDING")
+        @QueryParam(ReviewLinks.ALL_TYPES)
+        String allInterventionTypes;
+
+        @Parameter(
+                description = "Only projects whose reach is of one of these intensities, separated by commas; NOT_STATED for"
+                        + " those of several, of none stated, and without reach.",
+                example = "COURSE")
+        @QueryParam("intensity")
+        String intensity;
+
+        /** The projects that pass; 400 with all values that are wrong. */
+        ReviewedProjectSelection select(MunicipalityRegister register) {
+            var values = new FilterValues(register, null);
+            Map<Dimension, Set<Object>> only = new EnumMap<>(Dimension.class);
+            add(only, values, Dimension.FUNDING_INSTRUMENT, fundingInstrument);
+            add(only, values, Dimension.TRACK, track);
+            add(only, values, Dimension.ACTION_LINE, actionLine);
+            add(only, values, Dimension.INTERVENTION_TYPE, interventionType);
+            add(only, values, Dimension.INTENSITY, intensity);
+            Set<Object> all = allInterventionTypes == null
+                    ? Set.of()
+                    : values.several(ReviewLinks.ALL_TYPES, Dimension.INTERVENTION_TYPE, allInterventionTypes);
+            ProblemException.refuse(values.violations());
+            return new ReviewedProjectSelection(only, all);
+        }
+
+        private static void add(
+                Map<Dimension, Set<Object>> only, FilterValues values, Dimension dimension, String text) {
+            if (text != null) {
+                only.put(dimension, values.several(dimension, text));
+            }
+        }
     }
 }
