@@ -74,6 +74,7 @@ class PolicyReviewTest {
                 .body("complete", is(true))
                 .body("withheld", empty())
                 .body("period.code", is("2007-2011"))
+                .body("effectsByProject", is("/v1/reports/effects?programme=APR-2007-2011&by=projectId"))
                 .body("sources.service", contains("funding-service", "training-service", "reporting-service"))
                 .body("sources.status", everyItem(is("OK")));
         for (var report : List.of("reach", "effects", "training", "finances")) {

@@ -219,6 +219,8 @@ class JourneysIT {
         assertEquals("NOT_ATTRIBUTABLE", cost.get("reason").asText());
         assertTrue(cost.get("best").isNull());
         assertEquals(29, review.at("/lessons/total").asInt());
+        JsonNode byProject = gateway.get(200, review.get("effectsByProject").asText(), "ANALYST");
+        assertEquals(10, byProject.get("rows").size());
         assertAmounts(review.at("/finances/rows/0/total"), "28000000.00", "13540000.00", "14460000.00");
         JsonNode reach = JsonRows.one(
                 review.at("/reach/totals"), "/source", "INVENTORY", "/period/code", "2007-2009");

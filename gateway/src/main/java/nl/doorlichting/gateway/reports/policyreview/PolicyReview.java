@@ -35,6 +35,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param instruments question 7: what the projects use, with how much money, and what they use together
  * @param effects questions 8 and 9: which projects were reported on, measured and evaluated, verdicts, side effects and
  *     embedding by action line, as in reports/effects
+ * @param effectsByProject path of reports/effects by project, whose rows link to the reports, verdicts, indicators and
+ *     statements on embedding of each project
  * @param reach questions 8 and 9: whom the programme reached, by period and target group, as in reports/reach
  * @param training question 8: trainings by type with their participants and ratings, as in reports/training
  * @param finances question 10: the budget by line and year, and reallocations, as in reports/finances
@@ -51,6 +53,7 @@ public record PolicyReview(
         List<String> withheld,
         @Schema(nullable = true) Instruments instruments,
         @Schema(nullable = true) EffectReport effects,
+        String effectsByProject,
         @Schema(nullable = true) ReachReport reach,
         @Schema(nullable = true) TrainingReport training,
         @Schema(nullable = true) FinanceReport finances,

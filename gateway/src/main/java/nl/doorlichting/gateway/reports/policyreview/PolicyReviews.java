@@ -129,6 +129,7 @@ class PolicyReviews {
                 may.withheld(),
                 projects.isThere() ? PolicyReview.Instruments.from(projects.funded(), links) : null,
                 parts.effects().report(),
+                links.effectsByProject(),
                 parts.reach().report(),
                 parts.training().report(),
                 money,

@@ -38,6 +38,10 @@ record ReviewLinks(String programme, Instant asOf) {
                 + (asOf == null ? "&status=BOOKED" : moment());
     }
 
+    String effectsByProject() {
+        return "/v1/reports/effects?programme=" + encoded(programme) + "&by=" + Dimension.PROJECT.jsonName() + moment();
+    }
+
     String lessons() {
         return "/v1/lessons?programme=" + encoded(programme) + "&withdrawn=false";
     }
