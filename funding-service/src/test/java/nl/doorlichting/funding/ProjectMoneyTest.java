@@ -70,9 +70,10 @@ class ProjectMoneyTest {
         var entry = manager()
                 .get("/v1/budget-entries?kind=DISBURSEMENT&projectId=" + project)
                 .<String>path("items.find { it.corrects == null }.id");
-        var correction = Api.book(
-                Entry.disbursed(programme, Grants.root(programme), 2010, "-20.00").correcting(entry));
-        Api.book(Entry.disbursed(programme, Grants.root(programme), 2010, "5.00").correcting(correction));
+        var correction = Api.book(Entry.disbursed(programme, Grants.root(programme), 2010, "-20.00")
+                .correcting(entry));
+        Api.book(
+                Entry.disbursed(programme, Grants.root(programme), 2010, "5.00").correcting(correction));
 
         money("").body("projects[0].disbursed.amount", equalTo("205.00"));
         assertEquals("205.00", paidByEntries());
@@ -87,7 +88,9 @@ class ProjectMoneyTest {
                 .body("projects[0].fundingInstrument", nullValue());
 
         var before = Instant.now();
-        Grants.amend(first, ",\"amount\":" + Grants.euro("110.00") + ",\"totalCost\":" + Grants.euro("950.00")).then().statusCode(200);
+        Grants.amend(first, ",\"amount\":" + Grants.euro("110.00") + ",\"totalCost\":" + Grants.euro("950.00"))
+                .then()
+                .statusCode(200);
         money("").body("projects[0].wholeCost", nullValue());
         money("&asOf=" + before).body("projects[0].wholeCost", nullValue());
         Grants.revoke(first).then().statusCode(200);

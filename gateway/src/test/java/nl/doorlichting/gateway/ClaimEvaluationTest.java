@@ -196,11 +196,15 @@ class ClaimEvaluationTest {
                 .body("figures[0].report", containsString("asOf=2012-01-01T00%3A00%3A00Z"));
         as(Role.ANALYST).get(ALL + "&asOf=2012-01-01T00:00:00Z").then().statusCode(200);
         services.funding()
-                .verify(2, getRequestedFor(urlPathEqualTo("/v1/budget-statistics"))
-                        .withQueryParam("asOf", equalTo("2012-01-01T00:00:00Z")));
+                .verify(
+                        2,
+                        getRequestedFor(urlPathEqualTo("/v1/budget-statistics"))
+                                .withQueryParam("asOf", equalTo("2012-01-01T00:00:00Z")));
         services.reporting()
-                .verify(1, getRequestedFor(urlPathEqualTo("/v1/reach-statistics"))
-                        .withQueryParam("asOf", equalTo("2012-01-01T00:00:00Z")));
+                .verify(
+                        1,
+                        getRequestedFor(urlPathEqualTo("/v1/reach-statistics"))
+                                .withQueryParam("asOf", equalTo("2012-01-01T00:00:00Z")));
     }
 
     @Test

@@ -78,8 +78,12 @@ class PolicyReviewTest {
                 .body("sources.service", contains("funding-service", "training-service", "reporting-service"))
                 .body("sources.status", everyItem(is("OK")));
         for (var report : List.of("reach", "effects", "training", "finances")) {
-            var alone = as(Role.ANALYST).get("/v1/reports/" + report + "?" + PROGRAMME).then().statusCode(200);
-            assertEquals(alone.extract().jsonPath().getMap("$"), review.extract().<Map<String, Object>>path(report), report);
+            var alone = as(Role.ANALYST)
+                    .get("/v1/reports/" + report + "?" + PROGRAMME)
+                    .then()
+                    .statusCode(200);
+            assertEquals(
+                    alone.extract().jsonPath().getMap("$"), review.extract().<Map<String, Object>>path(report), report);
         }
     }
 
@@ -109,7 +113,9 @@ class PolicyReviewTest {
         review(Role.ANALYST, "")
                 .body("spending.total.amount", is("2740000.00"))
                 .body("spending.tracks.track", contains("LOCAL", "NATIONAL", null))
-                .body("spending.tracks.projects.collect { it.disbursed?.amount }", contains("100000.00", "40000.00", null))
+                .body(
+                        "spending.tracks.projects.collect { it.disbursed?.amount }",
+                        contains("100000.00", "40000.00", null))
                 .body("spending.withoutProject.amount", is("2600000.00"))
                 .body("spending.entries", containsString("kind=DISBURSEMENT"));
     }
@@ -147,7 +153,11 @@ class PolicyReviewTest {
                 "instruments.overlaps.projects",
                 "spending.tracks.projects")) {
             for (var row : review.<List<Map<String, Object>>>path(rows)) {
-                var listed = as(Role.ANALYST).get((String) row.get("link")).then().statusCode(200).extract();
+                var listed = as(Role.ANALYST)
+                        .get((String) row.get("link"))
+                        .then()
+                        .statusCode(200)
+                        .extract();
                 assertEquals(row.get("count"), listed.path("total.value"), rows);
                 var paid = listed.<List<String>>path("items.findAll { it.disbursed != null }.disbursed.amount").stream()
                         .mapToDouble(Double::parseDouble)
@@ -350,8 +360,7 @@ class PolicyReviewTest {
         services.funding()
                 .stubFor(get(urlPathEqualTo("/v1/budget-statistics/projects"))
                         .willReturn(okJson("{\"period\":null,\"projects\":[],\"revision\":\"e1-1\"}")));
-        services.funding()
-                .stubFor(get(urlPathEqualTo("/v1/programmes")).willReturn(okJson("{\"items\":[]}")));
+        services.funding().stubFor(get(urlPathEqualTo("/v1/programmes")).willReturn(okJson("{\"items\":[]}")));
         as(Role.ANALYST)
                 .get(PROJECTS)
                 .then()

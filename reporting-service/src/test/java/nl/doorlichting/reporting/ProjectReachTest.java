@@ -85,7 +85,10 @@ class ProjectReachTest {
                 .statusCode(200)
                 .body("items.reach.value", contains(10));
         reach("days&asOf=2010-01-01T00:00:00Z").body("projects", empty());
-        Api.analyst().get(REACH + "days&from=2012-01-01&until=2011-01-01").then().statusCode(400);
+        Api.analyst()
+                .get(REACH + "days&from=2012-01-01&until=2011-01-01")
+                .then()
+                .statusCode(400);
         Api.analyst().get("/v1/reach-statistics/projects").then().statusCode(400);
     }
 

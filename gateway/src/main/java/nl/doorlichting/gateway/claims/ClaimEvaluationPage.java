@@ -24,7 +24,6 @@ public record ClaimEvaluationPage(
         @Schema(nullable = true) String nextCursor,
         List<ReportSource> sources) {
     static ClaimEvaluationPage of(Page<ClaimEvaluationResponse> page, boolean complete, List<ReportSource> sources) {
-        return new ClaimEvaluationPage(
-                complete, page.items(), page.total(), page.links(), page.nextCursor(), sources);
+        return new ClaimEvaluationPage(complete, page.items(), page.total(), page.links(), page.nextCursor(), sources);
     }
 }

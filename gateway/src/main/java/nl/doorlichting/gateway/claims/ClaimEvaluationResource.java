@@ -62,9 +62,10 @@ class ClaimEvaluationResource {
     @Allowed(GatewayAccess.READ_PUBLISHED_TABLES)
     @Operation(
             summary = "Evaluate a claim",
-            description = "Compares the claim with the figures that the reports have now, or with asOf with those that were"
-                    + " recorded then. A claim about a report that"
-                    + " the caller may not read is UNDECIDED, because it is WITHHELD.")
+            description =
+                    "Compares the claim with the figures that the reports have now, or with asOf with those that were"
+                            + " recorded then. A claim about a report that"
+                            + " the caller may not read is UNDECIDED, because it is WITHHELD.")
     @APIResponseSchema(value = ClaimEvaluationResponse.class, responseDescription = "The evaluation")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     @APIResponse(responseCode = "404", description = "There is no such claim, or it is withdrawn")

@@ -114,8 +114,7 @@ public class ClaimEvaluations {
      * @param asOf recorded time of the figures; null for now
      */
     public Uni<Evaluated> evaluations(List<StatedClaim> claims, Instant asOf, Completeness wanted) {
-        return evaluations(
-                claims, asOf, wanted, failure -> isOfUnknownReference(failure) || isOfTooManyRows(failure));
+        return evaluations(claims, asOf, wanted, failure -> isOfUnknownReference(failure) || isOfTooManyRows(failure));
     }
 
     private Uni<Evaluated> evaluations(

@@ -299,13 +299,13 @@ record DataQuality(
         return funding == null
                 ? Stream.empty()
                 : funding.awardsWithoutLine().stream()
-                .map(award -> finding(
-                        FindingKind.AWARD_WITHOUT_LINE,
-                        award.awardId().toString(),
-                        "/v1/awards/" + award.awardId(),
-                        award.number(),
-                        "",
-                        award.number()));
+                        .map(award -> finding(
+                                FindingKind.AWARD_WITHOUT_LINE,
+                                award.awardId().toString(),
+                                "/v1/awards/" + award.awardId(),
+                                award.number(),
+                                "",
+                                award.number()));
     }
 
     private Stream<QualityFinding> verdicts() {

@@ -84,7 +84,8 @@ class DataQualityResource {
                     .filter(finding -> severity == null || finding.severity() == severity)
                     .filter(finding -> accepted == null || accepted == (finding.acceptance() != null))
                     .toList();
-            var listed = new InMemoryList<>(wanted, KEYS, finding -> finding.id().toString())
+            var listed = new InMemoryList<>(
+                            wanted, KEYS, finding -> finding.id().toString())
                     .sortableBy("severity", finding -> "" + finding.severity().ordinal())
                     .sortableBy("kind", finding -> finding.kind().name())
                     .page(request);
@@ -122,8 +123,9 @@ class DataQualityResource {
     @Allowed(GatewayAccess.READ_REPORTS)
     @Operation(
             summary = "List what may be wrong with the data as a table",
-            description = "All findings. An empty cell is null. With complete=partial those that follow from the answer of"
-                    + " a service that does not respond are left out, and the file is data-quality-partial.csv.")
+            description =
+                    "All findings. An empty cell is null. With complete=partial those that follow from the answer of"
+                            + " a service that does not respond are left out, and the file is data-quality-partial.csv.")
     @APIResponse(responseCode = "200", description = "The table", content = @Content(mediaType = CsvTable.MEDIA_TYPE))
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     public Uni<RestResponse<byte[]>> listDataQualityCsv(

@@ -48,8 +48,7 @@ public record ReportPart<R>(R report, Set<String> missing, Integer needs) {
                 .onFailure(ReportPart::isUnavailable)
                 .recoverWithItem(failure -> {
                     var members = ((ProblemException) failure).members();
-                    return new ReportPart<>(
-                            null, services(members.get("missing")), (Integer) members.get("needs"));
+                    return new ReportPart<>(null, services(members.get("missing")), (Integer) members.get("needs"));
                 });
     }
 
@@ -86,8 +85,7 @@ public record ReportPart<R>(R report, Set<String> missing, Integer needs) {
     /** All services, with those that did not answer for some part. Each part has the revision that it is of. */
     public static List<ReportSource> sources(Collection<ReportPart<?>> parts) {
         return Stream.of(Service.values())
-                .map(service -> parts.stream()
-                                .anyMatch(part -> part.missing().contains(service.jsonName()))
+                .map(service -> parts.stream().anyMatch(part -> part.missing().contains(service.jsonName()))
                         ? ReportSource.unavailable(service)
                         : ReportSource.answered(service, null))
                 .toList();

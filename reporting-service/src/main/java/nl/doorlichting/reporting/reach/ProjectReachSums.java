@@ -47,9 +47,11 @@ record ProjectReachSums(
     /** Of each project the intensities that its figures state, with null for those that state none. */
     private Map<UUID, Set<ReachIntensity>> intensities() {
         var intensities = new HashMap<UUID, Set<ReachIntensity>>();
-        byIntensity.rows().forEach(row -> intensities
-                .computeIfAbsent((UUID) row.key().get(Dimension.PROJECT), project -> new HashSet<>())
-                .add((ReachIntensity) row.key().get(Dimension.INTENSITY)));
+        byIntensity
+                .rows()
+                .forEach(row -> intensities
+                        .computeIfAbsent((UUID) row.key().get(Dimension.PROJECT), project -> new HashSet<>())
+                        .add((ReachIntensity) row.key().get(Dimension.INTENSITY)));
         return intensities;
     }
 
@@ -58,8 +60,8 @@ record ProjectReachSums(
         var projects = new HashMap<String, UUID>();
         overlapping.stream()
                 .filter(fact -> fact.overlap() != null)
-                .forEach(fact -> fact.of(Dimension.PROJECT).forEach(project -> projects.put(
-                        fact.overlap().id(), (UUID) project)));
+                .forEach(fact -> fact.of(Dimension.PROJECT)
+                        .forEach(project -> projects.put(fact.overlap().id(), (UUID) project)));
         var sharing = new HashSet<UUID>();
         overlapping.stream().filter(fact -> fact.overlap() != null).forEach(fact -> {
             var one = projects.get(fact.overlap().id());

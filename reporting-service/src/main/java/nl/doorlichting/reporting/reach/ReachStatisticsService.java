@@ -72,8 +72,7 @@ public class ReachStatisticsService {
                 TableMaker.table(byIntensity, register, ReachSql.measure(), figures),
                 figures);
         var links = links(byProject);
-        return new ProjectReachResponse(
-                sums.projects(row -> links.of(row).observations()), revision);
+        return new ProjectReachResponse(sums.projects(row -> links.of(row).observations()), revision);
     }
 
     private ReachLinks links(Question question) {

@@ -211,7 +211,8 @@ class JourneysIT {
                 "/track",
                 "NATIONAL");
         assertEquals(4, education.at("/projects/count").asInt());
-        assertEquals("NETWORK_BUILDING", review.at("/instruments/overlaps/0/second").asText());
+        assertEquals(
+                "NETWORK_BUILDING", review.at("/instruments/overlaps/0/second").asText());
         assertEquals("14460000.00", review.at("/spending/total/amount").asText());
         assertEquals("14460000.00", review.at("/spending/withoutProject/amount").asText());
         // Nothing is booked of the projects that the review describes.
@@ -223,8 +224,7 @@ class JourneysIT {
         // Ten projects, and what is said of embedding without one.
         assertEquals(11, byProject.get("rows").size());
         assertAmounts(review.at("/finances/rows/0/total"), "28000000.00", "13540000.00", "14460000.00");
-        JsonNode reach = JsonRows.one(
-                review.at("/reach/totals"), "/source", "INVENTORY", "/period/code", "2007-2009");
+        JsonNode reach = JsonRows.one(review.at("/reach/totals"), "/source", "INVENTORY", "/period/code", "2007-2009");
         assertEquals(35650, reach.at("/reach/best").asLong());
         for (String report : List.of("reach", "effects", "training", "finances")) {
             assertEquals(

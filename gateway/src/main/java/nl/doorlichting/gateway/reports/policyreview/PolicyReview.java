@@ -130,8 +130,7 @@ public record PolicyReview(
             @Schema(nullable = true) Track track,
             Projects projects) {
         static TypeRow from(FundedProjects.Use<InterventionType> row, ReviewLinks links) {
-            var link = links.projects(
-                    Dimension.INTERVENTION_TYPE, row.instrument(), row.actionLine(), row.track());
+            var link = links.projects(Dimension.INTERVENTION_TYPE, row.instrument(), row.actionLine(), row.track());
             return new TypeRow(row.instrument(), row.actionLine(), row.track(), Projects.from(row.sum(), link));
         }
     }
@@ -149,8 +148,7 @@ public record PolicyReview(
             @Schema(nullable = true) Track track,
             Projects projects) {
         static InstrumentRow from(FundedProjects.Use<FundingInstrument> row, ReviewLinks links) {
-            var link = links.projects(
-                    Dimension.FUNDING_INSTRUMENT, row.instrument(), row.actionLine(), row.track());
+            var link = links.projects(Dimension.FUNDING_INSTRUMENT, row.instrument(), row.actionLine(), row.track());
             return new InstrumentRow(row.instrument(), row.actionLine(), row.track(), Projects.from(row.sum(), link));
         }
     }

@@ -105,10 +105,11 @@ class PolicyReviewResource {
     @Allowed(GatewayAccess.READ_REPORTS)
     @Operation(
             summary = "Report instruments, spending and cost per participation as a table",
-            description = "What a policy review has besides the reports, which have tables of their own, told apart by the"
-                    + " column part. An empty cell is null. A part that the caller may not read has no rows. With"
-                    + " complete=partial a part whose service does not respond has none, and the file is"
-                    + " policy-review-partial.csv.")
+            description =
+                    "What a policy review has besides the reports, which have tables of their own, told apart by the"
+                            + " column part. An empty cell is null. A part that the caller may not read has no rows. With"
+                            + " complete=partial a part whose service does not respond has none, and the file is"
+                            + " policy-review-partial.csv.")
     @APIResponse(responseCode = "200", description = "The table", content = @Content(mediaType = CsvTable.MEDIA_TYPE))
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     public Uni<RestResponse<byte[]>> getPolicyReviewCsv(
@@ -178,8 +179,9 @@ class PolicyReviewResource {
     @Allowed(GatewayAccess.READ_REPORTS)
     @Operation(
             summary = "List projects with what a participation cost as a table",
-            description = "All projects that pass the filters. An empty cell is null. With complete=partial what a service"
-                    + " has that does not respond is empty, and the file is policy-review-projects-partial.csv.")
+            description =
+                    "All projects that pass the filters. An empty cell is null. With complete=partial what a service"
+                            + " has that does not respond is empty, and the file is policy-review-projects-partial.csv.")
     @APIResponse(responseCode = "200", description = "The table", content = @Content(mediaType = CsvTable.MEDIA_TYPE))
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     public Uni<RestResponse<byte[]>> listReviewedProjectsCsv(
@@ -202,8 +204,7 @@ class PolicyReviewResource {
                     Completeness complete) {
         var selection = filter.select(register);
         return reviews.projects(RequiredProgramme.of(programme), asOf, complete).map(found -> {
-            var content = PROJECTS.write(
-                    selection.of(found.projects()).stream().map(mapper::<JsonNode>valueToTree));
+            var content = PROJECTS.write(selection.of(found.projects()).stream().map(mapper::<JsonNode>valueToTree));
             return found.complete()
                     ? responses.revalidated(content, "policy-review-projects.csv")
                     : responses.notStored(content, "policy-review-projects-partial.csv");
@@ -213,29 +214,33 @@ class PolicyReviewResource {
     /** What the projects of a policy review can be narrowed by, with the values of its rows. */
     static class ProjectFilters {
         @Parameter(
-                description = "Only projects that state one of these funding instruments, separated by commas; NOT_STATED"
-                        + " for those that state none.",
+                description =
+                        "Only projects that state one of these funding instruments, separated by commas; NOT_STATED"
+                                + " for those that state none.",
                 example = "SUBSIDY")
         @QueryParam("fundingInstrument")
         String fundingInstrument;
 
         @Parameter(
-                description = "Only projects that state one of these tracks, separated by commas; NOT_STATED for those that"
-                        + " state none.",
+                description =
+                        "Only projects that state one of these tracks, separated by commas; NOT_STATED for those that"
+                                + " state none.",
                 example = "LOCAL")
         @QueryParam("track")
         String track;
 
         @Parameter(
-                description = "Only projects that state one of these action lines, separated by commas; NOT_STATED for those"
-                        + " that state none.",
+                description =
+                        "Only projects that state one of these action lines, separated by commas; NOT_STATED for those"
+                                + " that state none.",
                 example = "PREVENTION")
         @QueryParam("actionLine")
         String actionLine;
 
         @Parameter(
-                description = "Only projects that use one of these types of intervention, separated by commas; NOT_STATED for"
-                        + " those that state none.",
+                description =
+                        "Only projects that use one of these types of intervention, separated by commas; NOT_STATED for"
+                                + " those that state none.",
                 example = "AWARENESS")
         @QueryParam("interventionType")
         String interventionType;
@@ -247,8 +252,9 @@ class PolicyReviewResource {
         String allInterventionTypes;
 
         @Parameter(
-                description = "Only projects whose reach is of one of these intensities, separated by commas; NOT_STATED for"
-                        + " those of several, of none stated, and without reach.",
+                description =
+                        "Only projects whose reach is of one of these intensities, separated by commas; NOT_STATED for"
+                                + " those of several, of none stated, and without reach.",
                 example = "COURSE")
         @QueryParam("intensity")
         String intensity;

@@ -153,8 +153,7 @@ class PolicyReviewTable {
                 ? Stream.of()
                 : Stream.concat(
                         part.tracks().stream()
-                                .map(row -> Row.of(
-                                        Part.SPENDING, null, null, null, null, row.track(), row.projects())),
+                                .map(row -> Row.of(Part.SPENDING, null, null, null, null, row.track(), row.projects())),
                         Stream.of(
                                 Row.paid(Part.SPENDING_WITHOUT_PROJECT, part.withoutProject()),
                                 Row.paid(Part.SPENDING_TOTAL, part.total())));

@@ -97,23 +97,26 @@ class PolicyReviews {
      * @param asOf recorded time; null for now
      */
     Uni<PolicyReview> review(String programme, Instant asOf, Completeness wanted) {
-        return readable().chain(may -> Uni.combine()
-                .all()
-                .unis(
-                        projects(programme, asOf, may.money()),
-                        ReportPart.of(
-                                reach.report(question(Structure.REACH, programme, asOf), null, wanted),
-                                ReachReport::sources),
-                        ReportPart.of(
-                                effects.report(question(Structure.EFFECTS, programme, asOf), wanted),
-                                EffectReport::sources),
-                        ReportPart.of(trainings.report(question(Structure.TRAINING, programme, asOf))),
-                        finances(programme, asOf, may.money()),
-                        may.lessons()
-                                ? ReportPart.of(reporting.lessons(programme).map(Completeness::required))
-                                : ReportPart.<RecordedLessons>withheld())
-                .with(Parts::new)
-                .map(parts -> review(programme, asOf, may, parts, Completeness.checkParts(parts.all(), wanted))));
+        return readable()
+                .chain(may -> Uni.combine()
+                        .all()
+                        .unis(
+                                projects(programme, asOf, may.money()),
+                                ReportPart.of(
+                                        reach.report(question(Structure.REACH, programme, asOf), null, wanted),
+                                        ReachReport::sources),
+                                ReportPart.of(
+                                        effects.report(question(Structure.EFFECTS, programme, asOf), wanted),
+                                        EffectReport::sources),
+                                ReportPart.of(trainings.report(question(Structure.TRAINING, programme, asOf))),
+                                finances(programme, asOf, may.money()),
+                                may.lessons()
+                                        ? ReportPart.of(
+                                                reporting.lessons(programme).map(Completeness::required))
+                                        : ReportPart.<RecordedLessons>withheld())
+                        .with(Parts::new)
+                        .map(parts ->
+                                review(programme, asOf, may, parts, Completeness.checkParts(parts.all(), wanted))));
     }
 
     private static PolicyReview review(
@@ -148,17 +151,19 @@ class PolicyReviews {
 
     /** The projects by code; fails as the review does, and when funding-service does not respond. */
     Uni<Projects> projects(String programme, Instant asOf, Completeness wanted) {
-        var found = readable().chain(may -> Uni.combine()
-                .all()
-                .unis(projects(programme, asOf, may.money()), finances(programme, asOf, may.money()))
-                .with((projects, money) -> {
-                    var parts = new ArrayList<ReportPart<?>>(projects.parts());
-                    parts.add(money);
-                    // Without funding-service there are no projects.
-                    var complete = Completeness.checkParts(parts, projects.isThere() ? wanted : Completeness.REQUIRED);
-                    return new Projects(
-                            complete, projects.shown(money.report(), new ReviewLinks(programme, asOf)), parts);
-                }));
+        var found = readable()
+                .chain(may -> Uni.combine()
+                        .all()
+                        .unis(projects(programme, asOf, may.money()), finances(programme, asOf, may.money()))
+                        .with((projects, money) -> {
+                            var parts = new ArrayList<ReportPart<?>>(projects.parts());
+                            parts.add(money);
+                            // Without funding-service there are no projects.
+                            var complete =
+                                    Completeness.checkParts(parts, projects.isThere() ? wanted : Completeness.REQUIRED);
+                            return new Projects(
+                                    complete, projects.shown(money.report(), new ReviewLinks(programme, asOf)), parts);
+                        }));
         return unknown.check(
                 Map.of("programme", programme), found, all -> all.projects().isEmpty());
     }

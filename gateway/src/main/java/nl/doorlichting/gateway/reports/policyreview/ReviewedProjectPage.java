@@ -24,7 +24,6 @@ public record ReviewedProjectPage(
         @Schema(nullable = true) String nextCursor,
         List<ReportSource> sources) {
     static ReviewedProjectPage of(Page<ReviewedProject> page, boolean complete, List<ReportSource> sources) {
-        return new ReviewedProjectPage(
-                complete, page.items(), page.total(), page.links(), page.nextCursor(), sources);
+        return new ReviewedProjectPage(complete, page.items(), page.total(), page.links(), page.nextCursor(), sources);
     }
 }

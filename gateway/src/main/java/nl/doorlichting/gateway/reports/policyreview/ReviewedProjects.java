@@ -60,7 +60,9 @@ record ReviewedProjects(
         }
         var reached = reached();
         return Optional.of(new ProjectCosts(
-                money.report().projects().stream().map(project -> project(project, reached)).toList(),
+                money.report().projects().stream()
+                        .map(project -> project(project, reached))
+                        .toList(),
                 new ProgrammeTotals(PolicyReview.disbursed(finances), totalReach())));
     }
 

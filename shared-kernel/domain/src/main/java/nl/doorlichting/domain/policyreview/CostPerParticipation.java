@@ -36,8 +36,8 @@ public record CostPerParticipation(
     private static final int DECIMALS_OF_SHARE = 4;
 
     /** Of nothing. */
-    static final CostPerParticipation NONE = new CostPerParticipation(
-            CostReason.NOT_ATTRIBUTABLE, 0, null, null, null, null, null, null, null);
+    static final CostPerParticipation NONE =
+            new CostPerParticipation(CostReason.NOT_ATTRIBUTABLE, 0, null, null, null, null, null, null, null);
 
     /**
      * The money of so many projects over their reach.
@@ -54,7 +54,11 @@ public record CostPerParticipation(
                 over(money, reach.best()),
                 over(money, reach.highest()),
                 over(money, reach.lowest()),
-                share(paid.amount(), programme.disbursed() == null ? null : programme.disbursed().amount()),
+                share(
+                        paid.amount(),
+                        programme.disbursed() == null
+                                ? null
+                                : programme.disbursed().amount()),
                 share(
                         BigDecimal.valueOf(reach.best()),
                         programme.reach() == null ? null : BigDecimal.valueOf(programme.reach())));

@@ -33,9 +33,7 @@ public record ProjectCosts(List<Project> projects, ProgrammeTotals programme) {
 
         /** Whether its money is what its reach cost. */
         private boolean isAttributable() {
-            return funded.disbursed() != null
-                    && funded.disbursed().amount().signum() > 0
-                    && reach.isCounted();
+            return funded.disbursed() != null && funded.disbursed().amount().signum() > 0 && reach.isCounted();
         }
     }
 

@@ -15,8 +15,8 @@ import nl.doorlichting.domain.vocabulary.Track;
 import org.junit.jupiter.api.Test;
 
 class FundedProjectsTest {
-    private static final FundedProject NETWORK = project(
-            Track.LOCAL, "100.00", InterventionType.AWARENESS, InterventionType.NETWORK_BUILDING);
+    private static final FundedProject NETWORK =
+            project(Track.LOCAL, "100.00", InterventionType.AWARENESS, InterventionType.NETWORK_BUILDING);
     private static final FundedProject LESSONS = project(Track.NATIONAL, "50.00", InterventionType.AWARENESS);
     private static final FundedProject UNSTATED = project(null, null);
 
@@ -28,9 +28,14 @@ class FundedProjectsTest {
 
         assertEquals(
                 Arrays.asList(
-                        InterventionType.AWARENESS, InterventionType.AWARENESS, InterventionType.NETWORK_BUILDING, null),
+                        InterventionType.AWARENESS,
+                        InterventionType.AWARENESS,
+                        InterventionType.NETWORK_BUILDING,
+                        null),
                 rows.stream().map(FundedProjects.Use::instrument).toList());
-        assertEquals(List.of(Track.LOCAL, Track.NATIONAL), rows.subList(0, 2).stream().map(FundedProjects.Use::track).toList());
+        assertEquals(
+                List.of(Track.LOCAL, Track.NATIONAL),
+                rows.subList(0, 2).stream().map(FundedProjects.Use::track).toList());
         assertEquals(Money.euro("100.00"), rows.get(2).sum().disbursed());
         assertNull(rows.get(3).sum().disbursed());
         assertEquals(3, projects.total().projects());

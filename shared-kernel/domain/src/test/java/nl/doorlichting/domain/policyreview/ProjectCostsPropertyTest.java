@@ -38,14 +38,27 @@ class ProjectCostsPropertyTest {
         var byTrack = costs.byTrack();
         var byInstrument = costs.byFundingInstrument();
 
-        assertEquals(costs.projects().size(), byTrack.stream().mapToLong(ProjectCosts.OfGroup::projects).sum());
-        assertEquals(total.projects(), byTrack.stream().mapToLong(row -> row.cost().stateShare().projects()).sum());
-        assertEquals(total.money(), FundedProject.sum(byTrack.stream().map(row -> row.cost().stateShare().money())));
-        assertEquals(
-                total.money(), FundedProject.sum(byInstrument.stream().map(row -> row.cost().stateShare().money())));
         assertEquals(
                 costs.projects().size(),
-                costs.byIntensity().stream().mapToLong(ProjectCosts.OfGroup::projects).sum());
+                byTrack.stream().mapToLong(ProjectCosts.OfGroup::projects).sum());
+        assertEquals(
+                total.projects(),
+                byTrack.stream()
+                        .mapToLong(row -> row.cost().stateShare().projects())
+                        .sum());
+        assertEquals(
+                total.money(),
+                FundedProject.sum(
+                        byTrack.stream().map(row -> row.cost().stateShare().money())));
+        assertEquals(
+                total.money(),
+                FundedProject.sum(
+                        byInstrument.stream().map(row -> row.cost().stateShare().money())));
+        assertEquals(
+                costs.projects().size(),
+                costs.byIntensity().stream()
+                        .mapToLong(ProjectCosts.OfGroup::projects)
+                        .sum());
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -61,9 +74,12 @@ class ProjectCostsPropertyTest {
             assertTrue(cost.lowest() == null || cost.lowest().compareTo(cost.best()) <= 0, cost.toString());
             assertTrue(cost.highest() == null || cost.highest().compareTo(cost.best()) >= 0, cost.toString());
             // Rounded to a cent per participation, so that it comes back to the money within half a cent for each.
-            var back = cost.best().amount().multiply(BigDecimal.valueOf(cost.reach().best()));
+            var back = cost.best()
+                    .amount()
+                    .multiply(BigDecimal.valueOf(cost.reach().best()));
             var off = back.subtract(cost.money().amount()).abs();
-            assertTrue(off.compareTo(CENT.multiply(BigDecimal.valueOf(cost.reach().best()))) <= 0, cost.toString());
+            assertTrue(
+                    off.compareTo(CENT.multiply(BigDecimal.valueOf(cost.reach().best()))) <= 0, cost.toString());
             for (var share : new BigDecimal[] {cost.shareOfSpending(), cost.shareOfReach()}) {
                 assertTrue(share == null || share.signum() >= 0 && share.compareTo(BigDecimal.ONE) <= 0);
             }
@@ -85,12 +101,10 @@ class ProjectCostsPropertyTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void onlyProjectsOfOneIntensityHaveCostByIntensity(long seed) {
-        random(seed).byIntensity().stream()
-                .filter(row -> row.value() == null)
-                .forEach(row -> {
-                    assertNull(row.cost().stateShare().best());
-                    assertEquals(0, row.cost().stateShare().projects());
-                });
+        random(seed).byIntensity().stream().filter(row -> row.value() == null).forEach(row -> {
+            assertNull(row.cost().stateShare().best());
+            assertEquals(0, row.cost().stateShare().projects());
+        });
     }
 
     private static ProjectCosts random(long seed) {

@@ -93,7 +93,8 @@ class ProjectCostsTest {
                 rows.stream().map(ProjectCosts.OfGroup::value).toList());
         assertEquals(Money.euro("30.00"), rows.get(0).cost().stateShare().best());
         assertEquals(1, rows.get(2).projects());
-        assertEquals(CostReason.NOT_ATTRIBUTABLE, rows.get(2).cost().stateShare().reason());
+        assertEquals(
+                CostReason.NOT_ATTRIBUTABLE, rows.get(2).cost().stateShare().reason());
         assertNull(rows.get(2).cost().stateShare().best());
     }
 
@@ -101,8 +102,10 @@ class ProjectCostsTest {
     void groupsByTrackAndInstrumentAsProjectsState() {
         var costs = costs(project("10.00", null, reached(1, null)), project("20.00", null, reached(1, null)));
 
-        assertEquals(Money.euro("15.00"), costs.byTrack().get(0).cost().stateShare().best());
-        assertEquals(FundingInstrument.SUBSIDY, costs.byFundingInstrument().get(0).value());
+        assertEquals(
+                Money.euro("15.00"), costs.byTrack().get(0).cost().stateShare().best());
+        assertEquals(
+                FundingInstrument.SUBSIDY, costs.byFundingInstrument().get(0).value());
         assertEquals(
                 Money.euro("10.00"),
                 costs.of(costs.projects().get(0)).stateShare().best());
@@ -124,10 +127,14 @@ class ProjectCostsTest {
     @Test
     void hasNoShareOfWhatIsNotKnownOrLess() {
         var projects = List.of(project("10.00", null, reached(10, null)));
-        var unknown = new ProjectCosts(projects, new ProgrammeTotals(null, null)).total().stateShare();
+        var unknown = new ProjectCosts(projects, new ProgrammeTotals(null, null))
+                .total()
+                .stateShare();
         assertNull(unknown.shareOfSpending());
         assertNull(unknown.shareOfReach());
-        var less = new ProjectCosts(projects, new ProgrammeTotals(Money.euro("9.99"), 0L)).total().stateShare();
+        var less = new ProjectCosts(projects, new ProgrammeTotals(Money.euro("9.99"), 0L))
+                .total()
+                .stateShare();
         assertNull(less.shareOfSpending());
         assertNull(less.shareOfReach());
     }
