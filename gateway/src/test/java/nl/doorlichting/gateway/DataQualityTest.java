@@ -6,11 +6,13 @@ import static com.github.tomakehurst.wiremock.client.WireMock.notFound;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.serviceUnavailable;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -24,6 +26,7 @@ import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
+import java.util.Map;
 import nl.doorlichting.gateway.dataquality.FindingKind;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.ContractFilter;
@@ -171,6 +174,58 @@ class DataQualityTest {
         server.stubFor(get(urlPathEqualTo("/v1/" + service + "-quality")).willReturn(serviceUnavailable()));
 
         as(Role.ANALYST).get(QUALITY).then().statusCode(503).body("missing", contains(service + "-service"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"funding", "training", "reporting"})
+    void findsWhatServicesThatAnswerShow(String service) {
+        var server = switch (service) {
+            case "funding" -> services.funding();
+            case "training" -> services.training();
+            default -> services.reporting();
+        };
+        server.resetAll();
+        server.stubFor(get(urlPathMatching("/v1/.*")).willReturn(serviceUnavailable()));
+        var missing = Map.of(
+                        "funding", "AWARD_WITHOUT_LINE",
+                        "training", "ORGANISATION_UNKNOWN",
+                        "reporting", "ROUNDS_OVERLAP")
+                .get(service);
+        var there = Map.of(
+                        "funding", "ROUNDS_OVERLAP",
+                        "training", "AWARD_WITHOUT_LINE",
+                        "reporting", "AWARD_WITHOUT_LINE")
+                .get(service);
+
+        findings("&complete=partial")
+                .header("ETag", nullValue())
+                .body("complete", is(false))
+                .body("sources.findAll { it.status == 'UNAVAILABLE' }.service", contains(service + "-service"))
+                .body("items.kind", not(hasItem(missing)))
+                .body("items.kind", hasItem(there));
+        as(Role.ANALYST)
+                .get(QUALITY.replace("?", "/counts?") + "&complete=partial")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", is("no-store"))
+                .body("complete", is(false))
+                .body("kinds.kind", hasItem(there));
+        as(Role.ANALYST)
+                .get(QUALITY.replace("?", "/csv?") + "&complete=partial")
+                .then()
+                .statusCode(200)
+                .header("Content-Disposition", containsString("data-quality-partial.csv"));
+        as(Role.ANALYST).get(QUALITY).then().statusCode(503).body("missing", hasItem(service + "-service"));
+    }
+
+    /** A year is not missing because its service is. */
+    @Test
+    void findsNoMissingYearOfServiceThatDoesNotAnswer() {
+        services.training().resetAll();
+        services.training().stubFor(get(urlPathMatching("/v1/.*")).willReturn(serviceUnavailable()));
+        services.reporting().stubFor(get(urlPathEqualTo("/v1/reach-statistics")).willReturn(serviceUnavailable()));
+
+        findings("&complete=partial&kind=YEAR_MISSING").body("items.place", everyItem(containsString("finances")));
     }
 
     /** Their texts are put together of the kind. */

@@ -4,7 +4,9 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -104,6 +106,15 @@ class ReportingQualityTest {
                 .body("audits.table", contains("WRONG"))
                 .body("audits[0].findings[0].sums[0].difference", equalTo(-1))
                 .body("claims.code", contains("C"));
+        // Who may read this report may not read claims, of which it states no more than it needs.
+        Api.named("manager", Role.PROGRAMME_MANAGER).get("/v1/claims").then().statusCode(403);
+        Api.named("manager", Role.PROGRAMME_MANAGER)
+                .get(QUALITY + "audited")
+                .then()
+                .statusCode(200)
+                .body("claims[0].statement", equalTo("So much was spent."))
+                .body("claims[0].keySet()", not(hasItem("source")))
+                .body("claims[0].keySet()", not(hasItem("allowedActions")));
         Api.analyst().get(right + "/audit").then().body("findings", empty());
     }
 

@@ -82,7 +82,8 @@ class BudgetEntryService {
 
     @Transactional
     Page<BudgetEntryResponse> page(BudgetEntryFilter filter, PageRequest request) {
-        return entries.page(filter.toFilter(entries::linesUnder), request).map(this::shown);
+        return entries.page(filter.toFilter(entries::linesUnder, entries::ofProject), request)
+                .map(this::shown);
     }
 
     @Transactional

@@ -197,6 +197,51 @@ class JourneysIT {
         assertTrue(findings.get("items").findValuesAsText("subject").stream().anyMatch(text -> text.contains(subject)));
     }
 
+    @Test
+    void answersQuestionsOfPolicyReview() throws Exception {
+        JsonNode review = gateway.get(200, "/v1/reports/policy-review?" + PROGRAMME, "ANALYST");
+
+        assertTrue(review.get("complete").asBoolean());
+        assertEquals(10, review.at("/instruments/total/count").asInt());
+        assertEquals(1, review.at("/instruments/withSeveralTypes").asInt());
+        JsonNode education = JsonRows.one(
+                review.at("/instruments/interventionTypes"),
+                "/interventionType",
+                "GENERAL_EDUCATION",
+                "/track",
+                "NATIONAL");
+        assertEquals(4, education.at("/projects/count").asInt());
+        assertEquals(
+                "NETWORK_BUILDING", review.at("/instruments/overlaps/0/second").asText());
+        assertEquals("14460000.00", review.at("/spending/total/amount").asText());
+        assertEquals("14460000.00", review.at("/spending/withoutProject/amount").asText());
+        // Nothing is booked of the projects that the review describes.
+        JsonNode cost = review.at("/costPerParticipation/total/stateShare");
+        assertEquals("NOT_ATTRIBUTABLE", cost.get("reason").asText());
+        assertTrue(cost.get("best").isNull());
+        assertEquals(29, review.at("/lessons/total").asInt());
+        JsonNode byProject = gateway.get(200, review.get("effectsByProject").asText(), "ANALYST");
+        // Ten projects, and what is said of embedding without one.
+        assertEquals(11, byProject.get("rows").size());
+        assertAmounts(review.at("/finances/rows/0/total"), "28000000.00", "13540000.00", "14460000.00");
+        JsonNode reach = JsonRows.one(review.at("/reach/totals"), "/source", "INVENTORY", "/period/code", "2007-2009");
+        assertEquals(35650, reach.at("/reach/best").asLong());
+        for (String report : List.of("reach", "effects", "training", "finances")) {
+            assertEquals(
+                    gateway.get(200, "/v1/reports/" + report + "?" + PROGRAMME, "ANALYST"), review.get(report), report);
+        }
+    }
+
+    @Test
+    void withholdsWhatReviewerMayNotReadInPolicyReview() throws Exception {
+        JsonNode review = gateway.get(200, "/v1/reports/policy-review?" + PROGRAMME, "REVIEWER");
+
+        assertEquals("finances", review.at("/withheld/0").asText());
+        assertTrue(review.get("finances").isNull());
+        assertEquals(10, review.at("/instruments/total/count").asInt());
+        gateway.get(403, "/v1/reports/policy-review?" + PROGRAMME, "CONTROLLER");
+    }
+
     @ParameterizedTest
     @CsvSource({"2007-2009, 35650", "2010, 129905"})
     void reportsReachTotals(String period, long best) throws Exception {
