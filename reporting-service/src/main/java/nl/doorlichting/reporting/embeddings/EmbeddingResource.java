@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.EmbeddingStatus;
@@ -31,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -72,13 +74,19 @@ class EmbeddingResource {
             @QueryParam("organisationId") @Separator(",") List<String> organisationId,
             @QueryParam("status") @Separator(",") List<EmbeddingStatus> status,
             @QueryParam("withdrawn") Boolean withdrawn,
+            @Parameter(
+                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what"
+                                    + " is recorded now when absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf,
             @BeanParam @SortedBy(EmbeddingRepository.class) PageParameters page) {
         var filter = new Filter()
                 .equal("programme", programme)
                 .equal("activity.projectId", projectId)
                 .equal("activity.organisationId", organisationId)
                 .equal("status", status);
-        return page.list(request -> embeddings.page(RecordWithdrawal.narrow(filter, withdrawn), request));
+        return page.list(request -> embeddings.page(RecordWithdrawal.narrow(filter, withdrawn), asOf, request));
     }
 
     @GET

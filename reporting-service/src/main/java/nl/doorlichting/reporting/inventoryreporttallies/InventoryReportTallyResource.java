@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.platform.access.Allowed;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -70,9 +72,15 @@ class InventoryReportTallyResource {
             @QueryParam("programme") @Separator(",") List<String> programme,
             @QueryParam("roundId") @Separator(",") List<UUID> roundId,
             @QueryParam("withdrawn") Boolean withdrawn,
+            @Parameter(
+                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what"
+                                    + " is recorded now when absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf,
             @BeanParam @SortedBy(InventoryReportTallyRepository.class) PageParameters page) {
         var filter = new Filter().equal("programme", programme).equal("roundId", roundId);
-        return page.list(request -> tallies.page(RecordWithdrawal.narrow(filter, withdrawn), request));
+        return page.list(request -> tallies.page(RecordWithdrawal.narrow(filter, withdrawn), asOf, request));
     }
 
     @GET

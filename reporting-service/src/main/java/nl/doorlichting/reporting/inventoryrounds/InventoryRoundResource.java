@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.UUID;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -64,9 +66,15 @@ class InventoryRoundResource {
     public Page<InventoryRoundResponse> listInventoryRounds(
             @QueryParam("programme") String programme,
             @QueryParam("withdrawn") Boolean withdrawn,
+            @Parameter(
+                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what"
+                                    + " is recorded now when absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf,
             @BeanParam @SortedBy(InventoryRoundRepository.class) PageParameters page) {
         var filter = new Filter().equal("programme", programme);
-        return page.list(request -> rounds.page(RecordWithdrawal.narrow(filter, withdrawn), request));
+        return page.list(request -> rounds.page(RecordWithdrawal.narrow(filter, withdrawn), asOf, request));
     }
 
     @GET

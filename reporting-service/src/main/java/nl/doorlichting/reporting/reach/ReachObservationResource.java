@@ -24,6 +24,7 @@ import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
 import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -234,7 +235,7 @@ class ReachObservationResource {
             responseCode = "200",
             responseDescription = "As it stands now")
     public RestResponse<ReachObservationResponse> rejectReachCorrection(
-            @PathParam("id") UUID id, ReachCorrectionRejectionRequest request) {
+            @PathParam("id") UUID id, CorrectionRejectionRequest request) {
         return Responses.found(lists.observation(reach.rejectCorrection(id, request)));
     }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.api.quality.ReferenceUse;
+import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.publishedtables.RepairCertainty;
 import nl.doorlichting.domain.publishedtables.TableFindingKind;
 import nl.doorlichting.domain.publishedtables.TableSumKind;
@@ -19,6 +20,7 @@ public record ReportingQuality(
         List<RoundOverlap> roundOverlaps,
         List<AboveEvidence> verdictsAboveEvidence,
         List<StaleEmbedding> staleEmbeddings,
+        List<ReachPeriod> reachPeriods,
         List<ReferenceUse> references,
         List<Acceptance> acceptances) {
     public ReportingQuality {
@@ -27,6 +29,8 @@ public record ReportingQuality(
         roundOverlaps = List.copyOf(roundOverlaps);
         verdictsAboveEvidence = List.copyOf(verdictsAboveEvidence);
         staleEmbeddings = List.copyOf(staleEmbeddings);
+        // The release before has none.
+        reachPeriods = reachPeriods == null ? List.of() : List.copyOf(reachPeriods);
         references = List.copyOf(references);
         acceptances = List.copyOf(acceptances);
     }
@@ -64,6 +68,9 @@ public record ReportingQuality(
 
     /** A latest statement on embedding that is older than a year. */
     public record StaleEmbedding(UUID embeddingId, String subject, LocalDate statedOn) {}
+
+    /** A period of figures of reach, and one of the records with it. */
+    public record ReachPeriod(String path, UUID recordId, long records, Period period) {}
 
     /** That a finding is known and stays. */
     public record Acceptance(UUID id, UUID findingId, String reason, Instant acceptedAt, String acceptedBy) {}
