@@ -42,7 +42,7 @@ class ReportWithdrawalTest {
             "verdict":"EFFECTIVE","concerns":"INTERVENTION_GOAL","assessedBy":"a","evidenceLevel":3"""));
         var indicator = Api.create("/v1/indicators", of(report, programme, project, """
             "name":"n","unit":"u","direction":"UP","baseline":{"kind":"TAKEN","value":1,"measuredOn":"2010-01-01"}"""));
-        Api.record(Observation.of(programme).reach(2));
+        Api.record(Observation.of(programme).period("2010-01-01", "2011-01-01").reach(2));
         Api.take(report, "submission", "approval");
         sums.fold();
         var before = Api.analyst().get(report).then().extract().<String>path("recordedAt");
@@ -86,7 +86,7 @@ class ReportWithdrawalTest {
                 .get("/v1/project-records/" + project)
                 .then()
                 .body("reports.items", empty())
-                .body("reachObservations.items", empty());
+                .body("reach.items", empty());
         Api.analyst()
                 .get(report + "?asOf=" + before)
                 .then()
@@ -275,7 +275,7 @@ class ReportWithdrawalTest {
     /** Of the withdrawal of a round and of a record that begins to use it at once, exactly one is done. */
     @RepeatedTest(8)
     void roundIsWithdrawnOrUsed() throws Exception {
-        var programme = "RW-race-" + UUID.randomUUID();
+        var programme = "RW-race-" + UUID.randomUUID().toString().substring(0, 8);
         var round = Api.round(programme, "r");
         var report = Report.of(programme, round, UUID.randomUUID()).body();
         var barrier = new CyclicBarrier(2);

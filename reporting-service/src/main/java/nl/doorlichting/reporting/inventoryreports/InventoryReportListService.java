@@ -123,7 +123,10 @@ public class InventoryReportListService {
         var remarks = reports.remarks(ids).stream().collect(Collectors.groupingBy(InventoryReportRemark::reportId));
         var written = reports.writtenBy(caller.get(), ids);
         var waiting = own.readsProposals() ? proposals.waiting(ids) : Map.<UUID, InventoryReportProposal>of();
-        var approvals = reports.approvals(ids);
+        var approvals = reports.approvals(listed.stream()
+                .filter(InventoryReport::isApproved)
+                .map(InventoryReport::id)
+                .toList());
         return report -> {
             var proposal = waiting.get(report.id());
             var actions = own.readsPast()
