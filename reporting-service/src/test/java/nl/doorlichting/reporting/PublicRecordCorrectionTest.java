@@ -25,9 +25,7 @@ class PublicRecordCorrectionTest {
                 .statusCode(409)
                 .body("allowed", hasItem("update"));
         publish(record);
-        correct(record, "{'" + title + "':'Other'}")
-                .statusCode(400)
-                .body("violations.pointer", contains("/reason"));
+        correct(record, "{'" + title + "':'Other'}").statusCode(400).body("violations.pointer", contains("/reason"));
         correct(record, "{'reason':'r','" + title + "':null,'colour':1}").statusCode(400);
         Api.named("proposer", Role.RESEARCHER, Role.REVIEWER)
                 .body(json("{'reason':'a typing error','" + title + "':'Other'}"))

@@ -83,9 +83,7 @@ class RecordHistoryPropertyTest {
     @Test
     void viewsOfThePastHaveTheColumnsOfTheirTables() throws Exception {
         // Of projects of reports, filters need some columns only.
-        assertEquals(
-                List.of(),
-                RowPolicies.asOwner("""
+        assertEquals(List.of(), RowPolicies.asOwner("""
                     select t.table_name || '.' || t.column_name
                     from information_schema.tables v
                     join information_schema.columns t on t.table_schema = 'public' and t.table_name = v.table_name
@@ -165,8 +163,10 @@ class RecordHistoryPropertyTest {
                     ? Api.begin(Report.of(programme, null, UUID.randomUUID())
                             .without("roundId")
                             .with("title", text))
-                    : Api.create("/v1/" + kind.path, json("{'programme':'" + programme + "','source':'s','" + kind.field
-                            + "':'" + text + "'," + kind.stated + more(kind) + "}"));
+                    : Api.create(
+                            "/v1/" + kind.path,
+                            json("{'programme':'" + programme + "','source':'s','" + kind.field + "':'" + text + "',"
+                                    + kind.stated + more(kind) + "}"));
             kinds.put(path, kind);
             texts.put(path, text);
             reviewed.put(path, false);
@@ -203,11 +203,7 @@ class RecordHistoryPropertyTest {
             } else if (kind.isReviewed()) {
                 Api.correct(record, body);
             } else {
-                Api.researcher()
-                        .body(body)
-                        .post(record + "/corrections")
-                        .then()
-                        .statusCode(201);
+                Api.researcher().body(body).post(record + "/corrections").then().statusCode(201);
             }
             return "changed " + record;
         }
@@ -272,8 +268,7 @@ class RecordHistoryPropertyTest {
                                 .forEach(actual -> measured.put(
                                         (String) actual.get("measuredOn"), ((Number) actual.get("value")).intValue()));
                     }
-                    stated.put(
-                            "/v1/" + kind.path + "/" + item.get("id"), item.get(kind.field) + " " + measured);
+                    stated.put("/v1/" + kind.path + "/" + item.get("id"), item.get(kind.field) + " " + measured);
                 }
             }
             return stated;
@@ -295,8 +290,7 @@ class RecordHistoryPropertyTest {
         }
 
         private List<Map<String, Object>> items(Kind kind, String more) {
-            return Api.list(
-                    Api.unchecked("/v1/" + kind.path + "?pageSize=200&programme=" + programme + more), "items");
+            return Api.list(Api.unchecked("/v1/" + kind.path + "?pageSize=200&programme=" + programme + more), "items");
         }
 
         private static String json(String quoted) {

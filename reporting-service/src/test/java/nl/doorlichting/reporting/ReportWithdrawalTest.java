@@ -101,8 +101,11 @@ class ReportWithdrawalTest {
                 .then()
                 .statusCode(409);
         Api.researcher()
-                .body(of(report, programme, project, "\"verdict\":\"EFFECTIVE\",\"concerns\":\"INTERVENTION_GOAL\","
-                        + "\"assessedBy\":\"a\""))
+                .body(of(
+                        report,
+                        programme,
+                        project,
+                        "\"verdict\":\"EFFECTIVE\",\"concerns\":\"INTERVENTION_GOAL\"," + "\"assessedBy\":\"a\""))
                 .post("/v1/effect-judgements")
                 .then()
                 .statusCode(400)
@@ -283,7 +286,10 @@ class ReportWithdrawalTest {
         try {
             Callable<Integer> use = () -> {
                 barrier.await();
-                return Api.researcher().body(report).post("/v1/inventory-reports").statusCode();
+                return Api.researcher()
+                        .body(report)
+                        .post("/v1/inventory-reports")
+                        .statusCode();
             };
             Callable<Integer> end = () -> {
                 barrier.await();
@@ -295,8 +301,7 @@ class ReportWithdrawalTest {
             var used = pool.submit(use);
             var ended = pool.submit(end);
             var answers = List.of(used.get(), ended.get());
-            assertTrue(
-                    answers.equals(List.of(201, 409)) || answers.equals(List.of(409, 200)), answers::toString);
+            assertTrue(answers.equals(List.of(201, 409)) || answers.equals(List.of(409, 200)), answers::toString);
         } finally {
             pool.shutdown();
         }

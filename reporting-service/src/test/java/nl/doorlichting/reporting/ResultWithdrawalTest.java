@@ -175,10 +175,7 @@ class ResultWithdrawalTest {
                 .body("actuals.measuredOn", contains("2010-06-30"))
                 .body("actuals.period.from", contains("2009-07-01"))
                 .body("change", nullValue());
-        Api.analyst()
-                .get("/v1/effect-statistics?programme=WC-period")
-                .then()
-                .body("totals[0].change.n", equalTo(0));
+        Api.analyst().get("/v1/effect-statistics?programme=WC-period").then().body("totals[0].change.n", equalTo(0));
         var day = path + "/actuals/2010-06-30";
         correct(day, "{'reason':'r','period':{'until':'2010-08-01'}}")
                 .statusCode(400)
@@ -188,10 +185,7 @@ class ResultWithdrawalTest {
                 .body("actuals.period.from", contains("2010-02-01"))
                 .body("change.difference", equalTo(89))
                 .body("change.measuredOn", equalTo("2010-06-30"));
-        Api.analyst()
-                .get("/v1/effect-statistics?programme=WC-period")
-                .then()
-                .body("totals[0].change.n", equalTo(1));
+        Api.analyst().get("/v1/effect-statistics?programme=WC-period").then().body("totals[0].change.n", equalTo(1));
         correct(day, "{'reason':'on one day','period':null}")
                 .statusCode(201)
                 .body("actuals.period", contains(nullValue()));

@@ -55,8 +55,7 @@ public abstract class CorrectionProposals<P extends CorrectionProposal> {
         if (records.isEmpty()) {
             return Map.of();
         }
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "from " + type.getSimpleName() + " where recordId in :records and decidedAt is null", type)
                 .setParameter("records", records)
                 .getResultStream()
@@ -102,8 +101,8 @@ public abstract class CorrectionProposals<P extends CorrectionProposal> {
     }
 
     private Optional<P> waiting(UUID record, LockModeType lock) {
-        return entities
-                .createQuery("from " + type.getSimpleName() + " where recordId = :record and decidedAt is null", type)
+        return entities.createQuery(
+                        "from " + type.getSimpleName() + " where recordId = :record and decidedAt is null", type)
                 .setParameter("record", record)
                 .setLockMode(lock)
                 .getResultStream()

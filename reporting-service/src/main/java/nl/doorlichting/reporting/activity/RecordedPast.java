@@ -7,8 +7,9 @@ import java.time.Instant;
 /** Whether this request reads records as they were recorded at a moment, with which nothing can be done. */
 @RequestScoped
 class RecordedPast {
-    private static final String READ = "select set_config('doorlichting.as_of', cast(cast(:moment as timestamptz) as text), true)"
-            + " || set_config('search_path', 'as_of, public', true)";
+    private static final String READ =
+            "select set_config('doorlichting.as_of', cast(cast(:moment as timestamptz) as text), true)"
+                    + " || set_config('search_path', 'as_of, public', true)";
 
     private final EntityManager entities;
     private boolean read;

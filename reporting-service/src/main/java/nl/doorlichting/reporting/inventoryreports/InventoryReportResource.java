@@ -265,11 +265,12 @@ class InventoryReportResource {
     @Allowed(ReportingAccess.WITHDRAW_RESULTS)
     @Operation(
             summary = "Withdraw an inventory report",
-            description = "It counts nowhere from now on, nor do its figures, verdicts and indicators, which are withdrawn"
-                    + " with it. Its projects leave the catalogue, where their addresses give the reason (410), unless"
-                    + " another published report is about them. Of an approved report the withdrawal waits for a reviewer"
-                    + " (correctionPending), unless the caller is one that wrote no part of it. Releases stay. 409 once it"
-                    + " is withdrawn.")
+            description =
+                    "It counts nowhere from now on, nor do its figures, verdicts and indicators, which are withdrawn"
+                            + " with it. Its projects leave the catalogue, where their addresses give the reason (410), unless"
+                            + " another published report is about them. Of an approved report the withdrawal waits for a reviewer"
+                            + " (correctionPending), unless the caller is one that wrote no part of it. Releases stay. 409 once it"
+                            + " is withdrawn.")
     @APIResponseSchema(
             value = InventoryReportResponse.class,
             responseCode = "200",

@@ -161,10 +161,11 @@ public class InventoryReports {
     /** Who approved each of the reports, and when; of a moment as it was then. Not approved ones are left out. */
     public Map<UUID, String> approvers(Collection<UUID> ids, Instant asOf) {
         var approvers = new HashMap<UUID, String>();
-        reports.approvals(ids).forEach((id, versions) -> versions.stream()
-                .filter(InventoryReportVersion::isApproval)
-                .filter(version -> asOf == null || !version.recordedAt().isAfter(asOf))
-                .forEach(version -> approvers.put(id, version.recordedBy())));
+        reports.approvals(ids)
+                .forEach((id, versions) -> versions.stream()
+                        .filter(InventoryReportVersion::isApproval)
+                        .filter(version -> asOf == null || !version.recordedAt().isAfter(asOf))
+                        .forEach(version -> approvers.put(id, version.recordedBy())));
         return approvers;
     }
 

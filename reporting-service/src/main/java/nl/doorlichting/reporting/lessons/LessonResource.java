@@ -191,7 +191,8 @@ class LessonResource {
     @Allowed(ReportingAccess.PUBLISH_RESULTS)
     @Operation(
             summary = "Approve the correction of a lesson",
-            description = "The catalogue shows it from now on. 403 for the caller that proposed it, 409 when none waits.")
+            description =
+                    "The catalogue shows it from now on. 403 for the caller that proposed it, 409 when none waits.")
     @APIResponseSchema(value = LessonResponse.class, responseCode = "200", responseDescription = "As it stands now")
     public RestResponse<LessonResponse> approveLessonCorrection(@PathParam("id") UUID id) {
         return Responses.found(lessons.approveCorrection(id));

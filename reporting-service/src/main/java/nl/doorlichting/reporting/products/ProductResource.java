@@ -188,7 +188,8 @@ class ProductResource {
     @Allowed(ReportingAccess.PUBLISH_RESULTS)
     @Operation(
             summary = "Approve the correction of a product",
-            description = "The catalogue shows it from now on. 403 for the caller that proposed it, 409 when none waits.")
+            description =
+                    "The catalogue shows it from now on. 403 for the caller that proposed it, 409 when none waits.")
     @APIResponseSchema(value = ProductResponse.class, responseCode = "200", responseDescription = "As it stands now")
     public RestResponse<ProductResponse> approveProductCorrection(@PathParam("id") UUID id) {
         return Responses.found(products.approveCorrection(id));

@@ -98,8 +98,8 @@ public class ProductService extends PublishableRecordService<Product, ProductReq
     protected Function<Product, ProductResponse> responses(List<Product> shown) {
         var counted = uses.of(shown);
         var reviews = reviews(shown);
-        return product -> ProductResponse.from(
-                product, counted.getOrDefault(product.id(), List.of()), reviews.apply(product));
+        return product ->
+                ProductResponse.from(product, counted.getOrDefault(product.id(), List.of()), reviews.apply(product));
     }
 
     @Override

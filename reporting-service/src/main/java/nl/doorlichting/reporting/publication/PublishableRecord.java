@@ -179,7 +179,9 @@ public abstract class PublishableRecord<Q extends PublishableRecord.Content> {
 
     private void refuseUnless(PublicationStatus needed, Text detail) {
         if (status != needed) {
-            var allowed = status == PublicationStatus.PUBLISHED ? List.of(CORRECTIONS, WITHDRAWAL) : List.of(UPDATE, PUBLICATION);
+            var allowed = status == PublicationStatus.PUBLISHED
+                    ? List.of(CORRECTIONS, WITHDRAWAL)
+                    : List.of(UPDATE, PUBLICATION);
             throw ProblemException.of(ProblemType.INVALID_STATE, detail, Map.of("allowed", allowed));
         }
     }

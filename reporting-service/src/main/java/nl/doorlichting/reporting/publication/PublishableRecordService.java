@@ -177,8 +177,7 @@ public abstract class PublishableRecordService<
     /** The same for these records, with one query. */
     protected Function<R, Review> reviews(List<R> shown) {
         var waiting = own.readsProposals()
-                ? proposals.waiting(
-                        shown.stream().map(PublishableRecord::id).toList())
+                ? proposals.waiting(shown.stream().map(PublishableRecord::id).toList())
                 : Map.<UUID, PublicationProposal>of();
         return stored -> {
             var proposal = waiting.get(stored.id());

@@ -110,8 +110,7 @@ public class ReachListService {
         return observation -> {
             var proposal = waiting.get(observation.observationId());
             if (proposal != null) {
-                return observation.response(
-                        approvers.get(observation.reportId()), true, proposals.actions(proposal));
+                return observation.response(approvers.get(observation.reportId()), true, proposals.actions(proposal));
             }
             return observation.response(
                     approvers.get(observation.reportId()),
@@ -127,7 +126,8 @@ public class ReachListService {
         var proposal = proposals.waiting(id).orElseThrow(ProblemException::notFound);
         var next = proposals.version(proposal, latest);
         checks.inheritFromReport(next);
-        return next.recorded(proposal.proposedAt(), proposal.proposedBy()).response(null, true, proposals.actions(proposal));
+        return next.recorded(proposal.proposedAt(), proposal.proposedBy())
+                .response(null, true, proposals.actions(proposal));
     }
 
     private static boolean isAmong(Set<UUID> reports, UUID report) {

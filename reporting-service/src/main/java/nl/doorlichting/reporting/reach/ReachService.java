@@ -124,8 +124,8 @@ class ReachService implements RecordsOfReport {
     @Override
     public void withdrawWith(UUID report, RecordWithdrawal why) {
         var figures = observations.standingOf(report);
-        figures.forEach(figure -> observations.persist(
-                figure.withdrawn(why.reason()).recorded(why.withdrawnAt(), why.withdrawnBy())));
+        figures.forEach(figure ->
+                observations.persist(figure.withdrawn(why.reason()).recorded(why.withdrawnAt(), why.withdrawnBy())));
         keys.freeAllOf(report);
         proposals.end(figures.stream().map(ReachObservation::observationId).toList(), why);
         observations.changed();
