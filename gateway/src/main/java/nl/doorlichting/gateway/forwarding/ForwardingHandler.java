@@ -47,6 +47,7 @@ class ForwardingHandler {
     private final ServiceCircuits circuits;
     private final UpstreamUnavailableResponder unavailable;
     private final RequestBodyForwarder bodies;
+    private final StrictReferences strict;
     private final HttpClient client;
 
     ForwardingHandler(
@@ -55,12 +56,14 @@ class ForwardingHandler {
             ServiceCircuits circuits,
             UpstreamUnavailableResponder unavailable,
             RequestBodyForwarder bodies,
+            StrictReferences strict,
             Vertx vertx) {
         this.table = table;
         this.config = config;
         this.circuits = circuits;
         this.unavailable = unavailable;
         this.bodies = bodies;
+        this.strict = strict;
         this.client = client(vertx);
     }
 
@@ -112,7 +115,8 @@ class ForwardingHandler {
                 (request, sent) -> unavailable.answer(
                         request, context, needsToken, sent ? Optional.empty() : Optional.of(entry.service())),
                 () -> RequestBodyDrainer.discard(context),
-                bodies);
+                bodies,
+                strict);
         return HttpProxy.reverseProxy(PLAIN, client).origin(upstream::connect).addInterceptor(upstream);
     }
 

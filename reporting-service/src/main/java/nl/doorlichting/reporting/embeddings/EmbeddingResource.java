@@ -28,6 +28,7 @@ import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
+import nl.doorlichting.reporting.activity.StrictReferences;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -59,7 +60,9 @@ class EmbeddingResource {
             summary = "Record how far something is embedded",
             description = "Records on a day whether something will last (borging) and who is responsible from then "
                     + "on. Later statements do not replace earlier ones.")
-    public RestResponse<EmbeddingResponse> createEmbedding(EmbeddingRequest request) {
+    public RestResponse<EmbeddingResponse> createEmbedding(
+            @Parameter(description = StrictReferences.DESCRIPTION) @QueryParam("strict") Boolean strict,
+            EmbeddingRequest request) {
         var created = embeddings.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
     }

@@ -29,6 +29,7 @@ import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
+import nl.doorlichting.reporting.activity.StrictReferences;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -62,7 +63,9 @@ class IndicatorResource {
             summary = "Record an indicator",
             description = "The baseline is always stated: what was measured beforehand, or NONE_TAKEN.")
     @APIResponseSchema(value = IndicatorResponse.class, responseCode = "201", responseDescription = "Created")
-    public RestResponse<IndicatorResponse> createIndicator(IndicatorRequest request) {
+    public RestResponse<IndicatorResponse> createIndicator(
+            @Parameter(description = StrictReferences.DESCRIPTION) @QueryParam("strict") Boolean strict,
+            IndicatorRequest request) {
         var id = indicators.create(request);
         return Responses.created(PATH + "/" + id, indicators.get(id));
     }

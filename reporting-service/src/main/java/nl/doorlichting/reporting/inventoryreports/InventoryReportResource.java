@@ -30,6 +30,7 @@ import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
 import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
+import nl.doorlichting.reporting.activity.StrictReferences;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -72,6 +73,7 @@ class InventoryReportResource {
     @APIResponseSchema(value = InventoryReportResponse.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<InventoryReportResponse> createInventoryReport(
             @Parameter(description = ADD_TO_ROUND) @QueryParam("addToRound") Boolean addToRound,
+            @Parameter(description = StrictReferences.DESCRIPTION) @QueryParam("strict") Boolean strict,
             InventoryReportRequest request) {
         var id = reports.create(request, Boolean.TRUE.equals(addToRound));
         return Responses.created(PATH + "/" + id, shown.get(id));

@@ -24,6 +24,7 @@ import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
+import nl.doorlichting.reporting.activity.StrictReferences;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -57,7 +58,9 @@ class InventoryReportTallyResource {
             summary = "Record a report tally",
             description = "Records how many reports on how many projects there are, where a source gives no more. "
                     + "One with the same reference is 409.")
-    public RestResponse<InventoryReportTallyResponse> createInventoryReportTally(InventoryReportTallyRequest request) {
+    public RestResponse<InventoryReportTallyResponse> createInventoryReportTally(
+            @Parameter(description = StrictReferences.DESCRIPTION) @QueryParam("strict") Boolean strict,
+            InventoryReportTallyRequest request) {
         var created = tallies.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
     }

@@ -23,6 +23,7 @@ import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
+import nl.doorlichting.reporting.activity.StrictReferences;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -52,7 +53,9 @@ class InventoryRoundResource {
     @Operation(
             summary = "Record an inventory round",
             description = "Its code names it. A round with the same code is 409.")
-    public RestResponse<InventoryRoundResponse> createInventoryRound(InventoryRoundRequest request) {
+    public RestResponse<InventoryRoundResponse> createInventoryRound(
+            @Parameter(description = StrictReferences.DESCRIPTION) @QueryParam("strict") Boolean strict,
+            InventoryRoundRequest request) {
         var created = rounds.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
     }

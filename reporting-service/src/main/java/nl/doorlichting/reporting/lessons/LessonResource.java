@@ -29,6 +29,7 @@ import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
 import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
+import nl.doorlichting.reporting.activity.StrictReferences;
 import nl.doorlichting.reporting.publication.PublicationStatus;
 import nl.doorlichting.reporting.publication.PublishableRecordService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -62,7 +63,9 @@ class LessonResource {
             summary = "Record a lesson",
             description = "It starts unpublished. It becomes public, so no person may be named in it. A lesson "
                     + "with the same reference is 409.")
-    public RestResponse<LessonResponse> createLesson(LessonRequest request) {
+    public RestResponse<LessonResponse> createLesson(
+            @Parameter(description = StrictReferences.DESCRIPTION) @QueryParam("strict") Boolean strict,
+            LessonRequest request) {
         var created = lessons.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
     }

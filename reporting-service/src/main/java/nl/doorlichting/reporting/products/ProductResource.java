@@ -29,6 +29,7 @@ import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
 import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
+import nl.doorlichting.reporting.activity.StrictReferences;
 import nl.doorlichting.reporting.publication.PublicationStatus;
 import nl.doorlichting.reporting.publication.PublishableRecordService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -62,7 +63,9 @@ class ProductResource {
             summary = "Record a product",
             description = "It starts unpublished. It becomes public, so no person may be named in it. A product "
                     + "with the same reference is 409.")
-    public RestResponse<ProductResponse> createProduct(ProductRequest request) {
+    public RestResponse<ProductResponse> createProduct(
+            @Parameter(description = StrictReferences.DESCRIPTION) @QueryParam("strict") Boolean strict,
+            ProductRequest request) {
         var created = products.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
     }
