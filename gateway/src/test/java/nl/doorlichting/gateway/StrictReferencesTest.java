@@ -43,8 +43,7 @@ class StrictReferencesTest {
         RestAssured.replaceFiltersWith(List.of());
         services.forgetAll();
         services.reporting().stubFor(post(anyUrl()).willReturn(created()));
-        services.funding()
-                .stubFor(get(urlPathEqualTo("/v1/programmes")).willReturn(okJson("{\"items\":[]}")));
+        services.funding().stubFor(get(urlPathEqualTo("/v1/programmes")).willReturn(okJson("{\"items\":[]}")));
         services.funding()
                 .stubFor(get("/v1/programmes?code=P+1")
                         .willReturn(okJson(
@@ -58,8 +57,10 @@ class StrictReferencesTest {
         var figure = FIGURE.formatted("P 1", KNOWN, "2010-01-01");
         create("/v1/reach-observations?strict=true", figure).statusCode(201);
         services.reporting()
-                .verify(1, postRequestedFor(urlPathEqualTo("/v1/reach-observations"))
-                        .withRequestBody(equalToJson(figure)));
+                .verify(
+                        1,
+                        postRequestedFor(urlPathEqualTo("/v1/reach-observations"))
+                                .withRequestBody(equalToJson(figure)));
     }
 
     @Test
@@ -100,16 +101,14 @@ class StrictReferencesTest {
     @Test
     void leavesToTheServiceWhatItCannotReadOrMayNotKnow() {
         create("/v1/reach-observations?strict=true", "{").statusCode(201);
-        services.funding()
-                .stubFor(get(urlPathEqualTo("/v1/programmes")).willReturn(unauthorized()));
+        services.funding().stubFor(get(urlPathEqualTo("/v1/programmes")).willReturn(unauthorized()));
         create("/v1/reach-observations?strict=true", FIGURE.formatted("Q", KNOWN, "2010-01-01"))
                 .statusCode(201);
     }
 
     @Test
     void answersUnavailableWhileFundingServiceDoesNotAnswer() {
-        services.funding()
-                .stubFor(get(urlPathEqualTo("/v1/programmes")).willReturn(serviceUnavailable()));
+        services.funding().stubFor(get(urlPathEqualTo("/v1/programmes")).willReturn(serviceUnavailable()));
         create("/v1/reach-observations?strict=true", FIGURE.formatted("Q", KNOWN, "2010-01-01"))
                 .statusCode(503);
         services.reporting().verify(0, postRequestedFor(anyUrl()));

@@ -32,8 +32,7 @@ class ProxyProblems {
     ProxyResponse answer(ProxyRequest request, ProblemException refusal) {
         var incoming = request.proxiedRequest();
         var language = Language.of(incoming);
-        var problem =
-                Problem.of(refusal, incoming.path(), TraceId.of(incoming.getHeader(TraceId.HEADER)), language);
+        var problem = Problem.of(refusal, incoming.path(), TraceId.of(incoming.getHeader(TraceId.HEADER)), language);
         return request.response()
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)

@@ -71,10 +71,11 @@ class StrictReferences {
             checks.add(programme(content, caller));
         }
         projects(content).forEach((id, pointers) -> checks.add(project(id, pointers, caller)));
-        return Future.all(checks).map(done -> checks.stream()
-                .flatMap(check -> check.result().stream())
-                .sorted(Violation.ORDER)
-                .toList());
+        return Future.all(checks)
+                .map(done -> checks.stream()
+                        .flatMap(check -> check.result().stream())
+                        .sorted(Violation.ORDER)
+                        .toList());
     }
 
     private Future<List<Violation>> programme(JsonNode content, HttpServerRequest caller) {
