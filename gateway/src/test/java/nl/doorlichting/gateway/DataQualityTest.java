@@ -82,6 +82,7 @@ class DataQualityTest {
                                 "ORGANISATION_UNKNOWN",
                                 "PROJECT_DIFFERS",
                                 "ROUNDS_OVERLAP",
+                                "PERIOD_OUTSIDE_PROGRAMME",
                                 "YEAR_MISSING",
                                 "AWARD_WITHOUT_LINE",
                                 "VERDICT_ABOVE_EVIDENCE",
@@ -106,6 +107,10 @@ class DataQualityTest {
                 .body("items[0].subject", is("dialogue"))
                 .body("items[0].expected", is("track LOCAL, as the project states"))
                 .body("items[0].found", is("track NATIONAL, in 3 records"));
+        findings("&kind=PERIOD_OUTSIDE_PROGRAMME")
+                .body("items.subject", contains("2011-2012"))
+                .body("items[0].place", is("/v1/reach-tallies/01938f5a-0000-7000-8000-0000000000e1"))
+                .body("items[0].found", is("2011-2012, in 2 records"));
         findings("&kind=YEAR_MISSING").body("items.subject", contains("2007"));
         findings("&kind=VERDICT_ABOVE_EVIDENCE").body("items[0].found", is("level not known"));
         findings("&kind=ORGANISATION_UNKNOWN").body("items[0].place", startsWith("/v1/training-sessions/"));
@@ -127,13 +132,13 @@ class DataQualityTest {
                 .body("items.id", contains(id))
                 .body("items[0].acceptance.reason", is("The text is from before."))
                 .body("items[0].acceptance.acceptedBy", is("analyst"));
-        findings("&accepted=false").body("items.id", not(contains(id))).body("total.value", is(11));
+        findings("&accepted=false").body("items.id", not(contains(id))).body("total.value", is(12));
         as(Role.ANALYST)
                 .get(QUALITY.replace("?", "/counts?"))
                 .then()
                 .statusCode(200)
-                .body("findings", is(12))
-                .body("open", is(11))
+                .body("findings", is(13))
+                .body("open", is(12))
                 .body("severities.severity", contains("ERROR", "WARNING", "NOTICE"))
                 .body("kinds.find { it.kind == 'CLAIM_FAILS' }.open", is(0));
     }

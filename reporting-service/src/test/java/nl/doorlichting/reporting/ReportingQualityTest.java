@@ -46,6 +46,9 @@ class ReportingQualityTest {
                 record(
                         ",\"code\":\"2012\",\"name\":\"R\",\"period\":{\"from\":\"2012-01-01\",\"until\":\"2013-01-01\"}"));
 
+        Api.record(Observation.of("quality").period("2013-01-01", "2014-01-01"));
+        Api.record(Observation.of("quality").period("2013-01-01", "2014-01-01"));
+
         Api.named("manager", Role.PROGRAMME_MANAGER)
                 .get(QUALITY + "quality")
                 .then()
@@ -56,6 +59,9 @@ class ReportingQualityTest {
                 .body("staleEmbeddings.subject", contains("a network"))
                 .body("roundOverlaps.round", contains("2010"))
                 .body("roundOverlaps.other", contains("2010-2011"))
+                .body("reachPeriods.path", contains("/v1/reach-observations"))
+                .body("reachPeriods.records", contains(2))
+                .body("reachPeriods.period.code", contains("2013"))
                 .body("references.projectId", contains(PROJECT))
                 .body("references.path", contains("/v1/effect-judgements"))
                 .body("references[0].records", equalTo(1))

@@ -60,6 +60,7 @@ record DataQuality(
                         failingClaims(),
                         references(),
                         rounds(),
+                        periods(),
                         years(),
                         awards(),
                         verdicts(),
@@ -243,6 +244,22 @@ record DataQuality(
                         pair.round(),
                         "",
                         pair.round() + BETWEEN + pair.other()));
+    }
+
+    // Verdicts, embedding and rounds can follow the programme; who was reached, was reached by it.
+    private Stream<QualityFinding> periods() {
+        if (funding.period() == null) {
+            return Stream.empty();
+        }
+        return reporting.reachPeriods().stream()
+                .filter(use -> !funding.period().contains(use.period()))
+                .map(use -> finding(
+                        FindingKind.PERIOD_OUTSIDE_PROGRAMME,
+                        use.path() + "\n" + use.period().code(),
+                        use.path() + "/" + use.recordId(),
+                        use.period().code(),
+                        funding.period().code(),
+                        Text.of("quality.records", use.period().code(), use.records())));
     }
 
     private Stream<QualityFinding> years() {

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param roundOverlaps pairs of inventory rounds that share days
  * @param verdictsAboveEvidence verdicts that claim more than their evidence supports
  * @param staleEmbeddings latest statements on embedding that are older than a year
+ * @param reachPeriods periods of figures and tallies of reach, which are expected within those of the programme
  * @param references what records state about projects and organisations
  * @param acceptances acceptances of findings that hold
  */
@@ -33,6 +34,7 @@ public record ReportingQualityResponse(
         List<RoundOverlap> roundOverlaps,
         List<AboveEvidence> verdictsAboveEvidence,
         List<StaleEmbedding> staleEmbeddings,
+        List<ReachPeriod> reachPeriods,
         List<ReferenceUse> references,
         List<FindingAcceptanceResponse> acceptances) {
 
@@ -118,4 +120,14 @@ public record ReportingQualityResponse(
      */
     @Schema(name = "StaleEmbedding")
     public record StaleEmbedding(UUID embeddingId, String subject, LocalDate statedOn) {}
+
+    /**
+     * A period of figures of reach.
+     *
+     * @param path path of the records
+     * @param recordId id of one of them
+     * @param records how many there are
+     */
+    @Schema(name = "ReachPeriod")
+    public record ReachPeriod(String path, UUID recordId, long records, Period period) {}
 }

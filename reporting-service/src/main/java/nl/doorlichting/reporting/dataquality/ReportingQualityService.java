@@ -46,6 +46,7 @@ class ReportingQualityService {
                 queries.stale(programme, today).stream()
                         .filter(statement -> EmbeddingRules.isStale(statement.statedOn(), today))
                         .toList(),
+                queries.reachPeriods(programme),
                 queries.references(programme),
                 acceptances.holding(programme));
     }

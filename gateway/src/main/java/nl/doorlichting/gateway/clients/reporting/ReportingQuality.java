@@ -23,11 +23,13 @@ public record ReportingQuality(
         List<RoundOverlap> roundOverlaps,
         List<AboveEvidence> verdictsAboveEvidence,
         List<StaleEmbedding> staleEmbeddings,
+        List<ReachPeriod> reachPeriods,
         List<ReferenceUse> references,
         List<Acceptance> acceptances) {
     /** Nothing to show. */
     public static final ReportingQuality NONE =
-            new ReportingQuality(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+            new ReportingQuality(
+                    List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     public ReportingQuality {
         audits = List.copyOf(audits);
@@ -35,6 +37,8 @@ public record ReportingQuality(
         roundOverlaps = List.copyOf(roundOverlaps);
         verdictsAboveEvidence = List.copyOf(verdictsAboveEvidence);
         staleEmbeddings = List.copyOf(staleEmbeddings);
+        // The release before has none.
+        reachPeriods = reachPeriods == null ? List.of() : List.copyOf(reachPeriods);
         references = List.copyOf(references);
         acceptances = List.copyOf(acceptances);
     }
@@ -108,6 +112,9 @@ public record ReportingQuality(
 
     /** A latest statement on embedding that is older than a year. */
     public record StaleEmbedding(UUID embeddingId, String subject, LocalDate statedOn) {}
+
+    /** A period of figures of reach, and one of the records with it. */
+    public record ReachPeriod(String path, UUID recordId, long records, Period period) {}
 
     /** That a finding is known and stays. */
     public record Acceptance(UUID id, UUID findingId, String reason, Instant acceptedAt, String acceptedBy) {}
