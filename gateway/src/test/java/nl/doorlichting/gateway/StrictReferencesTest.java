@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.created;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.notFound;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -21,6 +22,9 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,6 +122,29 @@ class StrictReferencesTest {
     void refusesBodyOverTheLimit() {
         create("/v1/reach-observations?strict=true", "{\"note\":\"" + "x".repeat(3_000_000) + "\"}")
                 .statusCode(413);
+    }
+
+    /** One request must not become many for somebody who may do nothing. */
+    @Test
+    void asksNothingForCallerWithoutValidToken() {
+        for (var request : List.of(given(), given().auth().oauth2("unverified"))) {
+            request.contentType(ContentType.JSON)
+                    .body(FIGURE.formatted("Q", UNKNOWN, "2010-01-01"))
+                    .post("/v1/reach-observations?strict=true");
+        }
+        services.funding().verify(0, getRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void refusesMoreProjectsThanItAsksFor() {
+        var projects = Stream.generate(() -> "\"" + UUID.randomUUID() + "\"").limit(201);
+        create(
+                        "/v1/inventory-rounds?strict=true",
+                        "{\"projects\":[" + projects.collect(Collectors.joining(",")) + "]}")
+                .statusCode(400)
+                .body("violations.pointer", contains("/projects"))
+                .body("violations[0].parameters.maximum", is(200));
+        services.funding().verify(0, getRequestedFor(anyUrl()));
     }
 
     private static ValidatableResponse create(String path, String body) {

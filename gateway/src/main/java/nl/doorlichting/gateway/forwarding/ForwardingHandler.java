@@ -140,7 +140,7 @@ class ForwardingHandler {
                         request, context, needsToken, sent ? Optional.empty() : Optional.of(entry.service())),
                 () -> RequestBodyDrainer.discard(context),
                 bodies,
-                strict);
+                strict.of(context));
         return HttpProxy.reverseProxy(PLAIN, client).origin(upstream::connect).addInterceptor(upstream);
     }
 

@@ -2,7 +2,9 @@ package nl.doorlichting.gateway.forwarding;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -12,6 +14,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -24,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import nl.doorlichting.gateway.GatewayConfig;
 import nl.doorlichting.gateway.clients.CallerHeaders;
 import nl.doorlichting.platform.json.ScalarFormats;
@@ -39,6 +43,9 @@ import nl.doorlichting.platform.texts.Text;
 class StrictReferences {
     private static final Duration LIMIT = Duration.ofSeconds(2);
     private static final int AT_ONCE = 20;
+    // One request asks funding-service for each project that its record names.
+    private static final int MOST_PROJECTS = 200;
+    private static final BiConsumer<RoutingContext, Throwable> LEFT_TO_SERVICE = (context, failure) -> {};
     // What the caller may not know, its service decides.
     private static final Set<Integer> NOT_SHOWN = Set.of(401, 403);
 
@@ -54,12 +61,44 @@ class StrictReferences {
                 new PoolOptions().setHttp1MaxSize(AT_ONCE));
     }
 
-    boolean isAskedBy(HttpServerRequest request) {
-        return request.method() == HttpMethod.POST && "true".equals(request.getParam("strict"));
+    UpstreamProxy.RecordCheck of(RoutingContext context) {
+        return new UpstreamProxy.RecordCheck() {
+            @Override
+            public boolean isAsked() {
+                return context.request().method() == HttpMethod.POST
+                        && "true".equals(context.request().getParam("strict"));
+            }
+
+            @Override
+            public Future<List<Violation>> violations(Buffer body) {
+                return StrictReferences.this.violations(body, context);
+            }
+        };
     }
 
-    /** What is wrong with the record; fails when funding-service does not answer. A body that is no object has nothing. */
-    Future<List<Violation>> violations(Buffer body, HttpServerRequest caller) {
+    /**
+     * What is wrong with the record; fails when funding-service does not answer. A body that is no object has nothing, and that
+     * of a caller without a valid token is not looked at: its service refuses it.
+     */
+    private Future<List<Violation>> violations(Buffer body, RoutingContext context) {
+        var here = Vertx.currentContext();
+        var found = Promise.<List<Violation>>promise();
+        context.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, LEFT_TO_SERVICE);
+        QuarkusHttpUser.getSecurityIdentity(context, null)
+                .subscribe()
+                .with(
+                        caller -> here.runOnContext(now -> {
+                            if (caller.isAnonymous()) {
+                                found.complete(List.of());
+                            } else {
+                                violations(body, context.request()).onComplete(found);
+                            }
+                        }),
+                        refused -> found.complete(List.of()));
+        return found.future();
+    }
+
+    private Future<List<Violation>> violations(Buffer body, HttpServerRequest caller) {
         JsonNode content;
         try {
             content = mapper.readTree(body.getBytes());
@@ -70,7 +109,15 @@ class StrictReferences {
         if (content.path("programme").isTextual()) {
             checks.add(programme(content, caller));
         }
-        projects(content).forEach((id, pointers) -> checks.add(project(id, pointers, caller)));
+        var projects = projects(content);
+        if (projects.size() > MOST_PROJECTS) {
+            return Future.succeededFuture(List.of(Violation.body(
+                    "/projects",
+                    ViolationCode.OUT_OF_RANGE,
+                    Map.of("maximum", MOST_PROJECTS),
+                    Text.of("strict.many-projects", MOST_PROJECTS))));
+        }
+        projects.forEach((id, pointers) -> checks.add(project(id, pointers, caller)));
         return Future.all(checks)
                 .map(done -> checks.stream()
                         .flatMap(check -> check.result().stream())

@@ -2,6 +2,7 @@ package nl.doorlichting.gateway.forwarding;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -13,6 +14,7 @@ import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -21,6 +23,7 @@ import nl.doorlichting.gateway.clients.ServiceCircuits.Attempt;
 import nl.doorlichting.gateway.clients.UpstreamDeadline;
 import nl.doorlichting.platform.deadline.RequestDeadline;
 import nl.doorlichting.platform.metrics.PathTemplateTag;
+import nl.doorlichting.platform.problems.Violation;
 import org.jboss.logging.Logger;
 
 /** The proxy to one service: connection, time limits, headers, and the response while the service is unavailable. */
@@ -44,7 +47,14 @@ final class UpstreamProxy implements ProxyInterceptor {
     private final Unavailable unavailable;
     private final Runnable discardBody;
     private final RequestBodyForwarder bodies;
-    private final StrictReferences strict;
+    private final RecordCheck check;
+
+    /** What the client wants to be checked before its record is forwarded. */
+    interface RecordCheck {
+        boolean isAsked();
+
+        Future<List<Violation>> violations(Buffer body);
+    }
 
     /** The response in place of the service. */
     interface Unavailable {
@@ -67,7 +77,7 @@ final class UpstreamProxy implements ProxyInterceptor {
             Unavailable unavailable,
             Runnable discardBody,
             RequestBodyForwarder bodies,
-            StrictReferences strict) {
+            RecordCheck check) {
         this.service = service;
         this.left = left;
         this.mostOfRead = mostOfRead;
@@ -75,7 +85,7 @@ final class UpstreamProxy implements ProxyInterceptor {
         this.unavailable = unavailable;
         this.discardBody = discardBody;
         this.bodies = bodies;
-        this.strict = strict;
+        this.check = check;
     }
 
     Future<HttpClientRequest> connect(ProxyContext context) {
@@ -104,7 +114,7 @@ final class UpstreamProxy implements ProxyInterceptor {
         }
         // Not the original target: an absolute one would name another host.
         context.request().setURI(incoming.path() + (incoming.query() == null ? "" : "?" + incoming.query()));
-        if (strict.isAskedBy(incoming)) {
+        if (check.isAsked()) {
             return check(context);
         }
         return attempt(context);
@@ -119,7 +129,7 @@ final class UpstreamProxy implements ProxyInterceptor {
     /** Forwards the request once the body has arrived and what it refers to is there. */
     private Future<ProxyResponse> check(ProxyContext context) {
         return bodies.whole(context, WRITE)
-                .compose(body -> strict.violations(body, context.request().proxiedRequest()))
+                .compose(body -> check.violations(body))
                 .compose(violations -> violations.isEmpty()
                         ? attempt(context)
                         : Future.succeededFuture(bodies.refusal(context, violations)))
