@@ -23,6 +23,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.ContractFilter;
 import nl.doorlichting.platform.testing.TestIssuer;
@@ -74,6 +75,21 @@ class ClaimEvaluationTest {
                 .body("items[3].difference", is(1))
                 .body("items[5].figures", hasSize(2))
                 .body("items[6].found", nullValue());
+    }
+
+    @Test
+    void refusesUnknownProgramme() {
+        claims("{\"items\":[],\"links\":{},\"total\":{\"value\":0,\"exact\":true}}");
+        services.funding()
+                .stubFor(get(urlPathEqualTo("/v1/programmes")).willReturn(okJson("{\"items\":[]}")));
+
+        for (var path : List.of("/v1/reports/claims", "/v1/reports/claims/csv")) {
+            as(Role.ANALYST)
+                    .get(path + "?programme=NOPE")
+                    .then()
+                    .statusCode(400)
+                    .body("violations.parameter", contains("programme"));
+        }
     }
 
     @ParameterizedTest

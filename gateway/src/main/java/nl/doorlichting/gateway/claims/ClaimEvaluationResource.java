@@ -22,6 +22,7 @@ import nl.doorlichting.gateway.lists.InMemoryList;
 import nl.doorlichting.gateway.reports.Completeness;
 import nl.doorlichting.gateway.reports.ReportPart;
 import nl.doorlichting.gateway.reports.RequiredProgramme;
+import nl.doorlichting.gateway.reports.UnknownReferences;
 import nl.doorlichting.gateway.responses.ConditionalResponses;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.lists.CsvTable;
@@ -48,11 +49,17 @@ class ClaimEvaluationResource {
     private static final CsvTable TABLE = CsvTable.of(List.of(), ClaimEvaluationResponse.class, List.of());
 
     private final ClaimEvaluations evaluations;
+    private final UnknownReferences unknown;
     private final ConditionalResponses responses;
     private final ObjectMapper mapper;
 
-    ClaimEvaluationResource(ClaimEvaluations evaluations, ConditionalResponses responses, ObjectMapper mapper) {
+    ClaimEvaluationResource(
+            ClaimEvaluations evaluations,
+            UnknownReferences unknown,
+            ConditionalResponses responses,
+            ObjectMapper mapper) {
         this.evaluations = evaluations;
+        this.unknown = unknown;
         this.responses = responses;
         this.mapper = mapper;
     }
@@ -105,7 +112,7 @@ class ClaimEvaluationResource {
                     Completeness complete,
             @BeanParam @SortedBy(ClaimEvaluationResource.class) PageParameters page) {
         var request = page.toRequest();
-        return evaluations.claims(RequiredProgramme.of(programme)).chain(claims -> {
+        return claims(programme).chain(claims -> {
             var asked = new InMemoryList<>(claims, KEYS, StatedClaim::code).page(request);
             return evaluations.evaluations(asked.items(), asOf, complete).map(found -> {
                 Map<UUID, ClaimEvaluationResponse> byClaim = found.evaluations().stream()
@@ -146,8 +153,7 @@ class ClaimEvaluationResource {
                                             enumeration = {"partial", "required"}))
                     @QueryParam("complete")
                     Completeness complete) {
-        return evaluations
-                .claims(RequiredProgramme.of(programme))
+        return claims(programme)
                 .chain(claims -> evaluations.evaluations(claims, asOf, complete))
                 .map(found -> {
                     var table = TABLE.write(found.evaluations().stream().map(mapper::<JsonNode>valueToTree));
@@ -155,5 +161,10 @@ class ClaimEvaluationResource {
                             ? responses.revalidated(table, "claim-evaluations.csv")
                             : responses.notStored(table, "claim-evaluations-partial.csv");
                 });
+    }
+
+    private Uni<List<StatedClaim>> claims(String programme) {
+        var known = RequiredProgramme.of(programme);
+        return unknown.check(Map.of("programme", known), evaluations.claims(known), List::isEmpty);
     }
 }

@@ -114,7 +114,7 @@ record DataQuality(
                 sums,
                 place,
                 sums,
-                each(found.sums(), ReportingQuality.Sum::recomputed),
+                each(found.sums(), ReportingQuality.Sum::recalculated),
                 Text.of(
                         "quality.sums",
                         each(found.sums(), ReportingQuality.Sum::printed),

@@ -12,11 +12,11 @@ import nl.doorlichting.domain.publishedtables.TableSumKind;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * The audit of a published table: its sums recomputed, and what mends those that fail.
+ * The audit of a published table: its sums recalculated, and what mends those that fail.
  *
  * @param tableId id of the table that is audited (id of /v1/published-tables)
  * @param table code of the table that is audited
- * @param sumsChecked number of sums that were recomputed: those of the table, and those of identities that it is in
+ * @param sumsChecked number of sums that were recalculated: those of the table, and those of identities that it is in
  * @param explained sums that differ from print by no more than rounding and marks below a threshold explain; empty
  *     where there are none
  * @param findings sums that nothing explains, and cells that are no regular number; empty where the table adds up and
@@ -26,16 +26,16 @@ public record TableAuditResponse(
         UUID tableId, String table, int sumsChecked, List<Sum> explained, List<Finding> findings) {
 
     /**
-     * A sum, recomputed.
+     * A sum, recalculated.
      *
      * @param kind what the sum runs over: a code of the codelist table-sum-kinds
      * @param table code of the table that has the sum or states the identity
      * @param line label of the row or column that is added up, followed by a slash and the label of the subtotal where
      *     it is one; of an identity its name, a slash and the label of the column
-     * @param recomputed sum of the printed parts, in the unit of the table; null for an identity, and where a part is
+     * @param recalculated sum of the printed parts, in the unit of the table; null for an identity, and where a part is
      *     not readable
      * @param printed the total in print, in the unit of the table; null for an identity, and where it is not readable
-     * @param difference recomputed minus printed, for an identity what its terms add up to, in the unit of the table;
+     * @param difference recalculated minus printed, for an identity what its terms add up to, in the unit of the table;
      *     null where a part is not readable
      * @param tolerance how far the difference may be from 0 because of rounding and marks, in the unit of the table;
      *     null where a cell that is not readable has no bounds
@@ -45,7 +45,7 @@ public record TableAuditResponse(
             TableSumKind kind,
             String table,
             String line,
-            @Schema(nullable = true) BigDecimal recomputed,
+            @Schema(nullable = true) BigDecimal recalculated,
             @Schema(nullable = true) BigDecimal printed,
             @Schema(nullable = true) BigDecimal difference,
             @Schema(nullable = true) BigDecimal tolerance) {
@@ -54,7 +54,7 @@ public record TableAuditResponse(
                     sum.kind(),
                     sum.table(),
                     sum.line(),
-                    sum.recomputed(),
+                    sum.recalculated(),
                     sum.printed(),
                     sum.difference(),
                     sum.tolerance());

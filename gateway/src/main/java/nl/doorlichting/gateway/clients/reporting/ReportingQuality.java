@@ -94,7 +94,7 @@ public record ReportingQuality(
             TableSumKind kind,
             String table,
             String line,
-            BigDecimal recomputed,
+            BigDecimal recalculated,
             BigDecimal printed,
             BigDecimal difference) {}
 

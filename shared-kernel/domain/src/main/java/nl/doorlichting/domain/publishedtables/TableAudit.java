@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What an audit of a published table found.
  *
- * @param sums number of sums that were recomputed
+ * @param sums number of sums that were recalculated
  * @param explained sums that differ from print by no more than rounding and marks below a threshold explain
  * @param findings what nothing explains, and cells that are no regular number
  */
@@ -17,20 +17,20 @@ public record TableAudit(int sums, List<Sum> explained, List<Finding> findings) 
     }
 
     /**
-     * A sum, recomputed.
+     * A sum, recalculated.
      *
      * @param table code of the table
      * @param line label of the row or column that is added up, or name of the identity and label of the column
-     * @param recomputed sum of the printed parts; null for an identity, or where a part is not readable
+     * @param recalculated sum of the printed parts; null for an identity, or where a part is not readable
      * @param printed the total in print; null for an identity, or where it is not readable
-     * @param difference recomputed less printed, for an identity what its terms add up to; null where not readable
+     * @param difference recalculated less printed, for an identity what its terms add up to; null where not readable
      * @param tolerance how far the difference may be from zero
      */
     public record Sum(
             TableSumKind kind,
             String table,
             String line,
-            BigDecimal recomputed,
+            BigDecimal recalculated,
             BigDecimal printed,
             BigDecimal difference,
             BigDecimal tolerance) {}
