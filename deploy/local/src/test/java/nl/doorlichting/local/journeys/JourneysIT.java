@@ -219,7 +219,7 @@ class JourneysIT {
         JsonNode cost = review.at("/costPerParticipation/total/stateShare");
         assertEquals("NOT_ATTRIBUTABLE", cost.get("reason").asText());
         assertTrue(cost.get("best").isNull());
-        assertEquals(29, review.at("/lessons/total").asInt());
+        assertEquals(110, review.at("/lessons/total").asInt());
         JsonNode byProject = gateway.get(200, review.get("effectsByProject").asText(), "ANALYST");
         // Ten projects, and what is said of embedding without one.
         assertEquals(11, byProject.get("rows").size());
