@@ -88,7 +88,7 @@ class ClaimEvaluationTest {
                     .get(path + "?programme=NOPE")
                     .then()
                     .statusCode(400)
-                    .body("violations.parameter", contains("programme"));
+                    .body("violations.name", contains("programme"));
         }
     }
 

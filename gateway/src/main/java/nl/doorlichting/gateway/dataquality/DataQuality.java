@@ -248,7 +248,7 @@ record DataQuality(
 
     // Verdicts, embedding and rounds can follow the programme; who was reached, was reached by it.
     private Stream<QualityFinding> periods() {
-        if (funding.period() == null) {
+        if (funding == null || funding.period() == null) {
             return Stream.empty();
         }
         return reporting.reachPeriods().stream()
