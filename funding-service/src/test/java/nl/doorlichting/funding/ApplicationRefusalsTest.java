@@ -86,6 +86,24 @@ class ApplicationRefusalsTest {
                 .body("violations.code", contains(code));
     }
 
+    @Test
+    void reportsMisplacedTextWithAllOtherViolations() {
+        post(
+                        applicant,
+                        "{\"title\":\"\",\"extra\":1,\"scheme\":\"NOPE\",\"costs\":[1],"
+                                + "\"partnerMunicipalities\":\"GM0518\"}")
+                .then()
+                .statusCode(400)
+                .body(
+                        "violations.pointer",
+                        contains("/costs/0", "/extra", "/partnerMunicipalities", "/scheme", "/title"))
+                .body(
+                        "violations.code",
+                        contains("WRONG_TYPE", "UNKNOWN_FIELD", "WRONG_TYPE", "REFERENCE_UNKNOWN", "REQUIRED"))
+                .body("violations[0].detail", equalTo("An object is expected."))
+                .body("violations[2].detail", equalTo("A list is expected."));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -200,6 +200,17 @@ class DocumentsTest {
                 .then()
                 .statusCode(400)
                 .body("violations.pointer", contains("/category"));
+        grantee(owner)
+                .contentType(ContentType.MULTIPART)
+                .multiPart("category", "FOO")
+                .multiPart("sha256", "zz")
+                .multiPart("description", "d".repeat(2001))
+                .post(documents)
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/category", "/description", "/file", "/sha256"))
+                .body("violations[0].code", equalTo("UNKNOWN_VALUE"))
+                .body("violations[0].parameters.allowed", contains("APPLICATION"));
         grantee(owner).body("{}").post(documents).then().statusCode(415);
         upload(grantee(owner), "a.odt", TestDocuments.truncated()).then().statusCode(415);
         upload(grantee(owner), "a.odt", TestDocuments.understated()).then().statusCode(415);

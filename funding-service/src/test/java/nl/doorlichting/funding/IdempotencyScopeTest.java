@@ -54,6 +54,17 @@ class IdempotencyScopeTest {
     }
 
     @Test
+    void saysHowLongTooLongKeyIs() {
+        key = "k".repeat(201);
+        post(applicant, APPLICATIONS)
+                .then()
+                .statusCode(400)
+                .body("violations[0].code", equalTo("TOO_LONG"))
+                .body("violations[0].parameters.max", equalTo(200))
+                .body("violations[0].detail", equalTo("A key has at most 200 characters, and this one has 201."));
+    }
+
+    @Test
     void keysAreScopedByOrganisation() {
         var other = organisation(OrganisationKind.MUNICIPALITY);
         var first =

@@ -2,6 +2,7 @@ package nl.doorlichting.funding;
 
 import java.util.stream.Stream;
 import nl.doorlichting.platform.testing.AuthorizationFuzz;
+import nl.doorlichting.platform.testing.MisplacedScalars;
 import nl.doorlichting.platform.testing.RequestFuzz;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -16,5 +17,10 @@ class RequestFuzzTest {
     @TestFactory
     Stream<DynamicTest> changedTokenIsNotAccepted() {
         return AuthorizationFuzz.ofApplication(1, 2);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> reportsEveryFieldOfAnotherType() {
+        return MisplacedScalars.ofApplication();
     }
 }

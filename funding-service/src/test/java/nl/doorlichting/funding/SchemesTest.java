@@ -207,7 +207,7 @@ class SchemesTest {
                 .body("violations.pointer", contains("/bounds/0/maximumShare", "/bounds/0/minimumShare"))
                 .body("violations.code", contains("OUT_OF_RANGE", "OUT_OF_RANGE"))
                 .body("violations[0].parameters.minimum", equalTo(1))
-                .body("violations[0].parameters.unit", equalTo("percent"))
+                .body("violations[0].parameters.unit", equalTo("PERCENT_OF_WHOLE_COST"))
                 .body("violations[0].detail", containsString("in percent"));
     }
 

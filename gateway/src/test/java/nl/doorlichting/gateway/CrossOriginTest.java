@@ -11,6 +11,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.patch;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyString;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -70,6 +71,7 @@ class CrossOriginTest {
                 .header("Access-Control-Allow-Origin", ALLOWED)
                 .header("Access-Control-Allow-Methods", containsString("PATCH"))
                 .header("Access-Control-Allow-Headers", containsString("If-Match"))
+                .header("Access-Control-Allow-Headers", not(containsString("Prefer")))
                 .header("Access-Control-Max-Age", notNullValue())
                 .header("Access-Control-Allow-Credentials", nullValue())
                 .header("Vary", containsString("origin"))

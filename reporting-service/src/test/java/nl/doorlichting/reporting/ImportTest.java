@@ -295,14 +295,18 @@ class ImportTest {
         status(imported("", "application/x-ndjson", body.getBytes(StandardCharsets.UTF_8)))
                 .body("status", equalTo("COMPLETED"))
                 .body("rowsRecorded", equalTo(2));
-        var bad = Observation.of(programme).json() + "\n{\"programme\":1} {}\n";
+        var bad = Observation.of(programme).json() + "\n{\"programme\":1} {}\n{\"programme\" 1}\n";
         var path = imported("", "application/x-ndjson", bad.getBytes(StandardCharsets.UTF_8));
         Api.researcher()
                 .get(path + "/errors")
                 .then()
                 .body("items.line", hasItem(2))
                 .body("items.code", hasItem("TRAILING_CONTENT"))
-                .body("items.code", hasItem("WRONG_TYPE"));
+                .body("items.code", hasItem("WRONG_TYPE"))
+                .body("items.find { it.code == 'MALFORMED_JSON' }.parameters.line", equalTo(3))
+                .body(
+                        "items.find { it.code == 'MALFORMED_JSON' }.detail",
+                        startsWith("The row is not well-formed JSON from position"));
         assertStored(2);
     }
 

@@ -91,6 +91,20 @@ class AdviceQuestionsTest {
     }
 
     @Test
+    void refusesBodyOfErasureAndErasesNothing() {
+        var path = post(PATH, question("A10", "'theme':'BACKGROUND','receivedOn':'%s'".formatted(TODAY)))
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        post(path + "/erasure?unknown=1", "{'question':'keep'}")
+                .statusCode(400)
+                .body("violations.name", contains("unknown", null))
+                .body("violations.detail[1]", equalTo("This path takes no body."));
+        get(path).body("question", equalTo("What now?"));
+        post(path + "/erasure", "{}").statusCode(200);
+    }
+
+    @Test
     void filtersOpenAndOverdueQuestions() {
         var open = received("A3", TODAY.minusDays(14));
         var overdue = received("A3", TODAY.minusDays(15));

@@ -3,6 +3,7 @@ package nl.doorlichting.training;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.testing.AuthorizationFuzz;
+import nl.doorlichting.platform.testing.MisplacedScalars;
 import nl.doorlichting.platform.testing.RequestFuzz;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -23,5 +24,10 @@ class RequestFuzzTest {
     @TestFactory
     Stream<DynamicTest> refusesChangedTokens() {
         return AuthorizationFuzz.ofApplication(1, 2);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> reportsEveryFieldOfAnotherType() {
+        return MisplacedScalars.ofApplication();
     }
 }

@@ -220,7 +220,7 @@ public record AwardRequest(
         return Violation.body(
                 "/instalments",
                 ViolationCode.OUT_OF_RANGE,
-                Map.of("minimum", sum, "maximum", sum, "unit", "euros together"),
+                Map.of("minimum", sum, "maximum", sum, "unit", "EUROS_TOGETHER"),
                 Text.of("award.instalments-differ", sum));
     }
 }

@@ -64,7 +64,7 @@ class ApplicationDocumentResource {
                                     @Content(
                                             mediaType = MediaType.MULTIPART_FORM_DATA,
                                             schema = @Schema(implementation = FundingDocumentRequest.class)))
-                    DocumentUpload<DocumentRequest> upload) {
+                    DocumentUpload<DocumentRequest.OfApplication> upload) {
         var created = documents.create(KIND, id, upload);
         return Responses.created("/v1/applications/" + id + "/documents/" + created.id(), created);
     }

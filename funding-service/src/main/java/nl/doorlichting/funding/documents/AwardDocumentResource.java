@@ -64,7 +64,7 @@ class AwardDocumentResource {
                                     @Content(
                                             mediaType = MediaType.MULTIPART_FORM_DATA,
                                             schema = @Schema(implementation = FundingDocumentRequest.class)))
-                    DocumentUpload<DocumentRequest> upload) {
+                    DocumentUpload<DocumentRequest.OfAward> upload) {
         var created = documents.create(KIND, id, upload);
         return Responses.created("/v1/awards/" + id + "/documents/" + created.id(), created);
     }

@@ -43,10 +43,11 @@ class Document extends StoredDocument {
             UUID id,
             DocumentParent parent,
             DocumentCategory category,
-            DocumentUpload<DocumentRequest> upload,
+            DocumentUpload<?> upload,
+            String description,
             Instant createdAt,
             String createdBy) {
-        super(id, upload, upload.metadata().description(), createdAt, createdBy);
+        super(id, upload, description, createdAt, createdBy);
         this.category = category;
         this.applicationId = parent.kind() == DocumentParent.Kind.APPLICATION ? parent.id() : null;
         this.awardId = parent.kind() == DocumentParent.Kind.AWARD ? parent.id() : null;

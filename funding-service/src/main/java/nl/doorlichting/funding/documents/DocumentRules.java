@@ -3,6 +3,7 @@ package nl.doorlichting.funding.documents;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.caller.Caller;
 import nl.doorlichting.platform.problems.ProblemException;
@@ -22,12 +23,10 @@ final class DocumentRules {
     private DocumentRules() {}
 
     /**
-     * The category of a new document: the stated one, or the usual one of this caller. 400, 403 or 409 when it is
-     * refused.
+     * The category of a new document: the stated one, or the usual one of this caller. 403 or 409 when it is refused.
      */
     static DocumentCategory categoryOf(DocumentParent parent, DocumentCategory stated, Caller caller) {
         var category = stated == null ? usual(parent, caller) : stated;
-        refuseForeign(parent, category);
         if (parent.kind() == DocumentParent.Kind.APPLICATION) {
             refuseDecided(parent);
             return category;
@@ -36,6 +35,20 @@ final class DocumentRules {
             throw ProblemException.of(ProblemType.FORBIDDEN, Text.of("document.accountability-only"));
         }
         return category;
+    }
+
+    /** What is wrong with the stated category of a new document here; null is none. */
+    static List<Violation> violations(DocumentParent.Kind kind, String stated) {
+        var allowed = kind == DocumentParent.Kind.APPLICATION ? OF_APPLICATION : OF_AWARD;
+        if (stated == null || allowed.stream().map(Enum::name).anyMatch(stated::equals)) {
+            return List.of();
+        }
+        var exists = Stream.of(DocumentCategory.values()).map(Enum::name).anyMatch(stated::equals);
+        return List.of(Violation.body(
+                "/category",
+                exists ? ViolationCode.NOT_ALLOWED : ViolationCode.UNKNOWN_VALUE,
+                Map.of("allowed", allowed),
+                exists ? Text.of("document.category-not-here") : Text.of("value.not-one-of", allowed)));
     }
 
     /** 409 once the application is submitted: it was submitted with its documents. */
@@ -58,17 +71,6 @@ final class DocumentRules {
             return DocumentCategory.APPLICATION;
         }
         return caller.may(FundingAccess.WRITE_AWARDS) ? DocumentCategory.AWARD : DocumentCategory.ACCOUNTABILITY;
-    }
-
-    private static void refuseForeign(DocumentParent parent, DocumentCategory category) {
-        var allowed = parent.kind() == DocumentParent.Kind.APPLICATION ? OF_APPLICATION : OF_AWARD;
-        if (!allowed.contains(category)) {
-            throw ProblemException.violation(Violation.body(
-                    "/category",
-                    ViolationCode.NOT_ALLOWED,
-                    Map.of("allowed", allowed),
-                    Text.of("document.category-not-here")));
-        }
     }
 
     private static void refuseDecided(DocumentParent parent) {

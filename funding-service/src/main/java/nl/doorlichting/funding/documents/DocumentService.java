@@ -30,12 +30,21 @@ class DocumentService {
     }
 
     @Transactional
-    FundingDocumentResponse create(DocumentParent.Kind kind, UUID parentId, DocumentUpload<DocumentRequest> upload) {
+    <M extends Record & DocumentRequest> FundingDocumentResponse create(
+            DocumentParent.Kind kind, UUID parentId, DocumentUpload<M> upload) {
         var parent = parents.lock(kind, parentId);
-        var category = DocumentRules.categoryOf(parent, upload.metadata().category(), caller.get());
+        var stated = upload.metadata().category();
+        var category = DocumentRules.categoryOf(
+                parent, stated == null ? null : DocumentCategory.valueOf(stated), caller.get());
         var now = clock.instant();
         var document = new Document(
-                Ids.next(now), parent, category, upload, now, caller.get().subject());
+                Ids.next(now),
+                parent,
+                category,
+                upload,
+                upload.metadata().description(),
+                now,
+                caller.get().subject());
         store.add(document, upload);
         return shown(document, parent);
     }

@@ -72,7 +72,7 @@ public record SchemeBoundRequest(
             violations.add(Violation.body(
                     pointer,
                     ViolationCode.OUT_OF_RANGE,
-                    Map.of("minimum", BigDecimal.ONE, "maximum", WHOLE, "unit", "percent"),
+                    Map.of("minimum", BigDecimal.ONE, "maximum", WHOLE, "unit", "PERCENT_OF_WHOLE_COST"),
                     Text.of("scheme.percent-meant", share)));
         }
     }
@@ -81,7 +81,7 @@ public record SchemeBoundRequest(
         return Violation.body(
                 pointer,
                 ViolationCode.OUT_OF_RANGE,
-                Map.of("minimum", minimum, "maximum", WHOLE, "unit", "percent"),
+                Map.of("minimum", minimum, "maximum", WHOLE, "unit", "PERCENT_OF_WHOLE_COST"),
                 Text.of("scheme.share-bounds", minimum));
     }
 

@@ -54,7 +54,7 @@ public record ShareBound(
     }
 
     public Map<String, Object> parameters() {
-        return Map.of("minimum", minimumShare, "maximum", maximumShare, "unit", "percent of the whole cost");
+        return Map.of("minimum", minimumShare, "maximum", maximumShare, "unit", "PERCENT_OF_WHOLE_COST");
     }
 
     /** Whether the other one is this one, or this one ended no earlier than today. */

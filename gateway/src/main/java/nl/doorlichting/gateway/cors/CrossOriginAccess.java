@@ -23,11 +23,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class CrossOriginAccess {
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
     private static final String REQUEST_HEADERS =
-            "Accept, Accept-Language, Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Prefer,"
-                    + " traceparent";
+            "Accept, Accept-Language, Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, traceparent";
     private static final String RESPONSE_HEADERS =
             "Accept-Patch, Accept-Post, Allow, API-Version, Content-Disposition, Content-Language, ETag,"
-                    + " Idempotency-Replayed, Location, Preference-Applied, RateLimit, RateLimit-Policy, Retry-After,"
+                    + " Idempotency-Replayed, Location, RateLimit, RateLimit-Policy, Retry-After,"
                     + " WWW-Authenticate";
     private static final String SECONDS_TO_KEEP = "3600";
 

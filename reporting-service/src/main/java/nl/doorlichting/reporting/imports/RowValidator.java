@@ -123,6 +123,17 @@ class RowValidator {
     private static RowError error(ImportRows rows, Violation violation) {
         var column = column(violation.pointer());
         var value = column == null ? null : rows.value(column);
+        // A row is a document of one line. Its line is that of the file.
+        if (violation.code().equals(ViolationCode.MALFORMED_JSON)
+                && violation.parameters().get("position") instanceof Integer position) {
+            return new RowError(
+                    rows.line(),
+                    column,
+                    value,
+                    violation.code(),
+                    Map.of("line", rows.line(), "position", position),
+                    column == null ? Text.of("import.row-malformed", position) : violation.detail());
+        }
         return new RowError(rows.line(), column, value, violation.code(), violation.parameters(), violation.detail());
     }
 

@@ -100,7 +100,7 @@ class CsvListsTest {
                 .post("/v1/notes/csv")
                 .then()
                 .statusCode(405)
-                .header("Allow", equalTo("GET, HEAD"));
+                .header("Allow", equalTo("GET, HEAD, OPTIONS"));
         get("*/*", "/v1/notes/csv/csv").then().statusCode(404);
     }
 

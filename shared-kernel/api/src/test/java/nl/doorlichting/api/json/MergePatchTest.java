@@ -58,7 +58,7 @@ class MergePatchTest {
                 "{\"nothing\":null} | UNKNOWN_FIELD | /nothing",
                 "{\"period\":{\"until\":\"2009-01-01\"}} | OUT_OF_RANGE | /period/until",
                 "{\"amount\":{\"amount\":\"1.005\"}} | TOO_MANY_DECIMALS | /amount/amount",
-                "{\"text\":\"a\",\"text\":\"b\"} | MALFORMED_JSON | ''",
+                "{\"text\":\"a\",\"text\":\"b\"} | MALFORMED_JSON | /text",
                 "{} {} | TRAILING_CONTENT | ''",
                 "{\"size\":1e99999999999999} | MALFORMED_JSON | ''",
                 "{\"text\":\"\\ud800\"} | INVALID_CHARACTER | /text",

@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.doorlichting.domain.money.Money;
@@ -88,6 +89,13 @@ class StrictJsonValuesTest {
                 "{'a~/b':[]} | /a~0~1b | UNKNOWN_FIELD",
                 "{'period':{'from':'2011-01-01','until':'2012-01-01','code':[]}} | /period/code | UNKNOWN_FIELD",
                 "{'quantity':[]} | /quantity | WRONG_TYPE",
+                "{'nested':'a'} | /nested | WRONG_TYPE",
+                "{'nested':''} | /nested | WRONG_TYPE",
+                "{'nested':{}} | /nested | WRONG_TYPE",
+                "{'nested':['']} | /nested/0 | WRONG_TYPE",
+                "{'nested':[{'name':'a','name':'b'}]} | /nested/0/name | MALFORMED_JSON",
+                "{'period':{'from':'2011-01-01','until':'2012-01-01','from':'2010-01-01'}} | /period/from | MALFORMED_JSON",
+                "{'place':{'scope':'NATIONAL','a/b':1}} | /place/a~1b | UNKNOWN_FIELD",
             })
     void reportsInvalidValueAtItsPointer(String json, String pointer, String code) {
         var thrown = assertThrows(ProblemException.class, () -> read(json));
@@ -104,6 +112,24 @@ class StrictJsonValuesTest {
         assertEquals(
                 Set.of("/a", "/nested/0/b", "/c", "/e"),
                 thrown.violations().stream().map(Violation::pointer).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void namesPlaceOfMalformedJsonWithoutItsText() {
+        var thrown = assertThrows(ProblemException.class, () -> read("{'money':null,\n 'secret' 1}"));
+        var violation = thrown.violations().get(0);
+        assertEquals(Map.of("line", 2, "position", 11), violation.parameters());
+        assertEquals(
+                "The body is not well-formed JSON from line 2, position 11.",
+                violation.detail().toString());
+    }
+
+    @Test
+    void reportsWhatFollowsTogetherWithRest() {
+        var thrown = assertThrows(ProblemException.class, () -> read("{'money':1,'nested':[2]} x"));
+        assertEquals(
+                List.of("", "/money", "/nested/0"),
+                thrown.violations().stream().map(Violation::pointer).toList());
     }
 
     @Test

@@ -33,7 +33,7 @@ class OptionsFilter {
             // The framework would answer for the resource of the longest path that this one begins with.
             throw new NotFoundException();
         }
-        var response = Response.noContent().header(HttpHeaders.ALLOW.toString(), allow + ", OPTIONS");
+        var response = Response.noContent().header(HttpHeaders.ALLOW.toString(), allow);
         return allow.contains(HttpMethod.PATCH)
                 ? response.header("Accept-Patch", MergePatch.MEDIA_TYPE).build()
                 : response.build();

@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import nl.doorlichting.platform.json.StrictJson;
 import nl.doorlichting.platform.problems.ProblemException;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 
 /**
  * A change of a record (RFC 7396): a named field is set, null removes it, and other fields stay. Of an object whose kind or
@@ -80,6 +82,22 @@ public final class MergePatch {
                 () -> corrected.set(json.patched(current, fields, type)),
                 () -> reason.set(json.read(because.toString(), Because.class)));
         return new Correction<>(corrected.get(), reason.get().reason());
+    }
+
+    /**
+     * Refuses changes that no record has, of a request that is refused before it reaches one. It knows the record from the
+     * documentation of the body.
+     */
+    void refuseMisfits(RequestBody documented) {
+        var fields = changes.deepCopy();
+        if (Stream.of(documented.extensions())
+                .anyMatch(extension -> extension.name().equals(CORRECTION))) {
+            fields.remove(REASON);
+        }
+        Stream.of(documented.content())
+                .map(content -> content.schema().implementation())
+                .filter(Class::isRecord)
+                .forEach(type -> json.refuseMisfits(fields, type.asSubclass(Record.class)));
     }
 
     /** The parsed changes. */

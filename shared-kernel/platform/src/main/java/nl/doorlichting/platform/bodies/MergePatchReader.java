@@ -10,8 +10,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.Optional;
+import java.util.stream.Stream;
 import nl.doorlichting.platform.json.StrictJson;
 import nl.doorlichting.platform.problems.EarlierViolations;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 
 /** Reads the body of a PATCH or of a correction. */
 @Provider
@@ -39,6 +42,19 @@ public class MergePatchReader implements MessageBodyReader<MergePatch> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        return new MergePatch(json, EarlierViolations.reportedWith(request, () -> json.readObject(body)));
+        return EarlierViolations.reportedWith(request, () -> {
+            var patch = new MergePatch(json, json.readObject(body));
+            if (EarlierViolations.areKept(request)) {
+                documented(annotations).ifPresent(patch::refuseMisfits);
+            }
+            return patch;
+        });
+    }
+
+    private static Optional<RequestBody> documented(Annotation[] annotations) {
+        return Stream.of(annotations)
+                .filter(RequestBody.class::isInstance)
+                .map(RequestBody.class::cast)
+                .findFirst();
     }
 }

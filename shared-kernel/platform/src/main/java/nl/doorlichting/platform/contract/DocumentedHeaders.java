@@ -212,7 +212,7 @@ final class DocumentedHeaders {
                 "WWW-Authenticate",
                 "Bearer; with error=\"invalid_token\" if a token was sent (RFC 6750).",
                 text().addExample("Bearer error=\"invalid_token\""));
-        always(components, "Allow", "Methods that the path has.", text().addExample("GET, HEAD, POST"));
+        always(components, "Allow", "Methods that the path has.", text().addExample("GET, HEAD, POST, OPTIONS"));
         always(
                 components,
                 "Content-Disposition",

@@ -22,8 +22,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import nl.doorlichting.platform.bodies.RequestBodyDrainer;
 import nl.doorlichting.platform.json.StrictJson;
+import nl.doorlichting.platform.problems.EarlierViolations;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
@@ -35,6 +37,7 @@ import nl.doorlichting.platform.texts.Text;
 @Consumes(MediaType.MULTIPART_FORM_DATA)
 public class DocumentUploadReader implements MessageBodyReader<DocumentUpload<?>> {
     private static final String FILE = "/" + MultipartForm.FILE;
+    private static final Pattern SHA256 = Pattern.compile("^[0-9a-fA-F]{64}$");
 
     private final StrictJson strictJson;
     private final ObjectMapper mapper;
@@ -65,6 +68,11 @@ public class DocumentUploadReader implements MessageBodyReader<DocumentUpload<?>
         if (contentType == null || !MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(mediaType)) {
             throw new NotSupportedException();
         }
+        var metadata = ((ParameterizedType) genericType).getActualTypeArguments()[0];
+        return EarlierViolations.reportedWith(context, () -> upload(form(body, contentType), metadata));
+    }
+
+    private MultipartForm form(InputStream body, String contentType) throws IOException {
         var file = Files.createTempFile("document", ".upload");
         context.addEndHandler(ended -> delete(file));
         var form = new MultipartForm(file);
@@ -74,56 +82,71 @@ public class DocumentUploadReader implements MessageBodyReader<DocumentUpload<?>
             RequestBodyDrainer.discard(context);
             throw refused;
         }
-        return upload(form, ((ParameterizedType) genericType).getActualTypeArguments()[0]);
+        return form;
     }
 
     private DocumentUpload<?> upload(MultipartForm form, Type metadata) throws IOException {
-        refuseWrong(form);
-        var format = format(form.file());
+        var violations = violations(form);
+        Record fields = null;
+        try {
+            fields = (Record)
+                    strictJson.read(new ByteArrayInputStream(mapper.writeValueAsBytes(form.metadata())), metadata);
+        } catch (ProblemException refused) {
+            violations.addAll(refused.violations());
+        }
+        var format = form.bytes() == 0 ? null : format(form.file()).orElse(null);
+        if (form.bytes() > 0 && format == null && violations.isEmpty()) {
+            throw unsupported();
+        }
+        if (form.bytes() > 0 && format == null) {
+            violations.add(Violation.body(
+                    FILE, ViolationCode.NOT_ALLOWED, Map.of("allowed", DocumentFormat.mediaTypes()), unknownFormat()));
+        }
+        ProblemException.refuse(violations);
         return new DocumentUpload<>(
-                (Record) strictJson.read(new ByteArrayInputStream(mapper.writeValueAsBytes(form.metadata())), metadata),
-                FileName.of(form.fileName(), format),
-                format,
-                form.bytes(),
-                form.sha256(),
-                form.file());
+                fields, FileName.of(form.fileName(), format), format, form.bytes(), form.sha256(), form.file());
     }
 
     // Any exception of a format reader is caused by what the client sent.
-    private static DocumentFormat format(Path file) {
-        Optional<DocumentFormat> format;
+    private static Optional<DocumentFormat> format(Path file) {
         try {
-            format = DocumentContent.formatOf(file);
+            return DocumentContent.formatOf(file);
         } catch (IOException | RuntimeException unreadable) {
-            throw unsupported();
+            return Optional.empty();
         }
-        return format.orElseThrow(DocumentUploadReader::unsupported);
     }
 
-    private static void refuseWrong(MultipartForm form) {
+    private static List<Violation> violations(MultipartForm form) {
         var violations = new ArrayList<Violation>();
         if (form.bytes() == 0) {
             violations.add(Violation.body(FILE, ViolationCode.REQUIRED, Text.of("document.missing")));
         }
         var stated = form.statedSha256();
-        if (stated != null && !stated.toLowerCase(Locale.ROOT).equals(form.sha256())) {
+        if (stated != null && !SHA256.matcher(stated).matches()) {
+            violations.add(Violation.body(
+                    "/" + MultipartForm.SHA256,
+                    ViolationCode.WRONG_FORMAT,
+                    Map.of("regexp", SHA256.pattern()),
+                    Text.of("document.hash-format")));
+        } else if (stated != null
+                && form.bytes() > 0
+                && !stated.toLowerCase(Locale.ROOT).equals(form.sha256())) {
             violations.add(Violation.body(
                     "/" + MultipartForm.SHA256,
                     ViolationCode.NOT_ALLOWED,
                     Map.of("sha256", form.sha256()),
                     Text.of("document.hash-differs")));
         }
-        if (!violations.isEmpty()) {
-            throw ProblemException.violations(violations);
-        }
+        return violations;
+    }
+
+    private static Text unknownFormat() {
+        return Text.of("document.content-type-unknown", DocumentFormat.mediaTypes());
     }
 
     private static ProblemException unsupported() {
-        List<String> allowed = DocumentFormat.mediaTypes();
         return ProblemException.of(
-                ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                Text.of("document.content-type-unknown", allowed),
-                Map.of("allowed", allowed));
+                ProblemType.UNSUPPORTED_MEDIA_TYPE, unknownFormat(), Map.of("allowed", DocumentFormat.mediaTypes()));
     }
 
     private static void delete(Path file) {

@@ -30,7 +30,10 @@ record IdempotencyKey(String caller, String organisation, String method, String 
         return !key.isBlank() && key.length() <= LONGEST && key.chars().allMatch(c -> c > ' ' && c < 0x7f);
     }
 
-    static Violation unusable() {
+    static Violation unusable(String key) {
+        if (key.length() > LONGEST) {
+            return violation(ViolationCode.TOO_LONG, Text.of("idempotency.key-too-long", LONGEST, key.length()));
+        }
         return violation(ViolationCode.INVALID_CHARACTER, Text.of("idempotency.key-format"));
     }
 

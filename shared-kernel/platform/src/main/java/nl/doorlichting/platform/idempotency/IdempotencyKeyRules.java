@@ -29,6 +29,6 @@ class IdempotencyKeyRules implements ParameterRules {
         if (key == null) {
             return rule.required() ? List.of(IdempotencyKey.missing()) : List.of();
         }
-        return IdempotencyKey.isUsable(key) ? List.of() : List.of(IdempotencyKey.unusable());
+        return IdempotencyKey.isUsable(key) ? List.of() : List.of(IdempotencyKey.unusable(key));
     }
 }

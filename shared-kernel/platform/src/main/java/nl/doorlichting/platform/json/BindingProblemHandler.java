@@ -3,14 +3,13 @@ package nl.doorlichting.platform.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import java.io.IOException;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
 
-/** Reports what does not fit the shape of a record, and lets Jackson continue. */
+/** Reports fields that a record does not have, and lets Jackson continue. */
 final class BindingProblemHandler extends DeserializationProblemHandler {
     @Override
     public boolean handleUnknownProperty(
@@ -40,15 +39,5 @@ final class BindingProblemHandler extends DeserializationProblemHandler {
         var reached = body.getParsingContext().pathAsPointer();
         var object = body.currentToken() == JsonToken.FIELD_NAME ? reached.head() : reached;
         return object.appendProperty(field).toString();
-    }
-
-    @Override
-    public Object handleUnexpectedToken(
-            DeserializationContext context, JavaType target, JsonToken token, JsonParser parser, String message)
-            throws IOException {
-        var expected = target.isCollectionLikeType() ? Text.of("json.array-expected") : Text.of("json.object-expected");
-        BindingViolations.of(context).add(BindingViolations.pointer(parser), ViolationCode.WRONG_TYPE, expected);
-        parser.skipChildren();
-        return null;
     }
 }

@@ -47,10 +47,14 @@ final class BindingViolations {
         return List.copyOf(found);
     }
 
-    /** True if there is already a violation at this pointer, above it or within it. */
+    /**
+     * True if there is already a violation at this pointer, above it or within it. One of the whole body is about what
+     * stands around it.
+     */
     boolean covers(String pointer) {
         return found.stream()
                 .map(Violation::pointer)
+                .filter(known -> !known.isEmpty())
                 .anyMatch(known -> (pointer + "/").startsWith(known + "/") || known.startsWith(pointer + "/"));
     }
 }

@@ -59,7 +59,12 @@ public final class JsonObjectReader {
         var allowed = Arrays.asList(fields);
         node.fieldNames().forEachRemaining(name -> {
             if (!allowed.contains(name)) {
-                fail(name, ViolationCode.UNKNOWN_FIELD, Map.of("allowed", allowed), Text.of("json.unknown-field-here"));
+                var escaped = name.replace("~", "~0").replace("/", "~1");
+                fail(
+                        escaped,
+                        ViolationCode.UNKNOWN_FIELD,
+                        Map.of("allowed", allowed),
+                        Text.of("json.unknown-field-here"));
             }
         });
     }
@@ -92,7 +97,11 @@ public final class JsonObjectReader {
     }
 
     public String text(String field, int maximumLength) {
-        var value = optionalText(field, maximumLength);
+        return text(field, maximumLength, StrictScalarDeserializer.Kind.TEXT.otherType());
+    }
+
+    private String text(String field, int maximumLength, Refusal otherType) {
+        var value = optionalText(field, maximumLength, otherType);
         if (value == null || !value.isBlank()) {
             return require(field, value);
         }
@@ -100,12 +109,16 @@ public final class JsonObjectReader {
     }
 
     public String optionalText(String field, int maximumLength) {
+        return optionalText(field, maximumLength, StrictScalarDeserializer.Kind.TEXT.otherType());
+    }
+
+    private String optionalText(String field, int maximumLength, Refusal otherType) {
         var value = stated(field);
         if (value == null) {
             return null;
         }
         if (!value.isTextual()) {
-            return fail(field, ViolationCode.WRONG_TYPE, Map.of(), Text.of("json.text-expected"));
+            return accepted(field, null, otherType);
         }
         if (value.textValue().length() > maximumLength) {
             var bound = Map.<String, Object>of("max", maximumLength);
@@ -115,7 +128,7 @@ public final class JsonObjectReader {
     }
 
     public <E extends Enum<E>> E enumeration(String field, Class<E> type) {
-        var text = text(field, 100);
+        var text = text(field, 100, ScalarDeserializers.noText(type));
         if (text == null) {
             return null;
         }
@@ -124,7 +137,7 @@ public final class JsonObjectReader {
     }
 
     public LocalDate date(String field) {
-        var text = text(field, 100);
+        var text = text(field, 100, ScalarDeserializers.date(""));
         if (text == null) {
             return null;
         }

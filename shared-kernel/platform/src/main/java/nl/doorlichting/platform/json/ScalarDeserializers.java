@@ -26,9 +26,9 @@ public final class ScalarDeserializers {
         add(module, String.class, Kind.TEXT, text -> text, ScalarDeserializers::text);
         add(module, Long.class, Kind.INTEGER, Long::valueOf, text -> integer(text, 18));
         add(module, Integer.class, Kind.INTEGER, Integer::valueOf, text -> integer(text, 9));
-        add(module, LocalDate.class, Kind.TEXT, LocalDate::parse, ScalarDeserializers::date);
-        add(module, Instant.class, Kind.TEXT, ScalarDeserializers::toInstant, ScalarDeserializers::moment);
-        add(module, UUID.class, Kind.TEXT, UUID::fromString, ScalarDeserializers::uuid);
+        addFormat(module, LocalDate.class, LocalDate::parse, ScalarDeserializers::date);
+        addFormat(module, Instant.class, ScalarDeserializers::toInstant, ScalarDeserializers::moment);
+        addFormat(module, UUID.class, UUID::fromString, ScalarDeserializers::uuid);
         add(module, Boolean.class, Kind.BOOLEAN, Boolean::valueOf, text -> null);
         add(module, BigDecimal.class, Kind.NUMBER, ScalarDeserializers::toDecimal, ScalarDeserializers::decimal);
         return module;
@@ -42,7 +42,13 @@ public final class ScalarDeserializers {
 
     static <E extends Enum<E>> StrictScalarDeserializer<E> enumeration(Class<E> type) {
         return new StrictScalarDeserializer<>(
-                type, Kind.TEXT, text -> Enum.valueOf(type, text), text -> unknownValue(type, text));
+                type, Kind.TEXT, noText(type), text -> Enum.valueOf(type, text), text -> unknownValue(type, text));
+    }
+
+    /** What is wrong with anything but a text in the place of a code. */
+    static <E extends Enum<E>> Refusal noText(Class<E> type) {
+        var unknown = unknownValue(type, "");
+        return new Refusal(ViolationCode.WRONG_TYPE, unknown.parameters(), unknown.detail());
     }
 
     static <E extends Enum<E>> Refusal unknownValue(Class<E> type, String text) {
@@ -51,6 +57,11 @@ public final class ScalarDeserializers {
                 ? null
                 : new Refusal(
                         ViolationCode.UNKNOWN_VALUE, Map.of("allowed", allowed), Text.of("value.not-one-of", allowed));
+    }
+
+    private static <T> void addFormat(
+            SimpleModule module, Class<T> type, Function<String, T> parse, Function<String, Refusal> refuse) {
+        module.addDeserializer(type, new StrictScalarDeserializer<>(type, Kind.TEXT, refuse.apply(""), parse, refuse));
     }
 
     private static <T> void add(

@@ -1,5 +1,6 @@
 package nl.doorlichting.platform.json;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.BeanDescription;
@@ -31,6 +32,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.problems.ProblemException;
@@ -116,6 +118,36 @@ public class StrictJson {
     }
 
     /**
+     * 400 for changes that fit no record of this type, whatever its other fields: what is wrong with the values that are
+     * named, and not with what an object that is changed in part lacks.
+     */
+    public void refuseMisfits(ObjectNode changes, Class<? extends Record> type) {
+        var violations = new BindingViolations();
+        var value = bind(changes.toString(), type, violations);
+        var all = new ArrayList<>(violations.found());
+        if (value != null) {
+            validator.validate(value).stream()
+                    .map(ConstraintViolations::toViolation)
+                    .filter(violation -> !violations.covers(violation.pointer()))
+                    .forEach(all::add);
+        }
+        ProblemException.refuse(
+                all.stream().filter(violation -> isOfNamed(violation, changes)).toList());
+    }
+
+    // A null within an object removes what only the stored record may have. What fits no object at all may fit a stored
+    // one.
+    private static boolean isOfNamed(Violation violation, ObjectNode changes) {
+        var value = changes.at(violation.pointer());
+        var isUnknown = violation.code().equals(ViolationCode.UNKNOWN_FIELD);
+        if (value.isNull() && isUnknown) {
+            return violation.pointer().lastIndexOf('/') == 0;
+        }
+        return !value.isMissingNode()
+                && (!value.isObject() || isUnknown || violation.code().equals(ViolationCode.WRONG_TYPE));
+    }
+
+    /**
      * Any exception in this method is caused by the body. The stream is read elsewhere, because reading it can fail for
      * other reasons.
      */
@@ -160,7 +192,24 @@ public class StrictJson {
             JsonLimits.refuse(violations);
             return;
         }
-        violations.add("", ViolationCode.MALFORMED_JSON, Text.of("json.malformed"));
+        var place = Objects.requireNonNullElse(malformed.getLocation(), JsonLocation.NA);
+        var parameters = Map.<String, Object>of("line", place.getLineNr(), "position", place.getColumnNr());
+        if (isDuplicate(malformed)) {
+            var field =
+                    ((JsonParser) malformed.getProcessor()).getParsingContext().pathAsPointer();
+            violations.add(field.toString(), ViolationCode.MALFORMED_JSON, parameters, Text.of("json.field-twice"));
+            return;
+        }
+        violations.add(
+                "",
+                ViolationCode.MALFORMED_JSON,
+                parameters,
+                Text.of("json.malformed", place.getLineNr(), place.getColumnNr()));
+    }
+
+    // The parser has one exception for everything that is malformed.
+    private static boolean isDuplicate(JsonProcessingException malformed) {
+        return malformed.getOriginalMessage().startsWith("Duplicate field ");
     }
 
     /** Checked before parsing, because the parser guesses the encoding and accepts overlong characters. */
@@ -233,6 +282,7 @@ public class StrictJson {
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .addModule(ScalarDeserializers.module())
                 .addModule(enumerations())
+                .addModule(new SimpleModule("misplaced-values").setDeserializerModifier(new MisplacedValues()))
                 .addModule(ValueTypes.REGISTERED.readers())
                 .addHandler(new BindingProblemHandler())
                 .build();

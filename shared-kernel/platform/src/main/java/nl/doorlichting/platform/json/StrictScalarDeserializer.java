@@ -25,12 +25,17 @@ final class StrictScalarDeserializer<T> extends StdScalarDeserializer<T> {
         NUMBER(Text.of("json.number-expected"), JsonToken.VALUE_NUMBER_INT, JsonToken.VALUE_NUMBER_FLOAT),
         BOOLEAN(Text.of("json.boolean-expected"), JsonToken.VALUE_TRUE, JsonToken.VALUE_FALSE);
 
-        private final Text expectation;
+        private final Refusal otherType;
         private final Set<JsonToken> tokens;
 
         Kind(Text expectation, JsonToken... tokens) {
-            this.expectation = expectation;
+            this.otherType = new Refusal(ViolationCode.WRONG_TYPE, Map.of(), expectation);
             this.tokens = Set.of(tokens);
+        }
+
+        /** What is wrong with a value of another JSON type. */
+        Refusal otherType() {
+            return otherType;
         }
 
         private String codeFor(JsonToken actual) {
@@ -43,12 +48,20 @@ final class StrictScalarDeserializer<T> extends StdScalarDeserializer<T> {
     record Refusal(String code, Map<String, Object> parameters, Text detail) {}
 
     private final Kind kind;
+    private final transient Refusal otherType;
     private final transient Function<String, T> parse;
     private final transient Function<String, Refusal> refuse;
 
     StrictScalarDeserializer(Class<T> type, Kind kind, Function<String, T> parse, Function<String, Refusal> refuse) {
+        this(type, kind, kind.otherType, parse, refuse);
+    }
+
+    /** @param otherType what is wrong with a value of another JSON type, for a type that says more than that */
+    StrictScalarDeserializer(
+            Class<T> type, Kind kind, Refusal otherType, Function<String, T> parse, Function<String, Refusal> refuse) {
         super(type);
         this.kind = kind;
+        this.otherType = otherType;
         this.parse = parse;
         this.refuse = refuse;
     }
@@ -58,7 +71,7 @@ final class StrictScalarDeserializer<T> extends StdScalarDeserializer<T> {
         var violations = BindingViolations.of(context);
         var pointer = BindingViolations.pointer(parser);
         if (!kind.tokens.contains(parser.currentToken())) {
-            violations.add(pointer, kind.codeFor(parser.currentToken()), kind.expectation);
+            violations.add(pointer, kind.codeFor(parser.currentToken()), otherType.parameters(), otherType.detail());
             parser.skipChildren();
             return null;
         }

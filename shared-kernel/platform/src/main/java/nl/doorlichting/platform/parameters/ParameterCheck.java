@@ -2,6 +2,9 @@ package nl.doorlichting.platform.parameters;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -9,7 +12,9 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,10 +57,13 @@ class ParameterCheck {
                 .flatMap(rule -> rule.violations(method, request.getUriInfo().getQueryParameters()).stream())
                 .filter(violation -> !named.contains(violation.name()))
                 .forEach(violations::add);
+        if (hasUnexpectedBody(method, context.request())) {
+            violations.add(Violation.body("", ViolationCode.NOT_ALLOWED, Text.of("request.takes-no-body")));
+        }
         if (violations.isEmpty()) {
             return null;
         }
-        if (readsJson(method, request.getMediaType())) {
+        if (readsBody(method, request.getMediaType())) {
             EarlierViolations.keep(context, violations);
             return null;
         }
@@ -83,11 +91,30 @@ class ParameterCheck {
                 });
     }
 
+    /** Whether a write has a body that would be ignored. Two bytes say nothing: many clients send {} with every POST. */
+    private static boolean hasUnexpectedBody(Method method, HttpServerRequest request) {
+        if (request.method() == HttpMethod.GET
+                || request.method() == HttpMethod.HEAD
+                || Stream.of(method.getParameters()).anyMatch(ParameterCheck::isBody)) {
+            return false;
+        }
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return request.headers().contains(HttpHeaders.TRANSFER_ENCODING) || length != null && !length.matches("[0-2]");
+    }
+
+    private static boolean isBody(Parameter parameter) {
+        return parameter.getType().isRecord()
+                || parameter.getType() == MergePatch.class
+                || parameter.getType() == InputStream.class;
+    }
+
     // A body of another media type is not read, so its violations are not known.
-    private static boolean readsJson(Method method, MediaType body) {
+    private static boolean readsBody(Method method, MediaType body) {
         return body != null
                 && Stream.of(method.getParameterTypes())
-                        .anyMatch(type -> type.isRecord() && body.isCompatible(MediaType.APPLICATION_JSON_TYPE)
+                        .anyMatch(type -> type.isRecord()
+                                        && (body.isCompatible(MediaType.APPLICATION_JSON_TYPE)
+                                                || body.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE))
                                 || type == MergePatch.class
                                         && body.isCompatible(
                                                 method.isAnnotationPresent(PATCH.class)

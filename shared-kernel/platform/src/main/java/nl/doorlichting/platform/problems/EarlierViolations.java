@@ -17,6 +17,11 @@ public final class EarlierViolations {
         request.put(KEY, List.copyOf(violations));
     }
 
+    /** Whether there are any, so that the request is refused before it reaches a record. */
+    public static boolean areKept(RoutingContext request) {
+        return !request.<List<Violation>>get(KEY, List.of()).isEmpty();
+    }
+
     /** What this reads from the body; 400 with the earlier violations and those of the body if there are any. */
     public static <T> T reportedWith(RoutingContext request, Reading<T> body) throws IOException {
         List<Violation> earlier = request.get(KEY, List.of());

@@ -121,16 +121,19 @@ public class PathOperations {
                 && ofCurrentPath().anyMatch(Operation::csvExport);
     }
 
-    /** The value of the Allow header, such as {@code GET, HEAD, POST}; empty if the path has no operation. */
+    /** The value of the Allow header, such as {@code GET, HEAD, POST, OPTIONS}; empty if the path has no operation. */
     public String allow() {
         // The path of an export is that of no record, though the template of a record matches it.
         var exports = ofCurrentPath().filter(Operation::csvExport).toList();
-        return (exports.isEmpty() ? ofCurrentPath() : exports.stream())
+        var methods = (exports.isEmpty() ? ofCurrentPath() : exports.stream())
                 .map(Operation::method)
                 .flatMap(method -> method.equals("GET") ? Stream.of("GET", "HEAD") : Stream.of(method))
                 .distinct()
                 .sorted()
-                .collect(Collectors.joining(", "));
+                .toList();
+        return methods.isEmpty()
+                ? ""
+                : Stream.concat(methods.stream(), Stream.of(HttpMethod.OPTIONS)).collect(Collectors.joining(", "));
     }
 
     private static List<Operation> mostLiteral(Stream<Operation> operations) {

@@ -18,6 +18,7 @@ public final class IfMatch {
     public static final String HEADER = "If-Match";
 
     private static final Text STALE = Text.of("record.stale");
+    private static final String WEAK = "W/";
     private static final String TAG = "(?:W/)?+\"[^\"]*+\"";
     private static final Pattern TAGS = Pattern.compile("\\*|" + TAG + "(?:[ \\t]*+,[ \\t]*+" + TAG + ")*+");
 
@@ -28,11 +29,11 @@ public final class IfMatch {
         if (isMissing(header)) {
             throw ProblemException.of(ProblemType.PRECONDITION_REQUIRED, missing());
         }
-        var matches = Arrays.stream(header.split(","))
-                .map(String::strip)
-                .anyMatch(tag -> tag.equals("*") || EntityTag.shows(tag, etag));
-        if (!matches) {
-            throw ProblemException.stale(STALE, etag);
+        var tags = Arrays.stream(header.split(",")).map(String::strip).toList();
+        if (tags.stream().noneMatch(tag -> tag.equals("*") || EntityTag.shows(tag, etag))) {
+            // RFC 9110, 13.1.1: tags are compared strongly, and a weak one has no strong equal.
+            var weak = tags.stream().allMatch(tag -> tag.startsWith(WEAK));
+            throw ProblemException.stale(weak ? Text.of("record.if-match-weak") : STALE, etag);
         }
     }
 

@@ -114,6 +114,39 @@ class UploadTest {
     }
 
     @Test
+    void rejectsTextThatIsNoChecksum() {
+        form("a.pdf", PDF, "application/pdf")
+                .multiPart("title", "t")
+                .multiPart("sha256", "zz")
+                .post(PAPERS)
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/sha256"))
+                .body("violations[0].code", equalTo("WRONG_FORMAT"))
+                .body("violations[0].detail", equalTo("A SHA-256 has 64 hexadecimal digits."));
+    }
+
+    @Test
+    void reportsFileChecksumAndFieldsTogether() {
+        analyst()
+                .multiPart("colour", "GREEN")
+                .multiPart("title", "longer than ten")
+                .multiPart("sha256", "zz")
+                .post(PAPERS + "?unknown=1")
+                .then()
+                .statusCode(400)
+                .body(
+                        "violations.collect { it.name ?: it.pointer }",
+                        contains("unknown", "/colour", "/file", "/sha256", "/title"));
+        form("a.pdf", "<html>".getBytes(StandardCharsets.UTF_8), "application/pdf")
+                .post(PAPERS)
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/file", "/title"))
+                .body("violations[0].parameters.allowed", equalTo(DocumentFormat.mediaTypes()));
+    }
+
+    @Test
     void rejectsFormWithoutFile() {
         analyst()
                 .multiPart("title", "t")

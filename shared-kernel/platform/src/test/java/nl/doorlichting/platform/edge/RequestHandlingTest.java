@@ -3,6 +3,7 @@ package nl.doorlichting.platform.edge;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
@@ -97,7 +98,7 @@ class RequestHandlingTest {
                 "{\"name\":\"a\",\"size\":1,\"tags\":[\"a\",\"b\",\"c\",\"d\"]} | TOO_LONG | /tags",
                 "{\"name\":\"a\",\"size\":1}{\"name\":\"b\"} | TRAILING_CONTENT | ''",
                 "{\"name\":\"a\",\"size\":1} x | TRAILING_CONTENT | ''",
-                "{\"name\":\"a\",\"name\":\"b\",\"size\":1} | MALFORMED_JSON | ''",
+                "{\"name\":\"a\",\"name\":\"b\",\"size\":1} | MALFORMED_JSON | /name",
                 "{\"name\" | MALFORMED_JSON | ''",
                 "[] | WRONG_TYPE | ''",
                 "null | REQUIRED | ''",
@@ -295,6 +296,36 @@ class RequestHandlingTest {
                 .body("violations.code", equalTo(List.of("WRONG_FORMAT")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"W/\"1\"", "W/\"1\", W/\"2\""})
+    void saysThatWeakTagMatchesNothing(String header) {
+        var answer = analyst()
+                .contentType(MergePatch.MEDIA_TYPE)
+                .header("If-Match", header)
+                .body("{}")
+                .patch("/v1/things/patched");
+        problem(answer.then(), 412).header("ETag", "\"1\"").body("detail", containsString("W/"));
+    }
+
+    @ParameterizedTest(name = "{0}: {1} -> {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0 | {'name':'','size':11,'part':'x','no':1} | If-Match /name /no /part /size",
+                "0 | {'name':null,'part':{'colour':'GREEN'},'tags':[1]} | If-Match /name /part/colour /tags/0",
+                "0 | {'part':{'colour':'RED'}} | If-Match",
+                "0 | {'part':{'day':null,'no':null},'no':null} | If-Match /no /part/day",
+                "'' | {'name':1} | If-Match /name"
+            })
+    void reportsIfMatchTogetherWithChanges(String header, String body, String names) {
+        var answer = analyst()
+                .contentType(MergePatch.MEDIA_TYPE)
+                .header("If-Match", header)
+                .body(body.replace('\'', '"'))
+                .patch("/v1/things/patched");
+        problem(answer.then(), 400).body("violations.collect { it.name ?: it.pointer }.join(' ')", equalTo(names));
+    }
+
     @Test
     void rejectsPathWithInvalidUuid() {
         problem(analyst().get("/v1/things/7").then(), 400)
@@ -330,7 +361,7 @@ class RequestHandlingTest {
     void explainsRefusalOnPublicPathWithoutToken() {
         problem(given().accept("text/csv").get("/v1/things/public").then(), 406)
                 .body("allowed", contains("application/json"));
-        problem(given().delete("/v1/things/public").then(), 405).header("Allow", "GET, HEAD");
+        problem(given().delete("/v1/things/public").then(), 405).header("Allow", "GET, HEAD, OPTIONS");
         problem(given().get("/v1/papers/1/documents/absent").then(), 404);
         problem(given().post("/v1/papers/1/documents").then(), 401);
         problem(given().accept("text/csv").get("/v1/things").then(), 401);
@@ -382,9 +413,9 @@ class RequestHandlingTest {
 
     @Test
     void answers405WithAllowedMethods() {
-        problem(analyst().body("{}").put("/v1/things").then(), 405).header("Allow", "GET, HEAD, POST");
+        problem(analyst().body("{}").put("/v1/things").then(), 405).header("Allow", "GET, HEAD, POST, OPTIONS");
         problem(analyst().delete("/v1/things/" + ID).then(), 405)
-                .header("Allow", "GET, HEAD")
+                .header("Allow", "GET, HEAD, OPTIONS")
                 .body("type", equalTo("/v1/problems/method-not-allowed"));
     }
 
