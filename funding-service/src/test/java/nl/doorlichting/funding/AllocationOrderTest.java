@@ -1,5 +1,7 @@
 package nl.doorlichting.funding;
 
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static nl.doorlichting.funding.Api.changing;
 import static nl.doorlichting.funding.Api.manager;
 import static nl.doorlichting.funding.Api.officer;
@@ -56,6 +58,17 @@ class AllocationOrderTest {
                     .body("violations.pointer", contains("/outOfOrderReason"))
                     .body("violations.code", contains("REQUIRED"))
                     .body("violations[0].parameters.applications", contains(first));
+        }
+        for (var blank : List.of(" ", "\u200b", "\u00a0\\n")) {
+            step(second, "decision", withReason(grant("600.00")).replace("The first waits for a permit.", blank))
+                    .then()
+                    .statusCode(400)
+                    .body("violations.pointer", hasItem("/outOfOrderReason"))
+                    .body("violations.code", everyItem(equalTo("REQUIRED")));
+            step(second, "decision", grant("600.00").replace("It fits", blank))
+                    .then()
+                    .statusCode(400)
+                    .body("violations.pointer", contains("/outOfOrderReason", "/reasons"));
         }
         step(second, "decision", grant("499.99"))
                 .then()

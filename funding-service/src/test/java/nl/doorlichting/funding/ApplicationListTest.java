@@ -110,7 +110,6 @@ class ApplicationListTest {
         "year=2010",
         "year=2008",
         "q=eerbare",
-        "officer=nobody",
         "status=DRAFT&year=2009"
     })
     void returnsEmptyListForAbsentValue(String filter) {

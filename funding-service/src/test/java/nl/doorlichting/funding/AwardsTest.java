@@ -30,6 +30,7 @@ class AwardsTest {
 
     @BeforeEach
     void organisations() {
+        ApplicationRequests.officerNamed("olga");
         programme = programme();
         Grants.organisations();
     }
@@ -221,8 +222,10 @@ class AwardsTest {
                 .body("violations.pointer", contains("/totalCost"));
         postAward(json(programme, "5", "SUBSIDY", "500.00", of))
                 .then()
-                .statusCode(409)
-                .body("allowed", contains("DECENTRALISATION_GRANT"));
+                .statusCode(400)
+                .body("violations.pointer", contains("/fundingInstrument"))
+                .body("violations.code", contains("NOT_ALLOWED"))
+                .body("violations[0].parameters.allowed", contains("DECENTRALISATION_GRANT"));
     }
 
     @Test

@@ -150,6 +150,23 @@ class DocumentsTest {
         ApplicationRequests.submit(applicant, id).then().statusCode(200);
         grantee(applicant).post(location + "/removal").then().statusCode(409).body("type", endsWith("/invalid-state"));
         grantee(applicant).get(location).then().statusCode(200).body("allowedActions", hasSize(0));
+        ApplicationRequests.step(
+                        id,
+                        "completion-request",
+                        "{\"missing\":\"The budget\",\"deadline\":\"" + java.time.LocalDate.now().plusDays(9) + "\"}")
+                .then()
+                .statusCode(200);
+        grantee(applicant).post(location + "/removal").then().statusCode(409);
+        var later = grantee(applicant)
+                .contentType("multipart/form-data")
+                .multiPart("file", "b.pdf", PDF, "application/pdf")
+                .post("/v1/applications/" + id + "/documents")
+                .then()
+                .statusCode(201)
+                .body("allowedActions", contains("removal"))
+                .extract()
+                .header("Location");
+        grantee(applicant).post(later + "/removal").then().statusCode(200);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package nl.doorlichting.funding.applications;
 
+import nl.doorlichting.funding.officers.Officers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,13 @@ class ApplicationAccess {
 
     Application find(UUID id) {
         return visible(applications.findByIdOptional(id));
+    }
+
+    /** The application, if it is there and visible to the caller. */
+    Optional<Application> peek(UUID id) {
+        return applications
+                .findByIdOptional(id)
+                .filter(found -> organisations.shows(found.organisationId(), FundingAccess.READ_EVERY_GRANT));
     }
 
     /** The application of its applicant; 404 for any other caller. */

@@ -1,5 +1,6 @@
 package nl.doorlichting.funding.awards;
 
+import nl.doorlichting.platform.caller.CurrentCaller;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -26,11 +27,14 @@ import nl.doorlichting.platform.time.DutchCalendar;
 class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
     private final Organisations organisations;
     private final FundingDataSet dataSet;
+    private final CurrentCaller caller;
     private final DutchCalendar calendar;
 
-    AwardRepository(Organisations organisations, FundingDataSet dataSet, DutchCalendar calendar) {
+    AwardRepository(
+            Organisations organisations, FundingDataSet dataSet, CurrentCaller caller, DutchCalendar calendar) {
         this.organisations = organisations;
         this.dataSet = dataSet;
+        this.caller = caller;
         this.calendar = calendar;
     }
 
@@ -59,6 +63,11 @@ class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
         return visible(findByIdOptional(id));
     }
 
+    /** The award, if it is there and visible to the caller. */
+    Optional<Award> find(UUID id) {
+        return findByIdOptional(id).filter(one -> shows(one.grant().organisationId()));
+    }
+
     /** As {@link #visible(UUID)}, locked until the transaction ends: changes of one award queue here. */
     Award held(UUID id) {
         return visible(findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE));
@@ -67,6 +76,7 @@ class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
     private Award visible(Optional<Award> award) {
         var found = award.filter(one -> shows(one.grant().organisationId())).orElseThrow(ProblemException::notFound);
         noteSuccessors(List.of(found));
+        found.noteReader(caller.get());
         return found;
     }
 

@@ -1,5 +1,7 @@
 package nl.doorlichting.funding.awards;
 
+import java.util.Objects;
+import nl.doorlichting.funding.DayChecks;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -113,6 +115,22 @@ public record AwardRequest(
     public record Terms(
             Money amount, Money totalCost, Period period, LocalDate accountabilityDue, List<Instalment> instalments) {
 
+        /**
+         * Notes days that are before the decision that they follow, and a day to account by before the period. Any of
+         * the terms can be null.
+         */
+        public void checkDays(LocalDate decidedOn, Period days, List<Violation> violations) {
+            var laterThanDecision = days != null && (decidedOn == null || days.from().isAfter(decidedOn));
+            var first = laterThanDecision ? days.from() : decidedOn;
+            DayChecks.notBefore("/accountabilityDue", accountabilityDue, first, violations);
+            for (int i = 0; instalments != null && i < instalments.size(); i++) {
+                if (instalments.get(i) != null) {
+                    DayChecks.notBefore(
+                            "/instalments/" + i + "/due", instalments.get(i).due(), decidedOn, violations);
+                }
+            }
+        }
+
         /** Notes amounts that are not above zero, and a total cost below the amount. Each of them may be null. */
         void check(List<Violation> violations) {
             AmountChecks.positive("/amount", amount, violations);
@@ -147,7 +165,7 @@ public record AwardRequest(
                 decidedOn,
                 decidedBy == null ? caller : decidedBy,
                 PlaceColumns.of(place),
-                partnerMunicipalities.stream().distinct().toArray(String[]::new),
+                partnerMunicipalities.stream().filter(Objects::nonNull).distinct().toArray(String[]::new),
                 source);
     }
 

@@ -1,5 +1,6 @@
 package nl.doorlichting.funding.budgetstatistics;
 
+import java.time.Clock;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -22,8 +23,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Budget statistics", description = "A programme's money (begrotingscijfers), added up.")
 class BudgetStatisticsResource {
     private final BudgetStatisticsService statistics;
+    private final Clock clock;
 
-    BudgetStatisticsResource(BudgetStatisticsService statistics) {
+    BudgetStatisticsResource(BudgetStatisticsService statistics, Clock clock) {
+        this.clock = clock;
         this.statistics = statistics;
     }
 
@@ -46,6 +49,13 @@ class BudgetStatisticsResource {
         if (programme == null) {
             throw ProblemException.violation(Violation.query(
                     "programme", ViolationCode.REQUIRED, Map.of(), Text.of("finances.programme-required")));
+        }
+        if (asOf != null && asOf.isAfter(clock.instant())) {
+            throw ProblemException.violation(Violation.query(
+                    "asOf",
+                    ViolationCode.OUT_OF_RANGE,
+                    Map.of("maximum", clock.instant()),
+                    Text.of("figures.as-of-in-future")));
         }
         return statistics.answer(programme, asOf);
     }

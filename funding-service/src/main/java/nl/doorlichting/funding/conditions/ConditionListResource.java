@@ -1,5 +1,7 @@
 package nl.doorlichting.funding.conditions;
 
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import java.util.UUID;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -39,12 +41,23 @@ class ConditionListResource {
             @QueryParam("programme") @Separator(",") List<String> programme,
             @QueryParam("fundingInstrument") @Separator(",") List<FundingInstrument> fundingInstrument,
             @QueryParam("organisationId") @Separator(",") List<String> organisationId,
+            @QueryParam("awardId") @Separator(",") List<UUID> awardId,
+            @Parameter(description = "Only those of awards that this official handles, by the subject of its token.")
+                    @QueryParam("officer")
+                    String officer,
             @QueryParam("status") @Separator(",") List<ConditionStatus> status,
             @BeanParam @SortedBy(ConditionRepository.class) PageParameters page) {
         var filter = new Filter()
                 .equal("programme", programme)
                 .equal("fundingInstrument", fundingInstrument)
-                .equal("organisationId", organisationId);
+                .equal("organisationId", organisationId)
+                .equal("awardId", awardId);
+        if (officer != null) {
+            filter.where(
+                    "e.awardId in (select a.id from Award a where a.description.officer = :officer)",
+                    "officer",
+                    officer);
+        }
         return page.list(request -> conditions.page(filter, status, request));
     }
 }

@@ -1,5 +1,7 @@
 package nl.doorlichting.funding.disbursements;
 
+import nl.doorlichting.funding.awards.AwardGrant;
+import nl.doorlichting.funding.DayChecks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
@@ -50,24 +52,25 @@ class DisbursementService {
     @Transactional
     DisbursementResponse create(UUID awardId, DisbursementRequest request) {
         var award = awards.hold(awardId);
-        refuseOtherYear(award.programme(), request.year());
+        refuseUnfit(award, request);
         disbursements
                 .findByReference(award.programme(), request.reference())
                 .ifPresent(DisbursementService::refuseSecond);
         var line = awards.budgetLine(awardId);
         var made = new Disbursement(awardId, award, line, request, clock.instant(), subject());
-        awards.reserve(awardId, request.instalment(), made.id(), made.amount());
+        made.fallDue(awards.reserve(awardId, request.instalment(), made.id(), made.amount()));
         budget.reserve(made.cell(), made.amount());
         disbursements.persist(made);
         return response(made);
     }
 
     // The award of the first release may have such a year itself: then its payments have it too.
-    private void refuseOtherYear(String programme, Integer stated) {
+    private void refuseUnfit(AwardGrant award, DisbursementRequest request) {
         var violations = new ArrayList<Violation>();
-        if (stated != null) {
-            programmes.checkYear(programme, stated, violations);
+        if (request.year() != null) {
+            programmes.checkYear(award.programme(), request.year(), violations);
         }
+        DayChecks.notBefore("/dueOn", request.dueOn(), award.decidedOn(), violations);
         if (!violations.isEmpty()) {
             throw ProblemException.violations(violations);
         }

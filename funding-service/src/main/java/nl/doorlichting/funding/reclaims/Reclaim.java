@@ -1,5 +1,6 @@
 package nl.doorlichting.funding.reclaims;
 
+import java.util.ArrayList;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -51,6 +52,11 @@ class Reclaim {
     private BigDecimal correctedAmount;
 
     private BigDecimal received = BigDecimal.ZERO;
+
+    /** Whether a receipt is there, even of nothing any more. */
+    @Formula("exists (select from reclaim_receipt r where r.reclaim_id = id)")
+    private boolean receipted;
+
     private Instant cancelledAt;
     private String cancelledBy;
     private String cancellationReason;
@@ -131,12 +137,17 @@ class Reclaim {
         if (cancelledAt != null) {
             return List.of();
         }
-        if (received.signum() == 0) {
-            return List.of("update", "receipts", "cancellation");
+        var actions = new ArrayList<>(List.of("update"));
+        if (received.compareTo(standing()) < 0) {
+            actions.add("receipts");
         }
-        return received.compareTo(standing()) < 0
-                ? List.of("update", "receipts", "receipt-corrections")
-                : List.of("update", "receipt-corrections");
+        if (receipted || received.signum() > 0) {
+            actions.add("receipt-corrections");
+        }
+        if (received.signum() == 0) {
+            actions.add("cancellation");
+        }
+        return actions;
     }
 
     UUID id() {
