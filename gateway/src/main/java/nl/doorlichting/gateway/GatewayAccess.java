@@ -26,6 +26,8 @@ public final class GatewayAccess implements AccessRules {
     public static final String READ_RELEASES = "READ_RELEASES";
     /** A rule of the reporting service: published tables and claims. */
     public static final String READ_PUBLISHED_TABLES = "READ_PUBLISHED_TABLES";
+    /** A rule of the reporting service: lessons and other results of projects. */
+    public static final String READ_PROJECT_RESULTS = "READ_PROJECT_RESULTS";
     /** All of one project in one answer, for roles that may see every part. */
     public static final String READ_DOSSIERS = "READ_DOSSIERS";
 

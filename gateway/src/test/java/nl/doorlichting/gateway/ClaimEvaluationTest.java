@@ -1,11 +1,13 @@
 package nl.doorlichting.gateway;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.serviceUnavailable;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -144,6 +146,65 @@ class ClaimEvaluationTest {
         services.funding().stubFor(get(urlPathEqualTo("/v1/budget-statistics")).willReturn(serviceUnavailable()));
 
         as(Role.ANALYST).get(ALL).then().statusCode(503).body("missing", contains("funding-service"));
+    }
+
+    @Test
+    void leavesClaimsUndecidedWhoseServiceDoesNotAnswer() {
+        services.funding().stubFor(get(urlPathEqualTo("/v1/budget-statistics")).willReturn(serviceUnavailable()));
+
+        as(Role.ANALYST)
+                .get(ALL + "&complete=partial")
+                .then()
+                .statusCode(200)
+                .header("ETag", nullValue())
+                .body("complete", is(false))
+                .body("sources.find { it.service == 'funding-service' }.status", is("UNAVAILABLE"))
+                .body("items.findAll { it.code.startsWith('SPENT') }.undecided", everyItem(is("UNAVAILABLE")))
+                .body("items.find { it.code == 'REACH' }.outcome", is("FAILS"));
+        as(Role.ANALYST)
+                .get(ALL.replace("?", "/csv?") + "&complete=partial")
+                .then()
+                .statusCode(200)
+                .header("Content-Disposition", containsString("claim-evaluations-partial.csv"))
+                .header("Cache-Control", is("no-store"));
+        as(Role.ANALYST).get(ALL).then().statusCode(503);
+    }
+
+    /** A report that lacks a source has the figures of the other one. */
+    @Test
+    void evaluatesClaimsAboutSourceThatAnswers() {
+        services.training()
+                .stubFor(get(urlPathMatching("/v1/training-statistics.*")).willReturn(serviceUnavailable()));
+
+        as(Role.ANALYST)
+                .get(ALL + "&complete=partial")
+                .then()
+                .statusCode(200)
+                .body("complete", is(false))
+                .body("items.find { it.code == 'REACH' }.outcome", is("FAILS"))
+                .body("items.find { it.code == 'BASELINES' }.undecided", is("NOT_MEASURED"))
+                .body("items.find { it.code == 'GUEST-LECTURES' }.undecided", is("UNAVAILABLE"));
+        as(Role.ANALYST).get(ALL + "&complete=required").then().statusCode(503);
+    }
+
+    @Test
+    void evaluatesFiguresAsRecordedThen() {
+        as(Role.ANALYST)
+                .get("/v1/claims/" + SPENT + "/evaluation?asOf=2012-01-01T00:00:00Z")
+                .then()
+                .statusCode(200)
+                .body("figures[0].report", containsString("asOf=2012-01-01T00%3A00%3A00Z"));
+        as(Role.ANALYST).get(ALL + "&asOf=2012-01-01T00:00:00Z").then().statusCode(200);
+        services.funding()
+                .verify(
+                        2,
+                        getRequestedFor(urlPathEqualTo("/v1/budget-statistics"))
+                                .withQueryParam("asOf", equalTo("2012-01-01T00:00:00Z")));
+        services.reporting()
+                .verify(
+                        1,
+                        getRequestedFor(urlPathEqualTo("/v1/reach-statistics"))
+                                .withQueryParam("asOf", equalTo("2012-01-01T00:00:00Z")));
     }
 
     @Test

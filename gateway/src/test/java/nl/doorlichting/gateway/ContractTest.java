@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,6 +66,14 @@ class ContractTest {
                 Files.mismatch(Path.of("target/openapi/openapi.json"), Path.of("../docs/openapi.json")),
                 "the contract that was built is another than docs/openapi.json: commit it with"
                         + " `cp gateway/target/openapi/openapi.json docs/openapi.json`");
+    }
+
+    @Test
+    void isServedAsCommitted() throws IOException {
+        var mapper = new ObjectMapper();
+        assertEquals(
+                mapper.readTree(Path.of("../docs/openapi.json").toFile()),
+                mapper.readTree(given().get(DOCUMENT).asByteArray()));
     }
 
     @Test

@@ -6,11 +6,13 @@ import static com.github.tomakehurst.wiremock.client.WireMock.notFound;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.serviceUnavailable;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -24,6 +26,7 @@ import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
+import java.util.Map;
 import nl.doorlichting.gateway.dataquality.FindingKind;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.ContractFilter;
@@ -79,6 +82,7 @@ class DataQualityTest {
                                 "ORGANISATION_UNKNOWN",
                                 "PROJECT_DIFFERS",
                                 "ROUNDS_OVERLAP",
+                                "PERIOD_OUTSIDE_PROGRAMME",
                                 "YEAR_MISSING",
                                 "AWARD_WITHOUT_LINE",
                                 "VERDICT_ABOVE_EVIDENCE",
@@ -103,6 +107,10 @@ class DataQualityTest {
                 .body("items[0].subject", is("dialogue"))
                 .body("items[0].expected", is("track LOCAL, as the project states"))
                 .body("items[0].found", is("track NATIONAL, in 3 records"));
+        findings("&kind=PERIOD_OUTSIDE_PROGRAMME")
+                .body("items.subject", contains("2011-2012"))
+                .body("items[0].place", is("/v1/reach-tallies/01938f5a-0000-7000-8000-0000000000e1"))
+                .body("items[0].found", is("2011-2012, in 2 records"));
         findings("&kind=YEAR_MISSING").body("items.subject", contains("2007"));
         findings("&kind=VERDICT_ABOVE_EVIDENCE").body("items[0].found", is("level not known"));
         findings("&kind=ORGANISATION_UNKNOWN").body("items[0].place", startsWith("/v1/training-sessions/"));
@@ -124,13 +132,13 @@ class DataQualityTest {
                 .body("items.id", contains(id))
                 .body("items[0].acceptance.reason", is("The text is from before."))
                 .body("items[0].acceptance.acceptedBy", is("analyst"));
-        findings("&accepted=false").body("items.id", not(contains(id))).body("total.value", is(11));
+        findings("&accepted=false").body("items.id", not(contains(id))).body("total.value", is(12));
         as(Role.ANALYST)
                 .get(QUALITY.replace("?", "/counts?"))
                 .then()
                 .statusCode(200)
-                .body("findings", is(12))
-                .body("open", is(11))
+                .body("findings", is(13))
+                .body("open", is(12))
                 .body("severities.severity", contains("ERROR", "WARNING", "NOTICE"))
                 .body("kinds.find { it.kind == 'CLAIM_FAILS' }.open", is(0));
     }
@@ -171,6 +179,58 @@ class DataQualityTest {
         server.stubFor(get(urlPathEqualTo("/v1/" + service + "-quality")).willReturn(serviceUnavailable()));
 
         as(Role.ANALYST).get(QUALITY).then().statusCode(503).body("missing", contains(service + "-service"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"funding", "training", "reporting"})
+    void findsWhatServicesThatAnswerShow(String service) {
+        var server = switch (service) {
+            case "funding" -> services.funding();
+            case "training" -> services.training();
+            default -> services.reporting();
+        };
+        server.resetAll();
+        server.stubFor(get(urlPathMatching("/v1/.*")).willReturn(serviceUnavailable()));
+        var missing = Map.of(
+                        "funding", "AWARD_WITHOUT_LINE",
+                        "training", "ORGANISATION_UNKNOWN",
+                        "reporting", "ROUNDS_OVERLAP")
+                .get(service);
+        var there = Map.of(
+                        "funding", "ROUNDS_OVERLAP",
+                        "training", "AWARD_WITHOUT_LINE",
+                        "reporting", "AWARD_WITHOUT_LINE")
+                .get(service);
+
+        findings("&complete=partial")
+                .header("ETag", nullValue())
+                .body("complete", is(false))
+                .body("sources.findAll { it.status == 'UNAVAILABLE' }.service", contains(service + "-service"))
+                .body("items.kind", not(hasItem(missing)))
+                .body("items.kind", hasItem(there));
+        as(Role.ANALYST)
+                .get(QUALITY.replace("?", "/counts?") + "&complete=partial")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", is("no-store"))
+                .body("complete", is(false))
+                .body("kinds.kind", hasItem(there));
+        as(Role.ANALYST)
+                .get(QUALITY.replace("?", "/csv?") + "&complete=partial")
+                .then()
+                .statusCode(200)
+                .header("Content-Disposition", containsString("data-quality-partial.csv"));
+        as(Role.ANALYST).get(QUALITY).then().statusCode(503).body("missing", hasItem(service + "-service"));
+    }
+
+    /** A year is not missing because its service is. */
+    @Test
+    void findsNoMissingYearOfServiceThatDoesNotAnswer() {
+        services.training().resetAll();
+        services.training().stubFor(get(urlPathMatching("/v1/.*")).willReturn(serviceUnavailable()));
+        services.reporting().stubFor(get(urlPathEqualTo("/v1/reach-statistics")).willReturn(serviceUnavailable()));
+
+        findings("&complete=partial&kind=YEAR_MISSING").body("items.place", everyItem(containsString("finances")));
     }
 
     /** Their texts are put together of the kind. */

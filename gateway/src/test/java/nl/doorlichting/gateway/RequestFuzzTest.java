@@ -35,6 +35,9 @@ class RequestFuzzTest {
         Stream.of(services.funding(), services.training(), services.reporting())
                 .forEach(service -> service.stubFor(any(anyUrl()).willReturn(okJson("{}"))));
         stub(services.funding(), "/v1/budget-statistics", "funding-service/budget");
+        stub(services.funding(), "/v1/budget-statistics/projects", "funding-service/project-money");
+        stub(services.reporting(), "/v1/reach-statistics/projects", "reporting-service/project-reach");
+        stub(services.reporting(), "/v1/lessons", "reporting-service/lessons");
         stub(services.funding(), "/v1/project-finances/[^/]+", "funding-service/finances");
         stub(services.training(), "/v1/training-statistics", "training-service/trainings");
         // A dossier has a project and no dimension.

@@ -163,6 +163,15 @@ final class Api {
         }
     }
 
+    /** Corrects what is approved or public: another reviewer approves the correction. */
+    static ValidatableResponse correct(String path, Map<String, ?> correction) {
+        researcher().body(correction).post(path + "/corrections").then().statusCode(201);
+        return named("another reviewer", Role.REVIEWER)
+                .post(path + "/correction-approval")
+                .then()
+                .statusCode(200);
+    }
+
     static ValidatableResponse statistics(String query) {
         return analyst().get("/v1/reach-statistics?" + query).then().statusCode(200);
     }

@@ -15,6 +15,7 @@ import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.platform.caller.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -236,6 +237,35 @@ class CatalogueTest {
     }
 
     @Test
+    void projectOfWithdrawnReportIsShownAsInEarlierOneOrGone() {
+        var project = UUID.randomUUID();
+        var first = published(
+                Report.of(programme, Api.round(programme, "r"), project).with("title", "First"));
+        var second = published(
+                Report.of(programme, Api.round(programme, "s"), project).with("title", "Second"));
+        withdraw(second);
+        search("").body("items.title", contains("First"));
+        withdraw(first);
+        search("").body("items", hasSize(0));
+        Api.anonymous()
+                .get("/v1/catalogue/" + project)
+                .then()
+                .statusCode(410)
+                .body("detail", containsString("of another programme"));
+        published(Report.of(programme, null, project).without("roundId").with("title", "Third"));
+        search("").body("items.title", contains("Third"));
+    }
+
+    private static void withdraw(String report) {
+        Api.named("another reviewer", Role.REVIEWER)
+                .body("{\"reason\":\"of another programme\"}")
+                .post(report + "/withdrawal")
+                .then()
+                .statusCode(200)
+                .body("withdrawal.reason", equalTo("of another programme"));
+    }
+
+    @Test
     void findsProducts() {
         var product = Api.create(
                 "/v1/products",
@@ -259,11 +289,7 @@ class CatalogueTest {
     }
 
     private static void correct(String path, Report report) {
-        Api.researcher()
-                .body(Api.correction("a test", report.body()))
-                .post(path + "/corrections")
-                .then()
-                .statusCode(201);
+        Api.correct(path, Api.correction("a test", report.body()));
     }
 
     private static void publish(String path) {

@@ -471,16 +471,14 @@ class EffectStatisticsTest {
                 .post(verdict + "/corrections")
                 .then()
                 .statusCode(201);
-        Api.researcher()
-                .body(Api.correction(
+        Api.correct(
+                report,
+                Api.correction(
                         "seen again",
                         Report.of("ES23", round)
                                 .about(project, null)
                                 .saying("actionLine", "REPRESSION")
-                                .body()))
-                .post(report + "/corrections")
-                .then()
-                .statusCode(201);
+                                .body()));
         effects("ES23", "&asOf=" + start)
                 .body("rows", empty())
                 .body("tallies", empty())

@@ -87,9 +87,9 @@ class InventoryReportDocumentTest {
     void rejectsDocumentUnlessReportIsOpen() {
         upload(Api.researcher(), PDF).statusCode(201);
         Api.take(report, "submission");
-        upload(Api.researcher(), PDF).statusCode(409).body("allowed", contains("return", "approval"));
+        upload(Api.researcher(), PDF).statusCode(409).body("allowed", contains("return", "approval", "withdrawal"));
         Api.take(report, "approval", "publication");
-        upload(Api.researcher(), PDF).statusCode(409).body("allowed", contains("corrections"));
+        upload(Api.researcher(), PDF).statusCode(409).body("allowed", contains("corrections", "withdrawal"));
         Api.analyst().get(documents).then().body("items", hasSize(1));
     }
 

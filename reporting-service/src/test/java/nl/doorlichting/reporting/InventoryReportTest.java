@@ -91,11 +91,14 @@ class InventoryReportTest {
         var path = Api.begin(Report.of("way", Api.round("way", "r"), UUID.randomUUID()));
         Api.researcher().post(path + "/submission-check").then().statusCode(200).body("missing", empty());
         Api.researcher().get(path).then().body("state", equalTo("DRAFT"));
-        Api.researcher().get(path).then().body("allowedActions", contains("update", "submission"));
+        Api.researcher().get(path).then().body("allowedActions", contains("update", "submission", "withdrawal"));
         Api.take(path, "submission");
-        Api.researcher().get(path).then().body("allowedActions", empty());
-        Api.reviewer().get(path).then().body("allowedActions", contains("return"));
-        Api.named("else", Role.REVIEWER).get(path).then().body("allowedActions", contains("return", "approval"));
+        Api.researcher().get(path).then().body("allowedActions", contains("withdrawal"));
+        Api.reviewer().get(path).then().body("allowedActions", contains("return", "withdrawal"));
+        Api.named("else", Role.REVIEWER)
+                .get(path)
+                .then()
+                .body("allowedActions", contains("return", "approval", "withdrawal"));
         Api.reviewer()
                 .body(REMARKS)
                 .post(path + "/return")
@@ -111,6 +114,8 @@ class InventoryReportTest {
                 .body("state", equalTo("APPROVED"))
                 .body("approvedAt", notNullValue())
                 .body("publishedAt", nullValue())
+                .body("recordedBy", equalTo("another reviewer"))
+                .body("approvedBy", equalTo("another reviewer"))
                 .body("allowedActions", empty());
         Api.take(path, "publication");
         Api.researcher()
@@ -119,7 +124,7 @@ class InventoryReportTest {
                 .body("state", equalTo("PUBLISHED"))
                 .body("publishedAt", notNullValue())
                 .body("remarks", hasSize(1))
-                .body("allowedActions", contains("corrections"));
+                .body("allowedActions", contains("corrections", "withdrawal"));
     }
 
     @Test
@@ -130,9 +135,11 @@ class InventoryReportTest {
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("/v1/problems/invalid-state"))
-                .body("allowed", contains("update", "submission"));
+                .body("allowed", contains("update", "submission", "withdrawal"));
         Api.take(path, "submission");
-        change(path, "\"1\"", "{\"title\":\"no\"}").statusCode(409).body("allowed", contains("return", "approval"));
+        change(path, "\"1\"", "{\"title\":\"no\"}")
+                .statusCode(409)
+                .body("allowed", contains("return", "approval", "withdrawal"));
     }
 
     @Test
@@ -230,19 +237,20 @@ class InventoryReportTest {
                 .then()
                 .statusCode(409);
         Api.take(path, "submission", "approval", "publication");
-        change(path, "\"3\"", "{\"title\":\"no\"}").statusCode(409).body("allowed", contains("corrections"));
+        change(path, "\"3\"", "{\"title\":\"no\"}")
+                .statusCode(409)
+                .body("allowed", contains("corrections", "withdrawal"));
         Api.researcher()
                 .body(Api.correction(" ", report.body()))
                 .post(path + "/corrections")
                 .then()
                 .statusCode(400)
                 .body("violations.pointer", contains("/reason"));
-        Api.researcher()
-                .body(Api.correction(
-                        "a typing error", report.with("reach", "three schools").body()))
-                .post(path + "/corrections")
-                .then()
-                .statusCode(201)
+        Api.correct(
+                        path,
+                        Api.correction(
+                                "a typing error",
+                                report.with("reach", "three schools").body()))
                 .body("state", equalTo("PUBLISHED"))
                 .body("reach", equalTo("three schools"))
                 .body("reason", equalTo("a typing error"));
@@ -255,12 +263,9 @@ class InventoryReportTest {
         var drafted = recordedAt(path);
         Api.take(path, "submission", "approval");
         var approved = recordedAt(path);
-        Api.researcher()
-                .body(Api.correction(
-                        "better", report.with("reach", "three schools").body()))
-                .post(path + "/corrections")
-                .then()
-                .statusCode(201);
+        Api.correct(
+                path,
+                Api.correction("better", report.with("reach", "three schools").body()));
         Api.analyst()
                 .get(path + "?asOf=" + drafted)
                 .then()
@@ -322,6 +327,9 @@ class InventoryReportTest {
         "RESEARCHER, publication",
         "GRANTEE, publication",
         "REVIEWER, corrections",
+        "GRANTEE, withdrawal",
+        "RESEARCHER, correction-approval",
+        "RESEARCHER, correction-rejection",
         "GRANTEE, corrections",
     })
     void allowsStepToItsRoleOnly(String role, String step) {

@@ -59,7 +59,10 @@ class LessonTest {
                 .statusCode(400)
                 .body("violations", hasSize(2));
         Api.reviewer().post(path + "/publication").then().statusCode(200).body("status", equalTo("PUBLISHED"));
-        patch(path, "*", "{\"title\":\"x\"}").then().statusCode(409).body("allowed", contains("withdrawal"));
+        patch(path, "*", "{\"title\":\"x\"}")
+                .then()
+                .statusCode(409)
+                .body("allowed", contains("corrections", "withdrawal"));
         Api.reviewer().get(path).then().body("allowedActions", contains("withdrawal"));
         Api.researcher().body(WHY).post(path + "/withdrawal").then().statusCode(403);
         Api.reviewer()

@@ -71,7 +71,7 @@ class ReachOfReportTest {
         Api.researcher().get(figure).then().body("allowedActions", empty());
         record(of("closed", report, project).with("targetGroup", "\"OTHER\""))
                 .statusCode(409)
-                .body("allowed", contains("return", "approval"));
+                .body("allowed", contains("return", "approval", "withdrawal"));
         correct(figure, 50).statusCode(409).body("type", equalTo("/v1/problems/invalid-state"));
         Api.take(report, "approval", "publication");
         record(of("closed", report, project).with("targetGroup", "\"OTHER\"")).statusCode(409);

@@ -4,7 +4,9 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -44,6 +46,9 @@ class ReportingQualityTest {
                 record(
                         ",\"code\":\"2012\",\"name\":\"R\",\"period\":{\"from\":\"2012-01-01\",\"until\":\"2013-01-01\"}"));
 
+        Api.record(Observation.of("quality").period("2013-01-01", "2014-01-01"));
+        Api.record(Observation.of("quality").period("2013-01-01", "2014-01-01"));
+
         Api.named("manager", Role.PROGRAMME_MANAGER)
                 .get(QUALITY + "quality")
                 .then()
@@ -54,6 +59,9 @@ class ReportingQualityTest {
                 .body("staleEmbeddings.subject", contains("a network"))
                 .body("roundOverlaps.round", contains("2010"))
                 .body("roundOverlaps.other", contains("2010-2011"))
+                .body("reachPeriods.path", contains("/v1/reach-observations"))
+                .body("reachPeriods.records", contains(2))
+                .body("reachPeriods.period.code", contains("2013"))
                 .body("references.projectId", contains(PROJECT))
                 .body("references.path", contains("/v1/effect-judgements"))
                 .body("references[0].records", equalTo(1))
@@ -104,6 +112,15 @@ class ReportingQualityTest {
                 .body("audits.table", contains("WRONG"))
                 .body("audits[0].findings[0].sums[0].difference", equalTo(-1))
                 .body("claims.code", contains("C"));
+        // Who may read this report may not read claims, of which it states no more than it needs.
+        Api.named("manager", Role.PROGRAMME_MANAGER).get("/v1/claims").then().statusCode(403);
+        Api.named("manager", Role.PROGRAMME_MANAGER)
+                .get(QUALITY + "audited")
+                .then()
+                .statusCode(200)
+                .body("claims[0].statement", equalTo("So much was spent."))
+                .body("claims[0].keySet()", not(hasItem("source")))
+                .body("claims[0].keySet()", not(hasItem("allowedActions")));
         Api.analyst().get(right + "/audit").then().body("findings", empty());
     }
 

@@ -135,6 +135,82 @@ class ResultWithdrawalTest {
     }
 
     @Test
+    void correctionOfMeasurementChangesWhatItNames() {
+        var path = create("WC-value", "indicators", INDICATOR);
+        measure(path, "2011-01-01", 5, ",\"note\":\"kept\"").statusCode(201);
+        var day = path + "/actuals/2011-01-01";
+        var first = Instant.now();
+        correct(day, "{'value':6}").statusCode(400).body("violations.pointer", contains("/reason"));
+        correct(day, "{'reason':'r','value':null,'measuredOn':'2012-01-01'}")
+                .statusCode(400)
+                .body("violations.pointer", contains("/measuredOn", "/value"));
+        correct(day, "{'reason':'a typing error','value':6}")
+                .statusCode(201)
+                .body("actuals.value", contains(6))
+                .body("actuals.version", contains(2))
+                .body("actuals.note", contains("kept"))
+                .body("actuals.reason", contains("a typing error"))
+                .body("actuals.recordedBy", contains(notNullValue()))
+                .body("change.difference", equalTo(5));
+        correct(day, "{'reason':'not stated','note':null}").statusCode(201).body("actuals[0].note", nullValue());
+        correct(path + "/actuals/2011-01-02", "{'reason':'r','value':6}").statusCode(404);
+        Api.analyst()
+                .get("/v1/effect-statistics?programme=WC-value&asOf=" + first)
+                .then()
+                .body("totals[0].change.n", equalTo(1));
+        withdraw(day).statusCode(200);
+        correct(day, "{'reason':'late','value':7}").statusCode(404);
+    }
+
+    @Test
+    void valueIsMeasuredOverPeriod() {
+        var path = create("WC-period", "indicators", INDICATOR);
+        var body = "{'period':{'from':'2009-07-01','until':'2010-07-01'},'value':90,'source':'s'}".replace('\'', '"');
+        // The baseline was measured within the period.
+        Api.researcher()
+                .body(body)
+                .post(path + "/actuals")
+                .then()
+                .statusCode(201)
+                .body("actuals.measuredOn", contains("2010-06-30"))
+                .body("actuals.period.from", contains("2009-07-01"))
+                .body("change", nullValue());
+        Api.analyst().get("/v1/effect-statistics?programme=WC-period").then().body("totals[0].change.n", equalTo(0));
+        var day = path + "/actuals/2010-06-30";
+        correct(day, "{'reason':'r','period':{'until':'2010-08-01'}}")
+                .statusCode(400)
+                .body("violations.pointer", contains("/period"));
+        correct(day, "{'reason':'it began later','period':{'from':'2010-02-01'}}")
+                .statusCode(201)
+                .body("actuals.period.from", contains("2010-02-01"))
+                .body("change.difference", equalTo(89))
+                .body("change.measuredOn", equalTo("2010-06-30"));
+        Api.analyst().get("/v1/effect-statistics?programme=WC-period").then().body("totals[0].change.n", equalTo(1));
+        correct(day, "{'reason':'on one day','period':null}")
+                .statusCode(201)
+                .body("actuals.period", contains(nullValue()));
+        Api.researcher()
+                .body("{\"value\":1,\"source\":\"s\"}")
+                .post(path + "/actuals")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/measuredOn"));
+        Api.researcher()
+                .body(body.replace("{\"period\"", "{\"measuredOn\":\"2010-06-30\",\"period\""))
+                .post(path + "/actuals")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/period"));
+        Api.researcher()
+                .body(body.replace("2010-07-01", "2199-01-01"))
+                .post(path + "/actuals")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/period"))
+                .body("violations.code", contains("OUT_OF_RANGE"));
+    }
+
+    @Test
     void withdrawnUseIsNotCounted() {
         var path = create("WD-use", "products", "'kind':'GUIDE','name':'n'");
         var body = "{\"period\":{\"from\":\"2011-01-01\",\"until\":\"2012-01-01\"},"

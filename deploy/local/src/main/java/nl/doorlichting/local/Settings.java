@@ -5,9 +5,19 @@ import java.util.Map;
 import java.util.Optional;
 import nl.doorlichting.local.postgres.ExistingServer;
 
-/** The settings of a local run, from environment variables. */
+/**
+ * The settings of a local run, from environment variables.
+ *
+ * @param corsOrigins as the gateway reads them; empty for none
+ */
 public record Settings(
-        Ports ports, Path data, boolean fresh, int rateLimit, Optional<ExistingServer> existingServer, Path home) {
+        Ports ports,
+        Path data,
+        boolean fresh,
+        int rateLimit,
+        String corsOrigins,
+        Optional<ExistingServer> existingServer,
+        Path home) {
     private static final int HIGHEST = 65535 - Ports.COUNT + 1;
 
     static Settings from(Map<String, String> environment, Path home) {
@@ -17,6 +27,7 @@ public record Settings(
                 data.normalize(),
                 flag(environment.getOrDefault("DOORLICHTING_FRESH", "false")),
                 rateLimit(environment.getOrDefault("DOORLICHTING_RATE_LIMIT", "0")),
+                origins(environment.getOrDefault("DOORLICHTING_CORS_ORIGINS", "")),
                 Optional.ofNullable(environment.get("DOORLICHTING_POSTGRES"))
                         .filter(text -> !text.isEmpty())
                         .map(text -> ExistingServer.parse(text, environment)),
@@ -44,6 +55,14 @@ public record Settings(
         }
         throw new StartFailure(
                 "DOORLICHTING_RATE_LIMIT is '" + text + "'; it can be a number of requests a second, or 0");
+    }
+
+    private static String origins(String text) {
+        if (text.matches("(https?://[^/,\\s]+(,(?=h))?)*")) {
+            return text;
+        }
+        throw new StartFailure("DOORLICHTING_CORS_ORIGINS is '" + text
+                + "'; it can be one or more, with commas between them: origins such as http://localhost:5173");
     }
 
     private static boolean flag(String text) {

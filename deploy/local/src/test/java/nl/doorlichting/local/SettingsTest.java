@@ -21,7 +21,13 @@ class SettingsTest {
 
         assertEquals(
                 new Settings(
-                        new Ports(8080), Path.of("/repository/deploy/local/data"), false, 0, Optional.empty(), HOME),
+                        new Ports(8080),
+                        Path.of("/repository/deploy/local/data"),
+                        false,
+                        0,
+                        "",
+                        Optional.empty(),
+                        HOME),
                 settings);
     }
 
@@ -32,6 +38,7 @@ class SettingsTest {
                 "DOORLICHTING_DATA", "/elsewhere",
                 "DOORLICHTING_FRESH", "true",
                 "DOORLICHTING_RATE_LIMIT", "50",
+                "DOORLICHTING_CORS_ORIGINS", "http://localhost:5173,https://app.example",
                 "DOORLICHTING_POSTGRES", "postgresql://postgres@db.example:5433");
 
         assertEquals(
@@ -40,6 +47,7 @@ class SettingsTest {
                         Path.of("/elsewhere"),
                         true,
                         50,
+                        "http://localhost:5173,https://app.example",
                         Optional.of(new ExistingServer("db.example", 5433, "postgres", null)),
                         HOME),
                 Settings.from(environment, HOME));
@@ -53,6 +61,8 @@ class SettingsTest {
         "DOORLICHTING_PORT, 999999, from 1024 to 65527",
         "DOORLICHTING_FRESH, yes, true or false",
         "DOORLICHTING_RATE_LIMIT, many, 'requests a second, or 0'",
+        "DOORLICHTING_CORS_ORIGINS, localhost:5173, origins such as http://localhost:5173",
+        "DOORLICHTING_CORS_ORIGINS, http://localhost:5173/, origins such as http://localhost:5173",
     })
     void namesInvalidValueAndAllowedValues(String name, String value, String allowed) {
         StartFailure failure = assertThrows(StartFailure.class, () -> Settings.from(Map.of(name, value), HOME));

@@ -12,6 +12,7 @@ import nl.doorlichting.platform.lists.Filter;
  *
  * @param lineId on this line itself
  * @param under on this line or any beneath it
+ * @param projectId of awards of this project, with all corrections of these
  * @param kinds of any of these
  * @param status of any of these
  * @param asOf only those that were booked by this moment
@@ -20,6 +21,7 @@ record BudgetEntryFilter(
         List<String> programme,
         List<UUID> lineId,
         UUID under,
+        UUID projectId,
         Integer year,
         List<BudgetEntryKind> kinds,
         String destination,
@@ -27,7 +29,7 @@ record BudgetEntryFilter(
         List<BudgetEntryStatus> status,
         Instant asOf) {
 
-    Filter toFilter(Function<UUID, List<UUID>> linesUnder) {
+    Filter toFilter(Function<UUID, List<UUID>> linesUnder, Function<UUID, List<UUID>> entriesOf) {
         var filter = new Filter()
                 .equal("programme", programme)
                 .equal("lineId", lineId)
@@ -41,6 +43,9 @@ record BudgetEntryFilter(
         }
         if (under != null) {
             filter.where("e.lineId in :under", "under", linesUnder.apply(under));
+        }
+        if (projectId != null) {
+            filter.where("e.id in :ofProject", "ofProject", entriesOf.apply(projectId));
         }
         return filter;
     }

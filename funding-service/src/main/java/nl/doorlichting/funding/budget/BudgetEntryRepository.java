@@ -32,6 +32,16 @@ class BudgetEntryRepository implements PanacheRepositoryBase<BudgetEntry, UUID> 
     private static final String BY_HAND = "status = ?1 and awardId is null and corrects in (select p.id from BudgetEntry p"
             + " where p.awardId = ?2 and p.kind = DISBURSEMENT and p.corrects is null)";
 
+    // The nil id is of no entry, so that the list is never empty.
+    private static final String OF_PROJECT = """
+            with recursive booked (id) as (
+                select e.id from award a join budget_entry e on e.award_id = a.id and e.corrects is null
+                where a.project_id = :project
+                union all
+                select c.id from booked b join budget_entry c on c.corrects = b.id)
+            select id from booked union all select cast('00000000-0000-0000-0000-000000000000' as uuid)
+            """;
+
     private static final String CORRECTED = """
             with recursive later (id, amount, sign) as (
                 select c.id, c.amount, sign(e.amount) from budget_entry e join budget_entry c on c.corrects = e.id
@@ -54,6 +64,16 @@ class BudgetEntryRepository implements PanacheRepositoryBase<BudgetEntry, UUID> 
                 .setParameter("line", line)
                 .getResultList();
         return lines;
+    }
+
+    /** The entries of awards of the project, with all corrections of these. */
+    List<UUID> ofProject(UUID project) {
+        @SuppressWarnings("unchecked")
+        List<UUID> ids = getEntityManager()
+                .createNativeQuery(OF_PROJECT, UUID.class)
+                .setParameter("project", project)
+                .getResultList();
+        return ids;
     }
 
     Optional<BudgetEntry> findByReference(String programme, String reference) {

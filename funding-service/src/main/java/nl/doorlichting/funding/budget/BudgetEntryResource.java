@@ -72,6 +72,11 @@ class BudgetEntryResource {
                     List<UUID> lineId,
             @Parameter(description = "Only entries on this line and all lines beneath it.") @QueryParam("under")
                     UUID under,
+            @Parameter(
+                            description = "Only entries of awards of this project, with all corrections of these, as"
+                                    + " reports/policy-review counts them.")
+                    @QueryParam("projectId")
+                    UUID projectId,
             @QueryParam("year") @Min(BudgetEntryRequest.FIRST_YEAR) @Max(BudgetEntryRequest.LAST_YEAR) Integer year,
             @Parameter(description = "Only these kinds.") @QueryParam("kind") @Separator(",")
                     List<BudgetEntryKind> kinds,
@@ -88,7 +93,7 @@ class BudgetEntryResource {
                     Instant asOf,
             @BeanParam @SortedBy(BudgetEntryRepository.class) PageParameters page) {
         var filter = new BudgetEntryFilter(
-                programme, lineId, under, year, kinds, destination, reallocationReason, status, asOf);
+                programme, lineId, under, projectId, year, kinds, destination, reallocationReason, status, asOf);
         return page.list(request -> entries.page(filter, request));
     }
 

@@ -107,7 +107,8 @@ class BudgetEntryService implements BodyRules {
 
     @Transactional
     Page<BudgetEntryResponse> page(BudgetEntryFilter filter, PageRequest request) {
-        return entries.page(filter.toFilter(entries::linesUnder), request).map(this::shown);
+        return entries.page(filter.toFilter(entries::linesUnder, entries::ofProject), request)
+                .map(this::shown);
     }
 
     @Transactional

@@ -46,6 +46,32 @@ class BudgetStatisticsResource {
                             example = "2011-06-30T12:00:00Z")
                     @QueryParam("asOf")
                     Instant asOf) {
+        refuse(programme, asOf);
+        return statistics.answer(programme, asOf);
+    }
+
+    @GET
+    @Path("/projects")
+    @Allowed(FundingAccess.READ_REPORTS)
+    @Operation(
+            summary = "Sum the money of each project",
+            description = "All projects of one programme, however many, each with what was promised and paid in its"
+                    + " awards, for reports/policy-review. The amounts are null for a caller who may not read the budget."
+                    + " Empty for a programme that is not there.")
+    public ProjectMoneyResponse getProjectMoney(
+            @Parameter(description = "Code of the programme.", example = "APR-2007-2011", required = true)
+                    @QueryParam("programme")
+                    String programme,
+            @Parameter(
+                            description = "What was recorded by this moment, UTC; all that is recorded if absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf) {
+        refuse(programme, asOf);
+        return statistics.ofProjects(programme, asOf);
+    }
+
+    private void refuse(String programme, Instant asOf) {
         if (programme == null) {
             throw ProblemException.violation(Violation.query(
                     "programme", ViolationCode.REQUIRED, Map.of(), Text.of("finances.programme-required")));
@@ -57,6 +83,5 @@ class BudgetStatisticsResource {
                     Map.of("maximum", clock.instant()),
                     Text.of("figures.as-of-in-future")));
         }
-        return statistics.answer(programme, asOf);
     }
 }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,16 +19,19 @@ import java.util.stream.Collectors;
 import nl.doorlichting.gateway.GatewayAccess;
 import nl.doorlichting.gateway.clients.reporting.StatedClaims.StatedClaim;
 import nl.doorlichting.gateway.lists.InMemoryList;
+import nl.doorlichting.gateway.reports.Completeness;
+import nl.doorlichting.gateway.reports.ReportPart;
 import nl.doorlichting.gateway.reports.RequiredProgramme;
 import nl.doorlichting.gateway.responses.ConditionalResponses;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.lists.CsvTable;
 import nl.doorlichting.platform.lists.ListKeys;
-import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -58,13 +62,21 @@ class ClaimEvaluationResource {
     @Allowed(GatewayAccess.READ_PUBLISHED_TABLES)
     @Operation(
             summary = "Evaluate a claim",
-            description = "Compares the claim with the figures that the reports have now. A claim about a report that"
-                    + " the caller may not read is UNDECIDED, because it is WITHHELD.")
+            description =
+                    "Compares the claim with the figures that the reports have now, or with asOf with those that were"
+                            + " recorded then. A claim about a report that"
+                            + " the caller may not read is UNDECIDED, because it is WITHHELD.")
     @APIResponseSchema(value = ClaimEvaluationResponse.class, responseDescription = "The evaluation")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     @APIResponse(responseCode = "404", description = "There is no such claim, or it is withdrawn")
-    public Uni<RestResponse<byte[]>> getClaimEvaluation(@PathParam("id") UUID id) {
-        return evaluations.evaluation(id).map(evaluation -> responses.revalidated(evaluation));
+    public Uni<RestResponse<byte[]>> getClaimEvaluation(
+            @PathParam("id") UUID id,
+            @Parameter(
+                            description = "Figures as recorded by this moment, UTC; all that is recorded if absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf) {
+        return evaluations.evaluation(id, asOf).map(evaluation -> responses.revalidated(evaluation));
     }
 
     @GET
@@ -74,18 +86,34 @@ class ClaimEvaluationResource {
             summary = "Evaluate the claims of a programme",
             description = "Those that are not withdrawn, each as by itself. A report is asked for once, however many"
                     + " claims are about it.")
-    public Uni<Page<ClaimEvaluationResponse>> listClaimEvaluations(
+    public Uni<ClaimEvaluationPage> listClaimEvaluations(
             @Parameter(description = "Code of the programme.", example = "APR-2007-2011", required = true)
                     @QueryParam("programme")
                     String programme,
+            @Parameter(
+                            description = "Figures as recorded by this moment, UTC; all that is recorded if absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf,
+            @Parameter(
+                            description = Completeness.PARAMETER,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"partial", "required"}))
+                    @QueryParam("complete")
+                    Completeness complete,
             @BeanParam @SortedBy(ClaimEvaluationResource.class) PageParameters page) {
         var request = page.toRequest();
         return evaluations.claims(RequiredProgramme.of(programme)).chain(claims -> {
             var asked = new InMemoryList<>(claims, KEYS, StatedClaim::code).page(request);
-            return evaluations.evaluations(asked.items()).map(found -> {
-                Map<UUID, ClaimEvaluationResponse> byClaim =
-                        found.stream().collect(Collectors.toMap(ClaimEvaluationResponse::claimId, Function.identity()));
-                return asked.map(claim -> byClaim.get(claim.id()));
+            return evaluations.evaluations(asked.items(), asOf, complete).map(found -> {
+                Map<UUID, ClaimEvaluationResponse> byClaim = found.evaluations().stream()
+                        .collect(Collectors.toMap(ClaimEvaluationResponse::claimId, Function.identity()));
+                return ClaimEvaluationPage.of(
+                        asked.map(claim -> byClaim.get(claim.id())),
+                        ReportPart.areWhole(found.reports()),
+                        ReportPart.sources(found.reports()));
             });
         });
     }
@@ -96,17 +124,36 @@ class ClaimEvaluationResource {
     @Allowed(GatewayAccess.READ_PUBLISHED_TABLES)
     @Operation(
             summary = "Evaluate the claims of a programme as a table",
-            description = "All of them. A claim about two figures has two rows. An empty cell is null.")
+            description = "All of them. A claim about two figures has two rows. An empty cell is null. With"
+                    + " complete=partial claims about figures of a service that does not respond are UNDECIDED, and the"
+                    + " file is claim-evaluations-partial.csv.")
     @APIResponse(responseCode = "200", description = "The table", content = @Content(mediaType = CsvTable.MEDIA_TYPE))
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     public Uni<RestResponse<byte[]>> listClaimEvaluationsCsv(
             @Parameter(description = "Code of the programme.", example = "APR-2007-2011", required = true)
                     @QueryParam("programme")
-                    String programme) {
+                    String programme,
+            @Parameter(
+                            description = "Figures as recorded by this moment, UTC; all that is recorded if absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf,
+            @Parameter(
+                            description = Completeness.PARAMETER,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"partial", "required"}))
+                    @QueryParam("complete")
+                    Completeness complete) {
         return evaluations
                 .claims(RequiredProgramme.of(programme))
-                .chain(evaluations::evaluations)
-                .map(found -> responses.revalidated(
-                        TABLE.write(found.stream().map(mapper::<JsonNode>valueToTree)), "claim-evaluations.csv"));
+                .chain(claims -> evaluations.evaluations(claims, asOf, complete))
+                .map(found -> {
+                    var table = TABLE.write(found.evaluations().stream().map(mapper::<JsonNode>valueToTree));
+                    return ReportPart.areWhole(found.reports())
+                            ? responses.revalidated(table, "claim-evaluations.csv")
+                            : responses.notStored(table, "claim-evaluations-partial.csv");
+                });
     }
 }

@@ -4,8 +4,10 @@ import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -19,8 +21,11 @@ import nl.doorlichting.gateway.claims.ClaimEvaluationResponse.Figure;
 import nl.doorlichting.gateway.clients.reporting.ReportingClient;
 import nl.doorlichting.gateway.clients.reporting.StatedClaims.StatedClaim;
 import nl.doorlichting.gateway.reports.Completeness;
+import nl.doorlichting.gateway.reports.ReportPart;
+import nl.doorlichting.gateway.reports.effects.EffectReport;
 import nl.doorlichting.gateway.reports.effects.EffectReports;
 import nl.doorlichting.gateway.reports.finances.FinanceReports;
+import nl.doorlichting.gateway.reports.reach.ReachReport;
 import nl.doorlichting.gateway.reports.reach.ReachReports;
 import nl.doorlichting.gateway.reports.training.TrainingReports;
 import nl.doorlichting.platform.access.AccessRule;
@@ -59,17 +64,30 @@ public class ClaimEvaluations {
     }
 
     /**
+     * Evaluations of claims, in the order of the claims.
+     *
+     * @param reports the reports that they were evaluated from, of which some can lack a source
+     */
+    public record Evaluated(List<ClaimEvaluationResponse> evaluations, List<ReportPart<?>> reports) {}
+
+    /**
      * The evaluation of one claim; 404 where there is none, or it is withdrawn, and 400 where its report has more rows than
      * an answer.
+     *
+     * @param asOf recorded time of the figures; null for now
      */
-    Uni<ClaimEvaluationResponse> evaluation(UUID claim) {
+    Uni<ClaimEvaluationResponse> evaluation(UUID claim, Instant asOf) {
         return reporting
                 .claim(claim)
                 .map(Completeness::required)
                 .chain(found -> found.withdrawn()
                         ? Uni.createFrom().failure(ProblemException.notFound())
-                        : evaluations(List.of(found), ClaimEvaluations::isOfUnknownReference)
-                                .map(evaluations -> evaluations.get(0)));
+                        : evaluations(
+                                        List.of(found),
+                                        asOf,
+                                        Completeness.REQUIRED,
+                                        ClaimEvaluations::isOfUnknownReference)
+                                .map(all -> all.evaluations().get(0)));
     }
 
     /** All claims of a programme that are not withdrawn, in the order of their codes. */
@@ -89,41 +107,55 @@ public class ClaimEvaluations {
     }
 
     /**
-     * The evaluations of these claims, in their order; fails when a report that they need has no answer. A report with too
-     * many rows leaves its own claims without a figure, and not the others.
+     * The evaluations of these claims; fails when a report that they need has no answer and the caller wants all. For
+     * another caller such claims are undecided. A report with too many rows leaves its own claims without a figure, and not
+     * the others.
+     *
+     * @param asOf recorded time of the figures; null for now
      */
-    public Uni<List<ClaimEvaluationResponse>> evaluations(List<StatedClaim> claims) {
-        return evaluations(claims, failure -> isOfUnknownReference(failure) || isOfTooManyRows(failure));
+    public Uni<Evaluated> evaluations(List<StatedClaim> claims, Instant asOf, Completeness wanted) {
+        return evaluations(claims, asOf, wanted, failure -> isOfUnknownReference(failure) || isOfTooManyRows(failure));
     }
 
-    private Uni<List<ClaimEvaluationResponse>> evaluations(List<StatedClaim> claims, Predicate<Throwable> noFigure) {
+    private Uni<Evaluated> evaluations(
+            List<StatedClaim> claims, Instant asOf, Completeness wanted, Predicate<Throwable> noFigure) {
         var needed = claims.stream()
-                .flatMap(claim -> claim.references().map(reference -> ClaimedReport.of(claim.programme(), reference)))
+                .flatMap(claim ->
+                        claim.references().map(reference -> ClaimedReport.of(claim.programme(), reference, asOf)))
                 .distinct()
                 .toList();
         if (needed.isEmpty()) {
-            return Uni.createFrom().item(List.of());
+            return Uni.createFrom().item(new Evaluated(List.of(), List.of()));
         }
         return Uni.join()
-                .all(needed.stream().map(asked -> figures(asked, noFigure)).toList())
+                .all(needed.stream()
+                        .map(asked -> figures(asked, wanted, noFigure))
+                        .toList())
                 .usingConcurrencyOf(REPORTS_AT_A_TIME)
                 .andFailFast()
                 .map(found -> {
                     var figures = IntStream.range(0, needed.size())
                             .boxed()
-                            .collect(Collectors.toMap(needed::get, found::get));
-                    return claims.stream()
-                            .map(claim -> evaluate(claim, figures))
-                            .toList();
+                            .collect(Collectors.toMap(needed::get, number -> figures(found.get(number))));
+                    return new Evaluated(
+                            claims.stream()
+                                    .map(claim -> evaluate(claim, asOf, figures))
+                                    .toList(),
+                            List.copyOf(found));
                 });
     }
 
-    private static ClaimEvaluationResponse evaluate(StatedClaim claim, Map<ClaimedReport, ReportFigures> reports) {
+    private static ReportFigures figures(ReportPart<ReportFigures> part) {
+        return part.report() == null ? ReportFigures.none(UndecidedReason.UNAVAILABLE) : part.report();
+    }
+
+    private static ClaimEvaluationResponse evaluate(
+            StatedClaim claim, Instant asOf, Map<ClaimedReport, ReportFigures> reports) {
         var asked = claim.references()
-                .map(reference -> ClaimedReport.of(claim.programme(), reference))
+                .map(reference -> ClaimedReport.of(claim.programme(), reference, asOf))
                 .toList();
         var figures = claim.references()
-                .map(reference -> reports.get(ClaimedReport.of(claim.programme(), reference))
+                .map(reference -> reports.get(ClaimedReport.of(claim.programme(), reference, asOf))
                         .figure(reference))
                 .toList();
         var evaluation = claim.toClaim().evaluate(figures.get(0), figures.size() == 1 ? null : figures.get(1));
@@ -135,16 +167,24 @@ public class ClaimEvaluations {
                         .toList());
     }
 
-    private Uni<ReportFigures> figures(ClaimedReport asked, Predicate<Throwable> noFigure) {
+    private Uni<ReportPart<ReportFigures>> figures(
+            ClaimedReport asked, Completeness wanted, Predicate<Throwable> noFigure) {
         return callers.getDeferredIdentity().chain(caller -> {
             if (!isReadable(asked.report(), caller)) {
-                return Uni.createFrom().item(ReportFigures.none(UndecidedReason.WITHHELD));
+                return Uni.createFrom().item(noFigure(UndecidedReason.WITHHELD));
             }
-            return Uni.createFrom()
-                    .deferred(() -> report(asked))
+            var part = Uni.createFrom()
+                    .deferred(() -> report(asked, wanted))
                     .onFailure(noFigure)
-                    .recoverWithItem(ReportFigures.none(UndecidedReason.NO_FIGURE));
+                    .recoverWithItem(() -> noFigure(UndecidedReason.NO_FIGURE));
+            return wanted == Completeness.PARTIAL
+                    ? part
+                    : part.invoke(found -> Completeness.checkParts(List.of(found), wanted));
         });
+    }
+
+    private static ReportPart<ReportFigures> noFigure(UndecidedReason why) {
+        return new ReportPart<>(ReportFigures.none(why), Set.of(), null);
     }
 
     // What a claim names may be gone, or not be there yet.
@@ -169,17 +209,19 @@ public class ClaimEvaluations {
         return AccessRule.named(rule).allows(caller.getRoles());
     }
 
-    private Uni<ReportFigures> report(ClaimedReport asked) {
+    private Uni<ReportPart<ReportFigures>> report(ClaimedReport asked, Completeness wanted) {
         return switch (asked.report()) {
             case REACH ->
-                reach.report(asked.toQuestion(register), null, Completeness.REQUIRED)
-                        .map(ReportFigures::of);
+                ReportPart.of(reach.report(asked.toQuestion(register), null, wanted), ReachReport::sources)
+                        .map(part -> part.map(ReportFigures::of));
             case EFFECTS ->
-                effects.report(asked.toQuestion(register), Completeness.REQUIRED)
-                        .map(ReportFigures::of);
-            case TRAINING -> trainings.report(asked.toQuestion(register)).map(ReportFigures::of);
+                ReportPart.of(effects.report(asked.toQuestion(register), wanted), EffectReport::sources)
+                        .map(part -> part.map(ReportFigures::of));
+            case TRAINING ->
+                ReportPart.of(trainings.report(asked.toQuestion(register))).map(part -> part.map(ReportFigures::of));
             case FINANCES ->
-                finances.report(asked.parameters().get("programme"), null).map(ReportFigures::of);
+                ReportPart.of(finances.report(asked.parameters().get("programme"), asked.asOf()))
+                        .map(part -> part.map(ReportFigures::of));
         };
     }
 }

@@ -2,6 +2,7 @@ package nl.doorlichting.gateway.claims;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +31,10 @@ record ClaimedReport(ClaimReport report, Map<String, String> parameters) {
     private static final List<Dimension> ONE_OF_MANY =
             List.of(Dimension.ROUND, Dimension.PROJECT, Dimension.ORGANISATION);
 
-    static ClaimedReport of(String programme, Reference reference) {
+    private static final String AS_OF = "asOf";
+
+    /** The report of these figures as recorded then; as they are now if the moment is null. */
+    static ClaimedReport of(String programme, Reference reference, Instant asOf) {
         var parameters = new LinkedHashMap<String, String>();
         parameters.put("programme", programme);
         var structure = reference.report().structure();
@@ -48,7 +52,15 @@ record ClaimedReport(ClaimReport report, Map<String, String> parameters) {
                     .forEach(dimension -> parameters.putIfAbsent(
                             dimension.jsonName(), Dimension.text(dimension.value(row.get(dimension.jsonName())))));
         }
+        if (asOf != null) {
+            parameters.put(AS_OF, asOf.toString());
+        }
         return new ClaimedReport(reference.report(), parameters);
+    }
+
+    /** Recorded time; null for now. */
+    Instant asOf() {
+        return parameters.containsKey(AS_OF) ? Instant.parse(parameters.get(AS_OF)) : null;
     }
 
     Question toQuestion(MunicipalityRegister register) {

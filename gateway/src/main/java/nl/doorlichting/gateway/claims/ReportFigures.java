@@ -19,6 +19,8 @@ import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.AggregatedQuantity;
 import nl.doorlichting.gateway.clients.reporting.StatedClaims.Reference;
+import nl.doorlichting.gateway.contract.Service;
+import nl.doorlichting.gateway.reports.ReportSource;
 import nl.doorlichting.gateway.reports.ReportedQuantity;
 import nl.doorlichting.gateway.reports.effects.EffectReport;
 import nl.doorlichting.gateway.reports.finances.FinanceReport;
@@ -37,6 +39,9 @@ interface ReportFigures {
     static ReportFigures of(ReachReport report) {
         return reference -> {
             var source = ReachSource.valueOf(reference.rowValues().get(ReportMeasure.SOURCE));
+            if (lacks(report.sources(), source == ReachSource.INVENTORY ? Service.REPORTING : Service.TRAINING)) {
+                return ClaimFigure.none(UndecidedReason.UNAVAILABLE);
+            }
             var rows = isTotal(reference) ? report.totals() : report.rows();
             return rows.stream()
                     .filter(row -> row.source() == source && isNamed(row.key(), reference))
@@ -82,6 +87,10 @@ interface ReportFigures {
     static ReportFigures of(EffectReport report) {
         return reference -> {
             var days = days(reference);
+            // All figures that claims can be about are of inventories.
+            if (lacks(report.sources(), Service.REPORTING)) {
+                return ClaimFigure.none(UndecidedReason.UNAVAILABLE);
+            }
             if (reference.measure() == ReportMeasure.PROJECTS_TALLIED) {
                 return tallied(report.tallies(), EffectAnswer.Tally::projects, days);
             }
@@ -205,6 +214,10 @@ interface ReportFigures {
 
     private static ClaimFigure amount(Money amount, Money rounding, FigureDays days) {
         return amount == null ? absent() : ClaimFigure.rounded(amount.amount(), rounding.amount(), days);
+    }
+
+    private static boolean lacks(List<ReportSource> sources, Service service) {
+        return sources.contains(ReportSource.unavailable(service));
     }
 
     private static ClaimFigure absent() {

@@ -26,12 +26,16 @@ import nl.doorlichting.gateway.claims.ClaimEvaluationResponse;
 import nl.doorlichting.gateway.clients.funding.FundingQuality;
 import nl.doorlichting.gateway.clients.reporting.ReportingQuality;
 import nl.doorlichting.gateway.clients.training.TrainingQuality;
+import nl.doorlichting.gateway.contract.Service;
+import nl.doorlichting.gateway.reports.ReportSource;
 import nl.doorlichting.gateway.reports.reach.ReachReport;
 import nl.doorlichting.platform.texts.Text;
 
 /**
- * What all services show about the data of a programme, held together.
+ * What all services show about the data of a programme, held together. What follows from what is missing is not found.
  *
+ * @param funding null where funding-service did not answer
+ * @param reach null where neither source of it answered
  * @param unknownOrganisations numbers that records state and funding-service does not have
  */
 record DataQuality(
@@ -56,6 +60,7 @@ record DataQuality(
                         failingClaims(),
                         references(),
                         rounds(),
+                        periods(),
                         years(),
                         awards(),
                         verdicts(),
@@ -165,6 +170,9 @@ record DataQuality(
     }
 
     private Stream<QualityFinding> references() {
+        if (funding == null) {
+            return Stream.empty();
+        }
         var projects = funding.projects().stream()
                 .collect(Collectors.toMap(FundingQuality.StatedProject::projectId, Function.identity()));
         return Stream.concat(reporting.references().stream(), training.references().stream())
@@ -238,8 +246,24 @@ record DataQuality(
                         pair.round() + BETWEEN + pair.other()));
     }
 
-    private Stream<QualityFinding> years() {
+    // Verdicts, embedding and rounds can follow the programme; who was reached, was reached by it.
+    private Stream<QualityFinding> periods() {
         if (funding.period() == null) {
+            return Stream.empty();
+        }
+        return reporting.reachPeriods().stream()
+                .filter(use -> !funding.period().contains(use.period()))
+                .map(use -> finding(
+                        FindingKind.PERIOD_OUTSIDE_PROGRAMME,
+                        use.path() + "\n" + use.period().code(),
+                        use.path() + "/" + use.recordId(),
+                        use.period().code(),
+                        funding.period().code(),
+                        Text.of("quality.records", use.period().code(), use.records())));
+    }
+
+    private Stream<QualityFinding> years() {
+        if (funding == null || funding.period() == null) {
             return Stream.empty();
         }
         var last = Math.min(funding.period().until().minusDays(1).getYear(), today.getYear());
@@ -264,7 +288,12 @@ record DataQuality(
                         .filter(Objects::nonNull));
     }
 
+    // Of a source that does not answer it is not known that a year is missing.
     private boolean has(ReachSource source, int year) {
+        var service = source == ReachSource.INVENTORY ? Service.REPORTING : Service.TRAINING;
+        if (reach == null || reach.sources().contains(ReportSource.unavailable(service))) {
+            return true;
+        }
         return reach.rows().stream()
                 .anyMatch(row -> row.source() == source
                         && row.key().get(Dimension.PERIOD) instanceof Period period
@@ -284,14 +313,16 @@ record DataQuality(
     }
 
     private Stream<QualityFinding> awards() {
-        return funding.awardsWithoutLine().stream()
-                .map(award -> finding(
-                        FindingKind.AWARD_WITHOUT_LINE,
-                        award.awardId().toString(),
-                        "/v1/awards/" + award.awardId(),
-                        award.number(),
-                        "",
-                        award.number()));
+        return funding == null
+                ? Stream.empty()
+                : funding.awardsWithoutLine().stream()
+                        .map(award -> finding(
+                                FindingKind.AWARD_WITHOUT_LINE,
+                                award.awardId().toString(),
+                                "/v1/awards/" + award.awardId(),
+                                award.number(),
+                                "",
+                                award.number()));
     }
 
     private Stream<QualityFinding> verdicts() {
@@ -316,7 +347,11 @@ record DataQuality(
                         statement.statedOn()));
     }
 
+    // How many there are is not known without one of the sources.
     private Stream<QualityFinding> inclusion() {
+        if (reach == null || !reach.complete()) {
+            return Stream.empty();
+        }
         return reach.notes().stream()
                 .filter(note -> note.code().equals(NoteCode.INCLUSION_UNKNOWN.name()))
                 .map(note -> finding(

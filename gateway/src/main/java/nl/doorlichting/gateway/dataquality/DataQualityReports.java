@@ -4,9 +4,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.doorlichting.api.figures.FigureParameters;
@@ -15,7 +17,6 @@ import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.gateway.claims.ClaimEvaluations;
-import nl.doorlichting.gateway.clients.UpstreamResult;
 import nl.doorlichting.gateway.clients.funding.FundingClient;
 import nl.doorlichting.gateway.clients.funding.FundingQuality;
 import nl.doorlichting.gateway.clients.reporting.ReportingClient;
@@ -23,6 +24,8 @@ import nl.doorlichting.gateway.clients.reporting.ReportingQuality;
 import nl.doorlichting.gateway.clients.training.TrainingClient;
 import nl.doorlichting.gateway.clients.training.TrainingQuality;
 import nl.doorlichting.gateway.reports.Completeness;
+import nl.doorlichting.gateway.reports.ReportPart;
+import nl.doorlichting.gateway.reports.ReportSource;
 import nl.doorlichting.gateway.reports.reach.ReachReport;
 import nl.doorlichting.gateway.reports.reach.ReachReports;
 
@@ -59,48 +62,74 @@ class DataQualityReports {
     }
 
     private record Parts(
-            UpstreamResult<FundingQuality> funding,
-            UpstreamResult<ReportingQuality> reporting,
-            UpstreamResult<TrainingQuality> training) {
-        List<UpstreamResult<?>> all() {
-            return List.of(funding, reporting, training);
+            ReportPart<FundingQuality> funding,
+            ReportPart<ReportingQuality> reporting,
+            ReportPart<TrainingQuality> training,
+            ReportPart<ReachReport> reach) {
+        List<ReportPart<?>> all() {
+            return List.of(funding, reporting, training, reach);
         }
     }
 
-    /** All findings, the gravest first; fails when a service does not respond, and for an unknown programme. */
-    Uni<List<QualityFinding>> findings(String programme) {
-        var parts = Uni.combine()
-                .all()
-                .unis(funding.quality(programme), reporting.quality(programme), training.quality(programme))
-                .with(Parts::new)
-                .invoke(found -> Completeness.check(found.all(), Completeness.REQUIRED));
-        var found = Uni.combine().all().unis(parts, reach(programme)).asTuple();
-        return found.chain(both -> findings(programme, both.getItem1(), both.getItem2()));
-    }
+    /**
+     * What was found, the gravest first.
+     *
+     * @param complete whether all services answered
+     */
+    record Found(List<QualityFinding> findings, boolean complete, List<ReportSource> sources) {}
 
-    private Uni<ReachReport> reach(String programme) {
-        var byPeriod = Map.of("programme", List.of(programme), "by", List.of(Dimension.PERIOD.jsonName()));
-        return reach.report(
-                new FigureParameters(Structure.REACH, byPeriod).toQuestion(register), null, Completeness.REQUIRED);
-    }
-
-    private Uni<List<QualityFinding>> findings(String programme, Parts parts, ReachReport report) {
-        var ofFunding = parts.funding().body().orElseThrow();
-        var ofReporting = parts.reporting().body().orElseThrow();
-        var ofTraining = parts.training().body().orElseThrow();
+    /**
+     * All findings; fails for an unknown programme, when no service responds, and when one does not and the caller wants
+     * all. For another caller what a missing service has to show is left out.
+     */
+    Uni<Found> findings(String programme, Completeness wanted) {
         return Uni.combine()
                 .all()
-                .unis(claims.evaluations(ofReporting.claims()), unknownOrganisations(ofReporting, ofTraining))
-                .with((evaluations, organisations) -> new DataQuality(
-                                programme,
-                                ofFunding,
-                                ofReporting,
-                                ofTraining,
-                                report,
-                                evaluations,
-                                organisations,
-                                LocalDate.now(clock))
-                        .findings());
+                .unis(
+                        ReportPart.of(funding.quality(programme).map(Completeness::required)),
+                        ReportPart.of(reporting.quality(programme).map(Completeness::required)),
+                        ReportPart.of(training.quality(programme).map(Completeness::required)),
+                        ReportPart.of(reach(programme, wanted), ReachReport::sources))
+                .with(Parts::new)
+                .invoke(parts -> Completeness.checkParts(parts.all(), wanted))
+                .chain(parts -> findings(programme, parts, wanted));
+    }
+
+    private Uni<ReachReport> reach(String programme, Completeness wanted) {
+        var byPeriod = Map.of("programme", List.of(programme), "by", List.of(Dimension.PERIOD.jsonName()));
+        return reach.report(new FigureParameters(Structure.REACH, byPeriod).toQuestion(register), null, wanted);
+    }
+
+    private Uni<Found> findings(String programme, Parts parts, Completeness wanted) {
+        var ofReporting = Optional.ofNullable(parts.reporting().report()).orElse(ReportingQuality.NONE);
+        var ofTraining = Optional.ofNullable(parts.training().report()).orElse(TrainingQuality.NONE);
+        var stated = ofReporting.claims().stream()
+                .map(ReportingQuality.CheckedClaim::toStated)
+                .toList();
+        return Uni.combine()
+                .all()
+                .unis(
+                        claims.evaluations(stated, null, wanted),
+                        parts.funding().report() == null
+                                ? Uni.createFrom().item(List.<String>of())
+                                : unknownOrganisations(ofReporting, ofTraining))
+                .with((evaluated, organisations) -> {
+                    var all = new ArrayList<ReportPart<?>>(parts.all());
+                    all.addAll(evaluated.reports());
+                    return new Found(
+                            new DataQuality(
+                                            programme,
+                                            parts.funding().report(),
+                                            ofReporting,
+                                            ofTraining,
+                                            parts.reach().report(),
+                                            evaluated.evaluations(),
+                                            organisations,
+                                            LocalDate.now(clock))
+                                    .findings(),
+                            ReportPart.areWhole(all),
+                            ReportPart.sources(all));
+                });
     }
 
     private Uni<List<String>> unknownOrganisations(ReportingQuality ofReporting, TrainingQuality ofTraining) {

@@ -12,17 +12,19 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import nl.doorlichting.gateway.GatewayAccess;
 import nl.doorlichting.gateway.lists.InMemoryList;
+import nl.doorlichting.gateway.reports.Completeness;
 import nl.doorlichting.gateway.reports.RequiredProgramme;
 import nl.doorlichting.gateway.responses.ConditionalResponses;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.lists.CsvTable;
 import nl.doorlichting.platform.lists.ListKeys;
-import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortKey;
 import nl.doorlichting.platform.lists.SortedBy;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -57,7 +59,7 @@ class DataQualityResource {
                     + " overlapping rounds, missing years, awards without a budget line, verdicts above their evidence,"
                     + " stale statements and unknown inclusion, the gravest first. Claims about a report that the caller"
                     + " may not read are left out. A finding that is accepted stays in the list.")
-    public Uni<Page<QualityFinding>> listDataQuality(
+    public Uni<QualityFindingPage> listDataQuality(
             @Parameter(description = "Code of the programme.", example = "APR-2007-2011", required = true)
                     @QueryParam("programme")
                     String programme,
@@ -66,18 +68,28 @@ class DataQualityResource {
                     FindingSeverity severity,
             @Parameter(description = "Only those that are accepted, or that are open.") @QueryParam("accepted")
                     Boolean accepted,
+            @Parameter(
+                            description = Completeness.PARAMETER,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"partial", "required"}))
+                    @QueryParam("complete")
+                    Completeness complete,
             @BeanParam @SortedBy(DataQualityResource.class) PageParameters page) {
         var request = page.toRequest();
-        return reports.findings(RequiredProgramme.of(programme)).map(all -> {
-            var wanted = all.stream()
+        return reports.findings(RequiredProgramme.of(programme), complete).map(all -> {
+            var wanted = all.findings().stream()
                     .filter(finding -> kind == null || finding.kind() == kind)
                     .filter(finding -> severity == null || finding.severity() == severity)
                     .filter(finding -> accepted == null || accepted == (finding.acceptance() != null))
                     .toList();
-            return new InMemoryList<>(wanted, KEYS, finding -> finding.id().toString())
+            var listed = new InMemoryList<>(
+                            wanted, KEYS, finding -> finding.id().toString())
                     .sortableBy("severity", finding -> "" + finding.severity().ordinal())
                     .sortableBy("kind", finding -> finding.kind().name())
                     .page(request);
+            return QualityFindingPage.of(listed, all);
         });
     }
 
@@ -90,10 +102,19 @@ class DataQualityResource {
     public Uni<RestResponse<byte[]>> countDataQuality(
             @Parameter(description = "Code of the programme.", example = "APR-2007-2011", required = true)
                     @QueryParam("programme")
-                    String programme) {
-        return reports.findings(RequiredProgramme.of(programme))
-                .map(QualityCounts::of)
-                .map(counts -> responses.revalidated(counts));
+                    String programme,
+            @Parameter(
+                            description = Completeness.PARAMETER,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"partial", "required"}))
+                    @QueryParam("complete")
+                    Completeness complete) {
+        return reports.findings(RequiredProgramme.of(programme), complete)
+                .map(found -> found.complete()
+                        ? responses.revalidated(QualityCounts.of(found))
+                        : responses.notStored(QualityCounts.of(found)));
     }
 
     @GET
@@ -102,15 +123,28 @@ class DataQualityResource {
     @Allowed(GatewayAccess.READ_REPORTS)
     @Operation(
             summary = "List what may be wrong with the data as a table",
-            description = "All findings. An empty cell is null.")
+            description =
+                    "All findings. An empty cell is null. With complete=partial those that follow from the answer of"
+                            + " a service that does not respond are left out, and the file is data-quality-partial.csv.")
     @APIResponse(responseCode = "200", description = "The table", content = @Content(mediaType = CsvTable.MEDIA_TYPE))
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     public Uni<RestResponse<byte[]>> listDataQualityCsv(
             @Parameter(description = "Code of the programme.", example = "APR-2007-2011", required = true)
                     @QueryParam("programme")
-                    String programme) {
-        return reports.findings(RequiredProgramme.of(programme))
-                .map(all -> responses.revalidated(
-                        TABLE.write(all.stream().map(mapper::<JsonNode>valueToTree)), "data-quality.csv"));
+                    String programme,
+            @Parameter(
+                            description = Completeness.PARAMETER,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"partial", "required"}))
+                    @QueryParam("complete")
+                    Completeness complete) {
+        return reports.findings(RequiredProgramme.of(programme), complete).map(found -> {
+            var table = TABLE.write(found.findings().stream().map(mapper::<JsonNode>valueToTree));
+            return found.complete()
+                    ? responses.revalidated(table, "data-quality.csv")
+                    : responses.notStored(table, "data-quality-partial.csv");
+        });
     }
 }

@@ -11,6 +11,7 @@ public enum FindingKind {
     ORGANISATION_UNKNOWN(FindingSeverity.ERROR),
     PROJECT_DIFFERS(FindingSeverity.WARNING),
     ROUNDS_OVERLAP(FindingSeverity.WARNING),
+    PERIOD_OUTSIDE_PROGRAMME(FindingSeverity.WARNING),
     YEAR_MISSING(FindingSeverity.WARNING),
     AWARD_WITHOUT_LINE(FindingSeverity.ERROR),
     VERDICT_ABOVE_EVIDENCE(FindingSeverity.WARNING),

@@ -2,17 +2,27 @@ package nl.doorlichting.gateway.dataquality;
 
 import java.util.List;
 import java.util.stream.Stream;
+import nl.doorlichting.gateway.reports.ReportSource;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * How many findings there are about the data of a programme.
  *
+ * @param complete false only with complete=partial, when a service did not answer: what follows from its answer is not
+ *     counted, and without reporting-service every finding counts as open. Without that parameter the answer is then 503
  * @param findings number of findings
  * @param open number of those that are not accepted
  * @param severities number of findings by how much they matter
  * @param kinds number of findings by kind, of each kind that there is
+ * @param sources the three services, each with its state
  */
-public record QualityCounts(long findings, long open, List<BySeverity> severities, List<ByKind> kinds) {
+public record QualityCounts(
+        boolean complete,
+        long findings,
+        long open,
+        List<BySeverity> severities,
+        List<ByKind> kinds,
+        List<ReportSource> sources) {
 
     /**
      * Findings of one severity.
@@ -34,8 +44,10 @@ public record QualityCounts(long findings, long open, List<BySeverity> severitie
     @Schema(name = "QualityCountsByKind")
     public record ByKind(FindingKind kind, long findings, long open) {}
 
-    static QualityCounts of(List<QualityFinding> all) {
+    static QualityCounts of(DataQualityReports.Found found) {
+        var all = found.findings();
         return new QualityCounts(
+                found.complete(),
                 all.size(),
                 open(all),
                 Stream.of(FindingSeverity.values())
@@ -54,7 +66,8 @@ public record QualityCounts(long findings, long open, List<BySeverity> severitie
                             return new ByKind(kind, some.size(), open(some));
                         })
                         .filter(kind -> kind.findings() > 0)
-                        .toList());
+                        .toList(),
+                found.sources());
     }
 
     private static long open(List<QualityFinding> some) {

@@ -53,6 +53,7 @@ class ForwardingHandler {
     private final UpstreamUnavailableResponder unavailable;
     private final RequestBodyForwarder bodies;
     private final ProblemWriter problems;
+    private final StrictReferences strict;
     private final HttpClient client;
 
     ForwardingHandler(
@@ -62,6 +63,7 @@ class ForwardingHandler {
             UpstreamUnavailableResponder unavailable,
             RequestBodyForwarder bodies,
             ProblemWriter problems,
+            StrictReferences strict,
             Vertx vertx) {
         this.table = table;
         this.config = config;
@@ -69,6 +71,7 @@ class ForwardingHandler {
         this.unavailable = unavailable;
         this.bodies = bodies;
         this.problems = problems;
+        this.strict = strict;
         this.client = client(vertx);
     }
 
@@ -136,7 +139,8 @@ class ForwardingHandler {
                 (request, sent) -> unavailable.answer(
                         request, context, needsToken, sent ? Optional.empty() : Optional.of(entry.service())),
                 () -> RequestBodyDrainer.discard(context),
-                bodies);
+                bodies,
+                strict);
         return HttpProxy.reverseProxy(PLAIN, client).origin(upstream::connect).addInterceptor(upstream);
     }
 

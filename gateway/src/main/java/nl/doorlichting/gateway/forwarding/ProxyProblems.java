@@ -10,6 +10,7 @@ import io.vertx.httpproxy.ProxyResponse;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import nl.doorlichting.platform.problems.Problem;
+import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.texts.Language;
 import nl.doorlichting.platform.texts.Text;
@@ -25,10 +26,13 @@ class ProxyProblems {
     }
 
     ProxyResponse answer(ProxyRequest request, ProblemType type, Text detail) {
+        return answer(request, ProblemException.of(type, detail));
+    }
+
+    ProxyResponse answer(ProxyRequest request, ProblemException refusal) {
         var incoming = request.proxiedRequest();
         var language = Language.of(incoming);
-        var problem =
-                Problem.of(type, detail, incoming.path(), TraceId.of(incoming.getHeader(TraceId.HEADER)), language);
+        var problem = Problem.of(refusal, incoming.path(), TraceId.of(incoming.getHeader(TraceId.HEADER)), language);
         return request.response()
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)

@@ -1,5 +1,8 @@
 package nl.doorlichting.gateway.forwarding;
 
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
@@ -7,13 +10,17 @@ import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import nl.doorlichting.platform.bodies.PayloadLimits;
+import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.problems.Violation;
 
 /** Streams a request body to a service, up to the limit of its path. The wait for the response begins after the body. */
 @Singleton
 class RequestBodyForwarder {
     private static final String BODY = "counted-body";
+    private static final String WHOLE = "whole-body";
     private static final String REQUEST = "client-request";
     private static final String CONTINUE = "100-continue";
     // For a large body on a slow line. The idle timeout of the connection ends a stalled one much earlier.
@@ -29,6 +36,14 @@ class RequestBodyForwarder {
 
     /** Whether a request has a body that may arrive slowly. */
     boolean isAwaited(ProxyContext context) {
+        return !isWhole(context) && isDeclared(context);
+    }
+
+    private static boolean isWhole(ProxyContext context) {
+        return context.get(WHOLE, Boolean.class) != null;
+    }
+
+    private static boolean isDeclared(ProxyContext context) {
         return context.request().proxiedRequest().getHeader("Transfer-Encoding") != null
                 || !"0".equals(declaredLength(context.request()));
     }
@@ -46,6 +61,9 @@ class RequestBodyForwarder {
 
     /** Limits the size of the body. The duration is the wait for the response once the body has passed. */
     void count(ProxyContext context, Duration limit) {
+        if (isWhole(context)) {
+            return;
+        }
         var body = context.request().getBody();
         var incoming = context.request().proxiedRequest();
         if (CONTINUE.equalsIgnoreCase(incoming.getHeader("Expect"))) {
@@ -55,6 +73,22 @@ class RequestBodyForwarder {
         var counted = new SizeLimitedBody(body.stream(), limits.of(path), () -> arrived(context, limit));
         context.set(BODY, counted);
         context.request().setBody(Body.body(counted, body.length()));
+    }
+
+    /** The body up to the limit of its path, which is forwarded from memory. */
+    Future<Buffer> whole(ProxyContext context, Duration limit) {
+        count(context, limit);
+        var arrived = Promise.<Buffer>promise();
+        var whole = Buffer.buffer();
+        var stream = context.request().getBody().stream();
+        stream.exceptionHandler(arrived::tryFail);
+        stream.handler(whole::appendBuffer);
+        stream.endHandler(end -> arrived.tryComplete(whole));
+        stream.resume();
+        return arrived.future().onSuccess(body -> {
+            context.set(WHOLE, true);
+            context.request().setBody(Body.body(body));
+        });
     }
 
     private static void arrived(ProxyContext context, Duration limit) {
@@ -67,6 +101,11 @@ class RequestBodyForwarder {
     boolean isTooLarge(ProxyContext context) {
         var body = context.get(BODY, SizeLimitedBody.class);
         return body != null && body.isTooLarge();
+    }
+
+    /** 400 in place of the response of the service, which never received the request. */
+    ProxyResponse refusal(ProxyContext context, List<Violation> violations) {
+        return problems.answer(context.request().release(), ProblemException.violations(violations));
     }
 
     /** 413 in place of the response of the service, which never received the whole body. */

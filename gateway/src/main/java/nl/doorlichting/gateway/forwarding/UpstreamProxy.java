@@ -44,6 +44,7 @@ final class UpstreamProxy implements ProxyInterceptor {
     private final Unavailable unavailable;
     private final Runnable discardBody;
     private final RequestBodyForwarder bodies;
+    private final StrictReferences strict;
 
     /** The response in place of the service. */
     interface Unavailable {
@@ -65,7 +66,8 @@ final class UpstreamProxy implements ProxyInterceptor {
             Supplier<Optional<Attempt>> attempts,
             Unavailable unavailable,
             Runnable discardBody,
-            RequestBodyForwarder bodies) {
+            RequestBodyForwarder bodies,
+            StrictReferences strict) {
         this.service = service;
         this.left = left;
         this.mostOfRead = mostOfRead;
@@ -73,6 +75,7 @@ final class UpstreamProxy implements ProxyInterceptor {
         this.unavailable = unavailable;
         this.discardBody = discardBody;
         this.bodies = bodies;
+        this.strict = strict;
     }
 
     Future<HttpClientRequest> connect(ProxyContext context) {
@@ -101,9 +104,26 @@ final class UpstreamProxy implements ProxyInterceptor {
         }
         // Not the original target: an absolute one would name another host.
         context.request().setURI(incoming.path() + (incoming.query() == null ? "" : "?" + incoming.query()));
+        if (strict.isAskedBy(incoming)) {
+            return check(context);
+        }
+        return attempt(context);
+    }
+
+    private Future<ProxyResponse> attempt(ProxyContext context) {
         return attempts.get()
                 .map(attempt -> send(context, attempt))
                 .orElseGet(() -> unavailable.answer(context.request().release(), false));
+    }
+
+    /** Forwards the request once the body has arrived and what it refers to is there. */
+    private Future<ProxyResponse> check(ProxyContext context) {
+        return bodies.whole(context, WRITE)
+                .compose(body -> strict.violations(body, context.request().proxiedRequest()))
+                .compose(violations -> violations.isEmpty()
+                        ? attempt(context)
+                        : Future.succeededFuture(bodies.refusal(context, violations)))
+                .recover(failure -> respondInPlace(context, failure, false));
     }
 
     private Future<ProxyResponse> send(ProxyContext context, Attempt attempt) {
@@ -115,7 +135,7 @@ final class UpstreamProxy implements ProxyInterceptor {
         return context.sendRequest()
                 .onSuccess(response -> attempt.answered())
                 .onFailure(attempt::failed)
-                .recover(failure -> respondInPlace(context, failure));
+                .recover(failure -> respondInPlace(context, failure, true));
     }
 
     private static void leavePlaceWhileBodyArrives(HttpServerRequest incoming, Attempt attempt) {
@@ -126,7 +146,7 @@ final class UpstreamProxy implements ProxyInterceptor {
         });
     }
 
-    private Future<ProxyResponse> respondInPlace(ProxyContext context, Throwable failure) {
+    private Future<ProxyResponse> respondInPlace(ProxyContext context, Throwable failure, boolean sent) {
         if (bodies.isTooLarge(context)) {
             discardBody.run();
             return Future.succeededFuture(bodies.refusal(context));
@@ -138,7 +158,7 @@ final class UpstreamProxy implements ProxyInterceptor {
                     "%s does not respond to %s %s: %s",
                     service, incoming.method(), PathTemplateTag.of(incoming), failure);
         }
-        return unavailable.answer(context.request().release(), true);
+        return unavailable.answer(context.request().release(), sent);
     }
 
     @Override

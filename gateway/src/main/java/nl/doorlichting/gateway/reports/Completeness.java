@@ -1,5 +1,6 @@
 package nl.doorlichting.gateway.reports;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +47,23 @@ public enum Completeness {
         return missing.isEmpty();
     }
 
+    /**
+     * The same of an answer that is made of several reports.
+     *
+     * @return whether all parts are whole
+     */
+    public static boolean checkParts(Collection<ReportPart<?>> parts, Completeness wanted) {
+        var missing = parts.stream()
+                .flatMap(part -> part.missing().stream())
+                .distinct()
+                .sorted()
+                .toList();
+        if (!missing.isEmpty() && (wanted != PARTIAL || parts.stream().allMatch(part -> part.report() == null))) {
+            throw unavailable(missing, parts.stream().map(ReportPart::needs));
+        }
+        return missing.isEmpty();
+    }
+
     /** The body of the only part of an answer; 503 without it. */
     public static <T> T required(UpstreamResult<T> part) {
         check(List.of(part), REQUIRED);
@@ -56,13 +74,16 @@ public enum Completeness {
         return part instanceof UpstreamResult.Unavailable<?> absent ? Stream.of(absent) : Stream.empty();
     }
 
-    // The whole needs as long as the slowest of its parts, because they are asked at once.
     private static ProblemException unavailable(List<UpstreamResult.Unavailable<?>> missing) {
-        var services = missing.stream().map(part -> part.service().jsonName()).toList();
+        return unavailable(
+                missing.stream().map(part -> part.service().jsonName()).toList(),
+                missing.stream().map(UpstreamResult.Unavailable::needs));
+    }
+
+    // The whole needs as long as the slowest of its parts, because they are asked at once.
+    private static ProblemException unavailable(List<String> services, Stream<Integer> needs) {
         var members = new HashMap<String, Object>(Map.of("missing", services));
-        missing.stream()
-                .map(UpstreamResult.Unavailable::needs)
-                .filter(Objects::nonNull)
+        needs.filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .ifPresent(seconds -> members.put("needs", seconds));
         return ProblemException.of(

@@ -50,6 +50,6 @@ class ClaimedReportTest {
 
     private static Map<String, String> parameters(List<Field> filters, Field... row) {
         var reference = new Reference(ClaimReport.REACH, filters, Stream.of(row).toList(), ReportMeasure.REACHED);
-        return ClaimedReport.of("APR", reference).parameters();
+        return ClaimedReport.of("APR", reference, null).parameters();
     }
 }

@@ -24,10 +24,12 @@ public class OwnRecords {
 
     private final CurrentCaller caller;
     private final Clock clock;
+    private final RecordedPast past;
 
-    public OwnRecords(CurrentCaller caller, Clock clock) {
+    public OwnRecords(CurrentCaller caller, Clock clock, RecordedPast past) {
         this.caller = caller;
         this.clock = clock;
+        this.past = past;
     }
 
     /** The filter, and for a grantee only its own; over entities whose activity is the field {@code activity}. */
@@ -79,9 +81,19 @@ public class OwnRecords {
                         Text.of("record.day-in-future")));
     }
 
-    /** The names, when the rule allows the caller. */
+    /** Until this transaction ends, reads records as they were recorded at the moment; as they are for null. */
+    public void readPast(Instant asOf) {
+        past.read(asOf);
+    }
+
+    /** Whether the request reads records of the past, with which nothing can be done. */
+    public boolean readsPast() {
+        return past.isRead();
+    }
+
+    /** The names, when the rule allows the caller; none for records of the past. */
     public List<String> actions(String rule, String... names) {
-        return caller.get().may(rule) ? List.of(names) : List.of();
+        return caller.get().may(rule) && !readsPast() ? List.of(names) : List.of();
     }
 
     /** What the caller withdraws now, and why. */
@@ -96,7 +108,7 @@ public class OwnRecords {
 
     /** 403 when a record is public, which only a reviewer withdraws. */
     public void refuseWithdrawalOfPublic(boolean isPublic) {
-        if (isPublic && !caller.get().may(ReportingAccess.PUBLISH_RESULTS)) {
+        if (isPublic && !reviews()) {
             throw ProblemException.of(ProblemType.FORBIDDEN, Text.of("record.public-withdrawn-by-reviewer"));
         }
     }
@@ -106,8 +118,13 @@ public class OwnRecords {
         return actions(isPublic ? ReportingAccess.PUBLISH_RESULTS : ReportingAccess.WITHDRAW_RESULTS, "withdrawal");
     }
 
+    public boolean reviews() {
+        return caller.get().may(ReportingAccess.PUBLISH_RESULTS);
+    }
+
+    /** Whether the caller may know what waits for a reviewer now. */
     public boolean readsProposals() {
-        return caller.get().may(ReportingAccess.READ_PROPOSALS);
+        return !readsPast() && caller.get().may(ReportingAccess.READ_PROPOSALS);
     }
 
     public boolean seesAll() {

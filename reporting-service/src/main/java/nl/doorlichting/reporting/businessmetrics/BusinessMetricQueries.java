@@ -11,8 +11,8 @@ import nl.doorlichting.platform.metrics.BusinessMetric;
 @ApplicationScoped
 class BusinessMetricQueries {
     private static final String AGE = "greatest(0, coalesce(extract(epoch from :now - min(%s)), 0))";
-    private static final String AWAITING_REVIEW =
-            "select count(*), " + AGE.formatted("recorded_at") + " from inventory_report where state = 'SUBMITTED'";
+    private static final String AWAITING_REVIEW = "select count(*), " + AGE.formatted("recorded_at")
+            + " from inventory_report" + " where state = 'SUBMITTED' and withdrawn_at is null";
     private static final String UNFINISHED_IMPORTS = "select count(*), " + AGE.formatted("created_at")
             + " from observation_import where status in ('QUEUED', 'RUNNING')";
     private static final String DIFFERING_RELEASES =

@@ -9,8 +9,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.api.quality.ReferenceUse;
+import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.reporting.dataquality.ReportingQualityResponse.AboveEvidence;
+import nl.doorlichting.reporting.dataquality.ReportingQualityResponse.ReachPeriod;
 import nl.doorlichting.reporting.dataquality.ReportingQualityResponse.RoundOverlap;
 import nl.doorlichting.reporting.dataquality.ReportingQualityResponse.StaleEmbedding;
 import nl.doorlichting.reporting.effectjudgements.EvidenceRule;
@@ -53,7 +55,7 @@ class ReportingQualityQueries {
                     references(
                             "inventory-reports",
                             "(select p.*, r.programme from inventory_report_project p"
-                                    + " join inventory_report r on r.id = p.report_id) e",
+                                    + " join inventory_report r on r.id = p.report_id and not p.withdrawn) e",
                             "e.report_id"),
                     references("effect-judgements", "effect_judgement e", "e.judgement_id") + " and "
                             + LATEST.formatted("effect_judgement", "judgement_id"),
@@ -65,6 +67,14 @@ class ReportingQualityQueries {
                     + " group by e.project_id, e.organisation_id, e.track, e.action_line, e.funding_instrument"
                     + " order by 2 limit " + MOST + ")")
             .collect(Collectors.joining(" union all "));
+
+    private static final String REACH_PERIODS = """
+            select case when e.tally then '/v1/reach-tallies' else '/v1/reach-observations' end,
+                min(cast(e.observation_id as text)), count(*), e.period_from, e.period_until
+            from reach_observation e
+            where e.programme = :programme and\s""" + LATEST.formatted("reach_observation", "observation_id") + """
+             group by e.tally, e.period_from, e.period_until order by e.period_from, e.period_until, e.tally limit 1000
+            """;
 
     private final EntityManager entities;
 
@@ -114,6 +124,16 @@ class ReportingQualityQueries {
 
     List<ReferenceUse> references(String programme) {
         return rows(REFERENCES, programme).map(ReferenceUse::from).toList();
+    }
+
+    List<ReachPeriod> reachPeriods(String programme) {
+        return rows(REACH_PERIODS, programme)
+                .map(row -> new ReachPeriod(
+                        (String) row[0],
+                        UUID.fromString((String) row[1]),
+                        ((Number) row[2]).longValue(),
+                        new Period(day(row[3]), day(row[4]))))
+                .toList();
     }
 
     @SuppressWarnings("unchecked")

@@ -38,12 +38,15 @@ class ReportingQualityService {
                 tables.audits(programme).stream()
                         .filter(audit -> !audit.findings().isEmpty())
                         .toList(),
-                claims.ofProgramme(programme),
+                claims.ofProgramme(programme).stream()
+                        .map(ReportingQualityResponse.CheckedClaim::from)
+                        .toList(),
                 queries.overlaps(programme),
                 queries.aboveEvidence(programme),
                 queries.stale(programme, today).stream()
                         .filter(statement -> EmbeddingRules.isStale(statement.statedOn(), today))
                         .toList(),
+                queries.reachPeriods(programme),
                 queries.references(programme),
                 acceptances.holding(programme));
     }

@@ -177,6 +177,10 @@ class EffectJudgement {
                 note);
     }
 
+    UUID reportId() {
+        return reportId;
+    }
+
     EffectJudgement recorded(Instant at, String by) {
         recordedAt = at;
         recordedBy = by;

@@ -55,6 +55,19 @@ class EffectJudgementRepository implements PanacheRepositoryBase<EffectJudgement
                 .firstResultOptional();
     }
 
+    /** Verdicts of a report that are not withdrawn; until this transaction ends, no other changes these. */
+    List<EffectJudgement> standingOf(UUID report) {
+        getEntityManager()
+                .createQuery(
+                        "select distinct e.judgementId from EffectJudgement e where e.reportId = :report"
+                                + " order by e.judgementId",
+                        UUID.class)
+                .setParameter("report", report)
+                .getResultList()
+                .forEach(this::waitForOthersOf);
+        return list("from EffectJudgement e where e.reportId = ?1 and e.withdrawn = false and " + LATEST, report);
+    }
+
     List<EffectJudgement> versions(UUID id) {
         return list("judgementId = ?1 order by version", id);
     }

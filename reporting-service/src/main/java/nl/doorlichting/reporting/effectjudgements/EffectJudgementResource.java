@@ -24,6 +24,7 @@ import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
+import nl.doorlichting.reporting.activity.StrictReferences;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -54,7 +55,9 @@ class EffectJudgementResource {
     @Operation(
             summary = "Record a verdict",
             description = "A verdict above its evidence is kept and carries finding VERDICT_ABOVE_EVIDENCE.")
-    public RestResponse<EffectJudgementResponse> createEffectJudgement(EffectJudgementRequest request) {
+    public RestResponse<EffectJudgementResponse> createEffectJudgement(
+            @Parameter(description = StrictReferences.DESCRIPTION) @QueryParam("strict") Boolean strict,
+            EffectJudgementRequest request) {
         var created = judgements.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
     }

@@ -25,10 +25,11 @@ import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
 import nl.doorlichting.reporting.catalogue.Catalogue;
 import nl.doorlichting.reporting.inventoryreports.InventoryReports;
+import nl.doorlichting.reporting.inventoryreports.RecordsOfReport;
 
 /** Records verdicts, corrects them by new versions, and makes a version public. */
 @ApplicationScoped
-public class EffectJudgementService {
+public class EffectJudgementService implements RecordsOfReport {
     private static final String CORRECTION = "corrections";
     private static final String PUBLICATION = "publication";
 
@@ -53,12 +54,13 @@ public class EffectJudgementService {
 
     @Transactional
     EffectJudgementResponse create(EffectJudgementRequest request) {
+        reports.hold(request.reportId());
         refuseUnfit(request);
         judgements.findByReference(request.programme(), request.reference()).ifPresent(existing -> {
             throw ProblemException.alreadyExists(
                     Text.of("verdict.reference-taken"), EffectJudgementResource.PATH + "/" + existing.judgementId());
         });
-        return store(EffectJudgement.first(Ids.next(own.now()), request, entry(request)));
+        return store(recorded(EffectJudgement.first(Ids.next(own.now()), request, entry(request))));
     }
 
     @Transactional
@@ -66,8 +68,11 @@ public class EffectJudgementService {
         var latest = standing(id);
         var correction = changes.applyTo(latest.correction(), EffectJudgementCorrectionRequest.class);
         var request = correction.corrected(latest.programme(), latest.reference());
+        if (!Objects.equals(request.reportId(), latest.reportId())) {
+            reports.hold(request.reportId());
+        }
         refuseUnfit(request);
-        return store(latest.corrected(request, correction.reason(), entry(request)));
+        return store(recorded(latest.corrected(request, correction.reason(), entry(request))));
     }
 
     private void refuseUnfit(EffectJudgementRequest judgement) {
@@ -105,11 +110,19 @@ public class EffectJudgementService {
     /** From now on the verdict counts nowhere, and what was public of it is not. */
     @Transactional
     EffectJudgementResponse withdraw(UUID id, RecordWithdrawalRequest request) {
-        var latest = standing(id);
-        var versions = judgements.versions(id);
+        return withdraw(standing(id), own.withdrawal(request));
+    }
+
+    @Override
+    public void withdrawWith(UUID report, RecordWithdrawal why) {
+        judgements.standingOf(report).forEach(latest -> withdraw(latest, why));
+    }
+
+    private EffectJudgementResponse withdraw(EffectJudgement latest, RecordWithdrawal why) {
+        var versions = judgements.versions(latest.judgementId());
         var published = judgements.published(versions);
         own.refuseWithdrawalOfPublic(!published.isEmpty());
-        var withdrawn = store(latest.withdrawn(request.reason()));
+        var withdrawn = store(latest.withdrawn(why.reason()).recorded(why.withdrawnAt(), why.withdrawnBy()));
         versions.stream()
                 .filter(version -> published.contains(version.key()))
                 .map(version -> version.activity().projectId())
@@ -161,9 +174,13 @@ public class EffectJudgementService {
                 .toList());
     }
 
+    private EffectJudgement recorded(EffectJudgement judgement) {
+        return judgement.recorded(own.now(), own.subject());
+    }
+
     private EffectJudgementResponse store(EffectJudgement judgement) {
         var everPublic = !judgements.published(List.of(judgement)).isEmpty();
-        judgements.persist(judgement.recorded(own.now(), own.subject()));
+        judgements.persist(judgement);
         judgements.changed();
         return judgement.response(false, actions(judgement, false, everPublic));
     }

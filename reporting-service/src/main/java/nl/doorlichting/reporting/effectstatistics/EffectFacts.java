@@ -153,6 +153,7 @@ class EffectFacts {
                                 row.day(),
                                 (BigDecimal) row.next(),
                                 (BigDecimal) row.next(),
+                                row.day(),
                                 row.day())),
                 "baseline_kind",
                 "direction",
@@ -160,6 +161,7 @@ class EffectFacts {
                 "baseline_measured_on",
                 "target_value",
                 "value",
+                "measured_from",
                 "measured_on");
     }
 

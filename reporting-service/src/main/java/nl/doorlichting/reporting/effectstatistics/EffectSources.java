@@ -20,7 +20,8 @@ final class EffectSources {
                 where n.report_id = r.id and n.recorded_at <= :as_of
                 order by n.version desc
                 limit 1) v on v.state in ('APPROVED', 'PUBLISHED')
-            left join ({inventory_round}) o on o.id = cast(cast(v.content as json) ->> 'roundId' as uuid))
+            left join ({inventory_round}) o on o.id = cast(cast(v.content as json) ->> 'roundId' as uuid)
+            where r.withdrawn_at is null or r.withdrawn_at > :as_of)
         """.replace("{inventory_round}", then("inventory_round"));
 
     static final String REPORTS = APPROVED
@@ -63,7 +64,7 @@ final class EffectSources {
     // indicator without a measurement in the days asked for is of the day of its baseline, or else not of those days.
     static final String INDICATORS = APPROVED + """
         , measured as (
-            select n.indicator_id, n.value, n.measured_on
+            select n.indicator_id, n.value, coalesce(n.measured_from, n.measured_on) as measured_from, n.measured_on
             from indicator_actual n
             where n.recorded_at <= :as_of and not n.withdrawn and not exists (select 1 from indicator_actual later
                 where later.indicator_id = n.indicator_id and later.measured_on = n.measured_on
@@ -73,11 +74,11 @@ final class EffectSources {
             select i.id as record, i.programme, i.project_id, t.round_id, i.organisation_id, i.track, i.action_line,
                 i.funding_instrument, i.intervention_types, i.phenomena, i.place_municipalities, d.day as period_from,
                 d.day + 1 as period_until, i.direction, i.baseline_kind, i.baseline_value, i.baseline_measured_on,
-                i.target_value, a.value, a.measured_on
+                i.target_value, a.value, a.measured_from, a.measured_on
             from ({indicator}) i
             left join report t on t.id = i.report_id
             left join (
-                select distinct on (n.indicator_id) n.indicator_id, n.value, n.measured_on
+                select distinct on (n.indicator_id) n.indicator_id, n.value, n.measured_from, n.measured_on
                 from measured n
                 where n.measured_on >= :wanted_from and n.measured_on < :wanted_until
                 order by n.indicator_id, n.measured_on desc) a on a.indicator_id = i.id

@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.EmbeddingStatus;
@@ -27,10 +28,12 @@ import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
+import nl.doorlichting.reporting.activity.StrictReferences;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -57,7 +60,9 @@ class EmbeddingResource {
             summary = "Record how far something is embedded",
             description = "Records on a day whether something will last (borging) and who is responsible from then "
                     + "on. Later statements do not replace earlier ones.")
-    public RestResponse<EmbeddingResponse> createEmbedding(EmbeddingRequest request) {
+    public RestResponse<EmbeddingResponse> createEmbedding(
+            @Parameter(description = StrictReferences.DESCRIPTION) @QueryParam("strict") Boolean strict,
+            EmbeddingRequest request) {
         var created = embeddings.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
     }
@@ -72,13 +77,19 @@ class EmbeddingResource {
             @QueryParam("organisationId") @Separator(",") List<String> organisationId,
             @QueryParam("status") @Separator(",") List<EmbeddingStatus> status,
             @QueryParam("withdrawn") Boolean withdrawn,
+            @Parameter(
+                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what"
+                                    + " is recorded now when absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf,
             @BeanParam @SortedBy(EmbeddingRepository.class) PageParameters page) {
         var filter = new Filter()
                 .equal("programme", programme)
                 .equal("activity.projectId", projectId)
                 .equal("activity.organisationId", organisationId)
                 .equal("status", status);
-        return page.list(request -> embeddings.page(RecordWithdrawal.narrow(filter, withdrawn), request));
+        return page.list(request -> embeddings.page(RecordWithdrawal.narrow(filter, withdrawn), asOf, request));
     }
 
     @GET

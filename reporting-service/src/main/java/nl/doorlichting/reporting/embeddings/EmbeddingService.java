@@ -2,6 +2,7 @@ package nl.doorlichting.reporting.embeddings;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -81,7 +82,8 @@ public class EmbeddingService {
 
     /** Those that pass the filter and that the caller may see. */
     @Transactional
-    public Page<EmbeddingResponse> page(Filter filter, PageRequest request) {
+    public Page<EmbeddingResponse> page(Filter filter, Instant asOf, PageRequest request) {
+        own.readPast(asOf);
         var page = embeddings.page(own.narrow(filter), request);
         var latest = embeddings.latest(page.items());
         return page.map(one -> EmbeddingResponse.from(one, latest.contains(one.id()), today(), actions(one)));

@@ -212,7 +212,13 @@ class Indicator {
     /** The change from the baseline to a measurement; null without a baseline of an earlier day. */
     IndicatorChange change(IndicatorActual last) {
         return IndicatorChange.between(
-                direction, baselineValue, baselineMeasuredOn, targetValue, last.value(), last.measuredOn());
+                direction,
+                baselineValue,
+                baselineMeasuredOn,
+                targetValue,
+                last.value(),
+                last.firstDay(),
+                last.measuredOn());
     }
 
     boolean hasBaseline() {
@@ -269,6 +275,10 @@ class Indicator {
 
     String programme() {
         return programme;
+    }
+
+    UUID reportId() {
+        return reportId;
     }
 
     String organisationId() {

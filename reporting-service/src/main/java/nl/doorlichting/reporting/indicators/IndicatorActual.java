@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.reporting.activity.RecordWithdrawal;
 
 /** One version of the measurement of a day. Versions are added and never changed. */
@@ -32,6 +33,10 @@ class IndicatorActual {
     @Id
     private Integer version;
 
+    /** First day of the period over which it was measured; null where it was measured on the day. */
+    @Column(name = "measured_from")
+    private LocalDate measuredFrom;
+
     @Column(name = "recorded_at")
     private Instant recordedAt;
 
@@ -52,7 +57,8 @@ class IndicatorActual {
 
     IndicatorActual(UUID indicatorId, int version, IndicatorActualRequest request, Instant recordedAt, String by) {
         this.indicatorId = indicatorId;
-        this.measuredOn = request.measuredOn();
+        this.measuredOn = request.day();
+        this.measuredFrom = request.period() == null ? null : request.period().from();
         this.version = version;
         this.value = request.value();
         this.reason = request.reason();
@@ -64,10 +70,35 @@ class IndicatorActual {
 
     /** The version that takes the measurement back. */
     IndicatorActual withdrawn(RecordWithdrawal why) {
-        var request = new IndicatorActualRequest(measuredOn, value, why.reason(), source, note);
-        var last = new IndicatorActual(indicatorId, version + 1, request, why.withdrawnAt(), why.withdrawnBy());
+        var last = next(value, period(), source, note, why.reason(), why.withdrawnAt(), why.withdrawnBy());
         last.withdrawn = true;
         return last;
+    }
+
+    /** The next version, with what should have been stated; the day stays. */
+    IndicatorActual corrected(IndicatorActualCorrectionRequest stated, Instant at, String by) {
+        return next(stated.value(), stated.period(), stated.source(), stated.note(), stated.reason(), at, by);
+    }
+
+    private IndicatorActual next(
+            BigDecimal measured, Period period, String source, String note, String why, Instant at, String by) {
+        var day = period == null ? measuredOn : null;
+        var request = new IndicatorActualRequest(day, period, measured, why, source, note);
+        return new IndicatorActual(indicatorId, version + 1, request, at, by);
+    }
+
+    /** What a correction would state to change nothing, without its reason. */
+    IndicatorActualCorrectionRequest correction() {
+        return new IndicatorActualCorrectionRequest(null, value, period(), source, note);
+    }
+
+    /** The period over which it was measured; null where it was measured on the day. */
+    Period period() {
+        return measuredFrom == null ? null : new Period(measuredFrom, measuredOn.plusDays(1));
+    }
+
+    LocalDate firstDay() {
+        return measuredFrom == null ? measuredOn : measuredFrom;
     }
 
     boolean isWithdrawn() {
@@ -89,6 +120,10 @@ class IndicatorActual {
 
     int version() {
         return version;
+    }
+
+    String recordedBy() {
+        return recordedBy;
     }
 
     Instant recordedAt() {

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param difference the last value minus the baseline, in the unit of the indicator
  * @param per12Months the difference divided by the years between baseline and last measurement, in the unit of the
  *     indicator for 12 months, rounded to two decimals; null for a baseline from before 1900
- * @param measuredOn day of the last measurement
+ * @param measuredOn day of the last measurement, or last day of its period
  * @param targetReached whether the last value is at the target or beyond it, in the wanted direction; null without a
  *     target
  */
@@ -36,9 +36,11 @@ public record IndicatorChange(
     }
 
     /**
-     * The change from a baseline to a measurement; null without either, or when the measurement is not of a later day.
+     * The change from a baseline to a measurement; null without either, or when the measurement is not of later days.
      *
      * @param target may be null
+     * @param measuredFrom first day of the measurement
+     * @param measuredOn its last day
      */
     public static IndicatorChange between(
             IndicatorDirection direction,
@@ -46,8 +48,9 @@ public record IndicatorChange(
             LocalDate baselineOn,
             BigDecimal target,
             BigDecimal actual,
+            LocalDate measuredFrom,
             LocalDate measuredOn) {
-        if (baselineOn == null || measuredOn == null || !measuredOn.isAfter(baselineOn)) {
+        if (baselineOn == null || measuredFrom == null || !measuredFrom.isAfter(baselineOn)) {
             return null;
         }
         var difference = actual.subtract(baseline);

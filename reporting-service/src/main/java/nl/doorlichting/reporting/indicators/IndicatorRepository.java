@@ -2,6 +2,7 @@ package nl.doorlichting.reporting.indicators;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -34,6 +35,13 @@ class IndicatorRepository implements PanacheRepositoryBase<Indicator, UUID> {
                 ? Optional.empty()
                 : find("programme = ?1 and reference = ?2", programme, reference)
                         .firstResultOptional();
+    }
+
+    /** Indicators of a report that are not withdrawn; until this transaction ends, no other changes these. */
+    List<Indicator> standingOf(UUID report) {
+        return find("reportId = ?1 and withdrawal.withdrawnAt is null order by id", report)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 
     /** The measurements of the indicators, oldest day first, also of days whose measurement is withdrawn. */

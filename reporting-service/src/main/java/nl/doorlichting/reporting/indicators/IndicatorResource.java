@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -28,6 +29,7 @@ import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
+import nl.doorlichting.reporting.activity.StrictReferences;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -61,7 +63,9 @@ class IndicatorResource {
             summary = "Record an indicator",
             description = "The baseline is always stated: what was measured beforehand, or NONE_TAKEN.")
     @APIResponseSchema(value = IndicatorResponse.class, responseCode = "201", responseDescription = "Created")
-    public RestResponse<IndicatorResponse> createIndicator(IndicatorRequest request) {
+    public RestResponse<IndicatorResponse> createIndicator(
+            @Parameter(description = StrictReferences.DESCRIPTION) @QueryParam("strict") Boolean strict,
+            IndicatorRequest request) {
         var id = indicators.create(request);
         return Responses.created(PATH + "/" + id, indicators.get(id));
     }
@@ -77,6 +81,12 @@ class IndicatorResource {
             @QueryParam("reportId") @Separator(",") List<UUID> reportId,
             @QueryParam("baselineKind") @Separator(",") List<BaselineKind> baselineKind,
             @QueryParam("withdrawn") Boolean withdrawn,
+            @Parameter(
+                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what"
+                                    + " is recorded now when absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf,
             @BeanParam @SortedBy(IndicatorRepository.class) PageParameters page) {
         var filter = new Filter()
                 .equal("programme", programme)
@@ -84,7 +94,7 @@ class IndicatorResource {
                 .equal("organisationId", organisationId)
                 .equal("reportId", reportId)
                 .equal("baselineKind", baselineKind);
-        return page.list(request -> indicators.page(RecordWithdrawal.narrow(filter, withdrawn), request));
+        return page.list(request -> indicators.page(RecordWithdrawal.narrow(filter, withdrawn), asOf, request));
     }
 
     @GET
@@ -170,6 +180,34 @@ class IndicatorResource {
             RecordWithdrawalRequest request) {
         indicators.withdraw(id, measuredOn, request);
         return Responses.found(indicators.get(id));
+    }
+
+    @POST
+    @Path("/{id}/actuals/{measuredOn}/corrections")
+    @Idempotent
+    @Allowed(ReportingAccess.WRITE_INVENTORIES)
+    @Operation(
+            summary = "Correct what was measured on a day",
+            description =
+                    "Makes a new version of the fields that change, with its reason. What is not named stays, and null"
+                            + " removes. 404 for a day without a value.")
+    @APIResponseSchema(
+            value = IndicatorResponse.class,
+            responseCode = "201",
+            responseDescription = "The indicator as it stands now")
+    public RestResponse<IndicatorResponse> correctIndicatorActual(
+            @PathParam("id") UUID id,
+            @Parameter(description = "Day of the measurement.", example = "2011-05-01") @PathParam("measuredOn")
+                    LocalDate measuredOn,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = IndicatorActualCorrectionRequest.class)),
+                            extensions = @Extension(name = MergePatch.CORRECTION, value = "true"))
+                    MergePatch changes) {
+        indicators.correct(id, measuredOn, changes);
+        return Responses.created(PATH + "/" + id, indicators.get(id));
     }
 
     @POST

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.BaselineKind;
@@ -112,9 +113,10 @@ public record IndicatorResponse(
             BigDecimal value, @Schema(nullable = true) LocalDate dueOn) {}
 
     /**
-     * What was measured on a day.
+     * What was measured on a day or over a period.
      *
-     * @param measuredOn day of the measurement
+     * @param measuredOn day of the measurement, or last day of its period
+     * @param period period over which the value was measured; null where it was measured on one day
      * @param value measured value, in the unit of the indicator
      * @param version number of the version of the value of this day, from 1; each later value of the same day is the
      *     next one
@@ -125,21 +127,25 @@ public record IndicatorResponse(
     @Schema(name = "IndicatorActual")
     public record Actual(
             LocalDate measuredOn,
+            @Schema(nullable = true) Period period,
             BigDecimal value,
             int version,
             @Schema(nullable = true) String reason,
             String source,
             @Schema(nullable = true) String note,
-            Instant recordedAt) {
+            Instant recordedAt,
+            String recordedBy) {
         static Actual from(IndicatorActual actual) {
             return new Actual(
                     actual.measuredOn(),
+                    actual.period(),
                     actual.value(),
                     actual.version(),
                     actual.reason(),
                     actual.source(),
                     actual.note(),
-                    actual.recordedAt());
+                    actual.recordedAt(),
+                    actual.recordedBy());
         }
     }
 

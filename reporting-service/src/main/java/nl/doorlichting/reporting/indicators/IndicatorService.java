@@ -3,10 +3,12 @@ package nl.doorlichting.reporting.indicators;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -29,10 +31,11 @@ import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
 import nl.doorlichting.reporting.inventoryreports.InventoryReports;
+import nl.doorlichting.reporting.inventoryreports.RecordsOfReport;
 
 /** Records indicators and what is measured of them. Staff see all of them, a grantee those of its own organisation. */
 @ApplicationScoped
-public class IndicatorService {
+public class IndicatorService implements RecordsOfReport {
     private static final Period ANY_DAY = new Period(Period.EARLIEST, Period.LATEST);
 
     private final IndicatorRepository indicators;
@@ -50,6 +53,7 @@ public class IndicatorService {
 
     @Transactional
     UUID create(IndicatorRequest request) {
+        reports.hold(request.reportId());
         refuseUnfit(null, request);
         var now = own.now();
         var indicator = new Indicator(Ids.next(now), request, entry(request), now, own.subject());
@@ -67,6 +71,7 @@ public class IndicatorService {
         Indicator.refuseChange(IndicatorActual.standing(actuals));
         var changed = patch.applyTo(indicator.toRequest(), IndicatorRequest.class);
         refuseMoved(indicator, changed);
+        holdOther(indicator, changed);
         refuseUnfit(id, changed);
         indicator.change(changed, entry(changed));
         indicators.flush();
@@ -77,10 +82,34 @@ public class IndicatorService {
     void measure(UUID id, IndicatorActualRequest request) {
         RecordWithdrawal.refuse(find(id).withdrawal());
         var now = own.now();
-        refuseFuture(request.measuredOn(), LocalDate.ofInstant(now, ZoneOffset.UTC));
-        var versions = indicators.versions(id, request.measuredOn());
+        refuseFuture(request, LocalDate.ofInstant(now, ZoneOffset.UTC));
+        var versions = indicators.versions(id, request.day());
         refuseUnexplained(id, versions, request);
         indicators.add(new IndicatorActual(id, versions + 1, request, now, own.subject()));
+    }
+
+    /** Makes a new version of what was measured on the day; 404 when nothing was. */
+    @Transactional
+    void correct(UUID id, LocalDate measuredOn, MergePatch changes) {
+        var measured = measured(id, measuredOn);
+        var correction = changes.applyTo(measured.correction(), IndicatorActualCorrectionRequest.class);
+        var period = correction.period();
+        if (period != null && !IndicatorActualRequest.lastDay(period).equals(measuredOn)) {
+            throw ProblemException.violation(Violation.body(
+                    "/period",
+                    ViolationCode.NOT_ALLOWED,
+                    Map.of(),
+                    Text.of("indicator.period-of-other-day", measuredOn)));
+        }
+        indicators.add(measured.corrected(correction, own.now(), own.subject()));
+    }
+
+    private IndicatorActual measured(UUID id, LocalDate measuredOn) {
+        RecordWithdrawal.refuse(find(id).withdrawal());
+        return IndicatorActual.standing(indicators.actuals(Set.of(id))).stream()
+                .filter(actual -> actual.measuredOn().equals(measuredOn))
+                .findFirst()
+                .orElseThrow(ProblemException::notFound);
     }
 
     @Transactional
@@ -89,6 +118,7 @@ public class IndicatorService {
         RecordWithdrawal.refuse(indicator.withdrawal());
         var correction = changes.correct(indicator.toRequest(), IndicatorRequest.class);
         refuseMoved(indicator, correction.record());
+        holdOther(indicator, correction.record());
         refuseUnfit(id, correction.record());
         indicator.correct(correction.record(), entry(correction.record()), own.correction(correction.reason()));
         indicators.flush();
@@ -103,20 +133,23 @@ public class IndicatorService {
         indicators.changed();
     }
 
+    @Override
+    public void withdrawWith(UUID report, RecordWithdrawal why) {
+        indicators.standingOf(report).forEach(indicator -> indicator.withdraw(why));
+        indicators.flush();
+        indicators.changed();
+    }
+
     /** From now on nothing is known to be measured on the day; 404 when nothing was. */
     @Transactional
     void withdraw(UUID id, LocalDate measuredOn, RecordWithdrawalRequest request) {
-        RecordWithdrawal.refuse(find(id).withdrawal());
-        var measured = IndicatorActual.standing(indicators.actuals(Set.of(id))).stream()
-                .filter(actual -> actual.measuredOn().equals(measuredOn))
-                .findFirst()
-                .orElseThrow(ProblemException::notFound);
-        indicators.add(measured.withdrawn(own.withdrawal(request)));
+        indicators.add(measured(id, measuredOn).withdrawn(own.withdrawal(request)));
     }
 
     /** Those that pass the filter and that the caller may see. */
     @Transactional
-    public Page<IndicatorResponse> page(Filter filter, PageRequest request) {
+    public Page<IndicatorResponse> page(Filter filter, Instant asOf, PageRequest request) {
+        own.readPast(asOf);
         var page = indicators.page(own.narrow(filter, "e.organisationId = :own"), request);
         return page.map(responses(page.items()));
     }
@@ -128,6 +161,12 @@ public class IndicatorService {
                 .filter(indicator -> own.shows(indicator.organisationId()))
                 .map(indicator -> responses(List.of(indicator)).apply(indicator))
                 .orElseThrow(ProblemException::notFound);
+    }
+
+    private void holdOther(Indicator indicator, IndicatorRequest request) {
+        if (!Objects.equals(indicator.reportId(), request.reportId())) {
+            reports.hold(request.reportId());
+        }
     }
 
     private static void refuseMoved(Indicator indicator, IndicatorRequest request) {
@@ -163,10 +202,10 @@ public class IndicatorService {
         return reports.entryOf(request.projectId(), request.reportId());
     }
 
-    private static void refuseFuture(LocalDate measuredOn, LocalDate today) {
-        if (measuredOn.isAfter(today)) {
+    private static void refuseFuture(IndicatorActualRequest request, LocalDate today) {
+        if (request.day().isAfter(today)) {
             throw ProblemException.violation(Violation.body(
-                    "/measuredOn",
+                    request.period() == null ? "/measuredOn" : "/period",
                     ViolationCode.OUT_OF_RANGE,
                     Map.of("maximum", today.toString()),
                     Text.of("indicator.day-in-future")));

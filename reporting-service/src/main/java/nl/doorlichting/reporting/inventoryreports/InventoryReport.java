@@ -1,6 +1,7 @@
 package nl.doorlichting.reporting.inventoryreports;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -16,6 +17,7 @@ import nl.doorlichting.platform.caller.Caller;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.reporting.activity.RecordWithdrawal;
 
 /** What a round found out about one project or several, in its present version. */
 @Entity
@@ -43,6 +45,9 @@ class InventoryReport {
 
     @Column(name = "published_at")
     private Instant publishedAt;
+
+    @Embedded
+    private RecordWithdrawal withdrawal;
 
     /** The moment of the last step. Every step changes it, so that every step is a version. */
     @Column(name = "recorded_at")
@@ -87,8 +92,15 @@ class InventoryReport {
         publishedAt = action == InventoryReportAction.PUBLICATION ? at : publishedAt;
     }
 
+    /** Ends the report in its state; 409 when it is withdrawn already. */
+    void withdraw(RecordWithdrawal why) {
+        take(InventoryReportAction.WITHDRAWAL, why.withdrawnAt());
+        withdrawal = why;
+    }
+
     /** 409 that names what can be done in the state of the report. */
     void refuseUnlessAllowed(InventoryReportAction action) {
+        RecordWithdrawal.refuse(withdrawal);
         if (!action.isAllowedIn(state)) {
             var allowed = InventoryReportAction.in(state)
                     .map(InventoryReportAction::jsonName)
@@ -106,11 +118,16 @@ class InventoryReport {
      * What the caller may do now.
      *
      * @param wrote whether the caller wrote a part of the report
+     * @param waits whether a correction or a withdrawal waits, beside which there is no second one
      */
-    List<String> allowedActions(Caller caller, boolean wrote) {
+    List<String> allowedActions(Caller caller, boolean wrote, boolean waits) {
+        if (withdrawal != null) {
+            return List.of();
+        }
         return InventoryReportAction.in(state)
                 .filter(action -> caller.may(action.rule()))
                 .filter(action -> !wrote || action.isAllowedToWriter())
+                .filter(action -> !waits || !action.isProposed())
                 .map(InventoryReportAction::jsonName)
                 .toList();
     }
@@ -145,6 +162,19 @@ class InventoryReport {
 
     Instant publishedAt() {
         return publishedAt;
+    }
+
+    boolean isApproved() {
+        return approvedAt != null;
+    }
+
+    boolean stands() {
+        return withdrawal == null;
+    }
+
+    /** Why it counts nowhere any more; null while it stands. */
+    RecordWithdrawal withdrawal() {
+        return withdrawal;
     }
 
     Instant recordedAt() {

@@ -27,7 +27,8 @@ enum InventoryReportAction {
     RETURN("return", ReportingAccess.PUBLISH_RESULTS, EnumSet.of(SUBMITTED), RETURNED),
     APPROVAL("approval", ReportingAccess.PUBLISH_RESULTS, EnumSet.of(SUBMITTED), APPROVED),
     PUBLICATION("publication", ReportingAccess.PUBLISH_RESULTS, EnumSet.of(APPROVED), PUBLISHED),
-    CORRECTION("corrections", ReportingAccess.WRITE_INVENTORIES, EnumSet.of(APPROVED, PUBLISHED), null);
+    CORRECTION("corrections", ReportingAccess.WRITE_INVENTORIES, EnumSet.of(APPROVED, PUBLISHED), null),
+    WITHDRAWAL("withdrawal", ReportingAccess.WITHDRAW_RESULTS, EnumSet.allOf(InventoryReportState.class), null);
 
     private final String jsonName;
     private final String rule;
@@ -64,11 +65,21 @@ enum InventoryReportAction {
         return this != APPROVAL;
     }
 
+    /** Whether this step of an approved report is proposed first. */
+    boolean isProposed() {
+        return this == CORRECTION || this == WITHDRAWAL;
+    }
+
     /** 403 when the caller wrote a part of the report and another has to take this step. */
     void refuseWriter(boolean wrote) {
         if (wrote && !isAllowedToWriter()) {
             throw ProblemException.of(ProblemType.FOUR_EYES, Text.of("report.approved-by-writer"));
         }
+    }
+
+    /** What the version of the step is stored as: the release before reads no withdrawal. */
+    InventoryReportAction stored() {
+        return this == WITHDRAWAL ? CORRECTION : this;
     }
 
     /** The state afterwards; a change of the content alone leaves it. */

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.reporting.inventoryreports.InventoryReportRequest.BeforeTheStart;
@@ -61,8 +62,12 @@ public record InventoryReportCorrectionRequest(
         return corrected(null, null).crossViolations();
     }
 
-    /** The correction that changes nothing of this content, without its reason. */
-    static InventoryReportCorrectionRequest of(InventoryReportRequest stated) {
+    /** What a correction with these changes of this content states. */
+    static InventoryReportCorrectionRequest of(InventoryReportRequest stated, MergePatch changes) {
+        return changes.applyTo(unchanged(stated), InventoryReportCorrectionRequest.class);
+    }
+
+    private static InventoryReportCorrectionRequest unchanged(InventoryReportRequest stated) {
         return new InventoryReportCorrectionRequest(
                 null,
                 stated.roundId(),

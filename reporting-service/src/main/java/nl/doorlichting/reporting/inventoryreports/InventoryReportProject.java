@@ -66,6 +66,9 @@ class InventoryReportProject {
     @Column(name = "independent_evaluation")
     private EvaluationStatus independentEvaluation;
 
+    /** Whether the report is withdrawn, so that another one of the round can be about the project. */
+    private boolean withdrawn;
+
     /** For the persistence provider. */
     protected InventoryReportProject() {}
 

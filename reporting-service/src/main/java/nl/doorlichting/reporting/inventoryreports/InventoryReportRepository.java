@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -63,7 +64,7 @@ class InventoryReportRepository implements PanacheRepositoryBase<InventoryReport
         return getEntityManager()
                 .createQuery(
                         "from InventoryReportProject p where p.roundId is not distinct from :round and p.projectId in"
-                                + " :projects and p.reportId <> :report",
+                                + " :projects and p.reportId <> :report and p.withdrawn = false",
                         InventoryReportProject.class)
                 .setParameter("round", round)
                 .setParameter("projects", projects)
@@ -77,7 +78,7 @@ class InventoryReportRepository implements PanacheRepositoryBase<InventoryReport
     Optional<InventoryReport> latestPublished(UUID project) {
         return find(
                         "select r from InventoryReport r, InventoryReportProject p where p.reportId = r.id"
-                                + " and p.projectId = ?1 and r.state = ?2 order by r.publishedAt desc, r.id desc",
+                                + " and p.projectId = ?1 and r.state = ?2 and p.withdrawn = false order by r.publishedAt desc, r.id desc",
                         project,
                         InventoryReportState.PUBLISHED)
                 .firstResultOptional();
@@ -121,6 +122,21 @@ class InventoryReportRepository implements PanacheRepositoryBase<InventoryReport
                 .findFirst();
     }
 
+    /** The versions of the reports with which a reviewer approved them or a correction, the oldest first. */
+    Map<UUID, List<InventoryReportVersion>> approvals(Collection<UUID> reports) {
+        return reports.isEmpty()
+                ? Map.of()
+                : getEntityManager()
+                        .createQuery(
+                                "from InventoryReportVersion v where v.reportId in :reports"
+                                        + " and (v.step = :approval or v.approvedBy is not null) order by v.version",
+                                InventoryReportVersion.class)
+                        .setParameter("reports", reports)
+                        .setParameter("approval", InventoryReportAction.APPROVAL)
+                        .getResultStream()
+                        .collect(Collectors.groupingBy(InventoryReportVersion::reportId));
+    }
+
     List<InventoryReportRemark> remarks(Collection<UUID> reports) {
         return getEntityManager()
                 .createQuery(
@@ -156,6 +172,14 @@ class InventoryReportRepository implements PanacheRepositoryBase<InventoryReport
         IntStream.range(0, stated.size())
                 .mapToObj(i -> new InventoryReportProject(report, i, stated.get(i)))
                 .forEach(getEntityManager()::persist);
+    }
+
+    /** Other reports of the round can be about the projects of the report from now on. */
+    void withdrawProjects(UUID report) {
+        getEntityManager()
+                .createQuery("update InventoryReportProject p set p.withdrawn = true where p.reportId = :report")
+                .setParameter("report", report)
+                .executeUpdate();
     }
 
     void storeRemarks(InventoryReportVersion returned, List<InventoryReportReturnRequest.Remark> remarks) {

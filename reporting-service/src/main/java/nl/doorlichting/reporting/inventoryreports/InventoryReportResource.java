@@ -27,6 +27,10 @@ import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
+import nl.doorlichting.reporting.activity.RecordWithdrawal;
+import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
+import nl.doorlichting.reporting.activity.StrictReferences;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -69,6 +73,7 @@ class InventoryReportResource {
     @APIResponseSchema(value = InventoryReportResponse.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<InventoryReportResponse> createInventoryReport(
             @Parameter(description = ADD_TO_ROUND) @QueryParam("addToRound") Boolean addToRound,
+            @Parameter(description = StrictReferences.DESCRIPTION) @QueryParam("strict") Boolean strict,
             InventoryReportRequest request) {
         var id = reports.create(request, Boolean.TRUE.equals(addToRound));
         return Responses.created(PATH + "/" + id, shown.get(id));
@@ -86,6 +91,13 @@ class InventoryReportResource {
             @QueryParam("state") @Separator(",") List<InventoryReportState> state,
             @QueryParam("projectId") UUID projectId,
             @QueryParam("organisationId") String organisationId,
+            @QueryParam("withdrawn") Boolean withdrawn,
+            @Parameter(
+                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what"
+                                    + " is recorded now when absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf,
             @BeanParam @SortedBy(InventoryReportRepository.class) PageParameters page) {
         var filter = new Filter()
                 .equal("programme", programme)
@@ -93,7 +105,7 @@ class InventoryReportResource {
                 .equal("state", state);
         about("projectId", projectId, filter);
         about("organisationId", organisationId, filter);
-        return page.list(request -> shown.page(filter, request));
+        return page.list(request -> shown.page(RecordWithdrawal.narrow(filter, withdrawn), asOf, request));
     }
 
     @GET
@@ -228,12 +240,13 @@ class InventoryReportResource {
     @Operation(
             summary = "Correct a locked inventory report",
             description =
-                    "Makes a new version of the fields that change, with its reason. What is not named stays, and null"
-                            + " removes. The earlier versions stay. 409 unless it is approved or published.")
+                    "Proposes a new version of the fields that change, with its reason. What is not named stays, and null"
+                            + " removes. It waits for another reviewer (correctionPending), and the report stays as it is"
+                            + " until then. 409 unless it is approved or published, and while another one waits.")
     @APIResponseSchema(
             value = InventoryReportResponse.class,
             responseCode = "201",
-            responseDescription = "The new version")
+            responseDescription = "As it stands now, with the correction waiting")
     public RestResponse<InventoryReportResponse> correctInventoryReport(
             @PathParam("id") UUID id,
             @Parameter(description = ADD_TO_ROUND) @QueryParam("addToRound") Boolean addToRound,
@@ -246,6 +259,72 @@ class InventoryReportResource {
                     MergePatch changes) {
         reports.correct(id, changes, Boolean.TRUE.equals(addToRound));
         return Responses.created(PATH + "/" + id, shown.get(id));
+    }
+
+    @POST
+    @Path("/{id}/withdrawal")
+    @Idempotent
+    @Allowed(ReportingAccess.WITHDRAW_RESULTS)
+    @Operation(
+            summary = "Withdraw an inventory report",
+            description =
+                    "It counts nowhere from now on, nor do its figures, verdicts and indicators, which are withdrawn"
+                            + " with it. Its projects leave the catalogue, where their addresses give the reason (410), unless"
+                            + " another published report is about them. Of an approved report the withdrawal waits for a reviewer"
+                            + " (correctionPending), unless the caller is one that wrote no part of it. Releases stay. 409 once it"
+                            + " is withdrawn.")
+    @APIResponseSchema(
+            value = InventoryReportResponse.class,
+            responseCode = "200",
+            responseDescription = "As it stands now")
+    public RestResponse<InventoryReportResponse> withdrawInventoryReport(
+            @PathParam("id") UUID id, RecordWithdrawalRequest request) {
+        reports.withdraw(id, request);
+        return Responses.found(shown.get(id));
+    }
+
+    @GET
+    @Path("/{id}/pending-correction")
+    @Allowed(ReportingAccess.READ_PROPOSALS)
+    @Operation(
+            summary = "Get the correction of an inventory report that waits for a reviewer",
+            description = "The version that the report gets once a reviewer approves it. 404 when none waits.")
+    public RestResponse<InventoryReportResponse> getPendingReportCorrection(@PathParam("id") UUID id) {
+        return Responses.found(shown.pendingCorrection(id));
+    }
+
+    @POST
+    @Path("/{id}/correction-approval")
+    @Idempotent
+    @Allowed(ReportingAccess.PUBLISH_RESULTS)
+    @Operation(
+            summary = "Approve the correction or withdrawal of an inventory report",
+            description =
+                    "It is the next version from now on. 403 for the caller that proposed it, 409 when none waits.")
+    @APIResponseSchema(
+            value = InventoryReportResponse.class,
+            responseCode = "200",
+            responseDescription = "As it stands now")
+    public RestResponse<InventoryReportResponse> approveReportCorrection(@PathParam("id") UUID id) {
+        reports.approveCorrection(id);
+        return Responses.found(shown.get(id));
+    }
+
+    @POST
+    @Path("/{id}/correction-rejection")
+    @Idempotent
+    @Allowed(ReportingAccess.PUBLISH_RESULTS)
+    @Operation(
+            summary = "Reject the correction or withdrawal of an inventory report",
+            description = "The report stays as it is. 409 when none waits.")
+    @APIResponseSchema(
+            value = InventoryReportResponse.class,
+            responseCode = "200",
+            responseDescription = "As it stands now")
+    public RestResponse<InventoryReportResponse> rejectReportCorrection(
+            @PathParam("id") UUID id, CorrectionRejectionRequest request) {
+        reports.rejectCorrection(id, request);
+        return Responses.found(shown.get(id));
     }
 
     private static void about(String field, Object value, Filter filter) {

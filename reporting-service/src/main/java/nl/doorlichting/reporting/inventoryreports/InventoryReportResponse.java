@@ -13,6 +13,7 @@ import nl.doorlichting.domain.vocabulary.InventoryReportState;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -40,13 +41,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     not state it yet
  * @param remarks remarks of the reviewers that returned the report, the oldest first; they stay after the report is
  *     submitted again; empty where it was never returned
- * @param reason why the report was corrected, in words; null unless the version that is shown is made by a correction
+ * @param reason why the report was corrected or withdrawn, in words; null unless that made the version that is shown
  * @param approvedAt moment of approval, from which the figures of the report count in statistics; null until then
  * @param publishedAt moment of publication, from which the catalogue shows the projects of the report; null until then
  * @param createdAt moment at which the report was begun, as its first version
  * @param version number of the version, from 1; each step makes the next one: a change, a submission, a return, the
- *     approval, the publication, a correction
+ *     approval, the publication, a correction, the withdrawal
  * @param recordedAt moment at which this version was recorded
+ * @param approvedBy subject of the token that approved the report, or the last correction of it that was approved; null
+ *     until the report is approved
+ * @param correctionPending whether a correction or a withdrawal of an approved report waits for a reviewer; false for a
+ *     caller that is neither researcher nor reviewer
  */
 public record InventoryReportResponse(
         UUID id,
@@ -74,6 +79,10 @@ public record InventoryReportResponse(
         Instant createdAt,
         int version,
         Instant recordedAt,
+        String recordedBy,
+        @Schema(nullable = true) String approvedBy,
+        boolean correctionPending,
+        @Schema(nullable = true) RecordWithdrawal withdrawal,
         String etag,
         List<String> allowedActions)
         implements HasEtag {
@@ -103,7 +112,7 @@ public record InventoryReportResponse(
             InventoryReportVersion version,
             InventoryReportRequest content,
             List<InventoryReportRequest.Project> projects,
-            List<InventoryReportRemark> remarks,
+            InventoryReportListService.Review review,
             List<String> allowedActions) {
         return new InventoryReportResponse(
                 report.id(),
@@ -124,13 +133,17 @@ public record InventoryReportResponse(
                 Sources.from(content.sources()),
                 content.source(),
                 content.note(),
-                remarks.stream().map(Remark::from).toList(),
+                review.remarks().stream().map(Remark::from).toList(),
                 version.reason(),
                 version.ifReached(report.approvedAt()),
                 version.ifReached(report.publishedAt()),
                 report.createdAt(),
                 version.version(),
                 version.recordedAt(),
+                version.recordedBy(),
+                review.approvedBy(),
+                review.correctionPending(),
+                review.withdrawal(),
                 version.etag(),
                 allowedActions);
     }

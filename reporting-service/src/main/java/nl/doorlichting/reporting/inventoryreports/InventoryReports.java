@@ -2,7 +2,9 @@ package nl.doorlichting.reporting.inventoryreports;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,9 +48,23 @@ public class InventoryReports {
         this.own = own;
     }
 
-    /** The report that a record of this request refers to, whether or not the caller sees it; 409 when there is none. */
+    /** The report that a record of this request refers to, whether or not the caller sees it; 409 when none stands. */
     public Facts require(UUID id) {
-        return facts(reports.findByIdOptional(id).orElseThrow(InventoryReports::unknown));
+        return facts(standing(id).orElseThrow(InventoryReports::unknown));
+    }
+
+    /**
+     * Until this transaction ends, the report is not withdrawn, which takes its records with it. For a record that is not yet
+     * of the report: the withdrawal waits for the others of them, and would wait for ever if they waited for it.
+     */
+    public void hold(UUID id) {
+        if (id != null) {
+            reports.findByIdOptional(id, LockModeType.PESSIMISTIC_READ);
+        }
+    }
+
+    private Optional<InventoryReport> standing(UUID id) {
+        return reports.findByIdOptional(id).filter(InventoryReport::stands);
     }
 
     private Facts facts(InventoryReport report) {
@@ -68,14 +84,14 @@ public class InventoryReports {
     }
 
     /**
-     * The violation of a record that names a report which is not there, is of another programme or is not about the
+     * The violation of a record that names a report which is not there or is withdrawn, is of another programme or is not about the
      * record's project; none for a record without a report.
      */
     public List<Violation> unfit(UUID projectId, UUID reportId, String programme, String pointer) {
         if (reportId == null) {
             return List.of();
         }
-        var report = reports.findByIdOptional(reportId)
+        var report = standing(reportId)
                 .map(this::facts)
                 .filter(facts -> facts.programme().equals(programme));
         if (report.isEmpty()) {
@@ -125,8 +141,7 @@ public class InventoryReports {
         if (id == null) {
             return false;
         }
-        var state = lock(id, LockModeType.PESSIMISTIC_READ).state();
-        return state == InventoryReportState.APPROVED || state == InventoryReportState.PUBLISHED;
+        return lock(id, LockModeType.PESSIMISTIC_READ).isApproved();
     }
 
     // A step of the report waits until the record of this request is stored, so that a reviewer sees all there is.
@@ -141,6 +156,17 @@ public class InventoryReports {
     /** Those of the reports that are under review, so that nothing of them may change. */
     public Set<UUID> underReview(Collection<UUID> ids) {
         return ids.isEmpty() ? Set.of() : reports.inState(ids, InventoryReportState.SUBMITTED);
+    }
+
+    /** Who approved each of the reports, and when; of a moment as it was then. Not approved ones are left out. */
+    public Map<UUID, String> approvers(Collection<UUID> ids, Instant asOf) {
+        var approvers = new HashMap<UUID, String>();
+        reports.approvals(ids)
+                .forEach((id, versions) -> versions.stream()
+                        .filter(InventoryReportVersion::isApproval)
+                        .filter(version -> asOf == null || !version.recordedAt().isAfter(asOf))
+                        .forEach(version -> approvers.put(id, version.recordedBy())));
+        return approvers;
     }
 
     /** The report; 404 when there is none or the caller may not see it. */

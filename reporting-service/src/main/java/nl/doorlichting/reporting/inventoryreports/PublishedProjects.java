@@ -34,15 +34,26 @@ class PublishedProjects {
         this.reports = reports;
     }
 
-    /** Does nothing unless the report is published. */
+    /** Does nothing unless the report is published and stands. */
     void show(InventoryReport report) {
-        if (report.state() != InventoryReportState.PUBLISHED) {
+        if (report.state() != InventoryReportState.PUBLISHED || !report.stands()) {
             return;
         }
         var projects = new LinkedHashSet<>(projects(report.content()));
         // A project that a correction takes out disappears, or is shown as an earlier report has it.
         reports.contentBefore(report).map(this::projects).ifPresent(projects::addAll);
         projects.forEach(this::show);
+    }
+
+    /** Each project is shown as an earlier report has it, or its address gives the reason from now on. */
+    void withdraw(InventoryReport report) {
+        if (report.state() == InventoryReportState.PUBLISHED) {
+            projects(report.content())
+                    .forEach(project -> reports.latestPublished(project)
+                            .ifPresentOrElse(
+                                    earlier -> put(earlier, project),
+                                    () -> catalogue.withdraw(CatalogueKind.PROJECT, project, report.withdrawal())));
+        }
     }
 
     private void show(UUID project) {

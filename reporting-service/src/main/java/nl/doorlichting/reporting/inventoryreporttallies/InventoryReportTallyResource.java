@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.platform.access.Allowed;
@@ -23,10 +24,12 @@ import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
+import nl.doorlichting.reporting.activity.StrictReferences;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -55,7 +58,9 @@ class InventoryReportTallyResource {
             summary = "Record a report tally",
             description = "Records how many reports on how many projects there are, where a source gives no more. "
                     + "One with the same reference is 409.")
-    public RestResponse<InventoryReportTallyResponse> createInventoryReportTally(InventoryReportTallyRequest request) {
+    public RestResponse<InventoryReportTallyResponse> createInventoryReportTally(
+            @Parameter(description = StrictReferences.DESCRIPTION) @QueryParam("strict") Boolean strict,
+            InventoryReportTallyRequest request) {
         var created = tallies.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
     }
@@ -70,9 +75,15 @@ class InventoryReportTallyResource {
             @QueryParam("programme") @Separator(",") List<String> programme,
             @QueryParam("roundId") @Separator(",") List<UUID> roundId,
             @QueryParam("withdrawn") Boolean withdrawn,
+            @Parameter(
+                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what"
+                                    + " is recorded now when absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf,
             @BeanParam @SortedBy(InventoryReportTallyRepository.class) PageParameters page) {
         var filter = new Filter().equal("programme", programme).equal("roundId", roundId);
-        return page.list(request -> tallies.page(RecordWithdrawal.narrow(filter, withdrawn), request));
+        return page.list(request -> tallies.page(RecordWithdrawal.narrow(filter, withdrawn), asOf, request));
     }
 
     @GET

@@ -2,6 +2,7 @@ package nl.doorlichting.reporting.inventoryreporttallies;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.UUID;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.id.Ids;
@@ -69,7 +70,8 @@ class InventoryReportTallyService {
     }
 
     @Transactional
-    Page<InventoryReportTallyResponse> page(Filter filter, PageRequest request) {
+    Page<InventoryReportTallyResponse> page(Filter filter, Instant asOf, PageRequest request) {
+        own.readPast(asOf);
         return tallies.page(filter, request).map(tally -> tally.response(own));
     }
 

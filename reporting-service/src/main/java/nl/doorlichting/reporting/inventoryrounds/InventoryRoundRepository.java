@@ -29,7 +29,7 @@ class InventoryRoundRepository implements PanacheRepositoryBase<InventoryRound, 
             List.of(SortKey.of("code", String.class), SortKey.of("name", String.class)));
 
     private static final String IN_USE = """
-        select exists (select from inventory_report where round_id = :round)
+        select exists (select from inventory_report where round_id = :round and withdrawn_at is null)
             or exists (select from inventory_report_tally where round_id = :round and withdrawn_at is null)
             or exists (select from reach_observation o where o.round_id = :round and not o.withdrawn
                 and not exists (select from reach_observation later
@@ -37,9 +37,10 @@ class InventoryRoundRepository implements PanacheRepositoryBase<InventoryRound, 
         """;
 
     private static final String REMOVE = """
-        with removed as (delete from inventory_round_project where round_id = :round returning round_id, project_id, added_at)
-        insert into inventory_round_project_removed (round_id, project_id, added_at, removed_at)
-        select round_id, project_id, added_at, :now from removed
+        with removed as (delete from inventory_round_project where round_id = :round
+            returning round_id, project_id, position, added_at)
+        insert into inventory_round_project_removed (round_id, project_id, position, added_at, removed_at)
+        select round_id, project_id, position, added_at, :now from removed
         """;
 
     Page<InventoryRound> page(Filter filter, PageRequest request) {
@@ -91,7 +92,9 @@ class InventoryRoundRepository implements PanacheRepositoryBase<InventoryRound, 
         @SuppressWarnings("unchecked")
         List<UUID> projects = getEntityManager()
                 .createNativeQuery(
-                        "select distinct project_id from inventory_report_project where round_id = :round", UUID.class)
+                        "select distinct project_id from inventory_report_project"
+                                + " where round_id = :round and not withdrawn",
+                        UUID.class)
                 .setParameter("round", round)
                 .getResultList();
         return projects;

@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.UUID;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
@@ -22,10 +23,12 @@ import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
+import nl.doorlichting.reporting.activity.StrictReferences;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -50,7 +53,9 @@ class InventoryRoundResource {
     @Operation(
             summary = "Record an inventory round",
             description = "Its code names it. A round with the same code is 409.")
-    public RestResponse<InventoryRoundResponse> createInventoryRound(InventoryRoundRequest request) {
+    public RestResponse<InventoryRoundResponse> createInventoryRound(
+            @Parameter(description = StrictReferences.DESCRIPTION) @QueryParam("strict") Boolean strict,
+            InventoryRoundRequest request) {
         var created = rounds.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
     }
@@ -64,9 +69,15 @@ class InventoryRoundResource {
     public Page<InventoryRoundResponse> listInventoryRounds(
             @QueryParam("programme") String programme,
             @QueryParam("withdrawn") Boolean withdrawn,
+            @Parameter(
+                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what"
+                                    + " is recorded now when absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf,
             @BeanParam @SortedBy(InventoryRoundRepository.class) PageParameters page) {
         var filter = new Filter().equal("programme", programme);
-        return page.list(request -> rounds.page(RecordWithdrawal.narrow(filter, withdrawn), request));
+        return page.list(request -> rounds.page(RecordWithdrawal.narrow(filter, withdrawn), asOf, request));
     }
 
     @GET

@@ -1,7 +1,9 @@
 package nl.doorlichting.reporting.inventoryrounds;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -46,7 +48,7 @@ class InventoryRoundService {
     /** A round in use can grow only, so that its reports and figures stay inside. */
     @Transactional
     InventoryRoundResponse correct(UUID id, MergePatch changes) {
-        var round = rounds.findByIdOptional(id).orElseThrow(ProblemException::notFound);
+        var round = lock(id);
         var visited = rounds.projects(List.of(id)).getOrDefault(id, List.of());
         var correction = changes.correct(round.content(visited), InventoryRoundRequest.class);
         var corrected = correction.record();
@@ -79,7 +81,7 @@ class InventoryRoundService {
     /** From now on the round visits no project; 409 while something is of it. */
     @Transactional
     InventoryRoundResponse withdraw(UUID id, RecordWithdrawalRequest request) {
-        var round = rounds.findByIdOptional(id).orElseThrow(ProblemException::notFound);
+        var round = lock(id);
         if (rounds.isInUse(id)) {
             throw ProblemException.invalidState(Text.of("round.in-use"), List.of());
         }
@@ -89,13 +91,19 @@ class InventoryRoundService {
         return get(id);
     }
 
+    // Waits for records that begin to use the round, and keeps others waiting, so that one of the two is refused.
+    private InventoryRound lock(UUID id) {
+        return rounds.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(ProblemException::notFound);
+    }
+
     private static void refuseSecond(InventoryRound existing) {
         throw ProblemException.alreadyExists(
                 Text.of("round.code-taken"), InventoryRoundResource.PATH + "/" + existing.id());
     }
 
     @Transactional
-    Page<InventoryRoundResponse> page(Filter filter, PageRequest request) {
+    Page<InventoryRoundResponse> page(Filter filter, Instant asOf, PageRequest request) {
+        own.readPast(asOf);
         var page = rounds.page(filter, request);
         var projects =
                 rounds.projects(page.items().stream().map(InventoryRound::id).toList());

@@ -2,6 +2,7 @@ package nl.doorlichting.reporting.inventoryrounds;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.List;
@@ -79,9 +80,12 @@ public class InventoryRounds implements ParameterRules {
         }
     }
 
-    /** The days that figures of the round are about; 409 when the programme has no such round that stands. */
+    /**
+     * The days that figures of the round are about; 409 when the programme has no such round that stands. Until this
+     * transaction ends the round is neither withdrawn nor corrected, because a record begins to use it.
+     */
     public Period require(UUID id, String programme) {
-        return rounds.findByIdOptional(id)
+        return rounds.findByIdOptional(id, LockModeType.PESSIMISTIC_READ)
                 .filter(round -> round.programme().equals(programme) && round.stands())
                 .map(InventoryRound::period)
                 .orElseThrow(() -> ProblemException.unknownReference(

@@ -34,13 +34,6 @@ class Lesson extends PublishableRecord<LessonRequest> {
 
     Lesson(UUID id, LessonRequest request, Instant createdAt, String createdBy) {
         super(id, request, createdAt, createdBy);
-        set(request);
-    }
-
-    @Override
-    public void change(LessonRequest request) {
-        super.change(request);
-        set(request);
     }
 
     @Override
@@ -76,7 +69,9 @@ class Lesson extends PublishableRecord<LessonRequest> {
         return catalogueEntry(kind.name(), title, text, List.of(tags));
     }
 
-    private void set(LessonRequest request) {
+    @Override
+    protected void set(LessonRequest request) {
+        super.set(request);
         kind = request.kind();
         title = request.title();
         text = request.text();

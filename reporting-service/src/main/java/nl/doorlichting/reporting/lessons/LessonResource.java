@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.LessonKind;
@@ -25,13 +26,17 @@ import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
 import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
+import nl.doorlichting.reporting.activity.StrictReferences;
 import nl.doorlichting.reporting.publication.PublicationStatus;
 import nl.doorlichting.reporting.publication.PublishableRecordService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -58,7 +63,9 @@ class LessonResource {
             summary = "Record a lesson",
             description = "It starts unpublished. It becomes public, so no person may be named in it. A lesson "
                     + "with the same reference is 409.")
-    public RestResponse<LessonResponse> createLesson(LessonRequest request) {
+    public RestResponse<LessonResponse> createLesson(
+            @Parameter(description = StrictReferences.DESCRIPTION) @QueryParam("strict") Boolean strict,
+            LessonRequest request) {
         var created = lessons.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
     }
@@ -77,6 +84,12 @@ class LessonResource {
             @QueryParam("kind") @Separator(",") List<LessonKind> kind,
             @QueryParam("status") @Separator(",") List<PublicationStatus> status,
             @QueryParam("withdrawn") Boolean withdrawn,
+            @Parameter(
+                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what"
+                                    + " is recorded now when absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf,
             @BeanParam @SortedBy(PublishableRecordService.class) PageParameters page) {
         var filter = new Filter()
                 .equal("programme", programme)
@@ -84,7 +97,7 @@ class LessonResource {
                 .equal("activity.organisationId", organisationId)
                 .equal("kind", kind)
                 .equal("status", status);
-        return page.list(request -> lessons.page(RecordWithdrawal.narrow(filter, withdrawn), request));
+        return page.list(request -> lessons.page(RecordWithdrawal.narrow(filter, withdrawn), asOf, request));
     }
 
     @GET
@@ -137,5 +150,67 @@ class LessonResource {
     @APIResponseSchema(value = LessonResponse.class, responseCode = "200", responseDescription = "As it stands now")
     public RestResponse<LessonResponse> withdrawLesson(@PathParam("id") UUID id, RecordWithdrawalRequest request) {
         return Responses.found(lessons.withdraw(id, request));
+    }
+
+    @POST
+    @Path("/{id}/corrections")
+    @Idempotent
+    @Allowed(ReportingAccess.WRITE_INVENTORIES)
+    @Operation(
+            summary = "Correct a public lesson",
+            description =
+                    "The fields that change, with the reason. What is not named stays, and null removes. The correction waits"
+                            + " for another reviewer (correctionPending), and the lesson stays as it is until then. 409 for a draft,"
+                            + " which is changed by PATCH, and while another one waits.")
+    @APIResponseSchema(
+            value = LessonResponse.class,
+            responseCode = "201",
+            responseDescription = "As it stands now, with the correction waiting")
+    public RestResponse<LessonResponse> correctLesson(
+            @PathParam("id") UUID id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = LessonRequest.class)),
+                            extensions = @Extension(name = MergePatch.CORRECTION, value = "true"))
+                    MergePatch changes) {
+        return Responses.created(PATH + "/" + id, lessons.correct(id, changes));
+    }
+
+    @GET
+    @Path("/{id}/pending-correction")
+    @Allowed(ReportingAccess.READ_PROPOSALS)
+    @Operation(
+            summary = "Get the correction of a lesson that waits for a reviewer",
+            description = "The lesson as it is once a reviewer approves it. 404 when none waits.")
+    public RestResponse<LessonResponse> getPendingLessonCorrection(@PathParam("id") UUID id) {
+        return Responses.found(lessons.pendingCorrection(id));
+    }
+
+    @POST
+    @Path("/{id}/correction-approval")
+    @Idempotent
+    @Allowed(ReportingAccess.PUBLISH_RESULTS)
+    @Operation(
+            summary = "Approve the correction of a lesson",
+            description =
+                    "The catalogue shows it from now on. 403 for the caller that proposed it, 409 when none waits.")
+    @APIResponseSchema(value = LessonResponse.class, responseCode = "200", responseDescription = "As it stands now")
+    public RestResponse<LessonResponse> approveLessonCorrection(@PathParam("id") UUID id) {
+        return Responses.found(lessons.approveCorrection(id));
+    }
+
+    @POST
+    @Path("/{id}/correction-rejection")
+    @Idempotent
+    @Allowed(ReportingAccess.PUBLISH_RESULTS)
+    @Operation(
+            summary = "Reject the correction of a lesson",
+            description = "The lesson stays as it is. 409 when none waits.")
+    @APIResponseSchema(value = LessonResponse.class, responseCode = "200", responseDescription = "As it stands now")
+    public RestResponse<LessonResponse> rejectLessonCorrection(
+            @PathParam("id") UUID id, CorrectionRejectionRequest request) {
+        return Responses.found(lessons.rejectCorrection(id, request));
     }
 }

@@ -12,8 +12,10 @@ import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.responses.HasEtag;
 import nl.doorlichting.reporting.activity.ProjectPhase;
+import nl.doorlichting.reporting.activity.RecordCorrection;
 import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import nl.doorlichting.reporting.publication.PublicationStatus;
+import nl.doorlichting.reporting.publication.PublishableRecordService;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -23,6 +25,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param language language of title and text, by its two letters: nl or en
  * @param status whether the public sees the lesson in the catalogue: a code of the codelist publication-statuses
  * @param publishedAt moment of the last publication; null while the lesson is a draft, also after a withdrawal
+ * @param correctionPending whether a correction of the public record waits for a reviewer; false for a caller that is
+ *     neither researcher nor reviewer
  */
 public record LessonResponse(
         UUID id,
@@ -47,12 +51,18 @@ public record LessonResponse(
         PublicationStatus status,
         @Schema(nullable = true) Instant publishedAt,
         Instant createdAt,
+        @Schema(nullable = true) RecordCorrection correction,
+        boolean correctionPending,
         @Schema(nullable = true) RecordWithdrawal withdrawal,
         String etag,
         List<String> allowedActions)
         implements HasEtag {
+    @Override
+    public Object changingWithinVersion() {
+        return this;
+    }
 
-    static LessonResponse from(Lesson lesson, List<String> allowedActions) {
+    static LessonResponse from(Lesson lesson, PublishableRecordService.Review review) {
         var content = lesson.content();
         return new LessonResponse(
                 lesson.id(),
@@ -77,8 +87,10 @@ public record LessonResponse(
                 lesson.status(),
                 lesson.publishedAt(),
                 lesson.createdAt(),
+                lesson.correction(),
+                review.correctionPending(),
                 lesson.withdrawal(),
                 lesson.etag(),
-                allowedActions);
+                review.allowedActions());
     }
 }

@@ -11,13 +11,19 @@ import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.activity.PlaceValidator;
 import nl.doorlichting.reporting.catalogue.Catalogue;
+import nl.doorlichting.reporting.publication.PublicationProposals;
 import nl.doorlichting.reporting.publication.PublishableRecordService;
 
 // ApplicationScoped needs a client proxy, and that a superclass with a constructor without parameters.
 @Singleton
 public class LessonService extends PublishableRecordService<Lesson, LessonRequest, LessonResponse> {
-    LessonService(EntityManager entities, OwnRecords own, PlaceValidator places, Catalogue catalogue) {
-        super(Lesson.class, entities, own, places, catalogue);
+    LessonService(
+            EntityManager entities,
+            OwnRecords own,
+            PlaceValidator places,
+            Catalogue catalogue,
+            PublicationProposals proposals) {
+        super(Lesson.class, entities, own, places, catalogue, proposals);
     }
 
     @Override
@@ -27,7 +33,8 @@ public class LessonService extends PublishableRecordService<Lesson, LessonReques
 
     @Override
     protected Function<Lesson, LessonResponse> responses(List<Lesson> shown) {
-        return lesson -> LessonResponse.from(lesson, lesson.allowedActions(own));
+        var reviews = reviews(shown);
+        return lesson -> LessonResponse.from(lesson, reviews.apply(lesson));
     }
 
     @Override

@@ -38,13 +38,6 @@ class Product extends PublishableRecord<ProductRequest> {
 
     Product(UUID id, ProductRequest request, Instant createdAt, String createdBy) {
         super(id, request, createdAt, createdBy);
-        set(request);
-    }
-
-    @Override
-    public void change(ProductRequest request) {
-        super.change(request);
-        set(request);
     }
 
     @Override
@@ -80,7 +73,9 @@ class Product extends PublishableRecord<ProductRequest> {
         return catalogueEntry(kind.name(), name, description, List.of());
     }
 
-    private void set(ProductRequest request) {
+    @Override
+    protected void set(ProductRequest request) {
+        super.set(request);
         kind = request.kind();
         name = request.name();
         description = request.description();

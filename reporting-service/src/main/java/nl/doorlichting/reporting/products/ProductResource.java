@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.ProductKind;
@@ -25,8 +26,10 @@ import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
 import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
+import nl.doorlichting.reporting.activity.StrictReferences;
 import nl.doorlichting.reporting.publication.PublicationStatus;
 import nl.doorlichting.reporting.publication.PublishableRecordService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -60,7 +63,9 @@ class ProductResource {
             summary = "Record a product",
             description = "It starts unpublished. It becomes public, so no person may be named in it. A product "
                     + "with the same reference is 409.")
-    public RestResponse<ProductResponse> createProduct(ProductRequest request) {
+    public RestResponse<ProductResponse> createProduct(
+            @Parameter(description = StrictReferences.DESCRIPTION) @QueryParam("strict") Boolean strict,
+            ProductRequest request) {
         var created = products.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
     }
@@ -78,6 +83,12 @@ class ProductResource {
             @QueryParam("kind") @Separator(",") List<ProductKind> kind,
             @QueryParam("status") @Separator(",") List<PublicationStatus> status,
             @QueryParam("withdrawn") Boolean withdrawn,
+            @Parameter(
+                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what"
+                                    + " is recorded now when absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf,
             @BeanParam @SortedBy(PublishableRecordService.class) PageParameters page) {
         var filter = new Filter()
                 .equal("programme", programme)
@@ -85,7 +96,7 @@ class ProductResource {
                 .equal("activity.organisationId", organisationId)
                 .equal("kind", kind)
                 .equal("status", status);
-        return page.list(request -> products.page(RecordWithdrawal.narrow(filter, withdrawn), request));
+        return page.list(request -> products.page(RecordWithdrawal.narrow(filter, withdrawn), asOf, request));
     }
 
     @GET
@@ -139,6 +150,68 @@ class ProductResource {
     }
 
     @POST
+    @Path("/{id}/corrections")
+    @Idempotent
+    @Allowed(ReportingAccess.WRITE_INVENTORIES)
+    @Operation(
+            summary = "Correct a public product",
+            description =
+                    "The fields that change, with the reason. What is not named stays, and null removes. The correction waits"
+                            + " for another reviewer (correctionPending), and the product stays as it is until then. 409 for a draft,"
+                            + " which is changed by PATCH, and while another one waits.")
+    @APIResponseSchema(
+            value = ProductResponse.class,
+            responseCode = "201",
+            responseDescription = "As it stands now, with the correction waiting")
+    public RestResponse<ProductResponse> correctProduct(
+            @PathParam("id") UUID id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = ProductRequest.class)),
+                            extensions = @Extension(name = MergePatch.CORRECTION, value = "true"))
+                    MergePatch changes) {
+        return Responses.created(PATH + "/" + id, products.correct(id, changes));
+    }
+
+    @GET
+    @Path("/{id}/pending-correction")
+    @Allowed(ReportingAccess.READ_PROPOSALS)
+    @Operation(
+            summary = "Get the correction of a product that waits for a reviewer",
+            description = "The product as it is once a reviewer approves it. 404 when none waits.")
+    public RestResponse<ProductResponse> getPendingProductCorrection(@PathParam("id") UUID id) {
+        return Responses.found(products.pendingCorrection(id));
+    }
+
+    @POST
+    @Path("/{id}/correction-approval")
+    @Idempotent
+    @Allowed(ReportingAccess.PUBLISH_RESULTS)
+    @Operation(
+            summary = "Approve the correction of a product",
+            description =
+                    "The catalogue shows it from now on. 403 for the caller that proposed it, 409 when none waits.")
+    @APIResponseSchema(value = ProductResponse.class, responseCode = "200", responseDescription = "As it stands now")
+    public RestResponse<ProductResponse> approveProductCorrection(@PathParam("id") UUID id) {
+        return Responses.found(products.approveCorrection(id));
+    }
+
+    @POST
+    @Path("/{id}/correction-rejection")
+    @Idempotent
+    @Allowed(ReportingAccess.PUBLISH_RESULTS)
+    @Operation(
+            summary = "Reject the correction of a product",
+            description = "The product stays as it is. 409 when none waits.")
+    @APIResponseSchema(value = ProductResponse.class, responseCode = "200", responseDescription = "As it stands now")
+    public RestResponse<ProductResponse> rejectProductCorrection(
+            @PathParam("id") UUID id, CorrectionRejectionRequest request) {
+        return Responses.found(products.rejectCorrection(id, request));
+    }
+
+    @POST
     @Path("/{id}/uses")
     @Idempotent
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
@@ -157,8 +230,14 @@ class ProductResource {
     public Page<ProductUseResponse> listProductUses(
             @PathParam("id") UUID id,
             @QueryParam("withdrawn") Boolean withdrawn,
+            @Parameter(
+                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what"
+                                    + " is recorded now when absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf,
             @BeanParam @SortedBy(ProductUseRepository.class) PageParameters page) {
-        return page.list(request -> products.uses(id, withdrawn, request));
+        return page.list(request -> products.uses(id, withdrawn, asOf, request));
     }
 
     @POST

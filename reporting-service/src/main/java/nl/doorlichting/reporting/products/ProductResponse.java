@@ -15,8 +15,10 @@ import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.ProductKind;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.reporting.activity.RecordCorrection;
 import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import nl.doorlichting.reporting.publication.PublicationStatus;
+import nl.doorlichting.reporting.publication.PublishableRecordService;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -28,6 +30,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param language language of name and description, by its two letters: nl or en
  * @param status whether the public sees the product in the catalogue: a code of the codelist publication-statuses
  * @param publishedAt moment of the last publication; null while the product is a draft, also after a withdrawal
+ * @param correctionPending whether a correction of the public record waits for a reviewer; false for a caller that is
+ *     neither researcher nor reviewer
  */
 public record ProductResponse(
         UUID id,
@@ -52,6 +56,8 @@ public record ProductResponse(
         PublicationStatus status,
         @Schema(nullable = true) Instant publishedAt,
         Instant createdAt,
+        @Schema(nullable = true) RecordCorrection correction,
+        boolean correctionPending,
         @Schema(nullable = true) RecordWithdrawal withdrawal,
         String etag,
         List<String> allowedActions)
@@ -61,7 +67,7 @@ public record ProductResponse(
         return this;
     }
 
-    static ProductResponse from(Product product, List<ProductUse> uses, List<String> allowedActions) {
+    static ProductResponse from(Product product, List<ProductUse> uses, PublishableRecordService.Review review) {
         var content = product.content();
         return new ProductResponse(
                 product.id(),
@@ -86,9 +92,11 @@ public record ProductResponse(
                 product.status(),
                 product.publishedAt(),
                 product.createdAt(),
+                product.correction(),
+                review.correctionPending(),
                 product.withdrawal(),
                 product.etag(),
-                allowedActions);
+                review.allowedActions());
     }
 
     /**

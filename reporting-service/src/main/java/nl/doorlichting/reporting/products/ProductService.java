@@ -17,6 +17,7 @@ import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.activity.PlaceValidator;
 import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
 import nl.doorlichting.reporting.catalogue.Catalogue;
+import nl.doorlichting.reporting.publication.PublicationProposals;
 import nl.doorlichting.reporting.publication.PublishableRecordService;
 
 /** Adds the counts of its use to a product. */
@@ -29,8 +30,9 @@ public class ProductService extends PublishableRecordService<Product, ProductReq
             ProductUseRepository uses,
             OwnRecords own,
             PlaceValidator places,
-            Catalogue catalogue) {
-        super(Product.class, entities, own, places, catalogue);
+            Catalogue catalogue,
+            PublicationProposals proposals) {
+        super(Product.class, entities, own, places, catalogue, proposals);
         this.uses = uses;
     }
 
@@ -82,7 +84,8 @@ public class ProductService extends PublishableRecordService<Product, ProductReq
     }
 
     @Transactional
-    Page<ProductUseResponse> uses(UUID id, Boolean withdrawn, PageRequest request) {
+    Page<ProductUseResponse> uses(UUID id, Boolean withdrawn, Instant asOf, PageRequest request) {
+        own.readPast(asOf);
         return uses.page(find(id).id(), withdrawn, request).map(use -> use.response(own));
     }
 
@@ -94,8 +97,9 @@ public class ProductService extends PublishableRecordService<Product, ProductReq
     @Override
     protected Function<Product, ProductResponse> responses(List<Product> shown) {
         var counted = uses.of(shown);
-        return product -> ProductResponse.from(
-                product, counted.getOrDefault(product.id(), List.of()), product.allowedActions(own));
+        var reviews = reviews(shown);
+        return product ->
+                ProductResponse.from(product, counted.getOrDefault(product.id(), List.of()), reviews.apply(product));
     }
 
     @Override

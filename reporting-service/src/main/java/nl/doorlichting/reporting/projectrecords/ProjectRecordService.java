@@ -52,13 +52,17 @@ class ProjectRecordService {
         var atMost = queries.atMost(project);
         return new ProjectRecordResponse(
                 project,
-                reports.page(reportsAbout(project), firstPage("/v1/inventory-reports", project, atMost.reports())),
+                reports.page(
+                        RecordWithdrawal.narrow(reportsAbout(project), null),
+                        null,
+                        firstPage("/v1/inventory-reports", project, atMost.reports())),
                 reach.observations(
                         figuresOf(project).equal("withdrawn", false),
                         null,
                         firstPage("/v1/reach-observations", project, atMost.reach())),
                 indicators.page(
                         RecordWithdrawal.narrow(figuresOf(project), null),
+                        null,
                         firstPage("/v1/indicators", project, atMost.indicators())),
                 judgements.page(
                         recordsOf(project).equal("withdrawn", false),
@@ -66,12 +70,15 @@ class ProjectRecordService {
                         firstPage("/v1/effect-judgements", project, atMost.judgements())),
                 lessons.page(
                         RecordWithdrawal.narrow(recordsOf(project), null),
+                        null,
                         firstPage("/v1/lessons", project, atMost.lessons())),
                 embeddings.page(
                         RecordWithdrawal.narrow(recordsOf(project), null),
+                        null,
                         firstPage("/v1/embeddings", project, atMost.embeddings())),
                 products.page(
                         RecordWithdrawal.narrow(recordsOf(project), null),
+                        null,
                         firstPage("/v1/products", project, atMost.products())));
     }
 

@@ -19,14 +19,15 @@ import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.ActivityColumns;
 import nl.doorlichting.reporting.activity.ActivityFields;
 import nl.doorlichting.reporting.activity.OwnRecords;
+import nl.doorlichting.reporting.activity.RecordCorrection;
 import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import nl.doorlichting.reporting.catalogue.CatalogueEntry;
 import nl.doorlichting.reporting.catalogue.CatalogueKind;
 
 /**
  * A record of a project that can become public. A researcher changes it while it is a draft, a reviewer publishes or
- * withdraws it. A published record does not change, so that what is cited is what the reviewer saw. A withdrawn one is a
- * draft that is shown nowhere; its next publication ends the withdrawal.
+ * withdraws it. A published record changes only by a correction that another reviewer approves, so that what is cited is what a
+ * reviewer saw. A withdrawn one is a draft that is shown nowhere; its next publication ends the withdrawal.
  *
  * @param <Q> the request that makes and changes it
  */
@@ -35,6 +36,7 @@ public abstract class PublishableRecord<Q extends PublishableRecord.Content> {
     private static final String DUTCH = "nl";
     private static final String UPDATE = "update";
     private static final String PUBLICATION = "publication";
+    private static final String CORRECTIONS = "corrections";
     private static final String WITHDRAWAL = "withdrawal";
 
     /** The fields that all these records have. */
@@ -71,6 +73,9 @@ public abstract class PublishableRecord<Q extends PublishableRecord.Content> {
     private String publishedBy;
 
     @Embedded
+    protected RecordCorrection correction;
+
+    @Embedded
     protected RecordWithdrawal withdrawal;
 
     @Column(name = "created_at")
@@ -85,7 +90,7 @@ public abstract class PublishableRecord<Q extends PublishableRecord.Content> {
     /** For the persistence provider. */
     protected PublishableRecord() {}
 
-    protected PublishableRecord(UUID id, Content content, Instant createdAt, String createdBy) {
+    protected PublishableRecord(UUID id, Q content, Instant createdAt, String createdBy) {
         this.id = id;
         this.status = PublicationStatus.DRAFT;
         this.createdAt = createdAt;
@@ -97,6 +102,19 @@ public abstract class PublishableRecord<Q extends PublishableRecord.Content> {
     public void change(Q request) {
         refuseUnless(PublicationStatus.DRAFT, Text.of("publication.immutable"));
         set(request);
+    }
+
+    /** 409 unless it is public. */
+    public void refuseCorrectionOfDraft() {
+        refuseUnless(PublicationStatus.PUBLISHED, Text.of("publication.draft-updated"));
+    }
+
+    /** Changes a public record, for a reason. */
+    public CatalogueEntry correct(Q request, RecordCorrection why) {
+        refuseCorrectionOfDraft();
+        set(request);
+        correction = why;
+        return catalogueEntry();
     }
 
     /** The present content, to which a patch applies. */
@@ -123,10 +141,15 @@ public abstract class PublishableRecord<Q extends PublishableRecord.Content> {
         publishedBy = null;
     }
 
-    /** What this caller may do now. */
-    public List<String> allowedActions(OwnRecords caller) {
+    /** What this caller may do now, beside the decision about a correction that waits. */
+    List<String> allowedActions(OwnRecords caller, boolean correctionWaits) {
         if (status == PublicationStatus.PUBLISHED) {
-            return caller.withdrawalAction(true);
+            var allowed = new ArrayList<String>();
+            if (!correctionWaits) {
+                allowed.addAll(caller.actions(ReportingAccess.WRITE_INVENTORIES, CORRECTIONS));
+            }
+            allowed.addAll(caller.withdrawalAction(true));
+            return allowed;
         }
         var allowed = new ArrayList<>(caller.actions(ReportingAccess.WRITE_INVENTORIES, UPDATE));
         allowed.addAll(caller.actions(ReportingAccess.PUBLISH_RESULTS, PUBLICATION));
@@ -145,7 +168,8 @@ public abstract class PublishableRecord<Q extends PublishableRecord.Content> {
         return new CatalogueEntry(catalogueKind(), id, programme, kind, words, activity, publishedAt);
     }
 
-    private void set(Content content) {
+    /** States this; a subclass adds its own fields. */
+    protected void set(Q content) {
         programme = content.programme();
         reference = content.reference();
         activity = ActivityColumns.of(content);
@@ -155,7 +179,9 @@ public abstract class PublishableRecord<Q extends PublishableRecord.Content> {
 
     private void refuseUnless(PublicationStatus needed, Text detail) {
         if (status != needed) {
-            var allowed = status == PublicationStatus.PUBLISHED ? List.of(WITHDRAWAL) : List.of(UPDATE, PUBLICATION);
+            var allowed = status == PublicationStatus.PUBLISHED
+                    ? List.of(CORRECTIONS, WITHDRAWAL)
+                    : List.of(UPDATE, PUBLICATION);
             throw ProblemException.of(ProblemType.INVALID_STATE, detail, Map.of("allowed", allowed));
         }
     }
@@ -190,6 +216,11 @@ public abstract class PublishableRecord<Q extends PublishableRecord.Content> {
 
     public Instant publishedAt() {
         return publishedAt;
+    }
+
+    /** The last correction while it was public; null without one. */
+    public RecordCorrection correction() {
+        return correction;
     }
 
     public RecordWithdrawal withdrawal() {

@@ -5,9 +5,11 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.lists.Filter;
@@ -18,8 +20,10 @@ import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
 import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.activity.PlaceValidator;
+import nl.doorlichting.reporting.activity.RecordCorrection;
 import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
 import nl.doorlichting.reporting.catalogue.Catalogue;
 
@@ -41,14 +45,21 @@ public abstract class PublishableRecordService<
     private final EntityManager entities;
     private final PlaceValidator places;
     private final Catalogue catalogue;
+    private final PublicationProposals proposals;
 
     protected PublishableRecordService(
-            Class<R> type, EntityManager entities, OwnRecords own, PlaceValidator places, Catalogue catalogue) {
+            Class<R> type,
+            EntityManager entities,
+            OwnRecords own,
+            PlaceValidator places,
+            Catalogue catalogue,
+            PublicationProposals proposals) {
         this.type = type;
         this.entities = entities;
         this.own = own;
         this.places = places;
         this.catalogue = catalogue;
+        this.proposals = proposals;
     }
 
     @Transactional
@@ -66,10 +77,60 @@ public abstract class PublishableRecordService<
         var stored = find(id);
         IfMatch.refuseStale(ifMatch, stored.etag());
         var changed = patched(stored, patch);
-        places.refuseUnknown(changed.place(), "/place");
-        refuseSecond(changed, id);
+        refuseUnfit(changed, id);
         stored.change(changed);
         return response(stored);
+    }
+
+    private void refuseUnfit(Q changed, UUID id) {
+        places.refuseUnknown(changed.place(), "/place");
+        refuseSecond(changed, id);
+    }
+
+    /** Proposes a correction, because the record is public: it waits for another reviewer. */
+    @Transactional
+    public A correct(UUID id, MergePatch changes) {
+        var stored = lock(id);
+        stored.refuseCorrectionOfDraft();
+        proposals.refuseSecond(id);
+        var correction = corrected(stored, changes);
+        refuseUnfit(correction.record(), id);
+        proposals.propose(id, changes, correction.reason());
+        return response(stored);
+    }
+
+    /** Makes the correction that waits; 403 for the caller that proposed it. */
+    @Transactional
+    public A approveCorrection(UUID id) {
+        var stored = lock(id);
+        var proposal = proposals.approve(id);
+        var correction = corrected(stored, proposals.changes(proposal));
+        refuseUnfit(correction.record(), id);
+        var why = new RecordCorrection(own.now(), proposal.proposedBy(), correction.reason());
+        catalogue.put(stored.correct(correction.record(), why));
+        return response(stored);
+    }
+
+    /** Leaves the record as it is. */
+    @Transactional
+    public A rejectCorrection(UUID id, CorrectionRejectionRequest request) {
+        var stored = lock(id);
+        proposals.reject(id, request);
+        return response(stored);
+    }
+
+    /** The record as the correction that waits leaves it; 404 when none does. */
+    @Transactional
+    public A pendingCorrection(UUID id) {
+        var stored = find(id);
+        var proposal = proposals.waiting(id).orElseThrow(ProblemException::notFound);
+        var correction = corrected(stored, proposals.changes(proposal));
+        // What is not approved is never stored.
+        entities.detach(stored);
+        stored.correct(
+                correction.record(),
+                new RecordCorrection(proposal.proposedAt(), proposal.proposedBy(), correction.reason()));
+        return responses(List.of(stored)).apply(stored);
     }
 
     @Transactional
@@ -88,13 +149,15 @@ public abstract class PublishableRecordService<
         stored.withdraw(why);
         if (wasPublic) {
             catalogue.withdraw(stored.catalogueKind(), id, why);
+            proposals.end(List.of(id), why);
         }
         return response(stored);
     }
 
-    /** Those that pass the filter and that the caller may see. */
+    /** Those that pass the filter and that the caller may see, of a moment as they were then. */
     @Transactional
-    public Page<A> page(Filter filter, PageRequest request) {
+    public Page<A> page(Filter filter, Instant asOf, PageRequest request) {
+        own.readPast(asOf);
         var page = new Lists(entities).page(type, own.narrow(filter), KEYS, request);
         return page.map(responses(page.items()));
     }
@@ -102,6 +165,30 @@ public abstract class PublishableRecordService<
     @Transactional
     public A get(UUID id) {
         return response(find(id));
+    }
+
+    /**
+     * What reviewers did with a record, and what the caller can do.
+     *
+     * @param correctionPending whether a correction waits, where the caller may know of it
+     */
+    public record Review(boolean correctionPending, List<String> allowedActions) {}
+
+    /** The same for these records, with one query. */
+    protected Function<R, Review> reviews(List<R> shown) {
+        var waiting = own.readsProposals()
+                ? proposals.waiting(shown.stream().map(PublishableRecord::id).toList())
+                : Map.<UUID, PublicationProposal>of();
+        return stored -> {
+            var proposal = waiting.get(stored.id());
+            var allowed = stored.allowedActions(own, proposal != null);
+            return proposal == null
+                    ? new Review(false, allowed)
+                    : new Review(
+                            true,
+                            Stream.concat(allowed.stream(), proposals.actions(proposal).stream())
+                                    .toList());
+        };
     }
 
     protected abstract R make(UUID id, Q request, Instant now);
@@ -132,6 +219,12 @@ public abstract class PublishableRecordService<
     private Q patched(R stored, MergePatch patch) {
         var content = stored.content();
         return patch.applyTo(content, (Class<Q>) content.getClass());
+    }
+
+    @SuppressWarnings("unchecked")
+    private MergePatch.Correction<Q> corrected(R stored, MergePatch changes) {
+        var content = stored.content();
+        return changes.correct(content, (Class<Q>) content.getClass());
     }
 
     private A response(R stored) {

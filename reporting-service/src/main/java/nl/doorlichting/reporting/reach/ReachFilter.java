@@ -102,7 +102,7 @@ final class ReachFilter {
         if (Boolean.TRUE.equals(only)) {
             filter.where(
                     shown
-                            ? "exists (select 1 from ReachCorrectionProposal p where p.observationId = e.observationId"
+                            ? "exists (select 1 from ReachCorrectionProposal p where p.recordId = e.observationId"
                                     + " and p.decidedAt is null)"
                             : "1 = 0");
         }

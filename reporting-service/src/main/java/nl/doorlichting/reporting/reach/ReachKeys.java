@@ -78,6 +78,14 @@ class ReachKeys {
                 .executeUpdate();
     }
 
+    /** Removes the keys of all figures of a report. */
+    void freeAllOf(UUID report) {
+        entities.createNativeQuery("delete from reach_observation_key k using reach_observation o"
+                        + " where o.report_id = :report and o.observation_id = k.observation_id")
+                .setParameter("report", report)
+                .executeUpdate();
+    }
+
     // So that the refusal of the second of two corrections names the first.
     private void waitForOthersOf(UUID project) {
         RecordLocks.waitForOthersOf("figures of project " + project, entities);

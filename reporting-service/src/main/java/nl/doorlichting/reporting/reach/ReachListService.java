@@ -24,8 +24,6 @@ import nl.doorlichting.reporting.inventoryreports.InventoryReports;
  */
 @ApplicationScoped
 public class ReachListService {
-    private static final String REJECTION = "correction-rejection";
-
     private final ReachObservationRepository observations;
     private final InventoryReports reports;
     private final ReachCorrectionProposals proposals;
@@ -102,6 +100,7 @@ public class ReachListService {
                 .distinct()
                 .toList();
         var underReview = reports.underReview(ids);
+        var approvers = reports.approvers(ids, asOf);
         var waiting = asOf == null && showsProposals()
                 ? proposals.waiting(shown.stream()
                         .filter(observation -> observation.reportId() != null)
@@ -111,10 +110,12 @@ public class ReachListService {
         return observation -> {
             var proposal = waiting.get(observation.observationId());
             if (proposal != null) {
-                return observation.response(true, actions(proposal));
+                return observation.response(approvers.get(observation.reportId()), true, proposals.actions(proposal));
             }
             return observation.response(
-                    false, isAmong(underReview, observation.reportId()) ? List.of() : actions(observation, asOf));
+                    approvers.get(observation.reportId()),
+                    false,
+                    isAmong(underReview, observation.reportId()) ? List.of() : actions(observation, asOf));
         };
     }
 
@@ -125,14 +126,8 @@ public class ReachListService {
         var proposal = proposals.waiting(id).orElseThrow(ProblemException::notFound);
         var next = proposals.version(proposal, latest);
         checks.inheritFromReport(next);
-        return next.recorded(proposal.proposedAt(), proposal.proposedBy()).response(true, actions(proposal));
-    }
-
-    // Another reviewer approves what a reviewer proposed as a researcher.
-    private List<String> actions(ReachCorrectionProposal proposal) {
-        return own.isCaller(proposal.proposedBy())
-                ? own.actions(ReportingAccess.PUBLISH_RESULTS, REJECTION)
-                : own.actions(ReportingAccess.PUBLISH_RESULTS, "correction-approval", REJECTION);
+        return next.recorded(proposal.proposedAt(), proposal.proposedBy())
+                .response(null, true, proposals.actions(proposal));
     }
 
     private static boolean isAmong(Set<UUID> reports, UUID report) {

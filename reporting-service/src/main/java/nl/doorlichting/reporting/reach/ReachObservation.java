@@ -59,6 +59,10 @@ class ReachObservation implements ActivityFields {
     @Column(name = "recorded_by")
     private String recordedBy;
 
+    /** Who approved the correction or withdrawal that this version is; null where none waited. */
+    @Column(name = "approved_by")
+    private String approvedBy;
+
     private String reason;
     /** Whether this version, the last one, ends the figure. */
     private boolean withdrawn;
@@ -304,6 +308,11 @@ class ReachObservation implements ActivityFields {
         return this;
     }
 
+    ReachObservation approved(String by) {
+        approvedBy = by;
+        return this;
+    }
+
     /** Writes the row for COPY, in the order of {@link ReachIntake#COLUMNS}. */
     void copyTo(CopyRow row) {
         var where = place();
@@ -318,7 +327,12 @@ class ReachObservation implements ActivityFields {
         row.array(List.of(inherited));
     }
 
-    ReachObservationResponse response(boolean correctionPending, List<String> allowedActions) {
+    /**
+     * The answer.
+     *
+     * @param approver who approved the report of the figure; null without a report, and before its approval
+     */
+    ReachObservationResponse response(String approver, boolean correctionPending, List<String> allowedActions) {
         return new ReachObservationResponse(
                 observationId,
                 programme,
@@ -347,6 +361,7 @@ class ReachObservation implements ActivityFields {
                 reason,
                 recordedAt,
                 recordedBy,
+                approvedBy == null ? approver : approvedBy,
                 correctionPending,
                 withdrawal(),
                 etag(),

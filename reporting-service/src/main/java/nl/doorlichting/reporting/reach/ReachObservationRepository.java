@@ -54,6 +54,11 @@ class ReachObservationRepository implements PanacheRepositoryBase<ReachObservati
                 .firstResultOptional();
     }
 
+    /** The figures of a report that are not withdrawn. */
+    List<ReachObservation> standingOf(UUID report) {
+        return list("from ReachObservation e where e.reportId = ?1 and e.withdrawn = false and " + LATEST, report);
+    }
+
     /** The version of a moment. */
     Optional<ReachObservation> findAsOf(UUID observationId, boolean tally, Instant asOf) {
         return find(

@@ -24,7 +24,9 @@ import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
 import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
+import nl.doorlichting.reporting.activity.StrictReferences;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -61,7 +63,9 @@ class ReachObservationResource {
             summary = "Record a reach observation",
             description = "Records one figure of reach as its source states it, with its certainty. An observation "
                     + "with the same reference is 409.")
-    public RestResponse<ReachObservationResponse> createReachObservation(ReachObservationRequest request) {
+    public RestResponse<ReachObservationResponse> createReachObservation(
+            @Parameter(description = StrictReferences.DESCRIPTION) @QueryParam("strict") Boolean strict,
+            ReachObservationRequest request) {
         return created(reach.recordObservation(request));
     }
 
@@ -234,7 +238,7 @@ class ReachObservationResource {
             responseCode = "200",
             responseDescription = "As it stands now")
     public RestResponse<ReachObservationResponse> rejectReachCorrection(
-            @PathParam("id") UUID id, ReachCorrectionRejectionRequest request) {
+            @PathParam("id") UUID id, CorrectionRejectionRequest request) {
         return Responses.found(lists.observation(reach.rejectCorrection(id, request)));
     }
 

@@ -59,6 +59,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     phenomena and place; empty where nothing is inherited
  * @param reason why the version before was wrong, in words; null in the first version
  * @param recordedAt moment at which this version was recorded
+ * @param approvedBy subject of the token that approved the correction or withdrawal that this version is, or else the
+ *     report of the figure; null for a figure without a report, and until its report is approved
  * @param correctionPending whether a correction or a withdrawal waits for a reviewer, of a figure whose report is approved;
  *     false for a caller that is neither researcher nor reviewer
  */
@@ -90,6 +92,7 @@ public record ReachObservationResponse(
         @Schema(nullable = true) String reason,
         Instant recordedAt,
         String recordedBy,
+        @Schema(nullable = true) String approvedBy,
         boolean correctionPending,
         @Schema(nullable = true) RecordWithdrawal withdrawal,
         String etag,

@@ -2,19 +2,20 @@ package nl.doorlichting.reporting.reach;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
 import nl.doorlichting.reporting.activity.OwnRecords;
+import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
+import nl.doorlichting.reporting.inventoryreports.RecordsOfReport;
 
 /** Records and corrects reach figures: observations and tallies. */
 @ApplicationScoped
-class ReachService {
+class ReachService implements RecordsOfReport {
     private final ReachObservationRepository observations;
     private final ReachChecks checks;
     private final ReachKeys keys;
@@ -71,35 +72,30 @@ class ReachService {
     /** Makes the version that waits for the decision; 403 for the caller that proposed it. */
     @Transactional
     ReachObservation approveCorrection(UUID id) {
-        var proposal = waiting(id);
-        if (own.isCaller(proposal.proposedBy())) {
-            throw ProblemException.of(ProblemType.FOUR_EYES, Text.of("reach.correction-approved-by-proposer"));
-        }
+        refuseUnknown(id);
+        var proposal = proposals.approve(id);
         var latest = latest(id, false);
         var next = proposals.version(proposal, latest);
         if (proposal.isWithdrawal()) {
+            checks.refuseUnderReview(latest);
             keys.free(latest);
         } else {
             checks.checkCorrected(latest, next);
             keys.move(next);
         }
-        proposal.decide(true, null, own.now(), own.subject());
-        return store(next, proposal.proposedBy());
+        return store(next.approved(own.subject()), proposal.proposedBy());
     }
 
     /** Leaves the figure as it is. */
     @Transactional
-    ReachObservation rejectCorrection(UUID id, ReachCorrectionRejectionRequest request) {
-        waiting(id).decide(false, request.remark(), own.now(), own.subject());
+    ReachObservation rejectCorrection(UUID id, CorrectionRejectionRequest request) {
+        refuseUnknown(id);
+        proposals.reject(id, request);
         return latest(id, false);
     }
 
-    private ReachCorrectionProposal waiting(UUID id) {
+    private void refuseUnknown(UUID id) {
         observations.findLatest(id, false).orElseThrow(ProblemException::notFound);
-        return proposals
-                .waitingForDecision(id)
-                .orElseThrow(() -> ProblemException.invalidState(
-                        Text.of("reach.no-correction-waits"), List.of("corrections", "withdrawal")));
     }
 
     @Transactional
@@ -123,6 +119,16 @@ class ReachService {
         }
         keys.free(latest);
         return store(latest.withdrawn(request.reason()));
+    }
+
+    @Override
+    public void withdrawWith(UUID report, RecordWithdrawal why) {
+        var figures = observations.standingOf(report);
+        figures.forEach(figure ->
+                observations.persist(figure.withdrawn(why.reason()).recorded(why.withdrawnAt(), why.withdrawnBy())));
+        keys.freeAllOf(report);
+        proposals.end(figures.stream().map(ReachObservation::observationId).toList(), why);
+        observations.changed();
     }
 
     private ReachObservation latest(UUID id, boolean tally) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import nl.doorlichting.api.figures.FigureNote;
 import nl.doorlichting.api.figures.ReachAnswer;
+import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Fact;
 import nl.doorlichting.domain.figures.NoteCode;
 import nl.doorlichting.domain.figures.Question;
@@ -59,15 +60,34 @@ public class ReachStatisticsService {
                 ReachSource.INVENTORY, table, row -> ReachAnswer.Links.NONE, register.version(), revision);
     }
 
-    private ReachAnswer answer(Question question, Consumer<Table<QuantitySum>> check) {
+    /** The reach of each project of these days, however many. */
+    @Transactional
+    ProjectReachResponse ofProjects(Question days) {
         var revision = observations.beginConsistentRead();
-        var table = TableMaker.table(question, register, ReachSql.measure(), facts.of(question));
-        check.accept(table);
-        var links = new ReachLinks(
+        var byProject = days.rowsBy(Dimension.PROJECT);
+        var byIntensity = days.rowsBy(Dimension.PROJECT, Dimension.INTENSITY);
+        var figures = facts.of(byIntensity);
+        var sums = new ProjectReachSums(
+                TableMaker.table(byProject, register, ReachSql.measure(), figures),
+                TableMaker.table(byIntensity, register, ReachSql.measure(), figures),
+                figures);
+        var links = links(byProject);
+        return new ProjectReachResponse(sums.projects(row -> links.of(row).observations()), revision);
+    }
+
+    private ReachLinks links(Question question) {
+        return new ReachLinks(
                 question,
                 new RegisterMap(register, question.boundaries()),
                 caller.get().may(ReportingAccess.READ_PROJECT_RESULTS),
                 caller.get().may(ReportingAccess.READ_INVENTORIES));
+    }
+
+    private ReachAnswer answer(Question question, Consumer<Table<QuantitySum>> check) {
+        var revision = observations.beginConsistentRead();
+        var table = TableMaker.table(question, register, ReachSql.measure(), facts.of(question));
+        check.accept(table);
+        var links = links(question);
         return ReachAnswer.whole(ReachSource.INVENTORY, table, links::of, register.version(), revision)
                 .withNotes(note -> withLink(note, links));
     }

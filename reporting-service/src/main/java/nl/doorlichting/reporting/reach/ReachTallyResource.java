@@ -26,6 +26,7 @@ import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
+import nl.doorlichting.reporting.activity.StrictReferences;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -64,7 +65,9 @@ class ReachTallyResource {
             description = "Records a figure of reach that its source gives only as a total. Observations that it "
                     + "holds name it in includedIn. One with the same reference is 409, and so is one that states the same of"
                     + " the same source.")
-    public RestResponse<ReachTallyResponse> createReachTally(ReachTallyRequest request) {
+    public RestResponse<ReachTallyResponse> createReachTally(
+            @Parameter(description = StrictReferences.DESCRIPTION) @QueryParam("strict") Boolean strict,
+            ReachTallyRequest request) {
         return created(reach.recordTally(request));
     }
 

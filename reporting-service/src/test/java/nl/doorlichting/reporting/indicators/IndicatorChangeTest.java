@@ -33,7 +33,7 @@ class IndicatorChangeTest {
             Boolean reached) {
         assertEquals(
                 new IndicatorChange(difference, difference.setScale(2), DAY, course, reached),
-                IndicatorChange.between(direction, baseline, DAY.minusYears(1), target, actual, DAY));
+                IndicatorChange.between(direction, baseline, DAY.minusYears(1), target, actual, DAY, DAY));
     }
 
     @ParameterizedTest(name = "from {0}: {1} per 12 months")
@@ -50,8 +50,18 @@ class IndicatorChangeTest {
         assertNull(change(DAY, null));
     }
 
+    @Test
+    void changeIsToPeriodAfterBaseline() {
+        assertNull(change(DAY.minusDays(5), DAY.minusDays(5), DAY));
+        assertEquals(DAY, change(DAY.minusDays(5), DAY.minusDays(4), DAY).measuredOn());
+    }
+
     private static IndicatorChange change(LocalDate baselineOn, LocalDate measuredOn) {
+        return change(baselineOn, measuredOn, measuredOn);
+    }
+
+    private static IndicatorChange change(LocalDate baselineOn, LocalDate first, LocalDate last) {
         return IndicatorChange.between(
-                IndicatorDirection.UP, BigDecimal.ONE, baselineOn, null, BigDecimal.valueOf(4), measuredOn);
+                IndicatorDirection.UP, BigDecimal.ONE, baselineOn, null, BigDecimal.valueOf(4), first, last);
     }
 }

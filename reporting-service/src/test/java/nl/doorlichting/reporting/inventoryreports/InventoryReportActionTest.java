@@ -17,6 +17,7 @@ import nl.doorlichting.platform.caller.Caller;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,7 +41,7 @@ class InventoryReportActionTest {
             case "APPROVED PUBLICATION" -> InventoryReportState.PUBLISHED;
             case "APPROVED CORRECTION" -> InventoryReportState.APPROVED;
             case "PUBLISHED CORRECTION" -> InventoryReportState.PUBLISHED;
-            default -> null;
+            default -> action == InventoryReportAction.WITHDRAWAL ? state : null;
         };
     }
 
@@ -78,12 +79,26 @@ class InventoryReportActionTest {
     @EnumSource(InventoryReportState.class)
     void allowedActionsAreTheStepsThatSucceed(InventoryReportState state) {
         var report = reportIn(state);
-        assertEquals(allowed(state), report.allowedActions(BOTH, false));
-        var wrote = report.allowedActions(BOTH, true);
+        assertEquals(allowed(state), report.allowedActions(BOTH, false, false));
+        var wrote = report.allowedActions(BOTH, true, false);
         assertFalse(wrote.contains("approval"));
         assertEquals(
                 allowed(state).stream().filter(name -> !name.equals("approval")).toList(), wrote);
-        assertEquals(List.of(), report.allowedActions(new Caller("a", Set.of(Role.ANALYST), null), false));
+        assertEquals(List.of(), report.allowedActions(new Caller("a", Set.of(Role.ANALYST), null), false, false));
+    }
+
+    @ParameterizedTest
+    @EnumSource(InventoryReportState.class)
+    void nothingIsDoneWithWithdrawnReport(InventoryReportState state) {
+        var report = reportIn(state);
+        report.withdraw(new RecordWithdrawal(Instant.EPOCH, "both", "of another programme"));
+        assertEquals(state, report.state());
+        assertEquals(List.of(), report.allowedActions(BOTH, false, false));
+        for (var action : InventoryReportAction.values()) {
+            assertEquals(
+                    ProblemType.INVALID_STATE,
+                    refusal(() -> report.take(action, Instant.EPOCH)).type());
+        }
     }
 
     @Test

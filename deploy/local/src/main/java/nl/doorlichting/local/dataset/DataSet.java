@@ -38,8 +38,8 @@ public final class DataSet {
      * @param role whose token posts them
      * @param records request bodies, with {@code "@as"} where others refer to the record and {@code "@name"} where it
      *     refers to another
-     * @param step null for new records; else the last segment of the path of a transition, and each entry's {@code id} names
-     *     the record
+     * @param step null for new records; else the last segment of the path of a transition, or of a record within a record,
+     *     such as completions of a learning module, and each entry's {@code id} names the record
      */
     public record RecordGroup(String what, String path, String role, String step, List<JsonNode> records) {}
 }

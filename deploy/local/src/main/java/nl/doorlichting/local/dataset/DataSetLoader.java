@@ -50,7 +50,7 @@ public final class DataSetLoader {
     /** Whether it is new. */
     private boolean load(DataSet.RecordGroup group, JsonNode entry) {
         ObjectNode body = resolve(entry);
-        return group.step() == null ? create(group, entry, body) : transition(group, body);
+        return group.step() == null ? create(group, entry, body) : takeStep(group, body);
     }
 
     private boolean create(DataSet.RecordGroup group, JsonNode entry, ObjectNode body) {
@@ -67,8 +67,8 @@ public final class DataSetLoader {
         throw failed(group, group.path(), answer, body);
     }
 
-    /** A transition that the record's state does not allow was made by an earlier load. */
-    private boolean transition(DataSet.RecordGroup group, ObjectNode body) {
+    /** What the record's state does not allow, or what it has already, was made by an earlier load. */
+    private boolean takeStep(DataSet.RecordGroup group, ObjectNode body) {
         String path = group.path() + "/" + body.remove("id").asText() + "/" + group.step();
         Http.Response answer = http.post(gateway + path, tokens.of(group.role()), Json.write(body));
         if (answer.status() == 409) {

@@ -19,6 +19,7 @@ public final class ServiceEnvironment {
     private final Ports ports;
     private final String databaseAddress;
     private final int rateLimit;
+    private final String corsOrigins;
     private final URI auditExports;
     private final LocalIssuer issuer;
     private final Passwords passwords;
@@ -29,6 +30,7 @@ public final class ServiceEnvironment {
         this.ports = settings.ports();
         this.databaseAddress = settings.databaseAddress();
         this.rateLimit = settings.rateLimit();
+        this.corsOrigins = settings.corsOrigins();
         this.auditExports = settings.data().resolve("audit").toUri();
         this.issuer = issuer;
         this.passwords = passwords;
@@ -104,6 +106,7 @@ public final class ServiceEnvironment {
                 "DOORLICHTING_FUNDING_URL", ports.url(Application.FUNDING_SERVICE),
                 "DOORLICHTING_TRAINING_URL", ports.url(Application.TRAINING_SERVICE),
                 "DOORLICHTING_REPORTING_URL", ports.url(Application.REPORTING_SERVICE),
-                "DOORLICHTING_RATE_LIMIT", String.valueOf(rateLimit));
+                "DOORLICHTING_RATE_LIMIT", String.valueOf(rateLimit),
+                "DOORLICHTING_CORS_ORIGINS", corsOrigins);
     }
 }

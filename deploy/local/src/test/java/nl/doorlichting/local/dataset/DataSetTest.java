@@ -1,19 +1,26 @@
 package nl.doorlichting.local.dataset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.doorlichting.local.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +28,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Compares the files of the data set with the totals that the policy review prints. */
 class DataSetTest {
     private static final Pattern REFERENCE = Pattern.compile("\"(@[^\"]+)\"");
+    private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
+    private static final int LAST_LINE = 1_295;
+
+    /** They have no such field, or name what everybody knows. */
+    private static final Set<String> WITHOUT_SOURCE =
+            Set.of("/v1/programmes", "/v1/budget-lines", "/v1/organisations", "/v1/training-types");
+
     private final List<DataSet.RecordGroup> groups = DataSet.groups();
 
     @ParameterizedTest
@@ -60,6 +75,104 @@ class DataSetTest {
         }
         assertEquals(131, held);
         assertEquals(3_976, participants);
+    }
+
+    /** A figure that nobody measured in one of them would take the upper bound from a sum. */
+    @ParameterizedTest
+    @CsvSource({"/v1/reach-tallies, /reach", "/v1/training-tallies, /participants", "/v1/award-tallies, /count"})
+    void talliesThatAreAddedAreCounted(String path, String quantity) {
+        for (JsonNode tally : records(path)) {
+            JsonNode counted = tally.at(quantity);
+            assertTrue(counted.isMissingNode() || counted.path("kind").asText().equals("EXACT"), tally.toString());
+        }
+    }
+
+    @Test
+    void recordsCiteLinesOfReview() {
+        for (DataSet.RecordGroup group : groups) {
+            for (JsonNode entry : group.records()) {
+                boolean transition = group.step() != null && entry.size() == 1;
+                if (!transition && !WITHOUT_SOURCE.contains(group.path())) {
+                    String source = entry.path("source").asText();
+                    assertTrue(source.matches("policy-review-25\\.1:\\d.*"), entry.toString());
+                    assertLinesOfReview(source.substring(source.indexOf(':')));
+                }
+            }
+        }
+    }
+
+    @Test
+    void lessonsAreInDutchAndEnglish() {
+        List<JsonNode> lessons = records("/v1/lessons").stream()
+                .filter(entry -> entry.has("reference"))
+                .toList();
+        Set<String> dutch = references(lessons, "");
+        Set<String> english = references(lessons, "en");
+
+        assertEquals(dutch.stream().map(name -> name + "/en").collect(Collectors.toSet()), english);
+        Set<String> published = records("/v1/lessons").stream()
+                .map(entry -> entry.path("id").asText())
+                .filter(id -> !id.isEmpty())
+                .collect(Collectors.toSet());
+        lessons.forEach(
+                lesson -> assertTrue(published.contains("@" + lesson.path("@as").asText())));
+    }
+
+    private static Set<String> references(List<JsonNode> lessons, String language) {
+        return lessons.stream()
+                .filter(lesson -> lesson.path("language").asText().equals(language))
+                .map(lesson -> lesson.path("reference").asText())
+                .collect(Collectors.toSet());
+    }
+
+    /** docs/design/policy-review.md names every file of the data set, and no record that is not there. */
+    @Test
+    void designPageMatchesFiles() throws IOException {
+        Path home = Path.of(System.getProperty("doorlichting.home"));
+        String page = Files.readString(home.resolve("docs/design/policy-review.md"));
+        Map<String, Set<String>> ids = recordsOfFiles(home.resolve("deploy/local/src/main/resources/data-set"));
+        ids.keySet().forEach(file -> assertTrue(page.contains("`" + file + "`"), file));
+        for (String row : page.lines().filter(line -> line.matches("\\| \\d.*")).toList()) {
+            String[] cells = row.split("\\|");
+            assertLinesOfReview(cells[1]);
+            for (String part : cells[3].split(";")) {
+                assertRecordsAreThere(part, ids);
+            }
+        }
+    }
+
+    private static Map<String, Set<String>> recordsOfFiles(Path folder) throws IOException {
+        Map<String, Set<String>> ids = new HashMap<>();
+        for (JsonNode file : Json.read(Files.readString(folder.resolve("index.json")))) {
+            Set<String> named = ids.computeIfAbsent(file.asText(), name -> new HashSet<>());
+            Json.read(Files.readString(folder.resolve(file.asText())))
+                    .get("records")
+                    .forEach(entry -> named.add(naturalId(entry)));
+        }
+        return ids;
+    }
+
+    /** A file, and then records of it; "…/" stands for what a reference begins with. */
+    private static void assertRecordsAreThere(String part, Map<String, Set<String>> ids) {
+        Set<String> ofFile = null;
+        for (MatchResult found : QUOTED.matcher(part).results().toList()) {
+            String name = found.group(1);
+            if (name.endsWith(".json")) {
+                ofFile = ids.get(name);
+                assertNotNull(ofFile, name);
+            } else if (ofFile != null) {
+                String end = name.replace("…", "");
+                assertTrue(
+                        ofFile.stream().anyMatch(id -> name.equals(id) || !name.equals(end) && id.endsWith(end)), part);
+            }
+        }
+    }
+
+    private static void assertLinesOfReview(String text) {
+        NUMBER.matcher(text)
+                .results()
+                .mapToInt(found -> Integer.parseInt(found.group()))
+                .forEach(line -> assertTrue(line >= 1 && line <= LAST_LINE, text));
     }
 
     @Test

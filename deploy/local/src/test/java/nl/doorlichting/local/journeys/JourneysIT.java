@@ -106,14 +106,13 @@ class JourneysIT {
 
     @ParameterizedTest
     @CsvSource({
-        "actionLine, PREVENTION, 6, 1, 5",
+        "actionLine, PREVENTION, 9, 3, 6",
         "actionLine, PROACTION, 1, 0, 1",
-        "actionLine, , 3, 2, 1",
-        "interventionType, INDIVIDUAL_INTERVENTION, 2, 1, 1",
+        "interventionType, INDIVIDUAL_INTERVENTION, 3, 2, 1",
         "interventionType, GENERAL_EDUCATION, 4, 0, 4",
         "interventionType, AWARENESS, 1, 0, 1",
         "interventionType, NETWORK_BUILDING, 1, 0, 1",
-        "interventionType, , 3, 2, 1",
+        "interventionType, , 2, 1, 1",
     })
     void connectsVerdictsWithProjects(String by, String code, int projects, int effective, int promising)
             throws Exception {
@@ -140,6 +139,7 @@ class JourneysIT {
         assertEquals("EFFECTIVE", dossier.at("/verdicts/0/verdict").asText());
         assertEquals("PUBLISHED", dossier.at("/reports/0/state").asText());
         assertTrue(dossier.at("/money/total/awarded").isNull());
+        assertEquals("40000.00", dossier.at("/money/prizes/0/amount/amount").asText());
         gateway.get(403, "/v1/projects/" + weert + "/dossier", "GRANTEE:GM0988");
     }
 
@@ -195,6 +195,51 @@ class JourneysIT {
                 200, "/v1/reports/data-quality?pageSize=200&kind=" + kind + "&" + PROGRAMME, "PROGRAMME_MANAGER");
 
         assertTrue(findings.get("items").findValuesAsText("subject").stream().anyMatch(text -> text.contains(subject)));
+    }
+
+    @Test
+    void answersQuestionsOfPolicyReview() throws Exception {
+        JsonNode review = gateway.get(200, "/v1/reports/policy-review?" + PROGRAMME, "ANALYST");
+
+        assertTrue(review.get("complete").asBoolean());
+        assertEquals(10, review.at("/instruments/total/count").asInt());
+        assertEquals(1, review.at("/instruments/withSeveralTypes").asInt());
+        JsonNode education = JsonRows.one(
+                review.at("/instruments/interventionTypes"),
+                "/interventionType",
+                "GENERAL_EDUCATION",
+                "/track",
+                "NATIONAL");
+        assertEquals(4, education.at("/projects/count").asInt());
+        assertEquals(
+                "NETWORK_BUILDING", review.at("/instruments/overlaps/0/second").asText());
+        assertEquals("14460000.00", review.at("/spending/total/amount").asText());
+        assertEquals("14460000.00", review.at("/spending/withoutProject/amount").asText());
+        // Nothing is booked of the projects that the review describes.
+        JsonNode cost = review.at("/costPerParticipation/total/stateShare");
+        assertEquals("NOT_ATTRIBUTABLE", cost.get("reason").asText());
+        assertTrue(cost.get("best").isNull());
+        assertEquals(29, review.at("/lessons/total").asInt());
+        JsonNode byProject = gateway.get(200, review.get("effectsByProject").asText(), "ANALYST");
+        // Ten projects, and what is said of embedding without one.
+        assertEquals(11, byProject.get("rows").size());
+        assertAmounts(review.at("/finances/rows/0/total"), "28000000.00", "13540000.00", "14460000.00");
+        JsonNode reach = JsonRows.one(review.at("/reach/totals"), "/source", "INVENTORY", "/period/code", "2007-2009");
+        assertEquals(35650, reach.at("/reach/best").asLong());
+        for (String report : List.of("reach", "effects", "training", "finances")) {
+            assertEquals(
+                    gateway.get(200, "/v1/reports/" + report + "?" + PROGRAMME, "ANALYST"), review.get(report), report);
+        }
+    }
+
+    @Test
+    void withholdsWhatReviewerMayNotReadInPolicyReview() throws Exception {
+        JsonNode review = gateway.get(200, "/v1/reports/policy-review?" + PROGRAMME, "REVIEWER");
+
+        assertEquals("finances", review.at("/withheld/0").asText());
+        assertTrue(review.get("finances").isNull());
+        assertEquals(10, review.at("/instruments/total/count").asInt());
+        gateway.get(403, "/v1/reports/policy-review?" + PROGRAMME, "CONTROLLER");
     }
 
     @ParameterizedTest
@@ -296,6 +341,62 @@ class JourneysIT {
                 JsonRows.one(meetings, "/reference", "meetings/cities-conference-2009")
                         .at("/attendance/value")
                         .asInt());
+    }
+
+    /** What the review only says to have happened stands in lists, and the sums keep their bounds. */
+    @Test
+    void listsUncountedTrainingsInNoSum() throws Exception {
+        JsonNode report = training();
+
+        JsonNode participants = report.at("/totals/0/participants");
+        assertEquals(3_976, participants.path("best").asInt());
+        assertEquals(3_976, participants.path("highest").asInt());
+        assertEquals(131, report.at("/totals/0/sessions/held").asInt());
+        JsonNode sessions = JsonRows.one(
+                report.get("meetings"),
+                "/title",
+                "Train-de-trainersessies voor gemeenten en organisaties van professionals, zoals de politieacademie");
+        assertEquals("NOT_MEASURED", sessions.at("/meetings/kind").asText());
+        assertEquals(2, report.get("modules").size());
+        report.get("modules")
+                .forEach(module -> assertEquals(
+                        1, module.at("/completions/observations/notMeasured").asInt(), module.toString()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2007-2009, 2", "2010, 1"})
+    void roundsNameVisitedProjects(String code, int projects) throws Exception {
+        JsonNode rounds = gateway.get(200, "/v1/inventory-rounds?" + PROGRAMME, "RESEARCHER");
+
+        JsonNode round = JsonRows.one(rounds.get("items"), "/code", code);
+        assertEquals(projects, round.get("projects").size());
+    }
+
+    @Test
+    void trainersOfProjectStandBesideYouth() throws Exception {
+        JsonNode report = gateway.get(200, "/v1/reports/reach?by=projectId,targetGroup&" + PROGRAMME, "ANALYST");
+
+        JsonNode trainers = JsonRows.all(report.get("rows"), "/targetGroup", "PROFESSIONALS_AND_OFFICIALS").stream()
+                .filter(row -> row.at("/reach/best").asInt() == 12)
+                .findFirst()
+                .orElseThrow();
+        JsonNode youth = JsonRows.one(
+                report.get("rows"),
+                "/targetGroup",
+                "YOUTH_AND_PUPILS",
+                "/projectId",
+                trainers.get("projectId").asText());
+        assertEquals(80, youth.at("/reach/lowest").asInt());
+        assertEquals(120, youth.at("/reach/highest").asInt());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"voedingsbodem, nl", "breeding ground, en"})
+    void publishesLessonsInBothLanguages(String words, String language) throws Exception {
+        JsonNode found = gateway.get(
+                200, "/v1/catalogue?kind=LESSON&pageSize=200&q=" + words.replace(" ", "%20") + "&" + PROGRAMME, null);
+
+        assertFalse(JsonRows.all(found.get("items"), "/language", language).isEmpty(), found.toString());
     }
 
     @Test

@@ -29,6 +29,12 @@ public class FundingClient {
         return responses.read(Service.FUNDING, BudgetStatistics.class, call);
     }
 
+    /** The projects of a programme with their money, which is not there for a caller who may not read the budget. */
+    public Uni<UpstreamResult<ProjectMoney>> projectMoney(String programme, String asOf) {
+        var call = service.projectMoney(caller.authorization(), caller.address(), programme, asOf);
+        return responses.read(Service.FUNDING, ProjectMoney.class, call);
+    }
+
     /** Whether it has no programme with this code, as far as the caller may know. */
     public Uni<Boolean> lacksProgramme(String code) {
         var call = service.programmes(caller.authorization(), caller.address(), code);

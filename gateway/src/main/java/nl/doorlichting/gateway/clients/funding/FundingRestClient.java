@@ -26,6 +26,14 @@ interface FundingRestClient {
             @RestQuery String asOf);
 
     @GET
+    @Path("/v1/budget-statistics/projects")
+    Uni<RestResponse<byte[]>> projectMoney(
+            @RestHeader("Authorization") String authorization,
+            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
+            @RestQuery String programme,
+            @RestQuery String asOf);
+
+    @GET
     @Path("/v1/project-finances/{id}")
     Uni<RestResponse<byte[]>> finances(
             @RestHeader("Authorization") String authorization,

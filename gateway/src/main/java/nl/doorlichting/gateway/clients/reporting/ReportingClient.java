@@ -2,6 +2,7 @@ package nl.doorlichting.gateway.clients.reporting;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import nl.doorlichting.api.figures.EffectAnswer;
 import nl.doorlichting.api.figures.ReachAnswer;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.Structure;
+import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.gateway.clients.CallerHeaders;
 import nl.doorlichting.gateway.clients.UpstreamResult;
 import nl.doorlichting.gateway.clients.UpstreamResultReader;
@@ -92,6 +94,24 @@ public class ReportingClient {
         var report = structure.name().toLowerCase(Locale.ROOT);
         var call = service.released(caller.authorization(), caller.address(), caller.ifNoneMatch(), report, parameters);
         return responses.readResponse(Service.REPORTING, call);
+    }
+
+    /** The reach of each project of a programme in these days, however many; all days where they are null. */
+    public Uni<UpstreamResult<ProjectReaches>> projectReach(String programme, Period days, Instant asOf) {
+        var call = service.projectReach(
+                caller.authorization(),
+                caller.address(),
+                programme,
+                days == null ? null : days.from().toString(),
+                days == null ? null : days.until().toString(),
+                asOf == null ? null : asOf.toString());
+        return responses.read(Service.REPORTING, ProjectReaches.class, call);
+    }
+
+    /** The lessons of a programme that are not withdrawn: as many as one page has. */
+    public Uni<UpstreamResult<RecordedLessons>> lessons(String programme) {
+        var call = service.lessons(caller.authorization(), caller.address(), programme, false, LARGEST_PAGE);
+        return responses.read(Service.REPORTING, RecordedLessons.class, call);
     }
 
     /** What it has to show about the quality of the data of a programme. */

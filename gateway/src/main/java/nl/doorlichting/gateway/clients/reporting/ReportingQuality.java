@@ -6,6 +6,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.api.quality.ReferenceUse;
+import nl.doorlichting.domain.claims.ClaimComparison;
+import nl.doorlichting.domain.claims.ClaimRelation;
+import nl.doorlichting.domain.claims.ClaimUnit;
+import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.publishedtables.RepairCertainty;
 import nl.doorlichting.domain.publishedtables.TableFindingKind;
 import nl.doorlichting.domain.publishedtables.TableSumKind;
@@ -15,20 +19,64 @@ import nl.doorlichting.gateway.clients.reporting.StatedClaims.StatedClaim;
 /** What the reporting service has to show about the quality of the data of a programme. */
 public record ReportingQuality(
         List<TableAudit> audits,
-        List<StatedClaim> claims,
+        List<CheckedClaim> claims,
         List<RoundOverlap> roundOverlaps,
         List<AboveEvidence> verdictsAboveEvidence,
         List<StaleEmbedding> staleEmbeddings,
+        List<ReachPeriod> reachPeriods,
         List<ReferenceUse> references,
         List<Acceptance> acceptances) {
+    /** Nothing to show. */
+    public static final ReportingQuality NONE =
+            new ReportingQuality(
+                    List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
     public ReportingQuality {
         audits = List.copyOf(audits);
         claims = List.copyOf(claims);
         roundOverlaps = List.copyOf(roundOverlaps);
         verdictsAboveEvidence = List.copyOf(verdictsAboveEvidence);
         staleEmbeddings = List.copyOf(staleEmbeddings);
+        // The release before has none.
+        reachPeriods = reachPeriods == null ? List.of() : List.copyOf(reachPeriods);
         references = List.copyOf(references);
         acceptances = List.copyOf(acceptances);
+    }
+
+    /** A claim without what only those may read who read claims. */
+    public record CheckedClaim(
+            UUID id,
+            String programme,
+            String code,
+            String statement,
+            ClaimComparison comparison,
+            ClaimRelation relation,
+            BigDecimal stated,
+            BigDecimal tolerance,
+            ClaimUnit unit,
+            Period period,
+            StatedClaims.Reference first,
+            StatedClaims.Reference second,
+            int version) {
+        /** The same to evaluate; it has no source. */
+        public StatedClaim toStated() {
+            return new StatedClaim(
+                    id,
+                    programme,
+                    code,
+                    statement,
+                    comparison,
+                    relation,
+                    stated,
+                    tolerance,
+                    unit,
+                    period,
+                    first,
+                    second,
+                    "",
+                    false,
+                    version);
+        }
     }
 
     /** The audit of a table that found something. */
@@ -64,6 +112,9 @@ public record ReportingQuality(
 
     /** A latest statement on embedding that is older than a year. */
     public record StaleEmbedding(UUID embeddingId, String subject, LocalDate statedOn) {}
+
+    /** A period of figures of reach, and one of the records with it. */
+    public record ReachPeriod(String path, UUID recordId, long records, Period period) {}
 
     /** That a finding is known and stays. */
     public record Acceptance(UUID id, UUID findingId, String reason, Instant acceptedAt, String acceptedBy) {}

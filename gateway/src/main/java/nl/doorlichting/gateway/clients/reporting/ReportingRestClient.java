@@ -96,6 +96,25 @@ interface ReportingRestClient {
             @RestQuery Map<String, String> parameters);
 
     @GET
+    @Path("/v1/reach-statistics/projects")
+    Uni<RestResponse<byte[]>> projectReach(
+            @RestHeader("Authorization") String authorization,
+            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
+            @RestQuery String programme,
+            @RestQuery String from,
+            @RestQuery String until,
+            @RestQuery String asOf);
+
+    @GET
+    @Path("/v1/lessons")
+    Uni<RestResponse<byte[]>> lessons(
+            @RestHeader("Authorization") String authorization,
+            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
+            @RestQuery String programme,
+            @RestQuery boolean withdrawn,
+            @RestQuery int pageSize);
+
+    @GET
     @Path("/v1/reporting-quality")
     Uni<RestResponse<byte[]>> quality(
             @RestHeader("Authorization") String authorization,

@@ -5,6 +5,9 @@ import nl.doorlichting.api.quality.ReferenceUse;
 
 /** What the training service has to show about the quality of the data of a programme. */
 public record TrainingQuality(List<ReferenceUse> references) {
+    /** Nothing to show. */
+    public static final TrainingQuality NONE = new TrainingQuality(List.of());
+
     public TrainingQuality {
         references = List.copyOf(references);
     }

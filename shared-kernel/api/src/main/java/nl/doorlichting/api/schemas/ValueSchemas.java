@@ -27,6 +27,8 @@ public final class ValueSchemas {
     public static void define(Components components) {
         if (components.getSchemas().containsKey("Money")) {
             components.addSchema("Money", money());
+            // Of the Java class: money() writes out what it is in the API.
+            components.removeSchema("Currency");
         }
         if (components.getSchemas().containsKey("Quantity")) {
             QuantitySchemas.define(components);

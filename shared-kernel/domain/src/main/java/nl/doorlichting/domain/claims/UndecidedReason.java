@@ -15,5 +15,7 @@ public enum UndecidedReason {
     /** The figure that is divided by may be zero or less. */
     NO_BASE,
     /** The caller may not read the report. */
-    WITHHELD
+    WITHHELD,
+    /** The service that has the figures does not answer. */
+    UNAVAILABLE
 }

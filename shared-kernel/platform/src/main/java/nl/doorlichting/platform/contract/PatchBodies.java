@@ -94,8 +94,8 @@ final class PatchBodies {
 
     private static Schema change(Schema whole) {
         var change = KernelSchemas.object("A change as a JSON merge patch (RFC 7396): what is not named stays, null"
-                        + " removes. An object within is merged in the same way: its members that are not named stay,"
-                        + " and one that no longer applies is sent as null. A list replaces the whole list, and []"
+                        + " removes. An object within is merged in the same way, and sent with the members that its schema"
+                        + " requires; when its kind or scope changes, only what is named stays. A list replaces the whole list, and []"
                         + " empties it where it may be empty. Every field can be changed that does not state that it"
                         + " cannot. "
                         + (whole.getDescription() == null ? "" : whole.getDescription()))

@@ -45,7 +45,7 @@ public record Problem(
     }
 
     /** Problem details of this refusal, with its violations and members. */
-    static Problem of(ProblemException refusal, String path, String traceId, Language language) {
+    public static Problem of(ProblemException refusal, String path, String traceId, Language language) {
         return of(refusal.type(), refusal.detail(), path, traceId, language)
                 .with(
                         refusal.violations().stream()

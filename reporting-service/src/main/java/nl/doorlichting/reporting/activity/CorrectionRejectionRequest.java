@@ -1,4 +1,4 @@
-package nl.doorlichting.reporting.reach;
+package nl.doorlichting.reporting.activity;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 /**
  * Why a correction or a withdrawal is not approved.
  *
- * @param remark why the figure stays as it is, in words
+ * @param remark why the record stays as it is, in words
  */
-public record ReachCorrectionRejectionRequest(
+public record CorrectionRejectionRequest(
         @NotBlank @Size(max = 2000) String remark) {}

@@ -1,0 +1,17 @@
+package nl.doorlichting.gateway.clients.reporting;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import nl.doorlichting.domain.vocabulary.LessonKind;
+
+/** The beginning of the lessons of a programme as the reporting service lists them. */
+public record RecordedLessons(List<Lesson> items, ProjectRecords.Length total) {
+    public RecordedLessons {
+        items = List.copyOf(items);
+        Objects.requireNonNull(total, "total");
+    }
+
+    /** A lesson, or a conclusion; the project and the text can be null. */
+    public record Lesson(UUID id, UUID projectId, LessonKind kind, String title, String text, String source) {}
+}

@@ -1,0 +1,93 @@
+package nl.doorlichting.gateway.reports;
+
+import io.smallrye.mutiny.Uni;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import nl.doorlichting.gateway.contract.Service;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
+
+/**
+ * A report that is a part of an answer made of several, with the services that did not answer for it.
+ *
+ * @param report null where it is not there: its services did not answer, or the caller may not read it
+ * @param missing names of the services that did not answer
+ * @param needs how many seconds the answer of these may take, if the time for it was too short; null otherwise
+ */
+public record ReportPart<R>(R report, Set<String> missing, Integer needs) {
+    public ReportPart {
+        missing = Set.copyOf(missing);
+    }
+
+    /** One that nobody was asked for. */
+    public static <R> ReportPart<R> none() {
+        return new ReportPart<>(null, Set.of(), null);
+    }
+
+    /** The part of a caller that may not read it. */
+    public static <R> Uni<ReportPart<R>> withheld() {
+        return Uni.createFrom().item(none());
+    }
+
+    /** The report, also where it fails because a service does not answer; every other failure is one of the answer. */
+    public static <R> Uni<ReportPart<R>> of(Uni<R> report) {
+        return of(report, made -> List.of());
+    }
+
+    /**
+     * The same of a report that can lack a source.
+     *
+     * @param sources the sources of the report
+     */
+    public static <R> Uni<ReportPart<R>> of(Uni<R> report, Function<R, List<ReportSource>> sources) {
+        return report.map(made -> new ReportPart<>(made, missing(sources.apply(made)), null))
+                .onFailure(ReportPart::isUnavailable)
+                .recoverWithItem(failure -> {
+                    var members = ((ProblemException) failure).members();
+                    return new ReportPart<>(null, services(members.get("missing")), (Integer) members.get("needs"));
+                });
+    }
+
+    /** The same part, turned into what is made of the report where it is there. */
+    public <T> ReportPart<T> map(Function<R, T> made) {
+        return new ReportPart<>(report == null ? null : made.apply(report), missing, needs);
+    }
+
+    private static Set<String> missing(List<ReportSource> sources) {
+        var missing = new TreeSet<String>();
+        sources.stream()
+                .filter(source -> source.status() == ReportSource.Status.UNAVAILABLE)
+                .forEach(source -> missing.add(source.service()));
+        return missing;
+    }
+
+    private static Set<String> services(Object names) {
+        var services = new TreeSet<String>();
+        if (names instanceof Collection<?> some) {
+            some.forEach(name -> services.add(name.toString()));
+        }
+        return services;
+    }
+
+    private static boolean isUnavailable(Throwable failure) {
+        return failure instanceof ProblemException problem && problem.type() == ProblemType.UNAVAILABLE;
+    }
+
+    /** Whether no service is missing in any of these. */
+    public static boolean areWhole(Collection<ReportPart<?>> parts) {
+        return parts.stream().allMatch(part -> part.missing().isEmpty());
+    }
+
+    /** All services, with those that did not answer for some part. Each part has the revision that it is of. */
+    public static List<ReportSource> sources(Collection<ReportPart<?>> parts) {
+        return Stream.of(Service.values())
+                .map(service -> parts.stream().anyMatch(part -> part.missing().contains(service.jsonName()))
+                        ? ReportSource.unavailable(service)
+                        : ReportSource.answered(service, null))
+                .toList();
+    }
+}

@@ -1,0 +1,131 @@
+package nl.doorlichting.gateway;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.created;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.notFound;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.serviceUnavailable;
+import static com.github.tomakehurst.wiremock.client.WireMock.unauthorized;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.is;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.testing.TestIssuer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** With strict=true the gateway asks funding-service for what a new record of results refers to. */
+@QuarkusTest
+@QuarkusTestResource(TestIssuer.class)
+@QuarkusTestResource(UpstreamStubs.class)
+class StrictReferencesTest {
+    private static final String KNOWN = "01938f5a-0000-7000-8000-0000000000b1";
+    private static final String UNKNOWN = "01938f5a-0000-7000-8000-0000000000b2";
+    private static final String FIGURE = "{\"programme\":\"%s\",\"projectId\":\"%s\","
+            + "\"period\":{\"from\":\"%s\",\"until\":\"2011-01-01\"},\"note\":\"é\"}";
+
+    UpstreamStubs services;
+
+    @BeforeEach
+    void fundingHasOneProgrammeAndOneProject() {
+        RestAssured.replaceFiltersWith(List.of());
+        services.forgetAll();
+        services.reporting().stubFor(post(anyUrl()).willReturn(created()));
+        services.funding().stubFor(get(urlPathEqualTo("/v1/programmes")).willReturn(okJson("{\"items\":[]}")));
+        services.funding()
+                .stubFor(get("/v1/programmes?code=P+1")
+                        .willReturn(okJson(
+                                "{\"items\":[{\"period\":{\"from\":\"2007-01-01\",\"until\":\"2012-01-01\"}}]}")));
+        services.funding().stubFor(get("/v1/projects/" + UNKNOWN).willReturn(notFound()));
+        services.funding().stubFor(get("/v1/projects/" + KNOWN).willReturn(okJson("{}")));
+    }
+
+    @Test
+    void forwardsWholeRecordWhoseReferencesAreThere() {
+        var figure = FIGURE.formatted("P 1", KNOWN, "2010-01-01");
+        create("/v1/reach-observations?strict=true", figure).statusCode(201);
+        services.reporting()
+                .verify(
+                        1,
+                        postRequestedFor(urlPathEqualTo("/v1/reach-observations"))
+                                .withRequestBody(equalToJson(figure)));
+    }
+
+    @Test
+    void refusesWhatIsUnknownAtItsPlaceAndForwardsNothing() {
+        create("/v1/reach-observations?strict=true", FIGURE.formatted("Q", UNKNOWN, "2010-01-01"))
+                .statusCode(400)
+                .body("type", is("/v1/problems/validation-failed"))
+                .body("violations.pointer", contains("/programme", "/projectId"))
+                .body("violations.code", contains("UNKNOWN_VALUE", "UNKNOWN_VALUE"));
+        create("/v1/reach-observations?strict=true", FIGURE.formatted("P 1", KNOWN, "2006-01-01"))
+                .statusCode(400)
+                .body("violations.pointer", contains("/period"))
+                .body("violations.code", contains("OUT_OF_RANGE"))
+                .body("violations[0].parameters.minimum", is("2007-01-01"));
+        create(
+                        "/v1/inventory-reports?strict=true",
+                        "{\"programme\":\"P 1\",\"projects\":[{\"projectId\":\"" + KNOWN + "\"},{\"projectId\":\""
+                                + UNKNOWN + "\"}]}")
+                .statusCode(400)
+                .body("violations.pointer", contains("/projects/1/projectId"));
+        create(
+                        "/v1/inventory-rounds?strict=true",
+                        "{\"programme\":\"P 1\",\"projects\":[\"" + UNKNOWN + "\"],\"period\":{\"from\":\"2012-01-01\","
+                                + "\"until\":\"2013-01-01\"}}")
+                .statusCode(400)
+                .body("violations.pointer", contains("/projects/0"));
+        services.reporting().verify(0, postRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void asksNothingWithoutStrict() {
+        create("/v1/reach-observations", FIGURE.formatted("Q", UNKNOWN, "2010-01-01"))
+                .statusCode(201);
+        create("/v1/reach-observations?strict=false", FIGURE.formatted("Q", UNKNOWN, "2010-01-01"))
+                .statusCode(201);
+    }
+
+    @Test
+    void leavesToTheServiceWhatItCannotReadOrMayNotKnow() {
+        create("/v1/reach-observations?strict=true", "{").statusCode(201);
+        services.funding().stubFor(get(urlPathEqualTo("/v1/programmes")).willReturn(unauthorized()));
+        create("/v1/reach-observations?strict=true", FIGURE.formatted("Q", KNOWN, "2010-01-01"))
+                .statusCode(201);
+    }
+
+    @Test
+    void answersUnavailableWhileFundingServiceDoesNotAnswer() {
+        services.funding().stubFor(get(urlPathEqualTo("/v1/programmes")).willReturn(serviceUnavailable()));
+        create("/v1/reach-observations?strict=true", FIGURE.formatted("Q", KNOWN, "2010-01-01"))
+                .statusCode(503);
+        services.reporting().verify(0, postRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void refusesBodyOverTheLimit() {
+        create("/v1/reach-observations?strict=true", "{\"note\":\"" + "x".repeat(3_000_000) + "\"}")
+                .statusCode(413);
+    }
+
+    private static ValidatableResponse create(String path, String body) {
+        return given().auth()
+                .oauth2(TestIssuer.token(Role.RESEARCHER))
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(path)
+                .then();
+    }
+}

@@ -1,0 +1,111 @@
+package nl.doorlichting.reporting.activity;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.reporting.ReportingAccess;
+
+/**
+ * The corrections and withdrawals of one kind of record that wait for a reviewer: one for each record at most.
+ *
+ * @param <P> the entity
+ */
+public abstract class CorrectionProposals<P extends CorrectionProposal> {
+    private static final String APPROVAL = "correction-approval";
+    private static final String REJECTION = "correction-rejection";
+
+    protected final OwnRecords own;
+
+    private final Class<P> type;
+    private final EntityManager entities;
+
+    protected CorrectionProposals(Class<P> type, EntityManager entities, OwnRecords own) {
+        this.type = type;
+        this.entities = entities;
+        this.own = own;
+    }
+
+    /** 409 when one waits for a decision already. */
+    public void refuseSecond(UUID record) {
+        if (waiting(record).isPresent()) {
+            throw ProblemException.invalidState(Text.of("record.correction-waits"), List.of(APPROVAL, REJECTION));
+        }
+    }
+
+    protected void store(P proposal) {
+        entities.persist(proposal);
+        entities.flush();
+    }
+
+    public Optional<P> waiting(UUID record) {
+        return waiting(record, LockModeType.NONE);
+    }
+
+    /** Those that wait, by their records. */
+    public Map<UUID, P> waiting(Collection<UUID> records) {
+        if (records.isEmpty()) {
+            return Map.of();
+        }
+        return entities.createQuery(
+                        "from " + type.getSimpleName() + " where recordId in :records and decidedAt is null", type)
+                .setParameter("records", records)
+                .getResultStream()
+                .collect(Collectors.toMap(CorrectionProposal::recordId, Function.identity()));
+    }
+
+    /**
+     * Approves the one that waits; 403 for the caller that proposed it. Of two decisions at once, the second finds that none
+     * waits any more.
+     */
+    public P approve(UUID record) {
+        var proposal = waitingForDecision(record);
+        if (own.isCaller(proposal.proposedBy())) {
+            throw ProblemException.of(ProblemType.FOUR_EYES, Text.of("record.correction-approved-by-proposer"));
+        }
+        proposal.decide(true, null, own.now(), own.subject());
+        return proposal;
+    }
+
+    /** Ends the one that waits, and leaves the record as it is. */
+    public void reject(UUID record, CorrectionRejectionRequest request) {
+        waitingForDecision(record).decide(false, request.remark(), own.now(), own.subject());
+    }
+
+    /** Ends those of records that are withdrawn otherwise. */
+    public void end(Collection<UUID> records, RecordWithdrawal why) {
+        waiting(records)
+                .values()
+                .forEach(proposal -> proposal.decide(false, why.reason(), why.withdrawnAt(), why.withdrawnBy()));
+    }
+
+    /** What the caller may do with it: another reviewer approves what a reviewer proposed as a researcher. */
+    public List<String> actions(P proposal) {
+        return own.isCaller(proposal.proposedBy())
+                ? own.actions(ReportingAccess.PUBLISH_RESULTS, REJECTION)
+                : own.actions(ReportingAccess.PUBLISH_RESULTS, APPROVAL, REJECTION);
+    }
+
+    private P waitingForDecision(UUID record) {
+        return waiting(record, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> ProblemException.invalidState(
+                        Text.of("record.no-correction-waits"), List.of("corrections", "withdrawal")));
+    }
+
+    private Optional<P> waiting(UUID record, LockModeType lock) {
+        return entities.createQuery(
+                        "from " + type.getSimpleName() + " where recordId = :record and decidedAt is null", type)
+                .setParameter("record", record)
+                .setLockMode(lock)
+                .getResultStream()
+                .findFirst();
+    }
+}

@@ -1,0 +1,300 @@
+package nl.doorlichting.reporting;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.doorlichting.platform.bodies.MergePatch;
+import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.testing.RowPolicies;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever is corrected, withdrawn, approved or published, lists asOf a moment are what was answered then. */
+@ReportingServiceTest
+class RecordHistoryPropertyTest {
+    private static final int STEPS = 40;
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void listsOfEarlierMomentsAreWhatWasAnsweredThen(long seed) {
+        var story = new Story(seed);
+        var answers = new LinkedHashMap<Instant, Map<String, Object>>();
+        for (int step = 0; step < STEPS; step++) {
+            var taken = story.next();
+            assertEquals(story.expected(), story.stated(), "seed " + seed + ", step " + step + ": " + taken);
+            answers.put(Instant.now(), story.lists(""));
+        }
+        answers.forEach((moment, lists) ->
+                assertEquals(lists, story.lists("&asOf=" + moment), "seed " + seed + " at " + moment));
+    }
+
+    @Test
+    void granteeSeesPastOfWhatIsItsOwnNow() {
+        var owner = "PAST-" + UUID.randomUUID().toString().substring(0, 8);
+        var lesson = Api.create("/v1/lessons", """
+                {"programme":"%s","kind":"DO","title":"First","organisationId":"%s","source":"s"}""".formatted(owner, owner));
+        var first = Instant.now();
+        change(lesson, Map.of("title", "Second"));
+        titles(owner, owner, "").body("items.title", contains("Second"));
+        titles(owner, owner, "&asOf=" + first)
+                .body("items.title", contains("First"))
+                .body("items[0].allowedActions", empty());
+        titles("STRANGER", owner, "&asOf=" + first).body("items", empty());
+        change(lesson, Map.of("organisationId", "HEIR"));
+        titles(owner, owner, "&asOf=" + first).body("items", empty());
+        Api.analyst()
+                .get("/v1/lessons?programme=" + owner + "&asOf=2011-01-01T00:00:00Z")
+                .then()
+                .body("items", empty());
+    }
+
+    private static ValidatableResponse titles(String organisation, String programme, String more) {
+        return Api.grantee(organisation)
+                .get("/v1/lessons?programme=" + programme + more)
+                .then()
+                .statusCode(200);
+    }
+
+    private static void change(String record, Map<String, ?> fields) {
+        Api.researcher()
+                .contentType(MergePatch.MEDIA_TYPE)
+                .header("If-Match", "*")
+                .body(fields)
+                .patch(record)
+                .then()
+                .statusCode(200);
+    }
+
+    /** A migration that adds a column makes its view anew. */
+    @Test
+    void viewsOfThePastHaveTheColumnsOfTheirTables() throws Exception {
+        // Of projects of reports, filters need some columns only.
+        assertEquals(List.of(), RowPolicies.asOwner("""
+                    select t.table_name || '.' || t.column_name
+                    from information_schema.tables v
+                    join information_schema.columns t on t.table_schema = 'public' and t.table_name = v.table_name
+                    where v.table_schema = 'as_of' and v.table_name <> 'inventory_report_project'
+                        and not exists (select from information_schema.columns c where c.table_schema = 'as_of'
+                            and c.table_name = t.table_name and c.column_name = t.column_name
+                            and c.data_type = t.data_type)
+                    order by 1
+                    """));
+    }
+
+    /** A kind of record: its path, the field that changes, and what a new one states beside it. */
+    private enum Kind {
+        LESSON("lessons", "title", "'kind':'DO'"),
+        PRODUCT("products", "name", "'kind':'GUIDE'"),
+        REPORT("inventory-reports", "title", null),
+        INDICATOR("indicators", "unit", "'name':'n','direction':'UP','baseline':{'kind':'NONE_TAKEN'}"),
+        EMBEDDING("embeddings", "responsible", "'status':'SECURED'"),
+        ROUND("inventory-rounds", "name", "'period':{'from':'2010-01-01','until':'2011-01-01'}"),
+        TALLY("inventory-report-tallies", "note", "'reports':1,'projects':2");
+
+        private final String path;
+        private final String field;
+        private final String stated;
+
+        Kind(String path, String field, String stated) {
+            this.path = path;
+            this.field = field;
+            this.stated = stated;
+        }
+
+        boolean isReviewed() {
+            return this == LESSON || this == PRODUCT || this == REPORT;
+        }
+    }
+
+    /** The steps, with a model of what each record that stands states, and of what was measured. */
+    private static final class Story {
+        private final Random random;
+        private final String programme;
+        private final Map<String, Kind> kinds = new LinkedHashMap<>();
+        private final Map<String, String> texts = new TreeMap<>();
+        private final Map<String, Boolean> reviewed = new HashMap<>();
+        private final Map<String, Map<String, Integer>> values = new HashMap<>();
+        private int made;
+
+        Story(long seed) {
+            random = new Random(seed);
+            programme = "records-" + seed;
+        }
+
+        /** Takes a random step and returns what it was. */
+        String next() {
+            var standing = new ArrayList<>(texts.keySet());
+            if (standing.size() < 4 || random.nextInt(4) == 0) {
+                return make(Kind.values()[random.nextInt(Kind.values().length)]);
+            }
+            var record = standing.get(random.nextInt(standing.size()));
+            var kind = kinds.get(record);
+            var what = random.nextInt(6);
+            if (what == 0) {
+                return withdraw(record);
+            }
+            if (kind.isReviewed() && !reviewed.get(record) && what < 3) {
+                return review(record, kind);
+            }
+            if (kind == Kind.INDICATOR && what < 4) {
+                return measure(record);
+            }
+            return change(record, kind);
+        }
+
+        private String make(Kind kind) {
+            made++;
+            var text = "text " + made;
+            var path = kind == Kind.REPORT
+                    ? Api.begin(Report.of(programme, null, UUID.randomUUID())
+                            .without("roundId")
+                            .with("title", text))
+                    : Api.create(
+                            "/v1/" + kind.path,
+                            json("{'programme':'" + programme + "','source':'s','" + kind.field + "':'" + text + "',"
+                                    + kind.stated + more(kind) + "}"));
+            kinds.put(path, kind);
+            texts.put(path, text);
+            reviewed.put(path, false);
+            values.put(path, new TreeMap<>());
+            return "made " + path;
+        }
+
+        private String more(Kind kind) {
+            return switch (kind) {
+                case EMBEDDING -> ",'subject':'s" + made + "','statedOn':'2012-01-01'";
+                case ROUND -> ",'code':'r" + made + "','projects':['" + UUID.randomUUID() + "']";
+                case TALLY -> ",'reference':'t" + made + "'";
+                default -> "";
+            };
+        }
+
+        private String review(String record, Kind kind) {
+            if (kind == Kind.REPORT) {
+                Api.take(record, "submission", "approval");
+            } else {
+                Api.take(record, "publication");
+            }
+            reviewed.put(record, true);
+            return "reviewed " + record;
+        }
+
+        private String change(String record, Kind kind) {
+            made++;
+            var text = "text " + made;
+            texts.put(record, text);
+            var body = Map.of(kind.field, text, "reason", "seen again");
+            if (kind.isReviewed() && !reviewed.get(record)) {
+                RecordHistoryPropertyTest.change(record, Map.of(kind.field, text));
+            } else if (kind.isReviewed()) {
+                Api.correct(record, body);
+            } else {
+                Api.researcher().body(body).post(record + "/corrections").then().statusCode(201);
+            }
+            return "changed " + record;
+        }
+
+        private String withdraw(String record) {
+            texts.remove(record);
+            Api.named("another reviewer", Role.RESEARCHER, Role.REVIEWER)
+                    .body(Map.of("reason", "recorded twice"))
+                    .post(record + "/withdrawal")
+                    .then()
+                    .statusCode(200);
+            return "withdrew " + record;
+        }
+
+        private String measure(String record) {
+            var measured = values.get(record);
+            var value = random.nextInt(1000);
+            if (measured.isEmpty() || random.nextBoolean()) {
+                var day = LocalDate.of(2010, 1, 1).plusDays(++made).toString();
+                measured.put(day, value);
+                Api.researcher()
+                        .body(Map.of("measuredOn", day, "value", value, "source", "s"))
+                        .post(record + "/actuals")
+                        .then()
+                        .statusCode(201);
+                return "measured " + record;
+            }
+            var day = measured.keySet().iterator().next();
+            if (random.nextInt(3) == 0) {
+                measured.remove(day);
+                Api.researcher()
+                        .body(Map.of("reason", "of another school"))
+                        .post(record + "/actuals/" + day + "/withdrawal")
+                        .then()
+                        .statusCode(200);
+                return "withdrew a value of " + record;
+            }
+            measured.put(day, value);
+            Api.researcher()
+                    .body(Map.of("reason", "seen again", "value", value))
+                    .post(record + "/actuals/" + day + "/corrections")
+                    .then()
+                    .statusCode(201);
+            return "corrected a value of " + record;
+        }
+
+        /** What each record states, and what was measured of it. */
+        Map<String, String> expected() {
+            var expected = new TreeMap<String, String>();
+            texts.forEach((record, text) -> expected.put(record, text + " " + values.get(record)));
+            return expected;
+        }
+
+        /** The same as the lists have it now. */
+        Map<String, String> stated() {
+            var stated = new TreeMap<String, String>();
+            for (var kind : Kind.values()) {
+                for (var item : items(kind, "")) {
+                    var measured = new TreeMap<String, Integer>();
+                    if (kind == Kind.INDICATOR) {
+                        Api.list(item, "actuals")
+                                .forEach(actual -> measured.put(
+                                        (String) actual.get("measuredOn"), ((Number) actual.get("value")).intValue()));
+                    }
+                    stated.put("/v1/" + kind.path + "/" + item.get("id"), item.get(kind.field) + " " + measured);
+                }
+            }
+            return stated;
+        }
+
+        /** All lists, also of what is withdrawn, without what can be done now. */
+        Map<String, Object> lists(String more) {
+            var lists = new TreeMap<String, Object>();
+            for (var kind : Kind.values()) {
+                for (var withdrawn : List.of("", "&withdrawn=true")) {
+                    lists.put(
+                            kind.path + withdrawn,
+                            items(kind, withdrawn + more).stream()
+                                    .peek(item -> item.keySet().removeAll(List.of("allowedActions", "etag")))
+                                    .collect(Collectors.toMap(item -> (String) item.get("id"), item -> item)));
+                }
+            }
+            return lists;
+        }
+
+        private List<Map<String, Object>> items(Kind kind, String more) {
+            return Api.list(Api.unchecked("/v1/" + kind.path + "?pageSize=200&programme=" + programme + more), "items");
+        }
+
+        private static String json(String quoted) {
+            return quoted.replace('\'', '"');
+        }
+    }
+}
