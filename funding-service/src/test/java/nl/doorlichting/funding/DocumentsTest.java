@@ -1,5 +1,6 @@
 package nl.doorlichting.funding;
 
+import java.time.LocalDate;
 import static nl.doorlichting.funding.Api.as;
 import static nl.doorlichting.funding.Api.grantee;
 import static nl.doorlichting.funding.Api.officer;
@@ -153,7 +154,7 @@ class DocumentsTest {
         ApplicationRequests.step(
                         id,
                         "completion-request",
-                        "{\"missing\":\"The budget\",\"deadline\":\"" + java.time.LocalDate.now().plusDays(9) + "\"}")
+                        "{\"missing\":\"The budget\",\"deadline\":\"" + LocalDate.now().plusDays(9) + "\"}")
                 .then()
                 .statusCode(200);
         grantee(applicant).post(location + "/removal").then().statusCode(409);

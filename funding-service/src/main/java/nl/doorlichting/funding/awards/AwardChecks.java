@@ -138,7 +138,11 @@ class AwardChecks implements BodyRules {
                         budget.refuseUnknown(grant.programme(), stated.budgetLineId());
                     }
                 },
-                () -> tallies.refuseUnknown(grant.programme(), grant.fundingInstrument(), stated.includedIn()));
+                () -> {
+                    if (grant.fundingInstrument() != null) {
+                        tallies.refuseUnknown(grant.programme(), grant.fundingInstrument(), stated.includedIn());
+                    }
+                });
     }
 
     /** Refuses a new description for what it names anew and is not there. */

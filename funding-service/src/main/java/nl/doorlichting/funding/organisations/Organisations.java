@@ -85,7 +85,7 @@ public class Organisations implements ParameterRules {
     private boolean hasMerged(Organisation organisation, LocalDate day) {
         return codeOf(organisation)
                 .flatMap(register::find)
-                .filter(municipality -> !municipality.isValidOn(day))
+                .filter(municipality -> municipality.validUntil() != null && !day.isBefore(municipality.validUntil()))
                 .isPresent();
     }
 

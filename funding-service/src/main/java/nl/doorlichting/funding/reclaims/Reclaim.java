@@ -53,9 +53,9 @@ class Reclaim {
 
     private BigDecimal received = BigDecimal.ZERO;
 
-    /** Whether a receipt is there, even of nothing any more. */
-    @Formula("exists (select from reclaim_receipt r where r.reclaim_id = id)")
-    private boolean receipted;
+    /** Number of its receipts when it was read, those of nothing any more included. */
+    @Formula("(select count(*) from reclaim_receipt r where r.reclaim_id = id)")
+    private long receipts;
 
     private Instant cancelledAt;
     private String cancelledBy;
@@ -141,7 +141,7 @@ class Reclaim {
         if (received.compareTo(standing()) < 0) {
             actions.add("receipts");
         }
-        if (receipted || received.signum() > 0) {
+        if (receipts > 0 || received.signum() > 0) {
             actions.add("receipt-corrections");
         }
         if (received.signum() == 0) {
