@@ -52,9 +52,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param decidedOn day of the decision; not in the future
  * @param decidedBy official that decided: the subject of its token or, for a decision outside the system, what the
  *     record names; the caller if absent
- * @param officer subject of the token of the official that handles the award; none if absent
+ * @param officer subject of the token of the official that handles the award: one that read or handled applications
+ *     before; none if absent
  * @param period days on which the activities take place, all of them within the programme
- * @param accountabilityDue for a SUBSIDY the last day on which the recipient accounts for it; if absent, 13 weeks after
+ * @param accountabilityDue for a SUBSIDY the last day on which the recipient accounts for it, not before the decision and the first day
+ *     of the period; if absent, 13 weeks after
  *     until of the period; 400 for other awards
  * @param track level at which the project works: a code of the codelist tracks; not stated if absent
  * @param actionLine aim of the project: a code of the codelist action-lines; not stated if absent
@@ -99,7 +101,7 @@ public record AwardRequest(
     /**
      * A part of an award, and the day on which it is to be paid.
      *
-     * @param due day on which this part is to be paid
+     * @param due day on which this part is to be paid, not before the award was granted
      * @param amount amount of this part, in euros, more than zero
      */
     @Schema(name = "AwardInstalmentRequest")
