@@ -1,7 +1,5 @@
 package nl.doorlichting.funding;
 
-import static org.hamcrest.Matchers.everyItem;
-import static org.hamcrest.Matchers.hasItem;
 import static nl.doorlichting.funding.Api.changing;
 import static nl.doorlichting.funding.Api.manager;
 import static nl.doorlichting.funding.Api.officer;
@@ -16,6 +14,8 @@ import static nl.doorlichting.funding.ApplicationRequests.submitted;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

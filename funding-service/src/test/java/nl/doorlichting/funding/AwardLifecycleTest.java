@@ -1,6 +1,5 @@
 package nl.doorlichting.funding;
 
-import java.util.UUID;
 import static nl.doorlichting.funding.Api.line;
 import static nl.doorlichting.funding.Api.manager;
 import static nl.doorlichting.funding.Api.programme;
@@ -37,6 +36,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +73,10 @@ class AwardLifecycleTest {
                 .body(
                         "allowedActions",
                         contains("disbursements", "revocation", "settlement", "conditions", "documents", "update"));
-        account(id).then().statusCode(409).body(
+        account(id)
+                .then()
+                .statusCode(409)
+                .body(
                         "allowed",
                         contains("disbursements", "revocation", "settlement", "conditions", "documents", "update"));
         invalid(
@@ -537,7 +540,13 @@ class AwardLifecycleTest {
     void grantIsWithdrawnBeforeAnythingIsPaid() {
         var id = award(programme, "1", "DECENTRALISATION_GRANT", "100.00", charged(line));
         var payment = payment(id, "60.00");
-        invalid(withdraw(id), "60.00 EUR of the award is paid or reserved", "disbursements", "conditions", "documents", "update");
+        invalid(
+                withdraw(id),
+                "60.00 EUR of the award is paid or reserved",
+                "disbursements",
+                "conditions",
+                "documents",
+                "update");
         Grants.cancel(payment).then().statusCode(200);
         withdraw(id)
                 .then()
@@ -635,7 +644,13 @@ class AwardLifecycleTest {
                 .body("rows[0].total.committed.amount", equalTo("250.00"))
                 .body("projects.awards", contains(1));
         paid(id, "1.00");
-        invalid(replace(id, "300.00"), "1.00 EUR of the award is paid or reserved", "disbursements", "conditions", "documents", "update");
+        invalid(
+                replace(id, "300.00"),
+                "1.00 EUR of the award is paid or reserved",
+                "disbursements",
+                "conditions",
+                "documents",
+                "update");
     }
 
     private static Response withdraw(String id) {
@@ -702,7 +717,9 @@ class AwardLifecycleTest {
                 .statusCode(409)
                 .body("type", equalTo("/v1/problems/invalid-state"))
                 .body("detail", containsString("municipality"))
-                .body("allowed", contains("disbursements", "replacement", "withdrawal", "conditions", "documents", "update"));
+                .body(
+                        "allowed",
+                        contains("disbursements", "replacement", "withdrawal", "conditions", "documents", "update"));
     }
 
     private void committed(String amount) {

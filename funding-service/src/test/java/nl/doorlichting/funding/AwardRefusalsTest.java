@@ -1,9 +1,5 @@
 package nl.doorlichting.funding;
 
-import nl.doorlichting.funding.organisations.OrganisationKind;
-import java.time.LocalDate;
-import static org.hamcrest.Matchers.empty;
-import static org.hamcrest.Matchers.not;
 import static nl.doorlichting.funding.Grants.DECIDER;
 import static nl.doorlichting.funding.Grants.FORUM;
 import static nl.doorlichting.funding.Grants.WEERT;
@@ -16,13 +12,17 @@ import static nl.doorlichting.funding.Grants.postAward;
 import static nl.doorlichting.funding.Grants.settle;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 
 import io.restassured.response.Response;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import nl.doorlichting.funding.organisations.OrganisationKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,13 +93,13 @@ class AwardRefusalsTest {
                         "violations.pointer",
                         hasItems("/title", "/fundingInstrument", "/organisationId", "/accountabilityDue"));
         var id = award(programme, "1", "SUBSIDY", "100.00", "");
-        amend(id, "{\"reasons\":\" \",\"decidedOn\":\"2009-01-01\",\"amount\":" + euro("60.00")
-                        + ",\"instalments\":[{\"due\":\"2010-02-28\",\"amount\":" + euro("50.00") + "}]}")
+        amend(
+                        id,
+                        "{\"reasons\":\" \",\"decidedOn\":\"2009-01-01\",\"amount\":" + euro("60.00")
+                                + ",\"instalments\":[{\"due\":\"2010-02-28\",\"amount\":" + euro("50.00") + "}]}")
                 .then()
                 .statusCode(400)
-                .body(
-                        "violations.pointer",
-                        contains("/decidedOn", "/instalments", "/instalments/0/due", "/reasons"));
+                .body("violations.pointer", contains("/decidedOn", "/instalments", "/instalments/0/due", "/reasons"));
         Api.manager()
                 .body("{\"programme\":\"%s\",\"lineId\":\"%s\",\"year\":2006,\"kind\":\"BUDGETED\",\"amount\":%s}"
                         .formatted(programme, UNKNOWN, euro("1.00")))
@@ -215,7 +215,9 @@ class AwardRefusalsTest {
         var id = award(programme, "1", "SUBSIDY", "10.00", ",\"officer\":\"" + olga + "\"");
         var other = award(programme, "2", "SUBSIDY", "10.00", "");
         for (var one : new String[] {id, other}) {
-            post(one, "conditions", "\"text\":\"t\",\"enforceable\":true").then().statusCode(201);
+            post(one, "conditions", "\"text\":\"t\",\"enforceable\":true")
+                    .then()
+                    .statusCode(201);
         }
         for (var filter : new String[] {"awardId=" + id, "officer=" + olga}) {
             Api.officer()
@@ -258,8 +260,11 @@ class AwardRefusalsTest {
     void rejectsBlankTexts() {
         var id = award(programme, "1", "SUBSIDY", "10.00", "");
         for (var blank : new String[] {" ", "\u200b", "\u2028\u3164"}) {
-            post(id, "conditions", "\"text\":\"t\",\"enforceable\":true,\"fulfilledOn\":\"2010-04-01\",\"evidence\":\""
-                            + blank + "\"")
+            post(
+                            id,
+                            "conditions",
+                            "\"text\":\"t\",\"enforceable\":true,\"fulfilledOn\":\"2010-04-01\",\"evidence\":\"" + blank
+                                    + "\"")
                     .then()
                     .statusCode(400)
                     .body("violations.pointer", contains("/evidence"))

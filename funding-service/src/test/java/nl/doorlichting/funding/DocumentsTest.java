@@ -1,6 +1,5 @@
 package nl.doorlichting.funding;
 
-import java.time.LocalDate;
 import static nl.doorlichting.funding.Api.as;
 import static nl.doorlichting.funding.Api.grantee;
 import static nl.doorlichting.funding.Api.officer;
@@ -24,6 +23,7 @@ import java.io.ByteArrayInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -154,7 +154,8 @@ class DocumentsTest {
         ApplicationRequests.step(
                         id,
                         "completion-request",
-                        "{\"missing\":\"The budget\",\"deadline\":\"" + LocalDate.now().plusDays(9) + "\"}")
+                        "{\"missing\":\"The budget\",\"deadline\":\""
+                                + LocalDate.now().plusDays(9) + "\"}")
                 .then()
                 .statusCode(200);
         grantee(applicant).post(location + "/removal").then().statusCode(409);

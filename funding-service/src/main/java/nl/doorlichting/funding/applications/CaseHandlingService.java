@@ -1,22 +1,22 @@
 package nl.doorlichting.funding.applications;
 
-import nl.doorlichting.funding.awards.AwardRequest;
-import nl.doorlichting.funding.DayChecks;
-import nl.doorlichting.platform.json.BodyRules;
-import java.util.ArrayList;
-import nl.doorlichting.funding.officers.Officers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.funding.DayChecks;
+import nl.doorlichting.funding.awards.AwardRequest;
 import nl.doorlichting.funding.awards.Awards;
+import nl.doorlichting.funding.officers.Officers;
 import nl.doorlichting.funding.projects.Projects;
 import nl.doorlichting.funding.schemes.SchemeCondition;
 import nl.doorlichting.funding.schemes.SchemeConditionRequest;
 import nl.doorlichting.funding.schemes.SchemeTerms;
+import nl.doorlichting.platform.json.BodyRules;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;

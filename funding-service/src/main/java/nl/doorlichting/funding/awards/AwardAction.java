@@ -51,7 +51,9 @@ enum AwardAction {
         var allowed = instrument == FundingInstrument.DECENTRALISATION_GRANT ? ofGrant(status) : ofSubsidy(status);
         allowed.add(DOCUMENTS);
         allowed.add(UPDATE);
-        if (status != AwardStatus.WITHDRAWN) {
+        // As stored, a withdrawn grant is REVOKED.
+        var stands = instrument == FundingInstrument.SUBSIDY || status != AwardStatus.REVOKED;
+        if (stands && status != AwardStatus.WITHDRAWN) {
             allowed.add(CONDITIONS);
         }
         return allowed;

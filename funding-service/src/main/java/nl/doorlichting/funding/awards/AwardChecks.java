@@ -1,26 +1,25 @@
 package nl.doorlichting.funding.awards;
 
-import nl.doorlichting.platform.json.BodyRules;
-import nl.doorlichting.funding.officers.Officers;
-import nl.doorlichting.funding.awardtallies.AwardCounts;
-import nl.doorlichting.funding.budget.BudgetLedger;
-import nl.doorlichting.funding.projects.Projects;
-import jakarta.transaction.Transactional;
-import java.util.Objects;
+import java.util.regex.Pattern;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.funding.Municipalities;
+import nl.doorlichting.funding.awardtallies.AwardCounts;
+import nl.doorlichting.funding.budget.BudgetLedger;
+import nl.doorlichting.funding.officers.Officers;
 import nl.doorlichting.funding.organisations.Organisations;
 import nl.doorlichting.funding.programmes.Programmes;
+import nl.doorlichting.funding.projects.Projects;
 import nl.doorlichting.funding.schemes.SchemeTerms;
 import nl.doorlichting.funding.schemes.Schemes;
 import nl.doorlichting.platform.problems.ProblemException;
@@ -35,7 +34,9 @@ import nl.doorlichting.platform.time.DutchCalendar;
  * places, its number.
  */
 @ApplicationScoped
-class AwardChecks implements BodyRules {
+class AwardChecks {
+    private static final Pattern CODE = Pattern.compile("GM[0-9]{4}");
+
     private final AwardRepository awards;
     private final Programmes programmes;
     private final Schemes schemes;
@@ -84,12 +85,7 @@ class AwardChecks implements BodyRules {
     }
 
     /** What else is wrong with an award that is refused for its form: any field of it can be null. */
-    @Override
-    @Transactional
-    public List<Violation> furtherViolations(Record body, String path) {
-        if (!(body instanceof AwardRequest request)) {
-            return List.of();
-        }
+    List<Violation> violations(AwardRequest request) {
         var violations = new ArrayList<Violation>();
         var grant = request.grant("");
         var scheme = grant.scheme() == null ? Optional.<SchemeTerms>empty() : schemes.find(grant.scheme());
@@ -101,10 +97,7 @@ class AwardChecks implements BodyRules {
 
     /** What is not stated breaks no rule here: the form demands it. */
     private Runnable[] checks(
-            Optional<SchemeTerms> scheme,
-            AwardGrant grant,
-            AwardDescription description,
-            AwardRequest.Terms stated) {
+            Optional<SchemeTerms> scheme, AwardGrant grant, AwardDescription description, AwardRequest.Terms stated) {
         return new Runnable[] {
             () -> calendar.refuseFuture(grant.decidedOn(), "/decidedOn"),
             () -> {
@@ -167,7 +160,9 @@ class AwardChecks implements BodyRules {
             Optional<SchemeTerms> scheme, AwardGrant grant, UUID line, AwardRequest.Terms stated) {
         var violations = new ArrayList<Violation>();
         var place = grant.place() == null ? null : grant.place().toPlace();
-        Municipalities.check(place, List.of(grant.partnerMunicipalities()), stated.period(), register, violations);
+        var partners = List.of(grant.partnerMunicipalities());
+        var areCodes = partners.stream().allMatch(CODE.asMatchPredicate());
+        Municipalities.check(place, areCodes ? partners : List.of(), stated.period(), register, violations);
         stated.checkDays(grant.decidedOn(), stated.period(), violations);
         checkYear(grant.programme(), grant.year(), violations);
         if (grant.programme() != null && stated.period() != null) {

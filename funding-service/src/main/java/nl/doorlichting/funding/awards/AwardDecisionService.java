@@ -1,20 +1,20 @@
 package nl.doorlichting.funding.awards;
 
-import nl.doorlichting.platform.json.BodyRules;
-import nl.doorlichting.funding.DayChecks;
-import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import nl.doorlichting.funding.DayChecks;
 import nl.doorlichting.funding.PerformedBy;
 import nl.doorlichting.funding.budget.BudgetLedger;
 import nl.doorlichting.funding.schemes.Schemes;
 import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.json.BodyRules;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
@@ -49,7 +49,8 @@ class AwardDecisionService implements BodyRules {
     @Transactional
     AwardResponse account(UUID id, AccountabilityRequest request) {
         var award = awards.held(id);
-        var handedInOn = dayOf("/handedInOn", request.handedInOn(), award.grant().decidedOn());
+        var handedInOn =
+                dayOf("/handedInOn", request.handedInOn(), award.grant().decidedOn());
         award.account(request, handedInOn, caller.get().subject());
         awards.flush();
         return award.toResponse(caller.get());

@@ -1,6 +1,5 @@
 package nl.doorlichting.funding.awards;
 
-import nl.doorlichting.platform.caller.CurrentCaller;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -18,6 +17,7 @@ import java.util.stream.Collectors;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.FundingDataSet;
 import nl.doorlichting.funding.organisations.Organisations;
+import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.time.DutchCalendar;
@@ -30,8 +30,7 @@ class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
     private final CurrentCaller caller;
     private final DutchCalendar calendar;
 
-    AwardRepository(
-            Organisations organisations, FundingDataSet dataSet, CurrentCaller caller, DutchCalendar calendar) {
+    AwardRepository(Organisations organisations, FundingDataSet dataSet, CurrentCaller caller, DutchCalendar calendar) {
         this.organisations = organisations;
         this.dataSet = dataSet;
         this.caller = caller;

@@ -1,7 +1,5 @@
 package nl.doorlichting.funding.awards;
 
-import java.util.Objects;
-import nl.doorlichting.funding.DayChecks;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -14,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.period.Period;
@@ -23,6 +22,7 @@ import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.funding.AmountChecks;
+import nl.doorlichting.funding.DayChecks;
 import nl.doorlichting.funding.schemes.FundingPurpose;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.json.NaturalId;
@@ -122,7 +122,8 @@ public record AwardRequest(
          * the terms can be null.
          */
         public void checkDays(LocalDate decidedOn, Period days, List<Violation> violations) {
-            var laterThanDecision = days != null && (decidedOn == null || days.from().isAfter(decidedOn));
+            var laterThanDecision =
+                    days != null && (decidedOn == null || days.from().isAfter(decidedOn));
             var first = laterThanDecision ? days.from() : decidedOn;
             DayChecks.notBefore("/accountabilityDue", accountabilityDue, first, violations);
             for (int i = 0; instalments != null && i < instalments.size(); i++) {
@@ -167,7 +168,10 @@ public record AwardRequest(
                 decidedOn,
                 decidedBy == null ? caller : decidedBy,
                 PlaceColumns.of(place),
-                partnerMunicipalities.stream().filter(Objects::nonNull).distinct().toArray(String[]::new),
+                partnerMunicipalities.stream()
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toArray(String[]::new),
                 source);
     }
 

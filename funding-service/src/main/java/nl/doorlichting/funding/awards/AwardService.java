@@ -1,5 +1,7 @@
 package nl.doorlichting.funding.awards;
 
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.json.BodyRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -18,7 +20,7 @@ import nl.doorlichting.platform.time.DutchCalendar;
 
 /** Makes and describes awards. {@link AwardDecisionService} decides about them later. */
 @ApplicationScoped
-class AwardService {
+class AwardService implements BodyRules {
     private final AwardRepository awards;
     private final AwardChecks checks;
     private final BudgetLedger budget;
@@ -48,6 +50,13 @@ class AwardService {
     AwardResponse create(AwardRequest request) {
         var grant = request.grant(caller.get().subject());
         return make(grant, request.description(), request.terms(), List.of()).toResponse(caller.get());
+    }
+
+    /** What else is wrong with an award that is refused for its form. */
+    @Override
+    @Transactional
+    public List<Violation> furtherViolations(Record body, String path) {
+        return body instanceof AwardRequest request ? checks.violations(request) : List.of();
     }
 
     /** The award of a decision, in the transaction at hand. The conditions are those besides its scheme's. */

@@ -29,8 +29,9 @@ class BudgetEntryRepository implements PanacheRepositoryBase<BudgetEntry, UUID> 
             select id from under
             """;
 
-    private static final String BY_HAND = "status = ?1 and awardId is null and corrects in (select p.id from BudgetEntry p"
-            + " where p.awardId = ?2 and p.kind = DISBURSEMENT and p.corrects is null)";
+    private static final String BY_HAND =
+            "status = ?1 and awardId is null and corrects in (select p.id from BudgetEntry p"
+                    + " where p.awardId = ?2 and p.kind = DISBURSEMENT and p.corrects is null)";
 
     // The nil id is of no entry, so that the list is never empty.
     private static final String OF_PROJECT = """

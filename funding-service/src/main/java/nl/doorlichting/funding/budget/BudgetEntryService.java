@@ -1,15 +1,15 @@
 package nl.doorlichting.funding.budget;
 
-import nl.doorlichting.platform.json.BodyRules;
-import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.funding.PerformedBy;
 import nl.doorlichting.funding.programmes.Programmes;
 import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.json.BodyRules;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
@@ -100,8 +100,7 @@ class BudgetEntryService implements BodyRules {
 
     private void refuseWrongCorrection(BudgetEntryRequest request) {
         if (request.corrects() != null) {
-            entries.findById(request.corrects())
-                    .refuseCorrection(request, entries.corrected(request.corrects()));
+            entries.findById(request.corrects()).refuseCorrection(request, entries.corrected(request.corrects()));
         }
     }
 

@@ -107,8 +107,8 @@ public class BudgetLedger {
     public Optional<BigDecimal> takenBackByHand(UUID awardId, UUID correctionId) {
         refuseUnreleased(entries.isPaymentTakenBackByHand(awardId, correctionId, BudgetEntryStatus.WAITING));
         return entries.findByIdOptional(correctionId)
-                .filter(correction -> entries.isPaymentTakenBackByHand(
-                        awardId, correction.id(), BudgetEntryStatus.BOOKED))
+                .filter(correction ->
+                        entries.isPaymentTakenBackByHand(awardId, correction.id(), BudgetEntryStatus.BOOKED))
                 .map(correction ->
                         correction.amount().add(entries.corrected(correctionId)).negate());
     }

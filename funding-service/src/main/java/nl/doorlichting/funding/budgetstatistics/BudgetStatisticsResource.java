@@ -1,11 +1,11 @@
 package nl.doorlichting.funding.budgetstatistics;
 
-import java.time.Clock;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import nl.doorlichting.funding.FundingAccess;

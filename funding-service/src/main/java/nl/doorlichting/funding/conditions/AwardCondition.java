@@ -31,7 +31,6 @@ class AwardCondition {
     @Formula("(select a.number from award a where a.id = award_id)")
     private String awardNumber;
 
-
     @Enumerated(EnumType.STRING)
     private FundingInstrument fundingInstrument;
 

@@ -119,8 +119,9 @@ class ApplicationDocumentResource {
     @Allowed(FundingAccess.WRITE_APPLICATIONS)
     @Operation(
             summary = "Remove a document that is not submitted yet",
-            description = "By the applicant. From then on no caller finds it. A document that the application was submitted"
-                    + " with is 409 invalid-state.")
+            description =
+                    "By the applicant. From then on no caller finds it. A document that the application was submitted"
+                            + " with is 409 invalid-state.")
     public RestResponse<FundingDocumentResponse> removeApplicationDocument(
             @PathParam("id") UUID id, @PathParam("documentId") UUID documentId) {
         return Responses.found(documents.remove(id, documentId));

@@ -1,17 +1,17 @@
 package nl.doorlichting.funding.officers;
 
-import nl.doorlichting.platform.lists.PageParameters;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import java.lang.reflect.Method;
-import nl.doorlichting.platform.parameters.ParameterRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.parameters.ParameterRules;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
@@ -73,15 +73,16 @@ public class Officers implements ParameterRules {
                 || !caller.get().may(FundingAccess.READ_EVERY_GRANT)) {
             return List.of();
         }
-        return QuarkusTransaction.requiringNew().call(() -> query.get(PARAMETER).stream()
-                .filter(subject -> !subject.isEmpty() && !isStored(subject) && !isNamed(subject))
-                .limit(1)
-                .map(subject -> Violation.query(
-                        PARAMETER,
-                        ViolationCode.UNKNOWN_VALUE,
-                        Map.of("allowed", some()),
-                        Text.of("list.officer-unknown", subject)))
-                .toList());
+        return QuarkusTransaction.requiringNew()
+                .call(() -> query.get(PARAMETER).stream()
+                        .filter(subject -> !subject.isEmpty() && !isStored(subject) && !isNamed(subject))
+                        .limit(1)
+                        .map(subject -> Violation.query(
+                                PARAMETER,
+                                ViolationCode.UNKNOWN_VALUE,
+                                Map.of("allowed", some()),
+                                Text.of("list.officer-unknown", subject)))
+                        .toList());
     }
 
     /** Whether a record of an earlier release names it. */

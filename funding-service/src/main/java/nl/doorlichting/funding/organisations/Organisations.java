@@ -1,11 +1,8 @@
 package nl.doorlichting.funding.organisations;
 
-import nl.doorlichting.platform.parameters.ParameterRules;
-import nl.doorlichting.platform.lists.PageParameters;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import java.util.stream.Stream;
-import java.lang.reflect.Method;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.reflect.Method;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -15,10 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.parameters.ParameterRules;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
@@ -94,14 +94,15 @@ public class Organisations implements ParameterRules {
         if (organisation.kind() != OrganisationKind.MUNICIPALITY) {
             return Optional.empty();
         }
-        return Optional.of(
-                organisation.municipality() == null ? organisation.number() : organisation.municipality());
+        return Optional.of(organisation.municipality() == null ? organisation.number() : organisation.municipality());
     }
 
     private Violation notThere(String pointer, Organisation organisation, LocalDate day) {
         var recorded = successorsIn(organisation, day);
         var successors = recorded.isEmpty()
-                ? codeOf(organisation).map(code -> List.copyOf(territoryOf(code, day))).orElse(List.of())
+                ? codeOf(organisation)
+                        .map(code -> List.copyOf(territoryOf(code, day)))
+                        .orElse(List.of())
                 : recorded;
         return Violation.body(
                 pointer,
@@ -181,17 +182,18 @@ public class Organisations implements ParameterRules {
                 || !caller.get().may(FundingAccess.READ_EVERY_ORGANISATION)) {
             return List.of();
         }
-        return QuarkusTransaction.requiringNew().call(() -> query.get(PARAMETER).stream()
-                .flatMap(numbers -> Stream.of(numbers.split(",", -1)))
-                .filter(number -> !number.isEmpty()
-                        && organisations.findByIdOptional(number).isEmpty())
-                .limit(1)
-                .map(number -> Violation.query(
-                        PARAMETER,
-                        ViolationCode.UNKNOWN_VALUE,
-                        Map.of(),
-                        Text.of("list.organisation-unknown", number)))
-                .toList());
+        return QuarkusTransaction.requiringNew()
+                .call(() -> query.get(PARAMETER).stream()
+                        .flatMap(numbers -> Stream.of(numbers.split(",", -1)))
+                        .filter(number -> !number.isEmpty()
+                                && organisations.findByIdOptional(number).isEmpty())
+                        .limit(1)
+                        .map(number -> Violation.query(
+                                PARAMETER,
+                                ViolationCode.UNKNOWN_VALUE,
+                                Map.of(),
+                                Text.of("list.organisation-unknown", number)))
+                        .toList());
     }
 
     private String own() {

@@ -1,17 +1,17 @@
 package nl.doorlichting.funding.schemes;
 
-import nl.doorlichting.platform.parameters.ParameterRules;
-import nl.doorlichting.platform.lists.PageParameters;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import java.util.List;
-import java.util.stream.Stream;
-import java.lang.reflect.Method;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.reflect.Method;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.parameters.ParameterRules;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;

@@ -1,6 +1,5 @@
 package nl.doorlichting.funding.awards;
 
-import java.util.stream.Stream;
 import static nl.doorlichting.domain.vocabulary.FundingInstrument.DECENTRALISATION_GRANT;
 import static nl.doorlichting.domain.vocabulary.FundingInstrument.SUBSIDY;
 import static nl.doorlichting.funding.awards.AwardAction.AMENDMENT;
@@ -17,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.vocabulary.AwardStatus;

@@ -1,9 +1,9 @@
 package nl.doorlichting.platform.json;
 
-import java.util.stream.Stream;
-import java.util.UUID;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import nl.doorlichting.platform.problems.Violation;
 
 /**

@@ -112,9 +112,7 @@ public final class JsonObjectReader {
             return fail(field, ViolationCode.TOO_LONG, bound, Text.of("value.too-long", maximumLength));
         }
         return accepted(
-                field,
-                ScalarDeserializers.toText(value.textValue()),
-                ScalarDeserializers.text(value.textValue()));
+                field, ScalarDeserializers.toText(value.textValue()), ScalarDeserializers.text(value.textValue()));
     }
 
     public <E extends Enum<E>> E enumeration(String field, Class<E> type) {

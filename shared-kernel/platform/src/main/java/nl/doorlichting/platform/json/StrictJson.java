@@ -75,8 +75,7 @@ public class StrictJson {
         return readDocument(decoded(body), type, path, broken -> true);
     }
 
-    private Object readDocument(
-            String document, Type type, String path, Predicate<ConstraintViolation<?>> counts) {
+    private Object readDocument(String document, Type type, String path, Predicate<ConstraintViolation<?>> counts) {
         var violations = new BindingViolations();
         var value = bind(document, type, violations);
         var all = new ArrayList<>(violations.found());
