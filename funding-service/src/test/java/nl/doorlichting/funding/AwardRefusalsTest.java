@@ -273,6 +273,33 @@ class AwardRefusalsTest {
     }
 
     @Test
+    void namesBothBoundsOfScoreAndFirstLastDayOfPeriod() {
+        var applicant = Api.organisation(OrganisationKind.MUNICIPALITY);
+        var id = ApplicationRequests.submitted(applicant, ApplicationRequests.scheme(programme, ""));
+        ApplicationRequests.step(id, "assessment", ApplicationRequests.ASSESSMENT.replace("\"score\":5", "\"score\":6"))
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/scores/0/score"))
+                .body("violations[0].parameters.minimum", equalTo(1))
+                .body("violations[0].parameters.maximum", equalTo(5));
+        early(
+                postAward(json(programme, "1", "SUBSIDY", "1.00", "").replace("2011-01-01", "2009-01-01")),
+                "/period/until",
+                "2010-01-02");
+    }
+
+    @Test
+    void sortsOpportunitiesByLastDay() {
+        var late = ApplicationRequests.scheme(programme, ",\"openUntil\":\"2031-01-01\"");
+        var early = ApplicationRequests.scheme(programme, ",\"openUntil\":\"2030-01-01\"");
+        Api.anonymous()
+                .get("/v1/opportunities?sort=openUntil&programme=" + programme)
+                .then()
+                .statusCode(200)
+                .body("items.code", contains(early, late));
+    }
+
+    @Test
     void futureMomentOfStatisticsIsRefused() {
         Api.manager()
                 .get("/v1/budget-statistics?programme=" + programme + "&asOf=2199-01-01T00:00:00Z")
