@@ -55,9 +55,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param officer subject of the token of the official that handles the award: one that read or handled applications
  *     before; none if absent
  * @param period days on which the activities take place, all of them within the programme
- * @param accountabilityDue for a SUBSIDY the last day on which the recipient accounts for it, not before the decision and the first day
- *     of the period; if absent, 13 weeks after
- *     until of the period; 400 for other awards
+ * @param accountabilityDue for a SUBSIDY the last day on which the recipient accounts for it, not before the decision
+ *     and the first day of the period; if absent, 13 weeks after until of the period; 400 for other awards
  * @param track level at which the project works: a code of the codelist tracks; not stated if absent
  * @param actionLine aim of the project: a code of the codelist action-lines; not stated if absent
  * @param place where the project works, with municipalities that exist on a day of the period; not stated if absent
@@ -209,7 +208,10 @@ public record AwardRequest(
         }
     }
 
-    /** Notes parts that are not above zero, or do not come to the amount together. The amount and the parts may be null. */
+    /**
+     * Notes parts that are not above zero, or do not come to the amount together. The amount and the parts may be
+     * null.
+     */
     public static void checkInstalments(Money amount, List<Instalment> instalments, List<Violation> violations) {
         checkInstalmentAmounts(instalments, violations);
         checkSum(amount, instalments, violations);

@@ -1,7 +1,5 @@
 package nl.doorlichting.funding.awards;
 
-import nl.doorlichting.platform.problems.Violation;
-import nl.doorlichting.platform.json.BodyRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -15,6 +13,8 @@ import nl.doorlichting.funding.budget.BudgetLedger;
 import nl.doorlichting.funding.schemes.SchemeCondition;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.json.BodyRules;
+import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.time.DutchCalendar;
 

@@ -9,8 +9,8 @@ import nl.doorlichting.platform.documents.StoredDocument.Owner;
  *
  * @param organisationId number of the organisation that it is of
  * @param status the application's or the award's
- * @param openSince moment since which its applicant adds documents that no submission has yet; null while it can add none
- *     such
+ * @param openSince moment since which its applicant adds documents that no submission has yet; null while it can add
+ *     none such
  */
 record DocumentParent(Kind kind, UUID id, String organisationId, String status, Instant openSince) {
 

@@ -18,7 +18,10 @@ import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.platform.time.DutchCalendar;
 
-/** The officers that an application or an award can be assigned to: subjects that read or handled applications in that role. */
+/**
+ * The officers that an application or an award can be assigned to: subjects that read or handled applications in that
+ * role.
+ */
 @ApplicationScoped
 public class Officers implements ParameterRules {
     private static final int MOST_NAMED = 100;
@@ -65,7 +68,9 @@ public class Officers implements ParameterRules {
         }
     }
 
-    /** To a caller that sees every grant, a list of an unknown officer would look like one of an officer without work. */
+    /**
+     * To a caller that sees every grant, a list of an unknown officer would look like one of an officer without work.
+     */
     @Override
     public List<Violation> violations(Method operation, Map<String, List<String>> query) {
         if (!query.containsKey(PARAMETER)

@@ -124,7 +124,8 @@ public class Organisations implements ParameterRules {
 
     /**
      * Numbers of the organisations that took the place of this one by the day, as its own record names them, or else as
-     * the register does for a municipality that was merged or split. Empty while it is there, and where none is recorded.
+     * the register does for a municipality that was merged or split. Empty while it is there, and where none is
+     *     recorded.
      */
     public List<String> successorsOf(String number, LocalDate day) {
         return organisations
@@ -174,7 +175,10 @@ public class Organisations implements ParameterRules {
         return codes;
     }
 
-    /** To a caller that sees all of them, a list of an unknown organisation would look like one of one without records. */
+    /**
+     * To a caller that sees all of them, a list of an unknown organisation would look like one of one without
+     * records.
+     */
     @Override
     public List<Violation> violations(Method operation, Map<String, List<String>> query) {
         if (!query.containsKey(PARAMETER)
