@@ -14,6 +14,8 @@ import static nl.doorlichting.funding.ApplicationRequests.submitted;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -56,6 +58,17 @@ class AllocationOrderTest {
                     .body("violations.pointer", contains("/outOfOrderReason"))
                     .body("violations.code", contains("REQUIRED"))
                     .body("violations[0].parameters.applications", contains(first));
+        }
+        for (var blank : List.of(" ", "\u200b", "\u00a0\\n")) {
+            step(second, "decision", withReason(grant("600.00")).replace("The first waits for a permit.", blank))
+                    .then()
+                    .statusCode(400)
+                    .body("violations.pointer", hasItem("/outOfOrderReason"))
+                    .body("violations.code", everyItem(equalTo("REQUIRED")));
+            step(second, "decision", grant("600.00").replace("It fits", blank))
+                    .then()
+                    .statusCode(400)
+                    .body("violations.pointer", contains("/outOfOrderReason", "/reasons"));
         }
         step(second, "decision", grant("499.99"))
                 .then()

@@ -104,14 +104,7 @@ class ApplicationListTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "municipality=GM0518",
-        "province=PV20",
-        "year=2010",
-        "year=2008",
-        "q=eerbare",
-        "officer=nobody",
-        "status=DRAFT&year=2009"
+    @CsvSource({"municipality=GM0518", "province=PV20", "year=2010", "year=2008", "q=eerbare", "status=DRAFT&year=2009"
     })
     void returnsEmptyListForAbsentValue(String filter) {
         officer()

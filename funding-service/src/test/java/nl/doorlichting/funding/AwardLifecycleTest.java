@@ -36,6 +36,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,8 +73,21 @@ class AwardLifecycleTest {
                 .body(
                         "allowedActions",
                         contains("disbursements", "revocation", "settlement", "conditions", "documents", "update"));
-        account(id).then().statusCode(409).body("allowed", contains("disbursements", "revocation", "settlement"));
-        invalid(settle(id, "100.01", false), "Awb 4:46", "disbursements", "revocation", "settlement");
+        account(id)
+                .then()
+                .statusCode(409)
+                .body(
+                        "allowed",
+                        contains("disbursements", "revocation", "settlement", "conditions", "documents", "update"));
+        invalid(
+                settle(id, "100.01", false),
+                "Awb 4:46",
+                "disbursements",
+                "revocation",
+                "settlement",
+                "conditions",
+                "documents",
+                "update");
         settle(id, "60.00", false)
                 .then()
                 .statusCode(200)
@@ -154,7 +168,9 @@ class AwardLifecycleTest {
             """;
         var id = award(programme, "1", "SUBSIDY", "100.00", plan);
         Grants.disburse(id, "50.00", ",\"instalment\":1").then().statusCode(201);
-        var allowed = new String[] {"accountability", "amendment", "disbursements", "settlement"};
+        var allowed = new String[] {
+            "accountability", "amendment", "disbursements", "settlement", "conditions", "documents", "update"
+        };
         invalid(amend(id, ",\"amount\":" + euro("80.00")), "plan of instalments", allowed);
         invalid(amend(id, ",\"amount\":" + euro("49.99")), "50.00 EUR of the award is paid or reserved", allowed);
         amend(id, """
@@ -325,6 +341,30 @@ class AwardLifecycleTest {
     }
 
     @Test
+    void receiptWaitsForReleaseOfCorrection() {
+        var id = subsidy(programme, "1", "100.00", line);
+        var entry = Api.officer().get("/v1/disbursements/" + paid(id, "80.00")).<String>path("entryId");
+        settle(id, "20.00", true).then().statusCode(200);
+        var claim = reclaim(id, "60.00").then().statusCode(201).extract().header("Location");
+        var correction = Api.post(
+                        Entry.disbursed(programme, line, 2010, "-60.00").correcting(entry))
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        invalid(receipt(claim, "60.00"), "waits to be released");
+        invalid(receipt(claim, "60.00", correction), "waits to be released");
+        Api.release(correction).then().statusCode(200);
+        invalid(receipt(claim, "60.00"), "correctionId");
+        var unknown = ",\"receivedOn\":\"2199-01-01\",\"correctionId\":\"" + UUID.randomUUID() + "\"";
+        Grants.receipt(claim, "60.00", unknown)
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/correctionId", "/receivedOn"));
+        receipt(claim, "60.00", correction).then().statusCode(200);
+    }
+
+    @Test
     void receiptsTakeNoMoreOfCorrectionThanItTookBack() {
         var id = subsidy(programme, "1", "100.00", line);
         var entry = Api.officer()
@@ -434,7 +474,16 @@ class AwardLifecycleTest {
                 .statusCode(409)
                 .body("type", equalTo("/v1/problems/already-exists"))
                 .body("existing", equalTo(claim));
-        Grants.correctReceipt(claim, receipt, "0.00").then().statusCode(200);
+        for (var same : List.of("BANK/1", "bank/1 ", " Bank/1")) {
+            Grants.receipt(claim, "10.00", more.replace("bank/1", same))
+                    .then()
+                    .statusCode(409)
+                    .body("type", equalTo("/v1/problems/already-exists"));
+        }
+        Grants.correctReceipt(claim, receipt, "0.00")
+                .then()
+                .statusCode(200)
+                .body("allowedActions", contains("update", "receipts", "receipt-corrections", "cancellation"));
         Grants.receipt(claim, "10.00", more).then().statusCode(200).body("received.amount", equalTo("10.00"));
         Grants.officer("d")
                 .body("{\"amount\":" + euro("1.00") + "}")
@@ -491,7 +540,13 @@ class AwardLifecycleTest {
     void grantIsWithdrawnBeforeAnythingIsPaid() {
         var id = award(programme, "1", "DECENTRALISATION_GRANT", "100.00", charged(line));
         var payment = payment(id, "60.00");
-        invalid(withdraw(id), "60.00 EUR of the award is paid or reserved", "disbursements");
+        invalid(
+                withdraw(id),
+                "60.00 EUR of the award is paid or reserved",
+                "disbursements",
+                "conditions",
+                "documents",
+                "update");
         Grants.cancel(payment).then().statusCode(200);
         withdraw(id)
                 .then()
@@ -500,13 +555,20 @@ class AwardLifecycleTest {
                 .body("left.amount", equalTo("0.00"))
                 .body("decisions.kind", contains("GRANT", "WITHDRAWAL"))
                 .body("decisions[1].reasons", equalTo("r"))
-                .body("allowedActions", contains("conditions", "documents", "update"));
+                .body("allowedActions", contains("documents", "update"));
+        invalid(
+                Grants.officer("d")
+                        .body("{\"text\":\"report\",\"enforceable\":false}")
+                        .post("/v1/awards/" + id + "/conditions"),
+                "WITHDRAWN takes no conditions",
+                "documents",
+                "update");
         manager()
                 .get("/v1/budget-statistics?programme=" + programme)
                 .then()
                 .body("rows[0].total.committed.amount", equalTo("0.00"))
                 .body("projects.awards", empty());
-        withdraw(id).then().statusCode(409).body("allowed", empty());
+        withdraw(id).then().statusCode(409).body("allowed", contains("documents", "update"));
         invalid(withdraw(subsidy(programme, "2", "1.00", line)), "GRANTED");
     }
 
@@ -582,7 +644,13 @@ class AwardLifecycleTest {
                 .body("rows[0].total.committed.amount", equalTo("250.00"))
                 .body("projects.awards", contains(1));
         paid(id, "1.00");
-        invalid(replace(id, "300.00"), "1.00 EUR of the award is paid or reserved", "disbursements");
+        invalid(
+                replace(id, "300.00"),
+                "1.00 EUR of the award is paid or reserved",
+                "disbursements",
+                "conditions",
+                "documents",
+                "update");
     }
 
     private static Response withdraw(String id) {
@@ -599,7 +667,9 @@ class AwardLifecycleTest {
     void rejectsDecisionsWhilePaymentsWait() {
         var id = subsidy(programme, "1", "100.00", line);
         var payment = payment(id, "80.00");
-        var allowed = new String[] {"accountability", "amendment", "disbursements", "settlement"};
+        var allowed = new String[] {
+            "accountability", "amendment", "disbursements", "settlement", "conditions", "documents", "update"
+        };
         invalid(revoke(id), "release or cancel", allowed);
         invalid(settle(id, "79.99", true), "release or cancel", allowed);
         Grants.cancel(payment).then().statusCode(200);
@@ -620,7 +690,7 @@ class AwardLifecycleTest {
         get(id).then()
                 .body("status", equalTo("PAID"))
                 .body("allowedActions", contains("conditions", "documents", "update"));
-        reclaim(id, "1.00").then().statusCode(409).body("allowed", empty());
+        reclaim(id, "1.00").then().statusCode(409).body("allowed", contains("conditions", "documents", "update"));
     }
 
     @Test
@@ -647,7 +717,9 @@ class AwardLifecycleTest {
                 .statusCode(409)
                 .body("type", equalTo("/v1/problems/invalid-state"))
                 .body("detail", containsString("municipality"))
-                .body("allowed", contains("disbursements", "replacement", "withdrawal"));
+                .body(
+                        "allowed",
+                        contains("disbursements", "replacement", "withdrawal", "conditions", "documents", "update"));
     }
 
     private void committed(String amount) {

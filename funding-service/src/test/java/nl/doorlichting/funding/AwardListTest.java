@@ -30,6 +30,7 @@ class AwardListTest {
 
     @BeforeEach
     void organisations() {
+        ApplicationRequests.officerNamed("olga");
         programme = programme();
         Grants.organisations();
     }

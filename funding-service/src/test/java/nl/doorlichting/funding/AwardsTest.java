@@ -30,6 +30,7 @@ class AwardsTest {
 
     @BeforeEach
     void organisations() {
+        ApplicationRequests.officerNamed("olga");
         programme = programme();
         Grants.organisations();
     }
@@ -155,10 +156,10 @@ class AwardsTest {
                 "0.00||/amount/amount|OUT_OF_RANGE",
                 "-1.00||/amount/amount|OUT_OF_RANGE",
                 "2.00|,'totalCost':{'amount':'1.99','currency':'EUR'}|/totalCost/amount|OUT_OF_RANGE",
-                "2.00|,'instalments':[{'due':'2010-01-01','amount':{'amount':'1.99','currency':'EUR'}}]|/instalments"
+                "2.00|,'instalments':[{'due':'2010-04-01','amount':{'amount':'1.99','currency':'EUR'}}]|/instalments"
                         + "|OUT_OF_RANGE",
-                "2.00|,'instalments':[{'due':'2010-01-01','amount':{'amount':'0','currency':'EUR'}},"
-                        + "{'due':'2010-01-01','amount':{'amount':'2','currency':'EUR'}}]"
+                "2.00|,'instalments':[{'due':'2010-04-01','amount':{'amount':'0','currency':'EUR'}},"
+                        + "{'due':'2010-04-01','amount':{'amount':'2','currency':'EUR'}}]"
                         + "|/instalments/0/amount/amount|OUT_OF_RANGE",
                 "2.00|,'instalments':[{'amount':{'amount':'2','currency':'EUR'}}]|/instalments/0/due|REQUIRED",
                 "2.00|,'partnerMunicipalities':['GM0988','GM0052']|/partnerMunicipalities/1|MUNICIPALITY_NOT_VALID",
@@ -181,7 +182,7 @@ class AwardsTest {
             postAward(json(programme, "1", instrument, "1.00", ""))
                     .then()
                     .statusCode(400)
-                    .body("violations.pointer", contains("/fundingInstrument"))
+                    .body("violations.pointer", contains("/fundingInstrument", "/scheme"))
                     .body("violations[0].parameters.allowed", contains("DECENTRALISATION_GRANT", "SUBSIDY"));
         }
     }
@@ -221,8 +222,10 @@ class AwardsTest {
                 .body("violations.pointer", contains("/totalCost"));
         postAward(json(programme, "5", "SUBSIDY", "500.00", of))
                 .then()
-                .statusCode(409)
-                .body("allowed", contains("DECENTRALISATION_GRANT"));
+                .statusCode(400)
+                .body("violations.pointer", contains("/fundingInstrument"))
+                .body("violations.code", contains("NOT_ALLOWED"))
+                .body("violations[0].parameters.allowed", contains("DECENTRALISATION_GRANT"));
     }
 
     @Test

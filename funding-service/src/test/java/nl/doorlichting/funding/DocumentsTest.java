@@ -23,6 +23,7 @@ import java.io.ByteArrayInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -150,6 +151,24 @@ class DocumentsTest {
         ApplicationRequests.submit(applicant, id).then().statusCode(200);
         grantee(applicant).post(location + "/removal").then().statusCode(409).body("type", endsWith("/invalid-state"));
         grantee(applicant).get(location).then().statusCode(200).body("allowedActions", hasSize(0));
+        ApplicationRequests.step(
+                        id,
+                        "completion-request",
+                        "{\"missing\":\"The budget\",\"deadline\":\""
+                                + LocalDate.now().plusDays(9) + "\"}")
+                .then()
+                .statusCode(200);
+        grantee(applicant).post(location + "/removal").then().statusCode(409);
+        var later = grantee(applicant)
+                .contentType("multipart/form-data")
+                .multiPart("file", "b.pdf", PDF, "application/pdf")
+                .post("/v1/applications/" + id + "/documents")
+                .then()
+                .statusCode(201)
+                .body("allowedActions", contains("removal"))
+                .extract()
+                .header("Location");
+        grantee(applicant).post(later + "/removal").then().statusCode(200);
     }
 
     @Test

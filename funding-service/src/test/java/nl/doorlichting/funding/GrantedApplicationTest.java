@@ -158,7 +158,9 @@ class GrantedApplicationTest {
                         "conditions":[{"text":"t","enforceable":true,"dueDate":"2027-01-01","dueDaysAfterAward":1}]""".formatted(UUID.randomUUID(), euro("599.99")))
                 .then()
                 .statusCode(400)
-                .body("violations.pointer", contains("/conditions/0/dueDaysAfterAward", "/instalments", "/newProject"))
+                .body(
+                        "violations.pointer",
+                        contains("/conditions/0/dueDaysAfterAward", "/instalments", "/newProject", "/projectId"))
                 .body("violations[1].parameters.minimum", equalTo("600.00"));
         decide(
                         "499.99",

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.PerformedBy;
+import nl.doorlichting.funding.officers.Officers;
 import nl.doorlichting.funding.organisations.Organisations;
 import nl.doorlichting.funding.programmes.Programmes;
 import nl.doorlichting.funding.schemes.SchemeTerms;
@@ -70,6 +71,13 @@ class ApplicationAccess {
 
     Application find(UUID id) {
         return visible(applications.findByIdOptional(id));
+    }
+
+    /** The application, if it is there and visible to the caller. */
+    Optional<Application> peek(UUID id) {
+        return applications
+                .findByIdOptional(id)
+                .filter(found -> organisations.shows(found.organisationId(), FundingAccess.READ_EVERY_GRANT));
     }
 
     /** The application of its applicant; 404 for any other caller. */

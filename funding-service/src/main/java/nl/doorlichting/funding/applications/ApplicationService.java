@@ -87,7 +87,7 @@ class ApplicationService implements BodyRules {
     /** A scheme that is not there, or a period outside its programme, beside what is wrong with the rest. */
     @Override
     @Transactional
-    public List<Violation> furtherViolations(Record body) {
+    public List<Violation> furtherViolations(Record body, String path) {
         if (!(body instanceof ApplicationRequest request) || request.scheme() == null) {
             return List.of();
         }

@@ -3,15 +3,20 @@ package nl.doorlichting.funding.applications;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.funding.DayChecks;
+import nl.doorlichting.funding.awards.AwardRequest;
 import nl.doorlichting.funding.awards.Awards;
+import nl.doorlichting.funding.officers.Officers;
 import nl.doorlichting.funding.projects.Projects;
 import nl.doorlichting.funding.schemes.SchemeCondition;
 import nl.doorlichting.funding.schemes.SchemeConditionRequest;
 import nl.doorlichting.funding.schemes.SchemeTerms;
+import nl.doorlichting.platform.json.BodyRules;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
@@ -19,7 +24,7 @@ import nl.doorlichting.platform.texts.Text;
 
 /** What an officer does with an application. What a grant brings about is one transaction with it. */
 @ApplicationScoped
-class CaseHandlingService {
+class CaseHandlingService implements BodyRules {
     private final ApplicationRepository applications;
     private final ApplicationAccess access;
     private final Awards awards;
@@ -149,12 +154,26 @@ class CaseHandlingService {
     }
 
     private void refuseAward(DecisionRequest request, Application application, SchemeTerms terms) {
+        var violations = awardViolations(request, application, terms);
+        if (terms == null) {
+            throw ProblemException.violations(violations);
+        }
+        ProblemException.together(
+                () -> ProblemException.refuse(violations),
+                () -> projects.refuseUnknown(terms.programme(), request.projectId()),
+                () -> awards.refuseUnknownLine(terms.programme(), request.budgetLineId()));
+    }
+
+    /** Notes what stands in the way of the award. Any field of the request can be null. */
+    private List<Violation> awardViolations(DecisionRequest request, Application application, SchemeTerms terms) {
         var awarded = request.awardedAmount();
         var rules = access.rules(application, terms);
         var violations = rules.wholeness();
-        rules.checkShare("/awardedAmount", awarded, violations);
+        if (awarded != null) {
+            rules.checkShare("/awardedAmount", awarded, violations);
+        }
         var requested = ApplicationFinancing.money(application.financing().requestedAmount());
-        if (requested != null && awarded.compareTo(requested) > 0) {
+        if (awarded != null && requested != null && awarded.compareTo(requested) > 0) {
             violations.add(Violation.body(
                     "/awardedAmount/amount",
                     ViolationCode.OUT_OF_RANGE,
@@ -162,29 +181,57 @@ class CaseHandlingService {
                     Text.of("decision.more-than-requested")));
         }
         if (terms == null) {
-            throw ProblemException.violations(violations);
+            return violations;
         }
-        awards.check(application.organisationId(), access.act().day(), terms, request.budgetLineId(), violations);
-        checkEnforceable(request, terms, violations);
-        ProblemException.together(
-                () -> {
-                    if (!violations.isEmpty()) {
-                        throw ProblemException.violations(violations);
-                    }
-                },
-                () -> projects.refuseUnknown(terms.programme(), request.projectId()),
-                () -> awards.refuseUnknownLine(terms.programme(), request.budgetLineId()));
+        var today = access.act().day();
+        awards.check(application.organisationId(), today, terms, request.budgetLineId(), violations);
+        awards.check(
+                terms.programme(),
+                request.year(),
+                new AwardRequest.Terms(awarded, null, null, null, request.instalments()),
+                today,
+                violations);
+        checkConditions(request, terms, today, violations);
+        return violations;
     }
 
-    /** Notes a condition that the state could enforce on an award that a municipality spends freely. */
-    private static void checkEnforceable(DecisionRequest request, SchemeTerms terms, List<Violation> violations) {
-        if (request.conditions() == null || terms.fundingInstrument() != FundingInstrument.DECENTRALISATION_GRANT) {
-            return;
+    /** What else is wrong with a decision that is refused for its form. */
+    @Override
+    @Transactional
+    public List<Violation> furtherViolations(Record body, String path) {
+        if (!(body instanceof DecisionRequest request) || request.outcome() == null) {
+            return List.of();
         }
-        for (int i = 0; i < request.conditions().size(); i++) {
-            if (request.conditions().get(i).toCondition().enforceable()) {
+        return BodyRules.id(path)
+                .flatMap(access::peek)
+                .filter(application -> access.lifecycle(application, access.terms(application))
+                        .outcomes()
+                        .contains(request.outcome()))
+                .map(application -> {
+                    var terms = access.terms(application);
+                    var violations = new ArrayList<Violation>();
+                    if (request.outcome() == DecisionRequest.Outcome.GRANTED) {
+                        ProblemException.note(violations, () -> refuseAward(request, application, terms));
+                    }
+                    ProblemException.note(violations, () -> refuseOutOfOrder(request, application, terms));
+                    return violations;
+                })
+                .orElse(new ArrayList<>());
+    }
+
+    /** Notes conditions that are due before today, or that the state could enforce on what a municipality spends freely. */
+    private static void checkConditions(
+            DecisionRequest request, SchemeTerms terms, LocalDate today, List<Violation> violations) {
+        var isGrant = terms.fundingInstrument() == FundingInstrument.DECENTRALISATION_GRANT;
+        for (int i = 0; request.conditions() != null && i < request.conditions().size(); i++) {
+            var condition = request.conditions().get(i);
+            if (condition == null) {
+                continue;
+            }
+            if (isGrant && Boolean.TRUE.equals(condition.enforceable())) {
                 violations.add(SchemeCondition.notEnforceable("/conditions/" + i + "/enforceable"));
             }
+            DayChecks.notBefore("/conditions/" + i + "/dueDate", condition.dueDate(), today, violations);
         }
     }
 

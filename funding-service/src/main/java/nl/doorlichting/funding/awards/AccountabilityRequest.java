@@ -17,7 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param spent what the recipient spent of the award, in euros, not below zero
  * @param report what was done with the money, in words
- * @param handedInOn day on which the recipient handed the account in, not in the future; today if absent
+ * @param handedInOn day on which the recipient handed the account in, not in the future and not before the award was
+ *     granted; today if absent
  */
 @Schema(name = "AwardAccountabilityRequest")
 public record AccountabilityRequest(

@@ -28,7 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param instalments the parts that are still to be paid, in place of those; with those paid or reserved they come to
  *     the new amount. Empty for no plan, where none is paid or reserved. Required where parts are still to be paid and
  *     the amount changes, else the plan stays if absent
- * @param decidedOn day of the decision, not in the future; today if absent
+ * @param decidedOn day of the decision, not in the future and not before the last decision about the award; today if
+ *     absent
  * @param reasons grounds of the amendment, in words
  */
 @Schema(name = "AwardAmendmentRequest")

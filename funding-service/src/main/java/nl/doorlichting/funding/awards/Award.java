@@ -16,11 +16,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.vocabulary.AwardStatus;
@@ -109,6 +109,10 @@ class Award {
     @Transient
     private boolean succeeded;
 
+    /** Who reads or changes it, and is offered what it may do. Noted by the repository, and not stored. */
+    @Transient
+    private Caller reader;
+
     private Instant createdAt;
     private String createdBy;
 
@@ -169,6 +173,24 @@ class Award {
         }
     }
 
+    /** Day of the decision that was taken last. */
+    LocalDate lastDecidedOn() {
+        return decisions.stream()
+                .map(AwardDecision::decidedOn)
+                .max(Comparator.naturalOrder())
+                .orElseGet(grant::decidedOn);
+    }
+
+    /**
+     * Notes what of these terms does not fit: days before the decision that they follow, and parts that do not come to
+     * the amount. Any of the terms can be null, and so can parts.
+     */
+    void check(AwardRequest.Terms terms, List<Violation> violations) {
+        var period = terms.period() == null ? new Period(periodFrom, periodUntil) : terms.period();
+        terms.checkDays(grant.decidedOn(), period, violations);
+        plan.check(terms, amount, violations);
+    }
+
     void account(AccountabilityRequest request, LocalDate handedInOn, String subject) {
         refuseUnlessAllowed(AwardAction.ACCOUNTABILITY);
         account = new Account(request.spent().amount(), request.report(), handedInOn, subject);
@@ -206,6 +228,10 @@ class Award {
         decide(AwardResponse.Decision.Kind.AMENDMENT, day, by.subject(), by)
                 .because(null, reasons)
                 .movingFrom(grant.organisationId());
+    }
+
+    void noteReader(Caller caller) {
+        reader = caller;
     }
 
     void noteSucceeded(boolean known) {
@@ -288,12 +314,13 @@ class Award {
         return refusal(Text.of("award.reserved", reserved));
     }
 
-    /** Holds room for a payment, of a part of the plan when one is named; 409 with what is left. */
-    void reserve(Integer instalment, UUID disbursement, Money payment) {
+    /**
+     * Holds room for a payment, of a part of the plan when one is named; 409 with what is left. Returns the day of that
+     * part, null without one.
+     */
+    LocalDate reserve(Integer instalment, UUID disbursement, Money payment) {
         refuseUnlessAllowed(AwardAction.DISBURSEMENTS);
-        if (instalment != null) {
-            plan.reserve(instalment, disbursement, payment);
-        }
+        var due = instalment == null ? null : plan.reserve(instalment, disbursement, payment);
         if (payment.compareTo(left()) > 0) {
             throw ProblemException.of(
                     ProblemType.BUDGET_EXCEEDED,
@@ -301,6 +328,7 @@ class Award {
                     Map.of("left", left()));
         }
         reserved = reserved.add(payment.amount());
+        return due;
     }
 
     /** Gives back what was held for a payment that will not be made. */
@@ -354,7 +382,7 @@ class Award {
         budget.recover(line(), id, amount.amount(), source);
     }
 
-    /** What can be done now. Money moves only on a budget line and with something left to pay or to claim. */
+    /** What can be done now, by who reads it. Money moves only on a budget line and with something left to pay or to claim. */
     Set<AwardAction> allowed() {
         var allowed = AwardAction.allowed(grant.fundingInstrument(), status());
         if (!isCharged()) {
@@ -375,6 +403,9 @@ class Award {
         }
         if (!succeeded) {
             allowed.remove(AwardAction.SUCCESSION);
+        }
+        if (reader != null) {
+            allowed.removeIf(action -> !action.isFor(reader));
         }
         return allowed;
     }
@@ -512,7 +543,7 @@ class Award {
                 isCharged() ? List.of() : List.of(AwardResponse.Warning.NO_BUDGET_LINE),
                 createdAt,
                 etag(),
-                Stream.concat(allowed().stream(), AwardAction.ALWAYS.stream())
+                allowed().stream()
                         .filter(action -> action.isFor(caller))
                         .map(AwardAction::path)
                         .toList());

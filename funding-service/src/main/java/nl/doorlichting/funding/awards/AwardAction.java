@@ -20,25 +20,22 @@ import nl.doorlichting.platform.texts.Text;
 enum AwardAction {
     ACCOUNTABILITY(FundingAccess.ACCOUNT_FOR_AWARDS, "award.action.accountability"),
     AMENDMENT(FundingAccess.DECIDE_AWARDS, "award.action.amendment"),
-    CONDITIONS(FundingAccess.WRITE_AWARDS, "award.action.conditions"),
     DISBURSEMENTS(FundingAccess.WRITE_AWARDS, "award.action.disbursements"),
-    DOCUMENTS(FundingAccess.ACCOUNT_FOR_AWARDS, "award.action.documents"),
     RECLAIMS(FundingAccess.DECIDE_AWARDS, "award.action.reclaims"),
     REPLACEMENT(FundingAccess.DECIDE_AWARDS, "award.action.replacement"),
     REVOCATION(FundingAccess.DECIDE_AWARDS, "award.action.revocation"),
     SETTLEMENT(FundingAccess.DECIDE_AWARDS, "award.action.settlement"),
     SUCCESSION(FundingAccess.DECIDE_AWARDS, "award.action.succession"),
-    UPDATE(FundingAccess.WRITE_AWARDS, "award.action.update"),
-    WITHDRAWAL(FundingAccess.DECIDE_AWARDS, "award.action.withdrawal");
+    WITHDRAWAL(FundingAccess.DECIDE_AWARDS, "award.action.withdrawal"),
+    CONDITIONS(FundingAccess.WRITE_AWARDS, "award.action.conditions"),
+    DOCUMENTS(FundingAccess.ACCOUNT_FOR_AWARDS, "award.action.documents"),
+    UPDATE(FundingAccess.WRITE_AWARDS, "award.action.update");
 
     /**
      * What the state can do with a decentralisation grant at all: REPLACEMENT and WITHDRAWAL before anything is paid,
      * SUCCESSION once the municipality was merged.
      */
     private static final Set<AwardAction> OF_GRANTS = EnumSet.of(DISBURSEMENTS, REPLACEMENT, SUCCESSION, WITHDRAWAL);
-
-    /** What every state allows. */
-    static final Set<AwardAction> ALWAYS = EnumSet.of(CONDITIONS, DOCUMENTS, UPDATE);
 
     private final String rule;
     private final Text inWords;
@@ -49,16 +46,29 @@ enum AwardAction {
         this.inWords = Text.of(inWords);
     }
 
-    /** What the law and the state of the award allow any caller, besides {@link #ALWAYS}. */
+    /** What the law and the state of the award allow. A withdrawn grant gives nothing, so nothing is asked for it. */
     static Set<AwardAction> allowed(FundingInstrument instrument, AwardStatus status) {
-        if (instrument == FundingInstrument.DECENTRALISATION_GRANT) {
-            // Payments come in instalments and are not a state; the last one makes it PAID.
-            return switch (status) {
-                case GRANTED -> EnumSet.copyOf(OF_GRANTS);
-                case PAID -> EnumSet.of(SUCCESSION);
-                default -> EnumSet.noneOf(AwardAction.class);
-            };
+        var allowed = instrument == FundingInstrument.DECENTRALISATION_GRANT ? ofGrant(status) : ofSubsidy(status);
+        allowed.add(DOCUMENTS);
+        allowed.add(UPDATE);
+        // As stored, a withdrawn grant is REVOKED.
+        var stands = instrument == FundingInstrument.SUBSIDY || status != AwardStatus.REVOKED;
+        if (stands && status != AwardStatus.WITHDRAWN) {
+            allowed.add(CONDITIONS);
         }
+        return allowed;
+    }
+
+    /** Payments come in instalments and are not a state; the last one makes it PAID. */
+    private static Set<AwardAction> ofGrant(AwardStatus status) {
+        return switch (status) {
+            case GRANTED -> EnumSet.copyOf(OF_GRANTS);
+            case PAID -> EnumSet.of(SUCCESSION);
+            default -> EnumSet.noneOf(AwardAction.class);
+        };
+    }
+
+    private static Set<AwardAction> ofSubsidy(AwardStatus status) {
         return switch (status) {
             case GRANTED, AMENDED -> EnumSet.of(ACCOUNTABILITY, AMENDMENT, DISBURSEMENTS, REVOCATION, SETTLEMENT);
             case ACCOUNTED -> EnumSet.of(DISBURSEMENTS, REVOCATION, SETTLEMENT);
@@ -70,7 +80,7 @@ enum AwardAction {
 
     /** Why the law or the state of the award does not allow this. */
     Text notAllowed(FundingInstrument instrument, AwardStatus status) {
-        return instrument == FundingInstrument.DECENTRALISATION_GRANT && !OF_GRANTS.contains(this)
+        return instrument == FundingInstrument.DECENTRALISATION_GRANT && !OF_GRANTS.contains(this) && this != CONDITIONS
                 ? Text.of("award.not-the-states", inWords)
                 : Text.of("award.no-action-in-status", status, path());
     }

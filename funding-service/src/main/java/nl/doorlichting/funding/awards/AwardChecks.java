@@ -6,14 +6,20 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.funding.Municipalities;
+import nl.doorlichting.funding.awardtallies.AwardCounts;
+import nl.doorlichting.funding.budget.BudgetLedger;
+import nl.doorlichting.funding.officers.Officers;
 import nl.doorlichting.funding.organisations.Organisations;
 import nl.doorlichting.funding.programmes.Programmes;
+import nl.doorlichting.funding.projects.Projects;
 import nl.doorlichting.funding.schemes.SchemeTerms;
 import nl.doorlichting.funding.schemes.Schemes;
 import nl.doorlichting.platform.problems.ProblemException;
@@ -29,10 +35,16 @@ import nl.doorlichting.platform.time.DutchCalendar;
  */
 @ApplicationScoped
 class AwardChecks {
+    private static final Pattern CODE = Pattern.compile("GM[0-9]{4}");
+
     private final AwardRepository awards;
     private final Programmes programmes;
     private final Schemes schemes;
     private final Organisations organisations;
+    private final Projects projects;
+    private final BudgetLedger budget;
+    private final AwardCounts tallies;
+    private final Officers officers;
     private final MunicipalityRegister register;
     private final DutchCalendar calendar;
 
@@ -41,31 +53,29 @@ class AwardChecks {
             Programmes programmes,
             Schemes schemes,
             Organisations organisations,
+            Projects projects,
+            BudgetLedger budget,
+            AwardCounts tallies,
+            Officers officers,
             MunicipalityRegister register,
             DutchCalendar calendar) {
         this.awards = awards;
         this.programmes = programmes;
         this.schemes = schemes;
         this.organisations = organisations;
+        this.projects = projects;
+        this.budget = budget;
+        this.tallies = tallies;
+        this.officers = officers;
         this.register = register;
         this.calendar = calendar;
     }
 
-    /**
-     * The terms of the scheme of a new award, locked until the transaction ends; refuses an award that does not fit.
-     *
-     * @param line the award's own line of the budget; null for the scheme's
-     */
-    SchemeTerms lockTerms(AwardGrant grant, UUID line, AwardRequest.Terms stated) {
+    /** The terms of the scheme of a new award, locked until the transaction ends; refuses an award that does not fit. */
+    SchemeTerms lockTerms(AwardGrant grant, AwardDescription description, AwardRequest.Terms stated) {
         var scheme = schemes.lock(grant.scheme());
-        ProblemException.together(
-                () -> calendar.refuseFuture(grant.decidedOn(), "/decidedOn"),
-                () -> programmes.refuseUnknown(grant.programme()),
-                () -> refuseForeign(scheme, grant),
-                () -> refuse(violations(scheme, grant, line, stated)),
-                () -> organisations.refuseUnknown(grant.organisationId()));
+        ProblemException.together(checks(scheme, grant, description, stated));
         var terms = scheme.orElseThrow();
-        refuseOtherInstrument(terms, grant);
         refuseOverCeiling(terms, stated.amount().amount(), BigDecimal.ZERO);
         awards.findByNaturalId(grant.programme(), grant.number()).ifPresent(existing -> {
             throw ProblemException.alreadyExists(
@@ -74,17 +84,101 @@ class AwardChecks {
         return terms;
     }
 
+    /** What else is wrong with an award that is refused for its form: any field of it can be null. */
+    List<Violation> violations(AwardRequest request) {
+        var violations = new ArrayList<Violation>();
+        var grant = request.grant("");
+        var scheme = grant.scheme() == null ? Optional.<SchemeTerms>empty() : schemes.find(grant.scheme());
+        for (var check : checks(scheme, grant, request.description(), request.terms())) {
+            ProblemException.note(violations, check);
+        }
+        return violations;
+    }
+
+    /** What is not stated breaks no rule here: the form demands it. */
+    private Runnable[] checks(
+            Optional<SchemeTerms> scheme, AwardGrant grant, AwardDescription description, AwardRequest.Terms stated) {
+        return new Runnable[] {
+            () -> calendar.refuseFuture(grant.decidedOn(), "/decidedOn"),
+            () -> {
+                if (grant.programme() != null) {
+                    programmes.refuseUnknown(grant.programme());
+                    refuseUnknown(grant, description);
+                }
+            },
+            () -> {
+                if (grant.programme() != null && grant.scheme() != null) {
+                    refuseForeign(scheme, grant);
+                }
+            },
+            () -> ProblemException.refuse(violations(scheme, grant, description.budgetLineId(), stated)),
+            () -> organisations.refuseUnknown(grant.organisationId()),
+            () -> {
+                // That of an application was checked when it was assigned.
+                if (grant.applicationId() == null) {
+                    officers.refuseUnknown(description.officer());
+                }
+            }
+        };
+    }
+
+    /** 409 with all that the award names and its programme does not have. */
+    private void refuseUnknown(AwardGrant grant, AwardDescription stated) {
+        ProblemException.together(
+                () -> projects.refuseUnknown(grant.programme(), stated.projectId()),
+                () -> {
+                    if (stated.budgetLineId() != null) {
+                        budget.refuseUnknown(grant.programme(), stated.budgetLineId());
+                    }
+                },
+                () -> {
+                    if (grant.fundingInstrument() != null) {
+                        tallies.refuseUnknown(grant.programme(), grant.fundingInstrument(), stated.includedIn());
+                    }
+                });
+    }
+
+    /** Refuses a new description for what it names anew and is not there. */
+    void refuseChange(AwardGrant grant, AwardDescription before, AwardDescription changed) {
+        var anew = new AwardDescription(
+                changed.title(),
+                anew(before.projectId(), changed.projectId()),
+                anew(before.officer(), changed.officer()),
+                changed.track(),
+                changed.actionLine(),
+                anew(before.budgetLineId(), changed.budgetLineId()),
+                changed.note(),
+                anew(before.includedIn(), changed.includedIn()));
+        ProblemException.together(() -> officers.refuseUnknown(anew.officer()), () -> refuseUnknown(grant, anew));
+    }
+
+    private static <T> T anew(T before, T changed) {
+        return Objects.equals(before, changed) ? null : changed;
+    }
+
     private List<Violation> violations(
             Optional<SchemeTerms> scheme, AwardGrant grant, UUID line, AwardRequest.Terms stated) {
         var violations = new ArrayList<Violation>();
         var place = grant.place() == null ? null : grant.place().toPlace();
-        Municipalities.check(place, List.of(grant.partnerMunicipalities()), stated.period(), register, violations);
-        checkRecipient(grant.organisationId(), grant.decidedOn(), violations);
-        programmes.checkYear(grant.programme(), grant.year(), violations);
-        programmes.checkPeriod(grant.programme(), stated.period(), violations);
+        var partners = List.of(grant.partnerMunicipalities());
+        var areCodes = partners.stream().allMatch(CODE.asMatchPredicate());
+        Municipalities.check(place, areCodes ? partners : List.of(), stated.period(), register, violations);
+        stated.checkDays(grant.decidedOn(), stated.period(), violations);
+        checkYear(grant.programme(), grant.year(), violations);
+        if (grant.programme() != null && stated.period() != null) {
+            programmes.checkPeriod(grant.programme(), stated.period(), violations);
+        }
+        if (grant.organisationId() != null && grant.decidedOn() != null) {
+            checkRecipient(grant.organisationId(), grant.decidedOn(), violations);
+        }
         scheme.filter(terms -> isOwn(terms, grant)).ifPresent(terms -> {
-            checkKind(terms, grant, violations);
-            checkShare(terms, grant, stated.amount(), stated.totalCost(), violations);
+            checkInstrument(terms, grant, violations);
+            if (grant.organisationId() != null) {
+                checkKind(terms, grant, violations);
+            }
+            if (grant.decidedOn() != null) {
+                checkShare(terms, grant, stated.amount(), stated.totalCost(), violations);
+            }
             checkLine(terms, line, violations);
         });
         return violations;
@@ -93,6 +187,13 @@ class AwardChecks {
     /** Notes that the recipient was not there on the day of the decision, with its successor. */
     void checkRecipient(String organisationId, LocalDate decidedOn, List<Violation> violations) {
         organisations.checkThere("/organisationId", organisationId, decidedOn, violations);
+    }
+
+    /** Notes a budget year that is not one of the programme; null passes. */
+    void checkYear(String programme, Integer year, List<Violation> violations) {
+        if (programme != null && year != null) {
+            programmes.checkYear(programme, year, violations);
+        }
     }
 
     /** Notes a period with days outside the programme. */
@@ -118,12 +219,15 @@ class AwardChecks {
         }
     }
 
-    private static void refuseOtherInstrument(SchemeTerms terms, AwardGrant grant) {
-        if (terms.fundingInstrument() != grant.fundingInstrument()) {
-            throw ProblemException.of(
-                    ProblemType.INVALID_STATE,
-                    Text.of("award.other-instrument", terms.fundingInstrument()),
-                    Map.of("allowed", List.of(terms.fundingInstrument().name())));
+    /** Notes another instrument than the scheme's; null passes. */
+    private static void checkInstrument(SchemeTerms terms, AwardGrant grant, List<Violation> violations) {
+        var wanted = terms.fundingInstrument();
+        if (grant.fundingInstrument() != null && grant.fundingInstrument() != wanted) {
+            violations.add(Violation.body(
+                    "/fundingInstrument",
+                    ViolationCode.NOT_ALLOWED,
+                    Map.of("allowed", List.of(wanted)),
+                    Text.of("award.other-instrument", wanted)));
         }
     }
 
@@ -136,7 +240,7 @@ class AwardChecks {
 
     /**
      * Notes that the state pays a share of the total cost outside the scheme's bounds on the day of the decision. The
-     * total cost may be null. Source: docs/design/rules.md#co-financing.
+     * amount and the total cost may be null. Source: docs/design/rules.md#co-financing.
      */
     static void checkShare(
             SchemeTerms terms, AwardGrant grant, Money amount, Money totalCost, List<Violation> violations) {
@@ -149,14 +253,8 @@ class AwardChecks {
         if (totalCost == null) {
             violations.add(Violation.body(
                     "/totalCost", ViolationCode.REQUIRED, bound.parameters(), Text.of("award.total-cost-required")));
-        } else if (!bound.admits(amount, totalCost)) {
+        } else if (amount != null && totalCost.amount().signum() > 0 && !bound.admits(amount, totalCost)) {
             violations.add(bound.violation("/amount"));
-        }
-    }
-
-    static void refuse(List<Violation> violations) {
-        if (!violations.isEmpty()) {
-            throw ProblemException.violations(violations);
         }
     }
 

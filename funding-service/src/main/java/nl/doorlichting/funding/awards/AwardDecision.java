@@ -82,6 +82,10 @@ class AwardDecision {
         return this;
     }
 
+    LocalDate decidedOn() {
+        return decidedOn;
+    }
+
     AwardResponse.Decision toResponse() {
         return new AwardResponse.Decision(
                 kind(), decidedOn, decidedBy, Award.euros(amount), exOfficio, ground, reasons, movedFrom);

@@ -50,7 +50,7 @@ class AwardDecisionResource {
     @Operation(
             summary = "Amend a subsidy that is not settled",
             description =
-                    "Another amount or period (Awb 4:48, 4:50), within the bounds of the scheme and the budget, for a"
+                    "Another amount, period or plan of payments (Awb 4:48, 4:50), within the bounds of the scheme and the budget, for a"
                             + " recipient that is there on the day of the decision (400 naming the successor). 409"
                             + " budget-line-missing while the award has no budget line."
                             + REFUSED)

@@ -5,13 +5,16 @@ import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import nl.doorlichting.funding.DayChecks;
 import nl.doorlichting.funding.PerformedBy;
 import nl.doorlichting.funding.budget.BudgetLedger;
 import nl.doorlichting.funding.schemes.Schemes;
 import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.json.BodyRules;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
@@ -20,7 +23,7 @@ import nl.doorlichting.platform.time.DutchCalendar;
 
 /** Decides about an award after it was granted. The state of the award may not allow it: 409. */
 @ApplicationScoped
-class AwardDecisionService {
+class AwardDecisionService implements BodyRules {
     private final AwardRepository awards;
     private final AwardChecks checks;
     private final Schemes schemes;
@@ -46,7 +49,8 @@ class AwardDecisionService {
     @Transactional
     AwardResponse account(UUID id, AccountabilityRequest request) {
         var award = awards.held(id);
-        var handedInOn = calendar.todayOrBefore(request.handedInOn(), "/handedInOn");
+        var handedInOn =
+                dayOf("/handedInOn", request.handedInOn(), award.grant().decidedOn());
         award.account(request, handedInOn, caller.get().subject());
         awards.flush();
         return award.toResponse(caller.get());
@@ -56,31 +60,32 @@ class AwardDecisionService {
     @Transactional
     AwardResponse amend(UUID id, AmendmentRequest request, boolean replaces) {
         var award = awards.held(id);
+        award.refuseUnlessAllowed(replaces ? AwardAction.REPLACEMENT : AwardAction.AMENDMENT);
+        ProblemException.refuse(violations(award, request));
         var before = award.entitled();
         var allowed = award.allowed();
-        var decidedOn = decided(request.decidedOn());
+        var decidedOn = request.decidedOn() == null ? calendar.today() : request.decidedOn();
         if (replaces) {
             award.replace(request, decidedOn, by());
         } else {
             award.amend(request, decidedOn, by());
         }
         if (!request.changesPlanOnly()) {
-            refuseUnfit(award, request, award.entitled().subtract(before), decidedOn, allowed);
+            refuseMore(award, award.entitled().subtract(before), allowed);
         }
         return booked(award, before);
     }
 
-    /**
-     * Refuses an award that, as it was amended on this day, does not fit. An award of the first release may have no scheme
-     * (docs/adr/0046).
-     *
-     * @param more by which its amount changed
-     * @param allowed what could be done before the amendment
-     */
-    private void refuseUnfit(
-            Award award, AmendmentRequest request, BigDecimal more, LocalDate decidedOn, Set<AwardAction> allowed) {
+    /** Notes what of the amendment does not fit the award and its scheme. Any field of the request can be null. */
+    private List<Violation> violations(Award award, AmendmentRequest request) {
         var grant = award.grant();
         var violations = new ArrayList<Violation>();
+        checkDay("/decidedOn", request.decidedOn(), award.lastDecidedOn(), violations);
+        award.check(request.terms(), violations);
+        if (request.changesPlanOnly()) {
+            return violations;
+        }
+        var decidedOn = request.decidedOn() == null ? calendar.today() : request.decidedOn();
         checks.checkRecipient(grant.organisationId(), decidedOn, violations);
         if (award.isGrant()) {
             AwardRequest.refuseAccounting(request.accountabilityDue(), violations);
@@ -88,26 +93,51 @@ class AwardDecisionService {
         if (request.period() != null) {
             checks.checkPeriod(grant.programme(), request.period(), violations);
         }
-        if (grant.scheme() == null) {
-            AwardChecks.refuse(violations);
-            if (more.signum() > 0) {
-                throw AwardAction.refusal(Text.of("award.no-scheme-to-amend"), allowed);
-            }
-            return;
+        if (grant.scheme() != null) {
+            var terms = schemes.lock(grant.scheme()).orElseThrow();
+            checks.checkKind(terms, grant, violations);
+            var amount = request.amount() == null ? award.amount() : request.amount();
+            var totalCost = request.totalCost() == null ? award.totalCost() : request.totalCost();
+            AwardChecks.checkShare(terms, grant, amount, totalCost, violations);
         }
-        var terms = schemes.lock(grant.scheme()).orElseThrow();
-        checks.checkKind(terms, grant, violations);
-        AwardChecks.checkShare(terms, grant, award.amount(), award.totalCost(), violations);
-        AwardChecks.refuse(violations);
-        // The award has its new amount already, and the sum with it.
-        checks.refuseOverCeiling(terms, more, more);
+        return violations;
+    }
+
+    /** What else is wrong with an amendment that is refused for its form. */
+    @Override
+    @Transactional
+    public List<Violation> furtherViolations(Record body, String path) {
+        return body instanceof AmendmentRequest request
+                ? BodyRules.id(path)
+                        .flatMap(awards::find)
+                        .map(award -> violations(award, request))
+                        .orElse(List.of())
+                : List.of();
+    }
+
+    /**
+     * Refuses an amendment for which the scheme has no room. An award of the first release may have no scheme, and is not
+     * raised (docs/adr/0046).
+     *
+     * @param more by which its amount changed
+     * @param allowed what could be done before the amendment
+     */
+    private void refuseMore(Award award, BigDecimal more, Set<AwardAction> allowed) {
+        var scheme = award.grant().scheme();
+        if (scheme == null && more.signum() > 0) {
+            throw AwardAction.refusal(Text.of("award.no-scheme-to-amend"), allowed);
+        }
+        if (scheme != null) {
+            // The award has its new amount already, and the sum with it.
+            checks.refuseOverCeiling(schemes.lock(scheme).orElseThrow(), more, more);
+        }
     }
 
     @Transactional
     AwardResponse settle(UUID id, SettlementRequest request) {
         var award = awards.held(id);
         var before = award.entitled();
-        award.settle(request, decided(request.decidedOn()), by());
+        award.settle(request, decided(award, request.decidedOn()), by());
         return booked(award, before);
     }
 
@@ -115,7 +145,7 @@ class AwardDecisionService {
     AwardResponse revoke(UUID id, RevocationRequest request) {
         var award = awards.held(id);
         var before = award.entitled();
-        award.revoke(request, decided(request.decidedOn()), by());
+        award.revoke(request, decided(award, request.decidedOn()), by());
         return booked(award, before);
     }
 
@@ -123,7 +153,7 @@ class AwardDecisionService {
     AwardResponse withdraw(UUID id, WithdrawalRequest request) {
         var award = awards.held(id);
         var before = award.entitled();
-        award.withdraw(request.reasons(), decided(request.decidedOn()), by());
+        award.withdraw(request.reasons(), decided(award, request.decidedOn()), by());
         return booked(award, before);
     }
 
@@ -132,7 +162,7 @@ class AwardDecisionService {
     AwardResponse move(UUID id, SuccessionRequest request) {
         var award = awards.held(id);
         award.refuseUnlessAllowed(AwardAction.SUCCESSION);
-        var decidedOn = decided(request.decidedOn());
+        var decidedOn = decided(award, request.decidedOn());
         var recipient = award.grant().organisationId();
         var successors = awards.successors(recipient, decidedOn);
         if (successors.isEmpty()) {
@@ -150,8 +180,21 @@ class AwardDecisionService {
         return award.toResponse(caller.get());
     }
 
-    private LocalDate decided(LocalDate stated) {
-        return calendar.todayOrBefore(stated, "/decidedOn");
+    private LocalDate decided(Award award, LocalDate stated) {
+        return dayOf("/decidedOn", stated, award.lastDecidedOn());
+    }
+
+    /** The day stated, or today; 400 for one in the future or before what it follows. */
+    private LocalDate dayOf(String pointer, LocalDate stated, LocalDate earliest) {
+        var violations = new ArrayList<Violation>();
+        checkDay(pointer, stated, earliest, violations);
+        ProblemException.refuse(violations);
+        return stated == null ? calendar.today() : stated;
+    }
+
+    private void checkDay(String pointer, LocalDate stated, LocalDate earliest, List<Violation> violations) {
+        ProblemException.note(violations, () -> calendar.refuseFuture(stated, pointer));
+        DayChecks.notBefore(pointer, stated, earliest, violations);
     }
 
     private PerformedBy by() {

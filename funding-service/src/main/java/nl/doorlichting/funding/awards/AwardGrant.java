@@ -39,7 +39,7 @@ public record AwardGrant(
         String source) {
 
     public AwardGrant {
-        year = year == null ? Integer.valueOf(decidedOn.getYear()) : year;
+        year = year == null && decidedOn != null ? Integer.valueOf(decidedOn.getYear()) : year;
     }
 
     /** Those of its place and its partners, each once. */

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.FundingDataSet;
 import nl.doorlichting.funding.organisations.Organisations;
+import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.time.DutchCalendar;
@@ -26,11 +27,13 @@ import nl.doorlichting.platform.time.DutchCalendar;
 class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
     private final Organisations organisations;
     private final FundingDataSet dataSet;
+    private final CurrentCaller caller;
     private final DutchCalendar calendar;
 
-    AwardRepository(Organisations organisations, FundingDataSet dataSet, DutchCalendar calendar) {
+    AwardRepository(Organisations organisations, FundingDataSet dataSet, CurrentCaller caller, DutchCalendar calendar) {
         this.organisations = organisations;
         this.dataSet = dataSet;
+        this.caller = caller;
         this.calendar = calendar;
     }
 
@@ -59,6 +62,11 @@ class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
         return visible(findByIdOptional(id));
     }
 
+    /** The award, if it is there and visible to the caller. */
+    Optional<Award> find(UUID id) {
+        return findByIdOptional(id).filter(one -> shows(one.grant().organisationId()));
+    }
+
     /** As {@link #visible(UUID)}, locked until the transaction ends: changes of one award queue here. */
     Award held(UUID id) {
         return visible(findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE));
@@ -67,6 +75,7 @@ class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
     private Award visible(Optional<Award> award) {
         var found = award.filter(one -> shows(one.grant().organisationId())).orElseThrow(ProblemException::notFound);
         noteSuccessors(List.of(found));
+        found.noteReader(caller.get());
         return found;
     }
 

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.period.Period;
@@ -21,6 +22,7 @@ import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.funding.AmountChecks;
+import nl.doorlichting.funding.DayChecks;
 import nl.doorlichting.funding.schemes.FundingPurpose;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.json.NaturalId;
@@ -50,10 +52,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param decidedOn day of the decision; not in the future
  * @param decidedBy official that decided: the subject of its token or, for a decision outside the system, what the
  *     record names; the caller if absent
- * @param officer subject of the token of the official that handles the award; none if absent
+ * @param officer subject of the token of the official that handles the award: one that read or handled applications
+ *     before; none if absent
  * @param period days on which the activities take place, all of them within the programme
- * @param accountabilityDue for a SUBSIDY the last day on which the recipient accounts for it; if absent, 13 weeks after
- *     until of the period; 400 for other awards
+ * @param accountabilityDue for a SUBSIDY the last day on which the recipient accounts for it, not before the decision
+ *     and the first day of the period; if absent, 13 weeks after until of the period; 400 for other awards
  * @param track level at which the project works: a code of the codelist tracks; not stated if absent
  * @param actionLine aim of the project: a code of the codelist action-lines; not stated if absent
  * @param place where the project works, with municipalities that exist on a day of the period; not stated if absent
@@ -97,7 +100,7 @@ public record AwardRequest(
     /**
      * A part of an award, and the day on which it is to be paid.
      *
-     * @param due day on which this part is to be paid
+     * @param due day on which this part is to be paid, not before the award was granted
      * @param amount amount of this part, in euros, more than zero
      */
     @Schema(name = "AwardInstalmentRequest")
@@ -112,6 +115,23 @@ public record AwardRequest(
      */
     public record Terms(
             Money amount, Money totalCost, Period period, LocalDate accountabilityDue, List<Instalment> instalments) {
+
+        /**
+         * Notes days that are before the decision that they follow, and a day to account by before the period. Any of
+         * the terms can be null.
+         */
+        public void checkDays(LocalDate decidedOn, Period days, List<Violation> violations) {
+            var laterThanDecision =
+                    days != null && (decidedOn == null || days.from().isAfter(decidedOn));
+            var first = laterThanDecision ? days.from() : decidedOn;
+            DayChecks.notBefore("/accountabilityDue", accountabilityDue, first, violations);
+            for (int i = 0; instalments != null && i < instalments.size(); i++) {
+                if (instalments.get(i) != null) {
+                    DayChecks.notBefore(
+                            "/instalments/" + i + "/due", instalments.get(i).due(), decidedOn, violations);
+                }
+            }
+        }
 
         /** Notes amounts that are not above zero, and a total cost below the amount. Each of them may be null. */
         void check(List<Violation> violations) {
@@ -147,7 +167,10 @@ public record AwardRequest(
                 decidedOn,
                 decidedBy == null ? caller : decidedBy,
                 PlaceColumns.of(place),
-                partnerMunicipalities.stream().distinct().toArray(String[]::new),
+                partnerMunicipalities.stream()
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toArray(String[]::new),
                 source);
     }
 
@@ -185,7 +208,10 @@ public record AwardRequest(
         }
     }
 
-    /** Notes parts that are not above zero, or do not come to the amount together. The amount and the parts may be null. */
+    /**
+     * Notes parts that are not above zero, or do not come to the amount together. The amount and the parts may be
+     * null.
+     */
     public static void checkInstalments(Money amount, List<Instalment> instalments, List<Violation> violations) {
         checkInstalmentAmounts(instalments, violations);
         checkSum(amount, instalments, violations);

@@ -9,21 +9,21 @@ import java.util.Objects;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.funding.PerformedBy;
-import nl.doorlichting.funding.awardtallies.AwardCounts;
 import nl.doorlichting.funding.budget.BudgetLedger;
 import nl.doorlichting.funding.schemes.SchemeCondition;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.json.BodyRules;
+import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.time.DutchCalendar;
 
 /** Makes and describes awards. {@link AwardDecisionService} decides about them later. */
 @ApplicationScoped
-class AwardService {
+class AwardService implements BodyRules {
     private final AwardRepository awards;
     private final AwardChecks checks;
     private final BudgetLedger budget;
-    private final AwardCounts tallies;
     private final CurrentCaller caller;
     private final DutchCalendar calendar;
     private final Event<Awards.Created> created;
@@ -33,7 +33,6 @@ class AwardService {
             AwardRepository awards,
             AwardChecks checks,
             BudgetLedger budget,
-            AwardCounts tallies,
             CurrentCaller caller,
             DutchCalendar calendar,
             Event<Awards.Created> created,
@@ -41,7 +40,6 @@ class AwardService {
         this.awards = awards;
         this.checks = checks;
         this.budget = budget;
-        this.tallies = tallies;
         this.caller = caller;
         this.calendar = calendar;
         this.created = created;
@@ -54,12 +52,18 @@ class AwardService {
         return make(grant, request.description(), request.terms(), List.of()).toResponse(caller.get());
     }
 
+    /** What else is wrong with an award that is refused for its form. */
+    @Override
+    @Transactional
+    public List<Violation> furtherViolations(Record body, String path) {
+        return body instanceof AwardRequest request ? checks.violations(request) : List.of();
+    }
+
     /** The award of a decision, in the transaction at hand. The conditions are those besides its scheme's. */
     Award make(AwardGrant grant, AwardDescription stated, AwardRequest.Terms terms, List<SchemeCondition> conditions) {
-        var scheme = checks.lockTerms(grant, stated.budgetLineId(), terms);
+        var scheme = checks.lockTerms(grant, stated, terms);
         var description = stated.budgetLineId() == null ? stated.chargedTo(scheme.budgetLineId()) : stated;
         budget.refuseUnknown(grant.programme(), description.budgetLineId());
-        tallies.refuseUnknown(grant.programme(), grant.fundingInstrument(), description.includedIn());
         var by = new PerformedBy(caller.get().subject(), calendar.now());
         var award = new Award(grant, description, terms, by);
         awards.store(award);
@@ -90,11 +94,10 @@ class AwardService {
         IfMatch.refuseStale(ifMatch, award.etag());
         var changed = patch.applyTo(award.description(), AwardDescription.class);
         var charges = award.isFirstLine(changed.budgetLineId());
-        tallies.refuseUnknown(award.grant().programme(), award.grant().fundingInstrument(), changed.includedIn());
+        checks.refuseChange(award.grant(), award.description(), changed);
         var counted = !Objects.equals(award.description().includedIn(), changed.includedIn());
         award.describe(changed);
         if (charges) {
-            budget.refuseUnknown(award.grant().programme(), changed.budgetLineId());
             award.bookCommitment(budget, BigDecimal.ZERO);
             charged.fire(new Awards.Charged(id, changed.budgetLineId()));
         }

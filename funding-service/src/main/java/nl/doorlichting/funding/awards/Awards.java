@@ -49,6 +49,16 @@ public class Awards {
         return awards.held(id).grant();
     }
 
+    /** Day of the decision about it that was taken last. */
+    public LocalDate lastDecidedOn(UUID id) {
+        return awards.visible(id).lastDecidedOn();
+    }
+
+    /** 409 with what is allowed when the award, which is withdrawn, takes no condition. */
+    public void refuseConditions(UUID id) {
+        awards.visible(id).refuseUnlessAllowed(AwardAction.CONDITIONS);
+    }
+
     /** The budget line that its payments are charged to; null while it stands without one. */
     public UUID budgetLine(UUID id) {
         return awards.visible(id).description().budgetLineId();
@@ -79,6 +89,13 @@ public class Awards {
         AwardChecks.checkLine(terms, budgetLineId, violations);
     }
 
+    /** Notes a year that is not the programme's, and parts that are due before the day of the decision; null passes. */
+    public void check(
+            String programme, Integer year, AwardRequest.Terms stated, LocalDate day, List<Violation> violations) {
+        checks.checkYear(programme, year, violations);
+        stated.checkDays(day, null, violations);
+    }
+
     /** 409 when the programme has no such line of its budget; null passes. */
     public void refuseUnknownLine(String programme, UUID budgetLineId) {
         service.refuseUnknownLine(programme, budgetLineId);
@@ -104,9 +121,13 @@ public class Awards {
         return service.make(grant, description, terms, conditions).id();
     }
 
-    /** Holds room for a payment, of a part of the plan when one is named; 409 with what is left. */
-    public void reserve(UUID id, Integer instalment, UUID disbursement, Money amount) {
-        awards.held(id).reserve(instalment, disbursement, amount);
+    /**
+     * Holds room for a payment, of a part of the plan when one is named; 409 with what is left.
+     *
+     * @return day of that part; null without one
+     */
+    public LocalDate reserve(UUID id, Integer instalment, UUID disbursement, Money amount) {
+        return awards.held(id).reserve(instalment, disbursement, amount);
     }
 
     /** Gives back what was held for a payment that will not be made. */

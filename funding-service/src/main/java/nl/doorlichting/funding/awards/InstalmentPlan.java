@@ -17,6 +17,7 @@ import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.funding.PerformedBy;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.texts.Text;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.DynamicUpdate;
@@ -119,10 +120,26 @@ class InstalmentPlan {
         }
     }
 
+    /** Notes that the parts that are stated do not come to what is left of the amount for them; null parts pass. */
+    void check(AwardRequest.Terms terms, BigDecimal amount, List<Violation> violations) {
+        var parts = terms.instalments();
+        if (parts == null || parts.stream().anyMatch(part -> part == null || part.amount() == null)) {
+            return;
+        }
+        var kept = instalments.stream()
+                .filter(part -> !part.isOpen())
+                .map(AwardInstalment::standing)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        var sum = parts.stream().map(part -> part.amount().amount()).reduce(kept, BigDecimal::add);
+        var wanted = terms.amount() == null ? amount : terms.amount().amount();
+        if (sum.signum() > 0 && sum.compareTo(wanted) != 0) {
+            violations.add(AwardRequest.instalmentsDiffer(wanted.subtract(kept)));
+        }
+    }
+
     /**
      * Fits the plan to the amount that the award is about to have. Parts with a payment stay. The others make place for
-     * the new ones, if any are given: 409 where they must be, 400 where they come to another
-     * amount.
+     * the new ones, if any are given: 409 where they must be. {@link #check} is asked before.
      */
     void replace(Award award, List<AwardRequest.Instalment> parts, BigDecimal newAmount, PerformedBy by) {
         var open = instalments.stream().filter(AwardInstalment::isOpen).toList();
@@ -134,12 +151,6 @@ class InstalmentPlan {
         }
         open.forEach(AwardInstalment::withdraw);
         add(award, parts, by);
-        var sum = instalments.stream().map(AwardInstalment::standing).reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (sum.signum() > 0 && sum.compareTo(newAmount) != 0) {
-            var kept = sum.subtract(
-                    parts.stream().map(part -> part.amount().amount()).reduce(BigDecimal.ZERO, BigDecimal::add));
-            throw ProblemException.violation(AwardRequest.instalmentsDiffer(newAmount.subtract(kept)));
-        }
     }
 
     /** Nothing of it is to be paid any more. */
@@ -147,13 +158,14 @@ class InstalmentPlan {
         instalments.stream().filter(AwardInstalment::isOpen).forEach(AwardInstalment::withdraw);
     }
 
-    /** Ties a payment to the part of this number; 409 when there is no such part, or it is not open for it. */
-    void reserve(int number, UUID disbursement, Money payment) {
-        instalments.stream()
+    /** Ties a payment to the part of this number, whose day it returns; 409 when it is not there or not open for it. */
+    LocalDate reserve(int number, UUID disbursement, Money payment) {
+        var named = instalments.stream()
                 .filter(part -> part.isAt(number))
                 .findFirst()
-                .orElseThrow(() -> ProblemException.unknownReference("/instalment", Text.of("instalment.unknown")))
-                .reserve(disbursement, payment);
+                .orElseThrow(() -> ProblemException.unknownReference("/instalment", Text.of("instalment.unknown")));
+        named.reserve(disbursement, payment);
+        return named.due;
     }
 
     void free(UUID disbursement) {

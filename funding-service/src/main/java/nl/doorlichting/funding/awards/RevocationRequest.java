@@ -10,7 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * An award is taken back as a whole (intrekking, Awb 4:48-4:50); what was paid can then be reclaimed.
  *
  * @param ground ground of the law on which the award is taken back
- * @param decidedOn day of the decision, not in the future; today if absent
+ * @param decidedOn day of the decision, not in the future and not before the last decision about the award; today if
+ *     absent
  * @param reasons grounds of the decision, in words
  */
 @Schema(name = "AwardRevocationRequest")

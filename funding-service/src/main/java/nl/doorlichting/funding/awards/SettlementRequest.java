@@ -18,7 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param amount the final amount, in euros: at most what was granted, as last amended; 0.00 is possible
  * @param exOfficio true where the state settles by itself, without the recipient's account (Awb 4:47); false when
  *     absent, which needs the account
- * @param decidedOn day of the decision, not in the future; today if absent
+ * @param decidedOn day of the decision, not in the future and not before the last decision about the award; today if
+ *     absent
  * @param reasons grounds of the decision, in words
  */
 @Schema(name = "AwardSettlementRequest")

@@ -10,7 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A decentralisation grant goes to the successor of a municipality that was merged.
  *
  * @param organisationId number of the organisation that took the recipient's place, as in GM1640
- * @param decidedOn day of the decision, not in the future; today if absent
+ * @param decidedOn day of the decision, not in the future and not before the last decision about the award; today if
+ *     absent
  * @param reasons grounds of the decision, in words
  */
 @Schema(name = "AwardSuccessionRequest")

@@ -8,7 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A decentralisation grant is taken back before anything of it is paid.
  *
- * @param decidedOn day of the decision, not in the future; today if absent
+ * @param decidedOn day of the decision, not in the future and not before the last decision about the award; today if
+ *     absent
  * @param reasons grounds of the decision, in words
  */
 @Schema(name = "AwardWithdrawalRequest")

@@ -29,6 +29,10 @@ class BudgetEntryRepository implements PanacheRepositoryBase<BudgetEntry, UUID> 
             select id from under
             """;
 
+    private static final String BY_HAND =
+            "status = ?1 and awardId is null and corrects in (select p.id from BudgetEntry p"
+                    + " where p.awardId = ?2 and p.kind = DISBURSEMENT and p.corrects is null)";
+
     // The nil id is of no entry, so that the list is never empty.
     private static final String OF_PROJECT = """
             with recursive booked (id) as (
@@ -108,15 +112,14 @@ class BudgetEntryRepository implements PanacheRepositoryBase<BudgetEntry, UUID> 
                 .findFirst();
     }
 
-    /** Whether this entry was recorded, and released, to take back a payment of the award. */
-    boolean isPaymentTakenBackByHand(UUID awardId, UUID id) {
-        return count(
-                        "id = ?1 and awardId is null and status = BOOKED and corrects in (select p.id from BudgetEntry p"
-                                + " where p.awardId = ?2 and p.kind = ?3 and p.corrects is null)",
-                        id,
-                        awardId,
-                        BudgetEntryKind.DISBURSEMENT)
-                > 0;
+    /** Whether this entry was recorded to take back a payment of the award, and has this status. */
+    boolean isPaymentTakenBackByHand(UUID awardId, UUID id, BudgetEntryStatus status) {
+        return count(BY_HAND + " and id = ?3", status, awardId, id) > 0;
+    }
+
+    /** Whether an entry that was recorded to take back a payment of the award waits for its release. */
+    boolean hasWaitingCorrection(UUID awardId) {
+        return count(BY_HAND, BudgetEntryStatus.WAITING, awardId) > 0;
     }
 
     /**

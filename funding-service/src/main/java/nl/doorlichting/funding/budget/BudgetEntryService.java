@@ -4,10 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.funding.PerformedBy;
 import nl.doorlichting.funding.programmes.Programmes;
 import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.json.BodyRules;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
@@ -15,7 +17,7 @@ import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.texts.Text;
 
 @ApplicationScoped
-class BudgetEntryService {
+class BudgetEntryService implements BodyRules {
     private final BudgetEntryRepository entries;
     private final BudgetLineRepository lines;
     private final BudgetTotals totals;
@@ -46,7 +48,8 @@ class BudgetEntryService {
         ProblemException.together(
                 () -> programmes.refuseUnknown(request.programme()),
                 () -> refuseOtherYear(request),
-                () -> lines.require(request.programme(), request.lineId(), "lineId"));
+                () -> lines.require(request.programme(), request.lineId(), "lineId"),
+                () -> refuseUnknownCorrected(request));
         // Corrections of one entry queue on its line: two at once could take back more than there is.
         totals.lock(request.lineId(), request.corrects() != null);
         entries.findByReference(request.programme(), request.reference()).ifPresent(existing -> {
@@ -63,7 +66,7 @@ class BudgetEntryService {
     // What was booked in such a year before there was this rule can still be taken back.
     private void refuseOtherYear(BudgetEntryRequest request) {
         var violations = new ArrayList<Violation>();
-        if (request.corrects() == null) {
+        if (request.corrects() == null && request.programme() != null && request.year() != null) {
             programmes.checkYear(request.programme(), request.year(), violations);
         }
         if (!violations.isEmpty()) {
@@ -71,12 +74,33 @@ class BudgetEntryService {
         }
     }
 
+    // Not read here: it is read under the lock of its line.
+    private void refuseUnknownCorrected(BudgetEntryRequest request) {
+        if (request.corrects() != null && entries.lineOf(request.corrects()).isEmpty()) {
+            throw ProblemException.unknownReference("/corrects", Text.of("budget-entry.corrects-unknown"));
+        }
+    }
+
+    /** What else is wrong with an entry that is refused for its form: any field of it can be null. */
+    @Override
+    @Transactional
+    public List<Violation> furtherViolations(Record body, String path) {
+        if (!(body instanceof BudgetEntryRequest request) || request.programme() == null) {
+            return List.of();
+        }
+        var violations = new ArrayList<Violation>();
+        ProblemException.note(violations, () -> programmes.refuseUnknown(request.programme()));
+        ProblemException.note(violations, () -> refuseOtherYear(request));
+        if (request.lineId() != null) {
+            ProblemException.note(violations, () -> lines.require(request.programme(), request.lineId(), "lineId"));
+        }
+        ProblemException.note(violations, () -> refuseUnknownCorrected(request));
+        return violations;
+    }
+
     private void refuseWrongCorrection(BudgetEntryRequest request) {
         if (request.corrects() != null) {
-            entries.findByIdOptional(request.corrects())
-                    .orElseThrow(() ->
-                            ProblemException.unknownReference("/corrects", Text.of("budget-entry.corrects-unknown")))
-                    .refuseCorrection(request, entries.corrected(request.corrects()));
+            entries.findById(request.corrects()).refuseCorrection(request, entries.corrected(request.corrects()));
         }
     }
 

@@ -72,6 +72,7 @@ public class BudgetLedger {
         if (takeBack(line, awardId, BudgetEntryKind.DISBURSEMENT, amount, source)
                         .signum()
                 > 0) {
+            refuseUnreleased(entries.hasWaitingCorrection(awardId));
             throw ProblemException.invalidState(Text.of("receipt.booked-already"), List.of());
         }
     }
@@ -101,13 +102,21 @@ public class BudgetLedger {
 
     /**
      * How much of what was paid of the award this correction takes back, in euros; empty for an entry that is no
-     * correction of these payments which was recorded by hand.
+     * correction of these payments which was recorded by hand. 409 for one that waits to be released.
      */
     public Optional<BigDecimal> takenBackByHand(UUID awardId, UUID correctionId) {
+        refuseUnreleased(entries.isPaymentTakenBackByHand(awardId, correctionId, BudgetEntryStatus.WAITING));
         return entries.findByIdOptional(correctionId)
-                .filter(correction -> entries.isPaymentTakenBackByHand(awardId, correction.id()))
+                .filter(correction ->
+                        entries.isPaymentTakenBackByHand(awardId, correction.id(), BudgetEntryStatus.BOOKED))
                 .map(correction ->
                         correction.amount().add(entries.corrected(correctionId)).negate());
+    }
+
+    private static void refuseUnreleased(boolean waits) {
+        if (waits) {
+            throw ProblemException.invalidState(Text.of("receipt.correction-unreleased"), List.of());
+        }
     }
 
     /** The last entry first; returns what no entry was left for. All entries of an award are of its one line. */

@@ -5,6 +5,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import nl.doorlichting.funding.FundingAccess;
@@ -22,8 +23,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Budget statistics", description = "A programme's money (begrotingscijfers), added up.")
 class BudgetStatisticsResource {
     private final BudgetStatisticsService statistics;
+    private final Clock clock;
 
-    BudgetStatisticsResource(BudgetStatisticsService statistics) {
+    BudgetStatisticsResource(BudgetStatisticsService statistics, Clock clock) {
+        this.clock = clock;
         this.statistics = statistics;
     }
 
@@ -43,7 +46,7 @@ class BudgetStatisticsResource {
                             example = "2011-06-30T12:00:00Z")
                     @QueryParam("asOf")
                     Instant asOf) {
-        requireProgramme(programme);
+        refuse(programme, asOf);
         return statistics.answer(programme, asOf);
     }
 
@@ -64,14 +67,21 @@ class BudgetStatisticsResource {
                             example = "2011-06-30T12:00:00Z")
                     @QueryParam("asOf")
                     Instant asOf) {
-        requireProgramme(programme);
+        refuse(programme, asOf);
         return statistics.ofProjects(programme, asOf);
     }
 
-    private static void requireProgramme(String programme) {
+    private void refuse(String programme, Instant asOf) {
         if (programme == null) {
             throw ProblemException.violation(Violation.query(
                     "programme", ViolationCode.REQUIRED, Map.of(), Text.of("finances.programme-required")));
+        }
+        if (asOf != null && asOf.isAfter(clock.instant())) {
+            throw ProblemException.violation(Violation.query(
+                    "asOf",
+                    ViolationCode.OUT_OF_RANGE,
+                    Map.of("maximum", clock.instant()),
+                    Text.of("figures.as-of-in-future")));
         }
     }
 }

@@ -28,6 +28,9 @@ class AwardCondition {
     private String organisationId;
     private String programme;
 
+    @Formula("(select a.number from award a where a.id = award_id)")
+    private String awardNumber;
+
     @Enumerated(EnumType.STRING)
     private FundingInstrument fundingInstrument;
 
@@ -56,6 +59,7 @@ class AwardCondition {
         this.awardId = awardId;
         this.organisationId = award.organisationId();
         this.programme = award.programme();
+        this.awardNumber = award.number();
         this.fundingInstrument = award.fundingInstrument();
         this.createdAt = createdAt;
         this.createdBy = createdBy;
@@ -84,6 +88,9 @@ class AwardCondition {
         return new ConditionResponse(
                 id,
                 awardId,
+                programme,
+                organisationId,
+                awardNumber,
                 text,
                 enforceable,
                 ConditionStatus.of(enforceable, dueOn, fulfilledOn, today),

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.Allowed;
@@ -16,6 +17,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Separator;
 
@@ -39,12 +41,23 @@ class ConditionListResource {
             @QueryParam("programme") @Separator(",") List<String> programme,
             @QueryParam("fundingInstrument") @Separator(",") List<FundingInstrument> fundingInstrument,
             @QueryParam("organisationId") @Separator(",") List<String> organisationId,
+            @QueryParam("awardId") @Separator(",") List<UUID> awardId,
+            @Parameter(description = "Only those of awards that this official handles, by the subject of its token.")
+                    @QueryParam("officer")
+                    String officer,
             @QueryParam("status") @Separator(",") List<ConditionStatus> status,
             @BeanParam @SortedBy(ConditionRepository.class) PageParameters page) {
         var filter = new Filter()
                 .equal("programme", programme)
                 .equal("fundingInstrument", fundingInstrument)
-                .equal("organisationId", organisationId);
+                .equal("organisationId", organisationId)
+                .equal("awardId", awardId);
+        if (officer != null) {
+            filter.where(
+                    "e.awardId in (select a.id from Award a where a.description.officer = :officer)",
+                    "officer",
+                    officer);
+        }
         return page.list(request -> conditions.page(filter, status, request));
     }
 }

@@ -16,8 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param text what the recipient has to do, in words
  * @param enforceable whether the state may enforce the duty (Awb 4:37); never true for a decentralisation grant
- * @param dueOn last day to fulfil the duty; no term if absent
- * @param fulfilledOn day on which it was fulfilled, not in the future; absent while it is not
+ * @param dueOn last day to fulfil the duty, not before the award was granted; no term if absent
+ * @param fulfilledOn day on which it was fulfilled, not in the future and not before the award was granted; absent
+ *     while it is not
  * @param evidence what shows that it was fulfilled, in words, only beside fulfilledOn; absent while nothing does
  * @param source where the duty is written, in words; the award itself if absent
  */

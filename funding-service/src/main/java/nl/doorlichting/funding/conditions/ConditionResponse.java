@@ -10,6 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A duty attached to an award, as it stands today.
  *
+ * @param organisationId number of the organisation that receives the award
+ * @param awardNumber number of the decision, by which letters name the award
  * @param text what the recipient has to do, in words
  * @param enforceable whether the state may enforce the duty (Awb 4:37); never true for a decentralisation grant
  * @param status how the condition stands today: a code of the codelist condition-statuses
@@ -24,6 +26,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ConditionResponse(
         UUID id,
         UUID awardId,
+        String programme,
+        String organisationId,
+        String awardNumber,
         String text,
         boolean enforceable,
         ConditionStatus status,

@@ -3,9 +3,12 @@ package nl.doorlichting.funding.conditions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.funding.DayChecks;
 import nl.doorlichting.funding.awards.AwardGrant;
 import nl.doorlichting.funding.awards.Awards;
 import nl.doorlichting.funding.schemes.SchemeCondition;
@@ -16,6 +19,7 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.time.DutchCalendar;
 
@@ -65,7 +69,8 @@ class ConditionService {
     ConditionResponse create(UUID awardId, ConditionRequest request) {
         // Not read only, because the award may go to another organisation meanwhile.
         var award = awards.hold(awardId);
-        refuse(award, request);
+        awards.refuseConditions(awardId);
+        refuse(award, request, null);
         var condition = new AwardCondition(
                 awardId, award, request, calendar.now(), caller.get().subject());
         conditions.persist(condition);
@@ -78,7 +83,7 @@ class ConditionService {
         var condition = conditions.findOf(awardId, id).orElseThrow(ProblemException::notFound);
         IfMatch.refuseStale(ifMatch, condition.etag());
         var changed = patch.applyTo(condition.toRequest(), ConditionRequest.class);
-        refuse(award, changed);
+        refuse(award, changed, condition.toRequest());
         condition.change(changed);
         conditions.flush();
         return response(condition);
@@ -112,11 +117,20 @@ class ConditionService {
                 conditions.counts(awards.narrow(filter, "organisationId"), calendar.today()));
     }
 
-    private void refuse(AwardGrant award, ConditionRequest request) {
+    /** @param stored what stays as it was is not checked again; null for a new one */
+    private void refuse(AwardGrant award, ConditionRequest request, ConditionRequest stored) {
+        var violations = new ArrayList<Violation>();
         if (request.isEnforceable() && award.fundingInstrument() == FundingInstrument.DECENTRALISATION_GRANT) {
-            throw ProblemException.violation(SchemeCondition.notEnforceable("/enforceable"));
+            violations.add(SchemeCondition.notEnforceable("/enforceable"));
         }
-        calendar.refuseFuture(request.fulfilledOn(), "/fulfilledOn");
+        ProblemException.note(violations, () -> calendar.refuseFuture(request.fulfilledOn(), "/fulfilledOn"));
+        if (stored == null || !Objects.equals(stored.dueOn(), request.dueOn())) {
+            DayChecks.notBefore("/dueOn", request.dueOn(), award.decidedOn(), violations);
+        }
+        if (stored == null || !Objects.equals(stored.fulfilledOn(), request.fulfilledOn())) {
+            DayChecks.notBefore("/fulfilledOn", request.fulfilledOn(), award.decidedOn(), violations);
+        }
+        ProblemException.refuse(violations);
     }
 
     private ConditionResponse response(AwardCondition condition) {

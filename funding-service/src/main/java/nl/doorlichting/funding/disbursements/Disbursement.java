@@ -96,6 +96,11 @@ class Disbursement {
         entryId = entry;
     }
 
+    /** It is due on this day, that of its part of the plan, unless its own was stated; null is none. */
+    void fallDue(LocalDate day) {
+        dueOn = dueOn == null ? day : dueOn;
+    }
+
     void release(UUID entry, Instant now, String subject) {
         status = DisbursementStatus.RELEASED;
         entryId = entry;

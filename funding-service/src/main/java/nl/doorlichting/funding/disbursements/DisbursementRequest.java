@@ -20,7 +20,8 @@ import nl.doorlichting.platform.problems.Violation;
  *     the amount of that part
  * @param instalment number of the part of the award's plan of payments that this payment is for, from 1; of none if
  *     absent
- * @param dueOn day on which the payment is due; none if absent
+ * @param dueOn day on which the payment is due, not before the day of the decision; that of the instalment if absent,
+ *     none without one
  * @param year budget year of the programme that the payment is charged to, as in 2026; that of the award if absent
  * @param reference name that the caller gives the payment, unique in its programme, as in weert/2010-1; none if absent
  */

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import nl.doorlichting.funding.DayChecks;
+import nl.doorlichting.funding.awards.AwardGrant;
 import nl.doorlichting.funding.awards.Awards;
 import nl.doorlichting.funding.budget.BudgetCell;
 import nl.doorlichting.funding.budget.BudgetLedger;
@@ -50,24 +52,25 @@ class DisbursementService {
     @Transactional
     DisbursementResponse create(UUID awardId, DisbursementRequest request) {
         var award = awards.hold(awardId);
-        refuseOtherYear(award.programme(), request.year());
+        refuseUnfit(award, request);
         disbursements
                 .findByReference(award.programme(), request.reference())
                 .ifPresent(DisbursementService::refuseSecond);
         var line = awards.budgetLine(awardId);
         var made = new Disbursement(awardId, award, line, request, clock.instant(), subject());
-        awards.reserve(awardId, request.instalment(), made.id(), made.amount());
+        made.fallDue(awards.reserve(awardId, request.instalment(), made.id(), made.amount()));
         budget.reserve(made.cell(), made.amount());
         disbursements.persist(made);
         return response(made);
     }
 
     // The award of the first release may have such a year itself: then its payments have it too.
-    private void refuseOtherYear(String programme, Integer stated) {
+    private void refuseUnfit(AwardGrant award, DisbursementRequest request) {
         var violations = new ArrayList<Violation>();
-        if (stated != null) {
-            programmes.checkYear(programme, stated, violations);
+        if (request.year() != null) {
+            programmes.checkYear(award.programme(), request.year(), violations);
         }
+        DayChecks.notBefore("/dueOn", request.dueOn(), award.decidedOn(), violations);
         if (!violations.isEmpty()) {
             throw ProblemException.violations(violations);
         }

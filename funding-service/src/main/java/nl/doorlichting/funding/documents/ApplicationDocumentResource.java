@@ -118,9 +118,10 @@ class ApplicationDocumentResource {
     @APIResponseSchema(value = FundingDocumentResponse.class, responseCode = "200", responseDescription = "Removed")
     @Allowed(FundingAccess.WRITE_APPLICATIONS)
     @Operation(
-            summary = "Remove a document from a draft",
-            description = "By the applicant. From then on no caller finds it. Once the application is submitted it is"
-                    + " 409 invalid-state.")
+            summary = "Remove a document that is not submitted yet",
+            description =
+                    "By the applicant. From then on no caller finds it. A document that the application was submitted"
+                            + " with is 409 invalid-state.")
     public RestResponse<FundingDocumentResponse> removeApplicationDocument(
             @PathParam("id") UUID id, @PathParam("documentId") UUID documentId) {
         return Responses.found(documents.remove(id, documentId));

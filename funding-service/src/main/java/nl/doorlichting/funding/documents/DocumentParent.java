@@ -1,5 +1,6 @@
 package nl.doorlichting.funding.documents;
 
+import java.time.Instant;
 import java.util.UUID;
 import nl.doorlichting.platform.documents.StoredDocument.Owner;
 
@@ -8,8 +9,10 @@ import nl.doorlichting.platform.documents.StoredDocument.Owner;
  *
  * @param organisationId number of the organisation that it is of
  * @param status the application's or the award's
+ * @param openSince moment since which its applicant adds documents that no submission has yet; null while it can add
+ *     none such
  */
-record DocumentParent(Kind kind, UUID id, String organisationId, String status) {
+record DocumentParent(Kind kind, UUID id, String organisationId, String status, Instant openSince) {
 
     enum Kind {
         APPLICATION("/v1/applications", "applicationId"),

@@ -2,6 +2,7 @@ package nl.doorlichting.funding.documents;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.funding.FundingAccess;
@@ -11,8 +12,11 @@ import nl.doorlichting.platform.problems.ProblemException;
 /** What documents belong to. */
 @ApplicationScoped
 class DocumentParentRepository {
-    private static final String APPLICATION = "select organisation_id, status from application where id = :id";
-    private static final String AWARD = "select organisation_id, status from award where id = :id";
+    private static final String APPLICATION = "select organisation_id, status,"
+            + " case status when 'DRAFT' then created_at when 'INCOMPLETE' then"
+            + " (select max(e.happened_at) from application_event e where e.application_id = a.id"
+            + " and e.status = 'INCOMPLETE') end from application a where id = :id";
+    private static final String AWARD = "select organisation_id, status, null from award where id = :id";
 
     private final EntityManager entities;
     private final Organisations organisations;
@@ -39,7 +43,7 @@ class DocumentParentRepository {
                 .setParameter("id", id)
                 .getResultList();
         return rows.stream()
-                .map(row -> new DocumentParent(kind, id, (String) row[0], (String) row[1]))
+                .map(row -> new DocumentParent(kind, id, (String) row[0], (String) row[1], (Instant) row[2]))
                 .filter(parent -> organisations.shows(parent.organisationId(), FundingAccess.READ_EVERY_GRANT))
                 .findFirst()
                 .orElseThrow(ProblemException::notFound);

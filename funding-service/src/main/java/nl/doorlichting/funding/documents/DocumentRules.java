@@ -51,9 +51,9 @@ final class DocumentRules {
                 exists ? Text.of("document.category-not-here") : Text.of("value.not-one-of", allowed)));
     }
 
-    /** 409 once the application is submitted: it was submitted with its documents. */
-    static void refuseRemoval(DocumentParent parent) {
-        if (!isDraft(parent)) {
+    /** 409 once the application is submitted with the document. */
+    static void refuseRemoval(Document document, DocumentParent parent) {
+        if (!isRemovable(document, parent)) {
             throw ProblemException.of(
                     ProblemType.INVALID_STATE,
                     Text.of("document.not-in-draft", parent.status()),
@@ -61,9 +61,9 @@ final class DocumentRules {
         }
     }
 
-    static boolean isDraft(DocumentParent parent) {
-        return parent.kind() == DocumentParent.Kind.APPLICATION
-                && parent.status().equals("DRAFT");
+    /** Whether it was added to a draft, or since the application was found incomplete, and is not submitted yet. */
+    static boolean isRemovable(Document document, DocumentParent parent) {
+        return parent.openSince() != null && !document.createdAt().isBefore(parent.openSince());
     }
 
     private static DocumentCategory usual(DocumentParent parent, Caller caller) {

@@ -78,7 +78,7 @@ class DocumentService {
                 .orElseThrow(ProblemException::notFound);
     }
 
-    /** Removes a document from a draft. What it held stays stored, and is shown no more. */
+    /** Removes a document that is not submitted yet. What it held stays stored, and is shown no more. */
     @Transactional
     FundingDocumentResponse remove(UUID applicationId, UUID id) {
         var parent = parents.lock(DocumentParent.Kind.APPLICATION, applicationId);
@@ -86,14 +86,14 @@ class DocumentService {
             throw ProblemException.notFound();
         }
         var document = find(parent, id);
-        DocumentRules.refuseRemoval(parent);
+        DocumentRules.refuseRemoval(document, parent);
         document.remove(clock.instant(), caller.get().subject());
         return shown(document, parent);
     }
 
     private FundingDocumentResponse shown(Document document, DocumentParent parent) {
         var removable = !document.isRemoved()
-                && DocumentRules.isDraft(parent)
+                && DocumentRules.isRemovable(document, parent)
                 && caller.get().belongsTo(parent.organisationId());
         return document.toResponse(parent, removable ? List.of("removal") : List.of());
     }

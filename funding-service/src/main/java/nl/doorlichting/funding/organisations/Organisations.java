@@ -1,6 +1,8 @@
 package nl.doorlichting.funding.organisations;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.reflect.Method;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -10,10 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.parameters.ParameterRules;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
@@ -21,7 +26,9 @@ import nl.doorlichting.platform.texts.Text;
 
 /** The organisations for other features: whether one is there, and whether the caller sees what belongs to it. */
 @ApplicationScoped
-public class Organisations {
+public class Organisations implements ParameterRules {
+    private static final String PARAMETER = "organisationId";
+
     private final OrganisationRepository organisations;
     private final MunicipalityRegister register;
     private final CurrentCaller caller;
@@ -69,13 +76,34 @@ public class Organisations {
     public void checkThere(String pointer, String number, LocalDate day, List<Violation> violations) {
         organisations
                 .findByIdOptional(number)
-                .filter(organisation -> !organisation.isThereOn(day))
+                .filter(organisation -> !organisation.isThereOn(day) || hasMerged(organisation, day))
                 .map(organisation -> notThere(pointer, organisation, day))
                 .ifPresent(violations::add);
     }
 
+    /** Whether the register has another municipality in the place of this one on the day, whatever its record says. */
+    private boolean hasMerged(Organisation organisation, LocalDate day) {
+        return codeOf(organisation)
+                .flatMap(register::find)
+                .filter(municipality -> municipality.validUntil() != null && !day.isBefore(municipality.validUntil()))
+                .isPresent();
+    }
+
+    /** The municipality that the organisation is; empty for other organisations. */
+    private Optional<String> codeOf(Organisation organisation) {
+        if (organisation.kind() != OrganisationKind.MUNICIPALITY) {
+            return Optional.empty();
+        }
+        return Optional.of(organisation.municipality() == null ? organisation.number() : organisation.municipality());
+    }
+
     private Violation notThere(String pointer, Organisation organisation, LocalDate day) {
-        var successors = organisation.hasEndedBy(day) ? successors(organisation, day) : List.<String>of();
+        var recorded = successorsIn(organisation, day);
+        var successors = recorded.isEmpty()
+                ? codeOf(organisation)
+                        .map(code -> List.copyOf(territoryOf(code, day)))
+                        .orElse(List.of())
+                : recorded;
         return Violation.body(
                 pointer,
                 ViolationCode.ORGANISATION_NOT_VALID,
@@ -96,7 +124,8 @@ public class Organisations {
 
     /**
      * Numbers of the organisations that took the place of this one by the day, as its own record names them, or else as
-     * the register does for a municipality that was merged or split. Empty while it is there, and where none is recorded.
+     * the register does for a municipality that was merged or split. Empty while it is there, and where none is
+     *     recorded.
      */
     public List<String> successorsOf(String number, LocalDate day) {
         return organisations
@@ -118,8 +147,10 @@ public class Organisations {
 
     private List<String> successorsIn(Organisation organisation, LocalDate day) {
         var recorded = organisation.hasEndedBy(day) ? successors(organisation, day) : List.<String>of();
-        return recorded.isEmpty() && organisation.kind() == OrganisationKind.MUNICIPALITY
-                ? organisations.municipalities(territoryOf(organisation.municipality(), day))
+        return recorded.isEmpty()
+                ? codeOf(organisation)
+                        .map(code -> organisations.municipalities(territoryOf(code, day)))
+                        .orElse(List.of())
                 : recorded;
     }
 
@@ -142,6 +173,31 @@ public class Organisations {
             }
         }
         return codes;
+    }
+
+    /**
+     * To a caller that sees all of them, a list of an unknown organisation would look like one of one without
+     * records.
+     */
+    @Override
+    public List<Violation> violations(Method operation, Map<String, List<String>> query) {
+        if (!query.containsKey(PARAMETER)
+                || !List.of(operation.getParameterTypes()).contains(PageParameters.class)
+                || !caller.get().may(FundingAccess.READ_EVERY_ORGANISATION)) {
+            return List.of();
+        }
+        return QuarkusTransaction.requiringNew()
+                .call(() -> query.get(PARAMETER).stream()
+                        .flatMap(numbers -> Stream.of(numbers.split(",", -1)))
+                        .filter(number -> !number.isEmpty()
+                                && organisations.findByIdOptional(number).isEmpty())
+                        .limit(1)
+                        .map(number -> Violation.query(
+                                PARAMETER,
+                                ViolationCode.UNKNOWN_VALUE,
+                                Map.of(),
+                                Text.of("list.organisation-unknown", number)))
+                        .toList());
     }
 
     private String own() {

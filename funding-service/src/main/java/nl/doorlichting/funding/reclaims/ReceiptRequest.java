@@ -17,10 +17,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param amount what came back, in euros: more than zero, and at most what is outstanding
  * @param receivedOn day on which it came, not in the future; today if absent
- * @param reference name of the payment at the bank, which the claim has one receipt of; none if absent
- * @param correctionId id of the correction by which the budget has it already: an entry recorded by hand that takes back
- *     what was paid of the award, with at least this amount that no receipt names yet; the ledger gets its entries by
- *     itself if absent
+ * @param reference name of the payment at the bank, which the claim has one receipt of, in whatever case and without
+ *     outer spaces; none if absent
+ * @param correctionId id of the correction by which the budget has it already: an entry recorded by hand that takes
+ *     back what was paid of the award, with at least this amount that no receipt names yet; the ledger gets its
+ *     entries by itself if absent
  */
 @Schema(name = "ReclaimReceiptRequest")
 public record ReceiptRequest(

@@ -7,6 +7,7 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -51,6 +52,11 @@ class Reclaim {
     private BigDecimal correctedAmount;
 
     private BigDecimal received = BigDecimal.ZERO;
+
+    /** Number of its receipts when it was read, those of nothing any more included. */
+    @Formula("(select count(*) from reclaim_receipt r where r.reclaim_id = id)")
+    private long receipts;
+
     private Instant cancelledAt;
     private String cancelledBy;
     private String cancellationReason;
@@ -131,12 +137,17 @@ class Reclaim {
         if (cancelledAt != null) {
             return List.of();
         }
-        if (received.signum() == 0) {
-            return List.of("update", "receipts", "cancellation");
+        var actions = new ArrayList<>(List.of("update"));
+        if (received.compareTo(standing()) < 0) {
+            actions.add("receipts");
         }
-        return received.compareTo(standing()) < 0
-                ? List.of("update", "receipts", "receipt-corrections")
-                : List.of("update", "receipt-corrections");
+        if (receipts > 0 || received.signum() > 0) {
+            actions.add("receipt-corrections");
+        }
+        if (received.signum() == 0) {
+            actions.add("cancellation");
+        }
+        return actions;
     }
 
     UUID id() {

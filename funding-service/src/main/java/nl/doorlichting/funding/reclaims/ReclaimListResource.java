@@ -40,6 +40,7 @@ class ReclaimListResource {
             summary = "List the claims on all awards",
             description = "Of the awards that the caller sees, for example what is outstanding, by the day it is due.")
     public Page<ReclaimResponse> listAllReclaims(
+            @QueryParam("programme") @Separator(",") List<String> programme,
             @QueryParam("awardId") @Separator(",") List<UUID> awardId,
             @QueryParam("organisationId") @Separator(",") List<String> organisationId,
             @Parameter(description = "True for claims of which something is outstanding, false for all others.")
@@ -47,6 +48,12 @@ class ReclaimListResource {
                     Boolean outstanding,
             @BeanParam @SortedBy(ReclaimRepository.class) PageParameters page) {
         var filter = new Filter().equal("awardId", awardId).equal("organisationId", organisationId);
+        if (!programme.isEmpty()) {
+            filter.where(
+                    "e.awardId in (select a.id from Award a where a.grant.programme in :programme)",
+                    "programme",
+                    programme);
+        }
         if (outstanding != null) {
             filter.where(outstanding ? OUTSTANDING : "not (" + OUTSTANDING + ")");
         }

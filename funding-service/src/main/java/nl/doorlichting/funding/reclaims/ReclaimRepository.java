@@ -61,12 +61,12 @@ class ReclaimRepository implements PanacheRepositoryBase<Reclaim, UUID> {
                 .getSingleResult();
     }
 
-    /** Whether a receipt of the claim has this name of a payment, and comes to more than nothing. */
+    /** Whether a receipt of the claim has this name of a payment, in capitals or not, and comes to more than nothing. */
     boolean hasReceipt(UUID reclaim, String reference) {
         return getEntityManager()
                         .createQuery(
                                 "select coalesce(sum(r.amount), 0) from ReclaimReceipt r"
-                                        + " where r.reclaimId = :reclaim and r.reference = :reference",
+                                        + " where r.reclaimId = :reclaim and code_key(r.reference) = code_key(:reference)",
                                 BigDecimal.class)
                         .setParameter("reclaim", reclaim)
                         .setParameter("reference", reference)

@@ -16,7 +16,7 @@ import nl.doorlichting.platform.problems.Violation;
  *
  * @param amount what is claimed back, in euros: more than zero, at most what was paid without right to it and is not
  *     claimed yet, and in a correction not below what came back of it. In a PATCH it is sent whole
- * @param dueOn last day to pay it back; no term if absent
+ * @param dueOn last day to pay it back, not before the last decision about the award; no term if absent
  * @param reasons why it is claimed back, in words
  */
 public record ReclaimRequest(

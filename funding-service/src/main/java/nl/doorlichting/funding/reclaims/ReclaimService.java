@@ -3,10 +3,14 @@ package nl.doorlichting.funding.reclaims;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.funding.DayChecks;
 import nl.doorlichting.funding.awards.Awards;
 import nl.doorlichting.funding.budget.BudgetLedger;
 import nl.doorlichting.platform.bodies.MergePatch;
@@ -16,6 +20,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.platform.time.DutchCalendar;
@@ -48,11 +53,18 @@ class ReclaimService {
     @Transactional
     ReclaimResponse create(UUID awardId, ReclaimRequest request) {
         var award = awards.hold(awardId);
+        refuseEarly(awardId, request.dueOn());
         awards.claim(awardId, request.amount());
         var reclaim = new Reclaim(
                 awardId, award, request, calendar.now(), caller.get().subject());
         reclaims.persist(reclaim);
         return shown(reclaim);
+    }
+
+    private void refuseEarly(UUID awardId, LocalDate dueOn) {
+        var violations = new ArrayList<Violation>();
+        DayChecks.notBefore("/dueOn", dueOn, awards.lastDecidedOn(awardId), violations);
+        ProblemException.refuse(violations);
     }
 
     /** Corrects it. What is claimed more needs room as a new claim does. */
@@ -61,7 +73,11 @@ class ReclaimService {
         var reclaim = held(awardId, id);
         IfMatch.refuseStale(ifMatch, reclaim.etag());
         var before = reclaim.amount();
-        reclaim.change(patch.applyTo(reclaim.toRequest(), ReclaimRequest.class));
+        var changed = patch.applyTo(reclaim.toRequest(), ReclaimRequest.class);
+        if (!Objects.equals(changed.dueOn(), reclaim.toRequest().dueOn())) {
+            refuseEarly(awardId, changed.dueOn());
+        }
+        reclaim.change(changed);
         var more = reclaim.amount().minus(before);
         if (more.isNegative()) {
             awards.unclaim(awardId, more.negate());
@@ -84,7 +100,10 @@ class ReclaimService {
     @Transactional
     ReclaimResponse receive(UUID awardId, UUID id, ReceiptRequest request) {
         var reclaim = held(awardId, id);
-        var receivedOn = calendar.todayOrBefore(request.receivedOn(), "/receivedOn");
+        ProblemException.together(
+                () -> calendar.refuseFuture(request.receivedOn(), "/receivedOn"),
+                () -> takenBack(awardId, request.correctionId()));
+        var receivedOn = request.receivedOn() == null ? calendar.today() : request.receivedOn();
         if (request.reference() != null && reclaims.hasReceipt(id, request.reference())) {
             throw ProblemException.alreadyExists(
                     Text.of("receipt.reference-taken"), "/v1/awards/" + awardId + "/reclaims/" + id);
@@ -131,9 +150,7 @@ class ReclaimService {
 
     /** 409 when the entry takes nothing of the award's payments back, or receipts have it already. */
     private void refuseOtherCorrection(UUID awardId, UUID correction, Money amount) {
-        var left = budget.takenBackByHand(awardId, correction)
-                .orElseThrow(
-                        () -> ProblemException.unknownReference("/correctionId", Text.of("receipt.correction-unknown")))
+        var left = takenBack(awardId, correction)
                 .subtract(reclaims.receivedBy(correction))
                 .max(BigDecimal.ZERO);
         if (amount.amount().compareTo(left) > 0) {
@@ -142,6 +159,15 @@ class ReclaimService {
                     Text.of("receipt.more-than-corrected", left),
                     Map.of("left", new Money(left, Money.EURO), "allowed", List.of("receipts")));
         }
+    }
+
+    /** What the correction takes back of the award's payments; nothing for null. 409 for an entry that is none. */
+    private BigDecimal takenBack(UUID awardId, UUID correction) {
+        return correction == null
+                ? BigDecimal.ZERO
+                : budget.takenBackByHand(awardId, correction)
+                        .orElseThrow(() -> ProblemException.unknownReference(
+                                "/correctionId", Text.of("receipt.correction-unknown")));
     }
 
     private Reclaim held(UUID awardId, UUID id) {

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,10 @@ class SchemeRepository implements PanacheRepositoryBase<Scheme, UUID> {
     private static final ListKeys KEYS = new ListKeys(
             SortKey.of("id", UUID.class),
             "code",
-            List.of(SortKey.of("code", String.class), SortKey.of("name", String.class)));
+            List.of(
+                    SortKey.of("code", String.class),
+                    SortKey.of("name", String.class),
+                    new SortKey("openUntil", "closesOn", LocalDate.class)));
 
     Page<Scheme> page(Filter filter, PageRequest request) {
         return new Lists(getEntityManager()).page(Scheme.class, filter, KEYS, request);
@@ -30,6 +34,13 @@ class SchemeRepository implements PanacheRepositoryBase<Scheme, UUID> {
 
     Optional<Scheme> findByCode(String code) {
         return find("code", code).firstResultOptional();
+    }
+
+    /** Codes of all, in order. */
+    List<String> codes() {
+        return getEntityManager()
+                .createQuery("select e.code from Scheme e order by e.code", String.class)
+                .getResultList();
     }
 
     /** The one that has this natural id, or one that differs by case only. */

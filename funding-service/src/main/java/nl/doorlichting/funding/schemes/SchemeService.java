@@ -5,11 +5,13 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.ImmutableFields;
+import nl.doorlichting.funding.budget.BudgetLedger;
 import nl.doorlichting.funding.programmes.Programmes;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
@@ -28,24 +30,40 @@ import nl.doorlichting.platform.time.DutchCalendar;
 class SchemeService {
     private final SchemeRepository schemes;
     private final Programmes programmes;
+    private final BudgetLedger budget;
     private final CurrentCaller caller;
     private final DutchCalendar calendar;
 
-    SchemeService(SchemeRepository schemes, Programmes programmes, CurrentCaller caller, DutchCalendar calendar) {
+    SchemeService(
+            SchemeRepository schemes,
+            Programmes programmes,
+            BudgetLedger budget,
+            CurrentCaller caller,
+            DutchCalendar calendar) {
         this.schemes = schemes;
         this.programmes = programmes;
+        this.budget = budget;
         this.caller = caller;
         this.calendar = calendar;
     }
 
     @Transactional
     SchemeResponse create(SchemeRequest request) {
-        ProblemException.together(() -> refuseNoPercent(request), () -> programmes.refuseUnknown(request.programme()));
+        ProblemException.together(
+                () -> refuseNoPercent(request),
+                () -> programmes.refuseUnknown(request.programme()),
+                () -> refuseUnknownLine(request));
         schemes.findByNaturalId(request.code()).ifPresent(SchemeService::refuseSecond);
         var now = calendar.now();
         var scheme = new Scheme(Ids.next(now), request, now, caller.get().subject());
         schemes.persistAndFlush(scheme);
         return shown(scheme);
+    }
+
+    private void refuseUnknownLine(SchemeRequest request) {
+        if (request.budgetLineId() != null) {
+            budget.refuseUnknown(request.programme(), request.budgetLineId());
+        }
     }
 
     private static void refuseNoPercent(SchemeRequest request) {
@@ -68,6 +86,11 @@ class SchemeService {
         ProblemException.together(
                 () -> ImmutableFields.refuseChange("/programme", scheme.programme(), changed.programme()),
                 () -> ImmutableFields.refuseChange("/code", scheme.code(), changed.code()),
+                () -> {
+                    if (!Objects.equals(scheme.terms().budgetLineId(), changed.budgetLineId())) {
+                        refuseUnknownLine(changed);
+                    }
+                },
                 () -> refuseUnfit(scheme, changed));
         scheme.change(changed);
         schemes.flush();

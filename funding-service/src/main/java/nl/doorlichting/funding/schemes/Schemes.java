@@ -1,11 +1,17 @@
 package nl.doorlichting.funding.schemes;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.reflect.Method;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.parameters.ParameterRules;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
@@ -14,7 +20,9 @@ import nl.doorlichting.platform.texts.Text;
 
 /** The schemes, by code, for other features. */
 @ApplicationScoped
-public class Schemes {
+public class Schemes implements ParameterRules {
+    private static final String PARAMETER = "scheme";
+
     private final SchemeRepository schemes;
 
     Schemes(SchemeRepository schemes) {
@@ -40,6 +48,26 @@ public class Schemes {
         return schemes.findAllByCode(codes).stream()
                 .map(Scheme::terms)
                 .collect(Collectors.toMap(SchemeTerms::code, Function.identity()));
+    }
+
+    /** A list of an unknown scheme would look like one of a scheme without records. Every caller reads all schemes. */
+    @Override
+    public List<Violation> violations(Method operation, Map<String, List<String>> query) {
+        if (!query.containsKey(PARAMETER)
+                || !List.of(operation.getParameterTypes()).contains(PageParameters.class)) {
+            return List.of();
+        }
+        var known = QuarkusTransaction.requiringNew().call(schemes::codes);
+        return query.get(PARAMETER).stream()
+                .flatMap(codes -> Stream.of(codes.split(",", -1)))
+                .filter(code -> !code.isEmpty() && !known.contains(code))
+                .limit(1)
+                .map(code -> Violation.query(
+                        PARAMETER,
+                        ViolationCode.UNKNOWN_VALUE,
+                        Map.of("allowed", known),
+                        Text.of("value.not-one-of", known)))
+                .toList();
     }
 
     /** The violation of a record that names a scheme which is not there. */

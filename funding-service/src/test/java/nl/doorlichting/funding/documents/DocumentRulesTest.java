@@ -58,6 +58,6 @@ class DocumentRulesTest {
     }
 
     private static DocumentParent parent(DocumentParent.Kind kind, String status) {
-        return new DocumentParent(kind, UUID.randomUUID(), "ORG", status);
+        return new DocumentParent(kind, UUID.randomUUID(), "ORG", status, null);
     }
 }

@@ -37,7 +37,8 @@ final class ValueDeserializers {
             return null;
         }
         if (!from.isBefore(until)) {
-            return object.fail("until", ViolationCode.OUT_OF_RANGE, Map.of(), Text.of("period.ends-before-begin"));
+            var first = Map.<String, Object>of("minimum", from.plusDays(1).toString());
+            return object.fail("until", ViolationCode.OUT_OF_RANGE, first, Text.of("period.ends-before-begin"));
         }
         if (from.isBefore(Period.EARLIEST) || until.isAfter(Period.LATEST)) {
             var bounds =

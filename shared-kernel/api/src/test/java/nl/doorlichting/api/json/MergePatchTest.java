@@ -52,6 +52,8 @@ class MergePatchTest {
             delimiter = '|',
             value = {
                 "{\"text\":null} | REQUIRED | /text",
+                "{\"text\":\" \"} | REQUIRED | /text",
+                "{\"text\":\"\\u200b\\n\\u00a0\"} | REQUIRED | /text",
                 "{\"size\":10} | OUT_OF_RANGE | /size",
                 "{\"size\":1.5} | NOT_AN_INTEGER | /size",
                 "{\"nothing\":1} | UNKNOWN_FIELD | /nothing",

@@ -58,7 +58,8 @@ public class JsonBodyReader implements MessageBodyReader<Record> {
     }
 
     private Record read(InputStream body, Type type) throws IOException {
-        return EarlierViolations.reportedWith(request, () -> (Record) strictJson.read(body, type));
+        return EarlierViolations.reportedWith(
+                request, () -> (Record) strictJson.read(body, type, request.normalizedPath()));
     }
 
     private static boolean isEmpty(PushbackInputStream content) throws IOException {

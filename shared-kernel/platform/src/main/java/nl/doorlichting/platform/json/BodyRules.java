@@ -1,6 +1,9 @@
 package nl.doorlichting.platform.json;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import nl.doorlichting.platform.problems.Violation;
 
 /**
@@ -8,6 +11,18 @@ import nl.doorlichting.platform.problems.Violation;
  * bean of this type is asked only of a body that is refused already, so that its violations are reported with the others.
  */
 public interface BodyRules {
-    /** What else is wrong with the body; any field can be null. */
-    List<Violation> furtherViolations(Record body);
+    /**
+     * What else is wrong with the body; any field can be null.
+     *
+     * @param path of the request, which may name the record that the body is about; empty where it is not known
+     */
+    List<Violation> furtherViolations(Record body, String path);
+
+    /** The id of the record that the path is about, as in /v1/awards/{id}/amendment. */
+    static Optional<UUID> id(String path) {
+        return Stream.of(path.split("/"))
+                .filter(ScalarFormats::isUuid)
+                .findFirst()
+                .map(UUID::fromString);
+    }
 }

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.lang.annotation.Annotation;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -48,13 +49,13 @@ final class ConstraintViolations {
                 pointer(broken.getPropertyPath()), code, parameters(broken), Text.of(rule.text(), bounds(broken)));
     }
 
-    /** True for a natural id in a field that is none of these. */
-    static boolean isNaturalIdOutside(Set<String> fields, ConstraintViolation<?> broken) {
-        return broken.getConstraintDescriptor().getAnnotation() instanceof NaturalId
+    /** True for a natural id or a blank text in a field that is none of these. */
+    static boolean isOldTextOutside(Set<String> fields, ConstraintViolation<?> broken) {
+        return (broken.getConstraintDescriptor().getAnnotation() instanceof NaturalId || isEmptyText(broken))
                 && !fields.contains(broken.getPropertyPath().iterator().next().getName());
     }
 
-    /** An empty text counts as missing for every constraint. */
+    /** An empty text counts as missing for every constraint. A blank one was read as empty. */
     private static boolean isEmptyText(ConstraintViolation<?> broken) {
         return "".equals(broken.getInvalidValue());
     }
@@ -69,17 +70,42 @@ final class ConstraintViolations {
     }
 
     private static Map<String, Object> parameters(ConstraintViolation<?> broken) {
-        var annotation = broken.getConstraintDescriptor().getAnnotation();
-        var parameters = new TreeMap<String, Object>();
+        var parameters = new TreeMap<String, Object>(numericBounds(broken));
         broken.getConstraintDescriptor().getAttributes().forEach((name, value) -> {
-            if (name.equals("value")) {
-                parameters.put(annotation instanceof Min ? "minimum" : "maximum", value);
-            }
             if (name.equals("max") || name.equals("regexp")) {
                 parameters.put(name, value);
             }
         });
         return parameters;
+    }
+
+    /** Both bounds of a number, also the one that the value keeps. */
+    private static Map<String, Object> numericBounds(ConstraintViolation<?> broken) {
+        var own = broken.getConstraintDescriptor().getAnnotation();
+        var bounds = new TreeMap<String, Object>();
+        if (own instanceof Min || own instanceof Max) {
+            Stream.concat(Stream.of(own), annotationsOfField(broken)).forEach(annotation -> {
+                if (annotation instanceof Min min) {
+                    bounds.put("minimum", min.value());
+                }
+                if (annotation instanceof Max max) {
+                    bounds.put("maximum", max.value());
+                }
+            });
+        }
+        return bounds;
+    }
+
+    /** None for an element of a list. */
+    private static Stream<Annotation> annotationsOfField(ConstraintViolation<?> broken) {
+        var name = "";
+        for (var node : broken.getPropertyPath()) {
+            name = Objects.requireNonNullElse(node.getName(), "");
+        }
+        var last = name;
+        return Arrays.stream(broken.getLeafBean().getClass().getDeclaredFields())
+                .filter(field -> field.getName().equals(last))
+                .flatMap(field -> Arrays.stream(field.getAnnotations()));
     }
 
     private static String pointer(Path path) {

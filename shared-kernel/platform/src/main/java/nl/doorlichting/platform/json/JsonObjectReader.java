@@ -124,7 +124,8 @@ public final class JsonObjectReader {
             var bound = Map.<String, Object>of("max", maximumLength);
             return fail(field, ViolationCode.TOO_LONG, bound, Text.of("value.too-long", maximumLength));
         }
-        return accepted(field, value.textValue(), ScalarDeserializers.text(value.textValue()));
+        return accepted(
+                field, ScalarDeserializers.toText(value.textValue()), ScalarDeserializers.text(value.textValue()));
     }
 
     public <E extends Enum<E>> E enumeration(String field, Class<E> type) {

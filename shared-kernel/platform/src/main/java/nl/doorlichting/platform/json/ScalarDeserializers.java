@@ -23,7 +23,7 @@ public final class ScalarDeserializers {
 
     static SimpleModule module() {
         var module = new SimpleModule("strict-scalars");
-        add(module, String.class, Kind.TEXT, text -> text, ScalarDeserializers::text);
+        add(module, String.class, Kind.TEXT, ScalarDeserializers::toText, ScalarDeserializers::text);
         add(module, Long.class, Kind.INTEGER, Long::valueOf, text -> integer(text, 18));
         add(module, Integer.class, Kind.INTEGER, Integer::valueOf, text -> integer(text, 9));
         addFormat(module, LocalDate.class, LocalDate::parse, ScalarDeserializers::date);
@@ -32,6 +32,11 @@ public final class ScalarDeserializers {
         add(module, Boolean.class, Kind.BOOLEAN, Boolean::valueOf, text -> null);
         add(module, BigDecimal.class, Kind.NUMBER, ScalarDeserializers::toDecimal, ScalarDeserializers::decimal);
         return module;
+    }
+
+    /** A text without a character that is seen states nothing, as an empty one. A field that needs a text refuses both. */
+    static String toText(String text) {
+        return ScalarFormats.isBlank(text) ? "" : text;
     }
 
     public static Refusal text(String text) {

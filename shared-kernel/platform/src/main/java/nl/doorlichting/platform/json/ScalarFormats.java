@@ -102,6 +102,11 @@ public final class ScalarFormats {
         return plain(text).equals(text);
     }
 
+    /** True for a text of white space and characters that are not seen alone, and for an empty one. */
+    public static boolean isBlank(String text) {
+        return text.codePoints().allMatch(character -> isSpace(character) || isUnseen(character));
+    }
+
     private static boolean isUnseen(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL,
@@ -118,7 +123,7 @@ public final class ScalarFormats {
         };
     }
 
-    private static boolean isSpace(char character) {
+    private static boolean isSpace(int character) {
         return Character.isWhitespace(character) || Character.isSpaceChar(character);
     }
 

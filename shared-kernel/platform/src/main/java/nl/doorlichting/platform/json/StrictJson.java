@@ -65,10 +65,19 @@ public class StrictJson {
 
     /** The record in the stream; {@link ProblemException} with every violation when the body is not exactly that. */
     public Object read(InputStream body, Type type) throws IOException {
-        return readDocument(decoded(body), type, broken -> true);
+        return read(body, type, "");
     }
 
-    private Object readDocument(String document, Type type, Predicate<ConstraintViolation<?>> counts) {
+    /**
+     * As {@link #read(InputStream, Type)}, of a request.
+     *
+     * @param path of the request, for {@link BodyRules}
+     */
+    public Object read(InputStream body, Type type, String path) throws IOException {
+        return readDocument(decoded(body), type, path, broken -> true);
+    }
+
+    private Object readDocument(String document, Type type, String path, Predicate<ConstraintViolation<?>> counts) {
         var violations = new BindingViolations();
         var value = bind(document, type, violations);
         var all = new ArrayList<>(violations.found());
@@ -77,7 +86,7 @@ public class StrictJson {
         }
         if (!all.isEmpty()) {
             if (value instanceof Record body) {
-                rules.forEach(rule -> rule.furtherViolations(body).stream()
+                rules.forEach(rule -> rule.furtherViolations(body, path).stream()
                         .filter(violation -> !violations.covers(violation.pointer()))
                         .forEach(all::add));
             }
@@ -88,7 +97,7 @@ public class StrictJson {
 
     /** The record in the text, read as a body would be. */
     public <T extends Record> T read(String document, Class<T> type) {
-        return type.cast(readDocument(document, type, broken -> true));
+        return type.cast(readDocument(document, type, "", broken -> true));
     }
 
     /** The JSON object in the stream, with changes of a record; 400 for any other body. */
@@ -107,14 +116,15 @@ public class StrictJson {
         return (ObjectNode) value;
     }
 
-    /** The record with these changes, read as strictly as a new one, but for natural ids that are not changed. */
+    /** The record with these changes, read as strictly as a new one, but for texts that an earlier release took and that stay. */
     public <T extends Record> T patched(T current, ObjectNode changes, Class<T> type) {
         var stated = new HashSet<String>();
         changes.fieldNames().forEachRemaining(stated::add);
         return type.cast(readDocument(
                 MergePatchAlgorithm.merge(current, changes).toString(),
                 type,
-                broken -> !ConstraintViolations.isNaturalIdOutside(stated, broken)));
+                "",
+                broken -> !ConstraintViolations.isOldTextOutside(stated, broken)));
     }
 
     /**

@@ -109,6 +109,15 @@ public class ProblemException extends RuntimeException {
         }
     }
 
+    /** Adds what this check refuses to the violations; a refusal without violations passes. */
+    public static void note(List<Violation> violations, Runnable check) {
+        try {
+            check.run();
+        } catch (ProblemException refusal) {
+            violations.addAll(refusal.violations);
+        }
+    }
+
     private static ProblemException violationsOfRules(List<Violation> violations) {
         var refusal = violations(violations);
         return violations.stream().allMatch(one -> one.code().equals(ViolationCode.REFERENCE_UNKNOWN))

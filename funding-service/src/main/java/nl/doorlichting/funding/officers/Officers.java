@@ -1,23 +1,31 @@
-package nl.doorlichting.funding.applications;
+package nl.doorlichting.funding.officers;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.parameters.ParameterRules;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.platform.time.DutchCalendar;
 
-/** The officers that an application can be assigned to: subjects that read or handled applications in that role. */
+/**
+ * The officers that an application or an award can be assigned to: subjects that read or handled applications in that
+ * role.
+ */
 @ApplicationScoped
-class Officers {
+public class Officers implements ParameterRules {
     private static final int MOST_NAMED = 100;
+    private static final String PARAMETER = "officer";
 
     private final EntityManager entities;
     private final CurrentCaller caller;
@@ -33,7 +41,7 @@ class Officers {
     }
 
     /** Remembers the caller where it may handle applications. */
-    void meet() {
+    public void meet() {
         var subject = caller.get().subject();
         if (!caller.get().may(FundingAccess.DECIDE_APPLICATIONS) || known.contains(subject)) {
             return;
@@ -49,15 +57,47 @@ class Officers {
                 .executeUpdate();
     }
 
-    /** 400 with the known ones for a subject that is none of them. */
-    void refuseUnknown(String subject) {
-        if (!isStored(subject)) {
+    /** 400 with the known ones for a subject that is none of them; null passes. */
+    public void refuseUnknown(String subject) {
+        if (subject != null && !isStored(subject)) {
             throw ProblemException.violation(Violation.body(
                     "/officer",
                     ViolationCode.UNKNOWN_VALUE,
                     Map.of("allowed", some()),
                     Text.of("application.officer-unknown")));
         }
+    }
+
+    /**
+     * To a caller that sees every grant, a list of an unknown officer would look like one of an officer without work.
+     */
+    @Override
+    public List<Violation> violations(Method operation, Map<String, List<String>> query) {
+        if (!query.containsKey(PARAMETER)
+                || !List.of(operation.getParameterTypes()).contains(PageParameters.class)
+                || !caller.get().may(FundingAccess.READ_EVERY_GRANT)) {
+            return List.of();
+        }
+        return QuarkusTransaction.requiringNew()
+                .call(() -> query.get(PARAMETER).stream()
+                        .filter(subject -> !subject.isEmpty() && !isStored(subject) && !isNamed(subject))
+                        .limit(1)
+                        .map(subject -> Violation.query(
+                                PARAMETER,
+                                ViolationCode.UNKNOWN_VALUE,
+                                Map.of("allowed", some()),
+                                Text.of("list.officer-unknown", subject)))
+                        .toList());
+    }
+
+    /** Whether a record of an earlier release names it. */
+    private boolean isNamed(String subject) {
+        return (Boolean) entities.createNativeQuery(
+                        "select exists (select from award where officer = :subject)"
+                                + " or exists (select from application where officer = :subject)",
+                        Boolean.class)
+                .setParameter("subject", subject)
+                .getSingleResult();
     }
 
     private boolean isStored(String subject) {
