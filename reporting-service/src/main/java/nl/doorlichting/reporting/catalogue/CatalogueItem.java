@@ -10,6 +10,7 @@ import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.reporting.activity.ActivityColumns;
+import nl.doorlichting.reporting.activity.ProjectPhase;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -37,6 +38,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param track level at which the activity works: a code of the codelist tracks; null where it is not stated
  * @param actionLine aim of the activity: a code of the codelist action-lines; null where it is not stated
  * @param phenomena what the activity is about: codes of the codelist phenomena; empty where not stated
+ * @param phase phase of a project that a lesson helps in: a code of the codelist project-phases; null for another kind of
+ *     record, and where the lesson states none
+ * @param roles whom a lesson helps: codes of the codelist lesson-roles; empty for another kind of record, and where the
+ *     lesson states none
  * @param placeScope how wide the place of the activity is: a code of the codelist place-scopes, of which a part of a
  *     municipality is shown as MUNICIPAL; UNSPECIFIED where no place is stated
  * @param municipalities codes of the municipalities of the activity, as in GM0988; no nearer place is public; empty
@@ -62,6 +67,8 @@ public record CatalogueItem(
         @Schema(nullable = true) ActionLine actionLine,
         List<InterventionType> interventionTypes,
         List<Phenomenon> phenomena,
+        @Schema(nullable = true) ProjectPhase phase,
+        List<String> roles,
         PlaceScope placeScope,
         List<String> municipalities,
         List<Verdict> verdicts,
@@ -85,6 +92,8 @@ public record CatalogueItem(
                 row[12] == null ? null : ActionLine.valueOf((String) row[12]),
                 ActivityColumns.values((String[]) row[13], InterventionType.class),
                 ActivityColumns.values((String[]) row[14], Phenomenon.class),
+                row[20] == null ? null : ProjectPhase.valueOf((String) row[20]),
+                List.of((String[]) row[21]),
                 publicScope(PlaceScope.valueOf((String) row[15])),
                 List.of((String[]) row[16]),
                 ActivityColumns.values((String[]) row[17], Verdict.class),
