@@ -28,11 +28,6 @@ create index ix_catalogue_word_word on catalogue_word (word text_pattern_ops);
 create index ix_catalogue_word_trigrams on catalogue_word using gin (word gin_trgm_ops);
 grant select, insert on catalogue_word to ${application_role};
 
--- From what roles and phase a lesson is useful to; only a lesson has them, and the release before writes none.
-alter table catalogue_item
-    add column phase text,
-    add column roles text[];
-
 do $$
 declare
     patience timestamptz := clock_timestamp() + interval '10 seconds';
@@ -40,7 +35,7 @@ begin
     -- Without a place in the queue: requests wait no longer than the statements below take.
     loop
         begin
-            lock table catalogue_document in access exclusive mode nowait;
+            lock table catalogue_item, catalogue_document in access exclusive mode nowait;
             exit;
         exception when lock_not_available then
             if clock_timestamp() > patience then
@@ -50,6 +45,11 @@ begin
         perform pg_sleep(0.01);
     end loop;
 end $$;
+
+-- In which phase and to which roles a lesson is useful. Only a lesson states them, and the release before writes none.
+alter table catalogue_item
+    add column phase text,
+    add column roles text[];
 
 -- By the database, so that the release before indexes the same way.
 create function index_catalogue_document() returns trigger

@@ -343,6 +343,34 @@ class CatalogueTest {
     }
 
     @Test
+    void showsEvidenceBesideVerdict() {
+        var project = UUID.randomUUID();
+        var about = ",\"projectId\":\"" + project + "\"";
+        var unproven = Api.create("/v1/effect-judgements", EffectJudgementTest.judgement(about));
+        Api.reviewer().post(unproven + "/publication").then().statusCode(200);
+        published(Report.of(programme, Api.round(programme, "r"), project));
+        var proven = Api.create(
+                "/v1/effect-judgements",
+                EffectJudgementTest.judgement(about + ",\"evidenceLevel\":2")
+                        .replace("EFFECTIVE", "PROMISING"));
+        search("&kind=PROJECT")
+                .body("items[0].judgements.verdict", contains("EFFECTIVE"))
+                .body("items[0].judgements[0].evidenceLevel", equalTo(null))
+                .body("items[0].judgements[0].findings.code", contains("VERDICT_ABOVE_EVIDENCE"));
+        Api.reviewer().post(proven + "/publication").then().statusCode(200);
+        search("&kind=PROJECT")
+                .body("items[0].judgements.verdict", contains("EFFECTIVE", "PROMISING"))
+                .body("items[0].judgements[1].evidenceLevel", equalTo(2))
+                .body("items[0].judgements[1].findings", empty());
+        Api.reviewer()
+                .body("{\"reason\":\"a mistake\"}")
+                .post(unproven + "/withdrawal")
+                .then()
+                .statusCode(200);
+        search("&kind=PROJECT").body("items[0].judgements.verdict", contains("PROMISING"));
+    }
+
+    @Test
     void findsProjectByFactsOfItsReport() {
         var project = UUID.randomUUID();
         published(Report.of(programme, Api.round(programme, "r"), project)

@@ -3,6 +3,7 @@ package nl.doorlichting.reporting.catalogue;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.doorlichting.domain.place.PlaceScope;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.InterventionType;
@@ -10,7 +11,9 @@ import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.reporting.activity.ActivityColumns;
+import nl.doorlichting.reporting.activity.EvidenceRule;
 import nl.doorlichting.reporting.activity.ProjectPhase;
+import nl.doorlichting.reporting.activity.RecordWarning;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -48,6 +51,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     where it names none
  * @param verdicts the public verdicts on whether the project worked, each code once; empty for a lesson or product, and
  *     where no verdict on the project is public
+ * @param judgements the public verdicts on the project with their evidence, each verdict and level once; empty for
+ *     another kind of record, and where no verdict on the project is public
  * @param publishedAt moment of publication of the record, for a project of its report
  */
 public record CatalogueItem(
@@ -72,6 +77,7 @@ public record CatalogueItem(
         PlaceScope placeScope,
         List<String> municipalities,
         List<Verdict> verdicts,
+        List<CatalogueItem.Judgement> judgements,
         Instant publishedAt) {
 
     static CatalogueItem from(Object[] row, boolean whole) {
@@ -97,7 +103,29 @@ public record CatalogueItem(
                 publicScope(PlaceScope.valueOf((String) row[15])),
                 List.of((String[]) row[16]),
                 ActivityColumns.values((String[]) row[17], Verdict.class),
+                Stream.of((String[]) row[22]).map(Judgement::of).toList(),
                 (Instant) row[18]);
+    }
+
+    /**
+     * A public verdict on a project and its evidence.
+     *
+     * @param findings cautions for the use of the verdict: VERDICT_ABOVE_EVIDENCE where PROMISING has an evidence level
+     *     below 2 or EFFECTIVE one below 3, a level that is not known counting as 0; else empty
+     */
+    @Schema(name = "CatalogueJudgement")
+    public record Judgement(
+            Verdict verdict,
+            @Schema(nullable = true) Integer evidenceLevel,
+            List<RecordWarning> findings) {
+
+        /** From verdict:level, the level empty where it is not known. */
+        private static Judgement of(String rated) {
+            var parts = rated.split(":", -1);
+            var verdict = Verdict.valueOf(parts[0]);
+            var level = parts[1].isEmpty() ? null : Integer.valueOf(parts[1]);
+            return new Judgement(verdict, level, EvidenceRule.findings(verdict, level));
+        }
     }
 
     private static PlaceScope publicScope(PlaceScope scope) {

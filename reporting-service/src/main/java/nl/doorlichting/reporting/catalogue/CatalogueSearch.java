@@ -43,7 +43,8 @@ class CatalogueSearch {
     private static final String SHOWN = """
         select id, kind, programme, type, title, %s as marked, %s as fragment, tags, language, source, project_id,
             track, action_line, intervention_types, phenomena, place_scope, municipalities, verdicts, published_at,
-            text, phase, coalesce(roles, '{}')
+            text, phase, coalesce(roles, '{}'), coalesce((
+                select v.evidence from catalogue_verdict v where v.project_id = catalogue_item.id and kind = 'PROJECT'), '{}')
         from catalogue_item where id in (:ids)
         """;
     // What has all words, however begun, inflected or part of a compound, or the codes that they can mean; and what has them
