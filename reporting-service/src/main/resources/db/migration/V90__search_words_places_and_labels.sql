@@ -84,8 +84,10 @@ begin
         || setweight(written, 'D')
         -- Codes have no sign that a word can have, so no word is taken for one.
         || coalesce((
-            select string_agg(quote_literal(f) || ':1B', ' ')::tsvector from unnest(new.facets) f
-            where f ~ '^(kind|type|track|phase|role|actionLine|interventionType|phenomenon|verdict|municipality|province):[A-Za-z0-9_-]+$'), '');
+            select string_agg(quote_literal(f) || ':1B', ' ')::tsvector
+            from unnest(new.facets || case when item.place_scope in ('NATIONAL', 'REGIONAL', 'ABROAD')
+                then array['placeScope:' || item.place_scope] else '{}' end) f
+            where f ~ '^(kind|type|track|phase|role|actionLine|interventionType|phenomenon|verdict|municipality|province|placeScope):[A-Za-z0-9_-]+$'), '');
     -- Without waiting for others: a word that two transactions publish first stands here twice.
     insert into catalogue_word (word)
     select w from unnest(tsvector_to_array(written)) w

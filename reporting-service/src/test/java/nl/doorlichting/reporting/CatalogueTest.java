@@ -119,6 +119,13 @@ class CatalogueTest {
         search("&q=" + name).body("items.title", contains("Een les"));
     }
 
+    @Test
+    void findsItemsOfWholeCountryByLabelOfScope() {
+        publish(lesson("Een les", ",\"place\":{\"scope\":\"NATIONAL\"}"));
+        publish(lesson("Een andere les", ""));
+        search("&q=landelijk").body("items.title", contains("Een les"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"community", "communities", "train", "trained"})
     void findsEnglishWordsByForm(String word) {

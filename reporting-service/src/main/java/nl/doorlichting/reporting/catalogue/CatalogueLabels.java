@@ -34,11 +34,10 @@ class CatalogueLabels {
             "PV21", List.of("Fryslân"),
             "PV27", List.of("North Holland"),
             "PV28", List.of("South Holland"),
-            "PV30", List.of("North Brabant"),
-            "PV29", List.of("Zealand"));
+            "PV30", List.of("North Brabant"));
     // Words of labels that say nothing about what is meant.
     private static final Set<String> SMALL =
-            Set.of("de", "het", "den", "een", "en", "of", "van", "bij", "met", "the", "and", "s", "t", "gem");
+            Set.of("de", "het", "den", "een", "en", "of", "van", "bij", "met", "the", "and", "s", "t");
     private static final int BEGUN = 3;
     private static final int PART = 5;
     private static final int LONGEST_ENDING = 3;
@@ -58,6 +57,7 @@ class CatalogueLabels {
     private final List<Label> labels;
     private final Map<String, Set<String>> relatives;
     private final Map<String, List<String>> shown = new HashMap<>();
+    private final Set<String> words = new TreeSet<>();
 
     CatalogueLabels(MunicipalityRegister register) {
         var all = new ArrayList<Label>();
@@ -69,6 +69,7 @@ class CatalogueLabels {
             add(all, CatalogueFacets.PROVINCE, province.code(), province.name(), province.name());
         }
         labels = all.stream().distinct().toList();
+        labels.forEach(label -> words.addAll(label.words()));
         relatives = relatives(register);
     }
 
@@ -89,9 +90,7 @@ class CatalogueLabels {
 
     /** All words of all labels. */
     Collection<String> words() {
-        var words = new TreeSet<String>();
-        labels.forEach(label -> words.addAll(label.words()));
-        return words;
+        return Collections.unmodifiableSet(words);
     }
 
     private Set<String> begun(String word) {
@@ -199,6 +198,7 @@ class CatalogueLabels {
         lists.put(CatalogueFacets.INTERVENTION_TYPE, List.of("intervention-types"));
         lists.put(CatalogueFacets.PHENOMENON, List.of("phenomena"));
         lists.put(CatalogueFacets.VERDICT, List.of("verdicts"));
+        lists.put(CatalogueFacets.PLACE_SCOPE, List.of("place-scopes"));
         return lists;
     }
 }
