@@ -49,19 +49,19 @@ class CatalogueRecallTest {
     private static final double AS_IT_IS = 0.95;
     private static final double MISTYPED = 0.85;
     private static final List<String> DUTCH = List.of(
-            "weerbaarheid jongeren gemeenten samenwerking wijkteams ouders scholen docenten signaleren dialoog moskeeën"
-                    + " patiënten financiële categorieën privacy buurthuizen spanningen politieagenten jeugdwerkers"
-                    + " vertrouwen burgerschap identiteit discriminatie sleutelfiguren straatcoaches weerbaarheidstraining"
-                    + " opvoedondersteuning mentoren stagiairs vluchtelingen terugkeerders gezinnen veiligheidshuizen"
-                    + " draaiboek maatschappelijke onrust crisisteam informatiedeling convenant werkwijze casusoverleg"
-                    + " debatavond filmvoorstelling theater sportverenigingen talentontwikkeling leerlingen mbo-studenten"
-                    + " zelforganisaties imams kerken tolerantie vooroordelen internetgebruik propaganda mediawijsheid"
-                    + " eergerelateerd nazorg huisbezoeken empowerment vrouwengroepen vaders moeders rolmodellen coaching"
-                    + " loopbaan werkloosheid schuldhulp voetbalsupporters rivaliserende jeugdgroepen overlast hangplekken"
-                    + " buurtvaders geestelijke verzorging gevangenissen reclassering uittreders gespreksvoering"
-                    + " deskundigheid bijeenkomsten werkboek lesbrief spel tentoonstelling herdenking vrijwilligers"
-                    + " initiatieven evaluatierapport nulmeting doelgroepen bereik continuïteit coördinatie reünie café"
-                    + " beïnvloeding geïsoleerde tweede generatie wijkagenten woningcorporaties zorgmijders")
+                    "weerbaarheid jongeren gemeenten samenwerking wijkteams ouders scholen docenten signaleren dialoog moskeeën"
+                            + " patiënten financiële categorieën privacy buurthuizen spanningen politieagenten jeugdwerkers"
+                            + " vertrouwen burgerschap identiteit discriminatie sleutelfiguren straatcoaches weerbaarheidstraining"
+                            + " opvoedondersteuning mentoren stagiairs vluchtelingen terugkeerders gezinnen veiligheidshuizen"
+                            + " draaiboek maatschappelijke onrust crisisteam informatiedeling convenant werkwijze casusoverleg"
+                            + " debatavond filmvoorstelling theater sportverenigingen talentontwikkeling leerlingen mbo-studenten"
+                            + " zelforganisaties imams kerken tolerantie vooroordelen internetgebruik propaganda mediawijsheid"
+                            + " eergerelateerd nazorg huisbezoeken empowerment vrouwengroepen vaders moeders rolmodellen coaching"
+                            + " loopbaan werkloosheid schuldhulp voetbalsupporters rivaliserende jeugdgroepen overlast hangplekken"
+                            + " buurtvaders geestelijke verzorging gevangenissen reclassering uittreders gespreksvoering"
+                            + " deskundigheid bijeenkomsten werkboek lesbrief spel tentoonstelling herdenking vrijwilligers"
+                            + " initiatieven evaluatierapport nulmeting doelgroepen bereik continuïteit coördinatie reünie café"
+                            + " beïnvloeding geïsoleerde tweede generatie wijkagenten woningcorporaties zorgmijders")
             .stream()
             .flatMap(words -> Stream.of(words.split(" ")))
             .toList();
@@ -95,8 +95,9 @@ class CatalogueRecallTest {
 
     @Test
     void findsLabelsTitleWordsAndPlaces() {
-        QuarkusTransaction.requiringNew().timeout(120).run(() -> IntStream.range(0, ITEMS)
-                .forEach(i -> publish()));
+        QuarkusTransaction.requiringNew()
+                .timeout(120)
+                .run(() -> IntStream.range(0, ITEMS).forEach(i -> publish()));
         var asItIs = new ArrayList<Double>();
         var mistyped = new ArrayList<Double>();
         searches.forEach((what, bySearch) -> {
@@ -184,10 +185,13 @@ class CatalogueRecallTest {
                 municipality);
         var product = random.nextBoolean();
         var kind = product ? CatalogueKind.PRODUCT : CatalogueKind.LESSON;
-        var type = product ? one(List.of(ProductKind.values())).name() : one(List.of(LessonKind.values())).name();
-        var text = new CatalogueEntry.Text(
-                String.join(" ", titleWords), null, List.of(), english ? "en" : "nl", "a test");
-        var entry = new CatalogueEntry(kind, id, programme, type, text, activity, Instant.parse("2026-11-01T10:00:00Z"));
+        var type = product
+                ? one(List.of(ProductKind.values())).name()
+                : one(List.of(LessonKind.values())).name();
+        var text =
+                new CatalogueEntry.Text(String.join(" ", titleWords), null, List.of(), english ? "en" : "nl", "a test");
+        var entry =
+                new CatalogueEntry(kind, id, programme, type, text, activity, Instant.parse("2026-11-01T10:00:00Z"));
         var phase = product ? null : one(List.of(ProjectPhase.values()));
         var role = product ? null : one(List.of(LessonRole.values()));
         catalogue.put(product ? entry : entry.usefulIn(phase, List.of(role)));
@@ -229,7 +233,11 @@ class CatalogueRecallTest {
     }
 
     private record Activity(
-            Track track, ActionLine actionLine, InterventionType interventionType, Phenomenon phenomenon, Municipality at)
+            Track track,
+            ActionLine actionLine,
+            InterventionType interventionType,
+            Phenomenon phenomenon,
+            Municipality at)
             implements ActivityFields {
         @Override
         public UUID projectId() {

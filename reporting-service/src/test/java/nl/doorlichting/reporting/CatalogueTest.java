@@ -135,7 +135,8 @@ class CatalogueTest {
 
     @Test
     void suggestsWordsForMistypedOnes() {
-        var product = "{\"programme\":\"" + programme + "\",\"kind\":\"TOOL\",\"name\":\"Draaiboek onrust\",\"source\":\"t\"}";
+        var product = "{\"programme\":\"" + programme
+                + "\",\"kind\":\"TOOL\",\"name\":\"Draaiboek onrust\",\"source\":\"t\"}";
         publish(Api.create("/v1/products", product));
         publish(Api.create("/v1/products", product.replace("TOOL", "GUIDE").replace("Draaiboek", "Omgaan met")));
         search("&q=drajboek")
@@ -193,7 +194,12 @@ class CatalogueTest {
                 .body("facets.year.code", contains(year))
                 .body("facets.year.count", contains(2));
         for (var filter : List.of(
-                "type=GOOD_PRACTICE", "tag=school", "track=LOCAL", "phase=SET_UP", "role=RESEARCH", "project=" + project)) {
+                "type=GOOD_PRACTICE",
+                "tag=school",
+                "track=LOCAL",
+                "phase=SET_UP",
+                "role=RESEARCH",
+                "project=" + project)) {
             search("&" + filter).body("items.title", contains("Eerste les"));
         }
         search("&year=" + year + "&phase=SET_UP")
@@ -358,8 +364,7 @@ class CatalogueTest {
         published(Report.of(programme, Api.round(programme, "r"), project));
         var proven = Api.create(
                 "/v1/effect-judgements",
-                EffectJudgementTest.judgement(about + ",\"evidenceLevel\":2")
-                        .replace("EFFECTIVE", "PROMISING"));
+                EffectJudgementTest.judgement(about + ",\"evidenceLevel\":2").replace("EFFECTIVE", "PROMISING"));
         search("&kind=PROJECT")
                 .body("items[0].judgements.verdict", contains("EFFECTIVE"))
                 .body("items[0].judgements[0].evidenceLevel", equalTo(null))
@@ -428,8 +433,8 @@ class CatalogueTest {
     private String lesson(String title, String more, String kind) {
         return Api.create(
                 "/v1/lessons",
-                "{\"programme\":\"" + programme + "\",\"kind\":\"" + kind + "\",\"title\":\"" + title + "\",\"source\":\"t\""
-                        + more + "}");
+                "{\"programme\":\"" + programme + "\",\"kind\":\"" + kind + "\",\"title\":\"" + title
+                        + "\",\"source\":\"t\"" + more + "}");
     }
 
     private static String published(Report report) {

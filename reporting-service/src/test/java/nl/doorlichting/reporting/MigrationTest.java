@@ -133,12 +133,13 @@ class MigrationTest {
         database.migrate("79");
         try (var connection = database.asOwner();
                 var statement = connection.createStatement()) {
-            statement.execute("insert into lesson (id, programme, kind, title, text, tags, helps, phase, language, source,"
-                    + " intervention_types, phenomena, place_scope, place_municipalities, status, published_at,"
-                    + " published_by, created_at, created_by, version) values"
-                    + " ('00000000-0000-7000-8000-000000000001', 'P', 'DO', 'Één les', null, '{}', '{RESEARCH}', 'SET_UP',"
-                    + " 'nl', 's', '{}', '{}', 'UNSPECIFIED', '{}', 'PUBLISHED', '2026-11-01T00:00:00Z', 'r',"
-                    + " '2026-11-01T00:00:00Z', 'r', 0)");
+            statement.execute(
+                    "insert into lesson (id, programme, kind, title, text, tags, helps, phase, language, source,"
+                            + " intervention_types, phenomena, place_scope, place_municipalities, status, published_at,"
+                            + " published_by, created_at, created_by, version) values"
+                            + " ('00000000-0000-7000-8000-000000000001', 'P', 'DO', 'Één les', null, '{}', '{RESEARCH}', 'SET_UP',"
+                            + " 'nl', 's', '{}', '{}', 'UNSPECIFIED', '{}', 'PUBLISHED', '2026-11-01T00:00:00Z', 'r',"
+                            + " '2026-11-01T00:00:00Z', 'r', 0)");
             publishAsReleaseBefore(statement, 1);
         }
         database.migrate("latest");

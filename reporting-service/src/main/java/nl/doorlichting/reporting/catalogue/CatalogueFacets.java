@@ -22,6 +22,7 @@ final class CatalogueFacets {
     static final String PROJECT = "project";
     /** No filter: only searched, by the labels of scopes wider than a municipality. */
     static final String PLACE_SCOPE = "placeScope";
+
     static final String YEAR = "year";
     static final String PROGRAMME = "programme";
     static final String MUNICIPALITY = "municipality";

@@ -115,9 +115,7 @@ public record CatalogueItem(
      */
     @Schema(name = "CatalogueJudgement")
     public record Judgement(
-            Verdict verdict,
-            @Schema(nullable = true) Integer evidenceLevel,
-            List<RecordWarning> findings) {
+            Verdict verdict, @Schema(nullable = true) Integer evidenceLevel, List<RecordWarning> findings) {
 
         /** From verdict:level, the level empty where it is not known. */
         private static Judgement of(String rated) {

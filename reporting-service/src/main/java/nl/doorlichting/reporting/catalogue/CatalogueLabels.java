@@ -110,9 +110,7 @@ class CatalogueLabels {
         }
         return word.length() >= BEGUN && part.startsWith(word)
                 || word.length() >= PART && part.contains(word)
-                || part.length() >= PART
-                        && word.startsWith(part)
-                        && word.length() - part.length() <= LONGEST_ENDING;
+                || part.length() >= PART && word.startsWith(part) && word.length() - part.length() <= LONGEST_ENDING;
     }
 
     /** By the place of each word in the search: the facets of the longest label that stands there. */
@@ -131,8 +129,8 @@ class CatalogueLabels {
             for (int i = at; at >= 0 && i < at + label.words().size(); i++) {
                 var place = places.get(i);
                 if (label.words().size() >= lengths[place]) {
-                    var facets = new TreeSet<String>(
-                            label.words().size() > lengths[place] ? Set.of() : found.get(place));
+                    var facets =
+                            new TreeSet<String>(label.words().size() > lengths[place] ? Set.of() : found.get(place));
                     facets.add(label.facet());
                     found.set(place, facets);
                     lengths[place] = label.words().size();
@@ -169,9 +167,11 @@ class CatalogueLabels {
             }
         }
         var relatives = new TreeMap<String, Set<String>>();
-        Stream.of(became, was).forEach(next -> next.keySet().forEach(facet -> relatives
-                .computeIfAbsent(facet, none -> new TreeSet<>())
-                .addAll(reached(facet, next))));
+        Stream.of(became, was)
+                .forEach(next -> next.keySet()
+                        .forEach(facet -> relatives
+                                .computeIfAbsent(facet, none -> new TreeSet<>())
+                                .addAll(reached(facet, next))));
         return relatives;
     }
 

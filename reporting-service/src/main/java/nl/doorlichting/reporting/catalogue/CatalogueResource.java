@@ -77,8 +77,8 @@ class CatalogueResource {
     /** What the public can ask the catalogue. */
     public static class Parameters {
         private static final int LONGEST = 200;
-        private static final Map<String, CatalogueSearch.Order> ORDERS = Map.of(
-                "publishedAt", CatalogueSearch.Order.OLDEST, "-publishedAt", CatalogueSearch.Order.NEWEST);
+        private static final Map<String, CatalogueSearch.Order> ORDERS =
+                Map.of("publishedAt", CatalogueSearch.Order.OLDEST, "-publishedAt", CatalogueSearch.Order.NEWEST);
 
         @Parameter(
                 description =
@@ -154,9 +154,10 @@ class CatalogueResource {
         Verdict verdict;
 
         @Parameter(
-                description = "Order: publishedAt the oldest first, -publishedAt the newest first. When absent, the best"
-                        + " first where there are search words, else the newest first. Of more than 1,000 items found by"
-                        + " words only the newest 1,000 are sorted.",
+                description =
+                        "Order: publishedAt the oldest first, -publishedAt the newest first. When absent, the best"
+                                + " first where there are search words, else the newest first. Of more than 1,000 items found by"
+                                + " words only the newest 1,000 are sorted.",
                 example = "-publishedAt")
         @QueryParam("sort")
         String sort;
@@ -198,7 +199,11 @@ class CatalogueResource {
             add(facets, CatalogueFacets.PHENOMENON, phenomenon);
             add(facets, CatalogueFacets.VERDICT, verdict);
             return new CatalogueSearch.Criteria(
-                    q == null ? null : SearchWords.of(q), facets, sort == null ? null : ORDERS.get(sort), page(), CatalogueCursor.parse(cursor));
+                    q == null ? null : SearchWords.of(q),
+                    facets,
+                    sort == null ? null : ORDERS.get(sort),
+                    page(),
+                    CatalogueCursor.parse(cursor));
         }
 
         private void refuseUnaskable(MunicipalityRegister register) {

@@ -47,7 +47,8 @@ class CatalogueSearch {
                 select v.evidence from catalogue_verdict v where v.project_id = catalogue_item.id and kind = 'PROJECT'), '{}')
         from catalogue_item where id in (:ids)
         """;
-    // What has all words, however begun, inflected or part of a compound, or the codes that they can mean; and what has them
+    // What has all words, however begun, inflected or part of a compound, or the codes that they can mean; and what has
+    // them
     // as they are. The language of the words is not known, so they are taken for both.
     private static final String PARSED = """
         select coalesce(string_agg('(' || cast(case codes when '' then begun else begun || cast(codes as tsquery) end as text)
@@ -80,8 +81,7 @@ class CatalogueSearch {
      * @param facets what every item must have, as name:code
      * @param after position of the last item of the page before; null for the first page
      */
-    record Criteria(
-            List<String> words, List<String> facets, Order order, PageRequest page, CatalogueCursor after) {}
+    record Criteria(List<String> words, List<String> facets, Order order, PageRequest page, CatalogueCursor after) {}
 
     /** By publication. */
     enum Order {
@@ -285,8 +285,8 @@ class CatalogueSearch {
             conditions.add(order(query).later);
         }
         var where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        return "(select id, published_at, cast(0 as bigint) as rank from catalogue_document" + where
-                + " order by " + order(query).columns + " limit :size) as page";
+        return "(select id, published_at, cast(0 as bigint) as rank from catalogue_document" + where + " order by "
+                + order(query).columns + " limit :size) as page";
     }
 
     private static void bindPage(Query statement, Criteria query) {

@@ -18,15 +18,10 @@ final class Spelling {
         for (var candidate : candidates.stream().distinct().toList()) {
             var distance = mistakes(word, candidate);
             if (distance > 0 && distance <= allowed(word)) {
-                byDistance
-                        .computeIfAbsent(distance, none -> new ArrayList<>())
-                        .add(candidate);
+                byDistance.computeIfAbsent(distance, none -> new ArrayList<>()).add(candidate);
             }
         }
-        return byDistance.values().stream()
-                .flatMap(List::stream)
-                .limit(most)
-                .toList();
+        return byDistance.values().stream().flatMap(List::stream).limit(most).toList();
     }
 
     private static int allowed(String word) {

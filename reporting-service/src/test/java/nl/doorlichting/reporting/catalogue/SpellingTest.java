@@ -28,7 +28,9 @@ class SpellingTest {
         assertEquals(
                 List.of("handreiking", "hanreikingen"),
                 Spelling.closest(
-                        "hanreiking", List.of("handreikingen", "wijk", "hanreikingen", "handreiking", "hanreiking"), 3));
+                        "hanreiking",
+                        List.of("handreikingen", "wijk", "hanreikingen", "handreiking", "hanreiking"),
+                        3));
     }
 
     @Test
