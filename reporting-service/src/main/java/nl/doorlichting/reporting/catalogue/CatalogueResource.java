@@ -30,6 +30,8 @@ import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.activity.ProjectPhase;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -153,11 +155,19 @@ class CatalogueResource {
         @QueryParam("verdict")
         Verdict verdict;
 
+        // Not @SortedBy, because that also checks the cursor of a list, and a search has another.
         @Parameter(
-                description =
-                        "Order: publishedAt the oldest first, -publishedAt the newest first. When absent, the best"
-                                + " first where there are search words, else the newest first. Of more than 1,000 items found by"
-                                + " words only the newest 1,000 are sorted.",
+                description = "Order: publishedAt the oldest first, -publishedAt the newest first. When absent, the best"
+                        + " first where there are search words, else the newest first. Of more than 1,000 items found by"
+                        + " words only the newest 1,000 are sorted.",
+                schema =
+                        @Schema(
+                                implementation = String.class,
+                                extensions =
+                                        @Extension(
+                                                name = "x-extensible-enum",
+                                                value = "[\"publishedAt\",\"-publishedAt\"]",
+                                                parseValue = true)),
                 example = "-publishedAt")
         @QueryParam("sort")
         String sort;
