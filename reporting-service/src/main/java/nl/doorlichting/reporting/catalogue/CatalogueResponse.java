@@ -36,7 +36,7 @@ public record CatalogueResponse(
      * Another text to search for.
      *
      * @param text words to give as q, in small letters without accents
-     * @param count number of items that they find with the filters of the request, counted to 10,001
+     * @param count number of items that they find with the filters of the request; 1,001 stands for more than 1,000
      */
     @Schema(name = "CatalogueSuggestion")
     public record Suggestion(String text, long count) {}

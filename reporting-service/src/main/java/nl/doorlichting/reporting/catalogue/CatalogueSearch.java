@@ -29,11 +29,15 @@ class CatalogueSearch {
     // No rank reaches 2: what has the words as they are comes before what only resembles them.
     private static final String RANK = "cast(ts_rank(document, " + WORDS + ") * 10000000 as bigint)"
             + " + case when document @@ cast(:exact as tsquery) then 20000000 else 0 end";
+    private static final String UNRANKED = "cast(0 as bigint)";
+    private static final String READ = "document || cast('' as tsvector)";
     private static final String FOUND = """
         with hits as materialized (
             select * from find_in_catalogue(%%1$s, cast(:facets as text[]), %d, %d)),
+        -- Without the offset each use of the document would read it anew.
         found as materialized (
-            select id, published_at, facets, %%2$s as rank from hits where id is not null)
+            select id, published_at, facets, %%2$s as rank
+            from (select id, published_at, facets, %%5$s as document from hits where id is not null offset 0) as read)
         (select 'ITEM', cast(null as text), rank, published_at, id from %%3$s
             order by rank desc, %%4$s limit :size)
         union all
@@ -47,29 +51,27 @@ class CatalogueSearch {
                 select v.evidence from catalogue_verdict v where v.project_id = catalogue_item.id and kind = 'PROJECT'), '{}')
         from catalogue_item where id in (:ids)
         """;
-    // What has all words, however begun, inflected or part of a compound, or the codes that they can mean; and what has
-    // them
-    // as they are. The language of the words is not known, so they are taken for both.
+    // What has all words, however begun, inflected or part of a compound, or the codes that they can mean; and what has them
+    // as they are. The language of the words is not known, so they are taken for both. A form that begins with another one is
+    // found by that, and left out: each costs time for each item found.
     private static final String PARSED = """
-        select coalesce(string_agg('(' || cast(case codes when '' then begun else begun || cast(codes as tsquery) end as text)
-                || coalesce(' | ' || compounds, '') || ')', ' & '), ''),
-            coalesce(string_agg('(' || cast(case labels when '' then whole else whole || cast(labels as tsquery) end as text)
-                || ')', ' & '), '')
+        select coalesce(string_agg('(' || concat_ws(' | ', begun, nullif(codes, ''), compounds) || ')', ' & '), ''),
+            coalesce(string_agg('(' || concat_ws(' | ', whole, nullif(labels, '')) || ')', ' & '), '')
         from (select *, bool_or(telling) over () as any_telling from (
-            select codes, labels,
-                numnode(to_tsquery('catalogue_nl', word)) > 0 and numnode(to_tsquery('catalogue_en', word)) > 0 as telling,
-                to_tsquery('catalogue_nl', start) || to_tsquery('catalogue_en', start)
-                    || to_tsquery('catalogue_written', start) as begun,
-                to_tsquery('catalogue_nl', word) || to_tsquery('catalogue_en', word)
-                    || to_tsquery('catalogue_written', word) as whole,
-                (select string_agg(cast(to_tsquery('catalogue_nl', compound) as text), ' | ') from (
+            select codes, labels, dutch <> '{}' and english <> '{}' as telling,
+                (select string_agg(quote_literal(f) || case when length(f) > 2 then ':*' else '' end, ' | ')
+                    from unnest(forms) f where not exists (
+                        select from unnest(forms) g where length(g) > 2 and f <> g and starts_with(f, g))) as begun,
+                (select string_agg(quote_literal(f), ' | ') from unnest(forms) f) as whole,
+                (select string_agg(quote_literal((ts_lexize('dutch_stem', compound))[1]), ' | ') from (
                     select k.word as compound from catalogue_word k
-                    where length(stem) >= 5 and k.word like '%' || stem || '%' and k.word not like stem || '%'
+                    where length(dutch[1]) >= 5 and k.word like '%' || dutch[1] || '%' and k.word not like dutch[1] || '%'
                     group by k.word order by length(k.word), k.word limit 10) as longer) as compounds
             from (select lower(unaccent(w)) as word, codes, labels from unnest(
                     cast(:words as text[]), cast(:codes as text[]), cast(:labels as text[])) as asked (w, codes, labels)) as one,
-                lateral (select word || case when length(word) > 2 then ':*' else '' end as start,
-                    (ts_lexize('dutch_stem', word))[1] as stem) as forms) as each) as every
+                lateral (select ts_lexize('dutch_stem', word) as dutch, ts_lexize('english_stem', word) as english) as stems,
+                lateral (select array(select distinct f from unnest(dutch || english || word) f) as forms) as every_form
+            ) as each) as every
         where telling or (labels <> '' and not any_telling)
         """;
 
@@ -149,7 +151,7 @@ class CatalogueSearch {
         }
         var statement = words == null
                 ? entities.createNativeQuery(
-                        FOUND.formatted("null", "cast(0 as bigint)", listed(query), order(query).columns))
+                        FOUND.formatted("null", UNRANKED, listed(query), order(query).columns, "null"))
                 : asked(query, words);
         statement.setParameter("facets", query.facets().toArray(String[]::new));
         bindPage(statement, query);
@@ -162,10 +164,10 @@ class CatalogueSearch {
     private Query asked(Criteria query, Question words) {
         if (query.order() != null) {
             return entities.createNativeQuery(
-                            FOUND.formatted(WORDS, "cast(0 as bigint)", ranked(query), order(query).columns))
+                            FOUND.formatted(WORDS, UNRANKED, ranked(query), order(query).columns, "null"))
                     .setParameter("words", words.found());
         }
-        return entities.createNativeQuery(FOUND.formatted(WORDS, RANK, ranked(query), order(query).columns))
+        return entities.createNativeQuery(FOUND.formatted(WORDS, RANK, ranked(query), order(query).columns, READ))
                 .setParameter("words", words.found())
                 .setParameter("exact", words.first());
     }
@@ -196,12 +198,12 @@ class CatalogueSearch {
         return facets.stream().map(facet -> "'" + facet + "'").collect(Collectors.joining(" | "));
     }
 
-    /** How many items have the words, counted to just above the number to which totals are exact. */
+    /** How many items have the words, counted to just above a thousand. */
     long count(Question words, List<String> facets) {
         return words.asksNothing()
                 ? 0
                 : ((Number) entities.createNativeQuery("select matched from find_in_catalogue(" + WORDS
-                                        + ", cast(:facets as text[]), 1, " + (Page.Total.EXACT_UP_TO + 1)
+                                        + ", cast(:facets as text[]), 1, " + (RANKED + 1)
                                         + ") where id is null")
                                 .setParameter("words", words.found())
                                 .setParameter("facets", facets.toArray(String[]::new))
