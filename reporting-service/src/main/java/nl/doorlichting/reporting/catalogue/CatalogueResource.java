@@ -157,9 +157,10 @@ class CatalogueResource {
 
         // Not @SortedBy, because that also checks the cursor of a list, and a search has another.
         @Parameter(
-                description = "Order: publishedAt the oldest first, -publishedAt the newest first. When absent, the best"
-                        + " first where there are search words, else the newest first. Of more than 1,000 items found by"
-                        + " words only the newest 1,000 are sorted.",
+                description =
+                        "Order: publishedAt the oldest first, -publishedAt the newest first. When absent, the best"
+                                + " first where there are search words, else the newest first. Of more than 1,000 items found by"
+                                + " words only the newest 1,000 are sorted.",
                 schema =
                         @Schema(
                                 implementation = String.class,

@@ -51,8 +51,10 @@ class CatalogueSearch {
                 select v.evidence from catalogue_verdict v where v.project_id = catalogue_item.id and kind = 'PROJECT'), '{}')
         from catalogue_item where id in (:ids)
         """;
-    // What has all words, however begun, inflected or part of a compound, or the codes that they can mean; and what has them
-    // as they are. The language of the words is not known, so they are taken for both. A form that begins with another one is
+    // What has all words, however begun, inflected or part of a compound, or the codes that they can mean; and what has
+    // them
+    // as they are. The language of the words is not known, so they are taken for both. A form that begins with another
+    // one is
     // found by that, and left out: each costs time for each item found.
     private static final String PARSED = """
         select coalesce(string_agg('(' || concat_ws(' | ', begun, nullif(codes, ''), compounds) || ')', ' & '), ''),
