@@ -12,6 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.response.ValidatableResponse;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -72,6 +74,158 @@ class CatalogueTest {
         publish(lesson("Samenwerking met gemeenten", ""));
         publish(lesson("Iets heel anders", ""));
         search("&q=" + words).body("items.title", contains("Samenwerking met gemeenten"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Patienten met financiele zorgen",
+                "patiënten",
+                "PATIËNTEN",
+                "financiële zorg",
+                "ouders",
+                "training",
+                "trainingen",
+                "Bedum",
+                "het hogeland",
+                "Groningen",
+                "lokaal spoor",
+                "local track",
+                "preventie",
+                "polarisation",
+                "goed voorbeeld",
+                "uitvoering",
+                "project leadership",
+                "weerbaarheidstranig",
+                "hogelant",
+                "schol"
+            })
+    void findsWordsOfTextPlaceAndLabels(String words) {
+        publish(lesson(
+                "Patiënten met financiële zorgen",
+                ",\"text\":\"Weerbaarheidstrainingen voor jongeren en/of ouders.\",\"tags\":[\"school\"],"
+                        + "\"track\":\"LOCAL\",\"actionLine\":\"PREVENTION\",\"phenomena\":[\"POLARISATION\"],"
+                        + "\"phase\":\"EXECUTION\",\"helps\":[\"PROJECT_LEADERSHIP\"],"
+                        + "\"place\":{\"scope\":\"MUNICIPAL\",\"municipalities\":[\"GM0005\"]}",
+                "GOOD_PRACTICE"));
+        publish(lesson("Iets heel anders", "", "DO"));
+        search("&q=" + words).body("items.title", contains("Patiënten met financiële zorgen"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bedum", "Het Hogeland", "Winsum"})
+    void findsMergedMunicipalityByItsFormerNames(String name) {
+        publish(lesson("Een les", ",\"place\":{\"scope\":\"MUNICIPAL\",\"municipalities\":[\"GM1966\"]}"));
+        publish(lesson("Een andere les", ",\"place\":{\"scope\":\"MUNICIPAL\",\"municipalities\":[\"GM0363\"]}"));
+        search("&q=" + name).body("items.title", contains("Een les"));
+    }
+
+    @Test
+    void findsItemsOfWholeCountryByLabelOfScope() {
+        publish(lesson("Een les", ",\"place\":{\"scope\":\"NATIONAL\"}"));
+        publish(lesson("Een andere les", ""));
+        search("&q=landelijk").body("items.title", contains("Een les"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"community", "communities", "train", "trained"})
+    void findsEnglishWordsByForm(String word) {
+        publish(lesson("Communities in training", ",\"language\":\"en\""));
+        search("&q=" + word).body("items.title", contains("Communities in training"));
+    }
+
+    @Test
+    void suggestsWordsForMistypedOnes() {
+        var product = "{\"programme\":\"" + programme
+                + "\",\"kind\":\"TOOL\",\"name\":\"Draaiboek onrust\",\"source\":\"t\"}";
+        publish(Api.create("/v1/products", product));
+        publish(Api.create("/v1/products", product.replace("TOOL", "GUIDE").replace("Draaiboek", "Omgaan met")));
+        search("&q=drajboek")
+                .body("items.title", contains("Draaiboek onrust"))
+                .body("correctedTo", equalTo("draaiboek"))
+                .body("suggestions[0].text", equalTo("draaiboek"))
+                .body("suggestions[0].count", equalTo(1));
+        search("&q=hanreiking onrust")
+                .body("items.title", contains("Omgaan met onrust"))
+                .body("correctedTo", equalTo("handreiking onrust"));
+        search("&q=draaiboek").body("suggestions", empty()).body("correctedTo", equalTo(null));
+        search("&q=drajboek&kind=LESSON").body("items", empty()).body("suggestions", empty());
+    }
+
+    @Test
+    void suggestsNothingThatOnlyWithdrawnItemsHave() {
+        var lesson = lesson("Onverklaarbaar", "");
+        publish(lesson);
+        search("&q=onverkaarbaar").body("correctedTo", equalTo("onverklaarbaar"));
+        Api.reviewer()
+                .body("{\"reason\":\"it names a person\"}")
+                .post(lesson + "/withdrawal")
+                .then()
+                .statusCode(200);
+        search("&q=onverkaarbaar").body("suggestions", empty()).body("correctedTo", equalTo(null));
+    }
+
+    @Test
+    void showsWholeMatchBeforeLongerWord() {
+        publish(lesson("Ouders", ""));
+        publish(lesson("Ouderschap ouderschap", ""));
+        search("&q=ouders").body("items[0].title", equalTo("Ouders"));
+    }
+
+    @Test
+    void filtersAndCountsByWhatItemsAreAbout() {
+        var project = UUID.randomUUID();
+        publish(lesson(
+                "Eerste les",
+                ",\"tags\":[\"school\"],\"track\":\"LOCAL\",\"phase\":\"SET_UP\",\"helps\":[\"RESEARCH\"],\"projectId\":\""
+                        + project + "\"",
+                "GOOD_PRACTICE"));
+        publish(lesson("Tweede les", "", "DO"));
+        var year = String.valueOf(LocalDate.now(ZoneId.of("Europe/Amsterdam")).getYear());
+        search("")
+                .body("facets.type.code", contains("DO", "GOOD_PRACTICE"))
+                .body("facets.type.labelDutch", contains("wel doen", "goed voorbeeld"))
+                .body("facets.type.labelEnglish", contains("do", "good practice"));
+        search("&q=les")
+                .body("facets.tag.code", contains("school"))
+                .body("facets.phase.labelDutch", contains("opzet"))
+                .body("facets.role.labelDutch", contains("onderzoek"))
+                .body("facets.track.code", contains("LOCAL"))
+                .body("facets.project.labelDutch", contains(project.toString()))
+                .body("facets.year.code", contains(year))
+                .body("facets.year.count", contains(2));
+        for (var filter : List.of(
+                "type=GOOD_PRACTICE",
+                "tag=school",
+                "track=LOCAL",
+                "phase=SET_UP",
+                "role=RESEARCH",
+                "project=" + project)) {
+            search("&" + filter).body("items.title", contains("Eerste les"));
+        }
+        search("&year=" + year + "&phase=SET_UP")
+                .body("items.phase", contains("SET_UP"))
+                .body("items[0].roles", contains("RESEARCH"));
+        search("&year=2001").body("items", empty());
+        search("&type=NONE").body("items", empty());
+    }
+
+    @Test
+    void sortsByPublication() {
+        publish(lesson("Les een", ""));
+        publish(lesson("Les twee les", ""));
+        publish(lesson("Les drie", ""));
+        for (var words : List.of("", "&q=les")) {
+            search(words + "&sort=publishedAt").body("items.title", contains("Les een", "Les twee les", "Les drie"));
+            search(words + "&sort=-publishedAt").body("items.title", contains("Les drie", "Les twee les", "Les een"));
+            var first = search(words + "&sort=publishedAt&pageSize=2").extract();
+            Api.anonymous()
+                    .get(first.<String>path("links.next"))
+                    .then()
+                    .statusCode(200)
+                    .body("items.title", contains("Les drie"))
+                    .body("nextCursor", equalTo(null));
+        }
     }
 
     @Test
@@ -203,6 +357,33 @@ class CatalogueTest {
     }
 
     @Test
+    void showsEvidenceBesideVerdict() {
+        var project = UUID.randomUUID();
+        var about = ",\"projectId\":\"" + project + "\"";
+        var unproven = Api.create("/v1/effect-judgements", EffectJudgementTest.judgement(about));
+        Api.reviewer().post(unproven + "/publication").then().statusCode(200);
+        published(Report.of(programme, Api.round(programme, "r"), project));
+        var proven = Api.create(
+                "/v1/effect-judgements",
+                EffectJudgementTest.judgement(about + ",\"evidenceLevel\":2").replace("EFFECTIVE", "PROMISING"));
+        search("&kind=PROJECT")
+                .body("items[0].judgements.verdict", contains("EFFECTIVE"))
+                .body("items[0].judgements[0].evidenceLevel", equalTo(null))
+                .body("items[0].judgements[0].findings.code", contains("VERDICT_ABOVE_EVIDENCE"));
+        Api.reviewer().post(proven + "/publication").then().statusCode(200);
+        search("&kind=PROJECT")
+                .body("items[0].judgements.verdict", contains("EFFECTIVE", "PROMISING"))
+                .body("items[0].judgements[1].evidenceLevel", equalTo(2))
+                .body("items[0].judgements[1].findings", empty());
+        Api.reviewer()
+                .body("{\"reason\":\"a mistake\"}")
+                .post(unproven + "/withdrawal")
+                .then()
+                .statusCode(200);
+        search("&kind=PROJECT").body("items[0].judgements.verdict", contains("PROMISING"));
+    }
+
+    @Test
     void findsProjectByFactsOfItsReport() {
         var project = UUID.randomUUID();
         published(Report.of(programme, Api.round(programme, "r"), project)
@@ -276,10 +457,14 @@ class CatalogueTest {
     }
 
     private String lesson(String title, String more) {
+        return lesson(title, more, "DO");
+    }
+
+    private String lesson(String title, String more, String kind) {
         return Api.create(
                 "/v1/lessons",
-                "{\"programme\":\"" + programme + "\",\"kind\":\"DO\",\"title\":\"" + title + "\",\"source\":\"t\""
-                        + more + "}");
+                "{\"programme\":\"" + programme + "\",\"kind\":\"" + kind + "\",\"title\":\"" + title
+                        + "\",\"source\":\"t\"" + more + "}");
     }
 
     private static String published(Report report) {

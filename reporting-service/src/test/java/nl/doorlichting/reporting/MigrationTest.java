@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import nl.doorlichting.platform.testing.TestDatabase;
@@ -124,6 +125,55 @@ class MigrationTest {
                             connection,
                             "select concat_ws(' ', version, withdrawn, reason, published_at) from published_table"));
         }
+    }
+
+    @Test
+    void itemsPublishedBeforeAndByReleaseBeforeAreIndexedAlike() throws SQLException {
+        var database = TestDatabase.create("reporting_migration_catalogue");
+        database.migrate("79");
+        try (var connection = database.asOwner();
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    "insert into lesson (id, programme, kind, title, text, tags, helps, phase, language, source,"
+                            + " intervention_types, phenomena, place_scope, place_municipalities, status, published_at,"
+                            + " published_by, created_at, created_by, version) values"
+                            + " ('00000000-0000-7000-8000-000000000001', 'P', 'DO', 'Één les', null, '{}', '{RESEARCH}', 'SET_UP',"
+                            + " 'nl', 's', '{}', '{}', 'UNSPECIFIED', '{}', 'PUBLISHED', '2026-11-01T00:00:00Z', 'r',"
+                            + " '2026-11-01T00:00:00Z', 'r', 0)");
+            publishAsReleaseBefore(statement, 1);
+        }
+        database.migrate("latest");
+        try (var connection = database.asOwner();
+                var statement = connection.createStatement()) {
+            publishAsReleaseBefore(statement, 2);
+            assertEquals(
+                    List.of(
+                            "1 kind:LESSON,municipality:GM0363,tag:school,type:DO,year:2026,phase:SET_UP,role:RESEARCH",
+                            "2 kind:LESSON,municipality:GM0363,tag:school,type:DO,year:2026"),
+                    rows(
+                            connection,
+                            "select right(id::text, 1) || ' ' || array_to_string(array(select f from unnest(facets) f"
+                                    + " order by f ~ '^(phase|role)', f), ',') from catalogue_document order by id"));
+            assertEquals(
+                    List.of("2"),
+                    rows(
+                            connection,
+                            "select count(*) from catalogue_document where document @@"
+                                    + " $$een & les & school & 'municipality:GM0363' & 'type:DO'$$::tsquery"));
+            assertEquals(
+                    List.of("een", "les", "school"), rows(connection, "select word from catalogue_word order by word"));
+        }
+    }
+
+    private static void publishAsReleaseBefore(Statement statement, int id) throws SQLException {
+        statement.execute("insert into catalogue_item (id, kind, programme, type, title, text, tags, language, source,"
+                + " intervention_types, phenomena, place_scope, municipalities, verdicts, published_at) values"
+                + " ('00000000-0000-7000-8000-00000000000" + id + "', 'LESSON', 'P', 'DO', 'Één les', null, '{school}',"
+                + " 'nl', 's', '{}', '{}', 'MUNICIPAL', '{GM0363}', '{}', '2026-11-01T00:00:00Z')");
+        statement.execute("insert into catalogue_document (id, number, published_at, facets, document)"
+                + " select id, number, published_at, '{kind:LESSON,municipality:GM0363}',"
+                + " to_catalogue_document(title, 'school', text) from catalogue_item where right(id::text, 1) = '" + id
+                + "'");
     }
 
     private static String figure(int id, int version, String scope, String municipalities, String project) {

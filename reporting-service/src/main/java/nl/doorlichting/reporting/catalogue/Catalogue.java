@@ -26,10 +26,10 @@ public class Catalogue {
         var statement = entities.createNativeQuery("""
             insert into catalogue_item (id, kind, programme, type, title, text, tags, language, source, project_id,
                 track, action_line, funding_instrument, intervention_types, phenomena, place_scope, municipalities,
-                verdicts, published_at)
+                verdicts, published_at, phase, roles)
             values (:id, :kind, :programme, :type, :title, :text, :tags, :language, :source, :project,
                 :track, :actionLine, :fundingInstrument, :interventionTypes, :phenomena, :placeScope,
-                :municipalities, :verdicts, :publishedAt)
+                :municipalities, :verdicts, :publishedAt, :phase, :roles)
             on conflict (id) do update set programme = excluded.programme, type = excluded.type,
                 title = excluded.title, text = excluded.text, tags = excluded.tags, language = excluded.language,
                 source = excluded.source, project_id = excluded.project_id, track = excluded.track,
@@ -37,7 +37,7 @@ public class Catalogue {
                 intervention_types = excluded.intervention_types, phenomena = excluded.phenomena,
                 place_scope = excluded.place_scope, municipalities = excluded.municipalities,
                 verdicts = excluded.verdicts, published_at = excluded.published_at,
-                version = catalogue_item.version + 1
+                phase = excluded.phase, roles = excluded.roles, version = catalogue_item.version + 1
             """);
         var verdicts =
                 entry.kind() == CatalogueKind.PROJECT ? verdicts(entry.about().projectId()) : List.<Verdict>of();
@@ -99,18 +99,15 @@ public class Catalogue {
                 .executeUpdate();
     }
 
+    // The database makes the document, so that the release before writes the same one.
     private void putDocument(CatalogueEntry entry, String[] facets) {
         entities.createNativeQuery("""
             insert into catalogue_document (id, number, published_at, facets, document)
-            select id, number, published_at, cast(:facets as text[]),
-                to_catalogue_document(title, :tags, text)
-            from catalogue_item where id = :id
-            on conflict (id, number) do update set published_at = excluded.published_at,
-                facets = excluded.facets, document = excluded.document
+            select id, number, published_at, cast(:facets as text[]), '' from catalogue_item where id = :id
+            on conflict (id, number) do update set published_at = excluded.published_at, facets = excluded.facets
             """)
                 .setParameter("id", entry.id())
                 .setParameter("facets", facets)
-                .setParameter("tags", String.join(" ", entry.text().tags()))
                 .executeUpdate();
     }
 
@@ -125,7 +122,9 @@ public class Catalogue {
                 .setParameter("tags", entry.text().tags().toArray(String[]::new))
                 .setParameter("language", entry.text().language())
                 .setParameter("source", entry.text().source())
-                .setParameter("publishedAt", entry.publishedAt());
+                .setParameter("publishedAt", entry.publishedAt())
+                .setParameter("phase", name(entry.use().phase()))
+                .setParameter("roles", ActivityColumns.names(entry.use().roles()));
     }
 
     private void bindAbout(Query statement, CatalogueEntry entry) {

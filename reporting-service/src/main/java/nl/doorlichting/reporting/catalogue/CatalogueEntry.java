@@ -10,6 +10,7 @@ import nl.doorlichting.domain.vocabulary.InterventionType;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.reporting.activity.ActivityFields;
+import nl.doorlichting.reporting.activity.ProjectPhase;
 
 /**
  * What the public sees of a published record. The publishing feature decides its content: no person, no place finer than a
@@ -18,6 +19,7 @@ import nl.doorlichting.reporting.activity.ActivityFields;
  * @param id id of the record, in its own resource
  * @param type kind within the kind: GUIDE, GOOD_PRACTICE; null for a project
  * @param about what the facets are made of
+ * @param use when and to whom it is useful
  */
 public record CatalogueEntry(
         CatalogueKind kind,
@@ -26,7 +28,25 @@ public record CatalogueEntry(
         String type,
         Text text,
         ActivityFields about,
+        Use use,
         Instant publishedAt) {
+
+    /** An entry of which nothing says when or to whom it is useful. */
+    public CatalogueEntry(
+            CatalogueKind kind,
+            UUID id,
+            String programme,
+            String type,
+            Text text,
+            ActivityFields about,
+            Instant publishedAt) {
+        this(kind, id, programme, type, text, about, Use.NOT_STATED, publishedAt);
+    }
+
+    /** The same entry, with when and to whom it is useful. */
+    public CatalogueEntry usefulIn(ProjectPhase phase, List<? extends Enum<?>> roles) {
+        return new CatalogueEntry(kind, id, programme, type, text, about, new Use(phase, roles), publishedAt);
+    }
 
     /** An entry about no project and no place in particular. */
     public static CatalogueEntry general(
@@ -76,6 +96,16 @@ public record CatalogueEntry(
         public Place place() {
             return Place.UNSPECIFIED;
         }
+    }
+
+    /**
+     * When and to whom a record is useful.
+     *
+     * @param phase null when it is of no phase in particular
+     * @param roles codes of the codelist lesson-roles
+     */
+    public record Use(ProjectPhase phase, List<? extends Enum<?>> roles) {
+        static final Use NOT_STATED = new Use(null, List.of());
     }
 
     /**

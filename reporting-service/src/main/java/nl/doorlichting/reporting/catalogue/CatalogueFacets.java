@@ -8,9 +8,22 @@ import java.util.stream.Stream;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.vocabulary.Verdict;
 
-/** The facets of an item, each as {@code name:code}. */
+/**
+ * The facets of an item, each as {@code name:code}. The database adds those that follow from the item alone: type, tag, phase,
+ * role, track, project and year.
+ */
 final class CatalogueFacets {
     static final String KIND = "kind";
+    static final String TYPE = "type";
+    static final String TAG = "tag";
+    static final String PHASE = "phase";
+    static final String ROLE = "role";
+    static final String TRACK = "track";
+    static final String PROJECT = "project";
+    /** No filter: only searched, by the labels of scopes wider than a municipality. */
+    static final String PLACE_SCOPE = "placeScope";
+
+    static final String YEAR = "year";
     static final String PROGRAMME = "programme";
     static final String MUNICIPALITY = "municipality";
     static final String PROVINCE = "province";

@@ -3,6 +3,7 @@ package nl.doorlichting.reporting.catalogue;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.doorlichting.domain.place.PlaceScope;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.InterventionType;
@@ -10,6 +11,9 @@ import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.reporting.activity.ActivityColumns;
+import nl.doorlichting.reporting.activity.EvidenceRule;
+import nl.doorlichting.reporting.activity.ProjectPhase;
+import nl.doorlichting.reporting.activity.RecordWarning;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -37,12 +41,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param track level at which the activity works: a code of the codelist tracks; null where it is not stated
  * @param actionLine aim of the activity: a code of the codelist action-lines; null where it is not stated
  * @param phenomena what the activity is about: codes of the codelist phenomena; empty where not stated
+ * @param phase phase of a project that a lesson helps in: a code of the codelist project-phases; null for another kind of
+ *     record, and where the lesson states none
+ * @param roles whom a lesson helps: codes of the codelist lesson-roles; empty for another kind of record, and where the
+ *     lesson states none
  * @param placeScope how wide the place of the activity is: a code of the codelist place-scopes, of which a part of a
  *     municipality is shown as MUNICIPAL; UNSPECIFIED where no place is stated
  * @param municipalities codes of the municipalities of the activity, as in GM0988; no nearer place is public; empty
  *     where it names none
  * @param verdicts the public verdicts on whether the project worked, each code once; empty for a lesson or product, and
  *     where no verdict on the project is public
+ * @param judgements the public verdicts on the project with their evidence, each verdict and level once; empty for
+ *     another kind of record, and where no verdict on the project is public
  * @param publishedAt moment of publication of the record, for a project of its report
  */
 public record CatalogueItem(
@@ -62,9 +72,12 @@ public record CatalogueItem(
         @Schema(nullable = true) ActionLine actionLine,
         List<InterventionType> interventionTypes,
         List<Phenomenon> phenomena,
+        @Schema(nullable = true) ProjectPhase phase,
+        List<String> roles,
         PlaceScope placeScope,
         List<String> municipalities,
         List<Verdict> verdicts,
+        List<CatalogueItem.Judgement> judgements,
         Instant publishedAt) {
 
     static CatalogueItem from(Object[] row, boolean whole) {
@@ -85,10 +98,32 @@ public record CatalogueItem(
                 row[12] == null ? null : ActionLine.valueOf((String) row[12]),
                 ActivityColumns.values((String[]) row[13], InterventionType.class),
                 ActivityColumns.values((String[]) row[14], Phenomenon.class),
+                row[20] == null ? null : ProjectPhase.valueOf((String) row[20]),
+                List.of((String[]) row[21]),
                 publicScope(PlaceScope.valueOf((String) row[15])),
                 List.of((String[]) row[16]),
                 ActivityColumns.values((String[]) row[17], Verdict.class),
+                Stream.of((String[]) row[22]).map(Judgement::of).toList(),
                 (Instant) row[18]);
+    }
+
+    /**
+     * A public verdict on a project and its evidence.
+     *
+     * @param findings cautions for the use of the verdict: VERDICT_ABOVE_EVIDENCE where PROMISING has an evidence level
+     *     below 2 or EFFECTIVE one below 3, a level that is not known counting as 0; else empty
+     */
+    @Schema(name = "CatalogueJudgement")
+    public record Judgement(
+            Verdict verdict, @Schema(nullable = true) Integer evidenceLevel, List<RecordWarning> findings) {
+
+        /** From verdict:level, the level empty where it is not known. */
+        private static Judgement of(String rated) {
+            var parts = rated.split(":", -1);
+            var verdict = Verdict.valueOf(parts[0]);
+            var level = parts[1].isEmpty() ? null : Integer.valueOf(parts[1]);
+            return new Judgement(verdict, level, EvidenceRule.findings(verdict, level));
+        }
     }
 
     private static PlaceScope publicScope(PlaceScope scope) {

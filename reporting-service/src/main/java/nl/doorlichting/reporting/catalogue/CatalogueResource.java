@@ -19,6 +19,7 @@ import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.InterventionType;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
+import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
@@ -27,7 +28,10 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.reporting.activity.ProjectPhase;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -50,8 +54,12 @@ class CatalogueResource {
     @Operation(
             summary = "Search what is public",
             description =
-                    "Dutch words are found in all their forms. Of more than 1,000 items found by words the newest 1,000"
-                            + " are ranked and can be paged through. Only links.next and nextCursor lead to more.")
+                    "Dutch and English words are found in all their forms, without regard to accents, and names of places and"
+                            + " labels of codes find the items that have them. A municipality that was merged is found by"
+                            + " both names. Where few items are found, words that resemble the search words are suggested,"
+                            + " and searched for where a word occurs nowhere. Of more than 1,000 items found by words the"
+                            + " newest 1,000 are ranked and can be paged through. Only links.next and nextCursor lead to"
+                            + " more.")
     public CatalogueResponse searchCatalogue(@BeanParam Parameters parameters) {
         return catalogue.find(parameters.toQuery(register));
     }
@@ -71,10 +79,13 @@ class CatalogueResource {
     /** What the public can ask the catalogue. */
     public static class Parameters {
         private static final int LONGEST = 200;
+        private static final Map<String, CatalogueSearch.Order> ORDERS =
+                Map.of("publishedAt", CatalogueSearch.Order.OLDEST, "-publishedAt", CatalogueSearch.Order.NEWEST);
 
         @Parameter(
                 description =
-                        "Words to find, all of them, in any form and also when only begun, in title, tags and text."
+                        "Words to find, all of them, in any form and also when only begun or the end of a longer word, in"
+                                + " title, tags and text, in names of places and in labels of codes, Dutch and English."
                                 + " Signs have no meaning. At most 200 characters, of which the first ten words count;"
                                 + " all records when absent.",
                 example = "weerbaarheid jongeren")
@@ -83,6 +94,42 @@ class CatalogueResource {
 
         @QueryParam("kind")
         CatalogueKind kind;
+
+        @Parameter(
+                description = "Only lessons or products of this kind: a code of the codelist lesson-kinds or"
+                        + " product-kinds.",
+                example = "GUIDE")
+        @QueryParam("type")
+        String type;
+
+        @Parameter(description = "Only records with this tag, written as it is there.", example = "school")
+        @QueryParam("tag")
+        String tag;
+
+        @Parameter(description = "Only lessons that help in this phase of a project.")
+        @QueryParam("phase")
+        ProjectPhase phase;
+
+        @Parameter(
+                description = "Only lessons that help this role: a code of the codelist lesson-roles.",
+                example = "PROJECT_LEADERSHIP")
+        @QueryParam("role")
+        String role;
+
+        @QueryParam("track")
+        Track track;
+
+        @Parameter(description = "Only records of this project, by its id (id of /v1/projects), with its own.")
+        @QueryParam("project")
+        UUID project;
+
+        @Parameter(
+                description = "Only records that were published in this year, in the time of the Netherlands.",
+                example = "2011")
+        @QueryParam("year")
+        @Min(1900)
+        @Max(2200)
+        Integer year;
 
         @Parameter(description = "Only records of this programme, by its code.", example = "APR-2007-2011")
         @QueryParam("programme")
@@ -108,6 +155,24 @@ class CatalogueResource {
         @QueryParam("verdict")
         Verdict verdict;
 
+        // Not @SortedBy, because that also checks the cursor of a list, and a search has another.
+        @Parameter(
+                description =
+                        "Order: publishedAt the oldest first, -publishedAt the newest first. When absent, the best"
+                                + " first where there are search words, else the newest first. Of more than 1,000 items found by"
+                                + " words only the newest 1,000 are sorted.",
+                schema =
+                        @Schema(
+                                implementation = String.class,
+                                extensions =
+                                        @Extension(
+                                                name = "x-extensible-enum",
+                                                value = "[\"publishedAt\",\"-publishedAt\"]",
+                                                parseValue = true)),
+                example = "-publishedAt")
+        @QueryParam("sort")
+        String sort;
+
         @Parameter(description = "Items per page, 1 to 200; 50 when absent.")
         @QueryParam("pageSize")
         @Min(1)
@@ -122,7 +187,7 @@ class CatalogueResource {
         RoutingContext request;
 
         PageRequest page() {
-            return PageRequest.of(pageSize, null, cursor, request.request());
+            return PageRequest.of(pageSize, sort, cursor, request.request());
         }
 
         /** The query; 400 with all violations together when it cannot be asked. */
@@ -130,6 +195,13 @@ class CatalogueResource {
             refuseUnaskable(register);
             var facets = new ArrayList<String>();
             add(facets, CatalogueFacets.KIND, kind);
+            add(facets, CatalogueFacets.TYPE, type);
+            add(facets, CatalogueFacets.TAG, tag);
+            add(facets, CatalogueFacets.PHASE, phase);
+            add(facets, CatalogueFacets.ROLE, role);
+            add(facets, CatalogueFacets.TRACK, track);
+            add(facets, CatalogueFacets.PROJECT, project);
+            add(facets, CatalogueFacets.YEAR, year);
             add(facets, CatalogueFacets.PROGRAMME, programme);
             add(facets, CatalogueFacets.MUNICIPALITY, municipality);
             add(facets, CatalogueFacets.PROVINCE, province);
@@ -138,7 +210,11 @@ class CatalogueResource {
             add(facets, CatalogueFacets.PHENOMENON, phenomenon);
             add(facets, CatalogueFacets.VERDICT, verdict);
             return new CatalogueSearch.Criteria(
-                    q == null ? null : SearchWords.of(q), facets, page(), CatalogueCursor.parse(cursor));
+                    q == null ? null : SearchWords.of(q),
+                    facets,
+                    sort == null ? null : ORDERS.get(sort),
+                    page(),
+                    CatalogueCursor.parse(cursor));
         }
 
         private void refuseUnaskable(MunicipalityRegister register) {
@@ -146,6 +222,14 @@ class CatalogueResource {
             if (q != null && q.length() > LONGEST) {
                 var bound = Map.<String, Object>of("max", LONGEST);
                 violations.add(Violation.query("q", ViolationCode.TOO_LONG, bound, Text.of("value.too-long", LONGEST)));
+            }
+            if (sort != null && !ORDERS.containsKey(sort)) {
+                var allowed = List.of("publishedAt");
+                violations.add(Violation.query(
+                        "sort",
+                        ViolationCode.UNKNOWN_VALUE,
+                        Map.of("allowed", allowed),
+                        Text.of("list.sort-unknown", allowed)));
             }
             if (municipality != null && register.find(municipality).isEmpty()) {
                 violations.add(Violation.query(

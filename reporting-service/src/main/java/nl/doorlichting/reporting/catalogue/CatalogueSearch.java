@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 
@@ -23,34 +26,87 @@ class CatalogueSearch {
     static final int RANKED = 1_000;
 
     private static final String WORDS = "cast(:words as tsquery)";
-    private static final String RANK = "cast(ts_rank(document, " + WORDS + ") * 10000000 as bigint)";
+    // No rank reaches 2: what has the words as they are comes before what only resembles them.
+    private static final String RANK = "cast(ts_rank(document, " + WORDS + ") * 10000000 as bigint)"
+            + " + case when document @@ cast(:exact as tsquery) then 20000000 else 0 end";
+    private static final String UNRANKED = "cast(0 as bigint)";
+    private static final String READ = "document || cast('' as tsvector)";
     private static final String FOUND = """
         with hits as materialized (
             select * from find_in_catalogue(%%1$s, cast(:facets as text[]), %d, %d)),
+        -- Without the offset each use of the document would read it anew.
         found as materialized (
-            select id, published_at, facets, %%2$s as rank from hits where id is not null)
+            select id, published_at, facets, %%2$s as rank
+            from (select id, published_at, facets, %%5$s as document from hits where id is not null offset 0) as read)
         (select 'ITEM', cast(null as text), rank, published_at, id from %%3$s
-            order by rank desc, published_at desc, id limit :size)
+            order by rank desc, %%4$s limit :size)
         union all
         (select 'FACET', facet, count(*), null, null from found, unnest(facets) facet group by facet)
         union all select 'TOTAL', null, matched, null, null from hits where id is null
         """.formatted(RANKED, Page.Total.EXACT_UP_TO + 1);
-    private static final String LATER = "(published_at < :publishedAt or (published_at = :publishedAt and id > :id))";
     private static final String SHOWN = """
         select id, kind, programme, type, title, %s as marked, %s as fragment, tags, language, source, project_id,
             track, action_line, intervention_types, phenomena, place_scope, municipalities, verdicts, published_at,
-            text
+            text, phase, coalesce(roles, '{}'), coalesce((
+                select v.evidence from catalogue_verdict v where v.project_id = catalogue_item.id and kind = 'PROJECT'), '{}')
         from catalogue_item where id in (:ids)
+        """;
+    // What has all words, however begun, inflected or part of a compound, or the codes that they can mean; and what has
+    // them
+    // as they are. The language of the words is not known, so they are taken for both. A form that begins with another
+    // one is
+    // found by that, and left out: each costs time for each item found.
+    private static final String PARSED = """
+        select coalesce(string_agg('(' || concat_ws(' | ', begun, nullif(codes, ''), compounds) || ')', ' & '), ''),
+            coalesce(string_agg('(' || concat_ws(' | ', whole, nullif(labels, '')) || ')', ' & '), '')
+        from (select *, bool_or(telling) over () as any_telling from (
+            select codes, labels, dutch <> '{}' and english <> '{}' as telling,
+                (select string_agg(quote_literal(f) || case when length(f) > 2 then ':*' else '' end, ' | ')
+                    from unnest(forms) f where not exists (
+                        select from unnest(forms) g where length(g) > 2 and f <> g and starts_with(f, g))) as begun,
+                (select string_agg(quote_literal(f), ' | ') from unnest(forms) f) as whole,
+                (select string_agg(quote_literal((ts_lexize('dutch_stem', compound))[1]), ' | ') from (
+                    select k.word as compound from catalogue_word k
+                    where length(dutch[1]) >= 5 and k.word like '%' || dutch[1] || '%' and k.word not like dutch[1] || '%'
+                    group by k.word order by length(k.word), k.word limit 10) as longer) as compounds
+            from (select lower(unaccent(w)) as word, codes, labels from unnest(
+                    cast(:words as text[]), cast(:codes as text[]), cast(:labels as text[])) as asked (w, codes, labels)) as one,
+                lateral (select ts_lexize('dutch_stem', word) as dutch, ts_lexize('english_stem', word) as english) as stems,
+                lateral (select array(select distinct f from unnest(dutch || english || word) f) as forms) as every_form
+            ) as each) as every
+        where telling or (labels <> '' and not any_telling)
         """;
 
     /**
      * What to find.
      *
      * @param words what to find; null to see everything, empty when nothing can be found
+     * @param order null for the best first, without words for the newest first
      * @param facets what every item must have, as name:code
      * @param after position of the last item of the page before; null for the first page
      */
-    record Criteria(List<String> words, List<String> facets, PageRequest page, CatalogueCursor after) {}
+    record Criteria(List<String> words, List<String> facets, Order order, PageRequest page, CatalogueCursor after) {}
+
+    /** By publication. */
+    enum Order {
+        NEWEST("published_at desc, id", "published_at <= :publishedAt and (published_at < :publishedAt or id > :id)"),
+        OLDEST("published_at, id desc", "published_at >= :publishedAt and (published_at > :publishedAt or id < :id)");
+
+        private final String columns;
+        private final String later;
+
+        Order(String columns, String later) {
+            this.columns = columns;
+            this.later = later;
+        }
+    }
+
+    /** Search words as questions to the database: what is found, and of that, what comes first. */
+    record Question(String found, String first) {
+        boolean asksNothing() {
+            return found.isEmpty();
+        }
+    }
 
     /**
      * The result of a search.
@@ -83,19 +139,22 @@ class CatalogueSearch {
     }
 
     private final EntityManager entities;
+    private final CatalogueLabels labels;
 
-    CatalogueSearch(EntityManager entities) {
+    CatalogueSearch(EntityManager entities, CatalogueLabels labels) {
         this.entities = entities;
+        this.labels = labels;
     }
 
-    Hits find(Criteria query, String words) {
-        if (words != null && words.isEmpty()) {
+    /** Null words ask for everything. */
+    Hits find(Criteria query, Question words) {
+        if (words != null && words.asksNothing()) {
             return Hits.NONE;
         }
         var statement = words == null
-                ? entities.createNativeQuery(FOUND.formatted("null", "cast(0 as bigint)", listed(query)))
-                : entities.createNativeQuery(FOUND.formatted(WORDS, RANK, ranked(query)))
-                        .setParameter("words", words);
+                ? entities.createNativeQuery(
+                        FOUND.formatted("null", UNRANKED, listed(query), order(query).columns, "null"))
+                : asked(query, words);
         statement.setParameter("facets", query.facets().toArray(String[]::new));
         bindPage(statement, query);
         @SuppressWarnings("unchecked")
@@ -103,24 +162,76 @@ class CatalogueSearch {
         return Hits.of(rows, query.page().size());
     }
 
+    // An order by publication needs no rank.
+    private Query asked(Criteria query, Question words) {
+        if (query.order() != null) {
+            return entities.createNativeQuery(
+                            FOUND.formatted(WORDS, UNRANKED, ranked(query), order(query).columns, "null"))
+                    .setParameter("words", words.found());
+        }
+        return entities.createNativeQuery(FOUND.formatted(WORDS, RANK, ranked(query), order(query).columns, READ))
+                .setParameter("words", words.found())
+                .setParameter("exact", words.first());
+    }
+
     /**
-     * Each word as its stem and as typed, begun words included; stop words ("de", "het") are left out.
-     * Null for null, empty when no word is left.
+     * Each word in both languages and as typed, begun words included, with the codes whose labels have it; stop words ("de",
+     * "het") are left out. Null for null.
      */
-    String tsquery(List<String> words) {
+    Question question(List<String> words) {
         if (words == null) {
             return null;
         }
-        return (String) entities.createNativeQuery("""
-            select coalesce(string_agg('(' || cast(stem || written as text) || ')', ' & '), '')
-            from (select
-                    to_tsquery('dutch', word || case when length(word) > 2 then ':*' else '' end) as stem,
-                    to_tsquery('simple', word || case when length(word) > 2 then ':*' else '' end) as written
-                from unnest(cast(:words as text[])) as word
-                where numnode(to_tsquery('dutch', word)) > 0) as each
-            """, String.class)
+        var meanings = labels.meanings(words);
+        var parsed = (Object[]) entities.createNativeQuery(PARSED, Object[].class)
                 .setParameter("words", words.toArray(String[]::new))
+                .setParameter(
+                        "codes",
+                        meanings.stream().map(meaning -> anyOf(meaning.begun())).toArray(String[]::new))
+                .setParameter(
+                        "labels",
+                        meanings.stream().map(meaning -> anyOf(meaning.whole())).toArray(String[]::new))
                 .getSingleResult();
+        return new Question((String) parsed[0], (String) parsed[1]);
+    }
+
+    // A code has letters, digits and lines only.
+    private static String anyOf(Set<String> facets) {
+        return facets.stream().map(facet -> "'" + facet + "'").collect(Collectors.joining(" | "));
+    }
+
+    /** How many items have the words, counted to just above a thousand. */
+    long count(Question words, List<String> facets) {
+        return words.asksNothing()
+                ? 0
+                : ((Number) entities.createNativeQuery("select matched from find_in_catalogue(" + WORDS
+                                        + ", cast(:facets as text[]), 1, " + (RANKED + 1)
+                                        + ") where id is null")
+                                .setParameter("words", words.found())
+                                .setParameter("facets", facets.toArray(String[]::new))
+                                .getSingleResult())
+                        .longValue();
+    }
+
+    /** Whether a published text had a word that begins so, or a label has. */
+    boolean isKnown(String word) {
+        return !labels.meanings(List.of(word)).get(0).begun().isEmpty()
+                || (Boolean) entities.createNativeQuery(
+                                "select exists (select from catalogue_word where word like lower(unaccent(:word)) || '%')",
+                                Boolean.class)
+                        .setParameter("word", word)
+                        .getSingleResult();
+    }
+
+    /** Words of published texts and of labels that this one may stand for, the likeliest first. */
+    List<String> alike(String word, int most) {
+        @SuppressWarnings("unchecked")
+        List<String> written = entities.createNativeQuery(
+                        "select similar_catalogue_words(lower(unaccent(:word)), 60)", String.class)
+                .setParameter("word", word)
+                .getResultList();
+        return Spelling.closest(
+                word, Stream.concat(written.stream(), labels.words().stream()).toList(), most);
     }
 
     /** Why the item is not public any more; empty for one that is, or never was. */
@@ -134,21 +245,38 @@ class CatalogueSearch {
     }
 
     /** The rows of the items, with found words between two characters that no stored text has. */
-    List<Object[]> shown(List<UUID> ids, String words) {
+    List<Object[]> shown(List<UUID> ids, Question words) {
         var marked = words == null ? "title" : headline("title", "HighlightAll=true");
         var fragment = words == null ? "left(text, 300)" : headline("left(text, 4000)", "MaxWords=35, MinWords=15");
         var statement = entities.createNativeQuery(SHOWN.formatted(marked, fragment), Object[].class);
         statement.setParameter("ids", ids);
         if (words != null) {
-            statement.setParameter("words", words);
+            statement.setParameter("words", words.found());
         }
         @SuppressWarnings("unchecked")
         List<Object[]> rows = statement.getResultList();
         return rows;
     }
 
+    /** Titles of those of these projects that are public. */
+    Map<String, String> projectTitles(List<UUID> projects) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = entities.createNativeQuery(
+                        "select cast(id as text), title from catalogue_item where id in (:ids) and kind = 'PROJECT'",
+                        Object[].class)
+                .setParameter("ids", projects)
+                .getResultList();
+        return rows.stream().collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]));
+    }
+
+    private static Order order(Criteria query) {
+        return query.order() == null ? Order.NEWEST : query.order();
+    }
+
     private static String ranked(Criteria query) {
-        return query.after() == null ? "found" : "found where rank < :rank or (rank = :rank and " + LATER + ")";
+        return query.after() == null
+                ? "found"
+                : "found where rank < :rank or (rank = :rank and " + order(query).later + ")";
     }
 
     // Without words the newest come first and there is no end at the thousandth.
@@ -158,11 +286,11 @@ class CatalogueSearch {
             conditions.add("facets @> cast(:facets as text[])");
         }
         if (query.after() != null) {
-            conditions.add("published_at <= :publishedAt and " + LATER);
+            conditions.add(order(query).later);
         }
         var where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        return "(select id, published_at, cast(0 as bigint) as rank from catalogue_document" + where
-                + " order by published_at desc, id limit :size) as page";
+        return "(select id, published_at, cast(0 as bigint) as rank from catalogue_document" + where + " order by "
+                + order(query).columns + " limit :size) as page";
     }
 
     private static void bindPage(Query statement, Criteria query) {
@@ -177,7 +305,7 @@ class CatalogueSearch {
     }
 
     private static String headline(String text, String options) {
-        return "ts_headline('dutch', translate(%s, '<>', '%s'), cast(:words as tsquery), 'StartSel=%s, StopSel=%s, %s')"
+        return "ts_headline(cast('catalogue_' || language as regconfig), translate(%s, '<>', '%s'), cast(:words as tsquery), 'StartSel=%s, StopSel=%s, %s')"
                 .formatted(text, Highlight.HIDDEN, Highlight.START, Highlight.STOP, options);
     }
 }

@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 import nl.doorlichting.api.quality.ReferenceUse;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.vocabulary.Verdict;
+import nl.doorlichting.reporting.activity.EvidenceRule;
 import nl.doorlichting.reporting.dataquality.ReportingQualityResponse.AboveEvidence;
 import nl.doorlichting.reporting.dataquality.ReportingQualityResponse.ReachPeriod;
 import nl.doorlichting.reporting.dataquality.ReportingQualityResponse.RoundOverlap;
 import nl.doorlichting.reporting.dataquality.ReportingQualityResponse.StaleEmbedding;
-import nl.doorlichting.reporting.effectjudgements.EvidenceRule;
 
 /** Reads what may be wrong. */
 @ApplicationScoped

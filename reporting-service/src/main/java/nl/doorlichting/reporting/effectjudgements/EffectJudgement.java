@@ -15,11 +15,10 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.JudgementConcern;
 import nl.doorlichting.domain.vocabulary.Verdict;
-import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.activity.ActivityColumns;
 import nl.doorlichting.reporting.activity.ActivityFields;
+import nl.doorlichting.reporting.activity.EvidenceRule;
 import nl.doorlichting.reporting.activity.InheritedActivity;
-import nl.doorlichting.reporting.activity.RecordWarning;
 import nl.doorlichting.reporting.activity.RecordWithdrawal;
 
 /** One version of one verdict (doeltreffend, veelbelovend, …). Versions are added and never changed. */
@@ -250,7 +249,7 @@ class EffectJudgement {
                 source,
                 reference,
                 note,
-                findings(),
+                EvidenceRule.findings(verdict, evidenceLevel),
                 published,
                 version,
                 reason,
@@ -259,16 +258,5 @@ class EffectJudgement {
                 withdrawal(),
                 "\"" + version + (published ? "p" : "") + "\"",
                 allowedActions);
-    }
-
-    private List<RecordWarning> findings() {
-        if (!EvidenceRule.isAboveEvidence(verdict, evidenceLevel)) {
-            return List.of();
-        }
-        return List.of(new RecordWarning(
-                EvidenceRule.ABOVE_EVIDENCE,
-                evidenceLevel == null
-                        ? Text.of("verdict.above-unknown-evidence", verdict, EvidenceRule.needed(verdict))
-                        : Text.of("verdict.above-evidence", verdict, EvidenceRule.needed(verdict), evidenceLevel)));
     }
 }

@@ -14,7 +14,7 @@ import nl.doorlichting.api.figures.EffectAnswer.Share;
 import nl.doorlichting.domain.vocabulary.EmbeddingStatus;
 import nl.doorlichting.domain.vocabulary.JudgementConcern;
 import nl.doorlichting.domain.vocabulary.Verdict;
-import nl.doorlichting.reporting.effectjudgements.EvidenceRule;
+import nl.doorlichting.reporting.activity.EvidenceRule;
 import nl.doorlichting.reporting.effectstatistics.EffectRecord.Embedded;
 import nl.doorlichting.reporting.effectstatistics.EffectRecord.Judgement;
 import nl.doorlichting.reporting.effectstatistics.EffectRecord.Measured;

@@ -66,7 +66,8 @@ class Lesson extends PublishableRecord<LessonRequest> {
 
     @Override
     protected CatalogueEntry catalogueEntry() {
-        return catalogueEntry(kind.name(), title, text, List.of(tags));
+        return catalogueEntry(kind.name(), title, text, List.of(tags))
+                .usefulIn(phase, ActivityColumns.values(helps, LessonRole.class));
     }
 
     @Override

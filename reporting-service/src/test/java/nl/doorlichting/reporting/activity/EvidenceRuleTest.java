@@ -1,4 +1,4 @@
-package nl.doorlichting.reporting.effectjudgements;
+package nl.doorlichting.reporting.activity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

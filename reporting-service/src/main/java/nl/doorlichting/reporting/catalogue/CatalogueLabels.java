@@ -1,0 +1,204 @@
+package nl.doorlichting.reporting.catalogue;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import nl.doorlichting.api.codelists.CodelistValue;
+import nl.doorlichting.api.codelists.Codelists;
+import nl.doorlichting.domain.municipality.Municipality;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+
+/**
+ * The names of places and the labels of codes, in both languages: by them a word of a search finds the items that have the
+ * code. Names are looked up when a search is made, so that a new register or wording holds for every item at once.
+ */
+@ApplicationScoped
+class CatalogueLabels {
+    private static final Map<String, List<String>> CODELISTS = codelists();
+    // What places are called beside their official names.
+    private static final Map<String, List<String>> OTHER_NAMES = Map.of(
+            "GM0518", List.of("Den Haag", "The Hague"),
+            "GM0796", List.of("Den Bosch"),
+            "PV21", List.of("Fryslân"),
+            "PV27", List.of("North Holland"),
+            "PV28", List.of("South Holland"),
+            "PV30", List.of("North Brabant"));
+    // Words of labels that say nothing about what is meant.
+    private static final Set<String> SMALL =
+            Set.of("de", "het", "den", "een", "en", "of", "van", "bij", "met", "the", "and", "s", "t");
+    private static final int BEGUN = 3;
+    private static final int PART = 5;
+    private static final int LONGEST_ENDING = 3;
+
+    /** A label of one code, by its words. */
+    private record Label(String facet, List<String> words) {}
+
+    /**
+     * The facets that a word of a search can mean.
+     *
+     * @param begun those of which a label has the word, also begun, inflected or in a compound, and for a municipality those
+     *     that it was merged into or made of
+     * @param whole those of which the search has the whole label, this word in it
+     */
+    record Meaning(Set<String> begun, Set<String> whole) {}
+
+    private final List<Label> labels;
+    private final Map<String, Set<String>> relatives;
+    private final Map<String, List<String>> shown = new HashMap<>();
+    private final Set<String> words = new TreeSet<>();
+
+    CatalogueLabels(MunicipalityRegister register) {
+        var all = new ArrayList<Label>();
+        CODELISTS.forEach((facet, lists) -> lists.forEach(
+                list -> Codelists.find(list).orElseThrow().values().forEach(value -> add(all, facet, value))));
+        for (var municipality : register.all()) {
+            var province = municipality.province();
+            add(all, CatalogueFacets.MUNICIPALITY, municipality.code(), municipality.name(), municipality.name());
+            add(all, CatalogueFacets.PROVINCE, province.code(), province.name(), province.name());
+        }
+        labels = all.stream().distinct().toList();
+        labels.forEach(label -> words.addAll(label.words()));
+        relatives = relatives(register);
+    }
+
+    /** What the label of a facet is in Dutch and in English; empty for one that has none. */
+    Optional<List<String>> shown(String facet) {
+        return Optional.ofNullable(shown.get(facet));
+    }
+
+    /** What each word of a search can mean. */
+    List<Meaning> meanings(List<String> words) {
+        var whole = whole(words);
+        var meanings = new ArrayList<Meaning>();
+        for (int i = 0; i < words.size(); i++) {
+            meanings.add(new Meaning(begun(words.get(i)), whole.get(i)));
+        }
+        return meanings;
+    }
+
+    /** All words of all labels. */
+    Collection<String> words() {
+        return Collections.unmodifiableSet(words);
+    }
+
+    private Set<String> begun(String word) {
+        var facets = new TreeSet<String>();
+        for (var label : labels) {
+            if (!SMALL.contains(word) && label.words().stream().anyMatch(part -> resembles(word, part))) {
+                facets.add(label.facet());
+                facets.addAll(relatives.getOrDefault(label.facet(), Set.of()));
+            }
+        }
+        return facets;
+    }
+
+    private static boolean resembles(String word, String part) {
+        if (part.equals(word)) {
+            return true;
+        }
+        return word.length() >= BEGUN && part.startsWith(word)
+                || word.length() >= PART && part.contains(word)
+                || part.length() >= PART && word.startsWith(part) && word.length() - part.length() <= LONGEST_ENDING;
+    }
+
+    /** By the place of each word in the search: the facets of the longest label that stands there. */
+    private List<Set<String>> whole(List<String> words) {
+        var places = new ArrayList<Integer>();
+        for (int i = 0; i < words.size(); i++) {
+            if (!SMALL.contains(words.get(i))) {
+                places.add(i);
+            }
+        }
+        var telling = places.stream().map(words::get).toList();
+        var found = new ArrayList<>(Collections.nCopies(words.size(), Set.<String>of()));
+        var lengths = new int[words.size()];
+        for (var label : labels) {
+            var at = label.words().isEmpty() ? -1 : Collections.indexOfSubList(telling, label.words());
+            for (int i = at; at >= 0 && i < at + label.words().size(); i++) {
+                var place = places.get(i);
+                if (label.words().size() >= lengths[place]) {
+                    var facets =
+                            new TreeSet<String>(label.words().size() > lengths[place] ? Set.of() : found.get(place));
+                    facets.add(label.facet());
+                    found.set(place, facets);
+                    lengths[place] = label.words().size();
+                }
+            }
+        }
+        return found;
+    }
+
+    private void add(List<Label> all, String facet, CodelistValue value) {
+        add(all, facet, value.code(), value.labelDutch(), value.labelEnglish());
+    }
+
+    private void add(List<Label> all, String name, String code, String dutch, String english) {
+        var facet = CatalogueFacets.facet(name, code);
+        shown.put(facet, List.of(dutch, english));
+        Stream.concat(Stream.of(dutch, english), OTHER_NAMES.getOrDefault(code, List.of()).stream())
+                .map(label -> SearchWords.of(label).stream()
+                        .filter(word -> !SMALL.contains(word))
+                        .toList())
+                .forEach(words -> all.add(new Label(facet, words)));
+    }
+
+    /** Of each municipality those that it became, wholly or in part, and those that became it. */
+    private static Map<String, Set<String>> relatives(MunicipalityRegister register) {
+        var became = new TreeMap<String, Set<String>>();
+        var was = new TreeMap<String, Set<String>>();
+        for (Municipality municipality : register.all()) {
+            for (var succession : register.successorsOf(municipality.code())) {
+                var from = CatalogueFacets.facet(CatalogueFacets.MUNICIPALITY, municipality.code());
+                var to = CatalogueFacets.facet(CatalogueFacets.MUNICIPALITY, succession.successor());
+                became.computeIfAbsent(from, none -> new TreeSet<>()).add(to);
+                was.computeIfAbsent(to, none -> new TreeSet<>()).add(from);
+            }
+        }
+        var relatives = new TreeMap<String, Set<String>>();
+        Stream.of(became, was)
+                .forEach(next -> next.keySet()
+                        .forEach(facet -> relatives
+                                .computeIfAbsent(facet, none -> new TreeSet<>())
+                                .addAll(reached(facet, next))));
+        return relatives;
+    }
+
+    private static Set<String> reached(String start, Map<String, Set<String>> next) {
+        var reached = new LinkedHashSet<String>();
+        var waiting = new ArrayDeque<>(next.get(start));
+        while (!waiting.isEmpty()) {
+            var facet = waiting.remove();
+            if (reached.add(facet)) {
+                waiting.addAll(next.getOrDefault(facet, Set.of()));
+            }
+        }
+        return reached;
+    }
+
+    private static Map<String, List<String>> codelists() {
+        var lists = new LinkedHashMap<String, List<String>>();
+        lists.put(CatalogueFacets.KIND, List.of("catalogue-kinds"));
+        lists.put(CatalogueFacets.TYPE, List.of("lesson-kinds", "product-kinds"));
+        lists.put(CatalogueFacets.PHASE, List.of("project-phases"));
+        lists.put(CatalogueFacets.ROLE, List.of("lesson-roles"));
+        lists.put(CatalogueFacets.TRACK, List.of("tracks"));
+        lists.put(CatalogueFacets.ACTION_LINE, List.of("action-lines"));
+        lists.put(CatalogueFacets.INTERVENTION_TYPE, List.of("intervention-types"));
+        lists.put(CatalogueFacets.PHENOMENON, List.of("phenomena"));
+        lists.put(CatalogueFacets.VERDICT, List.of("verdicts"));
+        lists.put(CatalogueFacets.PLACE_SCOPE, List.of("place-scopes"));
+        return lists;
+    }
+}

@@ -1,0 +1,53 @@
+package nl.doorlichting.reporting.catalogue;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Set;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CatalogueLabelsTest {
+    private final CatalogueLabels labels = new CatalogueLabels(MunicipalityRegister.builtIn());
+
+    @ParameterizedTest
+    @CsvSource({
+        "Súdwest-Fryslân, municipality:GM1900",
+        "sudwest fryslan, municipality:GM1900",
+        "Den Haag, municipality:GM0518",
+        "'s-Gravenhage', municipality:GM0518",
+        "den bosch, municipality:GM0796",
+        "Noord-Brabant, province:PV30",
+        "HANDREIKING, type:GUIDE",
+        "guide, type:GUIDE",
+        "niet doeltreffend, verdict:INEFFECTIVE",
+        "doeltreffend, verdict:EFFECTIVE",
+        "e-learning, type:E_LEARNING"
+    })
+    void wholeLabelMeansItsCode(String typed, String facet) {
+        var meanings = labels.meanings(SearchWords.of(typed));
+        assertEquals(Set.of(facet), meanings.get(meanings.size() - 1).whole());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hogel, municipality:GM1966",
+        "bedum, municipality:GM1966",
+        "hogeland, municipality:GM0005",
+        "handreikingen, type:GUIDE",
+        "extremisme, phenomenon:RIGHT_WING_EXTREMISM"
+    })
+    void wordMeansLabelsThatResembleItAndTheirRelatives(String word, String facet) {
+        assertTrue(labels.meanings(List.of(word)).get(0).begun().contains(facet));
+    }
+
+    @Test
+    void wordOfNoLabelMeansNoCode() {
+        assertEquals(
+                new CatalogueLabels.Meaning(Set.of(), Set.of()),
+                labels.meanings(List.of("zzz")).get(0));
+    }
+}
