@@ -64,6 +64,10 @@ public record RollCallResponse(
      */
     public record ProfessionCount(Profession profession, int present) {}
 
+    /** Every version of a roll call, the oldest first. */
+    @Schema(name = "RollCallHistory")
+    public record History(List<RollCallResponse> items) {}
+
     static RollCallResponse from(
             UUID sessionId,
             RollCallSummary summary,

@@ -1,6 +1,7 @@
 package nl.doorlichting.training.trainingsessions;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -154,6 +155,14 @@ public class TrainingSessions {
     public Optional<RollCallSummary> rollCall(UUID sessionId) {
         return Optional.ofNullable(sessions.headCounts(List.of(sessionId)).get(sessionId))
                 .map(HeadCount::rollCall);
+    }
+
+    /** The versions of the roll call that were recorded by this moment, the oldest first; all for null. */
+    public List<RollCallSummary> rollCalls(UUID sessionId, Instant asOf) {
+        return sessions.headCountVersions(sessionId).stream()
+                .filter(count -> count.isRecordedBy(asOf) && count.isKnownBy(HeadCount.Method.ROLL_CALL))
+                .map(HeadCount::rollCall)
+                .toList();
     }
 
     /** The roll call that is to be corrected; 409 when the session has a head count instead. */
