@@ -6,6 +6,7 @@ import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.Profession;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.training.registrations.AttendanceStatus;
 import nl.doorlichting.training.trainingsessions.TrainingSessionResponse.RollCallSummary;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

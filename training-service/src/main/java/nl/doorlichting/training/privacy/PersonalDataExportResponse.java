@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.Profession;
 import nl.doorlichting.training.advicequestions.AdviceQuestionTexts.AskedQuestion;
-import nl.doorlichting.training.attendance.AttendanceStatus;
+import nl.doorlichting.training.registrations.AttendanceStatus;
 import nl.doorlichting.training.networks.NetworkMembers.Membership;
 import nl.doorlichting.training.registrations.RegistrationResponse.RegistrationSession;
 import nl.doorlichting.training.registrations.RegistrationStatus;

@@ -367,6 +367,16 @@ public class TrainingSession extends VersionedEntity {
         return status;
     }
 
+    /** In words that registered people may read; null unless it was cancelled. */
+    public String cancellationReason() {
+        return cancellationReason;
+    }
+
+    /** In words that registered people may read; null unless it was withdrawn. */
+    public String withdrawalReason() {
+        return isWithdrawn() ? withdrawal.reason() : null;
+    }
+
     int registered() {
         return registered;
     }

@@ -100,7 +100,7 @@ public class TrainingSessionResource {
     @Operation(
             summary = "List training sessions",
             description = "A coordinator sees all, a trainer the own ones, a professional those that are open for"
-                    + " registration. With date: the sessions of a day, with numbers of registered and waiting people.")
+                    + " registration and those that it registered for. With date: the sessions of a day, with numbers of registered and waiting people.")
     public Page<TrainingSessionResponse> listTrainingSessions(
             @BeanParam FilterParameters common,
             @BeanParam SessionFilter own,
@@ -115,7 +115,8 @@ public class TrainingSessionResource {
     @Operation(
             summary = "Get one training session",
             description =
-                    "404 to a trainer of other sessions, and to a professional when it is not open for registration.")
+                    "404 to a trainer of other sessions, and to a professional who did not register for it when it is"
+                            + " not open for registration.")
     public RestResponse<TrainingSessionResponse> getTrainingSession(@PathParam("id") UUID id) {
         return Responses.found(sessions.get(id));
     }
@@ -225,7 +226,7 @@ public class TrainingSessionResource {
     @Operation(
             summary = "Withdraw a held training session",
             description = "It counts nowhere from now on, neither as planned nor with the people who came. Its codes are"
-                    + " not valid any more. Figures as of an earlier moment keep it. 409 unless the session was held, and"
+                    + " not valid any more. Figures as of an earlier moment keep it. Registered people read the reason. 409 unless the session was held, and"
                     + " once it is withdrawn.")
     @APIResponse(responseCode = "200", description = "As it stands now")
     public RestResponse<TrainingSessionResponse> withdrawTrainingSession(

@@ -25,7 +25,7 @@ import nl.doorlichting.training.trainingtypes.TrainingTypes;
 
 /**
  * Sessions as the current caller sees them (docs/design/roles.md#table): a coordinator sees all, a trainer the own ones, a
- * professional those that are open for registration. Other features call this within a transaction of theirs.
+ * professional those that are open for registration and those that it registered for. Other features call this within a transaction of theirs.
  */
 @ApplicationScoped
 public class TrainingSessions {
@@ -35,13 +35,19 @@ public class TrainingSessions {
 
     private final TrainingSessionRepository sessions;
     private final TrainingTypes types;
+    private final Registrants registrants;
     private final CurrentCaller caller;
     private final DutchCalendar calendar;
 
     TrainingSessions(
-            TrainingSessionRepository sessions, TrainingTypes types, CurrentCaller caller, DutchCalendar calendar) {
+            TrainingSessionRepository sessions,
+            TrainingTypes types,
+            Registrants registrants,
+            CurrentCaller caller,
+            DutchCalendar calendar) {
         this.sessions = sessions;
         this.types = types;
+        this.registrants = registrants;
         this.caller = caller;
         this.calendar = calendar;
     }
@@ -112,6 +118,11 @@ public class TrainingSessions {
         if (caller.get().may(TrainingAccess.READ_OWN_REGISTRATIONS)) {
             ways.add(OPEN);
             filter.parameters().put("viewed_on", calendar.today());
+            var registeredFor = registrants.sessionsOfCaller();
+            if (!registeredFor.isEmpty()) {
+                ways.add("e.id in :registered_for");
+                filter.parameters().put("registered_for", registeredFor);
+            }
         }
         return filter.where("(" + String.join(" or ", ways) + ")");
     }
@@ -181,7 +192,8 @@ public class TrainingSessions {
     private boolean sees(TrainingSession session) {
         return isForStaff(session)
                 || (caller.get().may(TrainingAccess.READ_OWN_REGISTRATIONS)
-                        && session.allows(SessionAction.REGISTRATIONS, calendar.today()));
+                        && (session.allows(SessionAction.REGISTRATIONS, calendar.today())
+                                || registrants.sessionsOfCaller().contains(session.id())));
     }
 
     private boolean isCoordinator() {
