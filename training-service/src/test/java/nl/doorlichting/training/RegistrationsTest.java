@@ -427,7 +427,12 @@ class RegistrationsTest {
     @Test
     void registrantKeepsSeeingHeldSession() {
         var session = session("REG16", TODAY, ",'capacity':1");
-        var own = professional("r16").post(session + "/registrations").then().statusCode(201).extract().header("Location");
+        var own = professional("r16")
+                .post(session + "/registrations")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
         professional("r16-waiting").post(session + "/registrations").then().statusCode(201);
         post(
                         session + "/roll-call",
@@ -491,7 +496,8 @@ class RegistrationsTest {
         ann.get(made).then().statusCode(200).body("allowedActions", contains("cancellation", "update", "erasure"));
         ann.get(session + "/registrations").then().body("items", hasSize(1));
         // Equal only after folding of letters, and not verified.
-        for (var other : List.of(professional("r18-a", "ann18@example.org".replace('e', '\uFF45')), professional("r18-b"))) {
+        for (var other :
+                List.of(professional("r18-a", "ann18@example.org".replace('e', '\uFF45')), professional("r18-b"))) {
             other.get(made).then().statusCode(404);
             other.get("/v1/registrations").then().body("items", empty());
             other.post(made + "/cancellation").then().statusCode(404);
@@ -525,7 +531,10 @@ class RegistrationsTest {
         patch(own, "{'profession':'JUSTICE'}").statusCode(200);
         register(session, "bob19").statusCode(409);
         get(session).body("registered", equalTo(2));
-        professional("r19-bob", "bob19@example.org").post(own + "/erasure").then().statusCode(200);
+        professional("r19-bob", "bob19@example.org")
+                .post(own + "/erasure")
+                .then()
+                .statusCode(200);
         register(session, "bob19").statusCode(201);
     }
 

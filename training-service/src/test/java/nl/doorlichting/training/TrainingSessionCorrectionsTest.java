@@ -52,7 +52,13 @@ class TrainingSessionCorrectionsTest {
     private static final String OTHER_PROJECT = "01938f5a-0000-7000-8000-000000000002";
     private static final String STATISTICS = "/v1/training-statistics?programme=";
     private static final List<String> QUESTIONS = List.of(
-            "trainingType,year", "track,targetGroup", "projectId", "municipality", "period", "organisationId", "profession");
+            "trainingType,year",
+            "track,targetGroup",
+            "projectId",
+            "municipality",
+            "period",
+            "organisationId",
+            "profession");
 
     @Inject
     SumsJobs jobs;
@@ -126,7 +132,8 @@ class TrainingSessionCorrectionsTest {
                 .body("violations.pointer", containsInAnyOrder("/date", "/colour", "/reason"));
         post(
                         session + "/corrections",
-                        "{'reason':'r','date':'%s','trainingType':'NOWHERE'}".formatted(LocalDate.now().plusDays(2)))
+                        "{'reason':'r','date':'%s','trainingType':'NOWHERE'}"
+                                .formatted(LocalDate.now().plusDays(2)))
                 .statusCode(400)
                 .body("violations.pointer", containsInAnyOrder("/date", "/trainingType"));
         heldSession("MEND2", "2010-05-02", 3, ",'reference':'taken'");
@@ -180,12 +187,10 @@ class TrainingSessionCorrectionsTest {
         jobs.fold();
         assertEquals(after, rows("MEND4", "trainingType,year", null));
         assertEquals(Map.of("MEND_A 2010", "2 2 15"), rows("MEND4", "trainingType,year", before));
+        analyst().get("/v1/training-statistics/reach?programme=MEND4").then().body("rows[0].reach.best", equalTo(3));
         analyst()
-                .get("/v1/training-statistics/reach?programme=MEND4")
-                .then()
-                .body("rows[0].reach.best", equalTo(3));
-        analyst()
-                .get("/v1/training-statistics/changes?programme=MEND4&since=%s&asOf=%s".formatted(before, Instant.now()))
+                .get("/v1/training-statistics/changes?programme=MEND4&since=%s&asOf=%s"
+                        .formatted(before, Instant.now()))
                 .then()
                 .body("changes.reason", contains("WITHDRAWN"));
         get("/v1/training-sessions?programme=MEND4").body("items.date", contains("2010-05-02"));
@@ -262,6 +267,9 @@ class TrainingSessionCorrectionsTest {
                 .body("items.evaluationCodes", contains(empty(), empty()));
         get(session + "/roll-call/versions?asOf=" + first).body("items.present", contains(1));
         get(session + "/versions").body("rollCalls.present", contains(1, 2));
+        post(session + "/head-count/correction", "{'reason':'r','participants':{'kind':'EXACT','value':1}}")
+                .statusCode(409)
+                .body("detail", equalTo("The session has a roll call, and no head count."));
     }
 
     /** Erasure overrides history. */
@@ -324,9 +332,7 @@ class TrainingSessionCorrectionsTest {
                     rows(programme, "track,targetGroup", null),
                     "step " + step);
             assertEquals(
-                    modelled(model, programme, one -> one.project),
-                    rows(programme, "projectId", null),
-                    "step " + step);
+                    modelled(model, programme, one -> one.project), rows(programme, "projectId", null), "step " + step);
             var moment = Instant.now().truncatedTo(ChronoUnit.MICROS).plus(1, ChronoUnit.MICROS);
             if (step % 3 == 0) {
                 var all = new TreeMap<String, Map<String, String>>();
@@ -335,8 +341,8 @@ class TrainingSessionCorrectionsTest {
             }
         }
         assertEquals(0, service.check(sums));
-        answered.forEach((moment, all) -> all.forEach(
-                (by, then) -> assertEquals(then, rows(programme, by, moment), by + " as of " + moment)));
+        answered.forEach((moment, all) ->
+                all.forEach((by, then) -> assertEquals(then, rows(programme, by, moment), by + " as of " + moment)));
     }
 
     /** A session as the test knows it. */
@@ -432,12 +438,14 @@ class TrainingSessionCorrectionsTest {
     private static Map<String, String> modelled(
             List<Modelled> model, String programme, Function<Modelled, String> key) {
         var numbers = new TreeMap<String, int[]>();
-        model.stream().filter(one -> !one.withdrawn && one.programme.equals(programme)).forEach(one -> {
-            var sum = numbers.computeIfAbsent(String.valueOf(key.apply(one)), none -> new int[3]);
-            sum[0]++;
-            sum[1] += one.participants == null ? 0 : 1;
-            sum[2] += one.participants == null ? 0 : one.participants;
-        });
+        model.stream()
+                .filter(one -> !one.withdrawn && one.programme.equals(programme))
+                .forEach(one -> {
+                    var sum = numbers.computeIfAbsent(String.valueOf(key.apply(one)), none -> new int[3]);
+                    sum[0]++;
+                    sum[1] += one.participants == null ? 0 : 1;
+                    sum[2] += one.participants == null ? 0 : one.participants;
+                });
         var texts = new TreeMap<String, String>();
         numbers.forEach((each, sum) -> texts.put(each, sum[0] + " " + sum[1] + " " + sum[2]));
         return texts;

@@ -119,8 +119,13 @@ class TrainingSessionLifecycleTest {
 
     /** A client that sends no body sends no media type either. */
     @ParameterizedTest
-    @CsvSource({"POST, ''", "POST, /series", "POST, /01938f5a-0000-7000-8000-000000000001/corrections",
-        "POST, /01938f5a-0000-7000-8000-000000000001/withdrawal", "PATCH, /01938f5a-0000-7000-8000-000000000001"})
+    @CsvSource({
+        "POST, ''",
+        "POST, /series",
+        "POST, /01938f5a-0000-7000-8000-000000000001/corrections",
+        "POST, /01938f5a-0000-7000-8000-000000000001/withdrawal",
+        "PATCH, /01938f5a-0000-7000-8000-000000000001"
+    })
     void requiresMissingBody(String method, String path) throws Exception {
         var request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + PATH + path))
                 .method(method, HttpRequest.BodyPublishers.noBody())

@@ -26,7 +26,10 @@ enum CachedOperation {
             "/v1/reports/effects",
             GatewayAccess.READ_RESULT_STATISTICS,
             Map.of(Service.REPORTING, List.of("effects"), Service.TRAINING, List.of("training"))),
-    TRAINING("/v1/reports/training", GatewayAccess.READ_TRAINING_STATISTICS, Map.of(Service.TRAINING, List.of("training"))),
+    TRAINING(
+            "/v1/reports/training",
+            GatewayAccess.READ_TRAINING_STATISTICS,
+            Map.of(Service.TRAINING, List.of("training"))),
     FINANCES("/v1/reports/finances", GatewayAccess.READ_BUDGET, Map.of(Service.FUNDING, List.of("funding", "awards"))),
     DOSSIER(
             "/v1/projects/{id}/dossier",

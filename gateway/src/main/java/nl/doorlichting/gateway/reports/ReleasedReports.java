@@ -38,8 +38,8 @@ import org.jboss.resteasy.reactive.RestResponse;
  */
 @ApplicationScoped
 public class ReleasedReports implements ParameterRules {
-    private static final String OTHERS = " Every other caller, with or without a token, gets the latest release: its"
-            + " release names it.";
+    private static final String OTHERS =
+            " Every other caller, with or without a token, gets the latest release: its" + " release names it.";
 
     /** Ends the description of the reports of reach and of effects, because this class decides about them. */
     public static final String WHOSE_RESULTS = " Live figures are for callers with permission READ_RESULT_STATISTICS"

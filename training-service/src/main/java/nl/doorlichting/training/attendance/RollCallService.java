@@ -95,6 +95,8 @@ class RollCallService {
                         .toList(),
                 issued,
                 // Of what can be done with the session, what is on the path of its roll call.
-                sessions.allowedActions(session).stream().filter(CORRECTION::equals).toList());
+                sessions.allowedActions(session).stream()
+                        .filter(CORRECTION::equals)
+                        .toList());
     }
 }

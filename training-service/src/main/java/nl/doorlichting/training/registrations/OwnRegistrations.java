@@ -40,7 +40,9 @@ class OwnRegistrations implements Registrants {
         }
         filter.parameters().put("made_for_caller", made);
         return filter.where(
-                "(e.subject = :own_subject or e.id in :made_for_caller)", "own_subject", caller.get().subject());
+                "(e.subject = :own_subject or e.id in :made_for_caller)",
+                "own_subject",
+                caller.get().subject());
     }
 
     @Override

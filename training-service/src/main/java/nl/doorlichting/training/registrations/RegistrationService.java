@@ -155,8 +155,7 @@ class RegistrationService {
         var of =
                 sessions.byId(page.items().stream().map(Registration::sessionId).toList());
         var attendances = attendances(page);
-        return page.map(
-                one -> show(one, of.get(one.sessionId()), places.get(one.id()), attendances.get(one.id())));
+        return page.map(one -> show(one, of.get(one.sessionId()), places.get(one.id()), attendances.get(one.id())));
     }
 
     @Transactional
@@ -224,9 +223,7 @@ class RegistrationService {
 
     /** Registrations of the address that are not cancelled; without an address there is none. */
     private Stream<Registration> standing(UUID sessionId, String email) {
-        return email == null
-                ? Stream.empty()
-                : registrations.findStanding(sessionId, data.indexesOf(email)).stream();
+        return email == null ? Stream.empty() : registrations.findStanding(sessionId, data.indexesOf(email)).stream();
     }
 
     /** The person of the request. Of one that states no address, the hash of the verified one is kept. */
@@ -301,8 +298,7 @@ class RegistrationService {
             Integer placeInQueue,
             AttendanceStatus attendance,
             SealedPerson.Person shown) {
-        return registration.toResponse(
-                session, placeInQueue, attendance, shown, allowedActions(registration, session));
+        return registration.toResponse(session, placeInQueue, attendance, shown, allowedActions(registration, session));
     }
 
     private List<String> allowedActions(Registration registration, TrainingSession session) {

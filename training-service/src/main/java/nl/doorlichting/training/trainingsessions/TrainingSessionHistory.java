@@ -27,7 +27,5 @@ public record TrainingSessionHistory(
      */
     @Schema(name = "TrainingSessionVersion")
     public record TrainingSessionVersion(
-            Instant recordedAt,
-            @Schema(nullable = true) Instant replacedAt,
-            TrainingSessionResponse session) {}
+            Instant recordedAt, @Schema(nullable = true) Instant replacedAt, TrainingSessionResponse session) {}
 }

@@ -125,7 +125,10 @@ class TrainingSessionRepository implements VersionedRepository<TrainingSession> 
         if (count == null || !count.isKnownBy(method)) {
             // The correction of the other method.
             throw ProblemException.invalidState(
-                    Text.of("session.no-such-count"), List.of(SessionAction.CORRECTION.segment()));
+                    method == HeadCount.Method.HEAD_COUNT
+                            ? Text.of("session.has-roll-call")
+                            : Text.of("session.has-head-count"),
+                    List.of(SessionAction.CORRECTION.segment()));
         }
         return count;
     }

@@ -99,8 +99,9 @@ public class TrainingSessionResource {
     @Allowed(TrainingAccess.READ_TRAINING_SESSIONS)
     @Operation(
             summary = "List training sessions",
-            description = "A coordinator sees all, a trainer the own ones, a professional those that are open for"
-                    + " registration and those that it registered for. With date: the sessions of a day, with numbers of registered and waiting people.")
+            description =
+                    "A coordinator sees all, a trainer the own ones, a professional those that are open for"
+                            + " registration and those that it registered for. With date: the sessions of a day, with numbers of registered and waiting people.")
     public Page<TrainingSessionResponse> listTrainingSessions(
             @BeanParam FilterParameters common,
             @BeanParam SessionFilter own,
@@ -225,9 +226,10 @@ public class TrainingSessionResource {
     @Allowed(TrainingAccess.WRITE_TRAININGS)
     @Operation(
             summary = "Withdraw a held training session",
-            description = "It counts nowhere from now on, neither as planned nor with the people who came. Its codes are"
-                    + " not valid any more. Figures as of an earlier moment keep it. Registered people read the reason. 409 unless the session was held, and"
-                    + " once it is withdrawn.")
+            description =
+                    "It counts nowhere from now on, neither as planned nor with the people who came. Its codes are"
+                            + " not valid any more. Figures as of an earlier moment keep it. Registered people read the reason. 409 unless the session was held, and"
+                            + " once it is withdrawn.")
     @APIResponse(responseCode = "200", description = "As it stands now")
     public RestResponse<TrainingSessionResponse> withdrawTrainingSession(
             @PathParam("id") UUID id, RecordWithdrawalRequest request) {
@@ -239,8 +241,9 @@ public class TrainingSessionResource {
     @Allowed(TrainingAccess.READ_TRAININGS)
     @Operation(
             summary = "List the versions of a training session",
-            description = "Of what it states and of how many came, the oldest first. With asOf those that were recorded by"
-                    + " that moment: the last of each is what stood then. 404 before the session was recorded.")
+            description =
+                    "Of what it states and of how many came, the oldest first. With asOf those that were recorded by"
+                            + " that moment: the last of each is what stood then. 404 before the session was recorded.")
     public TrainingSessionHistory listTrainingSessionVersions(
             @PathParam("id") UUID id,
             @Parameter(description = "Recorded time, UTC.", example = "2011-06-30T12:00:00Z") @QueryParam("asOf")

@@ -76,8 +76,7 @@ public record TrainingSessionSeriesRequest(
     public List<Violation> crossViolations() {
         var violations =
                 new ArrayList<>(TrainingSessionRequest.repeated("/dates", dates, Text.of("session.date-twice")));
-        violations.addAll(
-                TrainingSessionRequest.repeated("/trainers", trainers, Text.of("session.trainer-twice")));
+        violations.addAll(TrainingSessionRequest.repeated("/trainers", trainers, Text.of("session.trainer-twice")));
         return violations;
     }
 }

@@ -173,8 +173,14 @@ class TrainingSessionService {
         }
         return new TrainingSessionHistory(
                 versions,
-                counts.stream().map(HeadCount::headCount).filter(Objects::nonNull).toList(),
-                counts.stream().map(HeadCount::rollCall).filter(Objects::nonNull).toList());
+                counts.stream()
+                        .map(HeadCount::headCount)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                counts.stream()
+                        .map(HeadCount::rollCall)
+                        .filter(Objects::nonNull)
+                        .toList());
     }
 
     private static boolean isBy(Instant moment, Instant asOf) {
@@ -231,7 +237,8 @@ class TrainingSessionService {
     private TrainingSessionResponse changed(TrainingSession session) {
         repository.flush();
         dataSet.markChanged();
-        return sessions.show(session, repository.headCounts(List.of(session.id())).get(session.id()));
+        return sessions.show(
+                session, repository.headCounts(List.of(session.id())).get(session.id()));
     }
 
     private TrainingSessionResponse counted(TrainingSession session, HeadCount count) {

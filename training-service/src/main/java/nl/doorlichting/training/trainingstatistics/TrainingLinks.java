@@ -29,9 +29,7 @@ record TrainingLinks(Question question, boolean sessions, boolean tallies) {
     /** Links to the lists that this caller may read, each whole. */
     static TrainingLinks of(Question question, Caller caller) {
         return new TrainingLinks(
-                question,
-                caller.may(TrainingAccess.READ_TRAININGS),
-                caller.may(TrainingAccess.READ_TRAINING_RESULTS));
+                question, caller.may(TrainingAccess.READ_TRAININGS), caller.may(TrainingAccess.READ_TRAINING_RESULTS));
     }
 
     TrainingAnswer.Links of(Table.Row<?> row) {

@@ -55,7 +55,9 @@ class EffectReportResource {
 
     @GET
     @FiguresOf(Structure.EFFECTS)
-    @Allowed(value = AccessRule.PUBLIC, more = {GatewayAccess.READ_RELEASES, GatewayAccess.READ_RESULT_STATISTICS})
+    @Allowed(
+            value = AccessRule.PUBLIC,
+            more = {GatewayAccess.READ_RELEASES, GatewayAccess.READ_RESULT_STATISTICS})
     @Operation(
             summary = "Report effects",
             description = "Projects and how they were looked into, verdicts (doeltreffend, veelbelovend) by evidence"

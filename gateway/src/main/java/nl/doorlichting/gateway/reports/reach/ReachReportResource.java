@@ -52,7 +52,9 @@ class ReachReportResource {
 
     @GET
     @FiguresOf(Structure.REACH)
-    @Allowed(value = AccessRule.PUBLIC, more = {GatewayAccess.READ_RELEASES, GatewayAccess.READ_RESULT_STATISTICS})
+    @Allowed(
+            value = AccessRule.PUBLIC,
+            more = {GatewayAccess.READ_RELEASES, GatewayAccess.READ_RESULT_STATISTICS})
     @Operation(
             summary = "Report reach",
             description = "Participations (bereik) that the inventories and the trainings counted, side by side."

@@ -53,7 +53,9 @@ class TrainingReportResource {
 
     @GET
     @FiguresOf(Structure.TRAINING)
-    @Allowed(value = AccessRule.PUBLIC, more = {GatewayAccess.READ_RELEASES, GatewayAccess.READ_TRAINING_STATISTICS})
+    @Allowed(
+            value = AccessRule.PUBLIC,
+            more = {GatewayAccess.READ_RELEASES, GatewayAccess.READ_TRAINING_STATISTICS})
     @Operation(
             summary = "Report training",
             description =
