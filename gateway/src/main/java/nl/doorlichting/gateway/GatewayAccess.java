@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.AccessRules;
@@ -22,6 +23,10 @@ public final class GatewayAccess implements AccessRules {
     public static final String READ_BUDGET = "READ_BUDGET";
     /** A rule of the services that have the statistics behind the reports. */
     public static final String READ_REPORTS = "READ_REPORTS";
+    /** A rule of the services that have the statistics of reach and of effects. */
+    public static final String READ_RESULT_STATISTICS = "READ_RESULT_STATISTICS";
+    /** A rule of the training service: figures about trainings. */
+    public static final String READ_TRAINING_STATISTICS = "READ_TRAINING_STATISTICS";
     /** A rule of the reporting service: released figures by place. */
     public static final String READ_RELEASES = "READ_RELEASES";
     /** A rule of the reporting service: published tables and claims. */
@@ -30,6 +35,15 @@ public final class GatewayAccess implements AccessRules {
     public static final String READ_PROJECT_RESULTS = "READ_PROJECT_RESULTS";
     /** All of one project in one answer, for roles that may see every part. */
     public static final String READ_DOSSIERS = "READ_DOSSIERS";
+
+    /** The rule of the live report of these figures. */
+    public static String liveReport(Structure structure) {
+        return switch (structure) {
+            case REACH, EFFECTS -> READ_RESULT_STATISTICS;
+            case TRAINING -> READ_TRAINING_STATISTICS;
+            default -> READ_REPORTS;
+        };
+    }
 
     @Override
     public List<AccessRule> rules() {

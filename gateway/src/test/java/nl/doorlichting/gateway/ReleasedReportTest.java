@@ -34,6 +34,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -96,13 +97,17 @@ class ReleasedReportTest {
 
     @Test
     void contractNamesRolesThatReadLiveFigures() {
-        var roles = AccessRule.named("READ_REPORTS").roles().stream()
-                .map(role -> role.toLowerCase(Locale.ROOT).replace('_', ' '))
-                .collect(Collectors.joining(", "));
         var document = given().get("/v1/openapi.json").jsonPath();
-        for (var report : List.of("reach", "training", "effects")) {
+        var rules = Map.of(
+                "reach", "READ_RESULT_STATISTICS",
+                "training", "READ_TRAINING_STATISTICS",
+                "effects", "READ_RESULT_STATISTICS");
+        rules.forEach((report, rule) -> {
+            var roles = AccessRule.named(rule).roles().stream()
+                    .map(role -> role.toLowerCase(Locale.ROOT).replace('_', ' '))
+                    .collect(Collectors.joining(", "));
             var operation = "paths.'/reports/" + report + "'.get";
-            assertTrue(document.getString(operation + ".description").contains("READ_REPORTS (" + roles + ")"));
+            assertTrue(document.getString(operation + ".description").contains(rule + " (" + roles + ")"));
             // A generated client sends its token only where the operation has a scheme.
             assertEquals(
                     List.of(
@@ -110,10 +115,34 @@ class ReleasedReportTest {
                             Map.of("bearer", List.of(Role.ANALYST)),
                             Map.of("bearer", List.of(Role.PROGRAMME_MANAGER)),
                             Map.of("bearer", List.of(Role.REVIEWER)),
-                            Map.of("bearer", List.of(Role.STATISTICS_CLIENT))),
+                            Map.of("bearer", List.of(Role.STATISTICS_CLIENT)),
+                            Map.of(
+                                    "bearer",
+                                    List.of(report.equals("training") ? Role.TRAINING_COORDINATOR : Role.RESEARCHER))),
                     document.getList(operation + ".security"));
-        }
+        });
         assertEquals(List.of(), document.getList("paths.'/codelists'.get.security"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "reach, RESEARCHER, reach-statistics",
+        "effects, RESEARCHER, effect-statistics",
+        "training, TRAINING_COORDINATOR, training-statistics"
+    })
+    void asksForLiveFiguresOfRole(String report, String role, String statistics) {
+        as(role).get("/v1/reports/" + report);
+        var owner = report.equals("training") ? services.training() : services.reporting();
+        owner.verify(getRequestedFor(urlPathEqualTo("/v1/" + statistics)));
+        services.reporting().verify(0, getRequestedFor(urlPathEqualTo("/v1/released-reports/" + report)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"reach, TRAINING_COORDINATOR", "effects, TRAINING_COORDINATOR", "training, RESEARCHER"})
+    void asksForReleaseOfOtherRole(String report, String role) {
+        as(role).get("/v1/reports/" + report);
+        services.reporting().verify(getRequestedFor(urlPathEqualTo("/v1/released-reports/" + report)));
+        as(role).get("/v1/reports/" + report + "/csv").then().statusCode(403);
     }
 
     @Test

@@ -26,6 +26,8 @@ public final class ReportingAccess implements AccessRules {
     public static final String READ_PROPOSALS = "READ_PROPOSALS";
     /** The statistics behind the reports. */
     public static final String READ_REPORTS = "READ_REPORTS";
+    /** The statistics behind the reports of reach and of effects. */
+    public static final String READ_RESULT_STATISTICS = "READ_RESULT_STATISTICS";
     /** Released figures by place, and whole releases. National ones are public. */
     public static final String READ_RELEASES = "READ_RELEASES";
 
@@ -46,6 +48,7 @@ public final class ReportingAccess implements AccessRules {
                 new AccessRule(WITHDRAW_RESULTS, RESEARCHER, REVIEWER),
                 new AccessRule(READ_PROPOSALS, RESEARCHER, REVIEWER),
                 new AccessRule(READ_REPORTS, ANALYST, PROGRAMME_MANAGER, REVIEWER),
+                new AccessRule(READ_RESULT_STATISTICS, ANALYST, PROGRAMME_MANAGER, REVIEWER, RESEARCHER),
                 new AccessRule(READ_RELEASES, ANALYST, PROGRAMME_MANAGER, REVIEWER, STATISTICS_CLIENT),
                 new AccessRule(READ_PREPARED_RELEASES, ANALYST, REVIEWER),
                 new AccessRule(PREPARE_RELEASES, ANALYST),

@@ -563,7 +563,7 @@ class EffectStatisticsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Role.GRANTEE, Role.RESEARCHER, Role.CONTROLLER, Role.STATISTICS_CLIENT})
+    @ValueSource(strings = {Role.GRANTEE, Role.TRAINING_COORDINATOR, Role.CONTROLLER, Role.STATISTICS_CLIENT})
     void rejectsRolesWithoutRight(String role) {
         Api.as(TestIssuer.token(role)).get("/v1/effect-statistics").then().statusCode(403);
     }

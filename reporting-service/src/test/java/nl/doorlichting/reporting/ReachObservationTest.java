@@ -244,7 +244,7 @@ class ReachObservationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"RESEARCHER", "GRANTEE", "STATISTICS_CLIENT", "GRANT_OFFICER"})
+    @ValueSource(strings = {"TRAINING_COORDINATOR", "GRANTEE", "STATISTICS_CLIENT", "GRANT_OFFICER"})
     void rejectsRolesWithoutRightToStatistics(String role) {
         Api.as(TestIssuer.token(role)).get("/v1/reach-statistics").then().statusCode(403);
     }

@@ -3,6 +3,7 @@ package nl.doorlichting.training;
 import static nl.doorlichting.platform.caller.Role.ANALYST;
 import static nl.doorlichting.platform.caller.Role.PROFESSIONAL;
 import static nl.doorlichting.platform.caller.Role.PROGRAMME_MANAGER;
+import static nl.doorlichting.platform.caller.Role.RESEARCHER;
 import static nl.doorlichting.platform.caller.Role.REVIEWER;
 import static nl.doorlichting.platform.caller.Role.TRAINER;
 import static nl.doorlichting.platform.caller.Role.TRAINING_COORDINATOR;
@@ -19,6 +20,9 @@ public final class TrainingAccess implements AccessRules {
     public static final String LEAD_TRAINING_SESSIONS = "LEAD_TRAINING_SESSIONS";
 
     public static final String READ_TRAINING_SESSIONS = "READ_TRAINING_SESSIONS";
+    /** What trainings amount to, also beside sessions: networks, meetings, learning modules, tallies. None names a person. */
+    public static final String READ_TRAINING_RESULTS = "READ_TRAINING_RESULTS";
+
     public static final String READ_TRAINING_STATISTICS = "READ_TRAINING_STATISTICS";
     public static final String READ_TRAINERS = "READ_TRAINERS";
     public static final String READ_EVALUATIONS = "READ_EVALUATIONS";
@@ -31,6 +35,8 @@ public final class TrainingAccess implements AccessRules {
     public static final String HANDLE_PERSONAL_DATA = "HANDLE_PERSONAL_DATA";
     /** The statistics behind the reports. */
     public static final String READ_REPORTS = "READ_REPORTS";
+    /** The statistics behind the reports of reach and of effects. */
+    public static final String READ_RESULT_STATISTICS = "READ_RESULT_STATISTICS";
 
     @Override
     public List<AccessRule> rules() {
@@ -39,6 +45,7 @@ public final class TrainingAccess implements AccessRules {
                 new AccessRule(WRITE_TRAININGS, TRAINING_COORDINATOR),
                 new AccessRule(LEAD_TRAINING_SESSIONS, TRAINER),
                 new AccessRule(READ_TRAINING_SESSIONS, TRAINING_COORDINATOR, TRAINER, PROFESSIONAL),
+                new AccessRule(READ_TRAINING_RESULTS, TRAINING_COORDINATOR, ANALYST, PROGRAMME_MANAGER, REVIEWER),
                 new AccessRule(READ_TRAINING_STATISTICS, TRAINING_COORDINATOR, ANALYST, PROGRAMME_MANAGER, REVIEWER),
                 new AccessRule(READ_TRAINERS, TRAINING_COORDINATOR, TRAINER),
                 new AccessRule(READ_EVALUATIONS, TRAINING_COORDINATOR, TRAINER),
@@ -48,6 +55,7 @@ public final class TrainingAccess implements AccessRules {
                 new AccessRule(READ_OWN_REGISTRATIONS, PROFESSIONAL),
                 new AccessRule(WRITE_REGISTRATIONS, TRAINING_COORDINATOR, PROFESSIONAL),
                 new AccessRule(HANDLE_PERSONAL_DATA, TRAINING_COORDINATOR),
-                new AccessRule(READ_REPORTS, ANALYST, PROGRAMME_MANAGER, REVIEWER));
+                new AccessRule(READ_REPORTS, ANALYST, PROGRAMME_MANAGER, REVIEWER),
+                new AccessRule(READ_RESULT_STATISTICS, ANALYST, PROGRAMME_MANAGER, REVIEWER, RESEARCHER));
     }
 }

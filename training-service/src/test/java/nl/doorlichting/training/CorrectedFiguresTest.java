@@ -75,7 +75,9 @@ class CorrectedFiguresTest {
             value = {
                 "update training_tally set quantity_value = 1",
                 "update head_count set quantity_value = 1",
-                "update training_session set programme = 'X'",
+                "update training_session set created_at = now()",
+                "delete from former_training_session",
+                "update former_training_session set stated = null",
                 "update training_type set code = 'X'",
                 "update data_set set epoch = gen_random_uuid()",
                 "delete from training_tally",

@@ -1,5 +1,6 @@
 package nl.doorlichting.training;
 
+import static nl.doorlichting.training.TrainingApi.analyst;
 import static nl.doorlichting.training.TrainingApi.coordinator;
 import static nl.doorlichting.training.TrainingApi.get;
 import static nl.doorlichting.training.TrainingApi.post;
@@ -35,6 +36,13 @@ class NetworksTest {
                 .extract()
                 .header("Location");
         get(path).body("memberCount.value", equalTo(8)).body("allowedActions", contains("update"));
+        analyst()
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("memberCount.value", equalTo(8))
+                .body("members", empty())
+                .body("allowedActions", empty());
         get(NETWORKS + "?programme=N1&kind=INTERNATIONAL").body("items.memberKind", contains("COUNTRY"));
         get(NETWORKS + "?programme=N1&kind=PLATFORM").body("items", empty());
     }

@@ -1,6 +1,7 @@
 package nl.doorlichting.training;
 
 import static nl.doorlichting.training.RegistrationFixture.FUTURE;
+import static nl.doorlichting.training.RegistrationFixture.TODAY;
 import static nl.doorlichting.training.RegistrationFixture.account;
 import static nl.doorlichting.training.RegistrationFixture.cancel;
 import static nl.doorlichting.training.RegistrationFixture.patch;
@@ -421,6 +422,120 @@ class RegistrationsTest {
         }
         get(session).body("registered", equalTo(2));
         register(session, "desk15").statusCode(409);
+    }
+
+    @Test
+    void registrantKeepsSeeingHeldSession() {
+        var session = session("REG16", TODAY, ",'capacity':1");
+        var own = professional("r16")
+                .post(session + "/registrations")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        professional("r16-waiting").post(session + "/registrations").then().statusCode(201);
+        post(
+                        session + "/roll-call",
+                        "{'attendances':[{'registrationId':'%s','status':'PRESENT'}]}"
+                                .formatted(own.substring(own.lastIndexOf('/') + 1)))
+                .statusCode(201);
+        for (var subject : List.of("r16", "r16-waiting")) {
+            professional(subject)
+                    .get(session)
+                    .then()
+                    .statusCode(200)
+                    .body("status", equalTo("HELD"))
+                    .body("trainers", empty())
+                    .body("allowedActions", empty());
+            professional(subject)
+                    .get("/v1/training-sessions?programme=REG16&status=HELD")
+                    .then()
+                    .body("items", hasSize(1));
+        }
+        professional("r16")
+                .get(own)
+                .then()
+                .body("attendance", equalTo("PRESENT"))
+                .body("session.status", equalTo("HELD"));
+        professional("r16-waiting")
+                .get("/v1/registrations")
+                .then()
+                .body("items.placeInQueue", contains(1))
+                .body("items.attendance", contains(nullValue()));
+        professional("r16-other").get(session).then().statusCode(404);
+        professional("r16-other")
+                .get("/v1/training-sessions?programme=REG16")
+                .then()
+                .body("items", empty());
+        post(session + "/withdrawal", "{'reason':'another group'}").statusCode(200);
+        professional("r16").get(own).then().body("session.withdrawalReason", equalTo("another group"));
+        professional("r16").post(own + "/erasure").then().statusCode(200);
+        professional("r16").get(session).then().statusCode(404);
+        professional("r16").get("/v1/registrations").then().body("items", empty());
+    }
+
+    @Test
+    void registrantReadsWhySessionIsCancelled() {
+        var session = session("REG17", FUTURE, "");
+        registered(session, "ann17");
+        post(session + "/cancellation", "{'reason':'snow'}").statusCode(200);
+        var ann = professional("r17", "ann17@example.org");
+        ann.get(session).then().statusCode(200).body("cancellationReason", equalTo("snow"));
+        ann.get("/v1/registrations")
+                .then()
+                .body("items.session.cancellationReason", contains("snow"))
+                .body("items.session.status", contains("CANCELLED"));
+        professional("r17-other", "ann17x@example.org").get(session).then().statusCode(404);
+    }
+
+    @Test
+    void personSeesAndCancelsRegistrationMadeByCoordinator() {
+        var session = session("REG18", FUTURE, "");
+        var made = registered(session, "ann18");
+        var ann = professional("r18", "ann18@example.org");
+        ann.get(made).then().statusCode(200).body("allowedActions", contains("cancellation", "update", "erasure"));
+        ann.get(session + "/registrations").then().body("items", hasSize(1));
+        // Equal only after folding of letters, and not verified.
+        for (var other :
+                List.of(professional("r18-a", "ann18@example.org".replace('e', '\uFF45')), professional("r18-b"))) {
+            other.get(made).then().statusCode(404);
+            other.get("/v1/registrations").then().body("items", empty());
+            other.post(made + "/cancellation").then().statusCode(404);
+        }
+        ann.post(made + "/cancellation").then().statusCode(200).body("status", equalTo("CANCELLED"));
+        get(session).body("registered", equalTo(0));
+    }
+
+    /** One person takes one place, whoever registers it, also where it states no address. */
+    @Test
+    void personTakesOnePlace() {
+        var session = session("REG19", FUTURE, "");
+        var made = registered(session, "ann19");
+        var ann = professional("r19", "Ann19@example.org");
+        ann.post(session + "/registrations")
+                .then()
+                .statusCode(201)
+                .header("Location", equalTo(made))
+                .body("number", equalTo(1));
+        ann.get(made).then().body("name", equalTo("ann19")).body("email", equalTo("ann19@example.org"));
+        ann.post(session + "/registrations").then().statusCode(409);
+        var own = professional("r19-bob", "bob19@example.org")
+                .body("{\"profession\":\"POLICE\"}")
+                .post(session + "/registrations")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        register(session, "bob19").statusCode(409).body("existing", equalTo(own));
+        get(own).body("name", nullValue()).body("email", nullValue());
+        patch(own, "{'profession':'JUSTICE'}").statusCode(200);
+        register(session, "bob19").statusCode(409);
+        get(session).body("registered", equalTo(2));
+        professional("r19-bob", "bob19@example.org")
+                .post(own + "/erasure")
+                .then()
+                .statusCode(200);
+        register(session, "bob19").statusCode(201);
     }
 
     private static TestToken claiming(Object email, Object verified) {

@@ -2,6 +2,7 @@ package nl.doorlichting.training;
 
 import static io.restassured.RestAssured.given;
 import static nl.doorlichting.training.TrainingApi.analyst;
+import static nl.doorlichting.training.TrainingApi.as;
 import static nl.doorlichting.training.TrainingApi.get;
 import static nl.doorlichting.training.TrainingApi.held;
 import static nl.doorlichting.training.TrainingApi.plan;
@@ -103,7 +104,7 @@ class TrainingLinksTest {
                     .get(path + "?programme=L4")
                     .then()
                     .body("rows[0].links.sessions", nullValue())
-                    .body("rows[0].links.tallies", nullValue());
+                    .body("rows[0].links.tallies", notNullValue());
             for (var beyond : List.of("&by=municipality", "&asOf=2012-01-01T00:00:00Z", "&province=PV31,NOT_STATED")) {
                 both().get(path + "?programme=L4" + beyond)
                         .then()
@@ -111,6 +112,20 @@ class TrainingLinksTest {
                         .body("rows.links.sessions.findAll { it != null }", empty());
             }
         }
+    }
+
+    @Test
+    void hasLinksToNoListForResearcher() {
+        records("L6");
+        as(Role.RESEARCHER)
+                .get(REACH + "?programme=L6")
+                .then()
+                .statusCode(200)
+                .body("rows[0].links.sessions", nullValue())
+                .body("rows[0].links.tallies", nullValue());
+        as(Role.RESEARCHER).get(TRAININGS + "?programme=L6").then().statusCode(403);
+        get(TRAININGS + "?programme=L6").body("rows[0].links.sessions", notNullValue());
+        get(REACH + "?programme=L6").statusCode(403);
     }
 
     @Test

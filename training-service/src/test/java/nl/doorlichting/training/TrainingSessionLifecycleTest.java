@@ -20,12 +20,22 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Sessions from plan to end, and the callers that see them. */
 @QuarkusTest
@@ -105,6 +115,26 @@ class TrainingSessionLifecycleTest {
                 .body("rows[0].sessions.held", equalTo(1))
                 .body("rows[0].sessions.cancelled", equalTo(1))
                 .body("rows[0].participants.best", equalTo(4));
+    }
+
+    /** A client that sends no body sends no media type either. */
+    @ParameterizedTest
+    @CsvSource({
+        "POST, ''",
+        "POST, /series",
+        "POST, /01938f5a-0000-7000-8000-000000000001/corrections",
+        "POST, /01938f5a-0000-7000-8000-000000000001/withdrawal",
+        "PATCH, /01938f5a-0000-7000-8000-000000000001"
+    })
+    void requiresMissingBody(String method, String path) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + PATH + path))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .header("Authorization", "Bearer " + TestIssuer.token(Role.TRAINING_COORDINATOR))
+                .header("If-Match", "*")
+                .build();
+        var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertEquals(400, answer.statusCode(), answer.body());
+        assertTrue(answer.body().contains("\"REQUIRED\""), answer.body());
     }
 
     private static void planned(String programme, int sessions) {

@@ -205,7 +205,9 @@ public class ClaimEvaluations {
     }
 
     private static boolean isReadable(ClaimReport report, SecurityIdentity caller) {
-        var rule = report == ClaimReport.FINANCES ? GatewayAccess.READ_BUDGET : GatewayAccess.READ_REPORTS;
+        var rule = report == ClaimReport.FINANCES
+                ? GatewayAccess.READ_BUDGET
+                : GatewayAccess.liveReport(report.structure());
         return AccessRule.named(rule).allows(caller.getRoles());
     }
 

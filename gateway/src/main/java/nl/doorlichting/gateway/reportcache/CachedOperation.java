@@ -20,13 +20,16 @@ import nl.doorlichting.platform.lists.CsvExport;
 enum CachedOperation {
     REACH(
             "/v1/reports/reach",
-            GatewayAccess.READ_REPORTS,
+            GatewayAccess.READ_RESULT_STATISTICS,
             Map.of(Service.REPORTING, List.of("reach"), Service.TRAINING, List.of("training"))),
     EFFECTS(
             "/v1/reports/effects",
-            GatewayAccess.READ_REPORTS,
+            GatewayAccess.READ_RESULT_STATISTICS,
             Map.of(Service.REPORTING, List.of("effects"), Service.TRAINING, List.of("training"))),
-    TRAINING("/v1/reports/training", GatewayAccess.READ_REPORTS, Map.of(Service.TRAINING, List.of("training"))),
+    TRAINING(
+            "/v1/reports/training",
+            GatewayAccess.READ_TRAINING_STATISTICS,
+            Map.of(Service.TRAINING, List.of("training"))),
     FINANCES("/v1/reports/finances", GatewayAccess.READ_BUDGET, Map.of(Service.FUNDING, List.of("funding", "awards"))),
     DOSSIER(
             "/v1/projects/{id}/dossier",

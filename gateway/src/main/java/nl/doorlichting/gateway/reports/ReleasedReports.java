@@ -38,10 +38,16 @@ import org.jboss.resteasy.reactive.RestResponse;
  */
 @ApplicationScoped
 public class ReleasedReports implements ParameterRules {
-    /** Ends the description of each operation that this class decides about. */
-    public static final String WHOSE = " Live figures are for callers with permission READ_REPORTS (analyst, programme"
-            + " manager, reviewer). Every other caller, with or without a token, gets the latest release: its release"
-            + " names it.";
+    private static final String OTHERS =
+            " Every other caller, with or without a token, gets the latest release: its" + " release names it.";
+
+    /** Ends the description of the reports of reach and of effects, because this class decides about them. */
+    public static final String WHOSE_RESULTS = " Live figures are for callers with permission READ_RESULT_STATISTICS"
+            + " (analyst, programme manager, reviewer, researcher)." + OTHERS;
+
+    /** Ends the description of the report of trainings. */
+    public static final String WHOSE_TRAININGS = " Live figures are for callers with permission"
+            + " READ_TRAINING_STATISTICS (training coordinator, analyst, programme manager, reviewer)." + OTHERS;
 
     private static final String ETAG = HttpHeaders.ETAG.toString();
     private static final String RELEASE = "release";
@@ -64,7 +70,7 @@ public class ReleasedReports implements ParameterRules {
     public Uni<RestResponse<byte[]>> orLive(Structure structure, Supplier<Uni<RestResponse<byte[]>>> live) {
         var asked = asked();
         return callers.getDeferredIdentity().chain(caller -> {
-            if (asked.containsKey(RELEASE) || readsReleasesOnly(caller)) {
+            if (asked.containsKey(RELEASE) || readsReleasesOnly(structure, caller)) {
                 return released(structure, asked, caller);
             }
             return live.get();
@@ -82,13 +88,13 @@ public class ReleasedReports implements ParameterRules {
         }
         var asked = asked();
         return callers.getDeferredIdentity()
-                .chain(caller -> asked.containsKey(RELEASE) || readsReleasesOnly(caller)
+                .chain(caller -> asked.containsKey(RELEASE) || readsReleasesOnly(figures.value(), caller)
                         ? violations(figures.value(), asked)
                         : Uni.createFrom().item(List.of()));
     }
 
-    private static boolean readsReleasesOnly(SecurityIdentity caller) {
-        return !AccessRule.named(GatewayAccess.READ_REPORTS).allows(caller.getRoles());
+    private static boolean readsReleasesOnly(Structure structure, SecurityIdentity caller) {
+        return !AccessRule.named(GatewayAccess.liveReport(structure)).allows(caller.getRoles());
     }
 
     private Map<String, String> asked() {

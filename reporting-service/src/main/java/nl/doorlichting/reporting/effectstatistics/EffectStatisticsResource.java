@@ -30,7 +30,7 @@ class EffectStatisticsResource {
 
     @GET
     @FiguresOf(Structure.EFFECTS)
-    @Allowed(ReportingAccess.READ_REPORTS)
+    @Allowed(ReportingAccess.READ_RESULT_STATISTICS)
     @Operation(
             summary = "Sum what is known of effects",
             description = "Projects and how they were looked into, verdicts by evidence level, change on indicators,"

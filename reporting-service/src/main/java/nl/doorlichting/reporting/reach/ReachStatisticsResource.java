@@ -45,7 +45,7 @@ class ReachStatisticsResource {
 
     @GET
     @FiguresOf(Structure.REACH)
-    @Allowed(ReportingAccess.READ_REPORTS)
+    @Allowed(ReportingAccess.READ_RESULT_STATISTICS)
     @Operation(
             summary = "Sum the reach of the inventories",
             description = "Participations by up to three dimensions, with their certainty.")
@@ -57,7 +57,7 @@ class ReachStatisticsResource {
     @Path("/csv")
     @Produces(CsvTable.MEDIA_TYPE)
     @FiguresOf(Structure.REACH)
-    @Allowed(ReportingAccess.READ_REPORTS)
+    @Allowed(ReportingAccess.READ_RESULT_STATISTICS)
     @Operation(
             summary = "Sum the reach of the inventories, as a table",
             description =

@@ -11,6 +11,7 @@ import java.io.Serializable;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.Profession;
 import nl.doorlichting.training.attendance.RollCallResponse.AttendanceResponse;
+import nl.doorlichting.training.registrations.AttendanceStatus;
 
 /** One line of one version of a roll call (deelname). A line is added and never changed. */
 @Entity

@@ -9,10 +9,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.doorlichting.domain.vocabulary.Profession;
 import nl.doorlichting.training.attendance.RollCallResponse.ProfessionCount;
+import nl.doorlichting.training.registrations.AttendanceStatus;
+import nl.doorlichting.training.registrations.RollCalls;
 
 /** Lines of roll calls, and the number of people present by profession. */
 @ApplicationScoped
-public class AttendanceRepository {
+public class AttendanceRepository implements RollCalls {
     private static final String SESSION = "session";
     private static final String VERSION = "version";
 
@@ -48,7 +50,7 @@ public class AttendanceRepository {
                 .getResultList();
     }
 
-    /** By registration, from the latest roll calls; a registration that none names is absent. */
+    @Override
     public Map<UUID, AttendanceStatus> ofRegistrations(Collection<UUID> ids) {
         return entities.createQuery(
                         "from Attendance e where e.registrationId in :ids and not exists (select 1 from Attendance later"

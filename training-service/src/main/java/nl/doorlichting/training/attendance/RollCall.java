@@ -12,6 +12,7 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.training.attendance.RollCallRequest.AttendanceRequest;
+import nl.doorlichting.training.registrations.AttendanceStatus;
 import nl.doorlichting.training.registrations.Registrations.Registered;
 import nl.doorlichting.training.trainingsessions.TrainingSessions.RollCallCounts;
 

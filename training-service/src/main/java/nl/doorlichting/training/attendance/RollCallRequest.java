@@ -14,6 +14,7 @@ import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.training.registrations.AttendanceStatus;
 
 /**
  * The people who came to a session. A registered person with a place who is not named here is ABSENT.

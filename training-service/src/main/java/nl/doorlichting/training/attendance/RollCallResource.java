@@ -6,13 +6,16 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.UUID;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.training.TrainingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -44,6 +47,20 @@ class RollCallResource {
     @Operation(summary = "Get the roll call of a training session", description = "Without evaluation codes.")
     public RestResponse<RollCallResponse> getRollCall(@PathParam("id") UUID id) {
         return Responses.found(rollCalls.get(id));
+    }
+
+    @GET
+    @Path("/versions")
+    @Allowed(TrainingAccess.READ_ROLL_CALLS)
+    @Operation(
+            summary = "List the versions of the roll call of a training session",
+            description = "Each with its lines, the oldest first, without evaluation codes. With asOf those that were"
+                    + " recorded by that moment: the last is what stood then. 404 without one.")
+    public RollCallResponse.History listRollCallVersions(
+            @PathParam("id") UUID id,
+            @Parameter(description = "Recorded time, UTC.", example = "2011-06-30T12:00:00Z") @QueryParam("asOf")
+                    Instant asOf) {
+        return rollCalls.history(id, asOf);
     }
 
     @POST

@@ -6,6 +6,7 @@ import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.Profession;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.training.registrations.AttendanceStatus;
 import nl.doorlichting.training.trainingsessions.TrainingSessionResponse.RollCallSummary;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -63,6 +64,10 @@ public record RollCallResponse(
      * @param present number of people of this profession who came
      */
     public record ProfessionCount(Profession profession, int present) {}
+
+    /** Every version of a roll call, the oldest first. */
+    @Schema(name = "RollCallHistory")
+    public record History(List<RollCallResponse> items) {}
 
     static RollCallResponse from(
             UUID sessionId,

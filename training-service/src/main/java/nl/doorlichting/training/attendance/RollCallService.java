@@ -2,6 +2,7 @@ package nl.doorlichting.training.attendance;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.platform.problems.ProblemException;
@@ -16,6 +17,8 @@ import nl.doorlichting.training.trainingsessions.TrainingSessions;
 /** Records and corrects roll calls, and issues the codes with which the people present evaluate the session. */
 @ApplicationScoped
 class RollCallService {
+    private static final String CORRECTION = "correction";
+
     private final TrainingSessions sessions;
     private final Registrations registrations;
     private final AttendanceRepository attendances;
@@ -61,6 +64,19 @@ class RollCallService {
         return response(session, summary, List.of());
     }
 
+    /** The versions recorded by this moment, all for null; 404 without one. */
+    @Transactional
+    RollCallResponse.History history(UUID sessionId, Instant asOf) {
+        var session = sessions.getForStaff(sessionId);
+        var versions = sessions.rollCalls(sessionId, asOf);
+        if (versions.isEmpty()) {
+            throw ProblemException.notFound();
+        }
+        return new RollCallResponse.History(versions.stream()
+                .map(version -> response(session, version, List.of()))
+                .toList());
+    }
+
     private RollCallResponse stored(TrainingSession session, RollCall rollCall, int version, int countedBefore) {
         attendances.add(session.id(), version, rollCall.lines());
         var summary = sessions.rollCall(session.id()).orElseThrow();
@@ -78,6 +94,9 @@ class RollCallService {
                         .map(Attendance::response)
                         .toList(),
                 issued,
-                sessions.allowedActions(session));
+                // Of what can be done with the session, what is on the path of its roll call.
+                sessions.allowedActions(session).stream()
+                        .filter(CORRECTION::equals)
+                        .toList());
     }
 }

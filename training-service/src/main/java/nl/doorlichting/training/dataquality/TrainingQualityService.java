@@ -15,7 +15,7 @@ class TrainingQualityService {
             select '/v1/training-sessions', min(cast(id as text)), count(*), project_id, organisation_id, track,
                 action_line, funding_instrument
             from training_session
-            where programme = :programme and (project_id is not null or organisation_id is not null)
+            where programme = :programme and withdrawn_at is null and (project_id is not null or organisation_id is not null)
             group by project_id, organisation_id, track, action_line, funding_instrument order by 2
             """;
 

@@ -41,7 +41,9 @@ class EvaluationRepository implements PanacheRepositoryBase<Evaluation, UUID> {
     boolean useCode(UUID sessionId, String hash) {
         return getEntityManager()
                         .createNativeQuery(
-                                "delete from evaluation_code where session_id = :session and code_hash = :hash")
+                                "delete from evaluation_code where session_id = :session and code_hash = :hash"
+                                        + " and not exists (select 1 from training_session s where s.id = :session"
+                                        + " and s.withdrawn_at is not null)")
                         .setParameter(SESSION, sessionId)
                         .setParameter("hash", hash)
                         .executeUpdate()

@@ -56,7 +56,7 @@ class EvaluationSteps {
     private static final String OVERDUE = """
             select e.session_id from session_evaluation e
             join training_session s on s.id = e.session_id
-            where not e.closed and e.answers > 0
+            where not e.closed and e.answers > 0 and s.withdrawn_at is null
                 and (select max(c.recorded_at) from head_count c where c.session_id = e.session_id) < :before
             order by s.programme, s.training_type, extract(year from s.session_date), e.session_id
             limit :most

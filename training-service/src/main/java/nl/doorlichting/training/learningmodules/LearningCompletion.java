@@ -74,7 +74,7 @@ class LearningCompletion extends VersionedEntity {
         source = request.source();
     }
 
-    LearningCompletionResponse toResponse() {
+    LearningCompletionResponse toResponse(boolean correctable) {
         return new LearningCompletionResponse(
                 id(),
                 moduleId,
@@ -86,7 +86,7 @@ class LearningCompletion extends VersionedEntity {
                 reason,
                 createdAt(),
                 etag(),
-                List.of("corrections"));
+                correctable ? List.of("corrections") : List.of());
     }
 
     /** As a record beside figures. */

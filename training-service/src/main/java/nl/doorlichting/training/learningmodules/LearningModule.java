@@ -97,7 +97,7 @@ class LearningModule extends VersionedEntity {
         return new TrainingAnswer.LearningModule(id(), title, targetGroup, phenomenon, completions);
     }
 
-    LearningModuleResponse toResponse(AggregatedQuantity completions) {
+    LearningModuleResponse toResponse(AggregatedQuantity completions, boolean changeable) {
         return new LearningModuleResponse(
                 id(),
                 programme,
@@ -111,6 +111,6 @@ class LearningModule extends VersionedEntity {
                 note,
                 createdAt(),
                 etag(),
-                List.of("completions", "update"));
+                changeable ? List.of("completions", "update") : List.of());
     }
 }

@@ -77,7 +77,7 @@ class LearningModuleResource {
 
     @GET
     @CsvExport
-    @Allowed(TrainingAccess.READ_TRAININGS)
+    @Allowed(TrainingAccess.READ_TRAINING_RESULTS)
     @Operation(summary = "List learning modules", description = "E-learning modules with the sum of their completions.")
     public Page<LearningModuleResponse> listLearningModules(
             @QueryParam("programme") @Separator(",") List<String> programme,
@@ -87,7 +87,7 @@ class LearningModuleResource {
 
     @GET
     @Path("/{id}")
-    @Allowed(TrainingAccess.READ_TRAININGS)
+    @Allowed(TrainingAccess.READ_TRAINING_RESULTS)
     @Operation(summary = "Get one learning module", description = "With the sum of its completions.")
     public RestResponse<LearningModuleResponse> getLearningModule(@PathParam("id") UUID id) {
         return Responses.found(modules.get(id));
@@ -108,7 +108,7 @@ class LearningModuleResource {
     @GET
     @Path("/{id}/completions")
     @CsvExport
-    @Allowed(TrainingAccess.READ_TRAININGS)
+    @Allowed(TrainingAccess.READ_TRAINING_RESULTS)
     @Operation(
             summary = "List how many completed a learning module",
             description = "Counts of people who completed the module, by period. No person is recorded.")

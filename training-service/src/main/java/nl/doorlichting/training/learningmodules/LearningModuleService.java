@@ -16,6 +16,7 @@ import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.training.TrainingAccess;
 import nl.doorlichting.training.TrainingDataSet;
 
 /** Records learning modules and their completions, changes them, and shows modules with the sum of completions. */
@@ -52,7 +53,7 @@ class LearningModuleService {
                 new LearningModule(Ids.next(now), request, now, caller.get().subject());
         modules.persist(module);
         dataSet.markChanged();
-        return module.toResponse(QuantitySum.ZERO.aggregate());
+        return response(module, Map.of());
     }
 
     @Transactional
@@ -75,7 +76,7 @@ class LearningModuleService {
                 Ids.next(now), id, request, now, caller.get().subject());
         completions.persist(completion);
         dataSet.markChanged();
-        return completion.toResponse();
+        return completion.toResponse(mayWrite());
     }
 
     /** The version before is kept. */
@@ -92,7 +93,7 @@ class LearningModuleService {
         completion.correct(request.corrected(), request.reason(), caller.get().subject());
         completions.flush();
         dataSet.markChanged();
-        return completion.toResponse();
+        return completion.toResponse(mayWrite());
     }
 
     @Transactional
@@ -106,7 +107,7 @@ class LearningModuleService {
     @Transactional
     Page<LearningCompletionResponse> completions(UUID id, PageRequest request) {
         modules.get(id);
-        return completions.page(id, request).map(LearningCompletion::toResponse);
+        return completions.page(id, request).map(completion -> completion.toResponse(mayWrite()));
     }
 
     @Transactional
@@ -124,8 +125,12 @@ class LearningModuleService {
         return response(module, completions.sums(List.of(module.id())));
     }
 
-    private static LearningModuleResponse response(LearningModule module, Map<UUID, QuantitySum> sums) {
+    private LearningModuleResponse response(LearningModule module, Map<UUID, QuantitySum> sums) {
         return module.toResponse(
-                sums.getOrDefault(module.id(), QuantitySum.ZERO).aggregate());
+                sums.getOrDefault(module.id(), QuantitySum.ZERO).aggregate(), mayWrite());
+    }
+
+    private boolean mayWrite() {
+        return caller.get().may(TrainingAccess.WRITE_TRAININGS);
     }
 }

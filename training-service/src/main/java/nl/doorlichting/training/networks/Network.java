@@ -130,7 +130,8 @@ class Network extends VersionedEntity {
                 note);
     }
 
-    NetworkResponse toResponse(PersonalData data) {
+    /** As stored; without the members, who may be people, for a caller that does not keep it. */
+    NetworkResponse toResponse(PersonalData data, boolean keeper) {
         return new NetworkResponse(
                 id(),
                 programme,
@@ -138,7 +139,7 @@ class Network extends VersionedEntity {
                 kind,
                 phenomenon,
                 track,
-                members(data),
+                keeper ? members(data) : List.of(),
                 memberCount == null ? null : memberCount.toQuantity(),
                 memberKind,
                 source,
@@ -146,7 +147,7 @@ class Network extends VersionedEntity {
                 note,
                 createdAt(),
                 etag(),
-                List.of("update"));
+                keeper ? List.of("update") : List.of());
     }
 
     /** Names or numbers of the members; none once they are erased. */

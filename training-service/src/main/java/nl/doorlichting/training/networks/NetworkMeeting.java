@@ -126,7 +126,7 @@ class NetworkMeeting extends VersionedEntity {
         set(request);
     }
 
-    NetworkMeetingResponse toResponse() {
+    NetworkMeetingResponse toResponse(boolean correctable) {
         return new NetworkMeetingResponse(
                 id(),
                 programme,
@@ -146,7 +146,7 @@ class NetworkMeeting extends VersionedEntity {
                 reason,
                 createdAt(),
                 etag(),
-                List.of("corrections"));
+                correctable ? List.of("corrections") : List.of());
     }
 
     /** As a record beside figures: of its own track, else of that of its network, which may be null. */

@@ -52,7 +52,7 @@ class NetworkMeetingResource {
 
     @GET
     @CsvExport
-    @Allowed(TrainingAccess.READ_TRAININGS)
+    @Allowed(TrainingAccess.READ_TRAINING_RESULTS)
     @Operation(
             summary = "List meetings",
             description = "Meetings of networks and meetings of none, with how many people came.")
@@ -66,7 +66,7 @@ class NetworkMeetingResource {
 
     @GET
     @Path("/{id}")
-    @Allowed(TrainingAccess.READ_TRAININGS)
+    @Allowed(TrainingAccess.READ_TRAINING_RESULTS)
     @Operation(summary = "Get one meeting", description = "With how many people came, as the source states it.")
     public RestResponse<NetworkMeetingResponse> getNetworkMeeting(@PathParam("id") UUID id) {
         return Responses.found(meetings.get(id));

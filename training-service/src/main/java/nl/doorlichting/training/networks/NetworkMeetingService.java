@@ -13,6 +13,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.training.TrainingAccess;
 import nl.doorlichting.training.TrainingDataSet;
 
 /** Records meetings, corrects and shows them. */
@@ -53,7 +54,7 @@ class NetworkMeetingService {
                 new NetworkMeeting(Ids.next(now), request, now, caller.get().subject());
         meetings.persist(meeting);
         dataSet.markChanged();
-        return meeting.toResponse();
+        return response(meeting);
     }
 
     /** The version before is kept. */
@@ -64,17 +65,21 @@ class NetworkMeetingService {
         meeting.correct(request, caller.get().subject());
         meetings.flush();
         dataSet.markChanged();
-        return meeting.toResponse();
+        return response(meeting);
     }
 
     @Transactional
     Page<NetworkMeetingResponse> page(Filter filter, PageRequest request) {
-        return meetings.page(filter, request).map(NetworkMeeting::toResponse);
+        return meetings.page(filter, request).map(this::response);
     }
 
     @Transactional
     NetworkMeetingResponse get(UUID id) {
-        return meetings.get(id).toResponse();
+        return response(meetings.get(id));
+    }
+
+    private NetworkMeetingResponse response(NetworkMeeting meeting) {
+        return meeting.toResponse(caller.get().may(TrainingAccess.WRITE_TRAININGS));
     }
 
     /** 400 for a wrong place, 409 when the programme has no such network. */

@@ -76,7 +76,7 @@ class NetworkResource {
 
     @GET
     @CsvExport
-    @Allowed(TrainingAccess.READ_TRAININGS)
+    @Allowed(TrainingAccess.READ_TRAINING_RESULTS)
     @Operation(summary = "List networks", description = "Networks with their members, as far as they are known.")
     public Page<NetworkResponse> listNetworks(
             @QueryParam("programme") @Separator(",") List<String> programme,
@@ -88,7 +88,7 @@ class NetworkResource {
 
     @GET
     @Path("/{id}")
-    @Allowed(TrainingAccess.READ_TRAININGS)
+    @Allowed(TrainingAccess.READ_TRAINING_RESULTS)
     @Operation(summary = "Get one network", description = "With its members, as far as they are known by name.")
     public RestResponse<NetworkResponse> getNetwork(@PathParam("id") UUID id) {
         return Responses.found(networks.get(id));

@@ -15,6 +15,7 @@ import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.training.TrainingAccess;
 import nl.doorlichting.training.TrainingDataSet;
 import nl.doorlichting.training.personaldata.PersonalData;
 
@@ -45,7 +46,7 @@ class NetworkService {
         var network = new Network(Ids.next(now), request, now, caller.get().subject(), data);
         networks.persist(network);
         dataSet.markChanged();
-        return network.toResponse(data);
+        return network.toResponse(data, true);
     }
 
     @Transactional
@@ -57,17 +58,21 @@ class NetworkService {
         network.change(changed, clock.instant(), data);
         networks.flush();
         dataSet.markChanged();
-        return network.toResponse(data);
+        return network.toResponse(data, true);
     }
 
     @Transactional
     Page<NetworkResponse> page(Filter filter, PageRequest request) {
-        return networks.page(filter, request).map(network -> network.toResponse(data));
+        return networks.page(filter, request).map(this::response);
     }
 
     @Transactional
     NetworkResponse get(UUID id) {
-        return networks.get(id).toResponse(data);
+        return response(networks.get(id));
+    }
+
+    private NetworkResponse response(Network network) {
+        return network.toResponse(data, caller.get().may(TrainingAccess.WRITE_TRAININGS));
     }
 
     private static void requireMemberKind(NetworkRequest request) {

@@ -28,7 +28,12 @@ class OwnRegistrationResource {
     @GET
     @CsvExport
     @Allowed(TrainingAccess.READ_OWN_REGISTRATIONS)
-    @Operation(summary = "List the caller's own registrations", description = "Of all sessions, the newest first.")
+    @Operation(
+            summary = "List the caller's own registrations",
+            description =
+                    "Of all sessions, the newest first: those of the account, and those that a coordinator made for the"
+                            + " verified address of the token. They stay after the session was held, cancelled or withdrawn, with the"
+                            + " reason, the place in the queue and the attendance, until they are erased.")
     public Page<RegistrationResponse> listOwnRegistrations(
             @QueryParam("status") RegistrationStatus status,
             @BeanParam @SortedBy(value = RegistrationRepository.class, keys = "OF_A_PERSON") PageParameters page) {

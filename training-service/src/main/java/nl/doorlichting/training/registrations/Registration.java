@@ -123,6 +123,11 @@ class Registration extends VersionedEntity {
         return person == null ? SealedPerson.Person.UNKNOWN : person.open(id(), data);
     }
 
+    /** As it is stored; null without a person. */
+    SealedPerson sealedPerson() {
+        return person;
+    }
+
     /** Seals the person with the current key. */
     void seal(PersonalData data) {
         person = SealedPerson.of(id(), person(data), data);
@@ -145,13 +150,18 @@ class Registration extends VersionedEntity {
     }
 
     RegistrationResponse toResponse(
-            TrainingSession session, Integer placeInQueue, SealedPerson.Person shown, List<String> allowedActions) {
+            TrainingSession session,
+            Integer placeInQueue,
+            AttendanceStatus attendance,
+            SealedPerson.Person shown,
+            List<String> allowedActions) {
         return new RegistrationResponse(
                 id(),
                 RegistrationSession.from(session),
                 number,
                 status,
                 placeInQueue,
+                attendance,
                 shown.name(),
                 shown.email(),
                 profession,

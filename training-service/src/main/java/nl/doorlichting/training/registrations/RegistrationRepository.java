@@ -55,6 +55,19 @@ class RegistrationRepository implements VersionedRepository<Registration> {
                 emailIndexes);
     }
 
+    /** Sessions that this account is, or was, registered for. */
+    List<UUID> sessionsOf(String subject) {
+        return getEntityManager()
+                .createQuery("select distinct r.sessionId from Registration r where r.subject = :subject", UUID.class)
+                .setParameter("subject", subject)
+                .getResultList();
+    }
+
+    /** Registrations that coordinators made for this address, the oldest first. */
+    List<Registration> madeFor(List<byte[]> emailIndexes) {
+        return list("subject is null and person.emailIndex in ?1 order by createdAt", emailIndexes);
+    }
+
     /** Gives this many places to the lowest numbers in the queue and returns how many got one. */
     int moveUp(UUID sessionId, int places, Instant now) {
         getEntityManager().flush();

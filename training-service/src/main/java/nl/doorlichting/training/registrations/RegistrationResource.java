@@ -52,8 +52,8 @@ class RegistrationResource {
             summary = "Register for a training session",
             description = "A coordinator registers others by name and e-mail, a professional itself: without an address"
                     + " (the body may be left out) or with the one that the identity provider has verified. Another"
-                    + " address is always 403. A registration that a coordinator made for that address becomes the"
-                    + " person's own, with its place. A full session is no error: status WAITLISTED, with the place in the"
+                    + " address is always 403. A registration that a coordinator made for the verified address becomes the"
+                    + " person's own, with its place, also without a body. A full session is no error: status WAITLISTED, with the place in the"
                     + " queue. 409 for a second registration of the same person, with its own as existing, and for a"
                     + " session that is past, held or cancelled. The answer repeats neither name nor e-mail.")
     public RestResponse<RegistrationResponse> createRegistration(
@@ -68,7 +68,8 @@ class RegistrationResource {
     @Operation(
             summary = "List the registrations for a training session",
             description =
-                    "In the order in which they were made. A professional sees the own ones. As a table: without names and"
+                    "In the order in which they were made. A professional sees the own ones, also those that a coordinator"
+                            + " made for its verified address. As a table: without names and"
                             + " e-mail addresses.")
     public Page<RegistrationResponse> listRegistrations(
             @PathParam("id") UUID id,

@@ -19,6 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     in the queue and cancelled ones have theirs too, so it stays when others cancel
  * @param status whether the registration has a place, waits, or is cancelled
  * @param placeInQueue place on the waiting list, from 1; null unless the registration is WAITLISTED
+ * @param attendance whether the person came, by the latest roll call; null before one, and where it does not name the
+ *     registration
  * @param name name of the person; null where not stated, once erased, and in answers to writes, which are stored for
  *     repeated requests
  * @param email e-mail address of the person; null where not stated, once erased, and in answers to writes, which are
@@ -35,6 +37,7 @@ public record RegistrationResponse(
         int number,
         RegistrationStatus status,
         @Schema(nullable = true) Integer placeInQueue,
+        @Schema(nullable = true) AttendanceStatus attendance,
         @Personal @Schema(nullable = true) String name,
         @Personal @Schema(nullable = true) String email,
         @Schema(nullable = true) Profession profession,
@@ -64,13 +67,28 @@ public record RegistrationResponse(
      * @param title title of the session
      * @param date day of the session
      * @param status stage of the session
+     * @param cancellationReason why the session does not go ahead, in words; null unless it was cancelled
+     * @param withdrawalReason why the session, which had been recorded as held, counts nowhere any more, in words; null
+     *     unless it was withdrawn
      */
     public record RegistrationSession(
-            UUID id, String trainingType, String title, LocalDate date, TrainingSessionStatus status) {
+            UUID id,
+            String trainingType,
+            String title,
+            LocalDate date,
+            TrainingSessionStatus status,
+            @Schema(nullable = true) String cancellationReason,
+            @Schema(nullable = true) String withdrawalReason) {
 
         public static RegistrationSession from(TrainingSession session) {
             return new RegistrationSession(
-                    session.id(), session.trainingType(), session.title(), session.date(), session.status());
+                    session.id(),
+                    session.trainingType(),
+                    session.title(),
+                    session.date(),
+                    session.status(),
+                    session.cancellationReason(),
+                    session.withdrawalReason());
         }
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,6 +36,8 @@ import nl.doorlichting.training.trainingsessions.TrainingSessions;
 class RegistrationService {
     private final RegistrationRepository registrations;
     private final Registrations queue;
+    private final OwnRegistrations own;
+    private final RollCalls rollCalls;
     private final TrainingSessions sessions;
     private final CurrentCaller caller;
     private final PersonalData data;
@@ -43,12 +46,16 @@ class RegistrationService {
     RegistrationService(
             RegistrationRepository registrations,
             Registrations queue,
+            OwnRegistrations own,
+            RollCalls rollCalls,
             TrainingSessions sessions,
             CurrentCaller caller,
             PersonalData data,
             DutchCalendar calendar) {
         this.registrations = registrations;
         this.queue = queue;
+        this.own = own;
+        this.rollCalls = rollCalls;
         this.sessions = sessions;
         this.caller = caller;
         this.data = data;
@@ -66,7 +73,7 @@ class RegistrationService {
         }
         var session = lockOpen(sessionId);
         refuseDuplicate(sessionId, subject, request);
-        var made = subject == null ? Optional.<Registration>empty() : madeForCaller(sessionId, request);
+        var made = subject == null ? Optional.<Registration>empty() : madeForCaller(sessionId);
         if (made.isPresent()) {
             takeOver(made.get(), request);
             return changed(made.get(), session);
@@ -101,7 +108,7 @@ class RegistrationService {
             refuseUnnamed(request);
         }
         if (caller.get().may(TrainingAccess.WRITE_TRAININGS)) {
-            standing(sessionId, request)
+            standing(sessionId, request.email())
                     .filter(other -> !other.id().equals(id))
                     .findFirst()
                     .ifPresent(RegistrationService::refuseDuplicate);
@@ -131,30 +138,32 @@ class RegistrationService {
             if (!caller.get().may(TrainingAccess.READ_OWN_REGISTRATIONS)) {
                 throw ProblemException.notFound();
             }
-            filter.equal("subject", caller.get().subject());
+            own.narrow(filter);
         }
         var page = registrations.ofSession(filter, request);
         var places = registrations.placesInQueue(page.items());
-        return page.map(one -> show(one, session, places.get(one.id())));
+        var attendances = attendances(page);
+        return page.map(one -> show(one, session, places.get(one.id()), attendances.get(one.id())));
     }
 
     /** The caller's own registrations. */
     @Transactional
     Page<RegistrationResponse> own(RegistrationStatus status, PageRequest request) {
-        var filter = new Filter().equal("subject", caller.get().subject()).equal("status", status);
+        var filter = own.narrow(new Filter()).equal("status", status);
         var page = registrations.ofPerson(filter, request);
         var places = registrations.placesInQueue(page.items());
         var of =
                 sessions.byId(page.items().stream().map(Registration::sessionId).toList());
-        return page.map(one -> show(one, of.get(one.sessionId()), places.get(one.id())));
+        var attendances = attendances(page);
+        return page.map(one -> show(one, of.get(one.sessionId()), places.get(one.id()), attendances.get(one.id())));
     }
 
     @Transactional
     RegistrationResponse get(UUID sessionId, UUID id) {
         var session = sessions.get(sessionId);
         var registration = registrations.get(id);
-        refuseHidden(registration, sessionId, sessions.isForStaff(session) || isOwn(registration));
-        return show(registration, session, registrations.placeInQueue(registration));
+        refuseHidden(registration, sessionId, sessions.isForStaff(session) || own.isOwn(registration));
+        return show(registration, session, registrations.placeInQueue(registration), attendance(registration, session));
     }
 
     /** The session, locked; 404 when there is none, 409 when it takes no registrations now. */
@@ -191,16 +200,15 @@ class RegistrationService {
      */
     private void refuseDuplicate(UUID sessionId, String subject, RegistrationRequest request) {
         var existing = subject == null
-                ? standing(sessionId, request).findFirst()
+                ? standing(sessionId, request.email()).findFirst()
                 : registrations.findStanding(sessionId, subject);
         existing.ifPresent(RegistrationService::refuseDuplicate);
     }
 
     /** The registration that a coordinator made for the verified address of the caller, locked. */
-    private Optional<Registration> madeForCaller(UUID sessionId, RegistrationRequest request) {
-        return standing(sessionId, request)
-                .filter(one -> one.subject() == null
-                        && PersonalData.isSameAddress(one.person(data).email(), request.email()))
+    private Optional<Registration> madeForCaller(UUID sessionId) {
+        return standing(sessionId, caller.verifiedEmail())
+                .filter(own::isMadeForCaller)
                 .findFirst()
                 .map(one -> registrations.lock(one.id()));
     }
@@ -209,21 +217,25 @@ class RegistrationService {
     private void takeOver(Registration registration, RegistrationRequest request) {
         registration.correct(
                 request.profession() == null ? registration.profession() : request.profession(),
-                sealed(registration, request));
+                request.email() == null ? registration.sealedPerson() : sealed(registration, request));
         registration.belongTo(caller.get().subject());
     }
 
     /** Registrations of the address that are not cancelled; without an address there is none. */
-    private Stream<Registration> standing(UUID sessionId, RegistrationRequest request) {
-        return request.email() == null
-                ? Stream.empty()
-                : registrations.findStanding(sessionId, data.indexesOf(request.email())).stream();
+    private Stream<Registration> standing(UUID sessionId, String email) {
+        return email == null ? Stream.empty() : registrations.findStanding(sessionId, data.indexesOf(email)).stream();
     }
 
+    /** The person of the request. Of one that states no address, the hash of the verified one is kept. */
     private SealedPerson sealed(Registration registration, RegistrationRequest request) {
-        return request.email() == null
-                ? null
-                : SealedPerson.of(registration.id(), new SealedPerson.Person(request.name(), request.email()), data);
+        if (request.email() != null) {
+            return SealedPerson.of(registration.id(), new SealedPerson.Person(request.name(), request.email()), data);
+        }
+        var before = registration.sealedPerson();
+        return SealedPerson.unnamed(
+                caller.get().subject().equals(registration.subject())
+                        ? own.addressIndex()
+                        : before == null ? null : before.emailIndex());
     }
 
     private static void refuseUnnamed(RegistrationRequest request) {
@@ -247,12 +259,20 @@ class RegistrationService {
     }
 
     private boolean mayChange(Registration registration) {
-        return caller.get().may(TrainingAccess.READ_TRAININGS) || isOwn(registration);
+        return caller.get().may(TrainingAccess.READ_TRAININGS) || own.isOwn(registration);
     }
 
-    private boolean isOwn(Registration registration) {
-        return caller.get().may(TrainingAccess.READ_OWN_REGISTRATIONS)
-                && caller.get().subject().equals(registration.subject());
+    private AttendanceStatus attendance(Registration registration, TrainingSession session) {
+        return session.isHeld()
+                ? rollCalls.ofRegistrations(List.of(registration.id())).get(registration.id())
+                : null;
+    }
+
+    private Map<UUID, AttendanceStatus> attendances(Page<Registration> page) {
+        return page.items().isEmpty()
+                ? Map.of()
+                : rollCalls.ofRegistrations(
+                        page.items().stream().map(Registration::id).toList());
     }
 
     private RegistrationResponse changed(Registration registration, TrainingSession session) {
@@ -260,19 +280,25 @@ class RegistrationService {
         return withoutPerson(registration, session, registrations.placeInQueue(registration));
     }
 
-    private RegistrationResponse show(Registration registration, TrainingSession session, Integer placeInQueue) {
-        return response(registration, session, placeInQueue, registration.person(data));
+    private RegistrationResponse show(
+            Registration registration, TrainingSession session, Integer placeInQueue, AttendanceStatus attendance) {
+        return response(registration, session, placeInQueue, attendance, registration.person(data));
     }
 
     /** The answer to a write. It is stored for a repeated request, so it has no personal data. */
     private RegistrationResponse withoutPerson(
             Registration registration, TrainingSession session, Integer placeInQueue) {
-        return response(registration, session, placeInQueue, SealedPerson.Person.UNKNOWN);
+        return response(
+                registration, session, placeInQueue, attendance(registration, session), SealedPerson.Person.UNKNOWN);
     }
 
     private RegistrationResponse response(
-            Registration registration, TrainingSession session, Integer placeInQueue, SealedPerson.Person shown) {
-        return registration.toResponse(session, placeInQueue, shown, allowedActions(registration, session));
+            Registration registration,
+            TrainingSession session,
+            Integer placeInQueue,
+            AttendanceStatus attendance,
+            SealedPerson.Person shown) {
+        return registration.toResponse(session, placeInQueue, attendance, shown, allowedActions(registration, session));
     }
 
     private List<String> allowedActions(Registration registration, TrainingSession session) {

@@ -106,15 +106,9 @@ public class Registrations implements WaitingList, PersonalDataUpkeep {
 
     /** Registrations that coordinators made for this address, which is verified as the person's, the oldest first. */
     public List<PersonRegistration> madeFor(String verifiedEmail) {
-        return open(
-                registrations
-                        .list(
-                                "subject is null and person.emailIndex in ?1 order by createdAt",
-                                data.indexesOf(verifiedEmail))
-                        .stream()
-                        .filter(one ->
-                                PersonalData.isSameAddress(one.person(data).email(), verifiedEmail))
-                        .toList());
+        return open(registrations.madeFor(data.indexesOf(verifiedEmail)).stream()
+                .filter(one -> PersonalData.isSameAddress(one.person(data).email(), verifiedEmail))
+                .toList());
     }
 
     /** All registrations with this address, the oldest first. */

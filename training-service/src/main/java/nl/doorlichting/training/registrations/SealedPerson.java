@@ -44,6 +44,20 @@ class SealedPerson {
         return sealed;
     }
 
+    /** A person who states no address, known by the keyed hash of the verified one; null without it. */
+    static SealedPerson unnamed(byte[] emailIndex) {
+        if (emailIndex == null) {
+            return null;
+        }
+        var sealed = new SealedPerson();
+        sealed.emailIndex = emailIndex;
+        return sealed;
+    }
+
+    byte[] emailIndex() {
+        return emailIndex;
+    }
+
     Person open(UUID registration, PersonalData data) {
         return keyId == null
                 ? Person.UNKNOWN

@@ -103,6 +103,10 @@ class HeadCount {
         return version;
     }
 
+    boolean isRecordedBy(Instant moment) {
+        return moment == null || !recordedAt.isAfter(moment);
+    }
+
     boolean isKnownBy(Method known) {
         return method == known;
     }

@@ -15,7 +15,11 @@ public enum SessionAction {
     REGISTRATIONS,
     HEAD_COUNT,
     ROLL_CALL,
-    CORRECTION;
+    /** Of how many came. */
+    CORRECTION,
+    /** Of what the session states. */
+    CORRECTIONS,
+    WITHDRAWAL;
 
     /** The name in allowedActions: the last segment of the path. */
     String segment() {
@@ -28,7 +32,7 @@ public enum SessionAction {
             case CONFIRMATION -> session.status() == TrainingSessionStatus.PLANNED;
             case REGISTRATIONS -> session.isPending() && !session.date().isBefore(today);
             case HEAD_COUNT, ROLL_CALL -> session.isPending() && !session.date().isAfter(today);
-            case CORRECTION -> session.isHeld();
+            case CORRECTION, CORRECTIONS, WITHDRAWAL -> session.isHeld() && !session.isWithdrawn();
         };
     }
 

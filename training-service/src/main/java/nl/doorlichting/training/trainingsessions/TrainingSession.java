@@ -8,11 +8,12 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.place.PlaceColumns;
 import nl.doorlichting.domain.vocabulary.ActionLine;
@@ -23,6 +24,8 @@ import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.training.RecordCorrection;
+import nl.doorlichting.training.RecordWithdrawal;
 import nl.doorlichting.training.VersionedEntity;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.OptimisticLock;
@@ -35,7 +38,7 @@ import org.hibernate.annotations.OptimisticLock;
 public class TrainingSession extends VersionedEntity {
     private static final String ALLOWED = "allowed";
     // Time to notice a date that was entered wrongly.
-    private static final Period GRACE = Period.ofDays(7);
+    private static final int GRACE_DAYS = 7;
 
     /** What the requests for one session and for a series state of each session. */
     interface Fields {
@@ -136,6 +139,12 @@ public class TrainingSession extends VersionedEntity {
 
     private Integer capacity;
 
+    @Embedded
+    private RecordCorrection correction;
+
+    @Embedded
+    private RecordWithdrawal withdrawal;
+
     // A registration changes these counts. They give no new version, so that an edit of the title stays valid.
     @OptimisticLock(excluded = true)
     private int registered;
@@ -164,6 +173,40 @@ public class TrainingSession extends VersionedEntity {
     void change(TrainingSessionRequest request, LocalDate today) {
         require(SessionAction.UPDATE, today);
         refuseAnotherProgramme(request);
+        refuseWhatDoesNotFit(request, today);
+        restate(request, today);
+    }
+
+    /**
+     * Refuses a correction: 400 for a day to come and for an unconfirmed move into the past; 409 unless it was held, and
+     * when more people are registered than fit.
+     */
+    void refuseCorrection(TrainingSessionRequest request, LocalDate today) {
+        require(SessionAction.CORRECTIONS, today);
+        if (request.date().isAfter(today)) {
+            throw ProblemException.violation(Violation.body(
+                    "/date",
+                    ViolationCode.OUT_OF_RANGE,
+                    Map.of("minimum", Period.EARLIEST.toString(), "maximum", today.toString()),
+                    Text.of("session.held-before")));
+        }
+        refuseWhatDoesNotFit(request, today);
+    }
+
+    /** Replaces what is stated of a held session, its programme too, for a reason; refused as by the method above. */
+    void correct(TrainingSessionRequest request, RecordCorrection why, LocalDate today) {
+        refuseCorrection(request, today);
+        restate(request, today);
+        correction = why;
+    }
+
+    /** From now on the session counts nowhere; 409 unless it was held. */
+    void withdraw(RecordWithdrawal why, LocalDate today) {
+        require(SessionAction.WITHDRAWAL, today);
+        withdrawal = why;
+    }
+
+    private void refuseWhatDoesNotFit(TrainingSessionRequest request, LocalDate today) {
         refuseUnconfirmedPast(request, today);
         if (request.capacity() != null && request.capacity() < registered) {
             throw ProblemException.of(
@@ -171,8 +214,11 @@ public class TrainingSession extends VersionedEntity {
                     Text.of("session.capacity-below-registered", registered),
                     Map.of(ALLOWED, possibleActions(today)));
         }
+    }
+
+    private void restate(TrainingSessionRequest request, LocalDate today) {
         if (goesBackIntoThePast(request, today)) {
-            eraseNotBefore = today.plus(GRACE);
+            eraseNotBefore = today.plusDays(GRACE_DAYS);
         }
         set(request, request.date(), request.reference());
     }
@@ -203,7 +249,7 @@ public class TrainingSession extends VersionedEntity {
     public void require(SessionAction action, LocalDate today) {
         if (!allows(action, today)) {
             throw ProblemException.of(
-                    ProblemType.INVALID_STATE, refusalReason(today), Map.of(ALLOWED, possibleActions(today)));
+                    ProblemType.INVALID_STATE, refusalReason(action, today), Map.of(ALLOWED, possibleActions(today)));
         }
     }
 
@@ -264,7 +310,8 @@ public class TrainingSession extends VersionedEntity {
                 source,
                 series,
                 hostOrganisationId,
-                List.of(trainers),
+                // Each once: sessions of before may name one twice.
+                Stream.of(trainers).distinct().toList(),
                 language,
                 includedIn,
                 null);
@@ -297,6 +344,8 @@ public class TrainingSession extends VersionedEntity {
                 waiting,
                 count == null ? null : count.rollCall(),
                 cancellationReason,
+                staff ? correction : null,
+                staff ? withdrawal : null,
                 createdAt(),
                 etag(),
                 allowedActions);
@@ -318,6 +367,16 @@ public class TrainingSession extends VersionedEntity {
         return status;
     }
 
+    /** In words that registered people may read; null unless it was cancelled. */
+    public String cancellationReason() {
+        return cancellationReason;
+    }
+
+    /** In words that registered people may read; null unless it was withdrawn. */
+    public String withdrawalReason() {
+        return isWithdrawn() ? withdrawal.reason() : null;
+    }
+
     int registered() {
         return registered;
     }
@@ -333,6 +392,10 @@ public class TrainingSession extends VersionedEntity {
 
     public boolean isHeld() {
         return status == TrainingSessionStatus.HELD;
+    }
+
+    boolean isWithdrawn() {
+        return withdrawal != null;
     }
 
     boolean isPending() {
@@ -363,14 +426,23 @@ public class TrainingSession extends VersionedEntity {
                 && registered + waiting > 0
                 && !Boolean.TRUE.equals(request.confirm())) {
             throw ProblemException.violation(Violation.body(
-                    "/confirm", ViolationCode.REQUIRED, Text.of("session.confirm-required", GRACE.getDays())));
+                    "/confirm", ViolationCode.REQUIRED, Text.of("session.confirm-required", GRACE_DAYS)));
         }
     }
 
-    private Text refusalReason(LocalDate today) {
-        return switch (status) {
-            case CANCELLED -> Text.of("session.cancelled");
-            case HELD -> Text.of("session.held");
+    private Text refusalReason(SessionAction action, LocalDate today) {
+        if (isWithdrawn()) {
+            return Text.of("session.withdrawn");
+        }
+        if (status == TrainingSessionStatus.CANCELLED) {
+            return Text.of("session.cancelled");
+        }
+        if (isHeld()) {
+            return Text.of("session.held");
+        }
+        return switch (action) {
+            case CORRECTION, CORRECTIONS, WITHDRAWAL -> Text.of("session.not-held");
+            case CONFIRMATION -> Text.of("session.confirmed");
             default -> date.isAfter(today) ? Text.of("session.not-until", date) : Text.of("session.past");
         };
     }

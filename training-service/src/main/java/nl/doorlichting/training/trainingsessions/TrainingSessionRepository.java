@@ -3,6 +3,7 @@ package nl.doorlichting.training.trainingsessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -47,10 +48,55 @@ class TrainingSessionRepository implements VersionedRepository<TrainingSession> 
         return found;
     }
 
-    /** Gives the trainer another name in all sessions and returns in how many. */
+    /** What a session stated in a time that is over, whole; null where only what counts was kept. */
+    record Former(Instant recordedAt, Instant replacedAt, TrainingSession stated) {}
+
+    /** The last former versions, the oldest first. */
+    List<Former> former(UUID sessionId) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = getEntityManager()
+                .createNativeQuery("""
+                        select * from (
+                            select f.id, coalesce(lag(f.replaced_at) over w, f.created_at), f.replaced_at, f.stated is not null
+                            from former_training_session f where f.session_id = :session
+                            window w as (order by f.replaced_at, f.id)
+                            order by f.replaced_at desc, f.id desc limit 200) e
+                        """, Object[].class)
+                .setParameter("session", sessionId)
+                .getResultList();
+        var former = new ArrayList<Former>();
+        rows.forEach(row -> former.add(
+                0,
+                new Former((Instant) row[1], (Instant) row[2], Boolean.TRUE.equals(row[3]) ? stated(row[0]) : null)));
+        return former;
+    }
+
+    // One by one and detached, because the persistence context has one entity for each id.
+    private TrainingSession stated(Object formerId) {
+        var stated = (TrainingSession) getEntityManager()
+                .createNativeQuery("""
+                        select r.* from former_training_session f
+                        cross join lateral jsonb_populate_record(cast(null as training_session), f.stated) r
+                        where f.id = :former
+                        """, TrainingSession.class)
+                .setParameter("former", formerId)
+                .getSingleResult();
+        getEntityManager().detach(stated);
+        return stated;
+    }
+
+    /** All versions of how many came, the oldest first. */
+    List<HeadCount> headCountVersions(UUID sessionId) {
+        return getEntityManager()
+                .createQuery("from HeadCount e where e.sessionId = :session order by e.version", HeadCount.class)
+                .setParameter("session", sessionId)
+                .getResultList();
+    }
+
+    /** Gives the trainer another name in all sessions, their former versions too, and returns in how many sessions. */
     int replaceTrainer(String subject, String name) {
         getEntityManager().flush();
-        return getEntityManager()
+        var sessions = getEntityManager()
                 .createNativeQuery("""
                         update training_session set trainers = array_replace(trainers, :subject, :name),
                             version = version + 1
@@ -61,6 +107,12 @@ class TrainingSessionRepository implements VersionedRepository<TrainingSession> 
                 .setParameter("subject", subject)
                 .setParameter("name", name)
                 .executeUpdate();
+        getEntityManager()
+                .createNativeQuery("select replace_former_trainer(:subject, :name)", Integer.class)
+                .setParameter("subject", subject)
+                .setParameter("name", name)
+                .getSingleResult();
+        return sessions;
     }
 
     void add(HeadCount count) {
@@ -73,7 +125,10 @@ class TrainingSessionRepository implements VersionedRepository<TrainingSession> 
         if (count == null || !count.isKnownBy(method)) {
             // The correction of the other method.
             throw ProblemException.invalidState(
-                    Text.of("session.no-such-count"), List.of(SessionAction.CORRECTION.segment()));
+                    method == HeadCount.Method.HEAD_COUNT
+                            ? Text.of("session.has-roll-call")
+                            : Text.of("session.has-head-count"),
+                    List.of(SessionAction.CORRECTION.segment()));
         }
         return count;
     }

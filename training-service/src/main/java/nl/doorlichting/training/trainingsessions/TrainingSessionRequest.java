@@ -7,6 +7,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.api.figures.StatedInclusion;
@@ -14,13 +16,17 @@ import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.json.NaturalId;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * A planned session.
  *
  * @param programme code of the programme, such as APR-2007-2011 (code of /v1/programmes); it is not checked against
- *     them. It cannot be changed: another value is 400
+ *     them. Only a correction changes it: another value in a PATCH is 400
  * @param trainingType type of the training, by its code of the codelist training-types, as in GUEST_LECTURE; an unknown
  *     one is 409
  * @param title title of the session
@@ -42,7 +48,7 @@ import nl.doorlichting.platform.json.NaturalId;
  * @param series code that the sessions of one series share, as in autumn-2026; a session of no series if absent
  * @param hostOrganisationId organisation in whose building the session is, by its number, as in GM0988 (number of
  *     /v1/organisations); it is not checked; not stated if absent
- * @param trainers trainers who give the session, by the subjects of their tokens; not checked against /v1/trainers;
+ * @param trainers trainers who give the session, by the subjects of their tokens, each once (else 400); not checked against /v1/trainers;
  *     none if absent or empty
  * @param language language of the session, by its two or three small letters (ISO 639), as in nl; not stated if absent
  * @param includedIn whether a training tally counts this session already: the id of that tally, which is of the same
@@ -72,7 +78,24 @@ public record TrainingSessionRequest(
         @Pattern(regexp = LANGUAGE) String language,
         @Pattern(regexp = StatedInclusion.PATTERN) String includedIn,
         Boolean confirm)
-        implements TrainingSession.Fields {
+        implements TrainingSession.Fields, HasCrossFieldRules {
 
     static final String LANGUAGE = "^[a-z]{2,3}$";
+
+    @Override
+    public List<Violation> crossViolations() {
+        return repeated("/trainers", trainers, Text.of("session.trainer-twice"));
+    }
+
+    /** A violation for each value that stands earlier in the list. It does not repeat the value, which may be a person. */
+    static List<Violation> repeated(String pointer, List<?> values, Text why) {
+        var violations = new ArrayList<Violation>();
+        var first = new HashSet<Object>();
+        for (var i = 0; values != null && i < values.size(); i++) {
+            if (values.get(i) != null && !first.add(values.get(i))) {
+                violations.add(Violation.body(pointer + "/" + i, ViolationCode.NOT_ALLOWED, why));
+            }
+        }
+        return violations;
+    }
 }

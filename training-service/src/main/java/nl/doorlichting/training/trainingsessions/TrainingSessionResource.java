@@ -13,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriBuilder;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
@@ -32,15 +33,18 @@ import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.training.RecordWithdrawalRequest;
 import nl.doorlichting.training.TrainingAccess;
 import nl.doorlichting.training.trainingtallies.TrainingTallyResource.FilterParameters;
 import nl.doorlichting.training.trainingtallies.TrainingTallyResource.FilterParameters.Days;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -95,8 +99,9 @@ public class TrainingSessionResource {
     @Allowed(TrainingAccess.READ_TRAINING_SESSIONS)
     @Operation(
             summary = "List training sessions",
-            description = "A coordinator sees all, a trainer the own ones, a professional those that are open for"
-                    + " registration. With date: the sessions of a day, with numbers of registered and waiting people.")
+            description =
+                    "A coordinator sees all, a trainer the own ones, a professional those that are open for"
+                            + " registration and those that it registered for. With date: the sessions of a day, with numbers of registered and waiting people.")
     public Page<TrainingSessionResponse> listTrainingSessions(
             @BeanParam FilterParameters common,
             @BeanParam SessionFilter own,
@@ -111,7 +116,8 @@ public class TrainingSessionResource {
     @Operation(
             summary = "Get one training session",
             description =
-                    "404 to a trainer of other sessions, and to a professional when it is not open for registration.")
+                    "404 to a trainer of other sessions, and to a professional who did not register for it when it is"
+                            + " not open for registration.")
     public RestResponse<TrainingSessionResponse> getTrainingSession(@PathParam("id") UUID id) {
         return Responses.found(sessions.get(id));
     }
@@ -189,6 +195,62 @@ public class TrainingSessionResource {
         return Responses.created(PATH + "/" + id, sessions.correctHeadCount(id, request));
     }
 
+    @POST
+    @Idempotent
+    @Path("/{id}/corrections")
+    @Allowed(TrainingAccess.WRITE_TRAININGS)
+    @Operation(
+            summary = "Correct a held training session",
+            description = "The fields that change, with the reason. What is not named stays, and null removes. What the"
+                    + " session stated before is kept, and counts no more. A day to come is 400. The target group of a count"
+                    + " stays: a correction of the count changes it. 409 unless the session was held.")
+    @APIResponseSchema(
+            value = TrainingSessionResponse.class,
+            responseCode = "201",
+            responseDescription = "As it stands now")
+    public RestResponse<TrainingSessionResponse> correctTrainingSession(
+            @PathParam("id") UUID id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = TrainingSessionRequest.class)),
+                            extensions = @Extension(name = MergePatch.CORRECTION, value = "true"))
+                    MergePatch changes) {
+        return Responses.created(PATH + "/" + id, sessions.correct(id, changes));
+    }
+
+    @POST
+    @Idempotent
+    @Path("/{id}/withdrawal")
+    @Allowed(TrainingAccess.WRITE_TRAININGS)
+    @Operation(
+            summary = "Withdraw a held training session",
+            description =
+                    "It counts nowhere from now on, neither as planned nor with the people who came. Its codes are"
+                            + " not valid any more. Figures as of an earlier moment keep it. Registered people read the reason. 409 unless the session was held, and"
+                            + " once it is withdrawn.")
+    @APIResponse(responseCode = "200", description = "As it stands now")
+    public RestResponse<TrainingSessionResponse> withdrawTrainingSession(
+            @PathParam("id") UUID id, RecordWithdrawalRequest request) {
+        return Responses.found(sessions.withdraw(id, request));
+    }
+
+    @GET
+    @Path("/{id}/versions")
+    @Allowed(TrainingAccess.READ_TRAININGS)
+    @Operation(
+            summary = "List the versions of a training session",
+            description =
+                    "Of what it states and of how many came, the oldest first. With asOf those that were recorded by"
+                            + " that moment: the last of each is what stood then. 404 before the session was recorded.")
+    public TrainingSessionHistory listTrainingSessionVersions(
+            @PathParam("id") UUID id,
+            @Parameter(description = "Recorded time, UTC.", example = "2011-06-30T12:00:00Z") @QueryParam("asOf")
+                    Instant asOf) {
+        return sessions.history(id, asOf);
+    }
+
     /** The filters of the list: fields of the session, and the days between which it is. */
     static class SessionFilter {
         private static final Days DAYS = new Days(
@@ -231,6 +293,10 @@ public class TrainingSessionResource {
         @QueryParam("hostOrganisationId")
         String hostOrganisationId;
 
+        @Parameter(description = "true for the withdrawn sessions only; else only the others.")
+        @QueryParam("withdrawn")
+        Boolean withdrawn;
+
         @Parameter(description = "Ids of tallies, separated by commas: no sessions that are, or may be, part of them.")
         @QueryParam("apartFrom")
         String apartFrom;
@@ -240,7 +306,8 @@ public class TrainingSessionResource {
                     .equal("status", status)
                     .equal("date", date)
                     .equal("series", series)
-                    .equal("hostOrganisationId", hostOrganisationId);
+                    .equal("hostOrganisationId", hostOrganisationId)
+                    .where("e.withdrawal.withdrawnAt is " + (Boolean.TRUE.equals(withdrawn) ? "not null" : "null"));
             return apartFrom == null ? filter : filter.where(APART_FROM, "apartFrom", tallies(register));
         }
 

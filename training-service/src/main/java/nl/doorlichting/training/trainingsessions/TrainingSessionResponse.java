@@ -11,13 +11,15 @@ import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.training.RecordCorrection;
+import nl.doorlichting.training.RecordWithdrawal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A training session as stored.
  *
  * @param programme code of the programme, such as APR-2007-2011 (code of /v1/programmes); it is not checked against
- *     them, and never changes
+ *     them
  * @param trainingType type of the training, by its code of the codelist training-types, as in GUEST_LECTURE
  * @param title title of the session
  * @param date day of the session
@@ -45,10 +47,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param waiting number of people on the waiting list, each once
  * @param rollCall counts of the roll call; null until the session is held, and where a head count was recorded instead
  * @param cancellationReason why the session does not go ahead, in words; null unless it was cancelled
+ * @param correction the last correction of what a held session states; null where there was none, and for a caller that is
+ *     neither a coordinator nor a trainer of the session
+ * @param withdrawal why the session counts nowhere any more; null unless it was withdrawn, and for a caller that is neither
+ *     a coordinator nor a trainer of the session
  * @param etag version of the session as an entity tag, quotes included, for If-Match; it changes with the fields of a
  *     request, not with registrations
  * @param allowedActions what the caller may do with the session now: update, confirmation, cancellation, registrations,
- *     head-count, roll-call, correction; empty where nothing is allowed
+ *     head-count, roll-call, correction (of how many came), corrections (of
+ *     what it states), withdrawal; empty where nothing is allowed
  */
 public record TrainingSessionResponse(
         UUID id,
@@ -76,6 +83,8 @@ public record TrainingSessionResponse(
         int waiting,
         @Schema(nullable = true) RollCallSummary rollCall,
         @Schema(nullable = true) String cancellationReason,
+        @Schema(nullable = true) RecordCorrection correction,
+        @Schema(nullable = true) RecordWithdrawal withdrawal,
         Instant createdAt,
         String etag,
         List<String> allowedActions)

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.api.figures.StatedInclusion;
@@ -15,12 +16,15 @@ import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.platform.json.HasCrossFieldRules;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * The same session on several days; each is a session of its own from then on.
  *
  * @param series code that the sessions share, as in autumn-2026
- * @param dates the day of each session, at least one, between 1900-01-01 and 2199-12-31, both included
+ * @param dates the day of each session, at least one, each once (else 400), between 1900-01-01 and 2199-12-31, both included
  * @param programme code of the programme of the sessions, such as APR-2007-2011 (code of /v1/programmes); it is not
  *     checked against them
  * @param trainingType type of the trainings, by its code of the codelist training-types, as in GUEST_LECTURE; an
@@ -40,7 +44,7 @@ import nl.doorlichting.domain.vocabulary.Track;
  *     they are from
  * @param hostOrganisationId organisation in whose building the sessions are, by its number, as in GM0988 (number of
  *     /v1/organisations); it is not checked; not stated if absent
- * @param trainers trainers who give the sessions, by the subjects of their tokens; not checked against /v1/trainers;
+ * @param trainers trainers who give the sessions, by the subjects of their tokens, each once (else 400); not checked against /v1/trainers;
  *     none if absent or empty
  * @param language language of the sessions, by its two or three small letters (ISO 639), as in nl; not stated if absent
  * @param includedIn whether a training tally counts the sessions already, the same for each of them: the id of that
@@ -66,4 +70,13 @@ public record TrainingSessionSeriesRequest(
         @Size(max = 20) List<@NotBlank @Size(max = 200) String> trainers,
         @Pattern(regexp = TrainingSessionRequest.LANGUAGE) String language,
         @Pattern(regexp = StatedInclusion.PATTERN) String includedIn)
-        implements TrainingSession.Fields {}
+        implements TrainingSession.Fields, HasCrossFieldRules {
+
+    @Override
+    public List<Violation> crossViolations() {
+        var violations =
+                new ArrayList<>(TrainingSessionRequest.repeated("/dates", dates, Text.of("session.date-twice")));
+        violations.addAll(TrainingSessionRequest.repeated("/trainers", trainers, Text.of("session.trainer-twice")));
+        return violations;
+    }
+}

@@ -2,6 +2,7 @@ package nl.doorlichting.training.trainingsessions;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,11 @@ import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.platform.time.DutchCalendar;
+import nl.doorlichting.training.RecordCorrection;
+import nl.doorlichting.training.RecordWithdrawal;
+import nl.doorlichting.training.RecordWithdrawalRequest;
 import nl.doorlichting.training.TrainingDataSet;
+import nl.doorlichting.training.trainingsessions.TrainingSessionHistory.TrainingSessionVersion;
 import nl.doorlichting.training.trainingtallies.TrainingTallies;
 import nl.doorlichting.training.trainingtypes.TrainingTypes;
 
@@ -112,6 +117,83 @@ class TrainingSessionService {
         return changed(session);
     }
 
+    /** What the session stated before is kept, and counts no more. */
+    @Transactional
+    TrainingSessionResponse correct(UUID id, MergePatch changes) {
+        var session = sessions.lock(id);
+        session.require(SessionAction.CORRECTIONS, calendar.today());
+        var before = session.toRequest();
+        var correction = changes.correct(before, TrainingSessionRequest.class);
+        var corrected = correction.record();
+        var why = new RecordCorrection(calendar.now(), caller.get().subject(), correction.reason());
+        ProblemException.together(
+                () -> check(corrected, corrected.date(), isAnotherInclusion(before, corrected)),
+                () -> session.refuseCorrection(corrected, calendar.today()));
+        refuseDuplicate(corrected, id);
+        session.correct(corrected, why, calendar.today());
+        return changed(session);
+    }
+
+    /** From now on the session counts nowhere. */
+    @Transactional
+    TrainingSessionResponse withdraw(UUID id, RecordWithdrawalRequest request) {
+        var session = sessions.lock(id);
+        session.withdraw(
+                new RecordWithdrawal(calendar.now(), caller.get().subject(), request.reason()), calendar.today());
+        return changed(session);
+    }
+
+    /** What was recorded of the session by this moment, all for null; 404 when it was not recorded by then. */
+    @Transactional
+    TrainingSessionHistory history(UUID id, Instant asOf) {
+        var session = repository.get(id);
+        var counts = repository.headCountVersions(id).stream()
+                .filter(count -> count.isRecordedBy(asOf))
+                .toList();
+        var former = repository.former(id);
+        var versions = new ArrayList<TrainingSessionVersion>();
+        former.stream()
+                .filter(one -> one.stated() != null && isBy(one.recordedAt(), asOf))
+                .forEach(one -> versions.add(new TrainingSessionVersion(
+                        one.recordedAt(),
+                        isBy(one.replacedAt(), asOf) ? one.replacedAt() : null,
+                        one.stated()
+                                .toResponse(
+                                        one.stated().isHeld() ? lastOf(counts, one.replacedAt()) : null,
+                                        true,
+                                        List.of()))));
+        var since = former.isEmpty()
+                ? session.createdAt()
+                : former.get(former.size() - 1).replacedAt();
+        if (isBy(since, asOf)) {
+            versions.add(new TrainingSessionVersion(since, null, sessions.show(session, lastOf(counts, null))));
+        }
+        if (versions.isEmpty()) {
+            throw ProblemException.notFound();
+        }
+        return new TrainingSessionHistory(
+                versions,
+                counts.stream()
+                        .map(HeadCount::headCount)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                counts.stream()
+                        .map(HeadCount::rollCall)
+                        .filter(Objects::nonNull)
+                        .toList());
+    }
+
+    private static boolean isBy(Instant moment, Instant asOf) {
+        return asOf == null || !moment.isAfter(asOf);
+    }
+
+    private static HeadCount lastOf(List<HeadCount> counts, Instant by) {
+        return counts.stream()
+                .filter(count -> count.isRecordedBy(by))
+                .reduce((one, later) -> later)
+                .orElse(null);
+    }
+
     @Transactional
     TrainingSessionResponse recordHeadCount(UUID id, HeadCountRequest request) {
         var session = sessions.lock(id);
@@ -155,7 +237,8 @@ class TrainingSessionService {
     private TrainingSessionResponse changed(TrainingSession session) {
         repository.flush();
         dataSet.markChanged();
-        return sessions.show(session, null);
+        return sessions.show(
+                session, repository.headCounts(List.of(session.id())).get(session.id()));
     }
 
     private TrainingSessionResponse counted(TrainingSession session, HeadCount count) {
@@ -166,7 +249,8 @@ class TrainingSessionService {
 
     // What it was recorded with stays, also where a tally came later.
     private static boolean isAnotherInclusion(TrainingSessionRequest before, TrainingSessionRequest after) {
-        return !before.date().equals(after.date())
+        return !before.programme().equals(after.programme())
+                || !before.date().equals(after.date())
                 || !before.trainingType().equals(after.trainingType())
                 || !Objects.equals(before.includedIn(), after.includedIn());
     }

@@ -1,6 +1,7 @@
 package nl.doorlichting.training.trainingsessions;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -24,7 +25,7 @@ import nl.doorlichting.training.trainingtypes.TrainingTypes;
 
 /**
  * Sessions as the current caller sees them (docs/design/roles.md#table): a coordinator sees all, a trainer the own ones, a
- * professional those that are open for registration. Other features call this within a transaction of theirs.
+ * professional those that are open for registration and those that it registered for. Other features call this within a transaction of theirs.
  */
 @ApplicationScoped
 public class TrainingSessions {
@@ -34,13 +35,19 @@ public class TrainingSessions {
 
     private final TrainingSessionRepository sessions;
     private final TrainingTypes types;
+    private final Registrants registrants;
     private final CurrentCaller caller;
     private final DutchCalendar calendar;
 
     TrainingSessions(
-            TrainingSessionRepository sessions, TrainingTypes types, CurrentCaller caller, DutchCalendar calendar) {
+            TrainingSessionRepository sessions,
+            TrainingTypes types,
+            Registrants registrants,
+            CurrentCaller caller,
+            DutchCalendar calendar) {
         this.sessions = sessions;
         this.types = types;
+        this.registrants = registrants;
         this.caller = caller;
         this.calendar = calendar;
     }
@@ -111,6 +118,11 @@ public class TrainingSessions {
         if (caller.get().may(TrainingAccess.READ_OWN_REGISTRATIONS)) {
             ways.add(OPEN);
             filter.parameters().put("viewed_on", calendar.today());
+            var registeredFor = registrants.sessionsOfCaller();
+            if (!registeredFor.isEmpty()) {
+                ways.add("e.id in :registered_for");
+                filter.parameters().put("registered_for", registeredFor);
+            }
         }
         return filter.where("(" + String.join(" or ", ways) + ")");
     }
@@ -156,6 +168,14 @@ public class TrainingSessions {
                 .map(HeadCount::rollCall);
     }
 
+    /** The versions of the roll call that were recorded by this moment, the oldest first; all for null. */
+    public List<RollCallSummary> rollCalls(UUID sessionId, Instant asOf) {
+        return sessions.headCountVersions(sessionId).stream()
+                .filter(count -> count.isRecordedBy(asOf) && count.isKnownBy(HeadCount.Method.ROLL_CALL))
+                .map(HeadCount::rollCall)
+                .toList();
+    }
+
     /** The roll call that is to be corrected; 409 when the session has a head count instead. */
     public RollCallSummary rollCallToCorrect(TrainingSession session) {
         session.require(SessionAction.CORRECTION, calendar.today());
@@ -172,7 +192,8 @@ public class TrainingSessions {
     private boolean sees(TrainingSession session) {
         return isForStaff(session)
                 || (caller.get().may(TrainingAccess.READ_OWN_REGISTRATIONS)
-                        && session.allows(SessionAction.REGISTRATIONS, calendar.today()));
+                        && (session.allows(SessionAction.REGISTRATIONS, calendar.today())
+                                || registrants.sessionsOfCaller().contains(session.id())));
     }
 
     private boolean isCoordinator() {

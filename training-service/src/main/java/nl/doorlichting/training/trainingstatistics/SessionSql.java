@@ -17,17 +17,18 @@ final class SessionSql {
     private static final String FIELDS = """
             %s, programme, status, training_type, session_date, project_id, organisation_id, track, action_line,
             funding_instrument, place_municipalities, included_in""";
-    private static final String NOW = "(select " + FIELDS.formatted("id") + " from training_session)";
+    private static final String NOW =
+            "(select " + FIELDS.formatted("id") + " from training_session where withdrawn_at is null)";
     /** Sessions as of {@code :as_of}. One that changed later was what it stated before the first of the later changes. */
     static final String THEN = "(select " + FIELDS.formatted("id") + """
 
             from training_session s
-            where s.created_at <= :as_of and not exists (
+            where s.created_at <= :as_of and s.withdrawn_at is null and not exists (
                 select 1 from former_training_session f where f.session_id = s.id and f.replaced_at > :as_of)
             union all
             select %s
             from former_training_session f
-            where f.created_at <= :as_of and f.replaced_at > :as_of and not exists (
+            where f.created_at <= :as_of and f.replaced_at > :as_of and not f.withdrawn and not exists (
                 select 1 from former_training_session earlier
                 where earlier.session_id = f.session_id and earlier.replaced_at > :as_of
                     and (earlier.replaced_at, earlier.id) < (f.replaced_at, f.id)))

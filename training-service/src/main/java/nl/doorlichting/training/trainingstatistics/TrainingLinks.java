@@ -7,6 +7,8 @@ import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.figures.Table;
+import nl.doorlichting.platform.caller.Caller;
+import nl.doorlichting.training.TrainingAccess;
 import nl.doorlichting.training.trainingsessions.TrainingSessionResource;
 import nl.doorlichting.training.trainingtallies.TrainingTallyResource;
 
@@ -23,6 +25,12 @@ record TrainingLinks(Question question, boolean sessions, boolean tallies) {
     /** What neither sessions nor tallies state, so that all stand in the row of none. */
     private static final Set<Dimension> STATED_BY_NONE =
             Set.of(Dimension.ROUND, Dimension.INTERVENTION_TYPE, Dimension.INTENSITY);
+
+    /** Links to the lists that this caller may read, each whole. */
+    static TrainingLinks of(Question question, Caller caller) {
+        return new TrainingLinks(
+                question, caller.may(TrainingAccess.READ_TRAININGS), caller.may(TrainingAccess.READ_TRAINING_RESULTS));
+    }
 
     TrainingAnswer.Links of(Table.Row<?> row) {
         return new TrainingAnswer.Links(sessions(row), tallies(row));

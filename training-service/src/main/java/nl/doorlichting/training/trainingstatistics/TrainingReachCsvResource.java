@@ -34,7 +34,7 @@ class TrainingReachCsvResource {
 
     @GET
     @FiguresOf(Structure.REACH)
-    @Allowed(TrainingAccess.READ_REPORTS)
+    @Allowed(TrainingAccess.READ_RESULT_STATISTICS)
     @Operation(
             summary = "Sum the reach of the trainings, as a table",
             description =

@@ -12,7 +12,6 @@ import nl.doorlichting.domain.figures.TableMaker;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.quantity.QuantitySum;
 import nl.doorlichting.platform.caller.CurrentCaller;
-import nl.doorlichting.training.TrainingAccess;
 import nl.doorlichting.training.TrainingDataSet;
 
 /** Sums the participants that trainings reached. */
@@ -46,8 +45,7 @@ class TrainingReachService {
         var revision = dataSet.beginConsistentRead();
         var table = TableMaker.table(question, register, ReachSql.measure(), facts.of(question));
         check.accept(table);
-        var mayRead = caller.get().may(TrainingAccess.READ_TRAININGS);
-        var links = new TrainingLinks(question, mayRead, mayRead);
+        var links = TrainingLinks.of(question, caller.get());
         return ReachAnswer.whole(
                 ReachSource.TRAINING,
                 table,

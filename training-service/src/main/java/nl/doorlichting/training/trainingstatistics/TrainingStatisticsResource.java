@@ -55,7 +55,7 @@ class TrainingStatisticsResource {
 
     @GET
     @FiguresOf(Structure.TRAINING)
-    @Allowed(TrainingAccess.READ_REPORTS)
+    @Allowed(TrainingAccess.READ_TRAINING_STATISTICS)
     @Operation(
             summary = "Sum the trainings",
             description =
@@ -74,7 +74,7 @@ class TrainingStatisticsResource {
     @GET
     @Path("/reach")
     @FiguresOf(Structure.REACH)
-    @Allowed(TrainingAccess.READ_REPORTS)
+    @Allowed(TrainingAccess.READ_RESULT_STATISTICS)
     @Operation(
             summary = "Sum the reach of the trainings",
             description = "Participations in held sessions by up to three dimensions.")
@@ -85,7 +85,7 @@ class TrainingStatisticsResource {
     @GET
     @Path("/ratings")
     @FiguresOf(Structure.EFFECTS)
-    @Allowed(TrainingAccess.READ_REPORTS)
+    @Allowed(TrainingAccess.READ_RESULT_STATISTICS)
     @Operation(
             summary = "Sum the ratings of trainings",
             description = "By what tallies state of the activity; their ratings are never averaged. Trainings state no"

@@ -30,7 +30,6 @@ import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.caller.CurrentCaller;
-import nl.doorlichting.training.TrainingAccess;
 import nl.doorlichting.training.TrainingDataSet;
 import nl.doorlichting.training.learningmodules.LearningModuleLists;
 import nl.doorlichting.training.networks.NetworkLists;
@@ -75,10 +74,9 @@ class TrainingStatisticsService {
         notes.count(
                 NoteCode.NO_FIGURES,
                 unexplained ? listed.networks().size() + listed.meetings().size() + listedModules.size() : 0);
-        var mayRead = caller.get().may(TrainingAccess.READ_TRAININGS);
         return answer(
                 table,
-                new TrainingLinks(question, mayRead, mayRead),
+                TrainingLinks.of(question, caller.get()),
                 table.rows().isEmpty() && table.unallocated().isEmpty() ? List.of() : types.codes(),
                 listed.networks(),
                 listed.meetings(),

@@ -74,7 +74,7 @@ public class TrainingTallyResource {
     @GET
     @CsvExport
     @RecordsOf(Structure.TRAINING)
-    @Allowed(TrainingAccess.READ_TRAININGS)
+    @Allowed(TrainingAccess.READ_TRAINING_RESULTS)
     @Operation(
             summary = "List training tallies",
             description = "Latest versions of figures about trainings that a source gives only as a total.")
@@ -87,7 +87,7 @@ public class TrainingTallyResource {
 
     @GET
     @Path("/{id}")
-    @Allowed(TrainingAccess.READ_TRAININGS)
+    @Allowed(TrainingAccess.READ_TRAINING_RESULTS)
     @Operation(summary = "Get one training tally", description = "The latest version.")
     public RestResponse<TrainingTallyResponse> getTrainingTally(@PathParam("id") UUID id) {
         return Responses.found(tallies.get(id));

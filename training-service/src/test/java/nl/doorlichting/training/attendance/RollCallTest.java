@@ -10,6 +10,7 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.training.attendance.RollCallRequest.AttendanceRequest;
+import nl.doorlichting.training.registrations.AttendanceStatus;
 import nl.doorlichting.training.registrations.RegistrationStatus;
 import nl.doorlichting.training.registrations.Registrations.Registered;
 import nl.doorlichting.training.trainingsessions.TrainingSessions.RollCallCounts;

@@ -55,13 +55,15 @@ class EffectReportResource {
 
     @GET
     @FiguresOf(Structure.EFFECTS)
-    @Allowed(value = AccessRule.PUBLIC, more = GatewayAccess.READ_RELEASES)
+    @Allowed(
+            value = AccessRule.PUBLIC,
+            more = {GatewayAccess.READ_RELEASES, GatewayAccess.READ_RESULT_STATISTICS})
     @Operation(
             summary = "Report effects",
             description = "Projects and how they were looked into, verdicts (doeltreffend, veelbelovend) by evidence"
                     + " level, change on indicators, side effects, embedding (borging), and ratings of trainings, by up to"
                     + " three dimensions. Rows cross, and filters apply, within one record of a project."
-                    + ReleasedReports.WHOSE)
+                    + ReleasedReports.WHOSE_RESULTS)
     @APIResponseSchema(value = EffectReport.class, responseDescription = "The report")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     @APIResponse(responseCode = "401", description = "The token is not valid, or released figures by place need one")
@@ -97,7 +99,7 @@ class EffectReportResource {
     @Path("/csv")
     @Produces(CsvTable.MEDIA_TYPE)
     @FiguresOf(Structure.EFFECTS)
-    @Allowed(GatewayAccess.READ_REPORTS)
+    @Allowed(GatewayAccess.READ_RESULT_STATISTICS)
     @Operation(
             summary = "Report effects as a table",
             description =

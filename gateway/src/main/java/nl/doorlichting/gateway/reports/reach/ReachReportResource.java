@@ -52,11 +52,13 @@ class ReachReportResource {
 
     @GET
     @FiguresOf(Structure.REACH)
-    @Allowed(value = AccessRule.PUBLIC, more = GatewayAccess.READ_RELEASES)
+    @Allowed(
+            value = AccessRule.PUBLIC,
+            more = {GatewayAccess.READ_RELEASES, GatewayAccess.READ_RESULT_STATISTICS})
     @Operation(
             summary = "Report reach",
             description = "Participations (bereik) that the inventories and the trainings counted, side by side."
-                    + ReleasedReports.WHOSE)
+                    + ReleasedReports.WHOSE_RESULTS)
     @APIResponseSchema(value = ReachReport.class, responseDescription = "The report")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     @APIResponse(responseCode = "401", description = "The token is not valid, or released figures by place need one")
@@ -93,7 +95,7 @@ class ReachReportResource {
     @Path("/csv")
     @Produces(CsvTable.MEDIA_TYPE)
     @FiguresOf(Structure.REACH)
-    @Allowed(GatewayAccess.READ_REPORTS)
+    @Allowed(GatewayAccess.READ_RESULT_STATISTICS)
     @Operation(
             summary = "Report reach as a table",
             description =

@@ -53,7 +53,9 @@ class TrainingReportResource {
 
     @GET
     @FiguresOf(Structure.TRAINING)
-    @Allowed(value = AccessRule.PUBLIC, more = GatewayAccess.READ_RELEASES)
+    @Allowed(
+            value = AccessRule.PUBLIC,
+            more = {GatewayAccess.READ_RELEASES, GatewayAccess.READ_TRAINING_STATISTICS})
     @Operation(
             summary = "Report training",
             description =
@@ -65,7 +67,7 @@ class TrainingReportResource {
                             + " a fixed list of questions: by trainingType, year or both, over whole calendar years, of a"
                             + " programme and a trainingType, without boundaries and asOf; for any other it is left out,"
                             + " with note RATING_NOT_SHOWN. Ratings that tallies state are always"
-                            + " shown." + ReleasedReports.WHOSE)
+                            + " shown." + ReleasedReports.WHOSE_TRAININGS)
     @APIResponseSchema(value = TrainingReport.class, responseDescription = "The report")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     @APIResponse(responseCode = "401", description = "The token is not valid, or released figures by place need one")
@@ -93,7 +95,7 @@ class TrainingReportResource {
     @Path("/csv")
     @Produces(CsvTable.MEDIA_TYPE)
     @FiguresOf(Structure.TRAINING)
-    @Allowed(GatewayAccess.READ_REPORTS)
+    @Allowed(GatewayAccess.READ_TRAINING_STATISTICS)
     @Operation(
             summary = "Report training as a table",
             description = "Rows, totals and unallocated rows, told apart by the column part; an empty cell is null."

@@ -19,7 +19,7 @@ public @interface Allowed {
     @Nonbinding
     String value();
 
-    /** The rule of callers that get more with their token; only of an operation that needs none. */
+    /** The rules of callers that get more with their token; only of an operation that needs none. */
     @Nonbinding
-    String more() default "";
+    String[] more() default {};
 }

@@ -51,7 +51,10 @@ public class JsonBodyReader implements MessageBodyReader<Record> {
         if (type.isAnnotationPresent(BodyOptional.class) && isEmpty(content)) {
             return read(new ByteArrayInputStream(EMPTY_OBJECT), genericType);
         }
-        if (!isJson(headers.getFirst(HttpHeaders.CONTENT_TYPE))) {
+        var contentType = headers.getFirst(HttpHeaders.CONTENT_TYPE);
+        // Of what is missing the type is no mistake.
+        var isMissing = contentType == null && isEmpty(content);
+        if (!isMissing && !isJson(contentType)) {
             throw new NotSupportedException();
         }
         return read(content, genericType);

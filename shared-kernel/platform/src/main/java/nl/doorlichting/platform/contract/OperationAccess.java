@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -36,8 +37,15 @@ public final class OperationAccess implements OASFilter {
         var operation = annotation.target().asMethod().name();
         rules.put(operation, AccessRule.named(annotation.value().asString()));
         if (annotation.value("more") != null) {
-            more.put(operation, AccessRule.named(annotation.value("more").asString()));
+            more.put(operation, any(annotation.value("more").asStringArray()));
         }
+    }
+
+    private static AccessRule any(String[] names) {
+        var roles = Stream.of(names)
+                .flatMap(name -> AccessRule.named(name).roles().stream())
+                .distinct();
+        return new AccessRule(String.join(" ", names), roles.toList());
     }
 
     @Override

@@ -1,4 +1,4 @@
-package nl.doorlichting.training.attendance;
+package nl.doorlichting.training.registrations;
 
 /** What a roll call says of a person. Source: docs/design/vocabulary.md#trainings. */
 public enum AttendanceStatus {
