@@ -80,8 +80,7 @@ class ClaimEvaluationTest {
     @Test
     void refusesUnknownProgramme() {
         claims("{\"items\":[],\"links\":{},\"total\":{\"value\":0,\"exact\":true}}");
-        services.funding()
-                .stubFor(get(urlPathEqualTo("/v1/programmes")).willReturn(okJson("{\"items\":[]}")));
+        services.funding().stubFor(get(urlPathEqualTo("/v1/programmes")).willReturn(okJson("{\"items\":[]}")));
 
         for (var path : List.of("/v1/reports/claims", "/v1/reports/claims/csv")) {
             as(Role.ANALYST)

@@ -138,9 +138,7 @@ class StrictReferencesTest {
     @Test
     void refusesMoreProjectsThanItAsksFor() {
         var projects = Stream.generate(() -> "\"" + UUID.randomUUID() + "\"").limit(201);
-        create(
-                        "/v1/inventory-rounds?strict=true",
-                        "{\"projects\":[" + projects.collect(Collectors.joining(",")) + "]}")
+        create("/v1/inventory-rounds?strict=true", "{\"projects\":[" + projects.collect(Collectors.joining(",")) + "]}")
                 .statusCode(400)
                 .body("violations.pointer", contains("/projects"))
                 .body("violations[0].parameters.maximum", is(200));

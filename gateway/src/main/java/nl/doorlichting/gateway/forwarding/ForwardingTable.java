@@ -47,7 +47,8 @@ public class ForwardingTable {
     ForwardingTable() {
         List.of(Service.values()).forEach(this::add);
         byCollection = entries.stream()
-                .collect(Collectors.groupingBy(entry -> collection(entry.pattern().template())));
+                .collect(Collectors.groupingBy(
+                        entry -> collection(entry.pattern().template())));
     }
 
     private static String collection(String path) {

@@ -51,8 +51,8 @@ class UpstreamUnavailableResponder {
      */
     Future<ProxyResponse> answer(
             ProxyRequest request, RoutingContext context, boolean needsToken, Optional<Service> notAsked) {
-        var detail = notAsked.map(UpstreamUnavailableResponder::notAsked)
-                .orElseGet(() -> advice(request.proxiedRequest()));
+        var detail =
+                notAsked.map(UpstreamUnavailableResponder::notAsked).orElseGet(() -> advice(request.proxiedRequest()));
         if (!needsToken) {
             return Future.succeededFuture(unavailable(request, detail));
         }

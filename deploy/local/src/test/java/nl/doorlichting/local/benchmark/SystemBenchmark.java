@@ -33,7 +33,8 @@ class SystemBenchmark {
             .toArray();
     private static final Duration ROUND = Duration.ofSeconds(Integer.getInteger("seconds", 3));
     // Java reads this variable after the launcher's command line, which chooses the first compiler and little memory.
-    private static final Map<String, String> JAVA_OPTIONS = Map.of("_JAVA_OPTIONS", System.getProperty("javaOptions", ""));
+    private static final Map<String, String> JAVA_OPTIONS =
+            Map.of("_JAVA_OPTIONS", System.getProperty("javaOptions", ""));
     private static final int CONNECTIONS = Integer.getInteger("connections", 16);
 
     private static final int KINDS_PRINTED = 30;

@@ -27,9 +27,8 @@ public record ReportingQuality(
         List<ReferenceUse> references,
         List<Acceptance> acceptances) {
     /** Nothing to show. */
-    public static final ReportingQuality NONE =
-            new ReportingQuality(
-                    List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    public static final ReportingQuality NONE = new ReportingQuality(
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     public ReportingQuality {
         audits = List.copyOf(audits);
