@@ -87,6 +87,10 @@ class AwardChecks {
     /** What else is wrong with an award that is refused for its form: any field of it can be null. */
     List<Violation> violations(AwardRequest request) {
         var violations = new ArrayList<Violation>();
+        if (request.programme() != null && request.programme().length() > AwardRequest.LONGEST_PROGRAMME) {
+            // The refusals would repeat it.
+            return List.of();
+        }
         var grant = request.grant("");
         var scheme = grant.scheme() == null ? Optional.<SchemeTerms>empty() : schemes.find(grant.scheme());
         for (var check : checks(scheme, grant, request.description(), request.terms())) {

@@ -94,6 +94,8 @@ public record AwardRequest(
         @Size(min = 1, max = 2000) String note,
         UUID includedIn)
         implements HasCrossFieldRules {
+    static final int LONGEST_PROGRAMME = 40;
+
     private static final List<FundingInstrument> INSTRUMENTS =
             List.of(FundingInstrument.DECENTRALISATION_GRANT, FundingInstrument.SUBSIDY);
 

@@ -18,6 +18,8 @@ import nl.doorlichting.platform.texts.Text;
 
 @ApplicationScoped
 class BudgetEntryService implements BodyRules {
+    private static final int LONGEST_PROGRAMME = 40;
+
     private final BudgetEntryRepository entries;
     private final BudgetLineRepository lines;
     private final BudgetTotals totals;
@@ -85,7 +87,8 @@ class BudgetEntryService implements BodyRules {
     @Override
     @Transactional
     public List<Violation> furtherViolations(Record body, String path) {
-        if (!(body instanceof BudgetEntryRequest request) || request.programme() == null) {
+        if (!(body instanceof BudgetEntryRequest request) || request.programme() == null || request.programme().length() > LONGEST_PROGRAMME) {
+            // The refusals would repeat a longer one.
             return List.of();
         }
         var violations = new ArrayList<Violation>();
