@@ -134,6 +134,16 @@ class PublishedTableTest {
                 .statusCode(400)
                 .body("violations.pointer", contains("/csv", "/csv"))
                 .body("violations.code", contains("NOT_ALLOWED", "OUT_OF_RANGE"));
+        csv.put("csv", ",2008,Sum\na,1,1\nTotaal,1,9\n");
+        csv.put("totalRow", "Total");
+        csv.put("totalColumn", "Totaal");
+        Api.analyst()
+                .body(csv)
+                .post(TABLES + "/from-csv")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/totalColumn", "/totalRow"))
+                .body("violations.code", contains("UNKNOWN_VALUE", "UNKNOWN_VALUE"));
     }
 
     @Test

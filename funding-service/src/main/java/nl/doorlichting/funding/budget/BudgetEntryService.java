@@ -87,7 +87,9 @@ class BudgetEntryService implements BodyRules {
     @Override
     @Transactional
     public List<Violation> furtherViolations(Record body, String path) {
-        if (!(body instanceof BudgetEntryRequest request) || request.programme() == null || request.programme().length() > LONGEST_PROGRAMME) {
+        if (!(body instanceof BudgetEntryRequest request)
+                || request.programme() == null
+                || request.programme().length() > LONGEST_PROGRAMME) {
             // The refusals would repeat a longer one.
             return List.of();
         }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,17 +109,20 @@ record DataQuality(
                     found.cells().stream().map(ReportingQuality.Cell::printed).collect(Collectors.joining(BETWEEN)),
                     repair(FindingKind.TABLE_CELL_MALFORMED, found));
         }
-        var sums = found.sums().stream().map(DataQuality::name).sorted().collect(Collectors.joining(BETWEEN));
+        var inOrder = found.sums().stream()
+                .sorted(Comparator.comparing((ReportingQuality.Sum sum) -> name(sum)))
+                .toList();
+        var sums = inOrder.stream().map(DataQuality::name).collect(Collectors.joining(BETWEEN));
         return finding(
                 FindingKind.TABLE_SUM_DIFFERS,
                 sums,
                 place,
                 sums,
-                each(found.sums(), ReportingQuality.Sum::recalculated),
+                each(inOrder, ReportingQuality.Sum::recalculated),
                 Text.of(
                         "quality.sums",
-                        each(found.sums(), ReportingQuality.Sum::printed),
-                        each(found.sums(), ReportingQuality.Sum::difference)),
+                        each(inOrder, ReportingQuality.Sum::printed),
+                        each(inOrder, ReportingQuality.Sum::difference)),
                 repair(FindingKind.TABLE_SUM_DIFFERS, found));
     }
 

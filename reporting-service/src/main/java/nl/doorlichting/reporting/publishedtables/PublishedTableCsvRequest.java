@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import nl.doorlichting.domain.publishedtables.LineRole;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.json.NaturalId;
@@ -142,11 +143,21 @@ public record PublishedTableCsvRequest(
                     Text.of("table.cell-too-long", LONGEST_CELL)));
         }
         if (violations.isEmpty()) {
+            checkTotal("/totalRow", totalRow, lines.stream().skip(1).map(line -> line.get(0)), violations);
+            checkTotal("/totalColumn", totalColumn, lines.get(0).stream().skip(1), violations);
             table().crossViolations().stream()
                     .map(broken -> Violation.body("/csv", broken.code(), broken.parameters(), broken.detail()))
                     .forEach(violations::add);
         }
         return violations;
+    }
+
+    // A total that is not there would leave its sums unchecked, and the audit without a finding.
+    private static void checkTotal(String pointer, String total, Stream<String> labels, List<Violation> violations) {
+        if (total != null && labels.noneMatch(total::equals)) {
+            violations.add(Violation.body(
+                    pointer, ViolationCode.UNKNOWN_VALUE, Map.of("value", total), Text.of("table.no-total", total)));
+        }
     }
 
     private static void checkSize(int size, int most, List<Violation> violations) {

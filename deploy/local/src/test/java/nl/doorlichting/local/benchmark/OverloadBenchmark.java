@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -112,8 +113,18 @@ class OverloadBenchmark {
     @Order(1)
     void answersMostOfItsCapacityUnderThreeTimesTheLoad() throws Exception {
         long stored = observations();
+        SystemProcesses processes = new SystemProcesses(HOME, data);
+        Map<String, Double> before = processes.cpuMillis();
         List<Answer> answers = openLoop(TIMES_CAPACITY * capacity);
         long end = System.nanoTime();
+        print(
+                "processor meanwhile: %s",
+                processes.cpuMillis().entrySet().stream()
+                        .map(now -> "%s %.0f %%"
+                                .formatted(
+                                        now.getKey(),
+                                        (now.getValue() - before.get(now.getKey())) / OVERLOAD.toMillis() * 100))
+                        .collect(Collectors.joining(", ")));
         List<Answer> after = closedLoop(CLIENTS_AT_CAPACITY, Duration.ofSeconds(4));
         double goodput = good(answers).size() / (OVERLOAD.toMillis() / 1e3);
         List<Double> refusals = millis(answers, answer -> answer.status() == 503 || answer.status() == 429);
