@@ -308,7 +308,7 @@ class EffectReportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Role.GRANTEE, Role.RESEARCHER, Role.TRAINING_COORDINATOR})
+    @ValueSource(strings = {Role.GRANTEE, Role.TRAINER, Role.TRAINING_COORDINATOR})
     void givesReleaseWithoutReportRole(String role) {
         stub(services.reporting(), "/v1/released-reports/effects", status(404));
         given().auth().oauth2(TestIssuer.token(role)).get(REPORT).then().statusCode(404);

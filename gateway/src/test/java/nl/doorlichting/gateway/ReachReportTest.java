@@ -417,7 +417,6 @@ class ReachReportTest {
                 "TRAINING_COORDINATOR",
                 "TRAINER",
                 "PROFESSIONAL",
-                "RESEARCHER",
                 "AUDITOR"
             })
     void givesReleaseToRolesWithoutLiveFigures(String role) {

@@ -157,7 +157,7 @@ class RatingStatisticsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Role.TRAINING_COORDINATOR, Role.GRANTEE, Role.RESEARCHER})
+    @ValueSource(strings = {Role.TRAINING_COORDINATOR, Role.GRANTEE, Role.PROFESSIONAL})
     void refusesCallerWithoutReportRight(String role) {
         TrainingApi.as(role).get("/v1/training-statistics/ratings").then().statusCode(403);
     }

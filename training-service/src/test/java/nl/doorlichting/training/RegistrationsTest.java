@@ -82,7 +82,7 @@ class RegistrationsTest {
                 "{} | /email | REQUIRED",
                 "{'name':'A'} | /email | REQUIRED",
                 "{'email':'a@b'} | /name | REQUIRED",
-                "{'name':' ','email':'a@b'} | /name | WRONG_FORMAT",
+                "{'name':' ','email':'a@b'} | /name | REQUIRED",
                 "{'name':'A','email':'a b@c'} | /email | WRONG_FORMAT",
                 "{'name':'A','email':'a@b','profession':'SPY'} | /profession | UNKNOWN_VALUE",
                 "{'name':'A','email':'a@b','status':'REGISTERED'} | /status | UNKNOWN_FIELD",

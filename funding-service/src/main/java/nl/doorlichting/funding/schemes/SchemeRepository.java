@@ -36,13 +36,6 @@ class SchemeRepository implements PanacheRepositoryBase<Scheme, UUID> {
         return find("code", code).firstResultOptional();
     }
 
-    /** Codes of all, in order. */
-    List<String> codes() {
-        return getEntityManager()
-                .createQuery("select e.code from Scheme e order by e.code", String.class)
-                .getResultList();
-    }
-
     /** The one that has this natural id, or one that differs by case only. */
     Optional<Scheme> findByNaturalId(String code) {
         return find("code_key(code) = code_key(?1)", code).firstResultOptional();

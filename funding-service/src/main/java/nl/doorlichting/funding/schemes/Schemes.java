@@ -57,16 +57,19 @@ public class Schemes implements ParameterRules {
                 || !List.of(operation.getParameterTypes()).contains(PageParameters.class)) {
             return List.of();
         }
-        var known = QuarkusTransaction.requiringNew().call(schemes::codes);
-        return query.get(PARAMETER).stream()
+        var asked = query.get(PARAMETER).stream()
                 .flatMap(codes -> Stream.of(codes.split(",", -1)))
-                .filter(code -> !code.isEmpty() && !known.contains(code))
+                .filter(code -> !code.isEmpty())
+                .toList();
+        var known = QuarkusTransaction.requiringNew().call(() -> all(asked).keySet());
+        return asked.stream()
+                .filter(code -> !known.contains(code))
                 .limit(1)
                 .map(code -> Violation.query(
                         PARAMETER,
                         ViolationCode.UNKNOWN_VALUE,
-                        Map.of("allowed", known),
-                        Text.of("value.not-one-of", known)))
+                        Map.of(),
+                        Text.of("list.scheme-unknown", code)))
                 .toList();
     }
 

@@ -3,12 +3,15 @@ package nl.doorlichting.funding.documents;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import nl.doorlichting.platform.caller.Caller;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,7 +26,7 @@ class DocumentRulesTest {
     void acceptsDocumentsOfUndecidedApplication(String status) {
         var application = parent(DocumentParent.Kind.APPLICATION, status);
         assertEquals(DocumentCategory.APPLICATION, DocumentRules.categoryOf(application, null, GRANTEE));
-        assertEquals(ProblemType.VALIDATION_FAILED, refusal(application, DocumentCategory.AWARD, GRANTEE));
+        assertEquals(List.of(ViolationCode.NOT_ALLOWED), violations(application, DocumentCategory.AWARD));
     }
 
     @ParameterizedTest
@@ -49,7 +52,14 @@ class DocumentRulesTest {
         var award = parent(DocumentParent.Kind.AWARD, "SETTLED");
         assertEquals(category, DocumentRules.categoryOf(award, category, OFFICER));
         assertEquals(DocumentCategory.AWARD, DocumentRules.categoryOf(award, null, OFFICER));
-        assertEquals(ProblemType.VALIDATION_FAILED, refusal(award, DocumentCategory.APPLICATION, OFFICER));
+        assertEquals(List.of(), violations(award, category));
+        assertEquals(List.of(ViolationCode.NOT_ALLOWED), violations(award, DocumentCategory.APPLICATION));
+    }
+
+    private static List<String> violations(DocumentParent parent, DocumentCategory stated) {
+        return DocumentRules.violations(parent.kind(), stated.name()).stream()
+                .map(Violation::code)
+                .toList();
     }
 
     private static ProblemType refusal(DocumentParent parent, DocumentCategory category, Caller caller) {

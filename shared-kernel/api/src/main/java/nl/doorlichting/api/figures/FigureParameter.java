@@ -20,8 +20,7 @@ record FigureParameter(String name, Class<?> type, String description, String ex
 
     static List<FigureParameter> of(Structure structure) {
         var parameters = new ArrayList<FigureParameter>();
-        parameters.add(new FigureParameter(
-                "programme", String.class, "Code of a programme; all when absent.", "APR-2007-2011", null));
+        parameters.add(new FigureParameter("programme", String.class, programme(structure), "APR-2007-2011", null));
         parameters.add(new FigureParameter("from", LocalDate.class, from(structure), null, null));
         parameters.add(new FigureParameter("until", LocalDate.class, until(structure), null, null));
         parameters.add(by(structure));
@@ -42,6 +41,13 @@ record FigureParameter(String name, Class<?> type, String description, String ex
                     null));
         }
         return parameters;
+    }
+
+    private static String programme(Structure structure) {
+        var all = "Code of a programme; all when absent.";
+        return structure.isReported()
+                ? all + " Without a token it is needed as soon as several programmes have a release."
+                : all;
     }
 
     private static FigureParameter by(Structure structure) {

@@ -87,6 +87,24 @@ public final class RawHttp {
                     lines[i].substring(0, colon).toLowerCase(Locale.ROOT),
                     lines[i].substring(colon + 1).trim());
         }
-        return new RawAnswer(Integer.parseInt(lines[0].split(" ")[1]), headers, answer.substring(end + 4));
+        var body = answer.substring(end + 4);
+        var isChunked = "chunked".equals(headers.get("transfer-encoding"));
+        return new RawAnswer(Integer.parseInt(lines[0].split(" ")[1]), headers, isChunked ? whole(body) : body);
+    }
+
+    // Each chunk follows a line with its size, which counts bytes.
+    private static String whole(String chunks) {
+        var bytes = chunks.getBytes(StandardCharsets.UTF_8);
+        var whole = new ByteArrayOutputStream();
+        for (int at = 0, size = -1; size != 0; ) {
+            var line = at;
+            while (bytes[line] != '\r') {
+                line++;
+            }
+            size = Integer.parseInt(new String(bytes, at, line - at, StandardCharsets.US_ASCII), 16);
+            whole.write(bytes, line + 2, size);
+            at = line + 2 + size + 2;
+        }
+        return whole.toString(StandardCharsets.UTF_8);
     }
 }
