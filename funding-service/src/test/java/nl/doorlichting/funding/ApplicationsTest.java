@@ -100,7 +100,7 @@ class ApplicationsTest {
                 .body("totalCost.amount", equalTo("0.00"))
                 .body("decisionDue", nullValue())
                 .body("history", empty())
-                .body("allowedActions", containsInAnyOrder("update", "withdrawal", "documents"));
+                .body("allowedActions", containsInAnyOrder("update", "submission", "withdrawal", "documents"));
     }
 
     @Test

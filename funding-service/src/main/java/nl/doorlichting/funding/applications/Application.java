@@ -189,7 +189,7 @@ class Application {
 
     /** What can be done with it on this day. The terms are its scheme's; null while it names none. */
     Lifecycle lifecycle(LocalDate today, SchemeTerms terms) {
-        return new Lifecycle(status, handling, today, terms != null && terms.openOn(today));
+        return new Lifecycle(status, handling, today, terms == null || terms.openOn(today));
     }
 
     void submit(PerformedBy act) {

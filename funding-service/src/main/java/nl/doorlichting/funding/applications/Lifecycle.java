@@ -11,7 +11,7 @@ import java.util.Set;
  * @param status where it stands
  * @param handling null for a draft, and for one that was withdrawn as a draft
  * @param today the day in the Netherlands
- * @param open whether its scheme takes applications today; false while it names none
+ * @param open whether its scheme takes applications today; true while it names none
  */
 record Lifecycle(ApplicationStatus status, CaseProgress handling, LocalDate today, boolean open) {
 

@@ -66,10 +66,7 @@ public class Schemes implements ParameterRules {
                 .filter(code -> !known.contains(code))
                 .limit(1)
                 .map(code -> Violation.query(
-                        PARAMETER,
-                        ViolationCode.UNKNOWN_VALUE,
-                        Map.of(),
-                        Text.of("list.scheme-unknown", code)))
+                        PARAMETER, ViolationCode.UNKNOWN_VALUE, Map.of(), Text.of("list.scheme-unknown", code)))
                 .toList();
     }
 
