@@ -15,7 +15,7 @@ class AwardsBenchmark {
     private static final int MANY = 1_000_000;
     // As many as took part in the action plan, about (policy-review-25.1:228).
     private static final int MUNICIPALITIES = 150;
-    private static final String PAGE = "/v1/awards?municipality=GM0042&pageSize=50";
+    private static final String PAGE = "/v1/awards?municipality=GM0014&pageSize=50";
     private static final String AWARDS = """
             insert into award (id, programme, scheme, budget_line_id, funding_instrument, number, organisation_id, title, status, currency,
                 amount, reserved, disbursed, reclaimed, purpose, year, decided_on, decided_by, period_from,
