@@ -74,7 +74,7 @@ public final class RawHttp {
                 throw reset;
             }
         }
-        return all.toString(StandardCharsets.UTF_8);
+        return all.toString(StandardCharsets.ISO_8859_1);
     }
 
     private static RawAnswer parse(String answer) {
@@ -87,14 +87,14 @@ public final class RawHttp {
                     lines[i].substring(0, colon).toLowerCase(Locale.ROOT),
                     lines[i].substring(colon + 1).trim());
         }
-        var body = answer.substring(end + 4);
+        var bytes = answer.substring(end + 4).getBytes(StandardCharsets.ISO_8859_1);
         var isChunked = "chunked".equals(headers.get("transfer-encoding"));
-        return new RawAnswer(Integer.parseInt(lines[0].split(" ")[1]), headers, isChunked ? whole(body) : body);
+        var body = isChunked ? whole(bytes) : new String(bytes, StandardCharsets.UTF_8);
+        return new RawAnswer(Integer.parseInt(lines[0].split(" ")[1]), headers, body);
     }
 
-    // Each chunk follows a line with its size, which counts bytes.
-    private static String whole(String chunks) {
-        var bytes = chunks.getBytes(StandardCharsets.UTF_8);
+    // Each chunk follows a line with its size, which counts bytes: of packed answers too, which are no text.
+    private static String whole(byte[] bytes) {
         var whole = new ByteArrayOutputStream();
         for (int at = 0, size = -1; size != 0; ) {
             var line = at;
