@@ -161,7 +161,8 @@ class OverloadBenchmark {
         print(
                 "at %d times the load: %.0f sent/s; goodput %.0f/s (%.0f %% writes), %.0f %% of capacity in number and"
                         + " %.0f %% in work; served p50 %.0f ms, p99 %.0f"
-                        + " ms; refused p50 %.0f ms, p99 %.0f ms; recovered after %.1f s; %s",
+                        + " ms; refused p50 %.0f ms, p99 %.0f ms,"
+                        + " %.0f %% within 100 ms; recovered after %.1f s; %s",
                 TIMES_CAPACITY,
                 answers.size() / (OVERLOAD.toMillis() / 1e3),
                 goodput,
@@ -172,6 +173,7 @@ class OverloadBenchmark {
                 percentile(served, 99),
                 percentile(refusals, 50),
                 percentile(refusals, 99),
+                100.0 * refusals.stream().filter(millis -> millis <= 100).count() / refusals.size(),
                 recovery,
                 statuses(answers));
         assertEachWriteStoredOnce(stored, answers, after);
