@@ -28,12 +28,14 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import nl.doorlichting.funding.organisations.OrganisationKind;
 import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.testing.RowPolicies;
 import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -245,6 +247,12 @@ class ApplicationRefusalsTest {
                 .body("violations.code", contains("UNKNOWN_VALUE"));
         step(id, "assignment", "{\"officer\":\"" + name + "\"}").then().statusCode(400);
         Api.officer(name).get("/v1/applications/" + id).then().statusCode(200);
+        step(id, "assignment", "{\"officer\":\"" + name + "\"}").then().statusCode(400);
+        Api.officer(name)
+                .body("{\"officer\":\"" + name + "\"}")
+                .post("/v1/applications/" + id + "/assignment")
+                .then()
+                .statusCode(200);
         step(id, "assignment", "{\"officer\":\"" + name + "\"}")
                 .then()
                 .statusCode(200)
@@ -252,7 +260,25 @@ class ApplicationRefusalsTest {
         step(id, "assignment", "{\"officer\":\"nobody\"}")
                 .then()
                 .statusCode(400)
-                .body("violations[0].parameters.allowed", hasItem(name));
+                .body("violations[0].parameters.allowed", hasItem(name))
+                .body("violations[0].parameters.value", equalTo("nobody"));
+    }
+
+    /** Neither does one that is refused. */
+    @Test
+    void readByNewOfficerWritesNothing() throws SQLException {
+        var id = submitted(applicant, scheme);
+        var name = "reader-of-" + scheme;
+        for (var read : new String[] {"applications", "applications/" + id, "awards", "applications?officer=" + name}) {
+            Api.officer(name).get("/v1/" + read).then().statusCode(200);
+        }
+        Api.officer(name)
+                .body("{\"officer\":\"nobody\"}")
+                .post("/v1/applications/" + id + "/assignment")
+                .then()
+                .statusCode(400);
+        assertEquals(List.of(), RowPolicies.asOwner("select subject from officer where subject = '" + name + "'"));
+        step(id, "assignment", "{\"officer\":\"" + name + "\"}").then().statusCode(400);
     }
 
     @ParameterizedTest

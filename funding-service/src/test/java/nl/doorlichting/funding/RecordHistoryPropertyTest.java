@@ -69,7 +69,7 @@ class RecordHistoryPropertyTest {
 
         ValidatableResponse list(String programme, String more) {
             return officer()
-                    .get("/v1/" + path + "?pageSize=200&sort=id&programme=" + programme + more)
+                    .get("/v1/" + path + "?pageSize=200&programme=" + programme + more)
                     .then()
                     .statusCode(200);
         }
