@@ -43,7 +43,7 @@ class AwardTest {
                 "SUBSIDY|AMENDED|accountability amendment disbursements revocation settlement conditions documents update",
                 "SUBSIDY|ACCOUNTED|disbursements revocation settlement conditions documents update",
                 "SUBSIDY|SETTLED|disbursements reclaims revocation conditions documents update",
-                "SUBSIDY|REVOKED|reclaims conditions documents update",
+                "SUBSIDY|REVOKED|reclaims documents update",
                 "DECENTRALISATION_GRANT|GRANTED|disbursements replacement succession withdrawal conditions documents update",
                 "DECENTRALISATION_GRANT|WITHDRAWN|documents update",
                 "DECENTRALISATION_GRANT|PAID|succession conditions documents update"
