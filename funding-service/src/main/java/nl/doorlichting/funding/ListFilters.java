@@ -71,7 +71,7 @@ public final class ListFilters {
                 .map(Municipality::code)
                 .toList();
         if (codes.isEmpty()) {
-            throw unknownProvince(register);
+            throw unknownProvince(province, register);
         }
         return codes;
     }
@@ -124,13 +124,13 @@ public final class ListFilters {
         return filter.where(condition, "q", "%" + text.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%");
     }
 
-    private static ProblemException unknownProvince(MunicipalityRegister register) {
+    private static ProblemException unknownProvince(String province, MunicipalityRegister register) {
         var known = new TreeSet<String>();
         register.all().forEach(one -> known.add(one.province().code()));
-        return ProblemException.violation(Violation.query(
+        return ProblemException.violation(Violation.unknownValue(
                 "province",
-                ViolationCode.UNKNOWN_VALUE,
-                Map.of("allowed", List.copyOf(known)),
+                province,
+                known,
                 Text.of("place.province-unknown", known)));
     }
 }

@@ -50,7 +50,7 @@ public class AwardCounts {
                                 .getSingleResult()
                         == 0) {
             throw ProblemException.unknownReference(
-                    "/includedIn", Text.of("award-tally.unknown", programme, instrument));
+                    "/includedIn", tallyId, Text.of("award-tally.unknown", programme, instrument));
         }
     }
 

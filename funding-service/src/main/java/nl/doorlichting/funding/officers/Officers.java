@@ -90,10 +90,10 @@ public class Officers implements ParameterRules {
                                 && !isStored(subject)
                                 && !isNamed(subject))
                         .limit(1)
-                        .map(subject -> Violation.query(
+                        .map(subject -> Violation.unknownValue(
                                 PARAMETER,
-                                ViolationCode.UNKNOWN_VALUE,
-                                Map.of("value", subject, "allowed", some()),
+                                subject,
+                                some(),
                                 Text.of("list.officer-unknown", subject)))
                         .toList());
     }

@@ -43,7 +43,7 @@ public class Organisations implements ParameterRules {
     public void refuseUnknown(String number) {
         if (number != null && organisations.findByIdOptional(number).isEmpty()) {
             throw ProblemException.unknownReference(
-                    "/organisationId", Text.of("organisation.unknown", "organisationId"));
+                    "/organisationId", number, Text.of("organisation.unknown", "organisationId"));
         }
     }
 
@@ -192,10 +192,10 @@ public class Organisations implements ParameterRules {
                         .filter(number -> !number.isEmpty()
                                 && organisations.findByIdOptional(number).isEmpty())
                         .limit(1)
-                        .map(number -> Violation.query(
+                        .map(number -> Violation.unknownValue(
                                 PARAMETER,
-                                ViolationCode.UNKNOWN_VALUE,
-                                Map.of(),
+                                number,
+                                null,
                                 Text.of("list.organisation-unknown", number)))
                         .toList());
     }

@@ -60,7 +60,7 @@ public class Programmes implements ParameterRules {
     /** 409 when there is no programme with this code. */
     public void refuseUnknown(String code) {
         if (programmes.findByCode(code).isEmpty()) {
-            throw ProblemException.unknownReference("/programme", Text.of("programme.unknown"));
+            throw ProblemException.unknownReference("/programme", code, Text.of("programme.unknown"));
         }
     }
 
@@ -81,10 +81,10 @@ public class Programmes implements ParameterRules {
                 .flatMap(codes -> Stream.of(codes.split(",", -1)))
                 .filter(code -> !code.isEmpty() && !known.contains(code))
                 .limit(1)
-                .map(code -> Violation.query(
+                .map(code -> Violation.unknownValue(
                         PARAMETER,
-                        ViolationCode.UNKNOWN_VALUE,
-                        Map.of("allowed", known),
+                        code,
+                        known,
                         known.isEmpty() ? Text.of("programme.none") : Text.of("value.not-one-of", known)))
                 .toList();
     }
