@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.lists.PageParameters;
@@ -85,6 +86,7 @@ public class Officers implements ParameterRules {
         }
         return QuarkusTransaction.requiringNew()
                 .call(() -> query.get(PARAMETER).stream()
+                        .flatMap(subjects -> Stream.of(subjects.split(",", -1)))
                         .filter(subject -> !subject.isEmpty()
                                 && !isCaller(subject)
                                 && !isStored(subject)

@@ -153,13 +153,15 @@ class ProjectResource {
         @Separator(",")
         List<Phenomenon> phenomenon;
 
-        @Parameter(description = "Only those with this municipality in their place, or as a partner.")
+        @Parameter(description = "Only those with this municipality in their place, or as a partner; any of several.")
         @QueryParam("municipality")
-        String municipality;
+        @Separator(",")
+        List<String> municipality;
 
         @Parameter(description = "Only those with their place, or a partner, in this province.", example = "PV31")
         @QueryParam("province")
-        String province;
+        @Separator(",")
+        List<String> province;
 
         @Parameter(
                 description = "Only those whose period has a day in this calendar year, none without a period.",
