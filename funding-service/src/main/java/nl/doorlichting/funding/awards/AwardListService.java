@@ -56,7 +56,8 @@ class AwardListService {
     Page<AwardResponse> page(AwardListResource.Criteria criteria, PageRequest request) {
         var page = found(criteria, request);
         awards.noteSuccessors(page.items());
-        return page.map(award -> award.toResponse(caller.get()));
+        var reader = caller.get();
+        return page.map(award -> award.toResponse(reader));
     }
 
     private Page<Award> found(AwardListResource.Criteria criteria, PageRequest request) {
@@ -70,11 +71,7 @@ class AwardListService {
         var page = lists.page(AwardMunicipality.class, visible, KEYS_OF_MUNICIPALITY, request);
         var awardsById =
                 awards
-                        .list(
-                                "id in ?1",
-                                page.items().stream()
-                                        .map(AwardMunicipality::awardId)
-                                        .toList())
+                        .all(page.items().stream().map(AwardMunicipality::awardId).toList())
                         .stream()
                         .collect(Collectors.toMap(Award::id, Function.identity()));
         return page.map(row -> awardsById.get(row.awardId()));
