@@ -66,7 +66,7 @@ class ApplicationService implements BodyRules {
         if (asked != null && !asked.equals(own)) {
             throw ProblemException.notFound();
         }
-        organisations.refuseUnknown(own);
+        organisations.refuseUnknownOwn(own);
         return own;
     }
 

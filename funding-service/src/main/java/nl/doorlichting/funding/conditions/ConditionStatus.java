@@ -26,7 +26,7 @@ public enum ConditionStatus {
             return filter;
         }
         var any = statuses.stream().map(status -> status.condition).collect(Collectors.joining(") or (", "((", "))"));
-        return filter.where(any, "today", today);
+        return any.contains(":today") ? filter.where(any, "today", today) : filter.where(any);
     }
 
     /**

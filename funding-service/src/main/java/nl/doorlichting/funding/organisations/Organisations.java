@@ -47,6 +47,14 @@ public class Organisations implements ParameterRules {
         }
     }
 
+    /** The same for the organisation of the token, which the request does not name. */
+    public void refuseUnknownOwn(String number) {
+        if (organisations.findByIdOptional(number).isEmpty()) {
+            throw ProblemException.unknownReference(
+                    "/organisationId", Text.of("organisation.unknown", "organisationId"));
+        }
+    }
+
     /** Narrows a list to what the caller sees: staff all of it, a grantee the rows of its own organisation. */
     public Filter narrow(Filter filter, String organisationPath) {
         return narrow(filter, organisationPath, FundingAccess.READ_EVERY_ORGANISATION);

@@ -158,7 +158,7 @@ class ProjectResource {
         @Separator(",")
         List<String> municipality;
 
-        @Parameter(description = "Only those with their place, or a partner, in this province.", example = "PV31")
+        @Parameter(description = "Only those with their place, or a partner, in this province, such as PV31.")
         @QueryParam("province")
         @Separator(",")
         List<String> province;
