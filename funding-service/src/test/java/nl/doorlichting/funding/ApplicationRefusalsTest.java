@@ -14,6 +14,8 @@ import static nl.doorlichting.funding.ApplicationRequests.step;
 import static nl.doorlichting.funding.ApplicationRequests.submit;
 import static nl.doorlichting.funding.ApplicationRequests.submitted;
 import static nl.doorlichting.funding.ApplicationRequests.whole;
+import static org.hamcrest.Matchers.anEmptyMap;
+import static org.hamcrest.Matchers.anything;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
@@ -85,7 +87,8 @@ class ApplicationRefusalsTest {
                 .then()
                 .statusCode(400)
                 .body("violations.pointer", contains(pointer))
-                .body("violations.code", contains(code));
+                .body("violations.code", contains(code))
+                .body("violations[0].parameters", code.equals("OUT_OF_RANGE") ? not(anEmptyMap()) : anything());
     }
 
     @Test
