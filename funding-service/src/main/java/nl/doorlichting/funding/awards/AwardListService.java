@@ -54,6 +54,7 @@ class AwardListService {
     /** The awards that the caller sees; with one municipality, by way of its rows of {@link AwardMunicipality}. */
     @Transactional
     Page<AwardResponse> page(AwardListResource.Criteria criteria, PageRequest request) {
+        awards.readOnly();
         var page = found(criteria, request);
         awards.noteSuccessors(page.items());
         var reader = caller.get();
