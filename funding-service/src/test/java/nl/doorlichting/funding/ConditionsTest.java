@@ -66,6 +66,12 @@ class ConditionsTest {
         coverage("programme=" + programme + "&fundingInstrument=DECENTRALISATION_GRANT")
                 .then()
                 .body("enforceable.conditions", equalTo(0));
+        coverage("organisationId=" + FORUM).then().statusCode(200);
+        coverage("programme=NONE&organisationId=NOBODY")
+                .then()
+                .statusCode(400)
+                .body("violations.name", contains("organisationId", "programme"))
+                .body("violations.parameters.value", contains("NOBODY", "NONE"));
     }
 
     @Test
