@@ -135,10 +135,7 @@ public final class ListFilters {
     private static ProblemException unknownProvince(String province, MunicipalityRegister register) {
         var known = new TreeSet<String>();
         register.all().forEach(one -> known.add(one.province().code()));
-        return ProblemException.violation(Violation.unknownValue(
-                "province",
-                province,
-                known,
-                Text.of("place.province-unknown", known)));
+        return ProblemException.violation(
+                Violation.unknownValue("province", province, known, Text.of("place.province-unknown", known)));
     }
 }

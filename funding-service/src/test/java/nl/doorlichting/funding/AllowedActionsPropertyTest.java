@@ -81,20 +81,19 @@ class AllowedActionsPropertyTest {
     /** The request is right in itself: only the state of the award can refuse it. */
     private static Response send(String award, String action, Response before, Random random) {
         var waits = !before.path("reserved.amount").equals("0.00");
-        var body =
-                switch (action) {
-                    case "accountability" -> "{\"spent\":" + euro("1.00") + ",\"report\":\"done\"}";
-                    case "amendment", "replacement" ->
-                        "{\"reasons\":\"r\",\"period\":{\"from\":\"2010-01-01\",\"until\":\"2011-02-01\"}}";
-                    case "disbursements" -> "{\"amount\":" + euro(random.nextInt(3) == 0 ? "1.00" : left(before)) + "}";
-                    case "reclaims" -> "{\"amount\":" + euro("1.00") + ",\"reasons\":\"r\"}";
-                    case "revocation" -> "{\"ground\":\"NOT_CARRIED_OUT\",\"reasons\":\"r\"}";
-                    case "settlement" ->
-                        "{\"amount\":%s,\"exOfficio\":true,\"reasons\":\"r\"}"
-                                .formatted(euro(waits ? "10.00" : random.nextInt(11) + ".00"));
-                    case "withdrawal" -> "{\"reasons\":\"r\"}";
-                    default -> "{\"text\":\"t\",\"enforceable\":false}";
-                };
+        var body = switch (action) {
+            case "accountability" -> "{\"spent\":" + euro("1.00") + ",\"report\":\"done\"}";
+            case "amendment", "replacement" ->
+                "{\"reasons\":\"r\",\"period\":{\"from\":\"2010-01-01\",\"until\":\"2011-02-01\"}}";
+            case "disbursements" -> "{\"amount\":" + euro(random.nextInt(3) == 0 ? "1.00" : left(before)) + "}";
+            case "reclaims" -> "{\"amount\":" + euro("1.00") + ",\"reasons\":\"r\"}";
+            case "revocation" -> "{\"ground\":\"NOT_CARRIED_OUT\",\"reasons\":\"r\"}";
+            case "settlement" ->
+                "{\"amount\":%s,\"exOfficio\":true,\"reasons\":\"r\"}"
+                        .formatted(euro(waits ? "10.00" : random.nextInt(11) + ".00"));
+            case "withdrawal" -> "{\"reasons\":\"r\"}";
+            default -> "{\"text\":\"t\",\"enforceable\":false}";
+        };
         return keyed(caller()).body(body).post("/v1/awards/" + award + "/" + action);
     }
 

@@ -91,7 +91,14 @@ class AwardListTest {
                     .body("items.id", contains(first))
                     .body("total.value", equalTo(1));
         }
-        for (var filter : new String[] {"municipality=GM0363", "q=third", "q=.", "status=SETTLED", "province=PV20,PV21", "municipality=GM0363,GM0014"}) {
+        for (var filter : new String[] {
+            "municipality=GM0363",
+            "q=third",
+            "q=.",
+            "status=SETTLED",
+            "province=PV20,PV21",
+            "municipality=GM0363,GM0014"
+        }) {
             officer()
                     .get("/v1/awards?programme=" + programme + "&" + filter)
                     .then()

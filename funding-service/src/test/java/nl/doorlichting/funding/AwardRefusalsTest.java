@@ -269,8 +269,7 @@ class AwardRefusalsTest {
         unknown(
                 postAward(json(programme, "2", "SUBSIDY", "1.00", names)),
                 Map.of("/budgetLineId", nowhere, "/includedIn", nowhere, "/projectId", nowhere));
-        unknown(
-                postAward(json(programme, "2", "SUBSIDY", "1.00", Grants.under("NOPE"))), Map.of("/scheme", "NOPE"));
+        unknown(postAward(json(programme, "2", "SUBSIDY", "1.00", Grants.under("NOPE"))), Map.of("/scheme", "NOPE"));
         unknown(
                 officer(DECIDER)
                         .body("{\"programme\":\"NOPE\",\"code\":\"c\",\"name\":\"n\",\"organisationId\":\"NOBODY\","
@@ -289,7 +288,8 @@ class AwardRefusalsTest {
                 values,
                 answer.<List<Map<String, Object>>>path("violations").stream()
                         .collect(Collectors.toMap(
-                                one -> (String) one.get("pointer"), one -> ((Map<?, ?>) one.get("parameters"))
+                                one -> (String) one.get("pointer"),
+                                one -> ((Map<?, ?>) one.get("parameters"))
                                         .get("value")
                                         .toString())));
     }

@@ -124,9 +124,7 @@ class AwardTalliesTest {
         change(tally, "corrections", "{\"count\":null,\"source\":\" \",\"period\":null,\"programme\":\"x\"}")
                 .then()
                 .statusCode(400)
-                .body(
-                        "violations.pointer.sort()",
-                        contains("/count", "/period", "/programme", "/reason", "/source"));
+                .body("violations.pointer.sort()", contains("/count", "/period", "/programme", "/reason", "/source"));
         officer().get(tally).then().body("version", equalTo(3));
     }
 
@@ -189,7 +187,9 @@ class AwardTalliesTest {
         change(tally, "corrections", "{\"reason\":\"r\",\"count\":{\"kind\":\"EXACT\",\"value\":24}}")
                 .then()
                 .statusCode(201);
-        list(programme, "&asOf=" + first).body("items.count.value", contains(25)).body("total.value", equalTo(1));
+        list(programme, "&asOf=" + first)
+                .body("items.count.value", contains(25))
+                .body("total.value", equalTo(1));
         list(programme, "&asOf=" + Instant.now()).body("items.count.value", contains(24));
     }
 
@@ -226,7 +226,9 @@ class AwardTalliesTest {
     }
 
     private static ValidatableResponse withdraw(String tally) {
-        return change(tally, "withdrawal", "{\"reason\":\"Recorded twice\"}").then().statusCode(200);
+        return change(tally, "withdrawal", "{\"reason\":\"Recorded twice\"}")
+                .then()
+                .statusCode(200);
     }
 
     private static ValidatableResponse list(String programme, String more) {

@@ -251,7 +251,10 @@ class BudgetStatisticsTest {
 
     @Test
     void hasNoRowsWithoutLines() {
-        statistics(programme()).body("rows", empty()).body("reallocations", empty()).body("projects", empty());
+        statistics(programme())
+                .body("rows", empty())
+                .body("reallocations", empty())
+                .body("projects", empty());
     }
 
     /** Also two that are there: each sum is of one. */

@@ -124,8 +124,12 @@ class ConditionsTest {
     @Test
     void lapsesWithRevokedAward() {
         var award = award(programme, "1", "SUBSIDY", "1.00", "");
-        post(award, "{\"text\":\"late\",\"enforceable\":true,\"dueOn\":\"2010-12-31\"}").then().statusCode(201);
-        post(award, "{\"text\":\"soft\",\"enforceable\":false,\"dueOn\":\"2010-12-31\"}").then().statusCode(201);
+        post(award, "{\"text\":\"late\",\"enforceable\":true,\"dueOn\":\"2010-12-31\"}")
+                .then()
+                .statusCode(201);
+        post(award, "{\"text\":\"soft\",\"enforceable\":false,\"dueOn\":\"2010-12-31\"}")
+                .then()
+                .statusCode(201);
         var open = post(award, "{\"text\":\"open\",\"enforceable\":true}")
                 .then()
                 .body("status", equalTo("OPEN"))
@@ -142,10 +146,12 @@ class ConditionsTest {
         officer().get(list + "LAPSED").then().body("items.text", containsInAnyOrder("late", "soft", "open"));
         coverage("programme=" + programme)
                 .then()
-                .body("enforceable", equalTo(Map.of(
-                        "conditions", 3, "fulfilled", 1, "open", 0, "breached", 0, "lapsed", 2)))
-                .body("notEnforceable", equalTo(Map.of(
-                        "conditions", 1, "fulfilled", 0, "open", 0, "overdue", 0, "lapsed", 1)));
+                .body(
+                        "enforceable",
+                        equalTo(Map.of("conditions", 3, "fulfilled", 1, "open", 0, "breached", 0, "lapsed", 2)))
+                .body(
+                        "notEnforceable",
+                        equalTo(Map.of("conditions", 1, "fulfilled", 0, "open", 0, "overdue", 0, "lapsed", 1)));
         Grants.get(award).then().body("allowedActions", not(hasItem("conditions")));
         post(award, "{\"text\":\"new\",\"enforceable\":true}")
                 .then()

@@ -49,7 +49,8 @@ class RecordHistoryPropertyTest {
         }
 
         String create(String programme, String text, String more) {
-            var fields = "{'programme':'" + programme + "','source':'" + text + "'," + stated.formatted(text) + more + "}";
+            var fields =
+                    "{'programme':'" + programme + "','source':'" + text + "'," + stated.formatted(text) + more + "}";
             return officer()
                     .body(fields.replace('\'', '"'))
                     .post("/v1/" + path)

@@ -70,11 +70,10 @@ class AwardListService {
             return lists.page(Award.class, visible, KEYS, request);
         }
         var page = lists.page(AwardMunicipality.class, visible, KEYS_OF_MUNICIPALITY, request);
-        var awardsById =
-                awards
-                        .all(page.items().stream().map(AwardMunicipality::awardId).toList())
-                        .stream()
-                        .collect(Collectors.toMap(Award::id, Function.identity()));
+        var awardsById = awards
+                .all(page.items().stream().map(AwardMunicipality::awardId).toList())
+                .stream()
+                .collect(Collectors.toMap(Award::id, Function.identity()));
         return page.map(row -> awardsById.get(row.awardId()));
     }
 

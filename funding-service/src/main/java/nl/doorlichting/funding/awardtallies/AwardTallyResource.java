@@ -66,15 +66,17 @@ class AwardTallyResource {
     @Allowed(FundingAccess.READ_AWARD_TALLIES)
     @Operation(
             summary = "List award tallies",
-            description = "Numbers of awards that a source gives only as a number, for example 53 grants. They are never"
-                    + " split into awards. Latest versions, or with asOf those of a moment.")
+            description =
+                    "Numbers of awards that a source gives only as a number, for example 53 grants. They are never"
+                            + " split into awards. Latest versions, or with asOf those of a moment.")
     public Page<AwardTallyResponse> listAwardTallies(
             @QueryParam("programme") @Separator(",") List<String> programme,
             @QueryParam("fundingInstrument") @Separator(",") List<FundingInstrument> fundingInstrument,
             @QueryParam("withdrawn") Boolean withdrawn,
             @Parameter(
-                            description = "Moment, UTC: tallies in the versions that were the latest then; the latest when"
-                                    + " absent.",
+                            description =
+                                    "Moment, UTC: tallies in the versions that were the latest then; the latest when"
+                                            + " absent.",
                             example = "2011-06-30T12:00:00Z")
                     @QueryParam("asOf")
                     Instant asOf,

@@ -17,8 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param projects all projects of the programme, and parts of projects, by code
  * @param revision state of the figures, as a text to compare: it differs after every change of them
  */
-public record ProjectMoneyResponse(
-        Period period, List<ProjectMoney> projects, String revision) {
+public record ProjectMoneyResponse(Period period, List<ProjectMoney> projects, String revision) {
 
     /**
      * One project with its own money; that of its parts is theirs.

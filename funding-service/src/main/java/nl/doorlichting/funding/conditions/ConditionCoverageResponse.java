@@ -40,7 +40,8 @@ public record ConditionCoverageResponse(Enforceable enforceable, NotEnforceable 
         var cannot = find(counts, false);
         return new ConditionCoverageResponse(
                 new Enforceable(can.conditions(), can.fulfilled(), open(can), can.late(), can.lapsed()),
-                new NotEnforceable(cannot.conditions(), cannot.fulfilled(), open(cannot), cannot.late(), cannot.lapsed()));
+                new NotEnforceable(
+                        cannot.conditions(), cannot.fulfilled(), open(cannot), cannot.late(), cannot.lapsed()));
     }
 
     private static ConditionCount find(List<ConditionCount> counts, boolean enforceable) {

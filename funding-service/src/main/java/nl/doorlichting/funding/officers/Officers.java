@@ -87,16 +87,11 @@ public class Officers implements ParameterRules {
         return QuarkusTransaction.requiringNew()
                 .call(() -> query.get(PARAMETER).stream()
                         .flatMap(subjects -> Stream.of(subjects.split(",", -1)))
-                        .filter(subject -> !subject.isEmpty()
-                                && !isCaller(subject)
-                                && !isStored(subject)
-                                && !isNamed(subject))
+                        .filter(subject ->
+                                !subject.isEmpty() && !isCaller(subject) && !isStored(subject) && !isNamed(subject))
                         .limit(1)
                         .map(subject -> Violation.unknownValue(
-                                PARAMETER,
-                                subject,
-                                some(),
-                                Text.of("list.officer-unknown", subject)))
+                                PARAMETER, subject, some(), Text.of("list.officer-unknown", subject)))
                         .toList());
     }
 

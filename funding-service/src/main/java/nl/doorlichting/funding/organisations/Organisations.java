@@ -200,10 +200,7 @@ public class Organisations implements ParameterRules {
                                 && organisations.findByIdOptional(number).isEmpty())
                         .limit(1)
                         .map(number -> Violation.unknownValue(
-                                PARAMETER,
-                                number,
-                                null,
-                                Text.of("list.organisation-unknown", number)))
+                                PARAMETER, number, null, Text.of("list.organisation-unknown", number)))
                         .toList());
     }
 

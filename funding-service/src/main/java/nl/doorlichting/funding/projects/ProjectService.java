@@ -151,7 +151,8 @@ class ProjectService {
 
     private void refuseForeignParent(String programme, UUID parentId) {
         if (parentId != null && !projects.isOf(programme, parentId)) {
-            throw ProblemException.unknownReference("/parentId", parentId, Text.of("project.parent-unknown", programme));
+            throw ProblemException.unknownReference(
+                    "/parentId", parentId, Text.of("project.parent-unknown", programme));
         }
     }
 

@@ -149,7 +149,8 @@ public class UnknownReferences implements ParameterRules {
                     && one.code().equals(other.code())
                     && Stream.of("value", "rejected")
                             .allMatch(part -> Objects.equals(
-                                    one.parameters().get(part), other.parameters().get(part)));
+                                    one.parameters().get(part),
+                                    other.parameters().get(part)));
         }
 
         R require() {
