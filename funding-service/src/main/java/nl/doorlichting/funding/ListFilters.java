@@ -36,44 +36,52 @@ public final class ListFilters {
                         codes.stream().map(Object::toString).collect(Collectors.joining(",")));
     }
 
-    /** Rows in this municipality, those in which it takes part as a partner included; 400 for one that never was. */
-    public static Filter municipality(Filter filter, String code, MunicipalityRegister register) {
-        refuseUnknownMunicipality(code, register);
-        return holding(filter, "municipalities", code == null ? List.of() : List.of(code));
+    /** Rows in any of these municipalities, those in which one takes part included; 400 for one that never was. */
+    public static Filter municipality(Filter filter, List<String> codes, MunicipalityRegister register) {
+        refuseUnknownMunicipality(codes, register);
+        return holding(filter, "municipalities", codes);
     }
 
-    /** 400 for a code that no municipality ever had; null is none. */
-    public static void refuseUnknownMunicipality(String code, MunicipalityRegister register) {
-        if (code != null && register.find(code).isEmpty()) {
-            throw ProblemException.violation(Violation.query(
-                    "municipality",
-                    ViolationCode.MUNICIPALITY_NOT_VALID,
-                    Map.of("code", code, "successors", List.of()),
-                    Text.of("place.municipality-unknown", code)));
-        }
+    /** 400 for a code that no municipality ever had. */
+    public static void refuseUnknownMunicipality(List<String> codes, MunicipalityRegister register) {
+        ProblemException.refuse(codes.stream()
+                .filter(code -> register.find(code).isEmpty())
+                .limit(1)
+                .map(code -> Violation.query(
+                        "municipality",
+                        ViolationCode.MUNICIPALITY_NOT_VALID,
+                        Map.of("code", code, "successors", List.of()),
+                        Text.of("place.municipality-unknown", code)))
+                .toList());
     }
 
-    /** Rows in any municipality that the province ever had; 400 for a province that is not there. */
-    public static Filter province(Filter filter, String code, MunicipalityRegister register) {
-        if (code == null) {
+    /** Rows in any municipality that these provinces ever had; 400 for a province that is not there. */
+    public static Filter province(Filter filter, List<String> codes, MunicipalityRegister register) {
+        if (codes.isEmpty()) {
             return filter;
         }
         return filter.where(
                 "cast(sql('municipalities && string_to_array(?, '','')', :province) as Boolean) = true",
                 "province",
-                String.join(",", municipalitiesOf(code, register)));
+                String.join(",", municipalitiesOf(codes, register)));
     }
 
-    /** All codes of municipalities that the province ever had; 400 for a province that is not there. */
-    public static List<String> municipalitiesOf(String province, MunicipalityRegister register) {
-        var codes = register.all().stream()
-                .filter(municipality -> municipality.province().code().equals(province))
-                .map(Municipality::code)
+    /** All codes of municipalities that these provinces ever had; 400 for a province that is not there. */
+    public static List<String> municipalitiesOf(List<String> provinces, MunicipalityRegister register) {
+        return provinces.stream()
+                .flatMap(province -> {
+                    var codes = register.all().stream()
+                            .filter(municipality ->
+                                    municipality.province().code().equals(province))
+                            .map(Municipality::code)
+                            .toList();
+                    if (codes.isEmpty()) {
+                        throw unknownProvince(province, register);
+                    }
+                    return codes.stream();
+                })
+                .distinct()
                 .toList();
-        if (codes.isEmpty()) {
-            throw unknownProvince(register);
-        }
-        return codes;
     }
 
     /** Rows whose period has a day in this year. */
@@ -124,13 +132,10 @@ public final class ListFilters {
         return filter.where(condition, "q", "%" + text.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%");
     }
 
-    private static ProblemException unknownProvince(MunicipalityRegister register) {
+    private static ProblemException unknownProvince(String province, MunicipalityRegister register) {
         var known = new TreeSet<String>();
         register.all().forEach(one -> known.add(one.province().code()));
-        return ProblemException.violation(Violation.query(
-                "province",
-                ViolationCode.UNKNOWN_VALUE,
-                Map.of("allowed", List.copyOf(known)),
-                Text.of("place.province-unknown", known)));
+        return ProblemException.violation(
+                Violation.unknownValue("province", province, known, Text.of("place.province-unknown", known)));
     }
 }

@@ -55,6 +55,9 @@ class ApplicationListTest {
             "municipality=GM0363",
             "province=PV31",
             "province=PV27",
+            "municipality=GM0014,GM0988",
+            "province=PV20,PV31",
+            "officer=o-" + programme + "," + ApplicationRequests.officerNamed("piet"),
             "year=2009",
             "q=weerb wij",
             "q=neighbourhood"

@@ -14,6 +14,8 @@ import static nl.doorlichting.funding.ApplicationRequests.step;
 import static nl.doorlichting.funding.ApplicationRequests.submit;
 import static nl.doorlichting.funding.ApplicationRequests.submitted;
 import static nl.doorlichting.funding.ApplicationRequests.whole;
+import static org.hamcrest.Matchers.anEmptyMap;
+import static org.hamcrest.Matchers.anything;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
@@ -28,12 +30,14 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import nl.doorlichting.funding.organisations.OrganisationKind;
 import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.testing.RowPolicies;
 import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,7 +87,8 @@ class ApplicationRefusalsTest {
                 .then()
                 .statusCode(400)
                 .body("violations.pointer", contains(pointer))
-                .body("violations.code", contains(code));
+                .body("violations.code", contains(code))
+                .body("violations[0].parameters", code.equals("OUT_OF_RANGE") ? not(anEmptyMap()) : anything());
     }
 
     @Test
@@ -245,6 +250,12 @@ class ApplicationRefusalsTest {
                 .body("violations.code", contains("UNKNOWN_VALUE"));
         step(id, "assignment", "{\"officer\":\"" + name + "\"}").then().statusCode(400);
         Api.officer(name).get("/v1/applications/" + id).then().statusCode(200);
+        step(id, "assignment", "{\"officer\":\"" + name + "\"}").then().statusCode(400);
+        Api.officer(name)
+                .body("{\"officer\":\"" + name + "\"}")
+                .post("/v1/applications/" + id + "/assignment")
+                .then()
+                .statusCode(200);
         step(id, "assignment", "{\"officer\":\"" + name + "\"}")
                 .then()
                 .statusCode(200)
@@ -252,7 +263,25 @@ class ApplicationRefusalsTest {
         step(id, "assignment", "{\"officer\":\"nobody\"}")
                 .then()
                 .statusCode(400)
-                .body("violations[0].parameters.allowed", hasItem(name));
+                .body("violations[0].parameters.allowed", hasItem(name))
+                .body("violations[0].parameters.value", equalTo("nobody"));
+    }
+
+    /** Neither does one that is refused. */
+    @Test
+    void readByNewOfficerWritesNothing() throws SQLException {
+        var id = submitted(applicant, scheme);
+        var name = "reader-of-" + scheme;
+        for (var read : new String[] {"applications", "applications/" + id, "awards", "applications?officer=" + name}) {
+            Api.officer(name).get("/v1/" + read).then().statusCode(200);
+        }
+        Api.officer(name)
+                .body("{\"officer\":\"nobody\"}")
+                .post("/v1/applications/" + id + "/assignment")
+                .then()
+                .statusCode(400);
+        assertEquals(List.of(), RowPolicies.asOwner("select subject from officer where subject = '" + name + "'"));
+        step(id, "assignment", "{\"officer\":\"" + name + "\"}").then().statusCode(400);
     }
 
     @ParameterizedTest

@@ -6,7 +6,9 @@ import static nl.doorlichting.funding.Api.manager;
 import static nl.doorlichting.funding.Api.officer;
 
 import io.restassured.response.Response;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Requests of the tests of applications. */
@@ -17,6 +19,8 @@ final class ApplicationRequests {
             {"criterion":"EMBEDDING","score":2},{"criterion":"EVALUATION_PLAN","score":1}]}""";
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private static final Set<String> OFFICERS = ConcurrentHashMap.newKeySet();
 
     private ApplicationRequests() {}
 
@@ -97,9 +101,16 @@ final class ApplicationRequests {
         return changing(grantee(organisation), etag).body(json).patch("/v1/applications/" + id);
     }
 
-    /** A name that can be assigned: an officer of this name has read applications. */
+    /** A name that can be assigned: an officer of this name has recorded an award. */
     static String officerNamed(String name) {
-        officer(name).get("/v1/applications?pageSize=1").then().statusCode(200);
+        if (OFFICERS.add(name)) {
+            Grants.organisations();
+            Grants.keyed(officer(name))
+                    .body(Grants.json(Api.programme(), "1", "SUBSIDY", "1.00", ""))
+                    .post("/v1/awards")
+                    .then()
+                    .statusCode(201);
+        }
         return name;
     }
 

@@ -78,6 +78,9 @@ class AwardListTest {
             "municipality=GM0518&organisationId=GM0988&status=GRANTED&q=first",
             "province=PV31",
             "province=PV28&municipality=GM0988",
+            "municipality=GM0363,GM0518,GM0988",
+            "municipality=GM0363,GM0518&province=PV20,PV28",
+            "officer=olga," + ApplicationRequests.officerNamed("piet"),
             "q=FIR awa",
             "q=first-1"
         }) {
@@ -88,14 +91,23 @@ class AwardListTest {
                     .body("items.id", contains(first))
                     .body("total.value", equalTo(1));
         }
-        for (var filter : new String[] {"municipality=GM0363", "q=third", "q=.", "status=SETTLED", "province=PV20"}) {
+        for (var filter : new String[] {
+            "municipality=GM0363",
+            "q=third",
+            "q=.",
+            "status=SETTLED",
+            "province=PV20,PV21",
+            "municipality=GM0363,GM0014"
+        }) {
             officer()
                     .get("/v1/awards?programme=" + programme + "&" + filter)
                     .then()
                     .statusCode(200)
                     .body("items", empty());
         }
-        officer().get("/v1/awards?province=PV99").then().statusCode(400);
+        for (var unknown : new String[] {"province=PV31,PV99", "municipality=GM0988,GM9999", "officer=olga,NOPE"}) {
+            officer().get("/v1/awards?" + unknown).then().statusCode(400);
+        }
     }
 
     @ParameterizedTest

@@ -17,11 +17,14 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.restassured.response.Response;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.doorlichting.funding.organisations.OrganisationKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -253,7 +256,42 @@ class AwardRefusalsTest {
                 .then()
                 .statusCode(400)
                 .body("violations.code", contains("UNKNOWN_VALUE"))
-                .body("violations.name", contains(query.replaceAll(".*[?]|=.*", "")));
+                .body("violations.name", contains(query.replaceAll(".*[?]|=.*", "")))
+                .body("violations.parameters.value", contains("NOPE"));
+    }
+
+    /** What is named and not there has one form on every path. */
+    @Test
+    void showsValueOfEachUnknownReference() {
+        var id = award(programme, "1", "SUBSIDY", "10.00", "");
+        var nowhere = UUID.randomUUID().toString();
+        var names = ",\"projectId\":\"%1$s\",\"budgetLineId\":\"%1$s\",\"includedIn\":\"%1$s\"".formatted(nowhere);
+        unknown(
+                postAward(json(programme, "2", "SUBSIDY", "1.00", names)),
+                Map.of("/budgetLineId", nowhere, "/includedIn", nowhere, "/projectId", nowhere));
+        unknown(postAward(json(programme, "2", "SUBSIDY", "1.00", Grants.under("NOPE"))), Map.of("/scheme", "NOPE"));
+        unknown(
+                officer(DECIDER)
+                        .body("{\"programme\":\"NOPE\",\"code\":\"c\",\"name\":\"n\",\"organisationId\":\"NOBODY\","
+                                + "\"parentId\":\"" + nowhere + "\",\"source\":\"s\"}")
+                        .post("/v1/projects"),
+                Map.of("/organisationId", "NOBODY", "/parentId", nowhere, "/programme", "NOPE"));
+        unknown(
+                Grants.keyed(Api.grantee(FORUM)).body("{\"scheme\":\"NOPE\"}").post("/v1/applications"),
+                Map.of("/scheme", "NOPE"));
+        unknown(Grants.disburse(id, "1.00", ",\"instalment\":7"), Map.of("/instalment", "7"));
+    }
+
+    private static void unknown(Response response, Map<String, String> values) {
+        var answer = response.then().statusCode(409).extract();
+        assertEquals(
+                values,
+                answer.<List<Map<String, Object>>>path("violations").stream()
+                        .collect(Collectors.toMap(
+                                one -> (String) one.get("pointer"),
+                                one -> ((Map<?, ?>) one.get("parameters"))
+                                        .get("value")
+                                        .toString())));
     }
 
     @Test

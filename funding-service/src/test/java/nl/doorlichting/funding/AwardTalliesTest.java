@@ -3,15 +3,23 @@ package nl.doorlichting.funding;
 import static nl.doorlichting.funding.Api.officer;
 import static nl.doorlichting.funding.Api.programme;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 @FundingServiceTest
 class AwardTalliesTest {
+    private static final String TWENTY_FIVE = "{\"kind\":\"EXACT\",\"value\":25}";
+
     @Test
     void tallyIsReadBackAsItWasRecorded() {
         var programme = programme();
@@ -38,7 +46,7 @@ class AwardTalliesTest {
         var programme = programme();
         var id = post(programme, "SUBSIDY", "{\"kind\":\"EXACT\",\"value\":25}", "")
                 .then()
-                .body("allowedActions", contains("corrections"))
+                .body("allowedActions", contains("corrections", "withdrawal"))
                 .extract()
                 .<String>path("id");
         var path = "/v1/award-tallies/" + id;
@@ -74,6 +82,118 @@ class AwardTalliesTest {
     }
 
     @Test
+    void rejectsSecondTallyThatStatesTheSame() {
+        var programme = programme();
+        var statuses = Parallel.run(
+                8, () -> post(programme, "SUBSIDY", TWENTY_FIVE, "").statusCode());
+        assertEquals(1, statuses.stream().filter(status -> status == 201).count(), statuses::toString);
+        var first = "/v1/award-tallies/" + list(programme, "").extract().path("items[0].id");
+        refused(post(programme, "SUBSIDY", TWENTY_FIVE, ",\"note\":\"sent again\",\"reference\":\"r\""), first);
+        created(post(programme, "PRIZE", TWENTY_FIVE, ""));
+        created(post(programme, "SUBSIDY", TWENTY_FIVE.replace("25", "24"), ""));
+        var other = created(post(programme(), "SUBSIDY", TWENTY_FIVE, ""));
+        change(other, "corrections", "{\"reason\":\"r\",\"note\":\"n\"}").then().statusCode(201);
+    }
+
+    @Test
+    void rejectsCorrectionToWhatAnotherTallyStates() {
+        var programme = programme();
+        var first = created(post(programme, "SUBSIDY", TWENTY_FIVE, ""));
+        var second = created(post(programme, "SUBSIDY", TWENTY_FIVE.replace("25", "24"), ""));
+        var correction = "{\"reason\":\"r\",\"count\":" + TWENTY_FIVE + "}";
+        refused(change(second, "corrections", correction), first);
+        officer().get(second).then().body("version", equalTo(1));
+        withdraw(first);
+        change(second, "corrections", correction).then().statusCode(201);
+    }
+
+    @Test
+    void correctionIsMergePatch() {
+        var tally = created(post(
+                programme(), "SUBSIDY", "{\"kind\":\"APPROXIMATE\",\"value\":25,\"plusMinus\":2}", ",\"note\":\"n\""));
+        change(tally, "corrections", "{\"reason\":\"r\",\"count\":{\"kind\":\"RANGE\",\"minimum\":20,\"maximum\":30}}")
+                .then()
+                .statusCode(201)
+                .body("count.kind", equalTo("RANGE"))
+                .body("note", equalTo("n"));
+        change(tally, "corrections", "{\"reason\":\"r\",\"note\":null}")
+                .then()
+                .statusCode(201)
+                .body("count.kind", equalTo("RANGE"))
+                .body("note", nullValue());
+        change(tally, "corrections", "{\"count\":null,\"source\":\" \",\"period\":null,\"programme\":\"x\"}")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer.sort()", contains("/count", "/period", "/programme", "/reason", "/source"));
+        officer().get(tally).then().body("version", equalTo(3));
+    }
+
+    @Test
+    void withdrawnTallyCountsNowhereAndStaysReadable() {
+        var programme = programme();
+        var tally = created(post(programme, "SUBSIDY", TWENTY_FIVE, ",\"reference\":\"r\""));
+        var before = Instant.now();
+        change(tally, "withdrawal", "{}").then().statusCode(400).body("violations.pointer", contains("/reason"));
+        withdraw(tally)
+                .body("version", equalTo(2))
+                .body("withdrawal.reason", equalTo("Recorded twice"))
+                .body("withdrawal.withdrawnBy", not(emptyOrNullString()))
+                .body("allowedActions", empty());
+        list(programme, "").body("items", empty());
+        list(programme, "&withdrawn=true").body("items.withdrawal.reason", contains("Recorded twice"));
+        statistics(programme, "").body("projects", empty());
+        for (var step : new String[] {"withdrawal", "corrections"}) {
+            change(tally, step, "{\"reason\":\"r\"}")
+                    .then()
+                    .statusCode(409)
+                    .body("allowed", empty())
+                    .body("type", equalTo("/v1/problems/invalid-state"));
+        }
+        list(programme, "&asOf=" + before)
+                .body("items.count.value", contains(25))
+                .body("items[0].allowedActions", empty());
+        list(programme, "&withdrawn=true&asOf=" + before).body("items", empty());
+        officer().get(tally + "?asOf=" + before).then().statusCode(200).body("withdrawal", nullValue());
+        officer().get(tally + "?asOf=2011-01-01T00:00:00Z").then().statusCode(404);
+        statistics(programme, "&asOf=" + before).body("projects.count", contains(25));
+        // The same can be recorded anew; the reference stays taken.
+        refused(post(programme, "SUBSIDY", TWENTY_FIVE, ",\"reference\":\"r\""), tally);
+        created(post(programme, "SUBSIDY", TWENTY_FIVE, ""));
+    }
+
+    @Test
+    void awardOfWithdrawnTallyCountsByItself() {
+        Grants.organisations();
+        var programme = programme();
+        var tally = created(post(programme, "SUBSIDY", TWENTY_FIVE, ""));
+        var held = ",\"includedIn\":\"" + tally.substring(tally.lastIndexOf('/') + 1) + "\"";
+        Grants.award(programme, "1", "SUBSIDY", "1.00", held);
+        statistics(programme, "").body("projects.awards", contains(0));
+        var before = Instant.now();
+        withdraw(tally);
+        statistics(programme, "").body("projects.awards", contains(1)).body("projects.count", contains(nullValue()));
+        statistics(programme, "&asOf=" + before).body("projects.awards", contains(0));
+        Grants.postAward(Grants.json(programme, "2", "SUBSIDY", "1.00", held))
+                .then()
+                .statusCode(409)
+                .body("violations.pointer", contains("/includedIn"));
+    }
+
+    @Test
+    void listOfMomentHasVersionsOfThatMoment() {
+        var programme = programme();
+        var tally = created(post(programme, "SUBSIDY", TWENTY_FIVE, ""));
+        var first = Instant.now();
+        change(tally, "corrections", "{\"reason\":\"r\",\"count\":{\"kind\":\"EXACT\",\"value\":24}}")
+                .then()
+                .statusCode(201);
+        list(programme, "&asOf=" + first)
+                .body("items.count.value", contains(25))
+                .body("total.value", equalTo(1));
+        list(programme, "&asOf=" + Instant.now()).body("items.count.value", contains(24));
+    }
+
+    @Test
     void rejectsUnknownProgramme() {
         post("NONE", "SUBSIDY", "{\"kind\":\"EXACT\",\"value\":25}", "")
                 .then()
@@ -88,6 +208,41 @@ class AwardTalliesTest {
                 .statusCode(400)
                 .body("violations.pointer.sort()", contains("/count/value", "/fundingInstrument", "/programme"))
                 .body("violations.code.sort()", contains("NOT_AN_INTEGER", "REQUIRED", "UNKNOWN_VALUE"));
+    }
+
+    private static String created(Response response) {
+        return response.then().statusCode(201).extract().header("Location");
+    }
+
+    private static void refused(Response response, String existing) {
+        response.then()
+                .statusCode(409)
+                .body("type", equalTo("/v1/problems/already-exists"))
+                .body("existing", equalTo(existing));
+    }
+
+    private static Response change(String tally, String step, String json) {
+        return officer().body(json).post(tally + "/" + step);
+    }
+
+    private static ValidatableResponse withdraw(String tally) {
+        return change(tally, "withdrawal", "{\"reason\":\"Recorded twice\"}")
+                .then()
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse list(String programme, String more) {
+        return officer()
+                .get("/v1/award-tallies?programme=" + programme + more)
+                .then()
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse statistics(String programme, String more) {
+        return Api.manager()
+                .get("/v1/budget-statistics?programme=" + programme + more)
+                .then()
+                .statusCode(200);
     }
 
     private static Response post(String programme, String instrument, String count, String more) {

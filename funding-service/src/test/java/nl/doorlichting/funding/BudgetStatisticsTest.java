@@ -8,6 +8,7 @@ import static nl.doorlichting.funding.Api.programme;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -22,8 +23,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import nl.doorlichting.platform.caller.Role;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The figures of policy review 25.1, lines 1200-1248, in millions of euros. */
 @FundingServiceTest
@@ -246,8 +250,29 @@ class BudgetStatisticsTest {
     }
 
     @Test
-    void returnsNothingForUnknownProgramme() {
-        statistics("NONE").body("rows", empty()).body("reallocations", empty()).body("projects", empty());
+    void hasNoRowsWithoutLines() {
+        statistics(programme())
+                .body("rows", empty())
+                .body("reallocations", empty())
+                .body("projects", empty());
+    }
+
+    /** Also two that are there: each sum is of one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"budget-statistics", "budget-statistics/projects", "funding-quality", "condition-coverage"})
+    void rejectsSumOfUnknownProgramme(String path) {
+        var known = programme();
+        Api.as(Role.ANALYST).get("/v1/" + path + "?programme=" + known).then().statusCode(200);
+        for (var unknown : new String[] {"NONE", known + "," + programme()}) {
+            Api.as(Role.ANALYST)
+                    .get("/v1/" + path + "?programme=" + unknown)
+                    .then()
+                    .statusCode(400)
+                    .body("violations.name", contains("programme"))
+                    .body("violations.code", contains("UNKNOWN_VALUE"))
+                    .body("violations[0].parameters.value", equalTo(unknown))
+                    .body("violations[0].parameters.allowed", hasItem(known));
+        }
     }
 
     private static String actionPlan() {

@@ -10,9 +10,12 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.Response;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +66,12 @@ class ConditionsTest {
         coverage("programme=" + programme + "&fundingInstrument=DECENTRALISATION_GRANT")
                 .then()
                 .body("enforceable.conditions", equalTo(0));
+        coverage("organisationId=" + FORUM).then().statusCode(200);
+        coverage("programme=NONE&organisationId=NOBODY")
+                .then()
+                .statusCode(400)
+                .body("violations.name", contains("organisationId", "programme"))
+                .body("violations.parameters.value", contains("NOBODY", "NONE"));
     }
 
     @Test
@@ -109,6 +118,64 @@ class ConditionsTest {
                 .then()
                 .statusCode(400)
                 .body("violations.pointer", contains("/enforceable", "/text"));
+    }
+
+    /** What a revoked award asked for is neither late nor still to come. */
+    @Test
+    void lapsesWithRevokedAward() {
+        var award = award(programme, "1", "SUBSIDY", "1.00", "");
+        post(award, "{\"text\":\"late\",\"enforceable\":true,\"dueOn\":\"2010-12-31\"}")
+                .then()
+                .statusCode(201);
+        post(award, "{\"text\":\"soft\",\"enforceable\":false,\"dueOn\":\"2010-12-31\"}")
+                .then()
+                .statusCode(201);
+        var open = post(award, "{\"text\":\"open\",\"enforceable\":true}")
+                .then()
+                .body("status", equalTo("OPEN"))
+                .extract()
+                .header("Location");
+        post(award, "{\"text\":\"done\",\"enforceable\":true,\"fulfilledOn\":\"2010-12-31\"}");
+        Grants.revoke(award).then().statusCode(200);
+        officer()
+                .get("/v1/awards/" + award + "/conditions")
+                .then()
+                .body("items.status", containsInAnyOrder("LAPSED", "LAPSED", "LAPSED", "FULFILLED"));
+        var list = "/v1/conditions?programme=" + programme + "&status=";
+        officer().get(list + "OPEN,OVERDUE,BREACHED").then().statusCode(200).body("items", empty());
+        officer().get(list + "LAPSED").then().body("items.text", containsInAnyOrder("late", "soft", "open"));
+        coverage("programme=" + programme)
+                .then()
+                .body(
+                        "enforceable",
+                        equalTo(Map.of("conditions", 3, "fulfilled", 1, "open", 0, "breached", 0, "lapsed", 2)))
+                .body(
+                        "notEnforceable",
+                        equalTo(Map.of("conditions", 1, "fulfilled", 0, "open", 0, "overdue", 0, "lapsed", 1)));
+        Grants.get(award).then().body("allowedActions", not(hasItem("conditions")));
+        post(award, "{\"text\":\"new\",\"enforceable\":true}")
+                .then()
+                .statusCode(409)
+                .body("allowed", not(hasItem("conditions")));
+        patch(open, "\"0\"", "{\"fulfilledOn\":\"2011-01-01\"}")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("FULFILLED"));
+    }
+
+    @Test
+    void lapsesWithWithdrawnGrant() {
+        var award = award(programme, "1", "DECENTRALISATION_GRANT", "1.00", "");
+        var path = post(award, "{\"text\":\"late\",\"enforceable\":false,\"dueOn\":\"2010-12-31\"}")
+                .then()
+                .extract()
+                .header("Location");
+        Grants.officer(Grants.DECIDER)
+                .body("{\"reasons\":\"r\"}")
+                .post("/v1/awards/" + award + "/withdrawal")
+                .then()
+                .statusCode(200);
+        officer().get(path).then().body("status", equalTo("LAPSED"));
     }
 
     @Test

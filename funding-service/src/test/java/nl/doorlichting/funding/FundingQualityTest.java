@@ -40,13 +40,7 @@ class FundingQualityTest {
     }
 
     @Test
-    void isEmptyForUnknownProgrammeAndRefusedWithoutOne() {
-        Api.as(Role.ANALYST)
-                .get(QUALITY + "?programme=NONE")
-                .then()
-                .statusCode(200)
-                .body("period", nullValue())
-                .body("projects", empty());
+    void isRefusedWithoutProgramme() {
         Api.as(Role.ANALYST).get(QUALITY).then().statusCode(400);
         Api.as(Role.CONTROLLER).get(QUALITY + "?programme=NONE").then().statusCode(403);
     }

@@ -127,13 +127,7 @@ class ProjectMoneyTest {
     }
 
     @Test
-    void isEmptyForUnknownProgrammeAndRefusedWithoutOne() {
-        as(Role.ANALYST)
-                .get(MONEY + "NONE")
-                .then()
-                .statusCode(200)
-                .body("period", nullValue())
-                .body("projects", empty());
+    void isRefusedWithoutProgramme() {
         as(Role.ANALYST).get("/v1/budget-statistics/projects").then().statusCode(400);
         manager()
                 .get("/v1/budget-entries?projectId=01938f5a-0000-7000-8000-00000000dead")

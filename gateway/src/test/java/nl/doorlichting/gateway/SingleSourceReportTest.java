@@ -141,6 +141,27 @@ class SingleSourceReportTest {
         }
     }
 
+    /** The service names it too, with what there is. */
+    @Test
+    void namesUnknownProgrammeOnce() {
+        services.funding()
+                .stubFor(get(urlPathEqualTo("/v1/budget-statistics"))
+                        .willReturn(status(400)
+                                .withHeader("Content-Type", "application/problem+json")
+                                .withBody("""
+                                        {"type":"/v1/problems/validation-failed","title":"t","status":400,"detail":"d",\
+                                        "violations":[{"in":"query","name":"programme","code":"UNKNOWN_VALUE",\
+                                        "parameters":{"value":"NONE","allowed":["APR-2007-2011"]},"detail":"d"}]}""")));
+        services.funding().stubFor(get(urlPathEqualTo("/v1/programmes")).willReturn(okJson("{\"items\":[]}")));
+        as(Role.ANALYST)
+                .get("/v1/reports/finances?programme=NONE")
+                .then()
+                .statusCode(400)
+                .body("violations.name", contains("programme"))
+                .body("violations[0].parameters.value", is("NONE"))
+                .body("violations[0].parameters.allowed", contains("APR-2007-2011"));
+    }
+
     @Test
     void refusesFinancesWithoutProgramme() {
         as(Role.ANALYST).get("/v1/reports/finances").then().statusCode(400).body("violations[0].code", is("REQUIRED"));

@@ -65,7 +65,6 @@ class ApplicationAccess {
     }
 
     Filter narrow(Filter filter) {
-        officers.meet();
         return organisations.narrow(filter, "organisationId", FundingAccess.READ_EVERY_GRANT);
     }
 
@@ -98,11 +97,11 @@ class ApplicationAccess {
 
     /** The application, locked to be handled by an officer. */
     Application lock(UUID id) {
+        officers.meet();
         return visible(applications.lock(id));
     }
 
     private Application visible(Optional<Application> application) {
-        officers.meet();
         return application
                 .filter(found -> organisations.shows(found.organisationId(), FundingAccess.READ_EVERY_GRANT))
                 .orElseThrow(ProblemException::notFound);

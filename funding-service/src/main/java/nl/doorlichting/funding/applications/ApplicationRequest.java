@@ -76,6 +76,7 @@ public record ApplicationRequest(
         Money otherFunding,
         Money requestedAmount)
         implements HasCrossFieldRules {
+    private static final String LARGEST_AMOUNT = "999999999999.99";
 
     /**
      * One line of a cost breakdown; in a draft any field may be absent.
@@ -112,7 +113,10 @@ public record ApplicationRequest(
             Money.sum(Money.EURO, amounts());
         } catch (IllegalArgumentException tooLarge) {
             violations.add(Violation.body(
-                    "/costs", ViolationCode.OUT_OF_RANGE, Map.of(), Text.of("application.costs-too-large")));
+                    "/costs",
+                    ViolationCode.OUT_OF_RANGE,
+                    Map.of("maximum", LARGEST_AMOUNT, "unit", "EUROS_TOGETHER"),
+                    Text.of("application.costs-too-large")));
         }
     }
 

@@ -163,15 +163,18 @@ class ApplicationResource {
 
         @Parameter(description = "Only applications that this official handles, by the subject of its token.")
         @QueryParam("officer")
-        String officer;
+        @Separator(",")
+        List<String> officer;
 
-        @Parameter(description = "Only those with this municipality in their place, or as a partner.")
+        @Parameter(description = "Only those with this municipality in their place, or as a partner; any of several.")
         @QueryParam("municipality")
-        String municipality;
+        @Separator(",")
+        List<String> municipality;
 
-        @Parameter(description = "Only those with their place, or a partner, in this province.", example = "PV31")
+        @Parameter(description = "Only those with their place, or a partner, in this province, such as PV31.")
         @QueryParam("province")
-        String province;
+        @Separator(",")
+        List<String> province;
 
         @Parameter(
                 description = "Only those whose period has a day in this calendar year, none without a period.",

@@ -66,7 +66,7 @@ class ApplicationService implements BodyRules {
         if (asked != null && !asked.equals(own)) {
             throw ProblemException.notFound();
         }
-        organisations.refuseUnknown(own);
+        organisations.refuseUnknownOwn(own);
         return own;
     }
 
@@ -95,7 +95,7 @@ class ApplicationService implements BodyRules {
         schemes.find(request.scheme())
                 .ifPresentOrElse(
                         terms -> SubmissionRules.checkPeriod(request.period(), terms, programmes, violations),
-                        () -> violations.add(Schemes.unknown()));
+                        () -> violations.add(Schemes.unknown(request.scheme())));
         return violations;
     }
 

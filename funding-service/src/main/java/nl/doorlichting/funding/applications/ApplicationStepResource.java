@@ -95,8 +95,8 @@ class ApplicationStepResource {
     @Operation(
             summary = "Say who handles an application",
             description =
-                    "To a subject that read or handled applications as GRANT_OFFICER or CONTROLLER: 400 with those"
-                            + " that are known otherwise. Without this, the officer that acts on it first handles it.")
+                    "To a subject that handled an application or recorded an award as GRANT_OFFICER or CONTROLLER, or to the"
+                            + " caller: 400 with those that are known otherwise. Without this, the officer that acts on it first handles it.")
     public RestResponse<ApplicationResponse> assignApplication(@PathParam("id") UUID id, AssignmentRequest request) {
         return Responses.found(handling.assign(id, request));
     }

@@ -46,14 +46,12 @@ enum AwardAction {
         this.inWords = Text.of(inWords);
     }
 
-    /** What the law and the state of the award allow. A withdrawn grant gives nothing, so nothing is asked for it. */
+    /** What the law and the state of the award allow. A revoked or withdrawn award gives nothing, so nothing is asked for it. */
     static Set<AwardAction> allowed(FundingInstrument instrument, AwardStatus status) {
         var allowed = instrument == FundingInstrument.DECENTRALISATION_GRANT ? ofGrant(status) : ofSubsidy(status);
         allowed.add(DOCUMENTS);
         allowed.add(UPDATE);
-        // As stored, a withdrawn grant is REVOKED.
-        var stands = instrument == FundingInstrument.SUBSIDY || status != AwardStatus.REVOKED;
-        if (stands && status != AwardStatus.WITHDRAWN) {
+        if (status != AwardStatus.REVOKED && status != AwardStatus.WITHDRAWN) {
             allowed.add(CONDITIONS);
         }
         return allowed;

@@ -219,7 +219,8 @@ class AwardChecks {
 
     private static void refuseForeign(Optional<SchemeTerms> scheme, AwardGrant grant) {
         if (scheme.filter(terms -> isOwn(terms, grant)).isEmpty()) {
-            throw ProblemException.unknownReference("/scheme", Text.of("award.scheme-unknown", grant.programme()));
+            throw ProblemException.unknownReference(
+                    "/scheme", grant.scheme(), Text.of("award.scheme-unknown", grant.programme()));
         }
     }
 

@@ -15,8 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param title what the award is for, in a few words
  * @param projectId project of the same programme that it pays for, by its id; none if absent
- * @param officer subject of the token of the official that handles the award: one that read or handled applications
- *     before; none if absent
+ * @param officer subject of the token of the official that handles the award: one that handled an
+ *     application or recorded an award before, or the caller; none if absent
  * @param track level at which the project works: a code of the codelist tracks; not stated if absent
  * @param actionLine aim of the project: a code of the codelist action-lines; not stated if absent
  * @param budgetLineId line of the programme's budget that it is charged to; absent while it stands without one. Once

@@ -64,11 +64,13 @@ class AwardListResource {
                 description =
                         "Only awards with this municipality in their place, as partner or as that of the recipient.")
         @QueryParam("municipality")
-        String municipality;
+        @Separator(",")
+        List<String> municipality;
 
         @Parameter(description = "Only awards with place, partner or recipient in this province, such as PV31.")
         @QueryParam("province")
-        String province;
+        @Separator(",")
+        List<String> province;
 
         @Parameter(
                 description =
@@ -88,7 +90,8 @@ class AwardListResource {
         List<ActionLine> actionLine;
 
         @QueryParam("officer")
-        String officer;
+        @Separator(",")
+        List<String> officer;
 
         @Parameter(description = "Only awards with this code among their warnings.")
         @QueryParam("warning")

@@ -24,6 +24,8 @@ import nl.doorlichting.platform.lists.SortKey;
 @ApplicationScoped
 class AwardListService {
     private static final String DEFAULT_SORT = "number";
+    private static final String IN_MUNICIPALITY =
+            "exists (select 1 from AwardMunicipality m where m.awardId = e.%sid and m.municipality in :%s)";
     private static final ListKeys KEYS =
             new ListKeys(SortKey.of("id", UUID.class), DEFAULT_SORT, sortable("grant.", ""));
     private static final ListKeys KEYS_OF_MUNICIPALITY =
@@ -49,31 +51,29 @@ class AwardListService {
         this.caller = caller;
     }
 
-    /** The awards that the caller sees; with a municipality, by way of its rows of {@link AwardMunicipality}. */
+    /** The awards that the caller sees; with one municipality, by way of its rows of {@link AwardMunicipality}. */
     @Transactional
     Page<AwardResponse> page(AwardListResource.Criteria criteria, PageRequest request) {
+        awards.readOnly();
         var page = found(criteria, request);
         awards.noteSuccessors(page.items());
-        return page.map(award -> award.toResponse(caller.get()));
+        var reader = caller.get();
+        return page.map(award -> award.toResponse(reader));
     }
 
     private Page<Award> found(AwardListResource.Criteria criteria, PageRequest request) {
         var lists = new Lists(awards.getEntityManager());
-        var award = criteria.municipality == null ? "" : "award.";
+        var ofOne = criteria.municipality.size() == 1;
+        var award = ofOne ? "award." : "";
         var visible = awards.narrow(filter(criteria, award), award + "grant.organisationId");
-        if (criteria.municipality == null) {
+        if (!ofOne) {
             return lists.page(Award.class, visible, KEYS, request);
         }
         var page = lists.page(AwardMunicipality.class, visible, KEYS_OF_MUNICIPALITY, request);
-        var awardsById =
-                awards
-                        .list(
-                                "id in ?1",
-                                page.items().stream()
-                                        .map(AwardMunicipality::awardId)
-                                        .toList())
-                        .stream()
-                        .collect(Collectors.toMap(Award::id, Function.identity()));
+        var awardsById = awards
+                .all(page.items().stream().map(AwardMunicipality::awardId).toList())
+                .stream()
+                .collect(Collectors.toMap(Award::id, Function.identity()));
         return page.map(row -> awardsById.get(row.awardId()));
     }
 
@@ -81,7 +81,6 @@ class AwardListService {
     private Filter filter(AwardListResource.Criteria criteria, String award) {
         ListFilters.refuseUnknownMunicipality(criteria.municipality, register);
         var filter = new Filter()
-                .equal("municipality", criteria.municipality)
                 .equal(award + "grant.programme", criteria.programme)
                 .equal(award + "grant.scheme", criteria.scheme)
                 .equal(award + "grant.fundingInstrument", criteria.fundingInstrument)
@@ -96,10 +95,14 @@ class AwardListService {
         if (criteria.warning == AwardResponse.Warning.NO_BUDGET_LINE) {
             filter.where("e." + award + "description.budgetLineId is null");
         }
-        if (criteria.province != null) {
+        if (criteria.municipality.size() == 1) {
+            filter.equal("municipality", criteria.municipality.get(0));
+        } else if (!criteria.municipality.isEmpty()) {
+            filter.where(IN_MUNICIPALITY.formatted(award, "any"), "any", criteria.municipality);
+        }
+        if (!criteria.province.isEmpty()) {
             filter.where(
-                    "exists (select 1 from AwardMunicipality m where m.awardId = e." + award
-                            + "id and m.municipality in :within)",
+                    IN_MUNICIPALITY.formatted(award, "within"),
                     "within",
                     ListFilters.municipalitiesOf(criteria.province, register));
         }

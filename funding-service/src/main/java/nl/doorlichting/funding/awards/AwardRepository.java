@@ -21,6 +21,8 @@ import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.time.DutchCalendar;
+import org.hibernate.FlushMode;
+import org.hibernate.Session;
 
 /** Stored awards. A grantee sees those of its own organisation. Source: docs/design/roles.md#own-records. */
 @ApplicationScoped
@@ -55,6 +57,18 @@ class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
     /** Narrows a list to what the caller sees. The path leads from the list's entity to the organisation. */
     Filter narrow(Filter filter, String organisationPath) {
         return organisations.narrow(filter, organisationPath, FundingAccess.READ_EVERY_GRANT);
+    }
+
+    /** Until this transaction ends, awards are read as they are stored, and nothing is compared and stored at its end. */
+    void readOnly() {
+        var session = getEntityManager().unwrap(Session.class);
+        session.setDefaultReadOnly(true);
+        session.setHibernateFlushMode(FlushMode.MANUAL);
+    }
+
+    /** The awards with these ids. Their statement is always the same, whereas that of a query depends on their number. */
+    List<Award> all(List<UUID> ids) {
+        return getEntityManager().unwrap(Session.class).findMultiple(Award.class, ids);
     }
 
     /** The award; 404 when it is not there or not visible to the caller. */

@@ -52,8 +52,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param decidedOn day of the decision; not in the future
  * @param decidedBy official that decided: the subject of its token or, for a decision outside the system, what the
  *     record names; the caller if absent
- * @param officer subject of the token of the official that handles the award: one that read or handled applications
- *     before; none if absent
+ * @param officer subject of the token of the official that handles the award: one that handled an
+ *     application or recorded an award before, or the caller; none if absent
  * @param period days on which the activities take place, all of them within the programme
  * @param accountabilityDue for a SUBSIDY the last day on which the recipient accounts for it, not before the decision
  *     and the first day of the period; if absent, 13 weeks after until of the period; 400 for other awards

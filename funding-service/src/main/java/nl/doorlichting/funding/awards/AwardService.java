@@ -10,6 +10,7 @@ import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.funding.PerformedBy;
 import nl.doorlichting.funding.budget.BudgetLedger;
+import nl.doorlichting.funding.officers.Officers;
 import nl.doorlichting.funding.schemes.SchemeCondition;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
@@ -24,6 +25,7 @@ class AwardService implements BodyRules {
     private final AwardRepository awards;
     private final AwardChecks checks;
     private final BudgetLedger budget;
+    private final Officers officers;
     private final CurrentCaller caller;
     private final DutchCalendar calendar;
     private final Event<Awards.Created> created;
@@ -33,6 +35,7 @@ class AwardService implements BodyRules {
             AwardRepository awards,
             AwardChecks checks,
             BudgetLedger budget,
+            Officers officers,
             CurrentCaller caller,
             DutchCalendar calendar,
             Event<Awards.Created> created,
@@ -40,6 +43,7 @@ class AwardService implements BodyRules {
         this.awards = awards;
         this.checks = checks;
         this.budget = budget;
+        this.officers = officers;
         this.caller = caller;
         this.calendar = calendar;
         this.created = created;
@@ -48,6 +52,7 @@ class AwardService implements BodyRules {
 
     @Transactional
     AwardResponse create(AwardRequest request) {
+        officers.meet();
         var grant = request.grant(caller.get().subject());
         return make(grant, request.description(), request.terms(), List.of()).toResponse(caller.get());
     }
@@ -90,6 +95,7 @@ class AwardService implements BodyRules {
 
     @Transactional
     AwardResponse describe(UUID id, String ifMatch, MergePatch patch) {
+        officers.meet();
         var award = awards.held(id);
         IfMatch.refuseStale(ifMatch, award.etag());
         var changed = patch.applyTo(award.description(), AwardDescription.class);

@@ -163,7 +163,8 @@ class InstalmentPlan {
         var named = instalments.stream()
                 .filter(part -> part.isAt(number))
                 .findFirst()
-                .orElseThrow(() -> ProblemException.unknownReference("/instalment", Text.of("instalment.unknown")));
+                .orElseThrow(
+                        () -> ProblemException.unknownReference("/instalment", number, Text.of("instalment.unknown")));
         named.reserve(disbursement, payment);
         return named.due;
     }

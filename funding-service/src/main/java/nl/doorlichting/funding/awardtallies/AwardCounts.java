@@ -19,7 +19,7 @@ public class AwardCounts {
     private static final String BY_INSTRUMENT = """
             select e.funding_instrument, %s
             from award_tally e
-            where e.programme = :programme and e.recorded_at <= :asOf
+            where e.programme = :programme and not e.withdrawn and e.recorded_at <= :asOf
                 and not exists (select 1 from award_tally later
                     where later.tally_id = e.tally_id and later.version > e.version
                         and later.recorded_at <= :asOf)
@@ -35,12 +35,14 @@ public class AwardCounts {
         this.entities = entities;
     }
 
-    /** 409 when the programme has no tally of awards of this instrument with this id; null passes. */
+    /** 409 when the programme has no tally of awards of this instrument with this id that counts; null passes. */
     public void refuseUnknown(String programme, FundingInstrument instrument, UUID tallyId) {
         if (tallyId != null
                 && entities.createQuery(
                                         "select count(e) from AwardTally e where e.tallyId = :id and e.programme = :programme"
-                                                + " and e.fundingInstrument = :instrument",
+                                                + " and e.fundingInstrument = :instrument"
+                                                + " and not exists (select 1 from AwardTally w"
+                                                + " where w.tallyId = e.tallyId and w.withdrawn = true)",
                                         Long.class)
                                 .setParameter("id", tallyId)
                                 .setParameter("programme", programme)
@@ -48,7 +50,7 @@ public class AwardCounts {
                                 .getSingleResult()
                         == 0) {
             throw ProblemException.unknownReference(
-                    "/includedIn", Text.of("award-tally.unknown", programme, instrument));
+                    "/includedIn", tallyId, Text.of("award-tally.unknown", programme, instrument));
         }
     }
 

@@ -14,6 +14,9 @@ import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.QuantityColumns;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.funding.RecordWithdrawal;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.texts.Text;
 
 /** One version of a number of awards that its source gives only as a total. Versions are only ever added. */
 @Entity
@@ -45,6 +48,7 @@ class AwardTally {
     private String source;
     private String reference;
     private String note;
+    private boolean withdrawn;
 
     /** For the persistence provider. */
     protected AwardTally() {}
@@ -67,22 +71,67 @@ class AwardTally {
 
     /** The version after this one. */
     AwardTally corrected(AwardTallyCorrectionRequest request, Instant at, String by) {
+        var next = next(request.reason(), at, by);
+        next.periodFrom = request.period().from();
+        next.periodUntil = request.period().until();
+        next.count = QuantityColumns.of(request.count());
+        next.source = request.source();
+        next.note = request.note();
+        return next;
+    }
+
+    /** The last version, from which on it counts nowhere. */
+    AwardTally withdrawn(String why, Instant at, String by) {
+        var last = next(why, at, by);
+        last.withdrawn = true;
+        return last;
+    }
+
+    private AwardTally next(String why, Instant at, String by) {
         var next = new AwardTally();
         next.tallyId = tallyId;
         next.version = version + 1;
         next.recordedAt = at;
         next.recordedBy = by;
-        next.reason = request.reason();
+        next.reason = why;
         next.programme = programme;
         next.fundingInstrument = fundingInstrument;
-        var stated = request.period() == null ? period() : request.period();
-        next.periodFrom = stated.from();
-        next.periodUntil = stated.until();
-        next.count = request.count() == null ? count : QuantityColumns.of(request.count());
-        next.source = request.source() == null ? source : request.source();
+        next.periodFrom = periodFrom;
+        next.periodUntil = periodUntil;
+        next.count = count;
+        next.source = source;
         next.reference = reference;
-        next.note = request.note() == null ? note : request.note();
+        next.note = note;
         return next;
+    }
+
+    /** What a correction starts from. */
+    AwardTallyCorrectionRequest toCorrection() {
+        return new AwardTallyCorrectionRequest(period(), count.toQuantity(), source, note, null);
+    }
+
+    /** 409 once it is withdrawn. */
+    void refuseWithdrawn() {
+        if (withdrawn) {
+            throw ProblemException.invalidState(Text.of("record.withdrawn-already"), List.of());
+        }
+    }
+
+    boolean isCounted() {
+        return !withdrawn;
+    }
+
+    /** Whether it counts the same awards by the same source; what it is called and remarked does not matter. */
+    boolean statesTheSame(AwardTally other) {
+        return count.toQuantity().equals(other.count.toQuantity()) && source.equals(other.source);
+    }
+
+    String programme() {
+        return programme;
+    }
+
+    FundingInstrument fundingInstrument() {
+        return fundingInstrument;
     }
 
     Period period() {
@@ -106,7 +155,8 @@ class AwardTally {
                 version,
                 reason,
                 recordedAt,
+                withdrawn ? new RecordWithdrawal(recordedAt, recordedBy, reason) : null,
                 "\"" + version + "\"",
-                allowedActions);
+                withdrawn ? List.of() : allowedActions);
     }
 }

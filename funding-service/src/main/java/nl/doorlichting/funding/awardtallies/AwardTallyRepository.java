@@ -14,26 +14,55 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
 
-/** Award tallies; of each only the latest version. */
+/** Award tallies, each in its latest version or in that of a moment. */
 @ApplicationScoped
 class AwardTallyRepository implements PanacheRepositoryBase<AwardTally, AwardTally.Key> {
     private static final String LATEST = "not exists (select 1 from AwardTally later"
             + " where later.tallyId = e.tallyId and later.version > e.version)";
+    private static final String LATEST_THEN = "e.recordedAt <= :asOf and not exists (select 1 from AwardTally later"
+            + " where later.tallyId = e.tallyId and later.version > e.version and later.recordedAt <= :asOf)";
     private static final ListKeys KEYS = new ListKeys(
             new SortKey("id", "tallyId", UUID.class),
             "recordedAt",
             List.of(SortKey.of("recordedAt", Instant.class), SortKey.of("periodFrom", LocalDate.class)));
 
-    Page<AwardTally> page(Filter filter, PageRequest request) {
-        return new Lists(getEntityManager()).page(AwardTally.class, filter.where(LATEST), KEYS, request);
+    /** The latest versions, or those that were the latest at a moment. */
+    Page<AwardTally> page(Filter filter, Instant asOf, PageRequest request) {
+        var versions = asOf == null ? filter.where(LATEST) : filter.where(LATEST_THEN, "asOf", asOf);
+        return new Lists(getEntityManager()).page(AwardTally.class, versions, KEYS, request);
     }
 
-    /** Corrections of one tally queue here until the transaction ends. */
-    void lock(UUID tallyId) {
+    /** Those that record or change tallies of a programme queue here until the transaction ends. */
+    void lock(String programme) {
         getEntityManager()
-                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtext(:tally))", Integer.class)
-                .setParameter("tally", "award tally " + tallyId)
+                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtext(:tallies))", Integer.class)
+                .setParameter("tallies", "award tallies " + programme)
                 .getResultList();
+    }
+
+    /** Another tally that states the same and counts. */
+    Optional<AwardTally> findSame(AwardTally tally) {
+        return find(
+                        "from AwardTally e where e.programme = ?1 and e.fundingInstrument = ?2 and e.periodFrom = ?3"
+                                + " and e.periodUntil = ?4 and e.tallyId <> ?5 and e.withdrawn = false and " + LATEST
+                                + " order by e.tallyId",
+                        tally.programme(),
+                        tally.fundingInstrument(),
+                        tally.period().from(),
+                        tally.period().until(),
+                        tally.tallyId())
+                .stream()
+                .filter(tally::statesTheSame)
+                .findFirst();
+    }
+
+    /** The version of a moment. */
+    Optional<AwardTally> findAsOf(UUID tallyId, Instant asOf) {
+        return find(
+                        "from AwardTally e where e.tallyId = ?1 and e.recordedAt <= ?2 order by e.version desc",
+                        tallyId,
+                        asOf)
+                .firstResultOptional();
     }
 
     Optional<AwardTally> findLatest(UUID tallyId) {

@@ -3,11 +3,14 @@ package nl.doorlichting.funding.awardtallies;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.FundingDataSet;
+import nl.doorlichting.funding.RecordWithdrawalRequest;
 import nl.doorlichting.funding.programmes.Programmes;
+import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.lists.Filter;
@@ -40,41 +43,72 @@ class AwardTallyService {
     @Transactional
     AwardTallyResponse create(AwardTallyRequest request) {
         programmes.refuseUnknown(request.programme());
-        tallies.findByReference(request.programme(), request.reference()).ifPresent(AwardTallyService::refuseSecond);
+        tallies.lock(request.programme());
+        tallies.findByReference(request.programme(), request.reference())
+                .ifPresent(existing -> refuseSecond(existing, "award-tally.reference-taken"));
         var now = clock.instant();
-        var tally = new AwardTally(Ids.next(now), request, now, caller.get().subject());
-        tallies.persist(tally);
-        dataSet.markChanged();
-        return shown(tally);
-    }
-
-    private static void refuseSecond(AwardTally existing) {
-        throw ProblemException.alreadyExists(
-                Text.of("award-tally.reference-taken"), AwardTallyResource.PATH + "/" + existing.tallyId());
-    }
-
-    @Transactional
-    Page<AwardTallyResponse> page(Filter filter, PageRequest request) {
-        return tallies.page(filter, request).map(this::shown);
-    }
-
-    @Transactional
-    AwardTallyResponse get(UUID id) {
-        return tallies.findLatest(id).map(this::shown).orElseThrow(ProblemException::notFound);
+        return stored(new AwardTally(Ids.next(now), request, now, caller.get().subject()));
     }
 
     /** A new version with its reason. */
     @Transactional
-    AwardTallyResponse correct(UUID id, AwardTallyCorrectionRequest request) {
-        tallies.lock(id);
+    AwardTallyResponse correct(UUID id, MergePatch changes) {
+        var tally = locked(id);
+        var request = changes.applyTo(tally.toCorrection(), AwardTallyCorrectionRequest.class);
+        return stored(tally.corrected(request, clock.instant(), caller.get().subject()));
+    }
+
+    /** A last version with its reason. */
+    @Transactional
+    AwardTallyResponse withdraw(UUID id, RecordWithdrawalRequest request) {
+        var tally = locked(id);
+        return stored(
+                tally.withdrawn(request.reason(), clock.instant(), caller.get().subject()));
+    }
+
+    /** The latest version; 409 once it is withdrawn. */
+    private AwardTally locked(UUID id) {
+        tallies.findLatest(id).ifPresent(tally -> tallies.lock(tally.programme()));
         var tally = tallies.findLatest(id).orElseThrow(ProblemException::notFound);
-        var next = tally.corrected(request, clock.instant(), caller.get().subject());
-        tallies.persist(next);
+        tally.refuseWithdrawn();
+        return tally;
+    }
+
+    private AwardTallyResponse stored(AwardTally version) {
+        if (version.isCounted()) {
+            tallies.findSame(version).ifPresent(existing -> refuseSecond(existing, "award-tally.same"));
+        }
+        tallies.persist(version);
         dataSet.markChanged();
-        return shown(next);
+        return shown(version);
+    }
+
+    private static void refuseSecond(AwardTally existing, String why) {
+        throw ProblemException.alreadyExists(Text.of(why), AwardTallyResource.PATH + "/" + existing.tallyId());
+    }
+
+    @Transactional
+    Page<AwardTallyResponse> page(Filter filter, Instant asOf, PageRequest request) {
+        return tallies.page(filter, asOf, request).map(tally -> shown(tally, asOf));
+    }
+
+    /** The latest version, or the one of a moment. */
+    @Transactional
+    AwardTallyResponse get(UUID id, Instant asOf) {
+        return (asOf == null ? tallies.findLatest(id) : tallies.findAsOf(id, asOf))
+                .map(tally -> shown(tally, asOf))
+                .orElseThrow(ProblemException::notFound);
     }
 
     private AwardTallyResponse shown(AwardTally tally) {
-        return tally.toResponse(caller.get().may(FundingAccess.WRITE_AWARDS) ? List.of("corrections") : List.of());
+        return shown(tally, null);
+    }
+
+    /** With a version of the past nothing can be done. */
+    private AwardTallyResponse shown(AwardTally tally, Instant asOf) {
+        return tally.toResponse(
+                asOf == null && caller.get().may(FundingAccess.WRITE_AWARDS)
+                        ? List.of("corrections", "withdrawal")
+                        : List.of());
     }
 }

@@ -79,7 +79,8 @@ class BudgetEntryService implements BodyRules {
     // Not read here: it is read under the lock of its line.
     private void refuseUnknownCorrected(BudgetEntryRequest request) {
         if (request.corrects() != null && entries.lineOf(request.corrects()).isEmpty()) {
-            throw ProblemException.unknownReference("/corrects", Text.of("budget-entry.corrects-unknown"));
+            throw ProblemException.unknownReference(
+                    "/corrects", request.corrects(), Text.of("budget-entry.corrects-unknown"));
         }
     }
 

@@ -35,7 +35,7 @@ class BudgetLineRepository implements PanacheRepositoryBase<BudgetLine, UUID> {
         return find("programme = ?1 and id = ?2", programme, id)
                 .firstResultOptional()
                 .orElseThrow(() -> ProblemException.unknownReference(
-                        "/" + field, Text.of("budget-line.unknown", field, programme)));
+                        "/" + field, id, Text.of("budget-line.unknown", field, programme)));
     }
 
     Optional<BudgetLine> findRoot(String programme) {

@@ -38,13 +38,16 @@ class BudgetStatisticsQueries {
             group by destination, reallocation_reason, year order by min(created_at), destination
             """;
     private static final String AWARDS = """
-            select funding_instrument, count(*) from award
-            where programme = :programme and status <> 'REVOKED' and included_in is null
-            group by funding_instrument
+            select a.funding_instrument, count(*) from award a
+            where a.programme = :programme and a.status <> 'REVOKED' and (a.included_in is null
+                or exists (select from award_tally w where w.tally_id = a.included_in and w.withdrawn))
+            group by a.funding_instrument
             """;
     private static final String AWARDS_THEN = """
             select a.funding_instrument, count(*) from award a
-            where a.programme = :programme and a.created_at <= :asOf and a.included_in is null
+            where a.programme = :programme and a.created_at <= :asOf and (a.included_in is null
+                    or exists (select from award_tally w
+                        where w.tally_id = a.included_in and w.withdrawn and w.recorded_at <= :asOf))
                 and not exists (select from award_decision d
                     where d.award_id = a.id and d.kind = 'REVOCATION' and d.created_at <= :asOf)
             group by a.funding_instrument
@@ -84,7 +87,7 @@ class BudgetStatisticsQueries {
                 .toList();
     }
 
-    /** Awards that stand and that no tally holds; only instruments that have any. */
+    /** Awards that stand and that no tally holds, or one that is withdrawn; only instruments that have any. */
     Map<FundingInstrument, Long> awards(String programme, Instant asOf) {
         return rows(asOf == null ? AWARDS : AWARDS_THEN, programme, asOf).stream()
                 .collect(Collectors.toMap(row -> FundingInstrument.valueOf((String) row[0]), row -> (Long) row[1]));

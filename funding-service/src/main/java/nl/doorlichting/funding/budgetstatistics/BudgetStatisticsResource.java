@@ -36,7 +36,7 @@ class BudgetStatisticsResource {
             summary = "Sum the money of one programme",
             description =
                     "Budgeted, reallocated, spendable, committed, available and disbursed per line and year, where money was"
-                            + " reallocated to, and the number of projects. Empty for a programme that is not there.")
+                            + " reallocated to, and the number of projects. A programme that is not there is 400.")
     public BudgetStatisticsResponse getBudgetStatistics(
             @Parameter(description = "Code of the programme.", example = "APR-2007-2011", required = true)
                     @QueryParam("programme")
@@ -57,7 +57,7 @@ class BudgetStatisticsResource {
             summary = "Sum the money of each project",
             description = "All projects of one programme, however many, each with what was promised and paid in its"
                     + " awards, for reports/policy-review. The amounts are null for a caller who may not read the budget."
-                    + " Empty for a programme that is not there.")
+                    + " A programme that is not there is 400.")
     public ProjectMoneyResponse getProjectMoney(
             @Parameter(description = "Code of the programme.", example = "APR-2007-2011", required = true)
                     @QueryParam("programme")

@@ -181,8 +181,8 @@ public record BudgetStatisticsResponse(
      *     projects without an instrument
      * @param described number of projects, and of parts of projects, that are recorded one by one; they may be among
      *     the counted, so the two are never added
-     * @param awards number of awards that are recorded one by one, are not revoked or withdrawn, and state no award
-     *     tally in includedIn; with count it is the number of all awards
+     * @param awards number of awards that are recorded one by one, are not revoked or withdrawn, and are in no
+     *     award tally that counts (includedIn); with count it is the number of all awards
      */
     @Schema(name = "BudgetStatisticsProjects")
     public record Projects(

@@ -44,7 +44,6 @@ class BudgetStatisticsService {
                 revision);
     }
 
-    /** Empty lists for a programme that is not there: it is a filter. */
     @Transactional
     BudgetStatisticsResponse answer(String programme, Instant asOf) {
         var revision = dataSet.beginConsistentRead();

@@ -13,12 +13,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * What each project of a programme was promised and paid, as {@code reports/policy-review} needs it.
  *
- * @param period days of the programme; null for a programme that is not there
- * @param projects all projects of the programme, and parts of projects, by code; empty for a programme that is not there
+ * @param period days of the programme
+ * @param projects all projects of the programme, and parts of projects, by code
  * @param revision state of the figures, as a text to compare: it differs after every change of them
  */
-public record ProjectMoneyResponse(
-        @Schema(nullable = true) Period period, List<ProjectMoney> projects, String revision) {
+public record ProjectMoneyResponse(Period period, List<ProjectMoney> projects, String revision) {
 
     /**
      * One project with its own money; that of its parts is theirs.

@@ -31,6 +31,10 @@ class AwardCondition {
     @Formula("(select a.number from award a where a.id = award_id)")
     private String awardNumber;
 
+    /** Also of a withdrawn grant, which is stored as revoked. */
+    @Formula("(select a.status = 'REVOKED' from award a where a.id = award_id)")
+    private boolean awardRevoked;
+
     @Enumerated(EnumType.STRING)
     private FundingInstrument fundingInstrument;
 
@@ -93,7 +97,7 @@ class AwardCondition {
                 awardNumber,
                 text,
                 enforceable,
-                ConditionStatus.of(enforceable, dueOn, fulfilledOn, today),
+                ConditionStatus.of(awardRevoked, enforceable, dueOn, fulfilledOn, today),
                 fulfilledOn != null,
                 dueOn,
                 fulfilledOn,

@@ -28,7 +28,7 @@ class ConditionCoverageResource {
     @Operation(
             summary = "How far the conditions of awards are fulfilled",
             description = "Of the awards that the caller sees. What the state cannot enforce is counted apart: it is"
-                    + " coverage, and never a breach.")
+                    + " coverage, and never a breach. A programme that is not there is 400.")
     public ConditionCoverageResponse getConditionCoverage(
             @QueryParam("programme") String programme,
             @QueryParam("fundingInstrument") FundingInstrument fundingInstrument,

@@ -16,39 +16,42 @@ public record ConditionCoverageResponse(Enforceable enforceable, NotEnforceable 
      *
      * @param conditions number of conditions that pass the filters, fulfilled or not
      * @param fulfilled number of fulfilled conditions, those that were fulfilled late among them
-     * @param open number of conditions that are not fulfilled, and that have no last day or one that is not past
+     * @param open number of conditions that can be fulfilled still, and that have no last day or one that is not past
      * @param breached number of conditions that are not fulfilled and whose last day has passed
+     * @param lapsed number of conditions that were not fulfilled when their award was revoked
      */
     @Schema(name = "EnforceableConditionCoverage")
-    public record Enforceable(long conditions, long fulfilled, long open, long breached) {}
+    public record Enforceable(long conditions, long fulfilled, long open, long breached, long lapsed) {}
 
     /**
      * Conditions that the state cannot enforce.
      *
      * @param conditions number of conditions that pass the filters, fulfilled or not
      * @param fulfilled number of fulfilled conditions, those that were fulfilled late among them
-     * @param open number of conditions that are not fulfilled, and that have no last day or one that is not past
+     * @param open number of conditions that can be fulfilled still, and that have no last day or one that is not past
      * @param overdue number of conditions that are not fulfilled and whose last day has passed, which is no breach
+     * @param lapsed number of conditions that were not fulfilled when their award was revoked or withdrawn
      */
     @Schema(name = "NotEnforceableConditionCoverage")
-    public record NotEnforceable(long conditions, long fulfilled, long open, long overdue) {}
+    public record NotEnforceable(long conditions, long fulfilled, long open, long overdue, long lapsed) {}
 
     static ConditionCoverageResponse of(List<ConditionCount> counts) {
         var can = find(counts, true);
         var cannot = find(counts, false);
         return new ConditionCoverageResponse(
-                new Enforceable(can.conditions(), can.fulfilled(), open(can), can.late()),
-                new NotEnforceable(cannot.conditions(), cannot.fulfilled(), open(cannot), cannot.late()));
+                new Enforceable(can.conditions(), can.fulfilled(), open(can), can.late(), can.lapsed()),
+                new NotEnforceable(
+                        cannot.conditions(), cannot.fulfilled(), open(cannot), cannot.late(), cannot.lapsed()));
     }
 
     private static ConditionCount find(List<ConditionCount> counts, boolean enforceable) {
         return counts.stream()
                 .filter(count -> count.enforceable() == enforceable)
                 .findFirst()
-                .orElse(new ConditionCount(enforceable, 0, 0, 0));
+                .orElse(new ConditionCount(enforceable, 0, 0, 0, 0));
     }
 
     private static long open(ConditionCount count) {
-        return count.conditions() - count.fulfilled() - count.late();
+        return count.conditions() - count.fulfilled() - count.late() - count.lapsed();
     }
 }

@@ -44,7 +44,8 @@ class ConditionListResource {
             @QueryParam("awardId") @Separator(",") List<UUID> awardId,
             @Parameter(description = "Only those of awards that this official handles, by the subject of its token.")
                     @QueryParam("officer")
-                    String officer,
+                    @Separator(",")
+                    List<String> officer,
             @QueryParam("status") @Separator(",") List<ConditionStatus> status,
             @BeanParam @SortedBy(ConditionRepository.class) PageParameters page) {
         var filter = new Filter()
@@ -52,9 +53,9 @@ class ConditionListResource {
                 .equal("fundingInstrument", fundingInstrument)
                 .equal("organisationId", organisationId)
                 .equal("awardId", awardId);
-        if (officer != null) {
+        if (!officer.isEmpty()) {
             filter.where(
-                    "e.awardId in (select a.id from Award a where a.description.officer = :officer)",
+                    "e.awardId in (select a.id from Award a where a.description.officer in :officer)",
                     "officer",
                     officer);
         }

@@ -22,7 +22,8 @@ class ConditionRepository implements PanacheRepositoryBase<AwardCondition, UUID>
             List.of(SortKey.of("createdAt", Instant.class), new SortKey("dueOn", "dueOnOrLast", LocalDate.class)));
     private static final String COVERAGE = """
             select new nl.doorlichting.funding.conditions.ConditionCount(e.enforceable, count(*), count(e.fulfilledOn),
-                count(case when e.fulfilledOn is null and e.dueOn < :today then 1 end))
+                count(case when e.fulfilledOn is null and e.awardRevoked = false and e.dueOn < :today then 1 end),
+                count(case when e.fulfilledOn is null and e.awardRevoked = true then 1 end))
             from AwardCondition e""";
 
     Page<AwardCondition> page(Filter filter, PageRequest request) {
@@ -33,7 +34,7 @@ class ConditionRepository implements PanacheRepositoryBase<AwardCondition, UUID>
         return find("awardId = ?1 and id = ?2", awardId, id).firstResultOptional();
     }
 
-    /** How many there are, fulfilled and late, of those that the state can enforce and of those it cannot. */
+    /** How many there are, fulfilled, late and lapsed, of those that the state can enforce and of those it cannot. */
     List<ConditionCount> counts(Filter filter, LocalDate today) {
         var query = getEntityManager()
                 .createQuery(

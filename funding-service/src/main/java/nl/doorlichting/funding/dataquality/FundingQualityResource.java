@@ -30,8 +30,8 @@ class FundingQualityResource {
     @Allowed(FundingAccess.READ_REPORTS)
     @Operation(
             summary = "Get what money and projects show about their data",
-            description = "The part of funding-service in reports/data-quality, which puts it into words. Empty for a"
-                    + " programme that is not there.")
+            description = "The part of funding-service in reports/data-quality, which puts it into words. A programme"
+                    + " that is not there is 400.")
     public FundingQualityResponse getFundingQuality(
             @Parameter(description = "Code of the programme.", example = "APR-2007-2011", required = true)
                     @QueryParam("programme")

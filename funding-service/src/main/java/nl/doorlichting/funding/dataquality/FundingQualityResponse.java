@@ -11,13 +11,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * What this service has to show about the quality of the data of a programme.
  *
- * @param period the days of the programme; null for a programme that is not there
+ * @param period the days of the programme
  * @param yearsBooked years in which money is booked, in order
  * @param awardsWithoutLine awards that are charged to no budget line; at most 1,000
  * @param projects projects of the programme, with what records of other services may state too; at most 10,000
  */
 public record FundingQualityResponse(
-        @Schema(nullable = true) Period period,
+        Period period,
         List<Integer> yearsBooked,
         List<AwardWithoutLine> awardsWithoutLine,
         List<StatedProject> projects) {

@@ -14,6 +14,7 @@ import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.funding.dataquality.FundingQualityResponse.AwardWithoutLine;
 import nl.doorlichting.funding.dataquality.FundingQualityResponse.StatedProject;
+import nl.doorlichting.platform.problems.ProblemException;
 
 /** Gathers what this service has to show about the quality of the data. */
 @ApplicationScoped
@@ -44,7 +45,7 @@ class FundingQualityService {
                 rows(PERIOD, programme, 1)
                         .map(row -> new Period(day(row[0]), day(row[1])))
                         .findFirst()
-                        .orElse(null),
+                        .orElseThrow(ProblemException::notFound),
                 years(programme),
                 rows(WITHOUT_LINE, programme, MOST_AWARDS)
                         .map(row -> new AwardWithoutLine((UUID) row[0], (String) row[1]))

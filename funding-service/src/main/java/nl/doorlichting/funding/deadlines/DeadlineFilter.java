@@ -13,7 +13,7 @@ record DeadlineFilter(
         List<String> programme,
         List<DeadlineKind> kind,
         List<String> organisationId,
-        String officer,
+        List<String> officer,
         Boolean overdue,
         LocalDate until) {
     private static final String OVERDUE = "(e.enforceable = true and e.due < :today)";

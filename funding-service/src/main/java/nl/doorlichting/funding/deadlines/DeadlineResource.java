@@ -41,7 +41,7 @@ class DeadlineResource {
             @QueryParam("programme") @Separator(",") List<String> programme,
             @QueryParam("kind") @Separator(",") List<DeadlineKind> kind,
             @QueryParam("organisationId") @Separator(",") List<String> organisationId,
-            @QueryParam("officer") String officer,
+            @QueryParam("officer") @Separator(",") List<String> officer,
             @Parameter(description = "True for those with overdue true only, false for those with overdue false only.")
                     @QueryParam("overdue")
                     Boolean overdue,

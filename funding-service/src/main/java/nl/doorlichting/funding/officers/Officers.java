@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.lists.PageParameters;
@@ -19,8 +20,8 @@ import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.platform.time.DutchCalendar;
 
 /**
- * The officers that an application or an award can be assigned to: subjects that read or handled applications in that
- * role.
+ * The officers that an application or an award can be assigned to: subjects that handled an application or recorded an
+ * award in that role, or do so now.
  */
 @ApplicationScoped
 public class Officers implements ParameterRules {
@@ -40,7 +41,7 @@ public class Officers implements ParameterRules {
         this.calendar = calendar;
     }
 
-    /** Remembers the caller where it may handle applications. */
+    /** Remembers the caller, which writes, where it may handle applications. A read remembers nobody. */
     public void meet() {
         var subject = caller.get().subject();
         if (!caller.get().may(FundingAccess.DECIDE_APPLICATIONS) || known.contains(subject)) {
@@ -59,13 +60,18 @@ public class Officers implements ParameterRules {
 
     /** 400 with the known ones for a subject that is none of them; null passes. */
     public void refuseUnknown(String subject) {
-        if (subject != null && !isStored(subject)) {
+        if (subject != null && !isCaller(subject) && !isStored(subject)) {
             throw ProblemException.violation(Violation.body(
                     "/officer",
                     ViolationCode.UNKNOWN_VALUE,
-                    Map.of("allowed", some()),
+                    Map.of("value", subject, "allowed", some()),
                     Text.of("application.officer-unknown")));
         }
+    }
+
+    /** Whether it is the caller, which may take what it names itself for. */
+    private boolean isCaller(String subject) {
+        return caller.get().subject().equals(subject) && caller.get().may(FundingAccess.DECIDE_APPLICATIONS);
     }
 
     /**
@@ -80,13 +86,12 @@ public class Officers implements ParameterRules {
         }
         return QuarkusTransaction.requiringNew()
                 .call(() -> query.get(PARAMETER).stream()
-                        .filter(subject -> !subject.isEmpty() && !isStored(subject) && !isNamed(subject))
+                        .flatMap(subjects -> Stream.of(subjects.split(",", -1)))
+                        .filter(subject ->
+                                !subject.isEmpty() && !isCaller(subject) && !isStored(subject) && !isNamed(subject))
                         .limit(1)
-                        .map(subject -> Violation.query(
-                                PARAMETER,
-                                ViolationCode.UNKNOWN_VALUE,
-                                Map.of("allowed", some()),
-                                Text.of("list.officer-unknown", subject)))
+                        .map(subject -> Violation.unknownValue(
+                                PARAMETER, subject, some(), Text.of("list.officer-unknown", subject)))
                         .toList());
     }
 

@@ -69,7 +69,7 @@ class OrganisationResource {
     @Operation(summary = "List organisations", description = "A grantee sees its own organisation only.")
     public Page<OrganisationResponse> listOrganisations(
             @QueryParam("kind") @Separator(",") List<OrganisationKind> kind,
-            @QueryParam("municipality") String municipality,
+            @QueryParam("municipality") @Separator(",") List<String> municipality,
             @QueryParam("parent") @Separator(",") List<String> parent,
             @Parameter(description = "Only those with all these words, or their beginnings, in name or number.")
                     @QueryParam("q")

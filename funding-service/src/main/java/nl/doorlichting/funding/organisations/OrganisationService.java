@@ -111,7 +111,7 @@ class OrganisationService {
 
     private void refuseUnknown(String field, String number) {
         if (number != null && organisations.findByIdOptional(number).isEmpty()) {
-            throw ProblemException.unknownReference("/" + field, Text.of("organisation.unknown", field));
+            throw ProblemException.unknownReference("/" + field, number, Text.of("organisation.unknown", field));
         }
     }
 

@@ -43,6 +43,14 @@ public class Organisations implements ParameterRules {
     public void refuseUnknown(String number) {
         if (number != null && organisations.findByIdOptional(number).isEmpty()) {
             throw ProblemException.unknownReference(
+                    "/organisationId", number, Text.of("organisation.unknown", "organisationId"));
+        }
+    }
+
+    /** The same for the organisation of the token, which the request does not name. */
+    public void refuseUnknownOwn(String number) {
+        if (organisations.findByIdOptional(number).isEmpty()) {
+            throw ProblemException.unknownReference(
                     "/organisationId", Text.of("organisation.unknown", "organisationId"));
         }
     }
@@ -176,27 +184,23 @@ public class Organisations implements ParameterRules {
     }
 
     /**
-     * To a caller that sees all of them, a list of an unknown organisation would look like one of one without
+     * To a caller that sees all of them, a list or a sum of an unknown organisation would look like that of one without
      * records.
      */
     @Override
     public List<Violation> violations(Method operation, Map<String, List<String>> query) {
-        if (!query.containsKey(PARAMETER)
-                || !List.of(operation.getParameterTypes()).contains(PageParameters.class)
-                || !caller.get().may(FundingAccess.READ_EVERY_ORGANISATION)) {
+        if (!query.containsKey(PARAMETER) || !caller.get().may(FundingAccess.READ_EVERY_ORGANISATION)) {
             return List.of();
         }
+        var isList = List.of(operation.getParameterTypes()).contains(PageParameters.class);
         return QuarkusTransaction.requiringNew()
                 .call(() -> query.get(PARAMETER).stream()
-                        .flatMap(numbers -> Stream.of(numbers.split(",", -1)))
+                        .flatMap(numbers -> isList ? Stream.of(numbers.split(",", -1)) : Stream.of(numbers))
                         .filter(number -> !number.isEmpty()
                                 && organisations.findByIdOptional(number).isEmpty())
                         .limit(1)
-                        .map(number -> Violation.query(
-                                PARAMETER,
-                                ViolationCode.UNKNOWN_VALUE,
-                                Map.of(),
-                                Text.of("list.organisation-unknown", number)))
+                        .map(number -> Violation.unknownValue(
+                                PARAMETER, number, null, Text.of("list.organisation-unknown", number)))
                         .toList());
     }
 

@@ -13,6 +13,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.funding.FundingAccess;
@@ -94,6 +95,12 @@ class PrizeResource {
             @Parameter(description = "Only those with this text in name, winner or why, in capitals or not.")
                     @QueryParam("q")
                     String q,
+            @Parameter(
+                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what"
+                                    + " is recorded now when absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf,
             @BeanParam @SortedBy(PrizeRepository.class) PageParameters page) {
         var filter = new Filter()
                 .equal("programme", programme)
@@ -101,7 +108,7 @@ class PrizeResource {
                 .equal("organisationId", organisationId)
                 .equal("projectId", projectId);
         ListFilters.containing(filter, q, "name", "winner", "why");
-        return page.list(request -> prizes.page(filter, request));
+        return page.list(request -> prizes.page(filter, asOf, request));
     }
 
     @GET

@@ -3,6 +3,7 @@ package nl.doorlichting.funding.prizes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.funding.FundingAccess;
@@ -15,6 +16,7 @@ import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
+import nl.doorlichting.platform.lists.RecordedPast;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.texts.Text;
@@ -26,6 +28,7 @@ class PrizeService {
     private final Organisations organisations;
     private final Projects projects;
     private final CurrentCaller caller;
+    private final RecordedPast past;
     private final Clock clock;
 
     PrizeService(
@@ -34,12 +37,14 @@ class PrizeService {
             Organisations organisations,
             Projects projects,
             CurrentCaller caller,
+            RecordedPast past,
             Clock clock) {
         this.prizes = prizes;
         this.programmes = programmes;
         this.organisations = organisations;
         this.projects = projects;
         this.caller = caller;
+        this.past = past;
         this.clock = clock;
     }
 
@@ -64,7 +69,8 @@ class PrizeService {
     }
 
     @Transactional
-    Page<PrizeResponse> page(Filter filter, PageRequest request) {
+    Page<PrizeResponse> page(Filter filter, Instant asOf, PageRequest request) {
+        past.read(asOf);
         return prizes.page(organisations.narrow(filter, "organisationId", FundingAccess.READ_EVERY_GRANT), request)
                 .map(this::response);
     }
@@ -96,6 +102,7 @@ class PrizeService {
     }
 
     private PrizeResponse response(Prize prize) {
-        return prize.toResponse(caller.get().may(FundingAccess.WRITE_AWARDS) ? List.of("update") : List.of());
+        return prize.toResponse(
+                caller.get().may(FundingAccess.WRITE_AWARDS) && !past.isRead() ? List.of("update") : List.of());
     }
 }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.funding.FundingAccess;
@@ -95,6 +96,12 @@ class ProcurementResource {
             @Parameter(description = "Only those with this text in tender, winner or reasons, in capitals or not.")
                     @QueryParam("q")
                     String q,
+            @Parameter(
+                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what"
+                                    + " is recorded now when absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf,
             @BeanParam @SortedBy(ProcurementRepository.class) PageParameters page) {
         var filter = new Filter()
                 .equal("programme", programme)
@@ -102,7 +109,7 @@ class ProcurementResource {
                 .equal("organisationId", organisationId)
                 .equal("projectId", projectId);
         ListFilters.containing(filter, q, "tender", "winner", "reasons");
-        return page.list(request -> procurements.page(filter, request));
+        return page.list(request -> procurements.page(filter, asOf, request));
     }
 
     @GET

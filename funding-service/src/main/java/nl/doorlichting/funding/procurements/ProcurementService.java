@@ -3,6 +3,7 @@ package nl.doorlichting.funding.procurements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.funding.FundingAccess;
@@ -15,6 +16,7 @@ import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
+import nl.doorlichting.platform.lists.RecordedPast;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.texts.Text;
@@ -26,6 +28,7 @@ class ProcurementService {
     private final Organisations organisations;
     private final Projects projects;
     private final CurrentCaller caller;
+    private final RecordedPast past;
     private final Clock clock;
 
     ProcurementService(
@@ -34,12 +37,14 @@ class ProcurementService {
             Organisations organisations,
             Projects projects,
             CurrentCaller caller,
+            RecordedPast past,
             Clock clock) {
         this.procurements = procurements;
         this.programmes = programmes;
         this.organisations = organisations;
         this.projects = projects;
         this.caller = caller;
+        this.past = past;
         this.clock = clock;
     }
 
@@ -65,7 +70,8 @@ class ProcurementService {
     }
 
     @Transactional
-    Page<ProcurementResponse> page(Filter filter, PageRequest request) {
+    Page<ProcurementResponse> page(Filter filter, Instant asOf, PageRequest request) {
+        past.read(asOf);
         return procurements
                 .page(organisations.narrow(filter, "organisationId", FundingAccess.READ_EVERY_GRANT), request)
                 .map(this::response);
@@ -101,6 +107,7 @@ class ProcurementService {
     }
 
     private ProcurementResponse response(Procurement procurement) {
-        return procurement.toResponse(caller.get().may(FundingAccess.WRITE_AWARDS) ? List.of("update") : List.of());
+        return procurement.toResponse(
+                caller.get().may(FundingAccess.WRITE_AWARDS) && !past.isRead() ? List.of("update") : List.of());
     }
 }

@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.access.AccessRule;
@@ -22,6 +24,11 @@ public class Programmes implements ParameterRules {
     private static final String PARAMETER = "programme";
 
     private final ProgrammeRepository programmes;
+
+    /** Those that were asked for and are there: a programme and a scheme stay, so each is looked up once. */
+    private final Set<String> foundAtAll = ConcurrentHashMap.newKeySet();
+
+    private final Set<String> foundWithScheme = ConcurrentHashMap.newKeySet();
 
     Programmes(ProgrammeRepository programmes) {
         this.programmes = programmes;
@@ -60,31 +67,39 @@ public class Programmes implements ParameterRules {
     /** 409 when there is no programme with this code. */
     public void refuseUnknown(String code) {
         if (programmes.findByCode(code).isEmpty()) {
-            throw ProblemException.unknownReference("/programme", Text.of("programme.unknown"));
+            throw ProblemException.unknownReference("/programme", code, Text.of("programme.unknown"));
         }
     }
 
     /**
-     * A list of an unknown programme would look like one of a programme without records. The public finds programmes by
-     * their schemes only: to it any other one is unknown.
+     * A list or a sum of an unknown programme would look like one of a programme without records. The public finds
+     * programmes by their schemes only: to it any other one is unknown.
      */
     @Override
     public List<Violation> violations(Method operation, Map<String, List<String>> query) {
-        if (!query.containsKey(PARAMETER)
-                || !List.of(operation.getParameterTypes()).contains(PageParameters.class)) {
+        if (!query.containsKey(PARAMETER)) {
             return List.of();
         }
         var isPublic = operation.getAnnotation(Allowed.class).value().equals(AccessRule.PUBLIC);
+        var found = isPublic ? foundWithScheme : foundAtAll;
+        var isList = List.of(operation.getParameterTypes()).contains(PageParameters.class);
+        var asked = query.get(PARAMETER).stream()
+                .flatMap(codes -> isList ? Stream.of(codes.split(",", -1)) : Stream.of(codes))
+                .filter(code -> !code.isEmpty() && !found.contains(code))
+                .toList();
+        if (asked.isEmpty()) {
+            return List.of();
+        }
         var known = QuarkusTransaction.requiringNew()
                 .call(() -> isPublic ? programmes.codesWithScheme() : programmes.codes());
-        return query.get(PARAMETER).stream()
-                .flatMap(codes -> Stream.of(codes.split(",", -1)))
-                .filter(code -> !code.isEmpty() && !known.contains(code))
+        asked.stream().filter(known::contains).forEach(found::add);
+        return asked.stream()
+                .filter(code -> !known.contains(code))
                 .limit(1)
-                .map(code -> Violation.query(
+                .map(code -> Violation.unknownValue(
                         PARAMETER,
-                        ViolationCode.UNKNOWN_VALUE,
-                        Map.of("allowed", known),
+                        code,
+                        known,
                         known.isEmpty() ? Text.of("programme.none") : Text.of("value.not-one-of", known)))
                 .toList();
     }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
@@ -77,9 +78,16 @@ class ProjectResource {
             description = "A grantee sees those of its own organisation. A filter on a field that a project does not"
                     + " state leaves the project out.")
     public Page<ProjectResponse> listProjects(
-            @BeanParam ProjectFilters filters, @BeanParam @SortedBy(ProjectRepository.class) PageParameters page) {
+            @BeanParam ProjectFilters filters,
+            @Parameter(
+                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what"
+                                    + " is recorded now when absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf,
+            @BeanParam @SortedBy(ProjectRepository.class) PageParameters page) {
         var filter = filters.toFilter(register);
-        return page.list(request -> projects.page(filter, request));
+        return page.list(request -> projects.page(filter, asOf, request));
     }
 
     @GET
@@ -145,13 +153,15 @@ class ProjectResource {
         @Separator(",")
         List<Phenomenon> phenomenon;
 
-        @Parameter(description = "Only those with this municipality in their place, or as a partner.")
+        @Parameter(description = "Only those with this municipality in their place, or as a partner; any of several.")
         @QueryParam("municipality")
-        String municipality;
+        @Separator(",")
+        List<String> municipality;
 
-        @Parameter(description = "Only those with their place, or a partner, in this province.", example = "PV31")
+        @Parameter(description = "Only those with their place, or a partner, in this province, such as PV31.")
         @QueryParam("province")
-        String province;
+        @Separator(",")
+        List<String> province;
 
         @Parameter(
                 description = "Only those whose period has a day in this calendar year, none without a period.",

@@ -3,6 +3,7 @@ package nl.doorlichting.funding.projects;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
+import nl.doorlichting.platform.lists.RecordedPast;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
@@ -34,6 +36,7 @@ class ProjectService {
     private final Organisations organisations;
     private final MunicipalityRegister register;
     private final CurrentCaller caller;
+    private final RecordedPast past;
     private final Clock clock;
 
     ProjectService(
@@ -42,12 +45,14 @@ class ProjectService {
             Organisations organisations,
             MunicipalityRegister register,
             CurrentCaller caller,
+            RecordedPast past,
             Clock clock) {
         this.projects = projects;
         this.programmes = programmes;
         this.organisations = organisations;
         this.register = register;
         this.caller = caller;
+        this.past = past;
         this.clock = clock;
     }
 
@@ -83,7 +88,8 @@ class ProjectService {
     }
 
     @Transactional
-    Page<ProjectResponse> page(Filter filter, PageRequest request) {
+    Page<ProjectResponse> page(Filter filter, Instant asOf, PageRequest request) {
+        past.read(asOf);
         return projects.page(organisations.narrow(filter, "organisationId"), request)
                 .map(this::shown);
     }
@@ -145,11 +151,13 @@ class ProjectService {
 
     private void refuseForeignParent(String programme, UUID parentId) {
         if (parentId != null && !projects.isOf(programme, parentId)) {
-            throw ProblemException.unknownReference("/parentId", Text.of("project.parent-unknown", programme));
+            throw ProblemException.unknownReference(
+                    "/parentId", parentId, Text.of("project.parent-unknown", programme));
         }
     }
 
     private ProjectResponse shown(Project project) {
-        return project.toResponse(caller.get().may(FundingAccess.WRITE_PROJECTS) ? List.of("update") : List.of());
+        return project.toResponse(
+                caller.get().may(FundingAccess.WRITE_PROJECTS) && !past.isRead() ? List.of("update") : List.of());
     }
 }

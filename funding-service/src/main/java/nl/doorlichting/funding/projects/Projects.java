@@ -37,7 +37,7 @@ public class Projects {
     /** 409 when a project is named that the programme does not have; null passes. */
     public void refuseUnknown(String programme, UUID id) {
         if (id != null && !projects.isOf(programme, id)) {
-            throw ProblemException.unknownReference("/projectId", Text.of("project.unknown", programme));
+            throw ProblemException.unknownReference("/projectId", id, Text.of("project.unknown", programme));
         }
     }
 }

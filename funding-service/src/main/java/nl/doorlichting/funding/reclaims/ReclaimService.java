@@ -126,7 +126,8 @@ class ReclaimService {
     ReclaimResponse correct(UUID awardId, UUID id, ReceiptCorrectionRequest request) {
         var reclaim = held(awardId, id);
         var receipt = reclaims.findReceipt(id, request.receiptId())
-                .orElseThrow(() -> ProblemException.unknownReference("/receiptId", Text.of("receipt.unknown")));
+                .orElseThrow(() -> ProblemException.unknownReference(
+                        "/receiptId", request.receiptId(), Text.of("receipt.unknown")));
         var difference = request.amount().minus(new Money(reclaims.standing(receipt), Money.EURO));
         if (difference.amount().signum() == 0) {
             throw ProblemException.invalidState(
@@ -167,7 +168,7 @@ class ReclaimService {
                 ? BigDecimal.ZERO
                 : budget.takenBackByHand(awardId, correction)
                         .orElseThrow(() -> ProblemException.unknownReference(
-                                "/correctionId", Text.of("receipt.correction-unknown")));
+                                "/correctionId", correction, Text.of("receipt.correction-unknown")));
     }
 
     private Reclaim held(UUID awardId, UUID id) {

@@ -15,7 +15,6 @@ import nl.doorlichting.platform.parameters.ParameterRules;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
-import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
 
 /** The schemes, by code, for other features. */
@@ -35,7 +34,7 @@ public class Schemes implements ParameterRules {
 
     /** The scheme of this code; 409 when there is none. */
     public SchemeTerms require(String code) {
-        return find(code).orElseThrow(() -> ProblemException.of(ProblemType.REFERENCE_UNKNOWN, unknown()));
+        return find(code).orElseThrow(() -> ProblemException.of(ProblemType.REFERENCE_UNKNOWN, unknown(code)));
     }
 
     /** As {@link #find}, locked until the transaction ends, so that awards under one ceiling queue. */
@@ -65,13 +64,12 @@ public class Schemes implements ParameterRules {
         return asked.stream()
                 .filter(code -> !known.contains(code))
                 .limit(1)
-                .map(code -> Violation.query(
-                        PARAMETER, ViolationCode.UNKNOWN_VALUE, Map.of(), Text.of("list.scheme-unknown", code)))
+                .map(code -> Violation.unknownValue(PARAMETER, code, null, Text.of("list.scheme-unknown", code)))
                 .toList();
     }
 
     /** The violation of a record that names a scheme which is not there. */
-    public static Violation unknown() {
-        return Violation.body("/scheme", ViolationCode.REFERENCE_UNKNOWN, Text.of("scheme.unknown"));
+    public static Violation unknown(String code) {
+        return Violation.unknownReference("/scheme", code, Text.of("scheme.unknown"));
     }
 }

@@ -20,6 +20,13 @@ class ConditionStatusTest {
     })
     void breachesOnlyEnforceableConditions(
             boolean enforceable, LocalDate dueOn, LocalDate fulfilledOn, ConditionStatus status) {
-        assertEquals(status, ConditionStatus.of(enforceable, dueOn, fulfilledOn, TODAY));
+        assertEquals(status, ConditionStatus.of(false, enforceable, dueOn, fulfilledOn, TODAY));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2010-05-31, , LAPSED", ", , LAPSED", "2010-07-01, , LAPSED", "2010-05-31, 2010-05-30, FULFILLED"})
+    void lapsesWithItsAwardUnlessFulfilled(LocalDate dueOn, LocalDate fulfilledOn, ConditionStatus status) {
+        assertEquals(status, ConditionStatus.of(true, true, dueOn, fulfilledOn, TODAY));
+        assertEquals(status, ConditionStatus.of(true, false, dueOn, fulfilledOn, TODAY));
     }
 }

@@ -147,7 +147,10 @@ public class UnknownReferences implements ParameterRules {
         private static boolean isSame(Violation one, Violation other) {
             return Objects.equals(one.name(), other.name())
                     && one.code().equals(other.code())
-                    && Objects.equals(one.parameters(), other.parameters());
+                    && Stream.of("value", "rejected")
+                            .allMatch(part -> Objects.equals(
+                                    one.parameters().get(part),
+                                    other.parameters().get(part)));
         }
 
         R require() {

@@ -59,6 +59,11 @@ class ContractHistoryTest {
             "breaks: POST /awards/{id}/amendment",
             // The table of a list is an operation of its own.
             "breaks: GET /awards/{id}/conditions",
+            // A condition of a revoked award is LAPSED.
+            "breaks: POST /awards/{id}/conditions",
+            "breaks: GET /awards/{id}/conditions/{conditionId}",
+            "breaks: PATCH /awards/{id}/conditions/{conditionId}",
+            // The table of a list is an operation of its own.
             "breaks: GET /awards/{id}/disbursements",
             "breaks: GET /awards/{id}/documents",
             "breaks: GET /awards/{id}/reclaims",

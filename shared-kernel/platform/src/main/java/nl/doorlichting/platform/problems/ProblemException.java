@@ -88,6 +88,11 @@ public class ProblemException extends RuntimeException {
         return of(ProblemType.REFERENCE_UNKNOWN, Violation.body(pointer, ViolationCode.REFERENCE_UNKNOWN, detail));
     }
 
+    /** The same, with the value that names it. */
+    public static ProblemException unknownReference(String pointer, Object value, Text detail) {
+        return of(ProblemType.REFERENCE_UNKNOWN, Violation.unknownReference(pointer, value, detail));
+    }
+
     /**
      * Runs these checks, and refuses the request with the violations of all of them together: 409 if each names what does
      * not exist, else 400. A refusal for another reason, such as a taken natural id, comes alone after these.

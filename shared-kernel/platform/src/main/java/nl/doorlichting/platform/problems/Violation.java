@@ -1,7 +1,9 @@
 package nl.doorlichting.platform.problems;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +35,8 @@ public record Violation(
             .thenComparing(violation -> Objects.requireNonNullElse(violation.pointer(), ""))
             .thenComparing(violation -> Objects.requireNonNullElse(violation.name(), ""))
             .thenComparing(Violation::code);
+
+    private static final int LONGEST_SHOWN = 200;
 
     private static final Pattern HALF_CHARACTER = Pattern.compile("\\p{Cs}");
 
@@ -66,6 +70,27 @@ public record Violation(
     /** A violation at a JSON pointer of the body, without parameters. */
     public static Violation body(String pointer, String code, Text detail) {
         return body(pointer, code, Map.of(), detail);
+    }
+
+    /** What this JSON pointer of the body names does not exist in this service. The value is shown unless it is overlong. */
+    public static Violation unknownReference(String pointer, Object value, Text detail) {
+        return body(pointer, ViolationCode.REFERENCE_UNKNOWN, given(value), detail);
+    }
+
+    /** What this query parameter names does not exist, among what does: null where that is too much to list. */
+    public static Violation unknownValue(String name, Object value, Collection<?> allowed, Text detail) {
+        var parameters = new HashMap<>(given(value));
+        if (allowed != null) {
+            parameters.put("allowed", List.copyOf(allowed));
+        }
+        return query(name, ViolationCode.UNKNOWN_VALUE, parameters, detail);
+    }
+
+    private static Map<String, Object> given(Object value) {
+        var text = value.toString();
+        return text.length() > LONGEST_SHOWN
+                ? Map.of()
+                : Map.of("value", HALF_CHARACTER.matcher(text).replaceAll("\ufffd"));
     }
 
     /** A violation of a query, path or header parameter. */
