@@ -259,14 +259,17 @@ class AdviceQuestionsTest {
     @Test
     void correctsTallyWithReasonAndKeepsFormerVersion() throws SQLException {
         var path = tally("A11", "2010-01-01", "2011-01-01", "'received':{'kind':'EXACT','value':4000}")
-                .body("allowedActions", contains("corrections"))
+                .body("allowedActions", contains("corrections", "withdrawal"))
                 .extract()
                 .header("Location");
         var right = "{'reason':'a nought too many','source':'test','period':{'from':'2010-01-01','until':'2011-01-01'},"
                 + "'received':{'kind':'EXACT','value':400}}";
         post(path + "/corrections", right).statusCode(201).body("reason", equalTo("a nought too many"));
-        post(path + "/corrections", right.replace(",'received':{'kind':'EXACT','value':400}", ""))
-                .statusCode(400);
+        post(path + "/corrections", "{'reason':'none','received':null}").statusCode(400);
+        post(path + "/corrections", "{'reason':'of citizens','askedBy':'CITIZEN'}")
+                .statusCode(201)
+                .body("askedBy", equalTo("CITIZEN"))
+                .body("received.value", equalTo(400));
         statistics("A11", "").body("rows[0].received.best", equalTo(400));
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();
@@ -275,6 +278,35 @@ class AdviceQuestionsTest {
             assertTrue(kept.next());
             assertEquals("4000", kept.getString(1));
         }
+    }
+
+    @Test
+    void refusesTallyThatStatesTheSameAndWithdrawsTally() {
+        var tallies = "/v1/advice-question-tallies";
+        var fields = "'received':{'kind':'EXACT','value':40}";
+        var path = tally("A12", "2010-01-01", "2011-01-01", fields)
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        tally("A12", "2010-01-01", "2011-01-01", fields + ",'note':'again'")
+                .statusCode(409)
+                .body("existing", equalTo(path));
+        var second = tally("A12", "2010-01-01", "2011-01-01", fields.replace("40", "41"))
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        post(second + "/corrections", "{'reason':'r'," + fields + "}")
+                .statusCode(409)
+                .body("existing", equalTo(path));
+        post(second + "/withdrawal", "{'reason':'entered twice'}")
+                .statusCode(200)
+                .body("withdrawal.reason", equalTo("entered twice"))
+                .body("allowedActions", empty());
+        statistics("A12", "").body("totals[0].received.best", equalTo(40));
+        get(tallies + "?programme=A12").body("items.id", contains(id(path)));
+        get(tallies + "?programme=A12&withdrawn=true").body("items.id", contains(id(second)));
+        post(second + "/withdrawal", "{'reason':'again'}").statusCode(409);
+        post(second + "/corrections", "{'reason':'again','note':'n'}").statusCode(409);
     }
 
     private static String question(String programme, String fields) {

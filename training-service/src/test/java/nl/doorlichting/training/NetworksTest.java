@@ -106,7 +106,7 @@ class NetworksTest {
                 .body("violations[0].parameters.successors", contains("GM1895"));
         var path = meeting("N6", period + ",'reference':'m'").extract().header("Location");
         meeting("N6", period + ",'reference':'m'").statusCode(409).body("existing", equalTo(path));
-        get(path).body("allowedActions", contains("corrections"));
+        get(path).body("allowedActions", contains("corrections", "withdrawal"));
     }
 
     @Test
@@ -127,6 +127,21 @@ class NetworksTest {
                 .body("reference", equalTo("m"));
         post(path + "/corrections", right.replace("'reason':'counted again',", ""))
                 .statusCode(400);
+        post(path + "/corrections", "{'reason':'once','note':'n'}")
+                .statusCode(201)
+                .body("attendance.value", equalTo(200));
+        post(path + "/withdrawal", "{'reason':'it was never held'}")
+                .statusCode(200)
+                .body("withdrawal.reason", equalTo("it was never held"))
+                .body("allowedActions", empty());
+        get(MEETINGS + "?programme=N7").body("items", empty());
+        get(MEETINGS + "?programme=N7&withdrawn=true").body("items.reference", contains("m"));
+        analyst()
+                .get("/v1/training-statistics?programme=N7")
+                .then()
+                .body("meetings", empty());
+        post(path + "/withdrawal", "{'reason':'again'}").statusCode(409);
+        post(path + "/corrections", "{'reason':'again','note':'n'}").statusCode(409);
     }
 
     private static ValidatableResponse network(String programme, String fields) {

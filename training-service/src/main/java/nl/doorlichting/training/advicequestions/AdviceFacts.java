@@ -61,7 +61,7 @@ class AdviceFacts {
     }
 
     private Stream<Fact<List<AdviceFigure>>> tallies(Question question) {
-        var filter = filter(question);
+        var filter = filter(question).where("e.withdrawn_at is null");
         if (question.from() != null) {
             filter.where("e.period_until > :wanted_from", "wanted_from", question.from());
         }

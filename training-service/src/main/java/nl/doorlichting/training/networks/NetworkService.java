@@ -3,6 +3,7 @@ package nl.doorlichting.training.networks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
@@ -13,6 +14,7 @@ import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.records.RecordedPast;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.training.TrainingAccess;
@@ -25,14 +27,21 @@ class NetworkService {
     private final NetworkRepository networks;
     private final TrainingDataSet dataSet;
     private final PersonalData data;
+    private final RecordedPast past;
     private final CurrentCaller caller;
     private final Clock clock;
 
     NetworkService(
-            NetworkRepository networks, TrainingDataSet dataSet, PersonalData data, CurrentCaller caller, Clock clock) {
+            NetworkRepository networks,
+            TrainingDataSet dataSet,
+            PersonalData data,
+            RecordedPast past,
+            CurrentCaller caller,
+            Clock clock) {
         this.networks = networks;
         this.dataSet = dataSet;
         this.data = data;
+        this.past = past;
         this.caller = caller;
         this.clock = clock;
     }
@@ -61,8 +70,10 @@ class NetworkService {
         return network.toResponse(data, true);
     }
 
+    /** Networks as they stand, or as they were recorded at a moment, then without members. */
     @Transactional
-    Page<NetworkResponse> page(Filter filter, PageRequest request) {
+    Page<NetworkResponse> page(Filter filter, Instant asOf, PageRequest request) {
+        past.read(asOf);
         return networks.page(filter, request).map(this::response);
     }
 
@@ -72,7 +83,7 @@ class NetworkService {
     }
 
     private NetworkResponse response(Network network) {
-        return network.toResponse(data, caller.get().may(TrainingAccess.WRITE_TRAININGS));
+        return network.toResponse(data, !past.isRead() && caller.get().may(TrainingAccess.WRITE_TRAININGS));
     }
 
     private static void requireMemberKind(NetworkRequest request) {
