@@ -50,7 +50,7 @@ class AdviceQuestionsTest {
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("OPEN"))
-                .body("allowedActions", contains("erasure"));
+                .body("allowedActions", contains("erasure", "withdrawal"));
         as("asker-1").get(PATH).then().body("items.id", contains(id(path)));
         as("asker-2").get(path).then().statusCode(404);
         as("asker-2").get(PATH).then().body("items", empty());
@@ -65,7 +65,7 @@ class AdviceQuestionsTest {
         get(path)
                 .body("question", equalTo("What now?"))
                 .body("dueOn", equalTo(TODAY.plusDays(14).toString()))
-                .body("allowedActions", contains("answer", "erasure"));
+                .body("allowedActions", contains("answer", "assignment", "corrections", "erasure", "withdrawal"));
         given().get(PATH).then().statusCode(401);
     }
 
@@ -84,7 +84,7 @@ class AdviceQuestionsTest {
                 .body("status", equalTo("ANSWERED"))
                 .body("daysToAnswer", equalTo(7))
                 .body("etag", equalTo("\"1\""))
-                .body("allowedActions", contains("erasure"));
+                .body("allowedActions", contains("corrections", "erasure", "withdrawal"));
         post(path + "/answer", "{'answer':'Again.'}")
                 .statusCode(409)
                 .body("type", equalTo("/v1/problems/invalid-state"));
@@ -185,7 +185,8 @@ class AdviceQuestionsTest {
                 .body("rows.answered.best", contains(1, 0))
                 .body("rows.overdue", contains(0, 2))
                 .body("rows.daysToAnswer", contains(4.0f, null))
-                .body("totals[0].open", equalTo(2));
+                .body("rows.open", contains(0, 0))
+                .body("totals[0].open", equalTo(0));
         statistics("A8", "&by=theme,askedBy&from=2011-01-01")
                 .body("rows.theme", contains("SIGNALS", "OTHER"))
                 .body("rows.askedBy", contains("CITIZEN", "MUNICIPALITY"));

@@ -59,7 +59,7 @@ class EvaluationCodesTest {
         coordinator().post(session + SHEET).then().statusCode(409);
         codes.forEach(code -> assertEquals(201, evaluate(session, code)));
         assertEquals(409, evaluate(session, codes.get(0)));
-        get(session + "/evaluation-statistics").body("codes", equalTo(6)).body("responseRate", equalTo(1.0f));
+        get(session + "/evaluation-statistics").body("codes", equalTo(6)).body("n", equalTo(5));
         post(session + "/head-count/correction", "{'reason':'r','participants':{'kind':'EXACT','value':4}}")
                 .statusCode(201);
         coordinator().post(session + SHEET).then().statusCode(409);

@@ -7,6 +7,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import nl.doorlichting.platform.access.AccessRule;
@@ -46,8 +47,8 @@ class EvaluationResource {
                     + " to nobody, and are handed out as a pile. 403 to a coordinator who is a trainer of the session. 409"
                     + " before the session was held, where no number was counted, and once each has a code.")
     @APIResponse(responseCode = "200", description = "The sheet, shown this once")
-    public EvaluationCodeSheetResponse createEvaluationCodes(@PathParam("id") UUID id) {
-        return codes.sheet(id);
+    public RestResponse<EvaluationCodeSheetResponse> createEvaluationCodes(@PathParam("id") UUID id) {
+        return RestResponse.ok(codes.sheet(id));
     }
 
     /** Not idempotent by key: a stored answer would lead from an account to a code. */
@@ -61,8 +62,10 @@ class EvaluationResource {
                     + " ignored, because a stored answer would lead to the code. 404 to who is not registered; 409 before"
                     + " the session was held, a second time, and once as many codes were given as people were counted.")
     @APIResponse(responseCode = "200", description = "The code, shown this once")
-    public EvaluationCodeResponse fetchEvaluationCode(@PathParam("id") UUID id) {
-        return codes.fetch(id);
+    public RestResponse<EvaluationCodeResponse> fetchEvaluationCode(@PathParam("id") UUID id) {
+        return RestResponse.ResponseBuilder.ok(codes.fetch(id))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
     }
 
     /** Not idempotent by key: a stored request would link a code to an answer, and a code works once. */

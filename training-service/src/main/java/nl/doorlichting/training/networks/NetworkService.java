@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
@@ -27,6 +28,7 @@ class NetworkService {
     private final NetworkRepository networks;
     private final TrainingDataSet dataSet;
     private final PersonalData data;
+    private final MunicipalityRegister register;
     private final RecordedPast past;
     private final CurrentCaller caller;
     private final Clock clock;
@@ -35,12 +37,14 @@ class NetworkService {
             NetworkRepository networks,
             TrainingDataSet dataSet,
             PersonalData data,
+            MunicipalityRegister register,
             RecordedPast past,
             CurrentCaller caller,
             Clock clock) {
         this.networks = networks;
         this.dataSet = dataSet;
         this.data = data;
+        this.register = register;
         this.past = past;
         this.caller = caller;
         this.clock = clock;
@@ -48,7 +52,7 @@ class NetworkService {
 
     @Transactional
     NetworkResponse record(NetworkRequest request) {
-        requireMemberKind(request);
+        check(request);
         networks.refuseDuplicate(
                 request.programme(), request.reference(), Text.of("network.reference-taken"), NetworkResource.PATH);
         var now = clock.instant();
@@ -63,7 +67,7 @@ class NetworkService {
         var network = networks.get(id);
         IfMatch.refuseStale(ifMatch, network.etag());
         var changed = patch.applyTo(network.toRequest(data), NetworkRequest.class);
-        requireMemberKind(changed);
+        check(changed);
         network.change(changed, clock.instant(), data);
         networks.flush();
         dataSet.markChanged();
@@ -84,6 +88,11 @@ class NetworkService {
 
     private NetworkResponse response(Network network) {
         return network.toResponse(data, !past.isRead() && caller.get().may(TrainingAccess.WRITE_TRAININGS));
+    }
+
+    private void check(NetworkRequest request) {
+        ProblemException.together(
+                () -> requireMemberKind(request), () -> ProblemException.refuse(request.membersWithoutCode(register)));
     }
 
     private static void requireMemberKind(NetworkRequest request) {
