@@ -55,7 +55,8 @@ class AdviceQuestionTallyResource {
             summary = "Record a tally of questions for advice",
             description = "Numbers that their source gives only as a total: received, answered or both. One with the same"
                     + " reference is 409, and so is one that states the same of the same source.")
-    public RestResponse<AdviceQuestionTallyResponse> createAdviceQuestionTally(AdviceQuestionTallyRequest request) {
+    public RestResponse<AdviceQuestionTallyResponse> createAdviceQuestionTally(
+            @QueryParam("strict") Boolean strict, AdviceQuestionTallyRequest request) {
         var created = tallies.record(request);
         return Responses.created(PATH + "/" + created.id(), created);
     }
@@ -69,9 +70,7 @@ class AdviceQuestionTallyResource {
                     + " at a moment.")
     public Page<AdviceQuestionTallyResponse> listAdviceQuestionTallies(
             @QueryParam("programme") @Separator(",") List<String> programme,
-            @Parameter(description = "true: the withdrawn ones, with who withdrew them, when and why; else the others.")
-                    @QueryParam("withdrawn")
-                    Boolean withdrawn,
+            @QueryParam("withdrawn") Boolean withdrawn,
             @Parameter(
                             description = "Moment, UTC: what was recorded then, with which nothing can be done; what is"
                                     + " recorded now when absent.",

@@ -57,7 +57,8 @@ class LearningModuleResource {
     @Operation(
             summary = "Record a learning module",
             description = "Records an e-learning module. A module with the same reference is 409.")
-    public RestResponse<LearningModuleResponse> createLearningModule(LearningModuleRequest request) {
+    public RestResponse<LearningModuleResponse> createLearningModule(
+            @QueryParam("strict") Boolean strict, LearningModuleRequest request) {
         var created = modules.record(request);
         return Responses.created(PATH + "/" + created.id(), created);
     }
@@ -128,9 +129,7 @@ class LearningModuleResource {
                     + " is recorded.")
     public Page<LearningCompletionResponse> listLearningCompletions(
             @PathParam("id") UUID id,
-            @Parameter(description = "true: the withdrawn ones, with who withdrew them, when and why; else the others.")
-                    @QueryParam("withdrawn")
-                    Boolean withdrawn,
+            @QueryParam("withdrawn") Boolean withdrawn,
             @Parameter(
                             description = "Moment, UTC: what was recorded then, with which nothing can be done; what is"
                                     + " recorded now when absent.",

@@ -54,7 +54,8 @@ class NetworkMeetingResource {
     @Operation(
             summary = "Record a meeting",
             description = "A meeting of a network or a conference, or several that their source counts together.")
-    public RestResponse<NetworkMeetingResponse> createNetworkMeeting(NetworkMeetingRequest request) {
+    public RestResponse<NetworkMeetingResponse> createNetworkMeeting(
+            @QueryParam("strict") Boolean strict, NetworkMeetingRequest request) {
         var created = meetings.record(request);
         return Responses.created(PATH + "/" + created.id(), created);
     }
@@ -69,9 +70,7 @@ class NetworkMeetingResource {
     public Page<NetworkMeetingResponse> listNetworkMeetings(
             @QueryParam("programme") @Separator(",") List<String> programme,
             @QueryParam("networkId") @Separator(",") List<UUID> networkId,
-            @Parameter(description = "true: the withdrawn ones, with who withdrew them, when and why; else the others.")
-                    @QueryParam("withdrawn")
-                    Boolean withdrawn,
+            @QueryParam("withdrawn") Boolean withdrawn,
             @Parameter(
                             description = "Moment, UTC: what was recorded then, with which nothing can be done; what is"
                                     + " recorded now when absent.",

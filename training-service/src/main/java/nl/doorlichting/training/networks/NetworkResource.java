@@ -53,7 +53,8 @@ class NetworkResource {
     @Operation(
             summary = "Record a network",
             description = "Records a network. A network with the same reference is 409.")
-    public RestResponse<NetworkResponse> createNetwork(NetworkRequest request) {
+    public RestResponse<NetworkResponse> createNetwork(
+            @QueryParam("strict") Boolean strict, NetworkRequest request) {
         var created = networks.record(request);
         return Responses.created(PATH + "/" + created.id(), created);
     }

@@ -74,7 +74,8 @@ public class TrainingTallyResource {
             summary = "Record a training tally",
             description = "States at least one of sessions, participants, expectedParticipants and rating. One with the same"
                     + " reference is 409, and so is one that states the same of the same source.")
-    public RestResponse<TrainingTallyResponse> createTrainingTally(TrainingTallyRequest request) {
+    public RestResponse<TrainingTallyResponse> createTrainingTally(
+            @QueryParam("strict") Boolean strict, TrainingTallyRequest request) {
         var created = tallies.record(request);
         return Responses.created(PATH + "/" + created.id(), created);
     }
@@ -89,9 +90,7 @@ public class TrainingTallyResource {
                     + " of a moment.")
     public Page<TrainingTallyResponse> listTrainingTallies(
             @BeanParam FilterParameters common,
-            @Parameter(description = "true: the withdrawn ones, with who withdrew them, when and why; else the others.")
-                    @QueryParam("withdrawn")
-                    Boolean withdrawn,
+            @QueryParam("withdrawn") Boolean withdrawn,
             @Parameter(
                             description = "Moment, UTC: what was recorded then, with which nothing can be done; what is"
                                     + " recorded now when absent.",
