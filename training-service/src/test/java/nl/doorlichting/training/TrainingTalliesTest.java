@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
@@ -224,6 +225,15 @@ class TrainingTalliesTest {
                 .get("/v1/training-statistics/reach?programme=" + programme + more)
                 .then()
                 .body("totals[0].reach.best", equalTo(best));
+    }
+
+    /** The gateway asks for the programme; here the parameter means nothing. */
+    @Test
+    void takesStrict() {
+        for (var path : List.of(PATH, "/v1/networks", "/v1/network-meetings", "/v1/learning-modules")) {
+            post(path + "?strict=true", "{}").statusCode(400).body("violations.name", everyItem(nullValue()));
+            post(path + "?stricter=true", "{}").statusCode(400).body("violations.name", hasItems("stricter"));
+        }
     }
 
     @Test
