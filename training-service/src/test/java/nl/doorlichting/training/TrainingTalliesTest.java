@@ -227,6 +227,36 @@ class TrainingTalliesTest {
                 .body("totals[0].reach.best", equalTo(best));
     }
 
+    @Test
+    void refusesFiguresOfDaysToCome() {
+        var future = "{'programme':'T-FUTURE','period':{'from':'2099-01-01','until':'2100-01-01'},'source':'test',%s}";
+        for (var fields : List.of(
+                "'trainingType':'TALLY_TYPE','sessions':{'held':1}",
+                "'trainingType':'TALLY_TYPE','participants':{'kind':'EXACT','value':1}",
+                "'rating':{'mean':7}")) {
+            post(PATH, future.formatted(fields))
+                    .statusCode(400)
+                    .body("violations.pointer", contains("/period/from"))
+                    .body("violations.code", contains("OUT_OF_RANGE"));
+        }
+        for (var fields : List.of(
+                "'trainingType':'TALLY_TYPE','sessions':{'planned':1}",
+                "'trainingType':'TALLY_TYPE','expectedParticipants':{'kind':'EXACT','value':1}")) {
+            post(PATH, future.formatted(fields)).statusCode(201);
+        }
+        post("/v1/advice-question-tallies", future.formatted("'received':{'kind':'EXACT','value':1}"))
+                .statusCode(400)
+                .body("violations.pointer", contains("/period/from"));
+        post("/v1/advice-question-tallies", future.formatted("'theme':'OTHER'"))
+                .statusCode(400)
+                .body("violations.pointer", containsInAnyOrder("", "/period/from"));
+        var meeting = future.formatted("'title':'m'%s");
+        post("/v1/network-meetings", meeting.formatted(",'attendance':{'kind':'EXACT','value':1}"))
+                .statusCode(400)
+                .body("violations.pointer", contains("/period/from"));
+        post("/v1/network-meetings", meeting.formatted("")).statusCode(201);
+    }
+
     /** The gateway asks for the programme; here the parameter means nothing. */
     @Test
     void takesStrict() {

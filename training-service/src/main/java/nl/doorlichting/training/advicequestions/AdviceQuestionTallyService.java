@@ -18,6 +18,7 @@ import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.records.RecordedPast;
 import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.training.CountedDays;
 import nl.doorlichting.training.RecordWithdrawal;
 import nl.doorlichting.training.RecordWithdrawalRequest;
 import nl.doorlichting.training.TrainingDataSet;
@@ -46,7 +47,7 @@ class AdviceQuestionTallyService {
 
     @Transactional
     AdviceQuestionTallyResponse record(AdviceQuestionTallyRequest request) {
-        refuseEmpty(request);
+        check(request);
         tallies.refuseDuplicate(
                 request.programme(),
                 request.reference(),
@@ -66,7 +67,7 @@ class AdviceQuestionTallyService {
     AdviceQuestionTallyResponse correct(UUID id, MergePatch changes) {
         var tally = tallies.lock(id);
         var request = changes.applyTo(tally.toCorrection(), AdviceQuestionTallyCorrectionRequest.class);
-        refuseEmpty(request);
+        check(request);
         refuseSame(tally, request);
         tally.correct(request, caller.get().subject());
         return changed(tally);
@@ -107,6 +108,11 @@ class AdviceQuestionTallyService {
             throw ProblemException.alreadyExists(
                     Text.of("advice-tally.taken"), AdviceQuestionTallyResource.PATH + "/" + existing.id());
         });
+    }
+
+    private void check(AdviceQuestionTally.Fields stated) {
+        ProblemException.together(
+                () -> refuseEmpty(stated), () -> CountedDays.refuseFuture(stated.period(), clock.instant()));
     }
 
     private static void refuseEmpty(AdviceQuestionTally.Fields stated) {

@@ -18,6 +18,7 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.records.RecordedPast;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.training.CountedDays;
 import nl.doorlichting.training.RecordWithdrawal;
 import nl.doorlichting.training.RecordWithdrawalRequest;
 import nl.doorlichting.training.TrainingAccess;
@@ -77,6 +78,7 @@ class LearningModuleService {
     @Transactional
     LearningCompletionResponse recordCompletions(UUID id, LearningCompletionRequest request) {
         modules.get(id);
+        CountedDays.refuseFuture(request.period(), clock.instant());
         completions.findSame(id, request).ifPresent(existing -> refuseDuplicate(id));
         var now = clock.instant();
         var completion = new LearningCompletion(
@@ -91,6 +93,7 @@ class LearningModuleService {
     LearningCompletionResponse correct(UUID id, UUID completionId, MergePatch changes) {
         var completion = lock(id, completionId);
         var request = changes.applyTo(completion.toCorrection(), LearningCompletionCorrectionRequest.class);
+        CountedDays.refuseFuture(request.period(), clock.instant());
         completions
                 .findSame(id, request.corrected())
                 .filter(other -> !other.id().equals(completionId))

@@ -16,6 +16,7 @@ import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.records.RecordedPast;
 import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.training.CountedDays;
 import nl.doorlichting.training.RecordWithdrawal;
 import nl.doorlichting.training.RecordWithdrawalRequest;
 import nl.doorlichting.training.TrainingAccess;
@@ -109,7 +110,14 @@ class NetworkMeetingService {
     private void check(String programme, NetworkMeeting.Fields stated) {
         ProblemException.together(
                 () -> PlaceViolations.refuse(stated.place(), stated.period(), register),
+                () -> refuseFuture(stated),
                 () -> refuseUnknownNetwork(programme, stated.networkId()));
+    }
+
+    private void refuseFuture(NetworkMeeting.Fields stated) {
+        if (stated.attendance() != null) {
+            CountedDays.refuseFuture(stated.period(), clock.instant());
+        }
     }
 
     private void refuseUnknownNetwork(String programme, UUID id) {

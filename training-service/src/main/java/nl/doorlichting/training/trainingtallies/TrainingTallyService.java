@@ -16,6 +16,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.training.CountedDays;
 import nl.doorlichting.training.RecordWithdrawalRequest;
 import nl.doorlichting.training.TrainingAccess;
 import nl.doorlichting.training.TrainingDataSet;
@@ -130,7 +131,17 @@ class TrainingTallyService {
         ProblemException.together(
                 () -> ProblemException.refuse(stated.violations()),
                 () -> PlaceViolations.refuse(stated.place(), stated.period(), register),
+                () -> refuseFuture(stated),
                 () -> targetGroup(stated));
+    }
+
+    /** What is planned or expected may be to come. */
+    private void refuseFuture(TrainingTally.Fields stated) {
+        if (stated.participants() != null
+                || stated.rating() != null
+                || stated.sessions() != null && stated.sessions().statesPast()) {
+            CountedDays.refuseFuture(stated.period(), clock.instant());
+        }
     }
 
     /** The stated group, else the one of the type; null over all types. 409 when there is no such type. */
