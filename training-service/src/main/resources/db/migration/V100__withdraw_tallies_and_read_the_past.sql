@@ -41,11 +41,6 @@ begin
     end loop;
 end $$;
 
--- Of what stands, a group and a period have one number.
-create unique index uq_learning_completion_standing on learning_completion
-    (module_id, period_from, period_until, target_group, organisation_id) nulls not distinct where withdrawn_at is null;
-drop index uq_learning_completion_module_id_period_group;
-
 alter table corrected_figure
     drop constraint ck_corrected_figure_figure,
     add constraint ck_corrected_figure_figure check (figure in (

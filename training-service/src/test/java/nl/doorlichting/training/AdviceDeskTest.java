@@ -153,6 +153,10 @@ class AdviceDeskTest {
                 .statusCode(409)
                 .body("allowed", contains("erasure"));
         post(answered + "/withdrawal", "{'reason':'asked twice'}").statusCode(200);
+        coordinator().post(own + "/erasure").then().statusCode(200);
+        get(own + "/versions")
+                .body("items.reason", contains(nullValue()))
+                .body("items.changedBy", contains(""));
     }
 
     @Test

@@ -80,7 +80,7 @@ final class OrganisationWithAllRecords {
                         "POST /v1/advice-questions",
                         "{\"programme\":\"P\",\"askedBy\":\"MUNICIPALITY\",\"theme\":\"SIGNALS\",\"question\":\"mine\"}",
                         "POST /v1/advice-questions/search",
-                        "{\"text\":\"mine\"}",
+                        "{\"text\":\"" + WORD + "\"}",
                         "POST /v1/advice-questions/{id}/withdrawal",
                         "{\"reason\":\"mine\"}",
                         "POST /v1/personal-data/export",

@@ -1,8 +1,0 @@
--- Without a lock that a request would wait for.
-alter table advice_question_tally validate constraint ck_advice_question_tally_withdrawal;
-alter table advice_question_tally validate constraint ck_advice_question_tally_reason;
-alter table network_meeting validate constraint ck_network_meeting_withdrawal;
-alter table network_meeting validate constraint ck_network_meeting_reason;
-alter table learning_completion validate constraint ck_learning_completion_withdrawal;
-alter table learning_completion validate constraint ck_learning_completion_reason;
-alter table corrected_figure validate constraint ck_corrected_figure_figure;
