@@ -171,6 +171,17 @@ class EvaluationCodesTest {
     }
 
     @Test
+    void personRegisteredByCoordinatorFetchesWithVerifiedAddress() {
+        var session = session("CODES5", TODAY, "");
+        post(session + "/registrations", "{'name':'Eva','email':'eva@codes.example'}").statusCode(201);
+        held(session, 2).statusCode(201);
+        professional("eva").post(session + OWN).then().statusCode(404);
+        professional("eva", "other@codes.example").post(session + OWN).then().statusCode(404);
+        professional("eva", "eva@codes.example").post(session + OWN).then().statusCode(200);
+        professional("eva", "eva@codes.example").post(session + OWN).then().statusCode(409);
+    }
+
+    @Test
     void oneOfManyFetchesAtOnceGetsCode() {
         var session = session("CODES6", TODAY, "");
         registered(session, "ann");
