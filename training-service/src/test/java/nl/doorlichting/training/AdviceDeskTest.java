@@ -57,7 +57,9 @@ class AdviceDeskTest {
         as("desk-1").get(own).then().body("assignedTo", nullValue());
         as("desk-1").get(PATH + "?assignedTo=carl").then().body("items", empty());
         as("desk-1").body("{}").post(own + "/assignment").then().statusCode(403);
-        post(path + "/assignment", "{'assignedTo':''}").statusCode(400).body("violations.pointer", contains("/assignedTo"));
+        post(path + "/assignment", "{'assignedTo':''}")
+                .statusCode(400)
+                .body("violations.pointer", contains("/assignedTo"));
         post(path + "/assignment", "{}").statusCode(200).body("assignedTo", nullValue());
         get(PATH + "?programme=D1&assignedTo=NOT_STATED").body("items.id", contains(id(path)));
         post(path + "/answer", "{'answer':'So.'}").statusCode(201);
@@ -110,7 +112,11 @@ class AdviceDeskTest {
                 .body("items.answer", contains(null, "Wrong."))
                 .body("items.changedBy", everyItem(nullValue()));
         as("desk-3").get(path + "/versions").then().statusCode(404);
-        as("desk-2").body("{\"reason\":\"r\"}").post(path + "/corrections").then().statusCode(403);
+        as("desk-2")
+                .body("{\"reason\":\"r\"}")
+                .post(path + "/corrections")
+                .then()
+                .statusCode(403);
     }
 
     @Test
@@ -154,9 +160,7 @@ class AdviceDeskTest {
                 .body("allowed", contains("erasure"));
         post(answered + "/withdrawal", "{'reason':'asked twice'}").statusCode(200);
         coordinator().post(own + "/erasure").then().statusCode(200);
-        get(own + "/versions")
-                .body("items.reason", contains(nullValue()))
-                .body("items.changedBy", contains(""));
+        get(own + "/versions").body("items.reason", contains(nullValue())).body("items.changedBy", contains(""));
     }
 
     @Test
@@ -182,7 +186,8 @@ class AdviceDeskTest {
         var old = recorded("D5", "'theme':'OTHER','receivedOn':'2010-03-01'");
         var next = recorded("D5", "'theme':'OTHER','receivedOn':'2011-03-01'");
         var own = asked("D5", as("desk-8"), "");
-        post(next + "/answer", "{'answer':'Ask the Platform.','answeredOn':'2011-03-02'}").statusCode(201);
+        post(next + "/answer", "{'answer':'Ask the Platform.','answeredOn':'2011-03-02'}")
+                .statusCode(201);
         get(PATH + "?programme=D5&from=2010-03-01&until=2011-03-01").body("items.id", contains(id(old)));
         get(PATH + "?programme=D5&from=2010-03-02&until=2011-03-02").body("items.id", contains(id(next)));
         get(PATH + "?programme=D5&overdue=true").body("items.id", contains(id(old)));
@@ -204,7 +209,11 @@ class AdviceDeskTest {
         post(PATH + "/search", "{'text':' '}").statusCode(400).body("violations.pointer", contains("/text"));
         as("desk-8").post(own + "/erasure").then().statusCode(200);
         search("?programme=D5", "what").body("items.id", contains(id(next), id(old)));
-        given().body("{}").contentType(ContentType.JSON).post(PATH + "/search").then().statusCode(401);
+        given().body("{}")
+                .contentType(ContentType.JSON)
+                .post(PATH + "/search")
+                .then()
+                .statusCode(401);
     }
 
     /** Each question has one status, the same in its row, in the filters and in the sums, after any steps; erasure changes none. */
@@ -233,8 +242,7 @@ class AdviceDeskTest {
         assertCountedOnce(programme, statuses);
     }
 
-    private static void change(
-            String path, int which, List<String> statuses, Set<Integer> erased, Random random) {
+    private static void change(String path, int which, List<String> statuses, Set<Integer> erased, Random random) {
         var unanswered = Set.of("OPEN", "OVERDUE").contains(statuses.get(which));
         var changeable = !erased.contains(which) && !statuses.get(which).equals("WITHDRAWN");
         switch (random.nextInt(5)) {
@@ -246,7 +254,8 @@ class AdviceDeskTest {
                 post(path + "/withdrawal", "{'reason':'r'}").statusCode(changeable ? 200 : 409);
                 statuses.set(which, changeable ? "WITHDRAWN" : statuses.get(which));
             }
-            case 2 -> post(path + "/corrections", "{'reason':'r','theme':'SIGNALS'}").statusCode(changeable ? 201 : 409);
+            case 2 ->
+                post(path + "/corrections", "{'reason':'r','theme':'SIGNALS'}").statusCode(changeable ? 201 : 409);
             case 3 ->
                 post(path + "/assignment", "{'assignedTo':'cora'}").statusCode(changeable && unanswered ? 200 : 409);
             default -> {
@@ -262,7 +271,8 @@ class AdviceDeskTest {
                     .body("items", hasSize(count(statuses, status)))
                     .body("items.status", everyItem(equalTo(status)));
         }
-        get(PATH + "?programme=" + programme + "&overdue=true").body("total.value", equalTo(count(statuses, "OVERDUE")));
+        get(PATH + "?programme=" + programme + "&overdue=true")
+                .body("total.value", equalTo(count(statuses, "OVERDUE")));
         var standing = statuses.size() - count(statuses, "WITHDRAWN");
         get(PATH + "?programme=" + programme).body("total.value", equalTo(standing));
         if (standing > 0) {

@@ -132,8 +132,8 @@ class CorrectedFiguresTest {
         // The first time only.
         post(
                 "/v1/training-tallies",
-                "{'programme':'H3','period':{'from':'2010-01-01','until':'2011-01-01'},'source':'test'," + OF_TYPE + HELD
-                        + "}");
+                "{'programme':'H3','period':{'from':'2010-01-01','until':'2011-01-01'},'source':'test'," + OF_TYPE
+                        + HELD + "}");
         var refused = assertThrows(SQLException.class, () -> correct("training_tally", "programme = 'H3'", change));
         assertEquals(CHECK_VIOLATION, refused.getSQLState(), refused.getMessage());
     }

@@ -63,7 +63,9 @@ class EvaluationCodesTest {
         post(session + "/head-count/correction", "{'reason':'r','participants':{'kind':'EXACT','value':4}}")
                 .statusCode(201);
         coordinator().post(session + SHEET).then().statusCode(409);
-        post(session + "/head-count/correction", "{'reason':'r','participants':{'kind':'RANGE','minimum':5,'maximum':8}}")
+        post(
+                        session + "/head-count/correction",
+                        "{'reason':'r','participants':{'kind':'RANGE','minimum':5,'maximum':8}}")
                 .statusCode(201);
         assertEquals(2, sheet(session, 0).size());
     }
@@ -173,7 +175,8 @@ class EvaluationCodesTest {
     @Test
     void personRegisteredByCoordinatorFetchesWithVerifiedAddress() {
         var session = session("CODES5", TODAY, "");
-        post(session + "/registrations", "{'name':'Eva','email':'eva@codes.example'}").statusCode(201);
+        post(session + "/registrations", "{'name':'Eva','email':'eva@codes.example'}")
+                .statusCode(201);
         held(session, 2).statusCode(201);
         professional("eva").post(session + OWN).then().statusCode(404);
         professional("eva", "other@codes.example").post(session + OWN).then().statusCode(404);

@@ -86,7 +86,9 @@ class NetworksTest {
     /** What a list shows of a former moment has no members: they may be people, and were maybe erased since. */
     @Test
     void showsNetworkOfThePastWithoutMembers() {
-        var path = network("N9", "'kind':'PLATFORM','members':['NCTV','KLPD']").extract().header("Location");
+        var path = network("N9", "'kind':'PLATFORM','members':['NCTV','KLPD']")
+                .extract()
+                .header("Location");
         var before = Instant.now().truncatedTo(ChronoUnit.MICROS).plus(1, ChronoUnit.MICROS);
         patch(path, "\"0\"", "{'name':'Another name'}").statusCode(200);
         get(NETWORKS + "?programme=N9&asOf=" + before)
@@ -182,10 +184,7 @@ class NetworksTest {
                 .body("allowedActions", empty());
         get(MEETINGS + "?programme=N7").body("items", empty());
         get(MEETINGS + "?programme=N7&withdrawn=true").body("items.reference", contains("m"));
-        analyst()
-                .get("/v1/training-statistics?programme=N7")
-                .then()
-                .body("meetings", empty());
+        analyst().get("/v1/training-statistics?programme=N7").then().body("meetings", empty());
         post(path + "/withdrawal", "{'reason':'again'}").statusCode(409);
         post(path + "/corrections", "{'reason':'again','note':'n'}").statusCode(409);
     }

@@ -139,8 +139,12 @@ class RecordHistoryPropertyTest {
             var period = "'period':{'from':'%s','until':'%s'},".formatted(day, day.plusDays(1));
             return post(
                             path(kind),
-                            "{" + (kind == Kind.COMPLETION ? "" : "'programme':'" + programme + "'," + kind.stated + ",")
-                                    + (kind == Kind.NETWORK ? "" : period) + "'source':'test'," + kind.number(number) + "}")
+                            "{"
+                                    + (kind == Kind.COMPLETION
+                                            ? ""
+                                            : "'programme':'" + programme + "'," + kind.stated + ",")
+                                    + (kind == Kind.NETWORK ? "" : period) + "'source':'test'," + kind.number(number)
+                                    + "}")
                     .statusCode(201)
                     .extract()
                     .path("id");
@@ -194,7 +198,9 @@ class RecordHistoryPropertyTest {
         private static Integer sum(Map<Kind, Map<String, Integer>> records, Kind kind) {
             return records.get(kind).isEmpty()
                     ? null
-                    : records.get(kind).values().stream().mapToInt(Integer::intValue).sum();
+                    : records.get(kind).values().stream()
+                            .mapToInt(Integer::intValue)
+                            .sum();
         }
     }
 }

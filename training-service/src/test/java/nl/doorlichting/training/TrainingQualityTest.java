@@ -50,9 +50,7 @@ class TrainingQualityTest {
                         "{'programme':'Q1','period':{'from':'2010-01-01','until':'2011-01-01'},'source':'test',"
                                 + "'title':'m','projectId':'" + PROJECT + "'}")
                 .statusCode(201);
-        post(
-                        "/v1/learning-modules",
-                        "{'programme':'Q1','source':'test','title':'m','organisationId':'NOBODY'}")
+        post("/v1/learning-modules", "{'programme':'Q1','source':'test','title':'m','organisationId':'NOBODY'}")
                 .statusCode(201);
         as(Role.REVIEWER)
                 .get(QUALITY + "?programme=Q1")

@@ -131,7 +131,9 @@ class TrainingTalliesTest {
         post(location + "/corrections", "{'reason':'another type','trainingType':'TALLY_OTHER'}")
                 .statusCode(201)
                 .body("targetGroup", equalTo("OTHER"));
-        post(location + "/corrections", "{'reason':'another programme','programme':'T-OTHER','participants':null,'period':5}")
+        post(
+                        location + "/corrections",
+                        "{'reason':'another programme','programme':'T-OTHER','participants':null,'period':5}")
                 .statusCode(400)
                 .body("violations.pointer", containsInAnyOrder("/programme", "/period"));
         get(location).body("version", equalTo(4));

@@ -169,9 +169,7 @@ class AdviceQuestion extends VersionedEntity {
         if (isAnswered()) {
             return desk ? List.of(CORRECTIONS, ERASURE, WITHDRAWAL) : List.of(ERASURE);
         }
-        return desk
-                ? List.of(ANSWERING, ASSIGNMENT, CORRECTIONS, ERASURE, WITHDRAWAL)
-                : List.of(ERASURE, WITHDRAWAL);
+        return desk ? List.of(ANSWERING, ASSIGNMENT, CORRECTIONS, ERASURE, WITHDRAWAL) : List.of(ERASURE, WITHDRAWAL);
     }
 
     /** 409 when this cannot be done with it. */

@@ -34,7 +34,9 @@ record AdviceQuestionQuery(Filter fields, List<AdviceQuestionStatus> statuses, B
         if (!desk) {
             return fields.where("1 = 0");
         }
-        return assignedTo.equals(NOBODY) ? fields.where("e.assignedTo is null") : fields.equal("assignedTo", assignedTo);
+        return assignedTo.equals(NOBODY)
+                ? fields.where("e.assignedTo is null")
+                : fields.equal("assignedTo", assignedTo);
     }
 
     private void where(String condition, LocalDate today) {

@@ -90,8 +90,9 @@ class AdviceQuestionResource {
     @Allowed(AccessRule.ANY_CALLER)
     @Operation(
             summary = "Search the texts of questions for advice",
-            description = "Those of the list that contain a text in the question or its answer, with the filters of the list;"
-                    + " without those that are erased. A key has no effect: the answer is never stored.")
+            description =
+                    "Those of the list that contain a text in the question or its answer, with the filters of the list;"
+                            + " without those that are erased. A key has no effect: the answer is never stored.")
     @APIResponse(responseCode = "200", description = "The questions found")
     public RestResponse<AdviceQuestionMatches> searchAdviceQuestions(
             @BeanParam QuestionFilter filter, AdviceQuestionSearchRequest request) {
@@ -113,8 +114,9 @@ class AdviceQuestionResource {
     @Allowed(AccessRule.ANY_CALLER)
     @Operation(
             summary = "List what a question for advice stated before",
-            description = "Before each correction and a withdrawal, with the reason, the oldest first: its classification and"
-                    + " its answer. 404 to all but its asker and a coordinator.")
+            description =
+                    "Before each correction and a withdrawal, with the reason, the oldest first: its classification and"
+                            + " its answer. 404 to all but its asker and a coordinator.")
     public AdviceQuestionHistory listAdviceQuestionVersions(@PathParam("id") UUID id) {
         return questions.history(id);
     }
@@ -125,8 +127,9 @@ class AdviceQuestionResource {
     @Allowed(TrainingAccess.WRITE_TRAININGS)
     @Operation(
             summary = "Assign a question for advice",
-            description = "To a coordinator, another one or nobody, until it is answered (409 then). The asker does not see"
-                    + " to whom.")
+            description =
+                    "To a coordinator, another one or nobody, until it is answered (409 then). The asker does not see"
+                            + " to whom.")
     @APIResponse(responseCode = "200", description = "The question as it is now")
     public RestResponse<AdviceQuestionResponse> assignAdviceQuestion(
             @PathParam("id") UUID id, AdviceAssignmentRequest request) {
@@ -139,9 +142,10 @@ class AdviceQuestionResource {
     @Allowed(TrainingAccess.WRITE_TRAININGS)
     @Operation(
             summary = "Correct a question for advice and its answer",
-            description = "Who asked, theme, phenomenon, organisation and, once there is one, the answer: the fields that"
-                    + " change, with the reason. What is not named stays, and null removes; an answer is not removed. What"
-                    + " was stated before is kept. The question itself stays. 409 once it is withdrawn or erased.")
+            description =
+                    "Who asked, theme, phenomenon, organisation and, once there is one, the answer: the fields that"
+                            + " change, with the reason. What is not named stays, and null removes; an answer is not removed. What"
+                            + " was stated before is kept. The question itself stays. 409 once it is withdrawn or erased.")
     @APIResponseSchema(
             value = AdviceQuestionResponse.class,
             responseCode = "201",
@@ -164,9 +168,10 @@ class AdviceQuestionResource {
     @Allowed(AccessRule.ANY_CALLER)
     @Operation(
             summary = "Withdraw a question for advice",
-            description = "By its asker until it is answered, or by a coordinator. It counts nowhere from now on, and lists"
-                    + " leave it out unless status names WITHDRAWN. The reason is personal data, as the question is. 409"
-                    + " once it is withdrawn or erased.")
+            description =
+                    "By its asker until it is answered, or by a coordinator. It counts nowhere from now on, and lists"
+                            + " leave it out unless status names WITHDRAWN. The reason is personal data, as the question is. 409"
+                            + " once it is withdrawn or erased.")
     @APIResponse(responseCode = "200", description = "The question as it is now")
     public RestResponse<AdviceQuestionResponse> withdrawAdviceQuestion(
             @PathParam("id") UUID id, RecordWithdrawalRequest request) {
@@ -179,7 +184,8 @@ class AdviceQuestionResource {
     @Allowed(TrainingAccess.WRITE_TRAININGS)
     @Operation(
             summary = "Answer a question for advice",
-            description = "409 a second time, and once the question was withdrawn or erased. The answer repeats neither text.")
+            description =
+                    "409 a second time, and once the question was withdrawn or erased. The answer repeats neither text.")
     public RestResponse<AdviceQuestionResponse> createAdviceAnswer(
             @PathParam("id") UUID id, AdviceAnswerRequest request) {
         return Responses.created(PATH + "/" + id, questions.answer(id, request));
@@ -235,8 +241,9 @@ class AdviceQuestionResource {
         List<String> organisationId;
 
         @Parameter(
-                description = "Subject of the token of the coordinator who is to answer; NOT_STATED: questions assigned to"
-                        + " nobody. Other callers than coordinators find none with it.",
+                description =
+                        "Subject of the token of the coordinator who is to answer; NOT_STATED: questions assigned to"
+                                + " nobody. Other callers than coordinators find none with it.",
                 example = "8f14e45f-ceea-467f-9b2a-3c5d1e0a7b42")
         @QueryParam("assignedTo")
         String assignedTo;

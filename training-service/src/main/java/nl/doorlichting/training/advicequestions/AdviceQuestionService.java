@@ -120,14 +120,22 @@ class AdviceQuestionService {
     private void keep(AdviceQuestion question, AdviceQuestionCorrectionRequest stated, boolean withdraws) {
         var now = calendar.now();
         changes.persist(new AdviceQuestionChange(
-                Ids.next(now), question.id(), stated, withdraws, now, caller.get().subject(), data));
+                Ids.next(now),
+                question.id(),
+                stated,
+                withdraws,
+                now,
+                caller.get().subject(),
+                data));
     }
 
     /** An answer is corrected once there is one, and never removed. */
     private void checkAnswer(AdviceQuestion question, AdviceQuestionCorrectionRequest request) {
         if (question.isAnswered()) {
             ProblemException.together(
-                    () -> requireAnswer("/answer", request.answer() == null || request.answer().isBlank()),
+                    () -> requireAnswer(
+                            "/answer",
+                            request.answer() == null || request.answer().isBlank()),
                     () -> requireAnswer("/answeredOn", request.answeredOn() == null),
                     () -> statedOrToday("/answeredOn", request.answeredOn(), question.receivedOn()));
             return;

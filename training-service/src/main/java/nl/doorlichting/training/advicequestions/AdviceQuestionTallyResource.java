@@ -53,8 +53,9 @@ class AdviceQuestionTallyResource {
     @Allowed(TrainingAccess.WRITE_TRAININGS)
     @Operation(
             summary = "Record a tally of questions for advice",
-            description = "Numbers that their source gives only as a total: received, answered or both. One with the same"
-                    + " reference is 409, and so is one that states the same of the same source.")
+            description =
+                    "Numbers that their source gives only as a total: received, answered or both. One with the same"
+                            + " reference is 409, and so is one that states the same of the same source.")
     public RestResponse<AdviceQuestionTallyResponse> createAdviceQuestionTally(
             @QueryParam("strict") Boolean strict, AdviceQuestionTallyRequest request) {
         var created = tallies.record(request);
@@ -66,8 +67,9 @@ class AdviceQuestionTallyResource {
     @Allowed(TrainingAccess.READ_TRAININGS)
     @Operation(
             summary = "List tallies of questions for advice",
-            description = "Numbers of questions that a source gives only as a total, as they stand, or with asOf as they were"
-                    + " at a moment.")
+            description =
+                    "Numbers of questions that a source gives only as a total, as they stand, or with asOf as they were"
+                            + " at a moment.")
     public Page<AdviceQuestionTallyResponse> listAdviceQuestionTallies(
             @QueryParam("programme") @Separator(",") List<String> programme,
             @QueryParam("withdrawn") Boolean withdrawn,
@@ -96,9 +98,10 @@ class AdviceQuestionTallyResource {
     @Allowed(TrainingAccess.WRITE_TRAININGS)
     @Operation(
             summary = "Correct a tally of questions for advice",
-            description = "The fields that change, with the reason. What is not named stays, and null removes. What it stated"
-                    + " before is kept, and no longer counted. 409 for what another tally states, and once it is"
-                    + " withdrawn.")
+            description =
+                    "The fields that change, with the reason. What is not named stays, and null removes. What it stated"
+                            + " before is kept, and no longer counted. 409 for what another tally states, and once it is"
+                            + " withdrawn.")
     @APIResponseSchema(
             value = AdviceQuestionTallyResponse.class,
             responseCode = "201",
@@ -109,7 +112,10 @@ class AdviceQuestionTallyResource {
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = AdviceQuestionTallyCorrectionRequest.class)),
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    AdviceQuestionTallyCorrectionRequest.class)),
                             extensions = @Extension(name = MergePatch.CORRECTION, value = "true"))
                     MergePatch changes) {
         return Responses.created(PATH + "/" + id, tallies.correct(id, changes));

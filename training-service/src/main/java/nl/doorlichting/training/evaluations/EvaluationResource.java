@@ -42,10 +42,11 @@ class EvaluationResource {
     @Allowed(TrainingAccess.WRITE_TRAININGS)
     @Operation(
             summary = "Ask for a sheet of evaluation codes",
-            description = "As many single-use codes as people were counted, by a head count or a roll call, and have none: at"
-                    + " most 1,000 in one sheet. Of a range its upper bound counts. This answer shows them once; they belong"
-                    + " to nobody, and are handed out as a pile. 403 to a coordinator who is a trainer of the session. 409"
-                    + " before the session was held, where no number was counted, and once each has a code.")
+            description =
+                    "As many single-use codes as people were counted, by a head count or a roll call, and have none: at"
+                            + " most 1,000 in one sheet. Of a range its upper bound counts. This answer shows them once; they belong"
+                            + " to nobody, and are handed out as a pile. 403 to a coordinator who is a trainer of the session. 409"
+                            + " before the session was held, where no number was counted, and once each has a code.")
     @APIResponse(responseCode = "200", description = "The sheet, shown this once")
     public RestResponse<EvaluationCodeSheetResponse> createEvaluationCodes(@PathParam("id") UUID id) {
         return RestResponse.ok(codes.sheet(id));
@@ -57,10 +58,11 @@ class EvaluationResource {
     @Allowed(TrainingAccess.READ_OWN_REGISTRATIONS)
     @Operation(
             summary = "Fetch the own evaluation code",
-            description = "For a participant whom the roll call names as present, or who had a place in a session whose heads"
-                    + " were counted. Once: it is stored that a code was fetched, and not which one. An Idempotency-Key is"
-                    + " ignored, because a stored answer would lead to the code. 404 to who is not registered; 409 before"
-                    + " the session was held, a second time, and once as many codes were given as people were counted.")
+            description =
+                    "For a participant whom the roll call names as present, or who had a place in a session whose heads"
+                            + " were counted. Once: it is stored that a code was fetched, and not which one. An Idempotency-Key is"
+                            + " ignored, because a stored answer would lead to the code. 404 to who is not registered; 409 before"
+                            + " the session was held, a second time, and once as many codes were given as people were counted.")
     @APIResponse(responseCode = "200", description = "The code, shown this once")
     public RestResponse<EvaluationCodeResponse> fetchEvaluationCode(@PathParam("id") UUID id) {
         return RestResponse.ResponseBuilder.ok(codes.fetch(id))

@@ -125,8 +125,9 @@ class LearningModuleResource {
     @Allowed(TrainingAccess.READ_TRAINING_RESULTS)
     @Operation(
             summary = "List how many completed a learning module",
-            description = "Counts of people who completed the module, by period; with asOf as they were at a moment. No person"
-                    + " is recorded.")
+            description =
+                    "Counts of people who completed the module, by period; with asOf as they were at a moment. No person"
+                            + " is recorded.")
     public Page<LearningCompletionResponse> listLearningCompletions(
             @PathParam("id") UUID id,
             @QueryParam("withdrawn") Boolean withdrawn,
@@ -147,9 +148,10 @@ class LearningModuleResource {
     @Allowed(TrainingAccess.WRITE_TRAININGS)
     @Operation(
             summary = "Correct how many completed a learning module",
-            description = "The fields that change, with the reason. What is not named stays, and null removes. What it stated"
-                    + " before is kept, and no longer counted. 409 for a group and a period whose completions are"
-                    + " recorded elsewhere, and once it is withdrawn.")
+            description =
+                    "The fields that change, with the reason. What is not named stays, and null removes. What it stated"
+                            + " before is kept, and no longer counted. 409 for a group and a period whose completions are"
+                            + " recorded elsewhere, and once it is withdrawn.")
     @APIResponseSchema(
             value = LearningCompletionResponse.class,
             responseCode = "201",
@@ -161,7 +163,10 @@ class LearningModuleResource {
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = LearningCompletionCorrectionRequest.class)),
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    LearningCompletionCorrectionRequest.class)),
                             extensions = @Extension(name = MergePatch.CORRECTION, value = "true"))
                     MergePatch changes) {
         return Responses.created(PATH + "/" + id + "/completions", modules.correct(id, completionId, changes));
@@ -173,7 +178,8 @@ class LearningModuleResource {
     @Allowed(TrainingAccess.WRITE_TRAININGS)
     @Operation(
             summary = "Withdraw how many completed a learning module",
-            description = "The count is in no sum from now on; what it stated stays readable. 409 once it is withdrawn.")
+            description =
+                    "The count is in no sum from now on; what it stated stays readable. 409 once it is withdrawn.")
     @APIResponseSchema(
             value = LearningCompletionResponse.class,
             responseCode = "200",

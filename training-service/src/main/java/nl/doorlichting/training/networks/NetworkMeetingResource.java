@@ -65,8 +65,9 @@ class NetworkMeetingResource {
     @Allowed(TrainingAccess.READ_TRAINING_RESULTS)
     @Operation(
             summary = "List meetings",
-            description = "Meetings of networks and meetings of none, with how many people came; with asOf as they were at a"
-                    + " moment.")
+            description =
+                    "Meetings of networks and meetings of none, with how many people came; with asOf as they were at a"
+                            + " moment.")
     public Page<NetworkMeetingResponse> listNetworkMeetings(
             @QueryParam("programme") @Separator(",") List<String> programme,
             @QueryParam("networkId") @Separator(",") List<UUID> networkId,
@@ -96,8 +97,9 @@ class NetworkMeetingResource {
     @Allowed(TrainingAccess.WRITE_TRAININGS)
     @Operation(
             summary = "Correct a meeting",
-            description = "The fields that change, with the reason. What is not named stays, and null removes. What it stated"
-                    + " before is kept. 409 once it is withdrawn.")
+            description =
+                    "The fields that change, with the reason. What is not named stays, and null removes. What it stated"
+                            + " before is kept. 409 once it is withdrawn.")
     @APIResponseSchema(
             value = NetworkMeetingResponse.class,
             responseCode = "201",

@@ -53,8 +53,7 @@ class NetworkResource {
     @Operation(
             summary = "Record a network",
             description = "Records a network. A network with the same reference is 409.")
-    public RestResponse<NetworkResponse> createNetwork(
-            @QueryParam("strict") Boolean strict, NetworkRequest request) {
+    public RestResponse<NetworkResponse> createNetwork(@QueryParam("strict") Boolean strict, NetworkRequest request) {
         var created = networks.record(request);
         return Responses.created(PATH + "/" + created.id(), created);
     }
@@ -82,8 +81,9 @@ class NetworkResource {
     @Allowed(TrainingAccess.READ_TRAINING_RESULTS)
     @Operation(
             summary = "List networks",
-            description = "Networks with their members, as far as they are known; with asOf as they were at a moment, without"
-                    + " members.")
+            description =
+                    "Networks with their members, as far as they are known; with asOf as they were at a moment, without"
+                            + " members.")
     public Page<NetworkResponse> listNetworks(
             @QueryParam("programme") @Separator(",") List<String> programme,
             @QueryParam("kind") @Separator(",") List<NetworkKind> kind,

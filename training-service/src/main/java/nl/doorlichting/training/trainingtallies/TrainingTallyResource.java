@@ -72,8 +72,9 @@ public class TrainingTallyResource {
     @Allowed(TrainingAccess.WRITE_TRAININGS)
     @Operation(
             summary = "Record a training tally",
-            description = "States at least one of sessions, participants, expectedParticipants and rating. One with the same"
-                    + " reference is 409, and so is one that states the same of the same source.")
+            description =
+                    "States at least one of sessions, participants, expectedParticipants and rating. One with the same"
+                            + " reference is 409, and so is one that states the same of the same source.")
     public RestResponse<TrainingTallyResponse> createTrainingTally(
             @QueryParam("strict") Boolean strict, TrainingTallyRequest request) {
         var created = tallies.record(request);
@@ -86,8 +87,9 @@ public class TrainingTallyResource {
     @Allowed(TrainingAccess.READ_TRAINING_RESULTS)
     @Operation(
             summary = "List training tallies",
-            description = "Figures about trainings that a source gives only as a total. Latest versions, or with asOf those"
-                    + " of a moment.")
+            description =
+                    "Figures about trainings that a source gives only as a total. Latest versions, or with asOf those"
+                            + " of a moment.")
     public Page<TrainingTallyResponse> listTrainingTallies(
             @BeanParam FilterParameters common,
             @QueryParam("withdrawn") Boolean withdrawn,
@@ -126,9 +128,10 @@ public class TrainingTallyResource {
     @Allowed(TrainingAccess.WRITE_TRAININGS)
     @Operation(
             summary = "Correct a training tally",
-            description = "Makes a new version of the fields that change, with its reason. What is not named stays, and null"
-                    + " removes. The earlier versions stay, and can be asked for by asOf. 409 for what another tally"
-                    + " states, and once it is withdrawn.")
+            description =
+                    "Makes a new version of the fields that change, with its reason. What is not named stays, and null"
+                            + " removes. The earlier versions stay, and can be asked for by asOf. 409 for what another tally"
+                            + " states, and once it is withdrawn.")
     @APIResponseSchema(
             value = TrainingTallyResponse.class,
             responseCode = "201",

@@ -262,9 +262,10 @@ class PersonalDataJobsTest {
     void replacesFormerKeyInEveryTable() throws SQLException {
         var question = asked("JOBS3", "Of Keys?");
         var former = FormerSealing.data();
-        post(question + "/corrections", "{'reason':'Of reasons.','theme':'SIGNALS'}").statusCode(201);
-        var change = RowPolicies.asOwner("select id::text from advice_question_change where question_id = '" + id(question)
-                        + "'")
+        post(question + "/corrections", "{'reason':'Of reasons.','theme':'SIGNALS'}")
+                .statusCode(201);
+        var change = RowPolicies.asOwner(
+                        "select id::text from advice_question_change where question_id = '" + id(question) + "'")
                 .get(0);
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(
