@@ -4,6 +4,7 @@ import static nl.doorlichting.training.TrainingApi.analyst;
 import static nl.doorlichting.training.TrainingApi.get;
 import static nl.doorlichting.training.TrainingApi.held;
 import static nl.doorlichting.training.TrainingApi.planned;
+import static nl.doorlichting.training.TrainingApi.post;
 import static nl.doorlichting.training.TrainingApi.tally;
 import static nl.doorlichting.training.TrainingApi.type;
 import static org.hamcrest.Matchers.contains;
@@ -128,7 +129,11 @@ class CorrectedFiguresTest {
                 "{\"reason\": null}",
             })
     void databaseRefusesInvalidTally(String change) {
-        tally("H3", "2010-01-01", "2011-01-01", OF_TYPE + HELD);
+        // The first time only.
+        post(
+                "/v1/training-tallies",
+                "{'programme':'H3','period':{'from':'2010-01-01','until':'2011-01-01'},'source':'test'," + OF_TYPE
+                        + HELD + "}");
         var refused = assertThrows(SQLException.class, () -> correct("training_tally", "programme = 'H3'", change));
         assertEquals(CHECK_VIOLATION, refused.getSQLState(), refused.getMessage());
     }

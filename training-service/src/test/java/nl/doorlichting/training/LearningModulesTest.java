@@ -60,7 +60,7 @@ class LearningModulesTest {
         var fields = "'completions':{'kind':'EXACT','value':%d}";
         completions(path, "2009-01-01", "2010-01-01", fields.formatted(7)).statusCode(201);
         String id = completions(path, "2010-01-01", "2011-01-01", fields.formatted(400))
-                .body("allowedActions", contains("corrections"))
+                .body("allowedActions", contains("corrections", "withdrawal"))
                 .extract()
                 .path("id");
         var corrections = path + "/completions/" + id + "/corrections";
@@ -73,6 +73,18 @@ class LearningModulesTest {
         post(corrections, right.replace("'reason':'a nought too many',", "")).statusCode(400);
         post(PATH + "/" + id + "/completions/" + id + "/corrections", right).statusCode(404);
         get(path + "/completions").body("items", hasSize(2));
+        post(corrections, "{'reason':'of students','targetGroup':'STUDENTS'}")
+                .statusCode(201)
+                .body("completions.value", equalTo(40));
+        var withdrawal = path + "/completions/" + id + "/withdrawal";
+        post(withdrawal, "{'reason':'of another module'}")
+                .statusCode(200)
+                .body("withdrawal.reason", equalTo("of another module"));
+        get(path).body("completions.best", equalTo(7));
+        get(path + "/completions?withdrawn=true").body("items.id", contains(id));
+        post(withdrawal, "{'reason':'again'}").statusCode(409);
+        completions(path, "2010-01-01", "2011-01-01", fields.formatted(40) + ",'targetGroup':'STUDENTS'")
+                .statusCode(201);
     }
 
     @Test

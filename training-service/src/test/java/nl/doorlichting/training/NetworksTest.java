@@ -5,12 +5,17 @@ import static nl.doorlichting.training.TrainingApi.coordinator;
 import static nl.doorlichting.training.TrainingApi.get;
 import static nl.doorlichting.training.TrainingApi.post;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +58,49 @@ class NetworksTest {
                 .statusCode(400)
                 .body("violations.pointer", contains("/memberKind"));
         network("N2", "'kind':'CLUB'").statusCode(400).body("violations.code", contains("UNKNOWN_VALUE"));
+    }
+
+    @Test
+    void refusesMembersThatLookLikeCodesAndAreNone() {
+        network("N8", "'kind':'PLATFORM','members':['GM0988','GM0052','GM9999','gm0988','SIPI']")
+                .statusCode(400)
+                .body("violations.pointer", contains("/members/2", "/members/3"))
+                .body("violations.code", contains("MUNICIPALITY_NOT_VALID", "MUNICIPALITY_NOT_VALID"));
+        network(
+                        "N8",
+                        "'kind':'INTERNATIONAL','memberCount':{'kind':'EXACT','value':2},'memberKind':'COUNTRY',"
+                                + "'members':['BE','XX','Nederland']")
+                .statusCode(400)
+                .body("violations.pointer", contains("/members/1"))
+                .body("violations.code", contains("UNKNOWN_VALUE"))
+                .body("violations[0].detail", not(containsString("XX")));
+        var path = network("N8", "'kind':'PLATFORM','members':['GM0988','EZ']")
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        patch(path, "\"0\"", "{'members':['GM9999']}").statusCode(400);
+        get(path).body("members", contains("GM0988", "EZ"));
+        get(NETWORKS + "?programme=N8").body("items.id", hasSize(1));
+    }
+
+    /** What a list shows of a former moment has no members: they may be people, and were maybe erased since. */
+    @Test
+    void showsNetworkOfThePastWithoutMembers() {
+        var path = network("N9", "'kind':'PLATFORM','members':['NCTV','KLPD']")
+                .extract()
+                .header("Location");
+        var before = Instant.now().truncatedTo(ChronoUnit.MICROS).plus(1, ChronoUnit.MICROS);
+        patch(path, "\"0\"", "{'name':'Another name'}").statusCode(200);
+        get(NETWORKS + "?programme=N9&asOf=" + before)
+                .body("items.name", contains("A network"))
+                .body("items[0].members", empty())
+                .body("items[0].allowedActions", empty());
+        get(NETWORKS + "?programme=N9").body("items.name", contains("Another name"));
+        get(NETWORKS + "?programme=N9&asOf=2011-01-01T00:00:00Z").body("items", empty());
+        analyst()
+                .get("/v1/training-statistics?programme=N9&asOf=" + before)
+                .then()
+                .body("networks.name", contains("A network"));
     }
 
     @Test
@@ -106,7 +154,7 @@ class NetworksTest {
                 .body("violations[0].parameters.successors", contains("GM1895"));
         var path = meeting("N6", period + ",'reference':'m'").extract().header("Location");
         meeting("N6", period + ",'reference':'m'").statusCode(409).body("existing", equalTo(path));
-        get(path).body("allowedActions", contains("corrections"));
+        get(path).body("allowedActions", contains("corrections", "withdrawal"));
     }
 
     @Test
@@ -127,6 +175,18 @@ class NetworksTest {
                 .body("reference", equalTo("m"));
         post(path + "/corrections", right.replace("'reason':'counted again',", ""))
                 .statusCode(400);
+        post(path + "/corrections", "{'reason':'once','note':'n'}")
+                .statusCode(201)
+                .body("attendance.value", equalTo(200));
+        post(path + "/withdrawal", "{'reason':'it was never held'}")
+                .statusCode(200)
+                .body("withdrawal.reason", equalTo("it was never held"))
+                .body("allowedActions", empty());
+        get(MEETINGS + "?programme=N7").body("items", empty());
+        get(MEETINGS + "?programme=N7&withdrawn=true").body("items.reference", contains("m"));
+        analyst().get("/v1/training-statistics?programme=N7").then().body("meetings", empty());
+        post(path + "/withdrawal", "{'reason':'again'}").statusCode(409);
+        post(path + "/corrections", "{'reason':'again','note':'n'}").statusCode(409);
     }
 
     private static ValidatableResponse network(String programme, String fields) {

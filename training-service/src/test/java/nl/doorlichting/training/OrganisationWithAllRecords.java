@@ -79,6 +79,10 @@ final class OrganisationWithAllRecords {
                 Map.of(
                         "POST /v1/advice-questions",
                         "{\"programme\":\"P\",\"askedBy\":\"MUNICIPALITY\",\"theme\":\"SIGNALS\",\"question\":\"mine\"}",
+                        "POST /v1/advice-questions/search",
+                        "{\"text\":\"" + WORD + "\"}",
+                        "POST /v1/advice-questions/{id}/withdrawal",
+                        "{\"reason\":\"mine\"}",
                         "POST /v1/personal-data/export",
                         "{}",
                         "POST /v1/personal-data/erasure",

@@ -148,10 +148,27 @@ class PersonalDataTest {
         var answered = send(path + "/answer", "{'answer':'Ask " + EMAIL + "'}");
         answered.then().statusCode(201);
         get(path).body("question", containsString(NAME)).body("answer", containsString(EMAIL));
+        var corrected = keyed(path + "/corrections", "{'reason':'" + NAME + " is wrong','answer':'Not " + EMAIL + "'}");
+        corrected.then().statusCode(201);
+        get(path + "/versions")
+                .body("items.answer", contains("Ask " + EMAIL))
+                .body("items.reason", contains(NAME + " is wrong"));
+        post("/v1/advice-questions/search?programme=PERSON6", "{'text':'" + NAME + "'}")
+                .body("items.id", hasSize(1));
         get("/v1/advice-questions?programme=PERSON6").body("items.question", contains("What of " + NAME + "?"));
+        var withdrawn = keyed(path + "/withdrawal", "{'reason':'" + NAME + " asked'}");
+        withdrawn.then().statusCode(200);
         return List.of(
                 all(asked),
                 all(answered),
+                all(corrected),
+                all(withdrawn),
+                all(send(path + "/corrections", "{'reason':'" + NAME + "','answer':5}")),
+                all(send(path + "/corrections", "{'reason':'" + NAME + "','theme':'GOSSIP'}")),
+                all(send(path + "/withdrawal", "{'reason':'" + NAME + "'}")),
+                all(send("/v1/advice-questions/search", "{'text':'" + NAME + "','name':'x'}")),
+                all(coordinator().get("/v1/advice-questions/csv?programme=PERSON6&status=WITHDRAWN")),
+                all(professional("another").get(path + "/versions")),
                 all(keyed("/v1/advice-questions", question)),
                 all(send(path + "/answer", "{'answer':'Ask " + EMAIL + "'}")),
                 all(send("/v1/advice-questions", question.replace("SIGNALS", "GOSSIP"))),

@@ -2,6 +2,7 @@ package nl.doorlichting.training;
 
 import static nl.doorlichting.training.TrainingApi.as;
 import static nl.doorlichting.training.TrainingApi.plan;
+import static nl.doorlichting.training.TrainingApi.post;
 import static nl.doorlichting.training.TrainingApi.type;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
@@ -39,6 +40,29 @@ class TrainingQualityTest {
                 .body("references.projectId", contains(PROJECT))
                 .body("references[0].records", is(2))
                 .body("references[0].path", endsWith("/training-sessions"));
+        post(
+                        "/v1/training-tallies",
+                        "{'programme':'Q1','period':{'from':'2010-01-01','until':'2011-01-01'},'source':'test',"
+                                + "'trainingType':'QUALITY','sessions':{'held':1},'organisationId':'NOBODY'}")
+                .statusCode(201);
+        post(
+                        "/v1/network-meetings",
+                        "{'programme':'Q1','period':{'from':'2010-01-01','until':'2011-01-01'},'source':'test',"
+                                + "'title':'m','projectId':'" + PROJECT + "'}")
+                .statusCode(201);
+        post("/v1/learning-modules", "{'programme':'Q1','source':'test','title':'m','organisationId':'NOBODY'}")
+                .statusCode(201);
+        as(Role.REVIEWER)
+                .get(QUALITY + "?programme=Q1")
+                .then()
+                .body(
+                        "references.path",
+                        contains(
+                                "/v1/learning-modules",
+                                "/v1/network-meetings",
+                                "/v1/training-sessions",
+                                "/v1/training-tallies"))
+                .body("references.organisationId", contains("NOBODY", null, null, "NOBODY"));
         as(Role.ANALYST).get(QUALITY).then().statusCode(400);
         as(Role.TRAINER).get(QUALITY + "?programme=Q1").then().statusCode(403);
     }

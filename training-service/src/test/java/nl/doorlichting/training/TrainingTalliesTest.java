@@ -6,15 +6,23 @@ import static nl.doorlichting.training.TrainingApi.post;
 import static nl.doorlichting.training.TrainingApi.tally;
 import static nl.doorlichting.training.TrainingApi.type;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +77,7 @@ class TrainingTalliesTest {
     void correctsTallyAsVersionWithReason() {
         var location = record("T-WRONG", "'trainingType':'TALLY_TYPE','participants':{'kind':'EXACT','value':160}")
                 .statusCode(201)
-                .body("allowedActions", contains("corrections"))
+                .body("allowedActions", contains("corrections", "withdrawal"))
                 .extract()
                 .header("Location");
         var figures = "'period':{'from':'2007-01-01','until':'2012-01-01'},'source':'test','trainingType':'TALLY_TYPE',"
@@ -91,6 +99,173 @@ class TrainingTalliesTest {
                 .statusCode(400);
         analyst().body("{}").post(location + "/corrections").then().statusCode(403);
         get(location).body("version", equalTo(2));
+    }
+
+    @Test
+    void correctionChangesOnlyWhatItNames() {
+        type("TALLY_OTHER", "OTHER");
+        var location = record(
+                        "T-PATCH",
+                        "'trainingType':'TALLY_TYPE','sessions':{'planned':3,'held':2},'note':'a note','track':'LOCAL',"
+                                + "'organisationId':'SIPI','place':{'scope':'MUNICIPAL','municipalities':['GM0988']},"
+                                + "'participants':{'kind':'RANGE','minimum':10,'maximum':20},'rating':{'mean':7.5,'n':4}")
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        post(location + "/corrections", "{'reason':'counted again','participants':{'kind':'EXACT','value':16}}")
+                .statusCode(201)
+                .body("participants.value", equalTo(16))
+                .body("participants.minimum", nullValue())
+                .body("sessions.planned", equalTo(3))
+                .body("place.municipalities", contains("GM0988"))
+                .body("organisationId", equalTo("SIPI"))
+                .body("rating.mean", equalTo(7.5f))
+                .body("note", equalTo("a note"))
+                .body("recordedBy", notNullValue());
+        post(location + "/corrections", "{'reason':'no track','track':null,'sessions':{'planned':null}}")
+                .statusCode(201)
+                .body("track", nullValue())
+                .body("sessions.planned", nullValue())
+                .body("sessions.held", equalTo(2))
+                .body("targetGroup", equalTo("STUDENTS"));
+        post(location + "/corrections", "{'reason':'another type','trainingType':'TALLY_OTHER'}")
+                .statusCode(201)
+                .body("targetGroup", equalTo("OTHER"));
+        post(
+                        location + "/corrections",
+                        "{'reason':'another programme','programme':'T-OTHER','participants':null,'period':5}")
+                .statusCode(400)
+                .body("violations.pointer", containsInAnyOrder("/programme", "/period"));
+        get(location).body("version", equalTo(4));
+    }
+
+    @Test
+    void refusesTallyThatStatesTheSame() {
+        var fields = "'trainingType':'TALLY_TYPE','sessions':{'held':%d},'rating':{'mean':7.5}";
+        var first =
+                record("T-SAME", fields.formatted(5)).statusCode(201).extract().header("Location");
+        for (var twice : List.of(fields.formatted(5), fields.formatted(5).replace("7.5", "7.50") + ",'note':'again'")) {
+            record("T-SAME", twice)
+                    .statusCode(409)
+                    .body("type", equalTo("/v1/problems/already-exists"))
+                    .body("existing", equalTo(first));
+        }
+        var second =
+                record("T-SAME", fields.formatted(6)).statusCode(201).extract().header("Location");
+        post(second + "/corrections", "{'reason':'r','sessions':{'held':5}}")
+                .statusCode(409)
+                .body("existing", equalTo(first));
+        get(PATH + "?programme=T-SAME").body("items", hasSize(2));
+        post(first + "/withdrawal", "{'reason':'entered twice'}").statusCode(200);
+        post(second + "/corrections", "{'reason':'r','sessions':{'held':5}}").statusCode(201);
+    }
+
+    @Test
+    void oneOfManyEqualTalliesAtOnceIsRecorded() {
+        var created = IntStream.range(0, 8)
+                .parallel()
+                .map(each -> record("T-ONCE", "'trainingType':'TALLY_TYPE','sessions':{'held':5}")
+                        .extract()
+                        .statusCode())
+                .filter(status -> status == 201)
+                .count();
+        assertEquals(1, created);
+    }
+
+    /** A session that the tally held counts by itself from then on; figures as of an earlier moment keep the tally. */
+    @Test
+    void withdrawnTallyCountsNowhere() {
+        var location = record(
+                        "T-TAKEN",
+                        "'trainingType':'TALLY_TYPE','sessions':{'held':9},'participants':{'kind':'EXACT','value':90},"
+                                + "'rating':{'mean':7.5}")
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        var id = location.substring(location.lastIndexOf('/') + 1);
+        var session = TrainingApi.plan("T-TAKEN", TYPE, "2010-05-01", ",'includedIn':'" + id + "'")
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        TrainingApi.held(session, 12).statusCode(201);
+        participants("T-TAKEN", "", 90);
+        var before = Instant.now().truncatedTo(ChronoUnit.MICROS).plus(1, ChronoUnit.MICROS);
+        post(location + "/withdrawal", "{}").statusCode(400).body("violations.pointer", contains("/reason"));
+        analyst()
+                .body("{\"reason\":\"r\"}")
+                .post(location + "/withdrawal")
+                .then()
+                .statusCode(403);
+        post(location + "/withdrawal", "{'reason':'of another programme'}")
+                .statusCode(200)
+                .body("version", equalTo(2))
+                .body("withdrawal.reason", equalTo("of another programme"))
+                .body("allowedActions", empty());
+        participants("T-TAKEN", "", 12);
+        participants("T-TAKEN", "&asOf=" + before, 90);
+        get(PATH + "?programme=T-TAKEN").body("items", empty());
+        get(PATH + "?programme=T-TAKEN&withdrawn=true").body("items.id", contains(id));
+        get(PATH + "?programme=T-TAKEN&asOf=" + before)
+                .body("items.version", contains(1))
+                .body("items[0].allowedActions", empty());
+        get(location + "?asOf=" + before).body("version", equalTo(1)).body("withdrawal", nullValue());
+        get(location + "?asOf=2011-01-01T00:00:00Z").statusCode(404);
+        post(location + "/withdrawal", "{'reason':'again'}").statusCode(409);
+        post(location + "/corrections", "{'reason':'again','note':'n'}").statusCode(409);
+        TrainingApi.plan("T-TAKEN", TYPE, "2010-05-02", ",'includedIn':'" + id + "'")
+                .statusCode(409);
+        TrainingApi.plan("T-TAKEN", TYPE, "2010-05-02", "").statusCode(201);
+    }
+
+    private static void participants(String programme, String more, int best) {
+        analyst()
+                .get("/v1/training-statistics?programme=" + programme + more)
+                .then()
+                .statusCode(200)
+                .body("totals[0].participants.best", equalTo(best));
+        analyst()
+                .get("/v1/training-statistics/reach?programme=" + programme + more)
+                .then()
+                .body("totals[0].reach.best", equalTo(best));
+    }
+
+    @Test
+    void refusesFiguresOfDaysToCome() {
+        var future = "{'programme':'T-FUTURE','period':{'from':'2099-01-01','until':'2100-01-01'},'source':'test',%s}";
+        for (var fields : List.of(
+                "'trainingType':'TALLY_TYPE','sessions':{'held':1}",
+                "'trainingType':'TALLY_TYPE','participants':{'kind':'EXACT','value':1}",
+                "'rating':{'mean':7}")) {
+            post(PATH, future.formatted(fields))
+                    .statusCode(400)
+                    .body("violations.pointer", contains("/period/from"))
+                    .body("violations.code", contains("OUT_OF_RANGE"));
+        }
+        for (var fields : List.of(
+                "'trainingType':'TALLY_TYPE','sessions':{'planned':1}",
+                "'trainingType':'TALLY_TYPE','expectedParticipants':{'kind':'EXACT','value':1}")) {
+            post(PATH, future.formatted(fields)).statusCode(201);
+        }
+        post("/v1/advice-question-tallies", future.formatted("'received':{'kind':'EXACT','value':1}"))
+                .statusCode(400)
+                .body("violations.pointer", contains("/period/from"));
+        post("/v1/advice-question-tallies", future.formatted("'theme':'OTHER'"))
+                .statusCode(400)
+                .body("violations.pointer", containsInAnyOrder("", "/period/from"));
+        var meeting = future.formatted("'title':'m'%s");
+        post("/v1/network-meetings", meeting.formatted(",'attendance':{'kind':'EXACT','value':1}"))
+                .statusCode(400)
+                .body("violations.pointer", contains("/period/from"));
+        post("/v1/network-meetings", meeting.formatted("")).statusCode(201);
+    }
+
+    /** The gateway asks for the programme; here the parameter means nothing. */
+    @Test
+    void takesStrict() {
+        for (var path : List.of(PATH, "/v1/networks", "/v1/network-meetings", "/v1/learning-modules")) {
+            post(path + "?strict=true", "{}").statusCode(400).body("violations.name", everyItem(nullValue()));
+            post(path + "?stricter=true", "{}").statusCode(400).body("violations.name", hasItems("stricter"));
+        }
     }
 
     @Test

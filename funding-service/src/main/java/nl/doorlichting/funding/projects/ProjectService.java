@@ -20,7 +20,7 @@ import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
-import nl.doorlichting.platform.lists.RecordedPast;
+import nl.doorlichting.platform.records.RecordedPast;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;

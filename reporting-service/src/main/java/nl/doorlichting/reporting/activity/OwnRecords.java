@@ -10,11 +10,12 @@ import java.util.Map;
 import java.util.Objects;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.lists.Filter;
-import nl.doorlichting.platform.lists.RecordedPast;
+import nl.doorlichting.platform.records.RecordedPast;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.records.RecordedPast;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.ReportingAccess;
 

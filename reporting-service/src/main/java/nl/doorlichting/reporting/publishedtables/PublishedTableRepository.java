@@ -11,7 +11,7 @@ import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
-import nl.doorlichting.reporting.activity.RecordLocks;
+import nl.doorlichting.platform.records.RecordLocks;
 
 /** Published tables; lists hold the latest version of each. */
 @ApplicationScoped

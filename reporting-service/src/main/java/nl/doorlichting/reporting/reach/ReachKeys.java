@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.figures.ReachIntensity;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.records.RecordLocks;
 import nl.doorlichting.platform.texts.Text;
-import nl.doorlichting.reporting.activity.RecordLocks;
 
 /**
  * The keys of figures: a project has one figure for a group, period, place and intensity. Figures without a project have

@@ -13,8 +13,8 @@ import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.platform.records.RecordLocks;
 import nl.doorlichting.reporting.ReportingDataSets;
-import nl.doorlichting.reporting.activity.RecordLocks;
 
 /** Observations and tallies; lists hold one version of each. */
 @ApplicationScoped

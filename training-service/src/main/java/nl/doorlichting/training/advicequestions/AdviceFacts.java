@@ -49,7 +49,7 @@ class AdviceFacts {
     }
 
     private Stream<Fact<List<AdviceFigure>>> questions(Question question, LocalDate today) {
-        var filter = filter(question);
+        var filter = filter(question).where("e.withdrawn_at is null");
         if (question.from() != null) {
             filter.where("e.received_on >= :wanted_from", "wanted_from", question.from());
         }
@@ -61,7 +61,7 @@ class AdviceFacts {
     }
 
     private Stream<Fact<List<AdviceFigure>>> tallies(Question question) {
-        var filter = filter(question);
+        var filter = filter(question).where("e.withdrawn_at is null");
         if (question.from() != null) {
             filter.where("e.period_until > :wanted_from", "wanted_from", question.from());
         }
@@ -89,7 +89,7 @@ class AdviceFacts {
                 new Period(day(row[4]), day(row[5]).plusDays(1)),
                 AdviceFigure.counted(records, records),
                 AdviceFigure.counted(answered, records),
-                new OneByOne(records - answered, number(row[7]), number(row[8]), answered));
+                new OneByOne(records - answered - number(row[7]), number(row[7]), number(row[8]), answered));
         return Fact.of(records, List.of(figure))
                 .stating(Map.of(
                         Dimension.YEAR, Set.of(row[0]),

@@ -14,8 +14,8 @@ record AdviceFigure(Period days, QuantitySum received, QuantitySum answered, One
     /**
      * What is known of questions that are recorded one by one.
      *
-     * @param open not answered, also past their term
-     * @param overdue past their term
+     * @param open not answered, and within their term
+     * @param overdue not answered, and past their term
      * @param days sum of days from receipt to answer
      * @param timed number of questions in that sum
      */

@@ -23,13 +23,18 @@ import org.hibernate.annotations.OptimisticLock;
 /** A question for advice (adviesvraag). */
 @Entity
 @Table(name = "advice_question")
-// The application role may give the answer and seal the texts, and change nothing else.
+// The application role may not change what was asked, and when.
 @DynamicUpdate
 class AdviceQuestion extends VersionedEntity {
     static final String ERASED = "";
 
     /** What can be done with a question until it is erased. */
     static final String ERASURE = "erasure";
+
+    static final String ANSWERING = "answer";
+    static final String ASSIGNMENT = "assignment";
+    static final String CORRECTIONS = "corrections";
+    static final String WITHDRAWAL = "withdrawal";
 
     private static final String CLEAR = "";
     private static final String QUESTION = "/question";
@@ -87,6 +92,15 @@ class AdviceQuestion extends VersionedEntity {
     @Column(name = "answered_by")
     private String answeredBy;
 
+    @Column(name = "assigned_to")
+    private String assignedTo;
+
+    @Column(name = "corrected_at")
+    private Instant correctedAt;
+
+    @Column(name = "withdrawn_at")
+    private Instant withdrawnAt;
+
     /** For the persistence provider. */
     protected AdviceQuestion() {}
 
@@ -118,7 +132,8 @@ class AdviceQuestion extends VersionedEntity {
                 programme, askedBy, theme, phenomenon, text, receivedOn, organisationId, reference);
     }
 
-    AdviceQuestionResponse toResponse(String asked, String answered, LocalDate today, List<String> allowedActions) {
+    /** With these texts; to the desk with the coordinator it is assigned to. */
+    AdviceQuestionResponse toResponse(String asked, String answered, LocalDate today, boolean desk) {
         return new AdviceQuestionResponse(
                 id(),
                 programme,
@@ -133,14 +148,48 @@ class AdviceQuestion extends VersionedEntity {
                 answered,
                 answeredOn,
                 daysToAnswer(),
+                desk ? assignedTo : null,
+                correctedAt,
+                withdrawnAt,
                 reference,
                 erasedAt,
                 createdAt(),
                 etag(),
-                allowedActions);
+                actions(desk));
+    }
+
+    /** What can be done with it, by the desk or by its asker. */
+    private List<String> actions(boolean desk) {
+        if (isErased()) {
+            return List.of();
+        }
+        if (withdrawnAt != null) {
+            return List.of(ERASURE);
+        }
+        if (isAnswered()) {
+            return desk ? List.of(CORRECTIONS, ERASURE, WITHDRAWAL) : List.of(ERASURE);
+        }
+        return desk ? List.of(ANSWERING, ASSIGNMENT, CORRECTIONS, ERASURE, WITHDRAWAL) : List.of(ERASURE, WITHDRAWAL);
+    }
+
+    /** 409 when this cannot be done with it. */
+    void require(String action, boolean desk) {
+        if (!actions(desk).contains(action)) {
+            throw ProblemException.invalidState(whyRefused(), actions(desk));
+        }
+    }
+
+    private Text whyRefused() {
+        if (isErased()) {
+            return Text.of("advice.erased");
+        }
+        return withdrawnAt == null ? Text.of("advice.answered", answeredOn) : Text.of("record.withdrawn-already");
     }
 
     AdviceQuestionStatus status(LocalDate today) {
+        if (withdrawnAt != null) {
+            return AdviceQuestionStatus.WITHDRAWN;
+        }
         if (isAnswered()) {
             return AdviceQuestionStatus.ANSWERED;
         }
@@ -196,18 +245,42 @@ class AdviceQuestion extends VersionedEntity {
         return sealed == null || !clear.isEmpty() ? clear : data.open(keyId, sealed, id() + place);
     }
 
-    /** 409 for a second answer, and once the question is erased. */
     void answer(String text, LocalDate on, String by, PersonalData data) {
-        if (isErased()) {
-            throw ProblemException.invalidState(Text.of("advice.erased"), List.of());
-        }
-        if (isAnswered()) {
-            throw ProblemException.invalidState(Text.of("advice.answered", answeredOn), List.of(ERASURE));
-        }
         answer = text;
         answeredOn = on;
         answeredBy = by;
         seal(data);
+    }
+
+    /** Assigns it to a coordinator; null to nobody. */
+    void assign(String subject) {
+        assignedTo = subject;
+    }
+
+    /** The correction that would change nothing; it has no reason. */
+    AdviceQuestionCorrectionRequest toCorrection(PersonalData data) {
+        return new AdviceQuestionCorrectionRequest(
+                null, askedBy, theme, phenomenon, organisationId, answer(data), answeredOn);
+    }
+
+    /** Replaces how it is classified and, once there is one, its answer. */
+    void correct(AdviceQuestionCorrectionRequest request, Instant at, String by, PersonalData data) {
+        askedBy = request.askedBy();
+        theme = request.theme();
+        phenomenon = request.phenomenon();
+        organisationId = request.organisationId();
+        correctedAt = at;
+        if (isAnswered()) {
+            answer = request.answer();
+            answeredOn = request.answeredOn();
+            answeredBy = by;
+        }
+        seal(data);
+    }
+
+    /** From now on it counts nowhere. */
+    void withdraw(Instant at) {
+        withdrawnAt = at;
     }
 
     boolean wasAskedBy(String account) {

@@ -29,13 +29,15 @@ class AdviceQuestionRepository implements VersionedRepository<AdviceQuestion> {
         return new Lists(getEntityManager()).page(AdviceQuestion.class, filter, KEYS, request);
     }
 
-    /** The condition of {@link AdviceQuestion#status}, for lists. */
-    static Filter withStatus(Filter filter, AdviceQuestionStatus status, LocalDate today) {
-        return switch (status) {
-            case ANSWERED -> filter.where("e.answeredOn is not null");
-            case OPEN -> filter.where("e.answeredOn is null").where("e.dueOn >= :today", "today", today);
-            case OVERDUE -> filter.where("e.answeredOn is null").where("e.dueOn < :today", "today", today);
-        };
+    /** The newest of these. */
+    List<AdviceQuestion> newest(Filter filter, int atMost) {
+        var query = getEntityManager()
+                .createQuery(
+                        "from AdviceQuestion e" + filter.clause() + " order by e.receivedOn desc, e.id desc",
+                        AdviceQuestion.class)
+                .setMaxResults(atMost);
+        filter.parameters().forEach(query::setParameter);
+        return query.getResultList();
     }
 
     /** Questions that this account asked or recorded and that are not erased, the oldest first. */

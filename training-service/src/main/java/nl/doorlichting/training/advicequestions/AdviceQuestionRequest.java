@@ -19,8 +19,9 @@ import nl.doorlichting.platform.json.NaturalId;
  * @param question the question in words; personal data, encrypted and erased after its retention
  * @param receivedOn day of receipt, today or earlier, for a coordinator who records a question that was asked
  *     elsewhere; it is 403 from others; today if absent
- * @param organisationId organisation that asks, by its number, as in GM0988 (number of /v1/organisations); it is not
- *     checked; of no organisation if absent
+ * @param organisationId organisation that asks, by its number, as in GM0988 (number of /v1/organisations). A coordinator
+ *     states any; another caller that of its token, and another one is 400. If absent it is that of the token, but for a
+ *     citizen and in what a coordinator records: of no organisation
  * @param reference name that the caller gives the question, unique in its programme, as in weert/2010-1; none if absent
  */
 public record AdviceQuestionRequest(
@@ -32,6 +33,11 @@ public record AdviceQuestionRequest(
         LocalDate receivedOn,
         @Size(min = 1, max = 40) String organisationId,
         @Size(min = 1, max = 200) @NaturalId String reference) {
+
+    AdviceQuestionRequest ofOrganisation(String organisation) {
+        return new AdviceQuestionRequest(
+                programme, askedBy, theme, phenomenon, question, receivedOn, organisation, reference);
+    }
 
     /** Without the question, which may speak of people. */
     @Override

@@ -8,7 +8,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.AdviceTheme;
@@ -16,6 +18,8 @@ import nl.doorlichting.domain.vocabulary.AskerKind;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.audit.ChecksOnly;
+import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
@@ -23,10 +27,16 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.training.RecordWithdrawalRequest;
 import nl.doorlichting.training.TrainingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.Separator;
@@ -51,8 +61,9 @@ class AdviceQuestionResource {
             summary = "Ask for advice",
             description =
                     "For anyone with a token. Only the asker and the coordinator see the question. A coordinator who"
-                            + " records a question asked elsewhere may state receivedOn; to others that is 403. The answer"
-                            + " does not repeat the question.")
+                            + " records a question asked elsewhere may state receivedOn; to others that is 403. The"
+                            + " organisation of other callers is that of their token. The answer does not repeat the"
+                            + " question.")
     public RestResponse<AdviceQuestionResponse> createAdviceQuestion(AdviceQuestionRequest request) {
         var created = questions.ask(request);
         return Responses.created(PATH + "/" + created.id(), created);
@@ -66,21 +77,28 @@ class AdviceQuestionResource {
             description =
                     "All to a coordinator, their own to others. As a table: without the texts of question and answer.")
     public Page<AdviceQuestionResponse> listAdviceQuestions(
-            @QueryParam("programme") @Separator(",") List<String> programme,
-            @Parameter(description = "OPEN is within its term, OVERDUE past it.") @QueryParam("status")
-                    AdviceQuestionStatus status,
-            @QueryParam("askedBy") @Separator(",") List<AskerKind> askedBy,
-            @QueryParam("theme") @Separator(",") List<AdviceTheme> theme,
-            @QueryParam("phenomenon") @Separator(",") List<Phenomenon> phenomenon,
+            @BeanParam QuestionFilter filter,
             @BeanParam @SortedBy(AdviceQuestionRepository.class) PageParameters page) {
-        return page.list(request -> questions.page(
-                new Filter()
-                        .equal("programme", programme)
-                        .equal("askedBy", askedBy)
-                        .equal("theme", theme)
-                        .equal("phenomenon", phenomenon),
-                status,
-                request));
+        var query = filter.toQuery();
+        return page.list(request -> questions.page(query, request));
+    }
+
+    // A read by POST, because a name does not belong in a URL. The answer is not stored, so there is no key.
+    @POST
+    @ChecksOnly
+    @Path("/search")
+    @Allowed(AccessRule.ANY_CALLER)
+    @Operation(
+            summary = "Search the texts of questions for advice",
+            description =
+                    "Those of the list that contain a text in the question or its answer, with the filters of the list;"
+                            + " without those that are erased. A key has no effect: the answer is never stored.")
+    @APIResponse(responseCode = "200", description = "The questions found")
+    public RestResponse<AdviceQuestionMatches> searchAdviceQuestions(
+            @BeanParam QuestionFilter filter, AdviceQuestionSearchRequest request) {
+        return RestResponse.ResponseBuilder.ok(questions.search(filter.toQuery(), request.text()))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
     }
 
     @GET
@@ -91,13 +109,83 @@ class AdviceQuestionResource {
         return Responses.found(questions.get(id));
     }
 
+    @GET
+    @Path("/{id}/versions")
+    @Allowed(AccessRule.ANY_CALLER)
+    @Operation(
+            summary = "List what a question for advice stated before",
+            description =
+                    "Before each correction and a withdrawal, with the reason, the oldest first: its classification and"
+                            + " its answer. 404 to all but its asker and a coordinator.")
+    public AdviceQuestionHistory listAdviceQuestionVersions(@PathParam("id") UUID id) {
+        return questions.history(id);
+    }
+
+    @POST
+    @Idempotent
+    @Path("/{id}/assignment")
+    @Allowed(TrainingAccess.WRITE_TRAININGS)
+    @Operation(
+            summary = "Assign a question for advice",
+            description =
+                    "To a coordinator, another one or nobody, until it is answered (409 then). The asker does not see"
+                            + " to whom.")
+    @APIResponse(responseCode = "200", description = "The question as it is now")
+    public RestResponse<AdviceQuestionResponse> assignAdviceQuestion(
+            @PathParam("id") UUID id, AdviceAssignmentRequest request) {
+        return Responses.found(questions.assign(id, request));
+    }
+
+    @POST
+    @Idempotent
+    @Path("/{id}/corrections")
+    @Allowed(TrainingAccess.WRITE_TRAININGS)
+    @Operation(
+            summary = "Correct a question for advice and its answer",
+            description =
+                    "Who asked, theme, phenomenon, organisation and, once there is one, the answer: the fields that"
+                            + " change, with the reason. What is not named stays, and null removes; an answer is not removed. What"
+                            + " was stated before is kept. The question itself stays. 409 once it is withdrawn or erased.")
+    @APIResponseSchema(
+            value = AdviceQuestionResponse.class,
+            responseCode = "201",
+            responseDescription = "The question as it is now, without texts")
+    public RestResponse<AdviceQuestionResponse> correctAdviceQuestion(
+            @PathParam("id") UUID id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = AdviceQuestionCorrectionRequest.class)),
+                            extensions = @Extension(name = MergePatch.CORRECTION, value = "true"))
+                    MergePatch changes) {
+        return Responses.created(PATH + "/" + id, questions.correct(id, changes));
+    }
+
+    @POST
+    @Idempotent
+    @Path("/{id}/withdrawal")
+    @Allowed(AccessRule.ANY_CALLER)
+    @Operation(
+            summary = "Withdraw a question for advice",
+            description =
+                    "By its asker until it is answered, or by a coordinator. It counts nowhere from now on, and lists"
+                            + " leave it out unless status names WITHDRAWN. The reason is personal data, as the question is. 409"
+                            + " once it is withdrawn or erased.")
+    @APIResponse(responseCode = "200", description = "The question as it is now")
+    public RestResponse<AdviceQuestionResponse> withdrawAdviceQuestion(
+            @PathParam("id") UUID id, RecordWithdrawalRequest request) {
+        return Responses.found(questions.withdraw(id, request));
+    }
+
     @POST
     @Idempotent
     @Path("/{id}/answer")
     @Allowed(TrainingAccess.WRITE_TRAININGS)
     @Operation(
             summary = "Answer a question for advice",
-            description = "409 a second time, and once the question was erased. The answer repeats neither text.")
+            description =
+                    "409 a second time, and once the question was withdrawn or erased. The answer repeats neither text.")
     public RestResponse<AdviceQuestionResponse> createAdviceAnswer(
             @PathParam("id") UUID id, AdviceAnswerRequest request) {
         return Responses.created(PATH + "/" + id, questions.answer(id, request));
@@ -115,5 +203,73 @@ class AdviceQuestionResource {
     @APIResponse(responseCode = "200", description = "The question as it is now")
     public RestResponse<AdviceQuestionResponse> eraseAdviceQuestion(@PathParam("id") UUID id) {
         return Responses.found(questions.erase(id));
+    }
+
+    /** The filters of the list. */
+    static class QuestionFilter {
+        @QueryParam("programme")
+        @Separator(",")
+        List<String> programme;
+
+        @Parameter(
+                description =
+                        "OPEN is within its term, OVERDUE past it, WITHDRAWN counts nowhere. Several values are separated"
+                                + " by commas; all but withdrawn ones when absent.")
+        @QueryParam("status")
+        @Separator(",")
+        List<AdviceQuestionStatus> status;
+
+        @Parameter(description = "true: only questions past their term without an answer; false: only the others.")
+        @QueryParam("overdue")
+        Boolean overdue;
+
+        @QueryParam("askedBy")
+        @Separator(",")
+        List<AskerKind> askedBy;
+
+        @QueryParam("theme")
+        @Separator(",")
+        List<AdviceTheme> theme;
+
+        @QueryParam("phenomenon")
+        @Separator(",")
+        List<Phenomenon> phenomenon;
+
+        @Parameter(description = "Number of the organisation that asks. Several values are separated by commas.")
+        @QueryParam("organisationId")
+        @Separator(",")
+        List<String> organisationId;
+
+        @Parameter(
+                description =
+                        "Subject of the token of the coordinator who is to answer; NOT_STATED: questions assigned to"
+                                + " nobody. Other callers than coordinators find none with it.",
+                example = "8f14e45f-ceea-467f-9b2a-3c5d1e0a7b42")
+        @QueryParam("assignedTo")
+        String assignedTo;
+
+        @Parameter(description = "First day of receipt.")
+        @QueryParam("from")
+        LocalDate from;
+
+        @Parameter(description = "First day after the days of receipt.")
+        @QueryParam("until")
+        LocalDate until;
+
+        AdviceQuestionQuery toQuery() {
+            var fields = new Filter()
+                    .equal("programme", programme)
+                    .equal("askedBy", askedBy)
+                    .equal("theme", theme)
+                    .equal("phenomenon", phenomenon)
+                    .equal("organisationId", organisationId);
+            if (from != null) {
+                fields.where("e.receivedOn >= :from_day", "from_day", from);
+            }
+            if (until != null) {
+                fields.where("e.receivedOn < :until_day", "until_day", until);
+            }
+            return new AdviceQuestionQuery(fields, status, overdue, assignedTo);
+        }
     }
 }

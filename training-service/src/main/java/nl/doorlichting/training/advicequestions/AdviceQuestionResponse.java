@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A question for advice as stored; only its asker and the coordinator see it.
  *
- * @param status how far the question is
+ * @param status how far the question is; sums count it so too
  * @param phenomenon what the question is about: a code of the codelist phenomena; null where it is about none of them
  * @param organisationId organisation that asks, by its number, as in GM0988 (number of /v1/organisations); it is not
  *     checked; null where the person asks for none
@@ -26,9 +26,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     table (/csv) has no column of it
  * @param answeredOn day on which the answer was given; null until then
  * @param daysToAnswer number of calendar days from receipt to answer, 0 on the same day; null until there is an answer
+ * @param assignedTo subject of the token of the coordinator who is to answer; null where it is assigned to nobody, and to
+ *     its asker
+ * @param correctedAt moment at which the classification or the answer was last corrected; null where it never was
+ * @param withdrawnAt moment from which the question counts nowhere; null unless it was withdrawn
  * @param erasedAt moment at which question, answer and asker were erased; null while they are kept
- * @param allowedActions what the caller may do with the question now: answer, for a coordinator until it is answered,
- *     and erasure; empty where nothing is allowed
+ * @param allowedActions what the caller may do with the question now: answer, assignment, corrections, erasure,
+ *     withdrawal; empty where nothing is allowed
  */
 public record AdviceQuestionResponse(
         UUID id,
@@ -44,6 +48,9 @@ public record AdviceQuestionResponse(
         @Personal @Schema(nullable = true) String answer,
         @Schema(nullable = true) LocalDate answeredOn,
         @Schema(nullable = true) Integer daysToAnswer,
+        @Schema(nullable = true) String assignedTo,
+        @Schema(nullable = true) Instant correctedAt,
+        @Schema(nullable = true) Instant withdrawnAt,
         @Schema(nullable = true) String reference,
         @Schema(nullable = true) Instant erasedAt,
         Instant createdAt,

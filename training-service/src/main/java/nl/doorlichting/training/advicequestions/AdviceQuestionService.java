@@ -3,10 +3,12 @@ package nl.doorlichting.training.advicequestions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.vocabulary.AskerKind;
+import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.lists.Filter;
@@ -18,6 +20,7 @@ import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.platform.time.DutchCalendar;
+import nl.doorlichting.training.RecordWithdrawalRequest;
 import nl.doorlichting.training.TrainingAccess;
 import nl.doorlichting.training.TrainingDataSet;
 import nl.doorlichting.training.personaldata.PersonalData;
@@ -26,6 +29,7 @@ import nl.doorlichting.training.personaldata.PersonalData;
 @ApplicationScoped
 class AdviceQuestionService {
     private final AdviceQuestionRepository questions;
+    private final AdviceQuestionChangeRepository changes;
     private final AdviceConfig config;
     private final TrainingDataSet dataSet;
     private final PersonalData data;
@@ -34,12 +38,14 @@ class AdviceQuestionService {
 
     AdviceQuestionService(
             AdviceQuestionRepository questions,
+            AdviceQuestionChangeRepository changes,
             AdviceConfig config,
             TrainingDataSet dataSet,
             PersonalData data,
             CurrentCaller caller,
             DutchCalendar calendar) {
         this.questions = questions;
+        this.changes = changes;
         this.config = config;
         this.dataSet = dataSet;
         this.data = data;
@@ -50,6 +56,7 @@ class AdviceQuestionService {
     @Transactional
     AdviceQuestionResponse ask(AdviceQuestionRequest request) {
         var receivedOn = receivedOn(request);
+        var organisation = organisation(request);
         questions.refuseDuplicate(
                 request.programme(),
                 request.reference(),
@@ -58,7 +65,7 @@ class AdviceQuestionService {
         var now = calendar.now();
         var question = new AdviceQuestion(
                 Ids.next(now),
-                request,
+                request.ofOrganisation(organisation),
                 receivedOn,
                 config.termDays(),
                 now,
@@ -72,8 +79,83 @@ class AdviceQuestionService {
     @Transactional
     AdviceQuestionResponse answer(UUID id, AdviceAnswerRequest request) {
         var question = questions.lock(id);
+        question.require(AdviceQuestion.ANSWERING, true);
         var answeredOn = statedOrToday("/answeredOn", request.answeredOn(), question.receivedOn());
         question.answer(request.answer(), answeredOn, caller.get().subject(), data);
+        return changed(question);
+    }
+
+    /** Assigns the question to a coordinator, or to nobody. */
+    @Transactional
+    AdviceQuestionResponse assign(UUID id, AdviceAssignmentRequest request) {
+        var question = questions.lock(id);
+        question.require(AdviceQuestion.ASSIGNMENT, true);
+        question.assign(request.assignedTo());
+        return changed(question);
+    }
+
+    /** Corrects the classification and the answer; what was stated before is kept. */
+    @Transactional
+    AdviceQuestionResponse correct(UUID id, MergePatch patch) {
+        var question = questions.lock(id);
+        question.require(AdviceQuestion.CORRECTIONS, true);
+        var before = question.toCorrection(data);
+        var request = patch.applyTo(before, AdviceQuestionCorrectionRequest.class);
+        checkAnswer(question, request);
+        keep(question, before.because(request.reason()), false);
+        question.correct(request, calendar.now(), caller.get().subject(), data);
+        return changed(question);
+    }
+
+    /** From now on the question counts nowhere. Its asker may withdraw it until it is answered. */
+    @Transactional
+    AdviceQuestionResponse withdraw(UUID id, RecordWithdrawalRequest request) {
+        var question = visible(questions.lock(id));
+        question.require(AdviceQuestion.WITHDRAWAL, isCoordinator());
+        keep(question, question.toCorrection(data).because(request.reason()), true);
+        question.withdraw(calendar.now());
+        return changed(question);
+    }
+
+    private void keep(AdviceQuestion question, AdviceQuestionCorrectionRequest stated, boolean withdraws) {
+        var now = calendar.now();
+        changes.persist(new AdviceQuestionChange(
+                Ids.next(now),
+                question.id(),
+                stated,
+                withdraws,
+                now,
+                caller.get().subject(),
+                data));
+    }
+
+    /** An answer is corrected once there is one, and never removed. */
+    private void checkAnswer(AdviceQuestion question, AdviceQuestionCorrectionRequest request) {
+        if (question.isAnswered()) {
+            ProblemException.together(
+                    () -> requireAnswer(
+                            "/answer",
+                            request.answer() == null || request.answer().isBlank()),
+                    () -> requireAnswer("/answeredOn", request.answeredOn() == null),
+                    () -> statedOrToday("/answeredOn", request.answeredOn(), question.receivedOn()));
+            return;
+        }
+        if (request.answer() != null || request.answeredOn() != null) {
+            throw ProblemException.violation(Violation.body(
+                    request.answer() == null ? "/answeredOn" : "/answer",
+                    ViolationCode.NOT_ALLOWED,
+                    Text.of("advice.not-answered")));
+        }
+    }
+
+    private static void requireAnswer(String pointer, boolean missing) {
+        if (missing) {
+            throw ProblemException.violation(
+                    Violation.body(pointer, ViolationCode.REQUIRED, Text.of("advice.answer-stays")));
+        }
+    }
+
+    private AdviceQuestionResponse changed(AdviceQuestion question) {
         questions.flush();
         dataSet.markChanged();
         return withoutTexts(question);
@@ -91,12 +173,42 @@ class AdviceQuestionService {
     }
 
     @Transactional
-    Page<AdviceQuestionResponse> page(Filter filter, AdviceQuestionStatus status, PageRequest request) {
-        var visible = isCoordinator()
-                ? filter
-                : filter.equal("createdBy", caller.get().subject());
-        var wanted = status == null ? visible : AdviceQuestionRepository.withStatus(visible, status, calendar.today());
-        return questions.page(wanted, request).map(this::response);
+    Page<AdviceQuestionResponse> page(AdviceQuestionQuery query, PageRequest request) {
+        return questions.page(visible(query), request).map(this::response);
+    }
+
+    /** Texts are sealed, so each question is opened. */
+    @Transactional
+    AdviceQuestionMatches search(AdviceQuestionQuery query, String text) {
+        var wanted = text.strip().toLowerCase(Locale.ROOT);
+        var read = questions.newest(visible(query).where("e.erasedAt is null"), AdviceQuestionMatches.MOST_READ + 1);
+        var found = read.stream()
+                .limit(AdviceQuestionMatches.MOST_READ)
+                .map(this::response)
+                .filter(one -> contains(one.question(), wanted) || contains(one.answer(), wanted))
+                .limit(AdviceQuestionMatches.MOST_ITEMS + 1L)
+                .toList();
+        return new AdviceQuestionMatches(
+                found.stream().limit(AdviceQuestionMatches.MOST_ITEMS).toList(),
+                read.size() <= AdviceQuestionMatches.MOST_READ && found.size() <= AdviceQuestionMatches.MOST_ITEMS);
+    }
+
+    private static boolean contains(String text, String wanted) {
+        return text != null && text.toLowerCase(Locale.ROOT).contains(wanted);
+    }
+
+    private Filter visible(AdviceQuestionQuery query) {
+        var filter = query.on(calendar.today(), isCoordinator());
+        return isCoordinator() ? filter : filter.equal("createdBy", caller.get().subject());
+    }
+
+    /** What the question stated before each change. */
+    @Transactional
+    AdviceQuestionHistory history(UUID id) {
+        var question = visible(questions.get(id));
+        return new AdviceQuestionHistory(changes.of(question.id()).stream()
+                .map(change -> change.toVersion(data, isCoordinator()))
+                .toList());
     }
 
     @Transactional
@@ -114,16 +226,7 @@ class AdviceQuestionService {
     }
 
     private AdviceQuestionResponse response(AdviceQuestion question, String asked, String answered) {
-        return question.toResponse(asked, answered, calendar.today(), allowedActions(question));
-    }
-
-    private List<String> allowedActions(AdviceQuestion question) {
-        if (question.isErased()) {
-            return List.of();
-        }
-        return isCoordinator() && !question.isAnswered()
-                ? List.of("answer", AdviceQuestion.ERASURE)
-                : List.of(AdviceQuestion.ERASURE);
+        return question.toResponse(asked, answered, calendar.today(), isCoordinator());
     }
 
     /** 404 when the caller may not see it. */
@@ -144,6 +247,22 @@ class AdviceQuestionService {
             throw ProblemException.of(ProblemType.FORBIDDEN, Text.of("advice.received-on-by-coordinator"));
         }
         return statedOrToday("/receivedOn", request.receivedOn(), Period.EARLIEST);
+    }
+
+    /** The stated organisation for a coordinator; for another caller that of its token, and 400 for another one. */
+    private String organisation(AdviceQuestionRequest request) {
+        if (isCoordinator()) {
+            return request.organisationId();
+        }
+        var own = caller.get().organisation();
+        if (request.organisationId() == null) {
+            return request.askedBy() == AskerKind.CITIZEN ? null : own;
+        }
+        if (!request.organisationId().equals(own)) {
+            throw ProblemException.violation(Violation.body(
+                    "/organisationId", ViolationCode.NOT_ALLOWED, Text.of("advice.own-organisation-only")));
+        }
+        return own;
     }
 
     /** The stated day, else today; 400 for a day before the earliest or after today. */

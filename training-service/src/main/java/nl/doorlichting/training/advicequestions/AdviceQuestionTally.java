@@ -10,12 +10,14 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.quantity.QuantityColumns;
 import nl.doorlichting.domain.vocabulary.AdviceTheme;
 import nl.doorlichting.domain.vocabulary.AskerKind;
+import nl.doorlichting.training.RecordWithdrawal;
 import nl.doorlichting.training.VersionedEntity;
 import org.hibernate.annotations.DynamicUpdate;
 
@@ -77,6 +79,9 @@ class AdviceQuestionTally extends VersionedEntity {
     @Column(name = "corrected_by")
     private String correctedBy;
 
+    @Embedded
+    private RecordWithdrawal withdrawal;
+
     /** For the persistence provider. */
     protected AdviceQuestionTally() {}
 
@@ -87,11 +92,45 @@ class AdviceQuestionTally extends VersionedEntity {
         set(request);
     }
 
-    /** Replaces everything but the programme and the reference. */
+    /** Replaces everything but the programme and the reference; 409 once it is withdrawn. */
     void correct(AdviceQuestionTallyCorrectionRequest request, String by) {
+        RecordWithdrawal.refuse(withdrawal);
         reason = request.reason();
         correctedBy = by;
         set(request);
+    }
+
+    /** From now on it counts nowhere; 409 once it is withdrawn. */
+    void withdraw(RecordWithdrawal why) {
+        RecordWithdrawal.refuse(withdrawal);
+        withdrawal = why;
+    }
+
+    /** The correction that would change nothing; it has no reason. */
+    AdviceQuestionTallyCorrectionRequest toCorrection() {
+        return new AdviceQuestionTallyCorrectionRequest(
+                null, period(), askedBy, theme, quantity(received), quantity(answered), source, note);
+    }
+
+    /** Whether it states the same of the same source. */
+    boolean states(Fields other) {
+        return Objects.equals(askedBy, other.askedBy())
+                && Objects.equals(theme, other.theme())
+                && Objects.equals(quantity(received), other.received())
+                && Objects.equals(quantity(answered), other.answered())
+                && source.equals(other.source());
+    }
+
+    private static Quantity quantity(QuantityColumns columns) {
+        return columns == null ? null : columns.toQuantity();
+    }
+
+    private Period period() {
+        return new Period(periodFrom, periodUntil);
+    }
+
+    String programme() {
+        return programme;
     }
 
     private void set(Fields stated) {
@@ -105,21 +144,22 @@ class AdviceQuestionTally extends VersionedEntity {
         note = stated.note();
     }
 
-    AdviceQuestionTallyResponse toResponse() {
+    AdviceQuestionTallyResponse toResponse(boolean changeable) {
         return new AdviceQuestionTallyResponse(
                 id(),
                 programme,
-                new Period(periodFrom, periodUntil),
+                period(),
                 askedBy,
                 theme,
-                received == null ? null : received.toQuantity(),
-                answered == null ? null : answered.toQuantity(),
+                quantity(received),
+                quantity(answered),
                 source,
                 reference,
                 note,
                 reason,
+                withdrawal,
                 createdAt(),
                 etag(),
-                List.of("corrections"));
+                changeable && withdrawal == null ? List.of("corrections", "withdrawal") : List.of());
     }
 }

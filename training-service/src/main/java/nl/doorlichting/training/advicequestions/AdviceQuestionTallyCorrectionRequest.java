@@ -9,8 +9,7 @@ import nl.doorlichting.domain.vocabulary.AdviceTheme;
 import nl.doorlichting.domain.vocabulary.AskerKind;
 
 /**
- * A whole tally of questions, in place of a wrong one: a field that is absent is not stated. Its programme and reference
- * stay.
+ * What a tally of questions should have stated. Its programme and reference stay.
  *
  * @param reason why the tally before was wrong, in words
  * @param period days that the numbers are about: from is included, until is not

@@ -14,7 +14,7 @@ import nl.doorlichting.platform.json.NaturalId;
  *
  * @param programme code of the programme, such as APR-2007-2011 (code of /v1/programmes); it is not checked against
  *     them
- * @param period days that the numbers are about: from is included, until is not
+ * @param period days that the numbers are about: from is included and not after today (else 400), until is not included
  * @param askedBy kind of asker: a code of the codelist asker-kinds; absent where the numbers are over all askers
  * @param theme theme of the questions: a code of the codelist advice-themes; absent where the numbers are over all
  *     themes

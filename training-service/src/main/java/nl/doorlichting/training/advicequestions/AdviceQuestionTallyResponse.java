@@ -8,16 +8,18 @@ import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.vocabulary.AdviceTheme;
 import nl.doorlichting.domain.vocabulary.AskerKind;
 import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.training.RecordWithdrawal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A tally of questions as it stands now: numbers that their source gives only as a total.
+ * A tally of questions as it stands now, or with asOf as it was then: numbers that their source gives only as a total.
  *
  * @param askedBy kind of asker: a code of the codelist asker-kinds; null where the numbers are over all askers
  * @param theme theme of the questions: a code of the codelist advice-themes; null where the numbers are over all themes
  * @param received number of questions that were received in the period; null where it is not stated
  * @param answered number of questions that were answered in the period; null where it is not stated
  * @param reason why the tally before was wrong, in words; null as first recorded
+ * @param withdrawal why the tally counts nowhere any more; null unless it was withdrawn
  */
 public record AdviceQuestionTallyResponse(
         UUID id,
@@ -31,6 +33,7 @@ public record AdviceQuestionTallyResponse(
         @Schema(nullable = true) String reference,
         @Schema(nullable = true) String note,
         @Schema(nullable = true) String reason,
+        @Schema(nullable = true) RecordWithdrawal withdrawal,
         Instant createdAt,
         String etag,
         List<String> allowedActions)

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.AdviceTheme;
 import nl.doorlichting.domain.vocabulary.AskerKind;
@@ -18,13 +19,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @ApplicationScoped
 public class AdviceQuestionTexts implements PersonalDataUpkeep {
     private final AdviceQuestionRepository questions;
+    private final AdviceQuestionChangeRepository changes;
     private final PersonalData data;
     private final RetentionConfig retention;
     private final DutchCalendar calendar;
 
     AdviceQuestionTexts(
-            AdviceQuestionRepository questions, PersonalData data, RetentionConfig retention, DutchCalendar calendar) {
+            AdviceQuestionRepository questions,
+            AdviceQuestionChangeRepository changes,
+            PersonalData data,
+            RetentionConfig retention,
+            DutchCalendar calendar) {
         this.questions = questions;
+        this.changes = changes;
         this.data = data;
         this.retention = retention;
         this.calendar = calendar;
@@ -40,6 +47,8 @@ public class AdviceQuestionTexts implements PersonalDataUpkeep {
      * @param reference name that the caller gave the record, unique in its programme; null if it has none
      * @param answer the answer that the experts gave, in words; null until there is one
      * @param answeredOn day on which the answer was given; null until then
+     * @param formerAnswers answers that were corrected, in words, the oldest first; empty where none was
+     * @param changeReasons why the question was corrected or withdrawn, in words, the oldest first; empty where it was not
      * @param subject subject of the token with which the question was recorded: of the person that asked, or of a
      *     coordinator
      */
@@ -55,10 +64,12 @@ public class AdviceQuestionTexts implements PersonalDataUpkeep {
             LocalDate receivedOn,
             @Schema(nullable = true) String answer,
             @Schema(nullable = true) LocalDate answeredOn,
+            List<String> formerAnswers,
+            List<String> changeReasons,
             String subject,
             Instant createdAt) {
 
-        static AskedQuestion from(AdviceQuestion question, PersonalData data) {
+        static AskedQuestion from(AdviceQuestion question, List<AdviceQuestionChange> changes, PersonalData data) {
             var stated = question.toRequest(question.question(data));
             return new AskedQuestion(
                     question.id(),
@@ -72,6 +83,14 @@ public class AdviceQuestionTexts implements PersonalDataUpkeep {
                     question.receivedOn(),
                     question.answer(data),
                     question.answeredOn(),
+                    changes.stream()
+                            .map(change -> change.answer(data))
+                            .filter(Objects::nonNull)
+                            .toList(),
+                    changes.stream()
+                            .map(change -> change.reason(data))
+                            .filter(Objects::nonNull)
+                            .toList(),
                     question.createdBy(),
                     question.createdAt());
         }
@@ -86,7 +105,7 @@ public class AdviceQuestionTexts implements PersonalDataUpkeep {
     /** All questions of this account, the oldest first. */
     public List<AskedQuestion> ofSubject(String subject) {
         return questions.ofAsker(subject).stream()
-                .map(one -> AskedQuestion.from(one, data))
+                .map(one -> AskedQuestion.from(one, changes.of(one.id()), data))
                 .toList();
     }
 
@@ -117,7 +136,9 @@ public class AdviceQuestionTexts implements PersonalDataUpkeep {
     public int reseal(int atMost) {
         var found = questions.toSeal(data, atMost);
         found.forEach(question -> question.seal(data));
-        return found.size();
+        var changed = changes.toSeal(data, atMost - found.size());
+        changed.forEach(change -> change.seal(data));
+        return found.size() + changed.size();
     }
 
     /** Texts from before this day are erased. */

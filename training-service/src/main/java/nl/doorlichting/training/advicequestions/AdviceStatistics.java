@@ -43,10 +43,10 @@ record AdviceStatistics(
      * @param received number of questions received, those of tallies included
      * @param answered number of these questions that were answered, on any day, and those that tallies state as
      *     answered
-     * @param open number of questions that were recorded one by one and have no answer, those that are overdue among
-     *     them; null where none was recorded one by one
-     * @param overdue number of the open questions that are past their last day to answer; null where none was recorded
-     *     one by one
+     * @param open number of questions that were recorded one by one, have no answer and are within their term: those of
+     *     status OPEN; null where none was recorded one by one
+     * @param overdue number of questions that were recorded one by one, have no answer and are past their last day to
+     *     answer: those of status OVERDUE; null where none was recorded one by one
      * @param daysToAnswer mean number of calendar days from receipt to answer, with one decimal, of questions answered
      *     one by one; null where there are none
      */

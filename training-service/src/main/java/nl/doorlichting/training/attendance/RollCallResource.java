@@ -35,9 +35,10 @@ class RollCallResource {
     @Allowed(TrainingAccess.WRITE_ROLL_CALLS)
     @Operation(
             summary = "Record who came to a training session",
-            description = "The session is held from now on. Registered people who are not named were absent. The answer"
-                    + " holds the evaluation codes, one for each person present, this once. 409 before the day of the"
-                    + " session, a second time, and after a head count; 404 to a trainer of other sessions.")
+            description =
+                    "The session is held from now on. Registered people who are not named were absent. The answer"
+                            + " to a coordinator who is no trainer of the session holds the evaluation codes, one for each person"
+                            + " present, this once. 409 before the day of the session, a second time, and after a head count; 404 to a trainer of other sessions.")
     public RestResponse<RollCallResponse> createRollCall(@PathParam("id") UUID id, RollCallRequest request) {
         return Responses.created(path(id), rollCalls.record(id, request));
     }

@@ -20,9 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param professions how many of each profession were present, the most first; empty where no profession is known
  * @param attendances one line for each person named, then one of ABSENT for each registered person with a place who was
  *     not named; empty without any
- * @param evaluationCodes codes with which participants evaluate the session, one for each person present; shown in the
- *     answer to the roll call and nowhere else, where it is empty; after a correction only those for people who were
- *     not counted before, so that it is empty where no more people came
+ * @param evaluationCodes codes with which participants evaluate the session, one for each person present who has none;
+ *     shown in the answer to the roll call of a coordinator and nowhere else, where it is empty. A trainer of the session
+ *     gets none: a coordinator asks for the sheet of codes
  * @param version number of the version, from 1; a correction is the next one
  * @param reason why the version before was wrong, in words; null for the first
  */

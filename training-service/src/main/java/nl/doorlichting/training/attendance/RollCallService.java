@@ -14,7 +14,7 @@ import nl.doorlichting.training.trainingsessions.TrainingSession;
 import nl.doorlichting.training.trainingsessions.TrainingSessionResponse.RollCallSummary;
 import nl.doorlichting.training.trainingsessions.TrainingSessions;
 
-/** Records and corrects roll calls, and issues the codes with which the people present evaluate the session. */
+/** Records and corrects roll calls, and issues the codes with which the people present evaluate the session, if the caller may have them. */
 @ApplicationScoped
 class RollCallService {
     private static final String CORRECTION = "correction";
@@ -44,16 +44,16 @@ class RollCallService {
         sessions.hold(session, SessionAction.ROLL_CALL);
         var rollCall = RollCall.of(request.attendances(), registrations.standing(sessionId));
         var version = sessions.record(session, rollCall.counts(request.targetGroup()), null);
-        return stored(session, rollCall, version, 0);
+        return stored(session, rollCall, version);
     }
 
     @Transactional
     RollCallResponse correct(UUID sessionId, RollCallCorrectionRequest request) {
         var session = sessions.lockForStaff(sessionId);
-        var before = sessions.rollCallToCorrect(session).present();
+        sessions.rollCallToCorrect(session);
         var rollCall = RollCall.of(request.attendances(), registrations.standing(sessionId));
         var version = sessions.record(session, rollCall.counts(request.targetGroup()), request.reason());
-        return stored(session, rollCall, version, before);
+        return stored(session, rollCall, version);
     }
 
     /** 404 without one. */
@@ -77,10 +77,10 @@ class RollCallService {
                 .toList());
     }
 
-    private RollCallResponse stored(TrainingSession session, RollCall rollCall, int version, int countedBefore) {
+    private RollCallResponse stored(TrainingSession session, RollCall rollCall, int version) {
         attendances.add(session.id(), version, rollCall.lines());
         var summary = sessions.rollCall(session.id()).orElseThrow();
-        var issued = codes.issue(session.id(), Math.max(0, summary.present() - countedBefore));
+        var issued = codes.issueRest(session.id());
         dataSet.markChanged();
         return response(session, summary, issued);
     }

@@ -12,12 +12,14 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.training.TrainingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -27,9 +29,45 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Evaluations", description = "What participants thought of a training session (evaluaties), anonymously.")
 class EvaluationResource {
     private final EvaluationService evaluations;
+    private final EvaluationCodeService codes;
 
-    EvaluationResource(EvaluationService evaluations) {
+    EvaluationResource(EvaluationService evaluations, EvaluationCodeService codes) {
         this.evaluations = evaluations;
+        this.codes = codes;
+    }
+
+    @POST
+    @Idempotent
+    @Path("/evaluation-codes")
+    @Allowed(TrainingAccess.WRITE_TRAININGS)
+    @Operation(
+            summary = "Ask for a sheet of evaluation codes",
+            description =
+                    "As many single-use codes as people were counted, by a head count or a roll call, and have none: at"
+                            + " most 1,000 in one sheet. Of a range its upper bound counts. This answer shows them once; they belong"
+                            + " to nobody, and are handed out as a pile. 403 to a coordinator who is a trainer of the session. 409"
+                            + " before the session was held, where no number was counted, and once each has a code.")
+    @APIResponse(responseCode = "200", description = "The sheet, shown this once")
+    public RestResponse<EvaluationCodeSheetResponse> createEvaluationCodes(@PathParam("id") UUID id) {
+        return RestResponse.ok(codes.sheet(id));
+    }
+
+    /** Not idempotent by key: a stored answer would lead from an account to a code. */
+    @POST
+    @Path("/evaluation-code")
+    @Allowed(TrainingAccess.READ_OWN_REGISTRATIONS)
+    @Operation(
+            summary = "Fetch the own evaluation code",
+            description =
+                    "For a participant whom the roll call names as present, or who had a place in a session whose heads"
+                            + " were counted. Once: it is stored that a code was fetched, and not which one. An Idempotency-Key is"
+                            + " ignored, because a stored answer would lead to the code. 404 to who is not registered; 409 before"
+                            + " the session was held, a second time, and once as many codes were given as people were counted.")
+    @APIResponse(responseCode = "200", description = "The code, shown this once")
+    public RestResponse<EvaluationCodeResponse> fetchEvaluationCode(@PathParam("id") UUID id) {
+        return RestResponse.ResponseBuilder.ok(codes.fetch(id))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
     }
 
     /** Not idempotent by key: a stored request would link a code to an answer, and a code works once. */
@@ -41,11 +79,10 @@ class EvaluationResource {
             description =
                     "The single-use code is the credential; there is no token. It is not stored with the answer, which"
                             + " has neither a person nor a time. 409 CODE_NOT_VALID both for an unknown and for a used code."
-                            + " An Idempotency-Key is ignored, because there is no account that it belongs to.")
+                            + " An Idempotency-Key is ignored, because there is no account that it belongs to. No Location:"
+                            + " nobody can read the one answer.")
     public RestResponse<EvaluationResponse> createEvaluation(@PathParam("id") UUID id, EvaluationRequest request) {
-        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, evaluations.evaluate(id, request))
-                .header(HttpHeaders.LOCATION, "/v1/training-sessions/" + id + "/evaluations")
-                .build();
+        return RestResponse.status(RestResponse.Status.CREATED, evaluations.evaluate(id, request));
     }
 
     @GET

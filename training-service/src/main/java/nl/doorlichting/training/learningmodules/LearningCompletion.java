@@ -15,6 +15,7 @@ import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.QuantityColumns;
 import nl.doorlichting.domain.quantity.QuantitySum;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
+import nl.doorlichting.training.RecordWithdrawal;
 import nl.doorlichting.training.VersionedEntity;
 import org.hibernate.annotations.DynamicUpdate;
 
@@ -49,6 +50,9 @@ class LearningCompletion extends VersionedEntity {
     @Column(name = "corrected_by")
     private String correctedBy;
 
+    @Embedded
+    private RecordWithdrawal withdrawal;
+
     /** For the persistence provider. */
     protected LearningCompletion() {}
 
@@ -58,11 +62,24 @@ class LearningCompletion extends VersionedEntity {
         set(request);
     }
 
-    /** Replaces everything but the module. */
+    /** Replaces everything but the module; 409 once it is withdrawn. */
     void correct(LearningCompletionRequest request, String why, String by) {
+        RecordWithdrawal.refuse(withdrawal);
         reason = why;
         correctedBy = by;
         set(request);
+    }
+
+    /** From now on it counts nowhere; 409 once it is withdrawn. */
+    void withdraw(RecordWithdrawal why) {
+        RecordWithdrawal.refuse(withdrawal);
+        withdrawal = why;
+    }
+
+    /** The correction that would change nothing; it has no reason. */
+    LearningCompletionCorrectionRequest toCorrection() {
+        return new LearningCompletionCorrectionRequest(
+                null, period(), completions.toQuantity(), targetGroup, organisationId, source);
     }
 
     private void set(LearningCompletionRequest request) {
@@ -74,19 +91,20 @@ class LearningCompletion extends VersionedEntity {
         source = request.source();
     }
 
-    LearningCompletionResponse toResponse(boolean correctable) {
+    LearningCompletionResponse toResponse(boolean changeable) {
         return new LearningCompletionResponse(
                 id(),
                 moduleId,
-                new Period(periodFrom, periodUntil),
+                period(),
                 completions.toQuantity(),
                 targetGroup,
                 organisationId,
                 source,
                 reason,
+                withdrawal,
                 createdAt(),
                 etag(),
-                correctable ? List.of("corrections") : List.of());
+                changeable && withdrawal == null ? List.of("corrections", "withdrawal") : List.of());
     }
 
     /** As a record beside figures. */

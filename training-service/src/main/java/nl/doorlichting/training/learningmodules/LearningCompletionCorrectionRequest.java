@@ -8,7 +8,7 @@ import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 
 /**
- * A whole count of completions, in place of a wrong one.
+ * What a count of completions should have stated.
  *
  * @param reason why the count before was wrong, in words
  * @param period days in which the module was completed: from is included, until is not

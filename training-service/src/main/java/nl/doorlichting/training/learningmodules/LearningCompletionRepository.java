@@ -24,7 +24,8 @@ class LearningCompletionRepository implements VersionedRepository<LearningComple
     private static final ListKeys KEYS =
             new ListKeys(SortKey.of("id", UUID.class), "createdAt", List.of(SortKey.of("createdAt", Instant.class)));
     private static final String SUMS = """
-            select e.module_id, %s from learning_completion e where e.module_id in (:modules) group by 1
+            select e.module_id, %s from learning_completion e where e.module_id in (:modules) and e.withdrawn_at is null
+            group by 1
             """.formatted(QuantitySql.sums("e"));
 
     /** Of modules of the programme, all for null; as they were by this moment, if it is not null. */
@@ -34,14 +35,13 @@ class LearningCompletionRepository implements VersionedRepository<LearningComple
                 LearningCompletion.class,
                 "learning_completion",
                 asOf,
-                "(cast(:programme as text) is null or e.module_id in"
+                "e.withdrawn_at is null and (cast(:programme as text) is null or e.module_id in"
                         + " (select m.id from learning_module m where m.programme = :programme))",
                 programme);
     }
 
-    Page<LearningCompletion> page(UUID moduleId, PageRequest request) {
-        return new Lists(getEntityManager())
-                .page(LearningCompletion.class, new Filter().equal("moduleId", moduleId), KEYS, request);
+    Page<LearningCompletion> page(Filter filter, PageRequest request) {
+        return new Lists(getEntityManager()).page(LearningCompletion.class, filter, KEYS, request);
     }
 
     /** By module; a module without completions is absent. */
@@ -62,7 +62,7 @@ class LearningCompletionRepository implements VersionedRepository<LearningComple
     /** The number that is recorded for the same group and period. */
     Optional<LearningCompletion> findSame(UUID moduleId, LearningCompletionRequest request) {
         return find(
-                        "moduleId = ?1 and periodFrom = ?2 and periodUntil = ?3"
+                        "withdrawal.withdrawnAt is null and moduleId = ?1 and periodFrom = ?2 and periodUntil = ?3"
                                 + " and targetGroup is not distinct from ?4 and organisationId is not distinct from ?5",
                         moduleId,
                         request.period().from(),

@@ -10,7 +10,8 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
 /**
  * How many completed a module in a period: a count, never a person.
  *
- * @param period days in which the module was completed: from is included, until is not
+ * @param period days in which the module was completed: from is included and not after today (else 400), until is not
+ *     included
  * @param completions number of people who completed the module in the period, as the source counts them
  * @param targetGroup target group of the people; not stated if absent, and statistics then take that of the module
  * @param organisationId organisation whose people they were, by its number, as in GM0988 (number of /v1/organisations);

@@ -19,6 +19,17 @@ class LearningModuleRepository implements VersionedRepository<LearningModule> {
             "createdAt",
             List.of(SortKey.of("createdAt", Instant.class), SortKey.of("title", String.class)));
 
+    /** Of all programmes for null; as they were by this moment, if it is not null. */
+    @Override
+    public List<LearningModule> ofProgramme(String programme, Instant asOf) {
+        return asOf(
+                LearningModule.class,
+                "learning_module",
+                asOf,
+                "(cast(:programme as text) is null or e.programme = :programme)",
+                programme);
+    }
+
     Page<LearningModule> page(Filter filter, PageRequest request) {
         return new Lists(getEntityManager()).page(LearningModule.class, filter, KEYS, request);
     }

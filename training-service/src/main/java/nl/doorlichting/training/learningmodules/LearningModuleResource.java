@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.platform.access.Allowed;
@@ -23,10 +24,14 @@ import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.training.RecordWithdrawal;
+import nl.doorlichting.training.RecordWithdrawalRequest;
 import nl.doorlichting.training.TrainingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -52,7 +57,8 @@ class LearningModuleResource {
     @Operation(
             summary = "Record a learning module",
             description = "Records an e-learning module. A module with the same reference is 409.")
-    public RestResponse<LearningModuleResponse> createLearningModule(LearningModuleRequest request) {
+    public RestResponse<LearningModuleResponse> createLearningModule(
+            @QueryParam("strict") Boolean strict, LearningModuleRequest request) {
         var created = modules.record(request);
         return Responses.created(PATH + "/" + created.id(), created);
     }
@@ -78,11 +84,19 @@ class LearningModuleResource {
     @GET
     @CsvExport
     @Allowed(TrainingAccess.READ_TRAINING_RESULTS)
-    @Operation(summary = "List learning modules", description = "E-learning modules with the sum of their completions.")
+    @Operation(
+            summary = "List learning modules",
+            description = "E-learning modules with the sum of their completions; with asOf as they were at a moment.")
     public Page<LearningModuleResponse> listLearningModules(
             @QueryParam("programme") @Separator(",") List<String> programme,
+            @Parameter(
+                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what is"
+                                    + " recorded now when absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf,
             @BeanParam @SortedBy(LearningModuleRepository.class) PageParameters page) {
-        return page.list(request -> modules.page(new Filter().equal("programme", programme), request));
+        return page.list(request -> modules.page(new Filter().equal("programme", programme), asOf, request));
     }
 
     @GET
@@ -111,10 +125,21 @@ class LearningModuleResource {
     @Allowed(TrainingAccess.READ_TRAINING_RESULTS)
     @Operation(
             summary = "List how many completed a learning module",
-            description = "Counts of people who completed the module, by period. No person is recorded.")
+            description =
+                    "Counts of people who completed the module, by period; with asOf as they were at a moment. No person"
+                            + " is recorded.")
     public Page<LearningCompletionResponse> listLearningCompletions(
-            @PathParam("id") UUID id, @BeanParam @SortedBy(LearningCompletionRepository.class) PageParameters page) {
-        return page.list(request -> modules.completions(id, request));
+            @PathParam("id") UUID id,
+            @QueryParam("withdrawn") Boolean withdrawn,
+            @Parameter(
+                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what is"
+                                    + " recorded now when absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf,
+            @BeanParam @SortedBy(LearningCompletionRepository.class) PageParameters page) {
+        var filter = RecordWithdrawal.narrow(new Filter(), withdrawn);
+        return page.list(request -> modules.completions(id, filter, asOf, request));
     }
 
     @POST
@@ -123,8 +148,10 @@ class LearningModuleResource {
     @Allowed(TrainingAccess.WRITE_TRAININGS)
     @Operation(
             summary = "Correct how many completed a learning module",
-            description = "A whole count, with a reason; the version before is kept and no longer counted. 409 for"
-                    + " a group and a period whose completions are recorded elsewhere.")
+            description =
+                    "The fields that change, with the reason. What is not named stays, and null removes. What it stated"
+                            + " before is kept, and no longer counted. 409 for a group and a period whose completions are"
+                            + " recorded elsewhere, and once it is withdrawn.")
     @APIResponseSchema(
             value = LearningCompletionResponse.class,
             responseCode = "201",
@@ -132,7 +159,33 @@ class LearningModuleResource {
     public RestResponse<LearningCompletionResponse> correctLearningCompletion(
             @PathParam("id") UUID id,
             @PathParam("completionId") UUID completionId,
-            LearningCompletionCorrectionRequest request) {
-        return Responses.created(PATH + "/" + id + "/completions", modules.correct(id, completionId, request));
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    LearningCompletionCorrectionRequest.class)),
+                            extensions = @Extension(name = MergePatch.CORRECTION, value = "true"))
+                    MergePatch changes) {
+        return Responses.created(PATH + "/" + id + "/completions", modules.correct(id, completionId, changes));
+    }
+
+    @POST
+    @Path("/{id}/completions/{completionId}/withdrawal")
+    @Idempotent
+    @Allowed(TrainingAccess.WRITE_TRAININGS)
+    @Operation(
+            summary = "Withdraw how many completed a learning module",
+            description =
+                    "The count is in no sum from now on; what it stated stays readable. 409 once it is withdrawn.")
+    @APIResponseSchema(
+            value = LearningCompletionResponse.class,
+            responseCode = "200",
+            responseDescription = "As it stands now")
+    public RestResponse<LearningCompletionResponse> withdrawLearningCompletion(
+            @PathParam("id") UUID id, @PathParam("completionId") UUID completionId, RecordWithdrawalRequest request) {
+        return Responses.found(modules.withdraw(id, completionId, request));
     }
 }

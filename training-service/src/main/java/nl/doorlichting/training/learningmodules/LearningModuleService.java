@@ -3,6 +3,7 @@ package nl.doorlichting.training.learningmodules;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,8 +15,12 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.records.RecordedPast;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.training.CountedDays;
+import nl.doorlichting.training.RecordWithdrawal;
+import nl.doorlichting.training.RecordWithdrawalRequest;
 import nl.doorlichting.training.TrainingAccess;
 import nl.doorlichting.training.TrainingDataSet;
 
@@ -25,6 +30,7 @@ class LearningModuleService {
     private final LearningModuleRepository modules;
     private final LearningCompletionRepository completions;
     private final TrainingDataSet dataSet;
+    private final RecordedPast past;
     private final CurrentCaller caller;
     private final Clock clock;
 
@@ -32,11 +38,13 @@ class LearningModuleService {
             LearningModuleRepository modules,
             LearningCompletionRepository completions,
             TrainingDataSet dataSet,
+            RecordedPast past,
             CurrentCaller caller,
             Clock clock) {
         this.modules = modules;
         this.completions = completions;
         this.dataSet = dataSet;
+        this.past = past;
         this.caller = caller;
         this.clock = clock;
     }
@@ -70,6 +78,7 @@ class LearningModuleService {
     @Transactional
     LearningCompletionResponse recordCompletions(UUID id, LearningCompletionRequest request) {
         modules.get(id);
+        CountedDays.refuseFuture(request.period(), clock.instant());
         completions.findSame(id, request).ifPresent(existing -> refuseDuplicate(id));
         var now = clock.instant();
         var completion = new LearningCompletion(
@@ -81,33 +90,58 @@ class LearningModuleService {
 
     /** The version before is kept. */
     @Transactional
-    LearningCompletionResponse correct(UUID id, UUID completionId, LearningCompletionCorrectionRequest request) {
-        var completion = completions
-                .findByIdOptional(completionId)
-                .filter(one -> one.moduleId().equals(id))
-                .orElseThrow(ProblemException::notFound);
+    LearningCompletionResponse correct(UUID id, UUID completionId, MergePatch changes) {
+        var completion = lock(id, completionId);
+        var request = changes.applyTo(completion.toCorrection(), LearningCompletionCorrectionRequest.class);
+        CountedDays.refuseFuture(request.period(), clock.instant());
         completions
                 .findSame(id, request.corrected())
                 .filter(other -> !other.id().equals(completionId))
                 .ifPresent(other -> refuseDuplicate(id));
         completion.correct(request.corrected(), request.reason(), caller.get().subject());
+        return changed(completion);
+    }
+
+    /** From now on the number is in no sum. */
+    @Transactional
+    LearningCompletionResponse withdraw(UUID id, UUID completionId, RecordWithdrawalRequest request) {
+        var completion = lock(id, completionId);
+        completion.withdraw(new RecordWithdrawal(clock.instant(), caller.get().subject(), request.reason()));
+        return changed(completion);
+    }
+
+    private LearningCompletion lock(UUID id, UUID completionId) {
+        var completion = completions.lock(completionId);
+        if (!completion.moduleId().equals(id)) {
+            throw ProblemException.notFound();
+        }
+        return completion;
+    }
+
+    private LearningCompletionResponse changed(LearningCompletion completion) {
         completions.flush();
         dataSet.markChanged();
         return completion.toResponse(mayWrite());
     }
 
+    /** Modules as they stand, or as they were recorded at a moment. */
     @Transactional
-    Page<LearningModuleResponse> page(Filter filter, PageRequest request) {
+    Page<LearningModuleResponse> page(Filter filter, Instant asOf, PageRequest request) {
+        past.read(asOf);
         var page = modules.page(filter, request);
         var sums =
                 completions.sums(page.items().stream().map(LearningModule::id).toList());
         return page.map(module -> response(module, sums));
     }
 
+    /** Numbers as they stand, or as they were recorded at a moment. */
     @Transactional
-    Page<LearningCompletionResponse> completions(UUID id, PageRequest request) {
+    Page<LearningCompletionResponse> completions(UUID id, Filter filter, Instant asOf, PageRequest request) {
+        past.read(asOf);
         modules.get(id);
-        return completions.page(id, request).map(completion -> completion.toResponse(mayWrite()));
+        return completions
+                .page(filter.equal("moduleId", id), request)
+                .map(completion -> completion.toResponse(mayWrite()));
     }
 
     @Transactional
@@ -131,6 +165,6 @@ class LearningModuleService {
     }
 
     private boolean mayWrite() {
-        return caller.get().may(TrainingAccess.WRITE_TRAININGS);
+        return !past.isRead() && caller.get().may(TrainingAccess.WRITE_TRAININGS);
     }
 }

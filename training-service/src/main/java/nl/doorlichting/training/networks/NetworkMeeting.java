@@ -22,6 +22,7 @@ import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.quantity.QuantityColumns;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.training.RecordWithdrawal;
 import nl.doorlichting.training.VersionedEntity;
 import org.hibernate.annotations.DynamicUpdate;
 
@@ -109,6 +110,9 @@ class NetworkMeeting extends VersionedEntity {
     @Column(name = "corrected_by")
     private String correctedBy;
 
+    @Embedded
+    private RecordWithdrawal withdrawal;
+
     /** For the persistence provider. */
     protected NetworkMeeting() {}
 
@@ -119,14 +123,39 @@ class NetworkMeeting extends VersionedEntity {
         set(request);
     }
 
-    /** Replaces everything but the programme and the reference. */
+    /** Replaces everything but the programme and the reference; 409 once it is withdrawn. */
     void correct(NetworkMeetingCorrectionRequest request, String by) {
+        RecordWithdrawal.refuse(withdrawal);
         reason = request.reason();
         correctedBy = by;
         set(request);
     }
 
-    NetworkMeetingResponse toResponse(boolean correctable) {
+    /** From now on it counts nowhere; 409 once it is withdrawn. */
+    void withdraw(RecordWithdrawal why) {
+        RecordWithdrawal.refuse(withdrawal);
+        withdrawal = why;
+    }
+
+    /** The correction that would change nothing; it has no reason. */
+    NetworkMeetingCorrectionRequest toCorrection() {
+        return new NetworkMeetingCorrectionRequest(
+                null,
+                networkId,
+                title,
+                new Period(periodFrom, periodUntil),
+                place.toPlace(),
+                track,
+                organisationId,
+                projectId,
+                meetings.toQuantity(),
+                attendance == null ? null : attendance.toQuantity(),
+                targetGroup,
+                source,
+                note);
+    }
+
+    NetworkMeetingResponse toResponse(boolean changeable) {
         return new NetworkMeetingResponse(
                 id(),
                 programme,
@@ -144,9 +173,10 @@ class NetworkMeeting extends VersionedEntity {
                 reference,
                 note,
                 reason,
+                withdrawal,
                 createdAt(),
                 etag(),
-                correctable ? List.of("corrections") : List.of());
+                changeable && withdrawal == null ? List.of("corrections", "withdrawal") : List.of());
     }
 
     /** As a record beside figures: of its own track, else of that of its network, which may be null. */

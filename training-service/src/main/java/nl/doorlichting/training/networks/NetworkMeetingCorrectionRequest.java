@@ -11,7 +11,7 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 
 /**
- * A whole meeting, in place of a wrong one: a field that is absent is not stated. Its programme and reference stay.
+ * What a meeting should have stated. Its programme and reference stay.
  *
  * @param reason why the meeting before was wrong, in words
  * @param networkId network that met, by its id (id of /v1/networks), which has to be one of the programme (else 409);

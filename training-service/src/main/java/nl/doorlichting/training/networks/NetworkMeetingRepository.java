@@ -27,7 +27,7 @@ class NetworkMeetingRepository implements VersionedRepository<NetworkMeeting> {
                 NetworkMeeting.class,
                 "network_meeting",
                 asOf,
-                "(cast(:programme as text) is null or e.programme = :programme)",
+                "e.withdrawn_at is null and (cast(:programme as text) is null or e.programme = :programme)",
                 programme);
     }
 

@@ -19,7 +19,8 @@ import nl.doorlichting.platform.json.NaturalId;
  * @param networkId network that met, by its id (id of /v1/networks), which has to be one of the programme (else 409);
  *     absent for a meeting of no network, such as a conference
  * @param title what the meeting was about
- * @param period day of the meeting, or the days between which several meetings were
+ * @param period day of the meeting, or the days between which several meetings were. One that begins after today has no
+ *     attendance (else 400)
  * @param place where the meeting was: a scope and, where it is local, municipalities that exist on a day of the period;
  *     of scope UNSPECIFIED if absent
  * @param track level of the meeting: a code of the codelist tracks; not stated if absent, and statistics then take that

@@ -9,9 +9,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
@@ -19,8 +21,15 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.training.RecordWithdrawal;
+import nl.doorlichting.training.RecordWithdrawalRequest;
 import nl.doorlichting.training.TrainingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -45,7 +54,8 @@ class NetworkMeetingResource {
     @Operation(
             summary = "Record a meeting",
             description = "A meeting of a network or a conference, or several that their source counts together.")
-    public RestResponse<NetworkMeetingResponse> createNetworkMeeting(NetworkMeetingRequest request) {
+    public RestResponse<NetworkMeetingResponse> createNetworkMeeting(
+            @QueryParam("strict") Boolean strict, NetworkMeetingRequest request) {
         var created = meetings.record(request);
         return Responses.created(PATH + "/" + created.id(), created);
     }
@@ -55,13 +65,22 @@ class NetworkMeetingResource {
     @Allowed(TrainingAccess.READ_TRAINING_RESULTS)
     @Operation(
             summary = "List meetings",
-            description = "Meetings of networks and meetings of none, with how many people came.")
+            description =
+                    "Meetings of networks and meetings of none, with how many people came; with asOf as they were at a"
+                            + " moment.")
     public Page<NetworkMeetingResponse> listNetworkMeetings(
             @QueryParam("programme") @Separator(",") List<String> programme,
             @QueryParam("networkId") @Separator(",") List<UUID> networkId,
+            @QueryParam("withdrawn") Boolean withdrawn,
+            @Parameter(
+                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what is"
+                                    + " recorded now when absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf,
             @BeanParam @SortedBy(NetworkMeetingRepository.class) PageParameters page) {
-        return page.list(request ->
-                meetings.page(new Filter().equal("programme", programme).equal("networkId", networkId), request));
+        var filter = new Filter().equal("programme", programme).equal("networkId", networkId);
+        return page.list(request -> meetings.page(RecordWithdrawal.narrow(filter, withdrawn), asOf, request));
     }
 
     @GET
@@ -78,13 +97,38 @@ class NetworkMeetingResource {
     @Allowed(TrainingAccess.WRITE_TRAININGS)
     @Operation(
             summary = "Correct a meeting",
-            description = "A whole meeting, with a reason; the version before is kept.")
+            description =
+                    "The fields that change, with the reason. What is not named stays, and null removes. What it stated"
+                            + " before is kept. 409 once it is withdrawn.")
     @APIResponseSchema(
             value = NetworkMeetingResponse.class,
             responseCode = "201",
             responseDescription = "The meeting as it is now")
     public RestResponse<NetworkMeetingResponse> correctNetworkMeeting(
-            @PathParam("id") UUID id, NetworkMeetingCorrectionRequest request) {
-        return Responses.created(PATH + "/" + id, meetings.correct(id, request));
+            @PathParam("id") UUID id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = NetworkMeetingCorrectionRequest.class)),
+                            extensions = @Extension(name = MergePatch.CORRECTION, value = "true"))
+                    MergePatch changes) {
+        return Responses.created(PATH + "/" + id, meetings.correct(id, changes));
+    }
+
+    @POST
+    @Path("/{id}/withdrawal")
+    @Idempotent
+    @Allowed(TrainingAccess.WRITE_TRAININGS)
+    @Operation(
+            summary = "Withdraw a meeting",
+            description = "It counts nowhere from now on; what it stated stays readable. 409 once it is withdrawn.")
+    @APIResponseSchema(
+            value = NetworkMeetingResponse.class,
+            responseCode = "200",
+            responseDescription = "As it stands now")
+    public RestResponse<NetworkMeetingResponse> withdrawNetworkMeeting(
+            @PathParam("id") UUID id, RecordWithdrawalRequest request) {
+        return Responses.found(meetings.withdraw(id, request));
     }
 }

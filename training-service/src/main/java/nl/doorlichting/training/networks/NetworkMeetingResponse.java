@@ -9,10 +9,11 @@ import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.training.RecordWithdrawal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A meeting as stored.
+ * A meeting as stored, or with asOf as it was then.
  *
  * @param networkId network that met, by its id (id of /v1/networks); null for a meeting of no network, such as a
  *     conference
@@ -30,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     where it is not stated
  * @param targetGroup target group of the people who came; null where it is not stated
  * @param reason why the meeting before was wrong, in words; null in the first version
+ * @param withdrawal why the meeting counts nowhere any more; null unless it was withdrawn
  */
 public record NetworkMeetingResponse(
         UUID id,
@@ -48,6 +50,7 @@ public record NetworkMeetingResponse(
         @Schema(nullable = true) String reference,
         @Schema(nullable = true) String note,
         @Schema(nullable = true) String reason,
+        @Schema(nullable = true) RecordWithdrawal withdrawal,
         Instant createdAt,
         String etag,
         List<String> allowedActions)

@@ -3,16 +3,22 @@ package nl.doorlichting.training.networks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import nl.doorlichting.api.places.PlaceViolations;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.records.RecordedPast;
 import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.training.CountedDays;
+import nl.doorlichting.training.RecordWithdrawal;
+import nl.doorlichting.training.RecordWithdrawalRequest;
 import nl.doorlichting.training.TrainingAccess;
 import nl.doorlichting.training.TrainingDataSet;
 
@@ -23,6 +29,7 @@ class NetworkMeetingService {
     private final NetworkRepository networks;
     private final MunicipalityRegister register;
     private final TrainingDataSet dataSet;
+    private final RecordedPast past;
     private final CurrentCaller caller;
     private final Clock clock;
 
@@ -31,12 +38,14 @@ class NetworkMeetingService {
             NetworkRepository networks,
             MunicipalityRegister register,
             TrainingDataSet dataSet,
+            RecordedPast past,
             CurrentCaller caller,
             Clock clock) {
         this.meetings = meetings;
         this.networks = networks;
         this.register = register;
         this.dataSet = dataSet;
+        this.past = past;
         this.caller = caller;
         this.clock = clock;
     }
@@ -59,17 +68,32 @@ class NetworkMeetingService {
 
     /** The version before is kept. */
     @Transactional
-    NetworkMeetingResponse correct(UUID id, NetworkMeetingCorrectionRequest request) {
-        var meeting = meetings.get(id);
+    NetworkMeetingResponse correct(UUID id, MergePatch changes) {
+        var meeting = meetings.lock(id);
+        var request = changes.applyTo(meeting.toCorrection(), NetworkMeetingCorrectionRequest.class);
         check(meeting.programme(), request);
         meeting.correct(request, caller.get().subject());
+        return changed(meeting);
+    }
+
+    /** From now on the meeting counts nowhere. */
+    @Transactional
+    NetworkMeetingResponse withdraw(UUID id, RecordWithdrawalRequest request) {
+        var meeting = meetings.lock(id);
+        meeting.withdraw(new RecordWithdrawal(clock.instant(), caller.get().subject(), request.reason()));
+        return changed(meeting);
+    }
+
+    private NetworkMeetingResponse changed(NetworkMeeting meeting) {
         meetings.flush();
         dataSet.markChanged();
         return response(meeting);
     }
 
+    /** Meetings as they stand, or as they were recorded at a moment. */
     @Transactional
-    Page<NetworkMeetingResponse> page(Filter filter, PageRequest request) {
+    Page<NetworkMeetingResponse> page(Filter filter, Instant asOf, PageRequest request) {
+        past.read(asOf);
         return meetings.page(filter, request).map(this::response);
     }
 
@@ -79,14 +103,21 @@ class NetworkMeetingService {
     }
 
     private NetworkMeetingResponse response(NetworkMeeting meeting) {
-        return meeting.toResponse(caller.get().may(TrainingAccess.WRITE_TRAININGS));
+        return meeting.toResponse(!past.isRead() && caller.get().may(TrainingAccess.WRITE_TRAININGS));
     }
 
     /** 400 for a wrong place, 409 when the programme has no such network. */
     private void check(String programme, NetworkMeeting.Fields stated) {
         ProblemException.together(
                 () -> PlaceViolations.refuse(stated.place(), stated.period(), register),
+                () -> refuseFuture(stated),
                 () -> refuseUnknownNetwork(programme, stated.networkId()));
+    }
+
+    private void refuseFuture(NetworkMeeting.Fields stated) {
+        if (stated.attendance() != null) {
+            CountedDays.refuseFuture(stated.period(), clock.instant());
+        }
     }
 
     private void refuseUnknownNetwork(String programme, UUID id) {

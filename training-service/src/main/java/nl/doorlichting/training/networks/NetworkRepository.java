@@ -21,6 +21,17 @@ class NetworkRepository implements VersionedRepository<Network> {
             "createdAt",
             List.of(SortKey.of("createdAt", Instant.class), SortKey.of("name", String.class)));
 
+    /** Of all programmes for null; as they were by this moment, if it is not null. */
+    @Override
+    public List<Network> ofProgramme(String programme, Instant asOf) {
+        return asOf(
+                Network.class,
+                "network",
+                asOf,
+                "(cast(:programme as text) is null or e.programme = :programme)",
+                programme);
+    }
+
     Page<Network> page(Filter filter, PageRequest request) {
         return new Lists(getEntityManager()).page(Network.class, filter, KEYS, request);
     }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.platform.access.Allowed;
@@ -27,6 +28,7 @@ import nl.doorlichting.training.TrainingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -51,7 +53,7 @@ class NetworkResource {
     @Operation(
             summary = "Record a network",
             description = "Records a network. A network with the same reference is 409.")
-    public RestResponse<NetworkResponse> createNetwork(NetworkRequest request) {
+    public RestResponse<NetworkResponse> createNetwork(@QueryParam("strict") Boolean strict, NetworkRequest request) {
         var created = networks.record(request);
         return Responses.created(PATH + "/" + created.id(), created);
     }
@@ -77,13 +79,23 @@ class NetworkResource {
     @GET
     @CsvExport
     @Allowed(TrainingAccess.READ_TRAINING_RESULTS)
-    @Operation(summary = "List networks", description = "Networks with their members, as far as they are known.")
+    @Operation(
+            summary = "List networks",
+            description =
+                    "Networks with their members, as far as they are known; with asOf as they were at a moment, without"
+                            + " members.")
     public Page<NetworkResponse> listNetworks(
             @QueryParam("programme") @Separator(",") List<String> programme,
             @QueryParam("kind") @Separator(",") List<NetworkKind> kind,
+            @Parameter(
+                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what is"
+                                    + " recorded now when absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf,
             @BeanParam @SortedBy(NetworkRepository.class) PageParameters page) {
         return page.list(request ->
-                networks.page(new Filter().equal("programme", programme).equal("kind", kind), request));
+                networks.page(new Filter().equal("programme", programme).equal("kind", kind), asOf, request));
     }
 
     @GET

@@ -18,8 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param name name of the network
  * @param kind what the network is for
  * @param members members as far as they are known, each once: by name or, for organisations, by number, as in SIPI;
- *     empty where none is known, once they were erased, and for a caller
- *     that cannot change the network, because members may be people. The table (/csv) has no column of them
+ *     empty where none is known, once they were erased, with asOf, and for a caller that cannot change the network,
+ *     because members may be people. The table (/csv) has no column of them
  * @param memberCount number of members, as the source says, which need not be the length of members; null where it is
  *     not stated
  * @param memberKind kind of members that memberCount counts; null where it is not stated

@@ -3,7 +3,9 @@ package nl.doorlichting.training.networks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
@@ -13,6 +15,7 @@ import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.records.RecordedPast;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.training.TrainingAccess;
@@ -25,21 +28,31 @@ class NetworkService {
     private final NetworkRepository networks;
     private final TrainingDataSet dataSet;
     private final PersonalData data;
+    private final MunicipalityRegister register;
+    private final RecordedPast past;
     private final CurrentCaller caller;
     private final Clock clock;
 
     NetworkService(
-            NetworkRepository networks, TrainingDataSet dataSet, PersonalData data, CurrentCaller caller, Clock clock) {
+            NetworkRepository networks,
+            TrainingDataSet dataSet,
+            PersonalData data,
+            MunicipalityRegister register,
+            RecordedPast past,
+            CurrentCaller caller,
+            Clock clock) {
         this.networks = networks;
         this.dataSet = dataSet;
         this.data = data;
+        this.register = register;
+        this.past = past;
         this.caller = caller;
         this.clock = clock;
     }
 
     @Transactional
     NetworkResponse record(NetworkRequest request) {
-        requireMemberKind(request);
+        check(request);
         networks.refuseDuplicate(
                 request.programme(), request.reference(), Text.of("network.reference-taken"), NetworkResource.PATH);
         var now = clock.instant();
@@ -54,15 +67,17 @@ class NetworkService {
         var network = networks.get(id);
         IfMatch.refuseStale(ifMatch, network.etag());
         var changed = patch.applyTo(network.toRequest(data), NetworkRequest.class);
-        requireMemberKind(changed);
+        check(changed);
         network.change(changed, clock.instant(), data);
         networks.flush();
         dataSet.markChanged();
         return network.toResponse(data, true);
     }
 
+    /** Networks as they stand, or as they were recorded at a moment, then without members. */
     @Transactional
-    Page<NetworkResponse> page(Filter filter, PageRequest request) {
+    Page<NetworkResponse> page(Filter filter, Instant asOf, PageRequest request) {
+        past.read(asOf);
         return networks.page(filter, request).map(this::response);
     }
 
@@ -72,7 +87,12 @@ class NetworkService {
     }
 
     private NetworkResponse response(Network network) {
-        return network.toResponse(data, caller.get().may(TrainingAccess.WRITE_TRAININGS));
+        return network.toResponse(data, !past.isRead() && caller.get().may(TrainingAccess.WRITE_TRAININGS));
+    }
+
+    private void check(NetworkRequest request) {
+        ProblemException.together(
+                () -> requireMemberKind(request), () -> ProblemException.refuse(request.membersWithoutCode(register)));
     }
 
     private static void requireMemberKind(NetworkRequest request) {

@@ -40,12 +40,13 @@ class TallyFacts {
                     ORGANISATION, Column.one("e.organisation_id")),
             Column.array("e.place_municipalities"));
     // The last condition is implied. With it, PostgreSQL uses the index of corrections.
-    private static final String LATEST = "not exists (select 1 from training_tally later"
+    private static final String LATEST = "not e.withdrawn and not exists (select 1 from training_tally later"
             + " where later.tally_id = e.tally_id and later.version > e.version and later.version > 1)";
     /** Tallies under the alias e as of {@code :as_of}. */
-    static final String LATEST_THEN = "e.recorded_at <= :as_of and not exists (select 1 from training_tally later"
-            + " where later.tally_id = e.tally_id and later.version > e.version and later.version > 1"
-            + " and later.recorded_at <= :as_of)";
+    static final String LATEST_THEN =
+            "not e.withdrawn and e.recorded_at <= :as_of and not exists (select 1 from training_tally later"
+                    + " where later.tally_id = e.tally_id and later.version > e.version and later.version > 1"
+                    + " and later.recorded_at <= :as_of)";
 
     private static final String TALLIES =
             """

@@ -75,7 +75,7 @@ class TrainingReachFacts {
                     e.place_country, e.quantity_kind, e.quantity_value, e.quantity_plus_minus, e.quantity_minimum,
                     e.quantity_maximum
                 from training_tally e
-                where e.recorded_at <= :as_of and not exists (
+                where not e.withdrawn and e.recorded_at <= :as_of and not exists (
                     select 1 from training_tally later
                     where later.tally_id = e.tally_id and later.version > e.version and later.version > 1
                         and later.recorded_at <= :as_of)

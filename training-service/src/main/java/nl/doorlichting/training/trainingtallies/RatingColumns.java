@@ -3,6 +3,8 @@ package nl.doorlichting.training.trainingtallies;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
 import nl.doorlichting.training.trainingtallies.TrainingTallyRequest.TrainingRatingRequest;
 import nl.doorlichting.training.trainingtallies.TrainingTallyResponse.TrainingRatingResponse;
 
@@ -35,6 +37,19 @@ class RatingColumns {
         columns.highest = rating.meanHighest();
         columns.n = rating.n();
         return columns;
+    }
+
+    TrainingRatingRequest toRequest() {
+        return new TrainingRatingRequest(mean, lowest, highest, n);
+    }
+
+    /** What is equal for two ratings that state the same: 7.5 is 7.50. */
+    List<Object> statement() {
+        return Arrays.asList(plain(mean), plain(lowest), plain(highest), n);
+    }
+
+    private static BigDecimal plain(BigDecimal number) {
+        return number == null ? null : number.stripTrailingZeros();
     }
 
     TrainingRatingResponse toResponse() {

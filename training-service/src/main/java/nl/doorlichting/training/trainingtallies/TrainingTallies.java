@@ -26,6 +26,7 @@ public class TrainingTallies {
     /** What is wrong with the tally that a session of these days names; 409 when there is none. */
     public List<Violation> violations(UUID tally, String programme, String trainingType, Period days) {
         return tallies.findLatest(tally)
+                .filter(found -> !found.isWithdrawn())
                 .map(found -> StatedInclusion.differing(
                         found.differences(programme, trainingType, days), found.description()))
                 .orElseThrow(() -> ProblemException.unknownReference("/includedIn", Text.of("training-tally.unknown")));

@@ -13,6 +13,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,6 +29,7 @@ import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.training.RecordWithdrawal;
 import nl.doorlichting.training.trainingtallies.TrainingTallyRequest.TrainingRatingRequest;
 import nl.doorlichting.training.trainingtallies.TrainingTallyRequest.TrainingSessionCountsRequest;
 import nl.doorlichting.training.trainingtallies.TrainingTallyResponse.TrainingSessionCountsResponse;
@@ -184,6 +186,9 @@ class TrainingTally {
     private String source;
     private String note;
 
+    /** Whether this last version takes the tally back. */
+    private boolean withdrawn;
+
     /** For the persistence provider. */
     protected TrainingTally() {}
 
@@ -221,12 +226,79 @@ class TrainingTally {
     }
 
     /** The version that corrects this one. */
-    TrainingTally corrected(TrainingTallyCorrectionRequest request, TargetGroup targetGroup) {
-        var next = new TrainingTally(tallyId, version + 1, request, targetGroup);
+    TrainingTally corrected(TrainingTallyCorrectionRequest request, TargetGroup group) {
+        return next(request, group, request.reason());
+    }
+
+    /** The last version, which counts nowhere; 409 once there is one. */
+    TrainingTally withdrawn(String why) {
+        var last = next(toCorrection(), targetGroup, why);
+        last.withdrawn = true;
+        return last;
+    }
+
+    private TrainingTally next(Fields stated, TargetGroup group, String why) {
+        RecordWithdrawal.refuse(withdrawal());
+        var next = new TrainingTally(tallyId, version + 1, stated, group);
         next.reference = reference;
         next.programme = programme;
-        next.reason = request.reason();
+        next.reason = why;
         return next;
+    }
+
+    /** The correction that would change nothing; it has no reason. */
+    TrainingTallyCorrectionRequest toCorrection() {
+        return new TrainingTallyCorrectionRequest(
+                null,
+                trainingType,
+                new Period(periodFrom, periodUntil),
+                sessions().statesNothing() ? null : sessions(),
+                quantity(participants),
+                quantity(expectedParticipants),
+                targetGroup,
+                place.toPlace(),
+                organisationId,
+                track,
+                actionLine,
+                fundingInstrument,
+                rating == null ? null : rating.toRequest(),
+                source,
+                note);
+    }
+
+    private TrainingSessionCountsRequest sessions() {
+        return new TrainingSessionCountsRequest(
+                sessionsPlanned, sessionsHeld, sessionsCancelled, sessionsToCome, sessionsNeverHeld);
+    }
+
+    private static Quantity quantity(QuantityColumns columns) {
+        return columns == null ? null : columns.toQuantity();
+    }
+
+    /** Whether another tally of the same programme and days states the same of the same source. */
+    boolean statesTheSame(TrainingTally other) {
+        return statement().equals(other.statement());
+    }
+
+    private List<Object> statement() {
+        return Arrays.asList(
+                trainingType,
+                sessions(),
+                quantity(participants),
+                quantity(expectedParticipants),
+                targetGroup,
+                place.toPlace(),
+                organisationId,
+                track,
+                actionLine,
+                fundingInstrument,
+                rating == null ? null : rating.statement(),
+                source);
+    }
+
+    /** Null for a version that stands. */
+    private RecordWithdrawal withdrawal() {
+        return withdrawn ? new RecordWithdrawal(recordedAt, recordedBy, reason) : null;
     }
 
     TrainingTally recorded(Instant at, String by) {
@@ -235,7 +307,7 @@ class TrainingTally {
         return this;
     }
 
-    TrainingTallyResponse toResponse(boolean correctable) {
+    TrainingTallyResponse toResponse(boolean changeable) {
         var sessions = new TrainingSessionCountsResponse(
                 sessionsPlanned, sessionsHeld, sessionsCancelled, sessionsToCome, sessionsNeverHeld);
         return new TrainingTallyResponse(
@@ -244,8 +316,8 @@ class TrainingTally {
                 trainingType,
                 new Period(periodFrom, periodUntil),
                 sessions.statesNothing() ? null : sessions,
-                participants == null ? null : participants.toQuantity(),
-                expectedParticipants == null ? null : expectedParticipants.toQuantity(),
+                quantity(participants),
+                quantity(expectedParticipants),
                 targetGroup,
                 place.toPlace(),
                 organisationId,
@@ -259,12 +331,26 @@ class TrainingTally {
                 version,
                 reason,
                 recordedAt,
+                recordedBy,
+                withdrawal(),
                 "\"" + version + "\"",
-                correctable ? List.of("corrections") : List.of());
+                changeable && !withdrawn ? List.of("corrections", "withdrawal") : List.of());
     }
 
     UUID tallyId() {
         return tallyId;
+    }
+
+    String programme() {
+        return programme;
+    }
+
+    Period period() {
+        return new Period(periodFrom, periodUntil);
+    }
+
+    boolean isWithdrawn() {
+        return withdrawn;
     }
 
     /** Why it cannot hold a session: in which fields it differs. */

@@ -15,8 +15,8 @@ import nl.doorlichting.training.trainingtallies.TrainingTallyRequest.TrainingRat
 import nl.doorlichting.training.trainingtallies.TrainingTallyRequest.TrainingSessionCountsRequest;
 
 /**
- * A whole training tally, in place of a wrong one: a field that is absent is not stated. Its programme and reference
- * stay.
+ * What a training tally should have stated. Its programme and reference stay. The target group that the former training
+ * type gave goes with it, unless the change names one.
  *
  * @param reason why the tally before was wrong, in words
  * @param trainingType type of the trainings, by its code of the codelist training-types, as in GUEST_LECTURE; an
@@ -55,4 +55,24 @@ public record TrainingTallyCorrectionRequest(
         @Valid TrainingRatingRequest rating,
         @NotBlank @Size(max = 500) String source,
         @Size(max = 2000) String note)
-        implements TrainingTally.Fields {}
+        implements TrainingTally.Fields {
+
+    TrainingTallyCorrectionRequest withoutTargetGroup() {
+        return new TrainingTallyCorrectionRequest(
+                reason,
+                trainingType,
+                period,
+                sessions,
+                participants,
+                expectedParticipants,
+                null,
+                place,
+                organisationId,
+                track,
+                actionLine,
+                fundingInstrument,
+                rating,
+                source,
+                note);
+    }
+}

@@ -14,13 +14,18 @@ import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.platform.records.RecordLocks;
 
 /** The latest versions of tallies. */
 @ApplicationScoped
 class TrainingTallyRepository implements PanacheRepositoryBase<TrainingTally, TrainingTally.Key> {
     // The last condition is implied. With it, PostgreSQL uses the index of corrections.
-    private static final String LATEST = "not exists (select 1 from TrainingTally later"
-            + " where later.tallyId = e.tallyId and later.version > e.version and later.version > 1)";
+    private static final String LATER = "select 1 from TrainingTally later"
+            + " where later.tallyId = e.tallyId and later.version > e.version and later.version > 1";
+    private static final String LATEST = "not exists (" + LATER + ")";
+    private static final String LATEST_THEN =
+            "e.recordedAt <= :asOf and not exists (" + LATER + " and later.recordedAt <= :asOf)";
+    private static final String STANDING = "e.withdrawn = false and " + LATEST;
     // A tally of a rating alone holds no session.
     private static final String COUNTS = "(coalesce(e.sessionsPlanned, e.sessionsHeld, e.sessionsCancelled,"
             + " e.sessionsToCome, e.sessionsNeverHeld) is not null or e.participants.kind is not null"
@@ -31,15 +36,17 @@ class TrainingTallyRepository implements PanacheRepositoryBase<TrainingTally, Tr
             "recordedAt",
             List.of(SortKey.of("recordedAt", Instant.class), SortKey.of("periodFrom", LocalDate.class)));
 
-    Page<TrainingTally> page(Filter filter, PageRequest request) {
-        return new Lists(getEntityManager()).page(TrainingTally.class, filter.where(LATEST), KEYS, request);
+    /** Latest versions; those of the moment, unless it is null. */
+    Page<TrainingTally> page(Filter filter, Instant asOf, PageRequest request) {
+        var versions = asOf == null ? filter.where(LATEST) : filter.where(LATEST_THEN, "asOf", asOf);
+        return new Lists(getEntityManager()).page(TrainingTally.class, versions, KEYS, request);
     }
 
     /** Ids of tallies that count something of the programme and type, or of all types, on some of these days. */
     List<String> thatMayHold(String programme, String trainingType, Period days) {
         return find(
                         "from TrainingTally e where e.programme = ?1 and (e.trainingType = ?2 or e.trainingType is null)"
-                                + " and e.periodFrom < ?3 and e.periodUntil > ?4 and " + COUNTS + " and " + LATEST
+                                + " and e.periodFrom < ?3 and e.periodUntil > ?4 and " + COUNTS + " and " + STANDING
                                 + " order by e.tallyId",
                         programme,
                         trainingType,
@@ -54,6 +61,31 @@ class TrainingTallyRepository implements PanacheRepositoryBase<TrainingTally, Tr
     Optional<TrainingTally> findLatest(UUID tallyId) {
         return find("from TrainingTally e where e.tallyId = ?1 and " + LATEST, tallyId)
                 .firstResultOptional();
+    }
+
+    /** The version that was the latest at the moment. */
+    Optional<TrainingTally> findLatest(UUID tallyId, Instant asOf) {
+        return find("tallyId = ?1 and recordedAt <= ?2 order by version desc", tallyId, asOf)
+                .firstResultOptional();
+    }
+
+    /** Until this transaction ends, no other one records or changes tallies of the programme. */
+    void waitForOthersOf(String programme) {
+        RecordLocks.waitForOthersOf("training tallies of " + programme, getEntityManager());
+    }
+
+    /** Another tally that states the same. */
+    Optional<TrainingTally> findSame(TrainingTally tally) {
+        return find(
+                        "from TrainingTally e where e.programme = ?1 and e.periodFrom = ?2 and e.periodUntil = ?3"
+                                + " and e.tallyId <> ?4 and " + STANDING + " order by e.tallyId",
+                        tally.programme(),
+                        tally.period().from(),
+                        tally.period().until(),
+                        tally.tallyId())
+                .stream()
+                .filter(tally::statesTheSame)
+                .findFirst();
     }
 
     Optional<TrainingTally> findByReference(String programme, String reference) {

@@ -32,7 +32,8 @@ import nl.doorlichting.platform.texts.Text;
  *     them
  * @param trainingType type of the trainings, by its code of the codelist training-types, as in GUEST_LECTURE; an
  *     unknown one is 409; absent for figures over all types
- * @param period days that the figures are about: from is included, until is not
+ * @param period days that the figures are about: from is included, until is not. One that begins after today goes with
+ *     planned, cancelled and expected figures only (else 400)
  * @param sessions numbers of sessions; not stated if absent
  * @param participants number of people who came to held sessions; a person who came twice counts twice; not stated if
  *     absent. Beside sessions it needs the number of those held (else 400)
@@ -88,6 +89,11 @@ public record TrainingTallyRequest(
             @Min(0) @Max(MAXIMUM) Integer cancelled,
             @Min(0) @Max(MAXIMUM) Integer toCome,
             @Min(0) @Max(MAXIMUM) Integer neverHeld) {
+
+        /** Whether it states sessions that took place, or that did not on a past day. */
+        boolean statesPast() {
+            return held != null || neverHeld != null;
+        }
 
         boolean statesNothing() {
             return Stream.of(planned, held, cancelled, toCome, neverHeld).allMatch(Objects::isNull);

@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
@@ -29,9 +31,14 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.training.RecordWithdrawalRequest;
 import nl.doorlichting.training.TrainingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -65,8 +72,11 @@ public class TrainingTallyResource {
     @Allowed(TrainingAccess.WRITE_TRAININGS)
     @Operation(
             summary = "Record a training tally",
-            description = "States at least one of sessions, participants, expectedParticipants and rating.")
-    public RestResponse<TrainingTallyResponse> createTrainingTally(TrainingTallyRequest request) {
+            description =
+                    "States at least one of sessions, participants, expectedParticipants and rating. One with the same"
+                            + " reference is 409, and so is one that states the same of the same source.")
+    public RestResponse<TrainingTallyResponse> createTrainingTally(
+            @QueryParam("strict") Boolean strict, TrainingTallyRequest request) {
         var created = tallies.record(request);
         return Responses.created(PATH + "/" + created.id(), created);
     }
@@ -77,20 +87,39 @@ public class TrainingTallyResource {
     @Allowed(TrainingAccess.READ_TRAINING_RESULTS)
     @Operation(
             summary = "List training tallies",
-            description = "Latest versions of figures about trainings that a source gives only as a total.")
+            description =
+                    "Figures about trainings that a source gives only as a total. Latest versions, or with asOf those"
+                            + " of a moment.")
     public Page<TrainingTallyResponse> listTrainingTallies(
             @BeanParam FilterParameters common,
+            @QueryParam("withdrawn") Boolean withdrawn,
+            @Parameter(
+                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what is"
+                                    + " recorded now when absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf,
             @BeanParam @SortedBy(TrainingTallyRepository.class) PageParameters page) {
-        var filter = common.toFilter(register, DAYS, "e.targetGroup", null);
-        return page.list(request -> tallies.page(filter, request));
+        var filter = common.toFilter(register, DAYS, "e.targetGroup", null)
+                .equal("withdrawn", Boolean.TRUE.equals(withdrawn));
+        return page.list(request -> tallies.page(filter, asOf, request));
     }
 
     @GET
     @Path("/{id}")
     @Allowed(TrainingAccess.READ_TRAINING_RESULTS)
-    @Operation(summary = "Get one training tally", description = "The latest version.")
-    public RestResponse<TrainingTallyResponse> getTrainingTally(@PathParam("id") UUID id) {
-        return Responses.found(tallies.get(id));
+    @Operation(
+            summary = "Get one training tally",
+            description = "The latest version, or with asOf the one of a moment.")
+    public RestResponse<TrainingTallyResponse> getTrainingTally(
+            @PathParam("id") UUID id,
+            @Parameter(
+                            description = "Moment, UTC: the version that was the latest then, 404 before the first; the"
+                                    + " latest when absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf) {
+        return Responses.found(tallies.get(id, asOf));
     }
 
     @POST
@@ -99,14 +128,41 @@ public class TrainingTallyResource {
     @Allowed(TrainingAccess.WRITE_TRAININGS)
     @Operation(
             summary = "Correct a training tally",
-            description = "A whole tally, as a version with its reason; the one before is kept and no longer counted.")
+            description =
+                    "Makes a new version of the fields that change, with its reason. What is not named stays, and null"
+                            + " removes. The earlier versions stay, and can be asked for by asOf. 409 for what another tally"
+                            + " states, and once it is withdrawn.")
     @APIResponseSchema(
             value = TrainingTallyResponse.class,
             responseCode = "201",
             responseDescription = "The new version")
     public RestResponse<TrainingTallyResponse> correctTrainingTally(
-            @PathParam("id") UUID id, TrainingTallyCorrectionRequest request) {
-        return Responses.created(PATH + "/" + id, tallies.correct(id, request));
+            @PathParam("id") UUID id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = TrainingTallyCorrectionRequest.class)),
+                            extensions = @Extension(name = MergePatch.CORRECTION, value = "true"))
+                    MergePatch changes) {
+        return Responses.created(PATH + "/" + id, tallies.correct(id, changes));
+    }
+
+    @POST
+    @Path("/{id}/withdrawal")
+    @Idempotent
+    @Allowed(TrainingAccess.WRITE_TRAININGS)
+    @Operation(
+            summary = "Withdraw a training tally",
+            description = "It counts nowhere from now on, and sessions that it held count by themselves. Its versions"
+                    + " stay, and figures as of an earlier moment keep it. 409 once it is withdrawn.")
+    @APIResponseSchema(
+            value = TrainingTallyResponse.class,
+            responseCode = "200",
+            responseDescription = "As it stands now")
+    public RestResponse<TrainingTallyResponse> withdrawTrainingTally(
+            @PathParam("id") UUID id, RecordWithdrawalRequest request) {
+        return Responses.found(tallies.withdraw(id, request));
     }
 
     /**

@@ -14,10 +14,11 @@ import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.training.RecordWithdrawal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A training tally as it stands now: its latest version.
+ * A training tally in one version: its latest, or the one of the moment asked for.
  *
  * @param trainingType type of the trainings, by its code of the codelist training-types, as in GUEST_LECTURE; null for
  *     figures over all types
@@ -32,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     period; of scope UNSPECIFIED where none is stated
  * @param rating how participants rated the trainings; null where it is not stated
  * @param reason why the version before was wrong, in words; null in the first version
+ * @param withdrawal why the tally counts nowhere any more; null unless this version withdraws it
  */
 public record TrainingTallyResponse(
         UUID id,
@@ -54,6 +56,8 @@ public record TrainingTallyResponse(
         int version,
         @Schema(nullable = true) String reason,
         Instant recordedAt,
+        String recordedBy,
+        @Schema(nullable = true) RecordWithdrawal withdrawal,
         String etag,
         List<String> allowedActions)
         implements HasEtag {

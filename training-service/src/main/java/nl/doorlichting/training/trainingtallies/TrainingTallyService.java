@@ -3,10 +3,12 @@ package nl.doorlichting.training.trainingtallies;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import nl.doorlichting.api.places.PlaceViolations;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
+import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.lists.Filter;
@@ -14,6 +16,8 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.training.CountedDays;
+import nl.doorlichting.training.RecordWithdrawalRequest;
 import nl.doorlichting.training.TrainingAccess;
 import nl.doorlichting.training.TrainingDataSet;
 import nl.doorlichting.training.trainingtypes.TrainingTypes;
@@ -47,35 +51,73 @@ class TrainingTallyService {
     TrainingTallyResponse record(TrainingTallyRequest request) {
         check(request);
         refuseDuplicate(request);
+        tallies.waitForOthersOf(request.programme());
         return stored(new TrainingTally(Ids.next(clock.instant()), request, targetGroup(request)));
     }
 
     /** Adds a version; former ones are kept and no longer counted. */
     @Transactional
-    TrainingTallyResponse correct(UUID id, TrainingTallyCorrectionRequest request) {
-        var before = tallies.findLatest(id).orElseThrow(ProblemException::notFound);
+    TrainingTallyResponse correct(UUID id, MergePatch changes) {
+        var before = lock(id);
+        var request = changes.applyTo(stated(before, changes), TrainingTallyCorrectionRequest.class);
         check(request);
         return stored(before.corrected(request, targetGroup(request)));
     }
 
+    /** From now on the tally counts nowhere. */
     @Transactional
-    Page<TrainingTallyResponse> page(Filter filter, PageRequest request) {
-        return tallies.page(filter, request).map(this::response);
+    TrainingTallyResponse withdraw(UUID id, RecordWithdrawalRequest request) {
+        return stored(lock(id).withdrawn(request.reason()));
     }
 
+    /** Latest versions, or those of a moment. */
     @Transactional
-    TrainingTallyResponse get(UUID id) {
-        return tallies.findLatest(id).map(this::response).orElseThrow(ProblemException::notFound);
+    Page<TrainingTallyResponse> page(Filter filter, Instant asOf, PageRequest request) {
+        return tallies.page(filter, asOf, request).map(tally -> response(tally, asOf));
+    }
+
+    /** The latest version, or the one of a moment; 404 before the first. */
+    @Transactional
+    TrainingTallyResponse get(UUID id, Instant asOf) {
+        var found = asOf == null ? tallies.findLatest(id) : tallies.findLatest(id, asOf);
+        return found.map(tally -> response(tally, asOf)).orElseThrow(ProblemException::notFound);
+    }
+
+    /** The latest version. No other request makes one until this transaction ends. */
+    private TrainingTally lock(UUID id) {
+        var found = tallies.findLatest(id).orElseThrow(ProblemException::notFound);
+        tallies.waitForOthersOf(found.programme());
+        return tallies.findLatest(id).orElse(found);
+    }
+
+    /** What stays where the changes do not name it: the group of another training type does not. */
+    private TrainingTallyCorrectionRequest stated(TrainingTally before, MergePatch changes) {
+        var stated = before.toCorrection();
+        var fields = changes.changes();
+        var keepsGroup = !fields.has("trainingType")
+                || stated.trainingType() == null
+                || stated.targetGroup() != types.targetGroupOf(stated.trainingType());
+        return keepsGroup ? stated : stated.withoutTargetGroup();
     }
 
     private TrainingTallyResponse stored(TrainingTally tally) {
+        if (!tally.isWithdrawn()) {
+            refuseSame(tally);
+        }
         tallies.persist(tally.recorded(clock.instant(), caller.get().subject()));
         dataSet.markChanged();
-        return response(tally);
+        return response(tally, null);
     }
 
-    private TrainingTallyResponse response(TrainingTally tally) {
-        return tally.toResponse(caller.get().may(TrainingAccess.WRITE_TRAININGS));
+    private TrainingTallyResponse response(TrainingTally tally, Instant asOf) {
+        return tally.toResponse(asOf == null && caller.get().may(TrainingAccess.WRITE_TRAININGS));
+    }
+
+    private void refuseSame(TrainingTally tally) {
+        tallies.findSame(tally).ifPresent(existing -> {
+            throw ProblemException.alreadyExists(
+                    Text.of("training-tally.taken"), TrainingTallyResource.PATH + "/" + existing.tallyId());
+        });
     }
 
     private void refuseDuplicate(TrainingTallyRequest request) {
@@ -89,7 +131,17 @@ class TrainingTallyService {
         ProblemException.together(
                 () -> ProblemException.refuse(stated.violations()),
                 () -> PlaceViolations.refuse(stated.place(), stated.period(), register),
+                () -> refuseFuture(stated),
                 () -> targetGroup(stated));
+    }
+
+    /** What is planned or expected may be to come. */
+    private void refuseFuture(TrainingTally.Fields stated) {
+        if (stated.participants() != null
+                || stated.rating() != null
+                || stated.sessions() != null && stated.sessions().statesPast()) {
+            CountedDays.refuseFuture(stated.period(), clock.instant());
+        }
     }
 
     /** The stated group, else the one of the type; null over all types. 409 when there is no such type. */

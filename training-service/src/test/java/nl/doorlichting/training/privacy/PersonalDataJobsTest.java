@@ -1,6 +1,7 @@
 package nl.doorlichting.training.privacy;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -261,6 +262,18 @@ class PersonalDataJobsTest {
     void replacesFormerKeyInEveryTable() throws SQLException {
         var question = asked("JOBS3", "Of Keys?");
         var former = FormerSealing.data();
+        post(question + "/corrections", "{'reason':'Of reasons.','theme':'SIGNALS'}")
+                .statusCode(201);
+        var change = RowPolicies.asOwner(
+                        "select id::text from advice_question_change where question_id = '" + id(question) + "'")
+                .get(0);
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(
+                        "update advice_question_change set key_id = 'old', sealed_reason = ? where id = ?")) {
+            statement.setBytes(1, former.seal("Of old reasons.", change + "/reason"));
+            statement.setObject(2, UUID.fromString(change));
+            assertEquals(1, statement.executeUpdate());
+        }
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(
                         "update advice_question set key_id = 'old', sealed_question = ? where id = ?")) {
@@ -269,7 +282,9 @@ class PersonalDataJobsTest {
             assertEquals(1, statement.executeUpdate());
         }
         get(question).body("question", equalTo("Of old keys?"));
-        assertEquals(1, jobs.reseal());
+        assertEquals(2, jobs.reseal());
+        assertEquals(0, number("select count(*) from advice_question_change where key_id = 'old'"));
+        get(question + "/versions").body("items.reason", contains("Of old reasons."));
         assertEquals(0, number("select count(*) from advice_question where key_id = 'old'"));
         get(question).body("question", equalTo("Of old keys?"));
     }

@@ -88,14 +88,23 @@ class ContractHistoryTest {
             "breaks: GET /schemes/{id}",
             // The table of a list is an operation of its own.
             "breaks: GET /advice-question-tallies",
+            // What is not named stays, and null removes.
+            "breaks: POST /advice-question-tallies/{id}/corrections",
+            // The table of a list is an operation of its own.
             "breaks: GET /advice-questions",
             "breaks: GET /learning-modules",
             "breaks: GET /learning-modules/{id}/completions",
+            // What is not named stays, and null removes.
+            "breaks: POST /learning-modules/{id}/completions/{completionId}/corrections",
+            // The table of a list is an operation of its own.
             "breaks: GET /networks",
             "breaks: GET /registrations",
             "breaks: GET /trainers",
             "breaks: GET /training-audit-events",
             "breaks: GET /training-sessions/{id}/evaluations",
+            // Its sender cannot read what is at a Location.
+            "breaks: POST /training-sessions/{id}/evaluations",
+            // The table of a list is an operation of its own.
             "breaks: GET /training-types",
             // Tables and claims can be public too.
             "breaks: GET /catalogue/{id}",
@@ -116,11 +125,16 @@ class ContractHistoryTest {
             // The table of a list is an operation of its own.
             "breaks: GET /projects",
             "breaks: GET /network-meetings",
+            // What is not named stays, and null removes.
+            "breaks: POST /network-meetings/{id}/corrections",
             // Only wider: a filter takes several values.
             "breaks: GET /training-sessions",
             // The table of a list is an operation of its own.
             "breaks: GET /training-sessions/{id}/registrations",
             "breaks: GET /training-tallies",
+            // What is not named stays, and null removes.
+            "breaks: POST /training-tallies/{id}/corrections",
+            // The table of a list is an operation of its own.
             "breaks: GET /effect-judgements",
             // The reason stands beside the fields, as in all corrections.
             "breaks: POST /effect-judgements/{id}/corrections",

@@ -68,7 +68,8 @@ final class DocumentedHeaders {
 
     private static void addToSuccess(
             String status, APIResponse response, DocumentedOperation documented, Components components) {
-        if (status.equals("201")) {
+        // A sender without a token may read nothing of what it created.
+        if (status.equals("201") && documented.needsToken()) {
             add(response, "Location");
         }
         if (isTagged(documented, response, components)) {

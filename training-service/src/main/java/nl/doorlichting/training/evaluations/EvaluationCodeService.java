@@ -1,0 +1,123 @@
+package nl.doorlichting.training.evaluations;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.training.TrainingDataSet;
+import nl.doorlichting.training.registrations.AttendanceStatus;
+import nl.doorlichting.training.registrations.RegistrationStatus;
+import nl.doorlichting.training.registrations.Registrations;
+import nl.doorlichting.training.registrations.Registrations.PersonRegistration;
+import nl.doorlichting.training.registrations.RollCalls;
+import nl.doorlichting.training.trainingsessions.TrainingSession;
+import nl.doorlichting.training.trainingsessions.TrainingSessions;
+
+/** Gives the codes of a session to a coordinator as a sheet, and to a participant its own (ADR 82). */
+@ApplicationScoped
+class EvaluationCodeService {
+    private final EvaluationRepository evaluations;
+    private final EvaluationCodes codes;
+    private final TrainingSessions sessions;
+    private final Registrations registrations;
+    private final RollCalls rollCalls;
+    private final TrainingDataSet dataSet;
+    private final CurrentCaller caller;
+
+    EvaluationCodeService(
+            EvaluationRepository evaluations,
+            EvaluationCodes codes,
+            TrainingSessions sessions,
+            Registrations registrations,
+            RollCalls rollCalls,
+            TrainingDataSet dataSet,
+            CurrentCaller caller) {
+        this.evaluations = evaluations;
+        this.codes = codes;
+        this.sessions = sessions;
+        this.registrations = registrations;
+        this.rollCalls = rollCalls;
+        this.dataSet = dataSet;
+        this.caller = caller;
+    }
+
+    /** Codes for the people who were counted and have none. */
+    @Transactional
+    EvaluationCodeSheetResponse sheet(UUID sessionId) {
+        var left = lockAndCount(sessionId);
+        var sheet = codes.issueRest(sessionId);
+        dataSet.markChanged();
+        return new EvaluationCodeSheetResponse(sessionId, sheet, left - sheet.size());
+    }
+
+    /** One code for the caller, who was there; 404 for a session that it is not registered for. */
+    @Transactional
+    EvaluationCodeResponse fetch(UUID sessionId) {
+        var own = ownRegistrations(sessionId);
+        if (own.isEmpty()) {
+            throw ProblemException.notFound();
+        }
+        lockAndCount(sessionId);
+        var present = own.stream()
+                .filter(one -> wasThere(sessionId, one))
+                .findFirst()
+                .orElseThrow(() -> refused(Text.of("evaluation.not-present")));
+        if (!evaluations.addFetch(present.id())) {
+            throw refused(Text.of("evaluation.code-fetched"));
+        }
+        var code = codes.issue(sessionId, 1).get(0);
+        dataSet.markChanged();
+        return new EvaluationCodeResponse(sessionId, code);
+    }
+
+    /** How many codes are left, at least one. The session is locked from here on. */
+    private int lockAndCount(UUID sessionId) {
+        refuseUnlessHeld(sessions.lock(sessionId));
+        var allotment = codes.allotment(sessionId);
+        if (allotment.ofTrainer()) {
+            throw ProblemException.of(ProblemType.FORBIDDEN, Text.of("evaluation.codes-of-trainer"));
+        }
+        if (allotment.heads() == null) {
+            throw refused(Text.of("evaluation.not-counted"));
+        }
+        if (allotment.left() == 0) {
+            throw refused(Text.of("evaluation.codes-given"));
+        }
+        return allotment.left();
+    }
+
+    private static void refuseUnlessHeld(TrainingSession session) {
+        if (!session.isHeld()) {
+            throw refused(Text.of("session.not-held"));
+        }
+        if (session.withdrawalReason() != null) {
+            throw refused(Text.of("session.withdrawn"));
+        }
+    }
+
+    private List<PersonRegistration> ownRegistrations(UUID sessionId) {
+        var verified = caller.verifiedEmail();
+        return Stream.concat(
+                        registrations.ofSubject(caller.get().subject()).stream(),
+                        verified == null ? Stream.empty() : registrations.madeFor(verified).stream())
+                .filter(one -> one.session().id().equals(sessionId))
+                .toList();
+    }
+
+    /** The roll call decides; a count of heads names nobody, so that a place is enough. */
+    private boolean wasThere(UUID sessionId, PersonRegistration one) {
+        if (sessions.rollCall(sessionId).isEmpty()) {
+            return one.status() == RegistrationStatus.REGISTERED;
+        }
+        return rollCalls.ofRegistrations(List.of(one.id())).get(one.id()) == AttendanceStatus.PRESENT;
+    }
+
+    private static ProblemException refused(Text why) {
+        return ProblemException.invalidState(why, List.of());
+    }
+}
