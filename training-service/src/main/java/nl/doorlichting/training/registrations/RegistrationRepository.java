@@ -63,6 +63,17 @@ class RegistrationRepository implements VersionedRepository<Registration> {
                 .getResultList();
     }
 
+    /** Sessions in which this account has a place, or one in the queue. */
+    List<UUID> sessionsAttendedBy(String subject) {
+        return getEntityManager()
+                .createQuery(
+                        "select distinct r.sessionId from Registration r where r.subject = :subject"
+                                + " and r.status <> CANCELLED",
+                        UUID.class)
+                .setParameter("subject", subject)
+                .getResultList();
+    }
+
     /** Registrations that coordinators made for this address, the oldest first. */
     List<Registration> madeFor(List<byte[]> emailIndexes) {
         return list("subject is null and person.emailIndex in ?1 order by createdAt", emailIndexes);

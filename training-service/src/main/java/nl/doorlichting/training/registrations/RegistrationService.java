@@ -73,6 +73,7 @@ class RegistrationService {
         }
         var session = lockOpen(sessionId);
         refuseDuplicate(sessionId, subject, request);
+        session.requireOpenRegistration(calendar.now(), calendar.today());
         var made = subject == null ? Optional.<Registration>empty() : madeForCaller(sessionId);
         if (made.isPresent()) {
             takeOver(made.get(), request);

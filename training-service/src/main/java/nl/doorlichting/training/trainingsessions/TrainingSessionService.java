@@ -161,6 +161,7 @@ class TrainingSessionService {
                                 .toResponse(
                                         one.stated().isHeld() ? lastOf(counts, one.replacedAt()) : null,
                                         true,
+                                        true,
                                         List.of()))));
         var since = former.isEmpty()
                 ? session.createdAt()
@@ -217,7 +218,8 @@ class TrainingSessionService {
         var page = repository.page(sessions.narrow(filter), request);
         var counts = repository.headCounts(
                 page.items().stream().map(TrainingSession::id).toList());
-        return page.map(session -> sessions.show(session, counts.get(session.id())));
+        var attended = sessions.attendedByCaller();
+        return page.map(session -> sessions.show(session, counts.get(session.id()), attended));
     }
 
     @Transactional

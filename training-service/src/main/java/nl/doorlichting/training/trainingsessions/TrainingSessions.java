@@ -80,7 +80,7 @@ public class TrainingSessions {
     }
 
     /** The session; 404 unless the caller sees it. */
-    TrainingSession getVisible(UUID id) {
+    public TrainingSession getVisible(UUID id) {
         return visible(get(id), this::sees);
     }
 
@@ -128,12 +128,25 @@ public class TrainingSessions {
     }
 
     TrainingSessionResponse show(TrainingSession session, HeadCount count) {
-        return session.toResponse(count, isForStaff(session), allowedActions(session));
+        return show(session, count, attendedByCaller());
+    }
+
+    /** Of several sessions, those that the caller {@link #attendedByCaller} are looked up once. */
+    TrainingSessionResponse show(TrainingSession session, HeadCount count, Set<UUID> attended) {
+        return session.toResponse(
+                count, isForStaff(session), attended.contains(session.id()), allowedActions(session));
+    }
+
+    /** The sessions in which the caller has a place, or one in the queue. */
+    public Set<UUID> attendedByCaller() {
+        return !isCoordinator() && caller.get().may(TrainingAccess.READ_OWN_REGISTRATIONS)
+                ? registrants.attendedByCaller()
+                : Set.of();
     }
 
     /** What the caller may do with the session now. */
     public List<String> allowedActions(TrainingSession session) {
-        return SessionAction.allowed(session, calendar.today(), effective(session));
+        return SessionAction.allowed(session, calendar.now(), effective(session));
     }
 
     /** The session took place; 409 when this action cannot hold it now. */
