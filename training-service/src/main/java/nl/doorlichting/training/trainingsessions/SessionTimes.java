@@ -49,6 +49,18 @@ public class SessionTimes {
         return times;
     }
 
+    /** The times in the columns of a row; null where it has none. */
+    static SessionTimes stored(String start, String end, String timeZone) {
+        return start == null ? null : of(new SessionTimesRequest(start, end, timeZone));
+    }
+
+    /** Whether both have a moment in common on this day. */
+    boolean overlap(SessionTimes other, LocalDate day) {
+        var mine = on(day);
+        var others = other.on(day);
+        return mine.startsAt().isBefore(others.endsAt()) && others.startsAt().isBefore(mine.endsAt());
+    }
+
     /**
      * From when until when a session is on its day.
      *

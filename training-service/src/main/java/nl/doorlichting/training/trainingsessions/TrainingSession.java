@@ -426,8 +426,10 @@ public class TrainingSession extends VersionedEntity {
     /**
      * @param staff whether it is for a coordinator or a trainer of the session
      * @param attends whether it is for one who may attend: the venue and the link are for them and for staff
+     * @param doubleBooked ids of other sessions in which one of its trainers is at the same time
      */
-    TrainingSessionResponse toResponse(HeadCount count, boolean staff, boolean attends, List<String> allowedActions) {
+    TrainingSessionResponse toResponse(
+            HeadCount count, boolean staff, boolean attends, List<UUID> doubleBooked, List<String> allowedActions) {
         return new TrainingSessionResponse(
                 id(),
                 programme,
@@ -448,6 +450,7 @@ public class TrainingSession extends VersionedEntity {
                 series,
                 hostOrganisationId,
                 staff ? List.of(trainers) : List.of(),
+                staff ? doubleBooked : List.of(),
                 language,
                 includedIn,
                 registered,
@@ -467,6 +470,15 @@ public class TrainingSession extends VersionedEntity {
                 createdAt(),
                 etag(),
                 allowedActions);
+    }
+
+    public String programme() {
+        return programme;
+    }
+
+    /** The code that the sessions of its series share; null for a session of no series. */
+    String series() {
+        return series;
     }
 
     public String trainingType() {
@@ -527,6 +539,15 @@ public class TrainingSession extends VersionedEntity {
     /** How many people wait for a place. */
     public int waiting() {
         return waiting;
+    }
+
+    boolean takesTimeOfTrainers() {
+        return trainers.length > 0 && status != TrainingSessionStatus.CANCELLED && !isWithdrawn();
+    }
+
+    /** Whether a session of the same day with these times shares time with this one; without times on one side, it may. */
+    boolean overlaps(SessionTimes others) {
+        return times == null || others == null || times.overlap(others, date);
     }
 
     boolean isLedBy(String subject) {

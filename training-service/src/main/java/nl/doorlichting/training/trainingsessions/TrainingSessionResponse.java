@@ -41,6 +41,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     /v1/organisations); it is not checked; null where it is not stated
  * @param trainers trainers who give the session, by the subjects of their tokens; empty where none is named, and for a
  *     caller that is neither a coordinator nor a trainer of the session
+ * @param doubleBooked ids of other sessions at the same time that name one of these trainers; of the same day, where one of the
+ *     two states no times. Empty where there is none, and for a caller that does not see the trainers
  * @param language language of the session, by its two or three small letters (ISO 639), as in nl; null where it is not
  *     stated
  * @param includedIn whether a training tally counts the session already: the id of that tally, NONE where no tally
@@ -92,6 +94,7 @@ public record TrainingSessionResponse(
         @Schema(nullable = true) String series,
         @Schema(nullable = true) String hostOrganisationId,
         List<String> trainers,
+        List<UUID> doubleBooked,
         @Schema(nullable = true) String language,
         @Schema(nullable = true) String includedIn,
         int registered,
