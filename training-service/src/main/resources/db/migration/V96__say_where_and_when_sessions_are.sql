@@ -38,8 +38,8 @@ alter table training_session
         and start_time collate "C" < end_time collate "C") not valid,
     add constraint ck_training_session_venue check (
         venue_name is not null or num_nonnulls(venue_address, venue_room) = 0) not valid,
-    add constraint ck_training_session_minimum check (
-        minimum >= 1 and (capacity is null or minimum <= capacity)) not valid,
+    -- Not compared with the capacity, which the release before changes without it.
+    add constraint ck_training_session_minimum check (minimum >= 1) not valid,
     add constraint ck_training_session_registration_deadline check (
         registration_opens_at < registration_deadline) not valid;
 

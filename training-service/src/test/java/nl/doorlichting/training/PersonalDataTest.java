@@ -246,6 +246,9 @@ class PersonalDataTest {
         }
         said.append(
                 analyst().get("/v1/training-statistics/reach?programme=PERSON7").asString());
+        said.append(get("/v1/registration-changes?sessionId=" + session.replaceFirst(".*/", ""))
+                .extract()
+                .asString());
         return said.append(get(session + "/roll-call").extract().asString())
                 .toString()
                 .replaceAll("\"revision\":\"[^\"]*\"", "");

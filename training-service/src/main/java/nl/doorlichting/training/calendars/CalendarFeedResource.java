@@ -36,8 +36,9 @@ class CalendarFeedResource {
     @Allowed(TrainingAccess.READ_TRAINING_SESSIONS)
     @Operation(
             summary = "Make a feed of the caller's own calendar",
-            description = "An address with a key of its own, for a calendar program. The answer is the only one that has it: who loses"
-                    + " it makes another feed. 409 beyond 10 feeds.")
+            description =
+                    "An address with a key of its own, for a calendar program. The answer is the only one that has it: who loses"
+                            + " it makes another feed. 409 beyond 10 feeds.")
     public RestResponse<CalendarFeedResponse> createCalendarFeed() {
         var made = calendars.makeFeed();
         return Responses.created(PATH + "/" + made.id(), made);
@@ -58,7 +59,8 @@ class CalendarFeedResource {
     @Allowed(TrainingAccess.READ_TRAINING_SESSIONS)
     @Operation(
             summary = "Revoke a feed",
-            description = "Its address is not valid from then on, and the feed is deleted. 404 unless it is the caller's.")
+            description =
+                    "Its address is not valid from then on, and the feed is deleted. 404 unless it is the caller's.")
     @APIResponse(responseCode = "200", description = "The feed as it was")
     public RestResponse<CalendarFeedResponse> revokeCalendarFeed(@PathParam("id") UUID id) {
         return Responses.found(calendars.revoke(id));

@@ -141,18 +141,19 @@ class CalendarService {
             var attendances = attendances(subject, verifiedEmail);
             var of = sessions.byId(
                     attendances.stream().map(PersonAttendance::sessionId).toList());
-            attendances.forEach(one -> entries.put(
-                    one.sessionId(), new Entry(of.get(one.sessionId()), part(one), one.changes())));
+            attendances.forEach(
+                    one -> entries.put(one.sessionId(), new Entry(of.get(one.sessionId()), part(one), one.changes())));
         }
         if (leads) {
-            sessions.ofTrainer(subject).forEach(session -> entries.put(
-                    session.id(),
-                    new Entry(
-                            session,
-                            Part.CERTAIN,
-                            entries.containsKey(session.id())
-                                    ? entries.get(session.id()).changes()
-                                    : 0)));
+            sessions.ofTrainer(subject)
+                    .forEach(session -> entries.put(
+                            session.id(),
+                            new Entry(
+                                    session,
+                                    Part.CERTAIN,
+                                    entries.containsKey(session.id())
+                                            ? entries.get(session.id()).changes()
+                                            : 0)));
         }
         var since = calendar.today().minusDays(KEPT_DAYS);
         return SessionCalendar.write(inOrder(new ArrayList<>(entries.values()), since), calendar.now());

@@ -16,7 +16,14 @@ class TrainingQualityService {
                 action_line, funding_instrument
             from training_session
             where programme = :programme and withdrawn_at is null and (project_id is not null or organisation_id is not null)
-            group by project_id, organisation_id, track, action_line, funding_instrument order by 2
+            group by project_id, organisation_id, track, action_line, funding_instrument
+            union all
+            select '/v1/training-sessions', min(cast(id as text)), count(*), cast(null as uuid), host_organisation_id, null,
+                null, null
+            from training_session
+            where programme = :programme and withdrawn_at is null and host_organisation_id is not null
+            group by host_organisation_id
+            order by 2
             """;
 
     private final EntityManager entities;

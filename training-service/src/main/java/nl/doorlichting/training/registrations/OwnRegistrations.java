@@ -54,10 +54,9 @@ class OwnRegistrations implements Registrants {
 
     @Override
     public Set<UUID> attendedByCaller() {
-        var sessions = new HashSet<>(registrations.sessionsAttendedBy(caller.get().subject()));
-        madeForCaller().stream()
-                .filter(one -> !one.isCancelled())
-                .forEach(one -> sessions.add(one.sessionId()));
+        var sessions =
+                new HashSet<>(registrations.sessionsAttendedBy(caller.get().subject()));
+        madeForCaller().stream().filter(one -> !one.isCancelled()).forEach(one -> sessions.add(one.sessionId()));
         return sessions;
     }
 

@@ -34,10 +34,11 @@ class RegistrationChangeResource {
     @Allowed(TrainingAccess.READ_TRAININGS)
     @Operation(
             summary = "List what changed for registered people",
-            description = "Of all sessions, the oldest first: who registered, who got a place after waiting, who cancelled, and whose"
-                    + " session was cancelled, so that somebody or a mailer can tell them. A change appears once its transaction"
-                    + " ends, a little after its moment: a mailer asks from a minute before the last one that it has, and leaves out"
-                    + " the ids that it has.")
+            description =
+                    "Of all sessions, the oldest first: who registered, who got a place after waiting, who cancelled, and whose"
+                            + " session was cancelled, so that somebody or a mailer can tell them. A change appears once its transaction"
+                            + " ends, a little after its moment: a mailer asks from a minute before the last one that it has, and leaves out"
+                            + " the ids that it has.")
     public Page<RegistrationChangeResponse> listRegistrationChanges(
             @Parameter(description = "Changes at this moment and later, UTC.", example = "2026-09-01T12:00:00Z")
                     @QueryParam("since")

@@ -68,9 +68,10 @@ class RegistrationResource {
     @Allowed(TrainingAccess.WRITE_TRAININGS)
     @Operation(
             summary = "Register a list of people for a training session",
-            description = "Each as one registration would, in the order of the list: with a place, or in the queue. Who is registered"
-                    + " already stays so and is told apart by created. 400 if one row is invalid, with the violations of all rows,"
-                    + " and 409 where nobody can register: then nobody is registered.")
+            description =
+                    "Each as one registration would, in the order of the list: with a place, or in the queue. Who is registered"
+                            + " already stays so and is told apart by created. 400 if one row is invalid, with the violations of all rows,"
+                            + " and 409 where nobody can register: then nobody is registered.")
     @APIResponse(responseCode = "200", description = "What became of each person")
     public RegistrationGroupResponse createRegistrationGroup(
             @PathParam("id") UUID id, RegistrationGroupRequest request) {

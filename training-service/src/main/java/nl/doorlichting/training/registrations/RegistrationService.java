@@ -77,12 +77,12 @@ class RegistrationService {
         }
         var session = lockOpen(sessionId);
         refuseDuplicate(sessionId, subject, request);
-        session.requireOpenRegistration(calendar.now(), calendar.today());
         var made = subject == null ? Optional.<Registration>empty() : madeForCaller(sessionId);
         if (made.isPresent()) {
             takeOver(made.get(), request);
             return changed(made.get(), session);
         }
+        session.requireOpenRegistration(calendar.now(), calendar.today());
         var registration = add(session, subject, request);
         return withoutPerson(registration, session, registration.isWaiting() ? session.waiting() : null);
     }

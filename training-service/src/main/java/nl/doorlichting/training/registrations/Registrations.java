@@ -130,7 +130,8 @@ public class Registrations implements WaitingList, PersonalDataUpkeep {
         var made = verifiedEmail == null
                 ? Stream.<Registration>empty()
                 : registrations.madeFor(data.indexesOf(verifiedEmail)).stream()
-                        .filter(one -> PersonalData.isSameAddress(one.person(data).email(), verifiedEmail));
+                        .filter(one ->
+                                PersonalData.isSameAddress(one.person(data).email(), verifiedEmail));
         return Stream.concat(registrations.list("subject = ?1", subject).stream(), made)
                 .collect(Collectors.groupingBy(Registration::sessionId))
                 .entrySet()

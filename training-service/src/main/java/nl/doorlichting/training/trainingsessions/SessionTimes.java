@@ -104,12 +104,12 @@ public class SessionTimes {
         }
 
         // The hour that the clocks skip in spring.
-        private static Optional<Violation> skipped(
-                String pointer, String time, String zone, List<LocalDate> days) {
+        private static Optional<Violation> skipped(String pointer, String time, String zone, List<LocalDate> days) {
             var rules = ZoneId.of(zone).getRules();
             return days.stream()
                     .filter(day -> day != null
-                            && rules.getValidOffsets(day.atTime(LocalTime.parse(time))).isEmpty())
+                            && rules.getValidOffsets(day.atTime(LocalTime.parse(time)))
+                                    .isEmpty())
                     .findFirst()
                     .map(day -> Violation.body(
                             pointer, ViolationCode.NOT_ALLOWED, Text.of("session.time-skipped", time, day)));

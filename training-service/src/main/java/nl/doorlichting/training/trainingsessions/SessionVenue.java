@@ -56,7 +56,9 @@ public class SessionVenue {
      * @param room room in the building, and how to find it; null where it is not stated
      */
     public record SessionVenueResponse(
-            String name, @Schema(nullable = true) String address, @Schema(nullable = true) String room) {}
+            String name,
+            @Schema(nullable = true) String address,
+            @Schema(nullable = true) String room) {}
 
     SessionVenueRequest toRequest() {
         return new SessionVenueRequest(name, address, room);

@@ -53,7 +53,8 @@ class TrainingSessionRepository implements VersionedRepository<TrainingSession> 
     List<TrainingSession> lockPending(String programme, String series, LocalDate from) {
         // An entity that was read before the lock may be outdated.
         getEntityManager().clear();
-        return find("programme = ?1 and series = ?2 and date >= ?3 and status in (PLANNED, CONFIRMED) order by id",
+        return find(
+                        "programme = ?1 and series = ?2 and date >= ?3 and status in (PLANNED, CONFIRMED) order by id",
                         programme,
                         series,
                         from)
@@ -96,6 +97,8 @@ class TrainingSessionRepository implements VersionedRepository<TrainingSession> 
 
     /** The last former versions, the oldest first. */
     List<Former> former(UUID sessionId) {
+        // An entity that is in the context would lend its embedded values to the first version.
+        getEntityManager().clear();
         @SuppressWarnings("unchecked")
         List<Object[]> rows = getEntityManager()
                 .createNativeQuery("""

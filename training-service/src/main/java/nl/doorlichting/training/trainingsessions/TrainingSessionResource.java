@@ -155,9 +155,10 @@ public class TrainingSessionResource {
     @Allowed(TrainingAccess.WRITE_TRAININGS)
     @Operation(
             summary = "Change a training session and the later ones of its series",
-            description = "The same change of each that is neither held nor cancelled, all or none, as for one session. Date, reference"
-                    + " and programme are of one session: naming them is 400. If-Match is that of the session of the path. 409 for a"
-                    + " session of no series.")
+            description =
+                    "The same change of each that is neither held nor cancelled, all or none, as for one session. Date, reference"
+                            + " and programme are of one session: naming them is 400. If-Match is that of the session of the path. 409 for a"
+                            + " session of no series.")
     @APIResponse(responseCode = "200", description = "The sessions that were changed")
     public TrainingSessionSeriesResponse updateTrainingSessionSeries(
             @PathParam("id") UUID id,
@@ -177,7 +178,8 @@ public class TrainingSessionResource {
     @Allowed(TrainingAccess.WRITE_TRAININGS)
     @Operation(
             summary = "Cancel a training session and the later ones of its series",
-            description = "Each that is neither held nor cancelled, for the same reason. 409 for a session of no series.")
+            description =
+                    "Each that is neither held nor cancelled, for the same reason. 409 for a session of no series.")
     @APIResponse(responseCode = "200", description = "The sessions that were cancelled")
     public TrainingSessionSeriesResponse cancelTrainingSessionSeries(
             @PathParam("id") UUID id, CancelTrainingSessionRequest request) {
@@ -338,14 +340,16 @@ public class TrainingSessionResource {
         String hostOrganisationId;
 
         @Parameter(
-                description = "Subject of the token of a trainer who gives the session. A trainer finds its own sessions only, and a"
-                        + " professional none.")
+                description =
+                        "Subject of the token of a trainer who gives the session. A trainer finds its own sessions only, and a"
+                                + " professional none.")
         @QueryParam("trainer")
         String trainer;
 
         @Parameter(
-                description = "Code of a municipality in which the session is, as recorded. Several values are separated by"
-                        + " commas; NOT_STATED: sessions of no municipality.",
+                description =
+                        "Code of a municipality in which the session is, as recorded. Several values are separated by"
+                                + " commas; NOT_STATED: sessions of no municipality.",
                 example = "GM0988")
         @QueryParam("municipality")
         String municipality;

@@ -88,12 +88,17 @@ public record TrainingSessionSeriesRequest(
         @Pattern(regexp = StatedInclusion.PATTERN) String includedIn,
         @Valid SessionTimesRequest times,
         @Valid SessionVenueRequest venue,
-        @Size(max = 2000) @Pattern(regexp = TrainingSessionRequest.LINK) String link,
+
+        @Size(max = 2000) @Pattern(regexp = TrainingSessionRequest.LINK)
+        String link,
+
         @Size(min = 1, max = 4000) String description,
         @Min(1) @Max(1_000_000) Integer minimum,
         Instant registrationOpensAt,
         Instant registrationDeadline,
-        @Size(max = 200) @Pattern(regexp = TrainingSessionRequest.CONTACT) String contact)
+
+        @Size(max = 200) @Pattern(regexp = TrainingSessionRequest.CONTACT)
+        String contact)
         implements TrainingSession.Fields, HasCrossFieldRules {
 
     @Override

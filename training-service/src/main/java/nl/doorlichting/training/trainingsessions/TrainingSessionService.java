@@ -157,8 +157,7 @@ class TrainingSessionService {
     private static void refuseOwnFields(MergePatch patch) {
         ProblemException.refuse(Stream.of("date", "programme", "reference", "confirm")
                 .filter(patch.changes()::has)
-                .map(field -> Violation.body(
-                        "/" + field, ViolationCode.NOT_ALLOWED, Text.of("session.not-of-series")))
+                .map(field -> Violation.body("/" + field, ViolationCode.NOT_ALLOWED, Text.of("session.not-of-series")))
                 .toList());
     }
 

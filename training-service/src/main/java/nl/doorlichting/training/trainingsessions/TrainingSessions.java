@@ -144,8 +144,7 @@ public class TrainingSessions {
     Views views(List<TrainingSession> shown) {
         return new Views(
                 attendedByCaller(),
-                sessions.doubleBookings(
-                        shown.stream().filter(this::isForStaff).toList()));
+                sessions.doubleBookings(shown.stream().filter(this::isForStaff).toList()));
     }
 
     /** Sessions as the caller sees them. */
