@@ -53,6 +53,7 @@ class TraceTest {
 
     private static final String CANARY = "canary-4711";
     private static final String CALLERS = "0af7651916cd43dd8448eb211c80319c";
+    private static final String OF_CALENDAR = "1af7651916cd43dd8448eb211c80319c";
 
     UpstreamStubs services;
 
@@ -84,6 +85,17 @@ class TraceTest {
         assertFalse(arrived.containsHeader("baggage"));
         var sent = spansOf(CALLERS, 2);
         assertTrue(sent.stream().anyMatch(span -> span.getName().equals("GET /v1/projects/{id}")), sent.toString());
+        sent.forEach(TraceTest::assertHasNoRequestData);
+    }
+
+    @Test
+    void keyOfCalendarIsInNoTrace() {
+        given().header("traceparent", "00-" + OF_CALENDAR + "-b7ad6b7169203331-00")
+                .get("/v1/calendars/" + CANARY)
+                .then()
+                .statusCode(200);
+        var sent = spansOf(OF_CALENDAR, 2);
+        assertTrue(sent.stream().anyMatch(span -> span.getName().equals("GET /v1/calendars/{key}")), sent.toString());
         sent.forEach(TraceTest::assertHasNoRequestData);
     }
 

@@ -44,6 +44,11 @@ public abstract class VersionedEntity {
         return createdBy;
     }
 
+    /** Grows with each change. */
+    public int version() {
+        return version;
+    }
+
     public String etag() {
         return "\"" + version + "\"";
     }

@@ -73,8 +73,8 @@ final class OrganisationWithAllRecords {
         return new OrganisationRecords(
                 organisation,
                 ids,
-                // A code is enough for an evaluation, independent of an organisation.
-                Map.of("training-sessions", session),
+                // A code is enough for an evaluation, and a key for a calendar, independent of an organisation.
+                Map.of("training-sessions", session, "calendars", "no-key"),
                 Map.of("organisationId", organisation, "programme", organisation, "q", WORD),
                 Map.of(
                         "POST /v1/advice-questions",

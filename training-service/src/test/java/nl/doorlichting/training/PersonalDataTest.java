@@ -120,6 +120,17 @@ class PersonalDataTest {
         emitted.add(all(coordinator().get(registrations + "/csv")));
         emitted.add(all(coordinator().get("/v1/training-sessions/csv?programme=PERSON1")));
         emitted.add(all(coordinator().get("/v1/training-sessions?programme=PERSON1")));
+        var group = "{'registrations':[" + PERSON.replace(EMAIL, "three." + EMAIL) + ",%s]}";
+        emitted.add(all(keyed(registrations + "/group", group.formatted(PERSON))));
+        emitted.add(all(send(registrations + "/group", group.formatted(PERSON.replace("@", " @ ")))));
+        emitted.add(all(coordinator().get("/v1/registration-changes?since=2020-01-01T00:00:00Z")));
+        emitted.add(all(coordinator().get("/v1/registration-changes/csv")));
+        emitted.add(all(coordinator().get(session + "/calendar")));
+        emitted.add(all(professional("canary-subject", "two." + EMAIL).get("/v1/calendar")));
+        var feed = professional("canary-subject", "two." + EMAIL).post("/v1/calendar-feeds");
+        emitted.add(all(feed));
+        emitted.add(all(given().get(feed.<String>path("path"))));
+        emitted.add(all(professional("canary-subject", "two." + EMAIL).get("/v1/calendar-feeds")));
         emitted.add(all(analyst().get("/v1/training-statistics?programme=PERSON1")));
         emitted.add(all(coordinator().post(own + "/cancellation")));
         emitted.add(all(send(session + "/roll-call", "{'attendances':[{'status':'PRESENT'}]}")));
@@ -252,6 +263,9 @@ class PersonalDataTest {
         }
         said.append(
                 analyst().get("/v1/training-statistics/reach?programme=PERSON7").asString());
+        said.append(get("/v1/registration-changes?sessionId=" + session.replaceFirst(".*/", ""))
+                .extract()
+                .asString());
         return said.append(get(session + "/roll-call").extract().asString())
                 .toString()
                 .replaceAll("\"revision\":\"[^\"]*\"", "");

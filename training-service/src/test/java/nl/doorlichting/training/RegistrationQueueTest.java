@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,26 @@ class RegistrationQueueTest {
         var moved = registrations(session);
         assertEquals(standing(10, PLACES, 70), column(moved.subList(0, 100), "status"));
         assertEquals(standing(20, 0, 80), column(moved.subList(100, PEOPLE), "status"));
+    }
+
+    /** Ten lists of twenty people, at the same moment as others one by one. */
+    @Test
+    void keepsCapacityAndNumbersOfConcurrentLists() throws Exception {
+        var session = sessionOf("QUEUE4", PLACES);
+        together(20, i -> {
+            if (i >= 10) {
+                return register(session, "one-" + i).statusCode(201);
+            }
+            var rows = IntStream.range(0, 20)
+                    .mapToObj(row -> "{'name':'l','email':'l%d-%d@example.org'}".formatted(i, row))
+                    .collect(Collectors.joining(","));
+            return post(session + "/registrations/group", "{'registrations':[" + rows + "]}")
+                    .statusCode(200);
+        });
+        get(session).body("registered", equalTo(PLACES)).body("waiting", equalTo(210 - PLACES));
+        var arrived = registrations(session);
+        assertEquals(numbers(1, PEOPLE), column(arrived, "number"));
+        assertEquals(standing(0, PLACES, PEOPLE - PLACES), column(arrived, "status"));
     }
 
     @Test

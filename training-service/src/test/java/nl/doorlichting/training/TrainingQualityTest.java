@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import nl.doorlichting.platform.caller.Role;
@@ -63,6 +64,14 @@ class TrainingQualityTest {
                                 "/v1/training-sessions",
                                 "/v1/training-tallies"))
                 .body("references.organisationId", contains("NOBODY", null, null, "NOBODY"));
+        // Whether there is such an organisation is for the gateway to find out.
+        plan("Q2", "QUALITY", "2010-03-01", ",'hostOrganisationId':'Q2HOST'").statusCode(201);
+        as(Role.REVIEWER)
+                .get(QUALITY + "?programme=Q2")
+                .then()
+                .statusCode(200)
+                .body("references.organisationId", contains("Q2HOST"))
+                .body("references[0].projectId", nullValue());
         as(Role.ANALYST).get(QUALITY).then().statusCode(400);
         as(Role.TRAINER).get(QUALITY + "?programme=Q1").then().statusCode(403);
     }

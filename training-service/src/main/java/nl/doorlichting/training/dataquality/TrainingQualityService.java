@@ -18,6 +18,9 @@ class TrainingQualityService {
                     funding_instrument
                 from training_session where programme = :programme and withdrawn_at is null
                 union all
+                select '/v1/training-sessions', id, null, host_organisation_id, null, null, null
+                from training_session where programme = :programme and withdrawn_at is null
+                union all
                 select '/v1/training-tallies', e.tally_id, null, e.organisation_id, e.track, e.action_line,
                     e.funding_instrument
                 from training_tally e

@@ -17,4 +17,8 @@ public interface RetentionConfig {
     /** Subject and label of a trainer: from the last session or the record's last change, the later of both. */
     @WithDefault("1825")
     int trainerDays();
+
+    /** A feed of a calendar, with the verified address of its owner: from when it was made. */
+    @WithDefault("366")
+    int calendarFeedDays();
 }

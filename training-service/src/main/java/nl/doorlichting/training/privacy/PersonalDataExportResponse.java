@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.Profession;
 import nl.doorlichting.training.advicequestions.AdviceQuestionTexts.AskedQuestion;
+import nl.doorlichting.training.calendars.CalendarFeedResponse;
 import nl.doorlichting.training.networks.NetworkMembers.Membership;
 import nl.doorlichting.training.registrations.AttendanceStatus;
 import nl.doorlichting.training.registrations.RegistrationResponse.RegistrationSession;
@@ -25,13 +26,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param trainings sessions that name the person as a trainer; empty where there is none, or the request has an e-mail
  *     address or a name
  * @param networks networks that name the person as a member; empty where there is none, or the request has no name
+ * @param calendarFeeds feeds of the person's calendar, without their addresses; empty where there is none, or the request
+ *     has an e-mail address or a name
  */
 public record PersonalDataExportResponse(
         List<PersonalDataRecord> records,
         List<AskedQuestion> adviceQuestions,
         @Schema(nullable = true) TrainerRecord trainer,
         List<RegistrationSession> trainings,
-        List<Membership> networks) {
+        List<Membership> networks,
+        List<CalendarFeedResponse> calendarFeeds) {
 
     /**
      * All that is kept of one person about one session.

@@ -14,6 +14,7 @@ import nl.doorlichting.training.TrainingAccess;
 import nl.doorlichting.training.advicequestions.AdviceQuestionTexts;
 import nl.doorlichting.training.advicequestions.AdviceQuestionTexts.AskedQuestion;
 import nl.doorlichting.training.attendance.AttendanceRepository;
+import nl.doorlichting.training.calendars.CalendarFeeds;
 import nl.doorlichting.training.networks.NetworkMembers;
 import nl.doorlichting.training.privacy.PersonalDataExportResponse.PersonalDataRecord;
 import nl.doorlichting.training.registrations.RegistrationResponse.RegistrationSession;
@@ -31,6 +32,7 @@ class PersonalDataService {
     private final TrainerRecords trainers;
     private final TrainingSessions sessions;
     private final NetworkMembers members;
+    private final CalendarFeeds feeds;
     private final CurrentCaller caller;
 
     PersonalDataService(
@@ -40,6 +42,7 @@ class PersonalDataService {
             TrainerRecords trainers,
             TrainingSessions sessions,
             NetworkMembers members,
+            CalendarFeeds feeds,
             CurrentCaller caller) {
         this.registrations = registrations;
         this.attendances = attendances;
@@ -47,6 +50,7 @@ class PersonalDataService {
         this.trainers = trainers;
         this.sessions = sessions;
         this.members = members;
+        this.feeds = feeds;
         this.caller = caller;
     }
 
@@ -68,7 +72,8 @@ class PersonalDataService {
                         : sessions.ofTrainer(subject).stream()
                                 .map(RegistrationSession::from)
                                 .toList(),
-                request.name() == null ? List.of() : members.named(request.name()));
+                request.name() == null ? List.of() : members.named(request.name()),
+                subject == null ? List.of() : feeds.ofOwner(subject));
     }
 
     @Transactional
@@ -81,7 +86,8 @@ class PersonalDataService {
             erased += members.erase(members.named(request.name()));
         }
         var subject = subject(request);
-        return new PersonalDataErasureResponse(subject == null ? erased : erased + trainers.erase(subject));
+        return new PersonalDataErasureResponse(
+                subject == null ? erased : erased + trainers.erase(subject) + feeds.erase(subject));
     }
 
     private List<PersonRegistration> registrations(PersonalDataRequest request) {

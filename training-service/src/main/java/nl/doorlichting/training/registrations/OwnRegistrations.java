@@ -52,6 +52,14 @@ class OwnRegistrations implements Registrants {
         return sessions;
     }
 
+    @Override
+    public Set<UUID> attendedByCaller() {
+        var sessions =
+                new HashSet<>(registrations.sessionsAttendedBy(caller.get().subject()));
+        madeForCaller().stream().filter(one -> !one.isCancelled()).forEach(one -> sessions.add(one.sessionId()));
+        return sessions;
+    }
+
     /** The keyed hash of the caller's verified address; null without one. */
     byte[] addressIndex() {
         var verified = caller.verifiedEmail();

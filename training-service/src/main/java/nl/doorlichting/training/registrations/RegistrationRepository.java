@@ -28,6 +28,9 @@ class RegistrationRepository implements VersionedRepository<Registration> {
     private static final ListKeys OF_A_SESSION = new ListKeys(ID, "number", List.of(NUMBER, CREATED_AT));
     private static final ListKeys OF_A_PERSON = new ListKeys(ID, "-createdAt", List.of(CREATED_AT));
 
+    private static final SortKey CHANGED_AT = SortKey.of("changedAt", Instant.class);
+    private static final ListKeys OF_CHANGES = new ListKeys(ID, "changedAt", List.of(CHANGED_AT));
+
     // A new date in the past may be a mistake: its grace period has to end too.
     private static final String OVERDUE = """
             r.erased_at is null and s.session_date + t.retention_days < :today
@@ -39,6 +42,10 @@ class RegistrationRepository implements VersionedRepository<Registration> {
 
     Page<Registration> ofPerson(Filter filter, PageRequest request) {
         return new Lists(getEntityManager()).page(Registration.class, filter, OF_A_PERSON, request);
+    }
+
+    Page<RegistrationChange> changes(Filter filter, PageRequest request) {
+        return new Lists(getEntityManager()).page(RegistrationChange.class, filter, OF_CHANGES, request);
     }
 
     /** The registration of this account that is not cancelled, if any. */
@@ -59,6 +66,17 @@ class RegistrationRepository implements VersionedRepository<Registration> {
     List<UUID> sessionsOf(String subject) {
         return getEntityManager()
                 .createQuery("select distinct r.sessionId from Registration r where r.subject = :subject", UUID.class)
+                .setParameter("subject", subject)
+                .getResultList();
+    }
+
+    /** Sessions in which this account has a place, or one in the queue. */
+    List<UUID> sessionsAttendedBy(String subject) {
+        return getEntityManager()
+                .createQuery(
+                        "select distinct r.sessionId from Registration r where r.subject = :subject"
+                                + " and r.status <> CANCELLED",
+                        UUID.class)
                 .setParameter("subject", subject)
                 .getResultList();
     }

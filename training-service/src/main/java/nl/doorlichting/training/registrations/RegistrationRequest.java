@@ -52,12 +52,17 @@ public record RegistrationRequest(
 
     /** The fields that the registration of another person lacks. */
     List<Violation> missing() {
+        return missingAt("");
+    }
+
+    /** The same of a request that stands within another, at this pointer. */
+    List<Violation> missingAt(String pointer) {
         var missing = new ArrayList<Violation>();
         if (name == null) {
-            missing.add(required("/name"));
+            missing.add(required(pointer + "/name"));
         }
         if (email == null) {
-            missing.add(required("/email"));
+            missing.add(required(pointer + "/email"));
         }
         return missing;
     }

@@ -62,6 +62,22 @@ class RegistrationResource {
         return Responses.created(path(id, created.id()), created);
     }
 
+    @POST
+    @Idempotent
+    @Path("/group")
+    @Allowed(TrainingAccess.WRITE_TRAININGS)
+    @Operation(
+            summary = "Register a list of people for a training session",
+            description =
+                    "Each as one registration would, in the order of the list: with a place, or in the queue. Who is registered"
+                            + " already stays so and is told apart by created. 400 if one row is invalid, with the violations of all rows,"
+                            + " and 409 where nobody can register: then nobody is registered.")
+    @APIResponse(responseCode = "200", description = "What became of each person")
+    public RegistrationGroupResponse createRegistrationGroup(
+            @PathParam("id") UUID id, RegistrationGroupRequest request) {
+        return registrations.registerGroup(id, request);
+    }
+
     @GET
     @CsvExport
     @Allowed(TrainingAccess.READ_REGISTRATIONS)

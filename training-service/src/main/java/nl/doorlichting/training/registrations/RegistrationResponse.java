@@ -7,6 +7,7 @@ import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.Profession;
 import nl.doorlichting.platform.responses.HasEtag;
 import nl.doorlichting.platform.responses.Personal;
+import nl.doorlichting.training.trainingsessions.SessionTimes.SessionTimesResponse;
 import nl.doorlichting.training.trainingsessions.TrainingSession;
 import nl.doorlichting.training.trainingsessions.TrainingSessionStatus;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -66,6 +67,7 @@ public record RegistrationResponse(
      * @param trainingType type of the training, by its code of the codelist training-types, as in GUEST_LECTURE
      * @param title title of the session
      * @param date day of the session
+     * @param times from when until when the session is on its day; null where it is not stated
      * @param status stage of the session
      * @param cancellationReason why the session does not go ahead, in words; null unless it was cancelled
      * @param withdrawalReason why the session, which had been recorded as held, counts nowhere any more, in words; null
@@ -76,6 +78,7 @@ public record RegistrationResponse(
             String trainingType,
             String title,
             LocalDate date,
+            @Schema(nullable = true) SessionTimesResponse times,
             TrainingSessionStatus status,
             @Schema(nullable = true) String cancellationReason,
             @Schema(nullable = true) String withdrawalReason) {
@@ -86,6 +89,7 @@ public record RegistrationResponse(
                     session.trainingType(),
                     session.title(),
                     session.date(),
+                    session.times(),
                     session.status(),
                     session.cancellationReason(),
                     session.withdrawalReason());

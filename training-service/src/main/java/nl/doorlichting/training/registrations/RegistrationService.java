@@ -3,11 +3,13 @@ package nl.doorlichting.training.registrations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
@@ -22,6 +24,8 @@ import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.platform.time.DutchCalendar;
 import nl.doorlichting.training.TrainingAccess;
 import nl.doorlichting.training.personaldata.PersonalData;
+import nl.doorlichting.training.registrations.RegistrationGroupResponse.RegistrationResult;
+import nl.doorlichting.training.registrations.RegistrationResponse.RegistrationSession;
 import nl.doorlichting.training.trainingsessions.SessionAction;
 import nl.doorlichting.training.trainingsessions.TrainingSession;
 import nl.doorlichting.training.trainingsessions.TrainingSessions;
@@ -78,14 +82,45 @@ class RegistrationService {
             takeOver(made.get(), request);
             return changed(made.get(), session);
         }
+        session.requireOpenRegistration(calendar.now(), calendar.today());
+        var registration = add(session, subject, request);
+        return withoutPerson(registration, session, registration.isWaiting() ? session.waiting() : null);
+    }
+
+    /** Registers each person of the list who is not registered yet. */
+    @Transactional
+    RegistrationGroupResponse registerGroup(UUID sessionId, RegistrationGroupRequest request) {
+        var session = lockOpen(sessionId);
+        session.requireOpenRegistration(calendar.now(), calendar.today());
+        var created = new HashSet<Integer>();
+        var rows = new ArrayList<Registration>();
+        for (var row : request.registrations()) {
+            rows.add(standing(sessionId, row.email()).findFirst().orElseGet(() -> {
+                created.add(rows.size());
+                return add(session, null, row);
+            }));
+        }
+        registrations.flush();
+        var places = registrations.placesInQueue(rows);
+        return new RegistrationGroupResponse(IntStream.range(0, rows.size())
+                .mapToObj(row -> new RegistrationResult(
+                        row,
+                        created.contains(row),
+                        withoutPerson(
+                                rows.get(row), session, places.get(rows.get(row).id()))))
+                .toList());
+    }
+
+    /** Gives the person a place in the session, which is locked, or one in its queue. */
+    private Registration add(TrainingSession session, String subject, RegistrationRequest request) {
         // The moment is taken after the lock, so that moments have the order of the numbers.
         var now = calendar.now();
         var registration = new Registration(
-                Ids.next(now), sessionId, session.admit(), now, caller.get().subject());
+                Ids.next(now), session.id(), session.admit(), now, caller.get().subject());
         registration.belongTo(subject);
         registration.correct(request.profession(), sealed(registration, request));
         registrations.persist(registration);
-        return withoutPerson(registration, session, registration.isWaiting() ? session.waiting() : null);
+        return registration;
     }
 
     @Transactional
@@ -156,6 +191,15 @@ class RegistrationService {
                 sessions.byId(page.items().stream().map(Registration::sessionId).toList());
         var attendances = attendances(page);
         return page.map(one -> show(one, of.get(one.sessionId()), places.get(one.id()), attendances.get(one.id())));
+    }
+
+    /** What changed for registered people, for those who tell them. */
+    @Transactional
+    Page<RegistrationChangeResponse> changes(Filter filter, PageRequest request) {
+        var page = registrations.changes(filter, request);
+        var of = sessions.byId(
+                page.items().stream().map(RegistrationChange::sessionId).toList());
+        return page.map(one -> one.toResponse(RegistrationSession.from(of.get(one.sessionId()))));
     }
 
     @Transactional

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.doorlichting.domain.vocabulary.Profession;
 import nl.doorlichting.platform.time.DutchCalendar;
 import nl.doorlichting.training.personaldata.PersonalData;
@@ -109,6 +111,42 @@ public class Registrations implements WaitingList, PersonalDataUpkeep {
         return open(registrations.madeFor(data.indexesOf(verifiedEmail)).stream()
                 .filter(one -> PersonalData.isSameAddress(one.person(data).email(), verifiedEmail))
                 .toList());
+    }
+
+    /**
+     * What a person's registrations for one session come to.
+     *
+     * @param status of the one that is not cancelled, if any
+     * @param changes grows with each change of one of them
+     */
+    public record PersonAttendance(UUID sessionId, RegistrationStatus status, int changes) {}
+
+    /**
+     * By session, for what this account is or was registered.
+     *
+     * @param verifiedEmail the address for which coordinators may have registered the person too; null without one
+     */
+    public List<PersonAttendance> attendedBy(String subject, String verifiedEmail) {
+        var made = verifiedEmail == null
+                ? Stream.<Registration>empty()
+                : registrations.madeFor(data.indexesOf(verifiedEmail)).stream()
+                        .filter(one ->
+                                PersonalData.isSameAddress(one.person(data).email(), verifiedEmail));
+        return Stream.concat(registrations.list("subject = ?1", subject).stream(), made)
+                .collect(Collectors.groupingBy(Registration::sessionId))
+                .entrySet()
+                .stream()
+                .map(of -> new PersonAttendance(
+                        of.getKey(),
+                        of.getValue().stream()
+                                .map(Registration::status)
+                                .filter(status -> status != RegistrationStatus.CANCELLED)
+                                .findFirst()
+                                .orElse(RegistrationStatus.CANCELLED),
+                        of.getValue().stream()
+                                .mapToInt(one -> one.version() + 1)
+                                .sum()))
+                .toList();
     }
 
     /** All registrations with this address, the oldest first. */

@@ -7,4 +7,7 @@ import java.util.UUID;
 public interface Registrants {
     /** The sessions that the caller is registered for, or was until it cancelled; without those of erased registrations. */
     Set<UUID> sessionsOfCaller();
+
+    /** Of these, the ones in which the caller has a place, or one in the queue. */
+    Set<UUID> attendedByCaller();
 }

@@ -1,10 +1,12 @@
 package nl.doorlichting.training.trainingsessions;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import nl.doorlichting.platform.caller.Caller;
+import nl.doorlichting.platform.time.DutchCalendar;
 import nl.doorlichting.training.TrainingAccess;
 
 /** What can be done with a session, by which caller and in which state. Answers and refusals follow the same rule. */
@@ -44,10 +46,12 @@ public enum SessionAction {
         };
     }
 
-    /** Names of what this caller, who sees the session, can do with it on this day. */
-    static List<String> allowed(TrainingSession session, LocalDate today, Caller caller) {
+    /** Names of what this caller, who sees the session, can do with it now. */
+    static List<String> allowed(TrainingSession session, Instant now, Caller caller) {
+        var today = DutchCalendar.dayOf(now);
         return Arrays.stream(values())
                 .filter(action -> action.isFor(caller) && action.isPossible(session, today))
+                .filter(action -> action != REGISTRATIONS || session.takesRegistrations(now))
                 .map(SessionAction::segment)
                 .toList();
     }

@@ -8,6 +8,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +26,13 @@ import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.platform.time.DutchCalendar;
 import nl.doorlichting.training.RecordCorrection;
 import nl.doorlichting.training.RecordWithdrawal;
 import nl.doorlichting.training.VersionedEntity;
+import nl.doorlichting.training.trainingsessions.SessionTimes.SessionTimesRequest;
+import nl.doorlichting.training.trainingsessions.SessionTimes.SessionTimesResponse;
+import nl.doorlichting.training.trainingsessions.SessionVenue.SessionVenueRequest;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.OptimisticLock;
 
@@ -37,6 +43,7 @@ import org.hibernate.annotations.OptimisticLock;
 @DynamicUpdate
 public class TrainingSession extends VersionedEntity {
     private static final String ALLOWED = "allowed";
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
     // Time to notice a date that was entered wrongly.
     private static final int GRACE_DAYS = 7;
 
@@ -73,6 +80,47 @@ public class TrainingSession extends VersionedEntity {
         String language();
 
         String includedIn();
+
+        SessionTimesRequest times();
+
+        SessionVenueRequest venue();
+
+        String link();
+
+        String description();
+
+        Integer minimum();
+
+        Instant registrationOpensAt();
+
+        Instant registrationDeadline();
+
+        String contact();
+
+        /** What is wrong with how people attend and register on these days; any field, and any day, can be null or wrong. */
+        default List<Violation> violationsOfAttending(List<LocalDate> days) {
+            var violations = new ArrayList<Violation>();
+            if (times() != null) {
+                violations.addAll(times().violations(days));
+            }
+            if (minimum() != null && capacity() != null && minimum() > capacity()) {
+                violations.add(Violation.body(
+                        "/minimum",
+                        ViolationCode.OUT_OF_RANGE,
+                        Map.of("maximum", capacity()),
+                        Text.of("session.minimum-above-capacity")));
+            }
+            if (registrationOpensAt() != null
+                    && registrationDeadline() != null
+                    && !registrationOpensAt().isBefore(registrationDeadline())) {
+                violations.add(Violation.body(
+                        "/registrationDeadline",
+                        ViolationCode.OUT_OF_RANGE,
+                        Map.of("minimum", registrationOpensAt()),
+                        Text.of("session.deadline-before-opening")));
+            }
+            return violations;
+        }
     }
 
     /**
@@ -138,6 +186,24 @@ public class TrainingSession extends VersionedEntity {
     private String cancellationReason;
 
     private Integer capacity;
+
+    @Embedded
+    private SessionTimes times;
+
+    @Embedded
+    private SessionVenue venue;
+
+    private String link;
+    private String description;
+    private Integer minimum;
+
+    @Column(name = "registration_opens_at")
+    private Instant registrationOpensAt;
+
+    @Column(name = "registration_deadline")
+    private Instant registrationDeadline;
+
+    private String contact;
 
     @Embedded
     private RecordCorrection correction;
@@ -253,6 +319,38 @@ public class TrainingSession extends VersionedEntity {
         }
     }
 
+    /** 409 when nobody can register yet, or any more; the problem says from or until when. */
+    public void requireOpenRegistration(Instant now, LocalDate today) {
+        var allowed = possibleActions(today).stream()
+                .filter(action -> !action.equals(SessionAction.REGISTRATIONS.segment()))
+                .toList();
+        if (registrationOpensAt != null && now.isBefore(registrationOpensAt)) {
+            throw ProblemException.invalidState(
+                    registrationDeadline == null
+                            ? Text.of("session.registration-opens", onClocks(registrationOpensAt))
+                            : Text.of(
+                                    "session.registration-opens-until",
+                                    onClocks(registrationOpensAt),
+                                    onClocks(registrationDeadline)),
+                    allowed);
+        }
+        if (registrationDeadline != null && !now.isBefore(registrationDeadline)) {
+            throw ProblemException.invalidState(
+                    Text.of("session.registration-closed", onClocks(registrationDeadline)), allowed);
+        }
+    }
+
+    boolean takesRegistrations(Instant now) {
+        return (registrationOpensAt == null || !now.isBefore(registrationOpensAt))
+                && (registrationDeadline == null || now.isBefore(registrationDeadline));
+    }
+
+    // On those of its place, by which people attend.
+    private String onClocks(Instant moment) {
+        var zone = times == null ? DutchCalendar.ZONE : times.zone();
+        return CLOCK.format(moment.atZone(zone)) + " " + zone.getId();
+    }
+
     /** Names of what can be done with the session on this day. */
     List<String> possibleActions(LocalDate today) {
         return Arrays.stream(SessionAction.values())
@@ -314,10 +412,24 @@ public class TrainingSession extends VersionedEntity {
                 Stream.of(trainers).distinct().toList(),
                 language,
                 includedIn,
+                times == null ? null : times.toRequest(),
+                venue == null ? null : venue.toRequest(),
+                link,
+                description,
+                minimum,
+                registrationOpensAt,
+                registrationDeadline,
+                contact,
                 null);
     }
 
-    TrainingSessionResponse toResponse(HeadCount count, boolean staff, List<String> allowedActions) {
+    /**
+     * @param staff whether it is for a coordinator or a trainer of the session
+     * @param attends whether it is for one who may attend: the venue and the link are for them and for staff
+     * @param doubleBooked ids of other sessions in which one of its trainers is at the same time
+     */
+    TrainingSessionResponse toResponse(
+            HeadCount count, boolean staff, boolean attends, List<UUID> doubleBooked, List<String> allowedActions) {
         return new TrainingSessionResponse(
                 id(),
                 programme,
@@ -338,6 +450,7 @@ public class TrainingSession extends VersionedEntity {
                 series,
                 hostOrganisationId,
                 staff ? List.of(trainers) : List.of(),
+                staff ? doubleBooked : List.of(),
                 language,
                 includedIn,
                 registered,
@@ -346,9 +459,26 @@ public class TrainingSession extends VersionedEntity {
                 cancellationReason,
                 staff ? correction : null,
                 staff ? withdrawal : null,
+                times(),
+                (staff || attends) && venue != null ? venue.toResponse() : null,
+                staff || attends ? link : null,
+                description,
+                minimum,
+                registrationOpensAt,
+                registrationDeadline,
+                contact,
                 createdAt(),
                 etag(),
                 allowedActions);
+    }
+
+    public String programme() {
+        return programme;
+    }
+
+    /** The code that the sessions of its series share; null for a session of no series. */
+    String series() {
+        return series;
     }
 
     public String trainingType() {
@@ -361,6 +491,31 @@ public class TrainingSession extends VersionedEntity {
 
     public LocalDate date() {
         return date;
+    }
+
+    /** In words; null where it is not stated. */
+    public String description() {
+        return description;
+    }
+
+    /** On one line; null where it is not stated. For those who may attend, and for staff. */
+    public String venue() {
+        return venue == null ? null : venue.line();
+    }
+
+    /** Null where it is not stated. For those who may attend, and for staff. */
+    public String link() {
+        return link;
+    }
+
+    /** Mailbox or telephone number of an office; null where it is not stated. */
+    public String contact() {
+        return contact;
+    }
+
+    /** From when until when it is on its day; null where that is not stated. */
+    public SessionTimesResponse times() {
+        return times == null ? null : times.on(date);
     }
 
     public TrainingSessionStatus status() {
@@ -386,6 +541,15 @@ public class TrainingSession extends VersionedEntity {
         return waiting;
     }
 
+    boolean takesTimeOfTrainers() {
+        return trainers.length > 0 && status != TrainingSessionStatus.CANCELLED && !isWithdrawn();
+    }
+
+    /** Whether a session of the same day with these times shares time with this one; without times on one side, it may. */
+    boolean overlaps(SessionTimes others) {
+        return times == null || others == null || times.overlap(others, date);
+    }
+
     boolean isLedBy(String subject) {
         return List.of(trainers).contains(subject);
     }
@@ -394,7 +558,7 @@ public class TrainingSession extends VersionedEntity {
         return status == TrainingSessionStatus.HELD;
     }
 
-    boolean isWithdrawn() {
+    public boolean isWithdrawn() {
         return withdrawal != null;
     }
 
@@ -460,6 +624,14 @@ public class TrainingSession extends VersionedEntity {
         trainers = stated.trainers() == null ? new String[0] : stated.trainers().toArray(String[]::new);
         language = stated.language();
         includedIn = stated.includedIn();
+        times = SessionTimes.of(stated.times());
+        venue = SessionVenue.of(stated.venue());
+        link = stated.link();
+        description = stated.description();
+        minimum = stated.minimum();
+        registrationOpensAt = stated.registrationOpensAt();
+        registrationDeadline = stated.registrationDeadline();
+        contact = stated.contact();
         source = stated.source();
         projectId = stated.projectId();
         organisationId = stated.organisationId();

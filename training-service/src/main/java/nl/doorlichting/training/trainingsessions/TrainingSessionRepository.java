@@ -1,6 +1,7 @@
 package nl.doorlichting.training.trainingsessions;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -48,11 +49,56 @@ class TrainingSessionRepository implements VersionedRepository<TrainingSession> 
         return found;
     }
 
+    /** The sessions of a series from a day on that are neither held nor cancelled, locked in one order. */
+    List<TrainingSession> lockPending(String programme, String series, LocalDate from) {
+        // An entity that was read before the lock may be outdated.
+        getEntityManager().clear();
+        return find(
+                        "programme = ?1 and series = ?2 and date >= ?3 and status in (PLANNED, CONFIRMED) order by id",
+                        programme,
+                        series,
+                        from)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /**
+     * By session the ids of others that name one of its trainers and share its time, or its day where one of the two states no
+     * times. Withdrawn and cancelled sessions take no time.
+     */
+    Map<UUID, List<UUID>> doubleBookings(Collection<TrainingSession> shown) {
+        var asked = shown.stream()
+                .filter(TrainingSession::takesTimeOfTrainers)
+                .collect(Collectors.toMap(TrainingSession::id, Function.identity()));
+        if (asked.isEmpty()) {
+            return Map.of();
+        }
+        @SuppressWarnings("unchecked")
+        List<Object[]> pairs = getEntityManager()
+                .createNativeQuery("""
+                        select s.id, o.id, o.start_time, o.end_time, o.time_zone
+                        from training_session s
+                        join training_session o on o.trainers && s.trainers and o.session_date = s.session_date
+                            and o.id <> s.id and o.status <> 'CANCELLED' and o.withdrawn_at is null
+                        where s.id in (:ids)
+                        order by o.id
+                        """, Object[].class)
+                .setParameter("ids", asked.keySet())
+                .getResultList();
+        return pairs.stream()
+                .filter(pair -> asked.get((UUID) pair[0])
+                        .overlaps(SessionTimes.stored((String) pair[2], (String) pair[3], (String) pair[4])))
+                .collect(Collectors.groupingBy(
+                        pair -> (UUID) pair[0], Collectors.mapping(pair -> (UUID) pair[1], Collectors.toList())));
+    }
+
     /** What a session stated in a time that is over, whole; null where only what counts was kept. */
     record Former(Instant recordedAt, Instant replacedAt, TrainingSession stated) {}
 
     /** The last former versions, the oldest first. */
     List<Former> former(UUID sessionId) {
+        // An entity that is in the context would lend its embedded values to the first version.
+        getEntityManager().clear();
         @SuppressWarnings("unchecked")
         List<Object[]> rows = getEntityManager()
                 .createNativeQuery("""

@@ -1,13 +1,16 @@
 package nl.doorlichting.training.trainingsessions;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +24,8 @@ import nl.doorlichting.platform.json.NaturalId;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.training.trainingsessions.SessionTimes.SessionTimesRequest;
+import nl.doorlichting.training.trainingsessions.SessionVenue.SessionVenueRequest;
 
 /**
  * A planned session.
@@ -54,6 +59,18 @@ import nl.doorlichting.platform.texts.Text;
  * @param includedIn whether a training tally counts this session already: the id of that tally, which is of the same
  *     programme, of the same training type or of all, and covers the day; NONE where no tally counts it; UNKNOWN where
  *     that is not known. UNKNOWN if absent, which is refused (400) where such a tally shares the day
+ * @param times from when until when the session is on its day; not stated if absent
+ * @param venue building and room; not stated if absent. Registrants, trainers of the session and coordinators see it
+ * @param link address (URL) by which people attend from elsewhere; not stated if absent. Registrants, trainers of the
+ *     session and coordinators see it
+ * @param description what the session is about and for whom, in words; not stated if absent
+ * @param minimum number of registrations below which the session is not meant to go ahead, at most the capacity; none if
+ *     absent. It is not enforced
+ * @param registrationOpensAt moment from which people can register; at once if absent
+ * @param registrationDeadline moment from which nobody can register any more, after registrationOpensAt; the end of the day
+ *     of the session if absent
+ * @param contact mailbox or telephone number of the office that answers questions about the session, not of a person; not
+ *     stated if absent
  * @param confirm true to change the date to an earlier one in the past although people are registered, whose names are
  *     then erased sooner; without it such a change is refused (400). It is not stored, and has no effect on another
  *     change or on a new session; false if absent
@@ -77,14 +94,27 @@ public record TrainingSessionRequest(
         @Size(max = 20) List<@NotBlank @Size(max = 200) String> trainers,
         @Pattern(regexp = LANGUAGE) String language,
         @Pattern(regexp = StatedInclusion.PATTERN) String includedIn,
+        @Valid SessionTimesRequest times,
+        @Valid SessionVenueRequest venue,
+        @Size(max = 2000) @Pattern(regexp = LINK) String link,
+        @Size(min = 1, max = 4000) String description,
+        @Min(1) @Max(1_000_000) Integer minimum,
+        Instant registrationOpensAt,
+        Instant registrationDeadline,
+        @Size(max = 200) @Pattern(regexp = CONTACT) String contact,
         Boolean confirm)
         implements TrainingSession.Fields, HasCrossFieldRules {
 
     static final String LANGUAGE = "^[a-z]{2,3}$";
+    static final String LINK = "^https://[^\\s\"<>]+$";
+    // No name of a person fits.
+    static final String CONTACT = "^(?:[^@\\s]+@[^@\\s]+|[+]?[0-9][0-9 ()-]{3,30})$";
 
     @Override
     public List<Violation> crossViolations() {
-        return repeated("/trainers", trainers, Text.of("session.trainer-twice"));
+        var violations = repeated("/trainers", trainers, Text.of("session.trainer-twice"));
+        violations.addAll(violationsOfAttending(Collections.singletonList(date)));
+        return violations;
     }
 
     /** A violation for each value that stands earlier in the list. It does not repeat the value, which may be a person. */

@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -31,6 +33,7 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
+import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.training.RecordWithdrawalRequest;
@@ -143,6 +146,44 @@ public class TrainingSessionResource {
                                             schema = @Schema(implementation = TrainingSessionRequest.class)))
                     MergePatch patch) {
         return Responses.found(sessions.change(id, ifMatch, patch));
+    }
+
+    @PATCH
+    @Idempotent
+    @Path("/{id}/series")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Allowed(TrainingAccess.WRITE_TRAININGS)
+    @Operation(
+            summary = "Change a training session and the later ones of its series",
+            description =
+                    "The same change of each that is neither held nor cancelled, all or none, as for one session. Date, reference"
+                            + " and programme are of one session: naming them is 400. If-Match is that of the session of the path. 409 for a"
+                            + " session of no series.")
+    @APIResponse(responseCode = "200", description = "The sessions that were changed")
+    public TrainingSessionSeriesResponse updateTrainingSessionSeries(
+            @PathParam("id") UUID id,
+            @HeaderParam(IfMatch.HEADER) String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.MEDIA_TYPE,
+                                            schema = @Schema(implementation = TrainingSessionRequest.class)))
+                    MergePatch patch) {
+        return sessions.changeSeries(id, ifMatch, patch);
+    }
+
+    @POST
+    @Idempotent
+    @Path("/{id}/series/cancellation")
+    @Allowed(TrainingAccess.WRITE_TRAININGS)
+    @Operation(
+            summary = "Cancel a training session and the later ones of its series",
+            description =
+                    "Each that is neither held nor cancelled, for the same reason. 409 for a session of no series.")
+    @APIResponse(responseCode = "200", description = "The sessions that were cancelled")
+    public TrainingSessionSeriesResponse cancelTrainingSessionSeries(
+            @PathParam("id") UUID id, CancelTrainingSessionRequest request) {
+        return sessions.cancelSeries(id, request);
     }
 
     @POST
@@ -265,6 +306,11 @@ public class TrainingSessionResource {
                 + " and later.version > c.version))";
         private static final String TARGET_GROUP = "coalesce(" + COUNTED_GROUP
                 + ", (select g.targetGroup from TrainingType g where g.code = e.trainingType))";
+        private static final String CONTAINS =
+                "(lower(e.title) like :q escape '!' or lower(e.description) like :q escape '!')";
+        private static final String INSIDE =
+                "cast(sql('place_municipalities && string_to_array(?, '','')', :municipality) as Boolean) = true";
+        private static final String NOWHERE = "cast(sql('cardinality(place_municipalities) = 0') as Boolean) = true";
         private static final String APART_FROM = """
             not exists (select 1 from TrainingTally t where t.tallyId in :apartFrom
                 and not exists (select 1 from TrainingTally l where l.tallyId = t.tallyId and l.version > t.version)
@@ -293,6 +339,25 @@ public class TrainingSessionResource {
         @QueryParam("hostOrganisationId")
         String hostOrganisationId;
 
+        @Parameter(
+                description =
+                        "Subject of the token of a trainer who gives the session. A trainer finds its own sessions only, and a"
+                                + " professional none.")
+        @QueryParam("trainer")
+        String trainer;
+
+        @Parameter(
+                description =
+                        "Code of a municipality in which the session is, as recorded. Several values are separated by"
+                                + " commas; NOT_STATED: sessions of no municipality.",
+                example = "GM0988")
+        @QueryParam("municipality")
+        String municipality;
+
+        @Parameter(description = "Text in the title or the description, in capitals or not.", example = "signals")
+        @QueryParam("q")
+        String q;
+
         @Parameter(description = "true for the withdrawn sessions only; else only the others.")
         @QueryParam("withdrawn")
         Boolean withdrawn;
@@ -308,7 +373,25 @@ public class TrainingSessionResource {
                     .equal("series", series)
                     .equal("hostOrganisationId", hostOrganisationId)
                     .where("e.withdrawal.withdrawnAt is " + (Boolean.TRUE.equals(withdrawn) ? "not null" : "null"));
+            if (trainer != null) {
+                filter.where(TrainingSessions.NAMES_TRAINER, TrainingSessions.TRAINER, trainer);
+            }
+            if (q != null) {
+                filter.where(CONTAINS, "q", "%" + q.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%");
+            }
+            if (municipality != null) {
+                place(register, filter);
+            }
             return apartFrom == null ? filter : filter.where(APART_FROM, "apartFrom", tallies(register));
+        }
+
+        private void place(MunicipalityRegister register, Filter filter) {
+            var values = new FilterValues(register, null);
+            var wanted = new HashSet<>(values.several(Dimension.MUNICIPALITY, municipality));
+            ProblemException.refuse(values.violations());
+            var nowhere = wanted.remove(Dimension.NOT_STATED) ? " or " + NOWHERE : "";
+            var codes = wanted.stream().map(String::valueOf).sorted().collect(Collectors.joining(","));
+            filter.where("(" + INSIDE + nowhere + ")", "municipality", codes);
         }
 
         private Set<Object> tallies(MunicipalityRegister register) {

@@ -13,6 +13,8 @@ import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.responses.HasEtag;
 import nl.doorlichting.training.RecordCorrection;
 import nl.doorlichting.training.RecordWithdrawal;
+import nl.doorlichting.training.trainingsessions.SessionTimes.SessionTimesResponse;
+import nl.doorlichting.training.trainingsessions.SessionVenue.SessionVenueResponse;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -39,6 +41,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     /v1/organisations); it is not checked; null where it is not stated
  * @param trainers trainers who give the session, by the subjects of their tokens; empty where none is named, and for a
  *     caller that is neither a coordinator nor a trainer of the session
+ * @param doubleBooked ids of other sessions at the same time that name one of these trainers; of the same day, where one of the
+ *     two states no times. Empty where there is none, and for a caller that does not see the trainers
  * @param language language of the session, by its two or three small letters (ISO 639), as in nl; null where it is not
  *     stated
  * @param includedIn whether a training tally counts the session already: the id of that tally, NONE where no tally
@@ -51,6 +55,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     neither a coordinator nor a trainer of the session
  * @param withdrawal why the session counts nowhere any more; null unless it was withdrawn, and for a caller that is neither
  *     a coordinator nor a trainer of the session
+ * @param times from when until when the session is on its day; null where it is not stated
+ * @param venue building and room; null where it is not stated, and for a caller that is neither registered for the session
+ *     nor a trainer of it or a coordinator
+ * @param link address (URL) by which people attend from elsewhere; null where it is not stated, and for a caller that does
+ *     not see the venue
+ * @param description what the session is about and for whom, in words; null where it is not stated
+ * @param minimum number of registrations below which the session is not meant to go ahead; null where there is none. It is
+ *     not enforced
+ * @param registrationOpensAt moment from which people can register; null where they could at once
+ * @param registrationDeadline moment from which nobody can register any more; null where it is the end of the day of the
+ *     session
+ * @param contact mailbox or telephone number of the office that answers questions about the session; null where it is not
+ *     stated
  * @param etag version of the session as an entity tag, quotes included, for If-Match; it changes with the fields of a
  *     request, not with registrations
  * @param allowedActions what the caller may do with the session now: update, confirmation, cancellation, registrations,
@@ -77,6 +94,7 @@ public record TrainingSessionResponse(
         @Schema(nullable = true) String series,
         @Schema(nullable = true) String hostOrganisationId,
         List<String> trainers,
+        List<UUID> doubleBooked,
         @Schema(nullable = true) String language,
         @Schema(nullable = true) String includedIn,
         int registered,
@@ -85,6 +103,14 @@ public record TrainingSessionResponse(
         @Schema(nullable = true) String cancellationReason,
         @Schema(nullable = true) RecordCorrection correction,
         @Schema(nullable = true) RecordWithdrawal withdrawal,
+        @Schema(nullable = true) SessionTimesResponse times,
+        @Schema(nullable = true) SessionVenueResponse venue,
+        @Schema(nullable = true) String link,
+        @Schema(nullable = true) String description,
+        @Schema(nullable = true) Integer minimum,
+        @Schema(nullable = true) Instant registrationOpensAt,
+        @Schema(nullable = true) Instant registrationDeadline,
+        @Schema(nullable = true) String contact,
         Instant createdAt,
         String etag,
         List<String> allowedActions)

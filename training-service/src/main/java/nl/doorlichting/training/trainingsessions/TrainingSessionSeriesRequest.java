@@ -1,5 +1,6 @@
 package nl.doorlichting.training.trainingsessions;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -7,6 +8,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,8 @@ import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.training.trainingsessions.SessionTimes.SessionTimesRequest;
+import nl.doorlichting.training.trainingsessions.SessionVenue.SessionVenueRequest;
 
 /**
  * The same session on several days; each is a session of its own from then on.
@@ -51,6 +55,18 @@ import nl.doorlichting.platform.texts.Text;
  *     tally, which is of the same programme, of the same training type or of all, and covers the days; NONE where no
  *     tally counts them; UNKNOWN where that is not known. UNKNOWN if absent, which is refused (400) where such a tally
  *     shares a day
+ * @param times from when until when each session is on its day; not stated if absent
+ * @param venue building and room; not stated if absent. Registrants, their trainers and coordinators see it
+ * @param link address (URL) by which people attend from elsewhere; not stated if absent. Registrants, their trainers
+ *     and coordinators see it
+ * @param description what the sessions are about and for whom, in words; not stated if absent
+ * @param minimum number of registrations below which a session is not meant to go ahead, at most the capacity; none if
+ *     absent. It is not enforced
+ * @param registrationOpensAt moment from which people can register for all of them; at once if absent
+ * @param registrationDeadline moment from which nobody can register any more for any of them, after registrationOpensAt; the end of the day
+ *     of each session if absent
+ * @param contact mailbox or telephone number of the office that answers questions about the sessions, not of a person; not
+ *     stated if absent
  */
 public record TrainingSessionSeriesRequest(
         @NotBlank @Size(max = 40) String series,
@@ -69,7 +85,20 @@ public record TrainingSessionSeriesRequest(
         @Size(min = 1, max = 40) String hostOrganisationId,
         @Size(max = 20) List<@NotBlank @Size(max = 200) String> trainers,
         @Pattern(regexp = TrainingSessionRequest.LANGUAGE) String language,
-        @Pattern(regexp = StatedInclusion.PATTERN) String includedIn)
+        @Pattern(regexp = StatedInclusion.PATTERN) String includedIn,
+        @Valid SessionTimesRequest times,
+        @Valid SessionVenueRequest venue,
+
+        @Size(max = 2000) @Pattern(regexp = TrainingSessionRequest.LINK)
+        String link,
+
+        @Size(min = 1, max = 4000) String description,
+        @Min(1) @Max(1_000_000) Integer minimum,
+        Instant registrationOpensAt,
+        Instant registrationDeadline,
+
+        @Size(max = 200) @Pattern(regexp = TrainingSessionRequest.CONTACT)
+        String contact)
         implements TrainingSession.Fields, HasCrossFieldRules {
 
     @Override
@@ -77,6 +106,7 @@ public record TrainingSessionSeriesRequest(
         var violations =
                 new ArrayList<>(TrainingSessionRequest.repeated("/dates", dates, Text.of("session.date-twice")));
         violations.addAll(TrainingSessionRequest.repeated("/trainers", trainers, Text.of("session.trainer-twice")));
+        violations.addAll(violationsOfAttending(dates == null ? List.of() : dates));
         return violations;
     }
 }

@@ -5,10 +5,15 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.doorlichting.api.figures.StatedInclusion;
 import nl.doorlichting.api.places.PlaceViolations;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
@@ -103,6 +108,69 @@ class TrainingSessionService {
         return changed(session);
     }
 
+    /** The same change of this session and of the later ones of its series, all or none. */
+    @Transactional
+    TrainingSessionSeriesResponse changeSeries(UUID id, String ifMatch, MergePatch patch) {
+        var series = lockSeries(id, SessionAction.UPDATE);
+        IfMatch.refuseStale(ifMatch, series.get(id).etag());
+        refuseOwnFields(patch);
+        var today = calendar.today();
+        for (var session : series.values()) {
+            var before = session.toRequest();
+            var changed = patch.applyTo(before, TrainingSessionRequest.class);
+            ProblemException.together(
+                    () -> check(changed, changed.date(), isAnotherInclusion(before, changed)),
+                    () -> session.change(changed, today));
+            waitingList.moveUp(session);
+        }
+        return changed(series);
+    }
+
+    /** Cancels this session and the later ones of its series. */
+    @Transactional
+    TrainingSessionSeriesResponse cancelSeries(UUID id, CancelTrainingSessionRequest request) {
+        var series = lockSeries(id, SessionAction.CANCELLATION);
+        series.values().forEach(session -> session.cancel(request.reason(), calendar.today()));
+        return changed(series);
+    }
+
+    /** This session and the later ones of its series that are still to come, by id in the order of their days. */
+    private Map<UUID, TrainingSession> lockSeries(UUID id, SessionAction action) {
+        var first = repository.get(id);
+        if (first.series() == null) {
+            throw ProblemException.invalidState(
+                    Text.of("session.without-series"), first.possibleActions(calendar.today()));
+        }
+        var locked = repository.lockPending(first.programme(), first.series(), first.date()).stream()
+                .sorted(Comparator.comparing(TrainingSession::date).thenComparing(TrainingSession::id))
+                .collect(Collectors.toMap(
+                        TrainingSession::id, Function.identity(), (one, other) -> one, LinkedHashMap::new));
+        if (!locked.containsKey(id)) {
+            repository.get(id).require(action, calendar.today());
+            // It left the series meanwhile.
+            throw ProblemException.notFound();
+        }
+        return locked;
+    }
+
+    // A series has them in common never: a day is of one session, and the programme of a plan stays.
+    private static void refuseOwnFields(MergePatch patch) {
+        ProblemException.refuse(Stream.of("date", "programme", "reference", "confirm")
+                .filter(patch.changes()::has)
+                .map(field -> Violation.body("/" + field, ViolationCode.NOT_ALLOWED, Text.of("session.not-of-series")))
+                .toList());
+    }
+
+    private TrainingSessionSeriesResponse changed(Map<UUID, TrainingSession> series) {
+        repository.flush();
+        dataSet.markChanged();
+        var shown = List.copyOf(series.values());
+        var views = sessions.views(shown);
+        return new TrainingSessionSeriesResponse(
+                shown.get(0).series(),
+                shown.stream().map(session -> views.show(session, null)).toList());
+    }
+
     @Transactional
     TrainingSessionResponse confirm(UUID id) {
         var session = sessions.lock(id);
@@ -161,6 +229,8 @@ class TrainingSessionService {
                                 .toResponse(
                                         one.stated().isHeld() ? lastOf(counts, one.replacedAt()) : null,
                                         true,
+                                        true,
+                                        List.of(),
                                         List.of()))));
         var since = former.isEmpty()
                 ? session.createdAt()
@@ -217,7 +287,8 @@ class TrainingSessionService {
         var page = repository.page(sessions.narrow(filter), request);
         var counts = repository.headCounts(
                 page.items().stream().map(TrainingSession::id).toList());
-        return page.map(session -> sessions.show(session, counts.get(session.id())));
+        var views = sessions.views(page.items());
+        return page.map(session -> views.show(session, counts.get(session.id())));
     }
 
     @Transactional

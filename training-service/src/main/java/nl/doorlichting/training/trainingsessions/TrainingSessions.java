@@ -29,6 +29,11 @@ import nl.doorlichting.training.trainingtypes.TrainingTypes;
  */
 @ApplicationScoped
 public class TrainingSessions {
+    /** The parameter of {@link #NAMES_TRAINER}. */
+    static final String TRAINER = "trainer";
+
+    static final String NAMES_TRAINER =
+            "cast(sql('? @> array[cast(? as text)]', e.trainers, :" + TRAINER + ") as Boolean) = true";
     // In PostgreSQL's own words, so that its index answers.
     private static final String OWN = "cast(sql('? @> array[cast(? as text)]', e.trainers, :viewer) as Boolean) = true";
     private static final String OPEN = "(e.status in (PLANNED, CONFIRMED) and e.date >= :viewed_on)";
@@ -80,7 +85,7 @@ public class TrainingSessions {
     }
 
     /** The session; 404 unless the caller sees it. */
-    TrainingSession getVisible(UUID id) {
+    public TrainingSession getVisible(UUID id) {
         return visible(get(id), this::sees);
     }
 
@@ -110,6 +115,10 @@ public class TrainingSessions {
         if (isCoordinator()) {
             return filter;
         }
+        // Other callers see the trainers of their own sessions only.
+        if (filter.parameters().containsKey(TRAINER)) {
+            filter.where(OWN, "viewer", caller.get().subject());
+        }
         var ways = new ArrayList<String>();
         if (caller.get().may(TrainingAccess.LEAD_TRAINING_SESSIONS)) {
             ways.add(OWN);
@@ -128,12 +137,46 @@ public class TrainingSessions {
     }
 
     TrainingSessionResponse show(TrainingSession session, HeadCount count) {
-        return session.toResponse(count, isForStaff(session), allowedActions(session));
+        return views(List.of(session)).show(session, count);
+    }
+
+    /** How the caller sees these sessions. What that takes is looked up once for all of them. */
+    Views views(List<TrainingSession> shown) {
+        return new Views(
+                attendedByCaller(),
+                sessions.doubleBookings(shown.stream().filter(this::isForStaff).toList()));
+    }
+
+    /** Sessions as the caller sees them. */
+    final class Views {
+        private final Set<UUID> attended;
+        private final Map<UUID, List<UUID>> doubleBookings;
+
+        private Views(Set<UUID> attended, Map<UUID, List<UUID>> doubleBookings) {
+            this.attended = attended;
+            this.doubleBookings = doubleBookings;
+        }
+
+        TrainingSessionResponse show(TrainingSession session, HeadCount count) {
+            return session.toResponse(
+                    count,
+                    isForStaff(session),
+                    attended.contains(session.id()),
+                    doubleBookings.getOrDefault(session.id(), List.of()),
+                    allowedActions(session));
+        }
+    }
+
+    /** The sessions in which the caller has a place, or one in the queue. */
+    private Set<UUID> attendedByCaller() {
+        return !isCoordinator() && caller.get().may(TrainingAccess.READ_OWN_REGISTRATIONS)
+                ? registrants.attendedByCaller()
+                : Set.of();
     }
 
     /** What the caller may do with the session now. */
     public List<String> allowedActions(TrainingSession session) {
-        return SessionAction.allowed(session, calendar.today(), effective(session));
+        return SessionAction.allowed(session, calendar.now(), effective(session));
     }
 
     /** The session took place; 409 when this action cannot hold it now. */

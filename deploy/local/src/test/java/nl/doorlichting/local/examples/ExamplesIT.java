@@ -66,10 +66,12 @@ class ExamplesIT {
         }
     }
 
-    /** Without ids, moments, days, checksums, positions in lists and codes. */
+    /** Without ids, moments, days, checksums, positions in lists, codes and keys. */
     private static String lasting(String text) {
         return text.replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "ID")
                 .replaceAll("20[2-9]\\d-\\d\\d-\\d\\d(T[0-9:.]+Z)?", "DAY")
+                .replaceAll("\\b20[2-9]\\d{5}(T\\d{6}Z)?\\b", "DAY")
+                .replaceAll("\"key\" : \"[\\w-]{43}\"|calendars/[\\w-]{43}", "KEY")
                 .replaceAll("cursor=[\\w-]+", "cursor=POSITION")
                 .replaceAll("\\b[0-9a-fA-F]{16,}\\b|\\b[0-9A-Z]{26}\\b", "CODE");
     }

@@ -14,7 +14,8 @@ import nl.doorlichting.platform.texts.Text;
 /** Days of the Netherlands, in which terms of the law are counted: a day begins there before it begins in UTC. */
 @ApplicationScoped
 public class DutchCalendar {
-    private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
+    /** The time zone of the Netherlands. */
+    public static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
 
     private final Clock clock;
 
@@ -24,7 +25,7 @@ public class DutchCalendar {
 
     /** The day in the Netherlands at this moment. */
     public static LocalDate dayOf(Instant moment) {
-        return LocalDate.ofInstant(moment, AMSTERDAM);
+        return LocalDate.ofInstant(moment, ZONE);
     }
 
     public Instant now() {

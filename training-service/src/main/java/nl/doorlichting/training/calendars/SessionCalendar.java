@@ -1,0 +1,125 @@
+package nl.doorlichting.training.calendars;
+
+import biweekly.ICalendar;
+import biweekly.component.VEvent;
+import biweekly.property.DateEnd;
+import biweekly.property.DateStart;
+import biweekly.property.Status;
+import biweekly.util.DateTimeComponents;
+import biweekly.util.ICalDate;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.List;
+import nl.doorlichting.training.trainingsessions.TrainingSession;
+import nl.doorlichting.training.trainingsessions.TrainingSessionStatus;
+
+/**
+ * Sessions as an iCalendar object (RFC 5545). It names no person: neither trainers nor registrants. Moments are in UTC, so that
+ * it has no rules of time zones that would age; a calendar shows them on the clocks of its owner. It has no METHOD, because
+ * that would need an organiser's address.
+ */
+final class SessionCalendar {
+    static final String MEDIA_TYPE = "text/calendar";
+    private static final String PRODUCT = "-//Doorlichting//Trainings//EN";
+
+    /** How the owner of the calendar takes part. */
+    enum Part {
+        /** Leads it, coordinates it, or has a place. */
+        CERTAIN,
+        /** Waits for a place. */
+        WAITS,
+        /** Sees that it is open, and is not registered. */
+        NONE,
+        /** Was registered, and cancelled. */
+        CANCELLED;
+
+        boolean attends() {
+            return this == CERTAIN || this == WAITS;
+        }
+    }
+
+    /**
+     * One event.
+     *
+     * @param changes grows with each change of how the owner takes part
+     */
+    record Entry(TrainingSession session, Part part, int changes) {}
+
+    private SessionCalendar() {}
+
+    /** The calendar as text, with line breaks and folding as RFC 5545 has them. */
+    static String write(List<Entry> entries, Instant now) {
+        var calendar = new ICalendar();
+        calendar.setProductId(PRODUCT);
+        entries.forEach(entry -> calendar.addEvent(event(entry, Date.from(now.truncatedTo(ChronoUnit.SECONDS)))));
+        return calendar.write();
+    }
+
+    private static VEvent event(Entry entry, Date now) {
+        var session = entry.session();
+        var event = new VEvent();
+        event.setUid(session.id().toString());
+        event.setDateTimeStamp(now);
+        event.setCreated(Date.from(session.createdAt().truncatedTo(ChronoUnit.SECONDS)));
+        event.setSequence(session.version() + entry.changes());
+        event.setStatus(status(entry));
+        event.setSummary(session.title());
+        setTimes(event, session);
+        if (session.description() != null) {
+            event.setDescription(session.description());
+        }
+        if (session.contact() != null) {
+            event.addContact(session.contact());
+        }
+        addReason(event, session);
+        if (entry.part().attends()) {
+            setPlace(event, session);
+        }
+        return event;
+    }
+
+    private static Status status(Entry entry) {
+        var session = entry.session();
+        if (session.status() == TrainingSessionStatus.CANCELLED
+                || session.isWithdrawn()
+                || entry.part() == Part.CANCELLED) {
+            return Status.cancelled();
+        }
+        return session.status() == TrainingSessionStatus.PLANNED || entry.part() != Part.CERTAIN
+                ? Status.tentative()
+                : Status.confirmed();
+    }
+
+    private static void setTimes(VEvent event, TrainingSession session) {
+        var times = session.times();
+        if (times == null) {
+            event.setDateStart(new DateStart(day(session.date())));
+            event.setDateEnd(new DateEnd(day(session.date().plusDays(1))));
+            return;
+        }
+        event.setDateStart(new DateStart(Date.from(times.startsAt()), true));
+        event.setDateEnd(new DateEnd(Date.from(times.endsAt()), true));
+    }
+
+    private static ICalDate day(LocalDate day) {
+        return new ICalDate(new DateTimeComponents(day.getYear(), day.getMonthValue(), day.getDayOfMonth()), false);
+    }
+
+    private static void addReason(VEvent event, TrainingSession session) {
+        var reason = session.isWithdrawn() ? session.withdrawalReason() : session.cancellationReason();
+        if (reason != null) {
+            event.addComment(reason);
+        }
+    }
+
+    private static void setPlace(VEvent event, TrainingSession session) {
+        if (session.venue() != null) {
+            event.setLocation(session.venue());
+        }
+        if (session.link() != null) {
+            event.setUrl(session.link());
+        }
+    }
+}
