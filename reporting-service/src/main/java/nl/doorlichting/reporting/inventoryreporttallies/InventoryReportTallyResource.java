@@ -127,6 +127,7 @@ class InventoryReportTallyResource {
             responseDescription = "As it stands now")
     public RestResponse<InventoryReportTallyResponse> correctInventoryReportTally(
             @PathParam("id") UUID id,
+            @Parameter(description = StrictReferences.OF_CHANGE) @QueryParam("strict") Boolean strict,
             @RequestBody(
                             content =
                                     @Content(
