@@ -296,6 +296,29 @@ class ResultReviewTest {
     }
 
     @Test
+    void nothingChangesWhileReportIsUnderReview() {
+        var verdict = create("effect-judgements", VERDICT);
+        var indicator = create("indicators", INDICATOR);
+        measure(indicator, "2011-01-01", 5, "").statusCode(201);
+        Api.take(report, "submission");
+        propose(verdict, "{'reason':'r','verdict':'ADVERSE'}").statusCode(409).body("allowed", hasItem("approval"));
+        withdraw(verdict).statusCode(409);
+        propose(indicator, "{'reason':'r','unit':'v'}").statusCode(409);
+        withdraw(indicator).statusCode(409);
+        measure(indicator, "2012-01-01", 6, "").statusCode(409);
+        propose(indicator + "/actuals/2011-01-01", "{'reason':'r','value':6}").statusCode(409);
+        withdraw(indicator + "/actuals/2011-01-01").statusCode(409);
+        patch(Api.create("/v1/indicators", body(INDICATOR)), "{'reportId':'" + id(report) + "'}").statusCode(409);
+        proposer()
+                .body(body("'reportId':'" + id(report) + "'," + VERDICT))
+                .post("/v1/effect-judgements")
+                .then()
+                .statusCode(409);
+        Api.researcher().get(verdict).then().body("allowedActions", empty());
+        Api.researcher().get(indicator).then().body("allowedActions", empty());
+    }
+
+    @Test
     void withdrawnReportEndsWhatWaits() {
         var verdict = create("effect-judgements", VERDICT);
         var indicator = create("indicators", INDICATOR);

@@ -69,6 +69,7 @@ public class EffectJudgementService implements RecordsOfReport {
                     Text.of("verdict.reference-taken"), EffectJudgementResource.PATH + "/" + existing.judgementId());
         });
         var judgement = recorded(EffectJudgement.first(Ids.next(own.now()), request, entry(request)));
+        reports.refuseUnderReview(request.reportId());
         return store(reports.isApproved(request.reportId()) ? judgement.awaitingReview() : judgement);
     }
 
@@ -95,8 +96,10 @@ public class EffectJudgementService implements RecordsOfReport {
         return latest.corrected(request, correction.reason(), entry(request));
     }
 
-    /** Whether a change waits for a reviewer, because the report that the verdict has or gets is approved. */
+    /** Whether a change waits for a reviewer, because the report that the verdict has or gets is approved; 409 under review. */
     private boolean isReviewed(EffectJudgement latest, UUID nextReport) {
+        reports.refuseUnderReview(latest.reportId());
+        reports.refuseUnderReview(nextReport);
         return !latest.awaitsReview() && (reports.isApproved(latest.reportId()) || reports.isApproved(nextReport));
     }
 
@@ -281,6 +284,7 @@ public class EffectJudgementService implements RecordsOfReport {
         var everPublic =
                 published.stream().map(EffectJudgement.Key::judgementId).collect(Collectors.toSet());
         var approvers = approvers(shown, asOf);
+        var underReview = reports.underReview(reportsOf(shown));
         var waiting = (asOf == null ? proposals.shownOf(ids) : List.<ResultProposal>of())
                 .stream().collect(Collectors.toMap(ResultProposal::resultId, Function.identity()));
         return one -> {
@@ -288,7 +292,8 @@ public class EffectJudgementService implements RecordsOfReport {
             var approver = approvers.get(one.reportId());
             var proposal = waiting.get(one.judgementId());
             var allowed = new ArrayList<String>();
-            if (asOf == null && one.withdrawal() == null) {
+            var isFixed = one.reportId() != null && underReview.contains(one.reportId());
+            if (asOf == null && one.withdrawal() == null && !isFixed) {
                 allowed.addAll(actions(one, isPublic, everPublic.contains(one.judgementId()) && approver == null, proposal));
             }
             return one.response(new EffectJudgement.Review(isPublic, approver, proposal != null), allowed);
@@ -296,12 +301,15 @@ public class EffectJudgementService implements RecordsOfReport {
     }
 
     private Map<UUID, String> approvers(List<EffectJudgement> shown, Instant asOf) {
-        var ids = shown.stream()
+        return reports.approvers(reportsOf(shown), asOf);
+    }
+
+    private static List<UUID> reportsOf(List<EffectJudgement> shown) {
+        return shown.stream()
                 .map(EffectJudgement::reportId)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        return reports.approvers(ids, asOf);
     }
 
     private EffectJudgement recorded(EffectJudgement judgement) {

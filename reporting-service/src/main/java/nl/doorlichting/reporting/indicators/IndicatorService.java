@@ -74,6 +74,7 @@ public class IndicatorService implements RecordsOfReport {
     UUID create(IndicatorRequest request) {
         reports.hold(request.reportId());
         refuseUnfit(null, request);
+        reports.refuseUnderReview(request.reportId());
         var now = own.now();
         var indicator = new Indicator(Ids.next(now), request, entry(request), now, own.subject());
         indicators.persist(reports.isApproved(request.reportId()) ? indicator.awaitingReview() : indicator);
@@ -92,6 +93,8 @@ public class IndicatorService implements RecordsOfReport {
         refuseMoved(indicator, changed);
         holdOther(indicator, changed);
         refuseUnfit(id, changed);
+        reports.refuseUnderReview(indicator.reportId());
+        reports.refuseUnderReview(changed.reportId());
         Indicator.refuseChange(List.of(), reports.isApproved(changed.reportId()));
         indicator.change(changed, entry(changed));
         indicators.flush();
@@ -200,8 +203,10 @@ public class IndicatorService implements RecordsOfReport {
         indicators.changed();
     }
 
-    /** Whether a change waits for a reviewer, because the report that the indicator has or gets is approved. */
+    /** Whether a change waits for a reviewer, because the report that the indicator has or gets is approved; 409 under review. */
     private boolean isReviewed(Indicator indicator, UUID nextReport) {
+        reports.refuseUnderReview(indicator.reportId());
+        reports.refuseUnderReview(nextReport);
         return !indicator.awaitsReview()
                 && (reports.isApproved(indicator.reportId()) || reports.isApproved(nextReport));
     }
@@ -437,13 +442,13 @@ public class IndicatorService implements RecordsOfReport {
         Map<UUID, List<IndicatorActual>> actuals = ids.isEmpty()
                 ? Map.of()
                 : indicators.actuals(ids).stream().collect(Collectors.groupingBy(IndicatorActual::indicatorId));
-        var approvers = reports.approvers(
-                shown.stream()
-                        .map(Indicator::reportId)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList(),
-                null);
+        var reportIds = shown.stream()
+                .map(Indicator::reportId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        var approvers = reports.approvers(reportIds, null);
+        var underReview = reports.underReview(reportIds);
         var waiting = proposals.shownOf(ids).stream().collect(Collectors.groupingBy(ResultProposal::resultId));
         return indicator -> {
             var measured = actuals.getOrDefault(indicator.id(), List.of());
@@ -456,7 +461,9 @@ public class IndicatorService implements RecordsOfReport {
                     .filter(Objects::nonNull)
                     .collect(Collectors.toSet());
             var isChangeable = IndicatorActual.standing(measured).isEmpty() && approver == null;
-            var allowed = new ArrayList<>(indicator.allowedActions(own, isChangeable, ofItself.isPresent()));
+            var isFixed = indicator.reportId() != null && underReview.contains(indicator.reportId());
+            var allowed = new ArrayList<>(
+                    isFixed ? List.of() : indicator.allowedActions(own, isChangeable, ofItself.isPresent()));
             ofItself.ifPresent(proposal -> allowed.addAll(proposals.actions(proposal)));
             if (indicator.awaitsReview() && indicator.withdrawal() == null) {
                 allowed.addAll(proposals.firstReview(isWriter(indicator)));
