@@ -84,7 +84,8 @@ class ImportedReferencesTest {
                 .body("violations.parameters.value", contains("X", UNKNOWN))
                 .body("violations.parameters.line", contains(3, 3))
                 .body("violations[0].detail", startsWith("Line 3"));
-        send(CSV, "?strict=true&dryRun=true", "source;programme;projectId\ns;X;\n").statusCode(400);
+        send(CSV, "?strict=true&dryRun=true", "source;programme;projectId\ns;X;\n")
+                .statusCode(400);
         send(
                         NDJSON,
                         "",

@@ -124,9 +124,11 @@ class StrictReferencesTest {
         services.reporting().stubFor(patch(anyUrl()).willReturn(okJson("{}")));
         var figure = "/v1/reach-observations/" + KNOWN;
         services.reporting()
-                .stubFor(get(figure)
-                        .willReturn(okJson(
-                                "{\"programme\":\"P 1\",\"period\":{\"from\":\"2010-01-01\",\"until\":\"2011-01-01\"}}")));
+                .stubFor(
+                        get(figure)
+                                .willReturn(
+                                        okJson(
+                                                "{\"programme\":\"P 1\",\"period\":{\"from\":\"2010-01-01\",\"until\":\"2011-01-01\"}}")));
         create(figure + "/corrections?strict=true", "{\"reason\":\"r\",\"projectId\":\"" + UNKNOWN + "\"}")
                 .statusCode(400)
                 .body("violations.pointer", contains("/projectId"));

@@ -69,7 +69,10 @@ class ClaimTest {
                 .body("items.stated", contains(12))
                 .body("items.published", contains(false))
                 .body("items[0].allowedActions", empty());
-        Api.analyst().get(CLAIMS + "?programme=corrected&asOf=2011-01-01T00:00:00Z").then().body("items", empty());
+        Api.analyst()
+                .get(CLAIMS + "?programme=corrected&asOf=2011-01-01T00:00:00Z")
+                .then()
+                .body("items", empty());
         Api.analyst().get(path + "?" + then).then().body("stated", equalTo(12)).body("published", equalTo(false));
         Api.analyst().get(path + "?asOf=2011-01-01T00:00:00Z").then().statusCode(404);
         Api.analyst().get(path).then().body("stated", equalTo(13)).body("published", equalTo(true));

@@ -110,7 +110,10 @@ class RecordHistoryPropertyTest {
                 "indicators",
                 "unit",
                 "'name':'n','direction':'UP','baseline':{'kind':'TAKEN','value':1,'measuredOn':'2009-01-01'}"),
-        VERDICT("effect-judgements", "assessedBy", "'verdict':'EFFECTIVE','concerns':'PROGRAMME_GOAL','evidenceLevel':3"),
+        VERDICT(
+                "effect-judgements",
+                "assessedBy",
+                "'verdict':'EFFECTIVE','concerns':'PROGRAMME_GOAL','evidenceLevel':3"),
         EMBEDDING("embeddings", "responsible", "'status':'SECURED'"),
         ROUND("inventory-rounds", "name", "'period':{'from':'2010-01-01','until':'2011-01-01'}"),
         TALLY("inventory-report-tallies", "note", "'reports':1");
@@ -148,6 +151,7 @@ class RecordHistoryPropertyTest {
         private final Set<String> awaiting = new TreeSet<>();
         /** Corrections and withdrawals that wait, by what they are of: what their approval changes. */
         private final Map<String, Runnable> pending = new TreeMap<>();
+
         private int made;
 
         Story(long seed) {
@@ -357,8 +361,7 @@ class RecordHistoryPropertyTest {
 
         /** Whether statistics count the record. */
         private boolean counts(String record) {
-            return !awaiting.contains(record)
-                    && (!reports.containsKey(record) || reviewed.get(reports.get(record)));
+            return !awaiting.contains(record) && (!reports.containsKey(record) || reviewed.get(reports.get(record)));
         }
 
         private long counted(Kind kind) {

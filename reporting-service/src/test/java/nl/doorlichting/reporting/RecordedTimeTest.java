@@ -31,7 +31,8 @@ class RecordedTimeTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"claims", "effect-judgements", "inventory-reports", "reach-observations", "published-tables"})
+    @ValueSource(
+            strings = {"claims", "effect-judgements", "inventory-reports", "reach-observations", "published-tables"})
     void rejectsMomentOfFutureOfOneRecord(String list) {
         rejects("/v1/" + list + "/" + UUID.randomUUID());
     }

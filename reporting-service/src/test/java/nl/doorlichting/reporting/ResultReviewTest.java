@@ -49,7 +49,8 @@ class ResultReviewTest {
                 .body("awaitsReview", equalTo(true))
                 .body("approvedBy", nullValue())
                 .body("allowedActions", empty());
-        proposer().get(verdict)
+        proposer()
+                .get(verdict)
                 .then()
                 .body("allowedActions", contains("corrections", "correction-rejection", "withdrawal"));
         reviewer()
@@ -58,7 +59,11 @@ class ResultReviewTest {
                 .statusCode(200)
                 .body("awaitsReview", equalTo(true))
                 .body("allowedActions", hasItem("correction-approval"));
-        reviewer().post(verdict + "/publication").then().statusCode(409).body("allowed", hasItem("correction-approval"));
+        reviewer()
+                .post(verdict + "/publication")
+                .then()
+                .statusCode(409)
+                .body("allowed", hasItem("correction-approval"));
         waiting("effect-judgements", 1);
         // What no reviewer has seen is mended at once.
         propose(verdict, "{'reason':'read again','evidenceLevel':4}")
@@ -149,10 +154,7 @@ class ResultReviewTest {
         var indicator = Api.create("/v1/indicators", body(INDICATOR));
         var move = "{'reason':'it is in the report','reportId':'" + id(report) + "'}";
         for (var path : new String[] {verdict, indicator}) {
-            propose(path, move)
-                    .statusCode(201)
-                    .body("reportId", nullValue())
-                    .body("correctionPending", equalTo(true));
+            propose(path, move).statusCode(201).body("reportId", nullValue()).body("correctionPending", equalTo(true));
             approve(path).body("reportId", equalTo(id(report)));
         }
         statistics("").body("totals[0].verdicts", hasSize(1));
@@ -177,7 +179,10 @@ class ResultReviewTest {
         patch(indicator, "{'unit':'v'}").statusCode(409).body("allowed", hasItem("corrections"));
         propose(indicator, "{'reason':'seen again','unit':'v'}").statusCode(201).body("unit", equalTo("v"));
         decideAsWriter(indicator);
-        Api.named("measurer", Role.REVIEWER).post(indicator + "/correction-approval").then().statusCode(403);
+        Api.named("measurer", Role.REVIEWER)
+                .post(indicator + "/correction-approval")
+                .then()
+                .statusCode(403);
         reviewer()
                 .get(indicator + "/pending-correction")
                 .then()
@@ -308,7 +313,8 @@ class ResultReviewTest {
         measure(indicator, "2012-01-01", 6, "").statusCode(409);
         propose(indicator + "/actuals/2011-01-01", "{'reason':'r','value':6}").statusCode(409);
         withdraw(indicator + "/actuals/2011-01-01").statusCode(409);
-        patch(Api.create("/v1/indicators", body(INDICATOR)), "{'reportId':'" + id(report) + "'}").statusCode(409);
+        patch(Api.create("/v1/indicators", body(INDICATOR)), "{'reportId':'" + id(report) + "'}")
+                .statusCode(409);
         proposer()
                 .body(body("'reportId':'" + id(report) + "'," + VERDICT))
                 .post("/v1/effect-judgements")

@@ -103,9 +103,7 @@ class ResultWithdrawalTest {
         refusesTally(fields, first);
         refusesTally("'reference':'r','note':'again'," + fields, first);
         var other = create("WD-same", "inventory-report-tallies", fields.replace(":2", ":3"));
-        correct(other, "{'reason':'read again','projects':2}")
-                .statusCode(409)
-                .body("existing", equalTo(first));
+        correct(other, "{'reason':'read again','projects':2}").statusCode(409).body("existing", equalTo(first));
         correct(other, "{'reason':'read again','note':'n'}").statusCode(201);
         withdraw(first).statusCode(200);
         create("WD-same", "inventory-report-tallies", fields);

@@ -69,15 +69,18 @@ final class HeldBody implements ReadStream<Buffer> {
 
     @Override
     public ReadStream<Buffer> endHandler(Handler<Void> handler) {
-        body.endHandler(handler == null ? null : end -> check.violations().onComplete(checked -> {
-            if (checked.succeeded() && checked.result().isEmpty()) {
-                release(handler);
-                return;
-            }
-            withheld = true;
-            violations = checked.succeeded() ? checked.result() : List.of();
-            failure.handle(new BodyWithheldException(checked.cause()));
-        }));
+        body.endHandler(
+                handler == null
+                        ? null
+                        : end -> check.violations().onComplete(checked -> {
+                            if (checked.succeeded() && checked.result().isEmpty()) {
+                                release(handler);
+                                return;
+                            }
+                            withheld = true;
+                            violations = checked.succeeded() ? checked.result() : List.of();
+                            failure.handle(new BodyWithheldException(checked.cause()));
+                        }));
         return this;
     }
 

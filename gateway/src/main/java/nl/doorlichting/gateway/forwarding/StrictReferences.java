@@ -95,7 +95,8 @@ class StrictReferences {
 
             @Override
             public Optional<HeldBody.Check> ofPassingBody() {
-                return isImport(context.request()) && !"false".equals(context.request().getParam(STRICT))
+                return isImport(context.request())
+                                && !"false".equals(context.request().getParam(STRICT))
                         ? Optional.of(ofImport(context))
                         : Optional.empty();
             }
@@ -232,23 +233,20 @@ class StrictReferences {
 
     private Future<List<Violation>> programme(JsonNode content, HttpServerRequest caller) {
         var code = content.path("programme").textValue();
-        return programmes(code, caller)
-                .map(answer -> {
-                    if (NOT_SHOWN.contains(answer.status)) {
-                        return List.of();
-                    }
-                    var found = answer.content.path("items");
-                    return found.isEmpty()
-                            ? List.of(unknown("/programme", code, Text.of("strict.programme-unknown", code)))
-                            : period(content, found.path(0).path(PERIOD), caller);
-                });
+        return programmes(code, caller).map(answer -> {
+            if (NOT_SHOWN.contains(answer.status)) {
+                return List.of();
+            }
+            var found = answer.content.path("items");
+            return found.isEmpty()
+                    ? List.of(unknown("/programme", code, Text.of("strict.programme-unknown", code)))
+                    : period(content, found.path(0).path(PERIOD), caller);
+        });
     }
 
     private Future<Answer> programmes(String code, HttpServerRequest caller) {
         return ask(
-                config.fundingUrl(),
-                "/v1/programmes?code=" + URLEncoder.encode(code, StandardCharsets.UTF_8),
-                caller);
+                config.fundingUrl(), "/v1/programmes?code=" + URLEncoder.encode(code, StandardCharsets.UTF_8), caller);
     }
 
     /** A correction names no programme: it is that of the figure, whose period has the days that the correction does not name. */
@@ -262,7 +260,8 @@ class StrictReferences {
             corrected.putObject(PERIOD).setAll((ObjectNode) figure.content.path(PERIOD));
             ((ObjectNode) corrected.path(PERIOD)).setAll((ObjectNode) changes.path(PERIOD));
             return programmes(figure.content.path("programme").asText(), caller)
-                    .map(answer -> period(corrected, answer.content.path("items").path(0).path(PERIOD), caller));
+                    .map(answer -> period(
+                            corrected, answer.content.path("items").path(0).path(PERIOD), caller));
         });
     }
 

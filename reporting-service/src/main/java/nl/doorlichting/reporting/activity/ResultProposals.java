@@ -71,11 +71,7 @@ public class ResultProposals extends CorrectionProposals<ResultProposal> {
     /** Ends all of results that are withdrawn otherwise. */
     public void endAllOf(Collection<UUID> results, RecordWithdrawal why) {
         if (!results.isEmpty()) {
-            end(
-                    waitingOf(results).stream()
-                            .map(CorrectionProposal::recordId)
-                            .toList(),
-                    why);
+            end(waitingOf(results).stream().map(CorrectionProposal::recordId).toList(), why);
         }
     }
 

@@ -71,8 +71,9 @@ class ClaimResource {
             @Parameter(description = "Only those that are withdrawn, or that are not.") @QueryParam("withdrawn")
                     Boolean withdrawn,
             @Parameter(
-                            description = "Moment, UTC: the versions that were the latest then, with which nothing can be"
-                                    + " done; the latest when absent.",
+                            description =
+                                    "Moment, UTC: the versions that were the latest then, with which nothing can be"
+                                            + " done; the latest when absent.",
                             example = "2011-06-30T12:00:00Z")
                     @QueryParam("asOf")
                     Instant asOf,

@@ -55,8 +55,9 @@ class EffectJudgementResource {
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Record a verdict",
-            description = "A verdict above its evidence is kept and carries finding VERDICT_ABOVE_EVIDENCE. One of a"
-                    + " report that is approved already waits for a reviewer (awaitsReview) and counts nowhere until then.")
+            description =
+                    "A verdict above its evidence is kept and carries finding VERDICT_ABOVE_EVIDENCE. One of a"
+                            + " report that is approved already waits for a reviewer (awaitsReview) and counts nowhere until then.")
     public RestResponse<EffectJudgementResponse> createEffectJudgement(
             @Parameter(description = StrictReferences.DESCRIPTION) @QueryParam("strict") Boolean strict,
             EffectJudgementRequest request) {
@@ -89,8 +90,8 @@ class EffectJudgementResource {
                 .equal("activity.organisationId", organisationId)
                 .equal("verdict", verdict)
                 .equal("withdrawn", Boolean.TRUE.equals(withdrawn));
-        return page.list(request ->
-                judgements.page(judgements.correctionPending(filter, correctionPending), asOf, request));
+        return page.list(
+                request -> judgements.page(judgements.correctionPending(filter, correctionPending), asOf, request));
     }
 
     @GET
@@ -141,9 +142,10 @@ class EffectJudgementResource {
     @Allowed(ReportingAccess.WITHDRAW_RESULTS)
     @Operation(
             summary = "Withdraw a verdict",
-            description = "It counts nowhere from now on, and the catalogue does not show it. Its versions stay. While its"
-                    + " report is approved, the withdrawal waits for a reviewer (correctionPending). Another verdict that"
-                    + " was public is withdrawn by a reviewer.")
+            description =
+                    "It counts nowhere from now on, and the catalogue does not show it. Its versions stay. While its"
+                            + " report is approved, the withdrawal waits for a reviewer (correctionPending). Another verdict that"
+                            + " was public is withdrawn by a reviewer.")
     @APIResponseSchema(
             value = EffectJudgementResponse.class,
             responseCode = "200",
@@ -201,8 +203,9 @@ class EffectJudgementResource {
     @Allowed(ReportingAccess.PUBLISH_RESULTS)
     @Operation(
             summary = "Reject a verdict that waits, or its correction or withdrawal",
-            description = "The verdict stays as it is; one that waits itself is withdrawn, with the remark as its reason. 409"
-                    + " when nothing waits.")
+            description =
+                    "The verdict stays as it is; one that waits itself is withdrawn, with the remark as its reason. 409"
+                            + " when nothing waits.")
     @APIResponseSchema(
             value = EffectJudgementResponse.class,
             responseCode = "200",

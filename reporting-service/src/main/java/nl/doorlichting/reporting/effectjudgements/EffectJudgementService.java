@@ -120,9 +120,8 @@ public class EffectJudgementService implements RecordsOfReport {
         }
         var correction =
                 proposals.changes(proposal).applyTo(latest.correction(), EffectJudgementCorrectionRequest.class);
-        return store(corrected(latest, correction)
-                .approvedBy(own.subject())
-                .recorded(own.now(), proposal.proposedBy()));
+        return store(
+                corrected(latest, correction).approvedBy(own.subject()).recorded(own.now(), proposal.proposedBy()));
     }
 
     /** Leaves the verdict as it is; one that waits for its first review is withdrawn, for the reason that the reviewer gives. */
@@ -210,8 +209,7 @@ public class EffectJudgementService implements RecordsOfReport {
     @Override
     public void withdrawWith(UUID report, RecordWithdrawal why) {
         var standing = judgements.standingOf(report);
-        proposals.endAllOf(
-                standing.stream().map(EffectJudgement::judgementId).toList(), why);
+        proposals.endAllOf(standing.stream().map(EffectJudgement::judgementId).toList(), why);
         standing.forEach(latest -> withdraw(latest, why, null));
     }
 
@@ -219,9 +217,8 @@ public class EffectJudgementService implements RecordsOfReport {
         var versions = judgements.versions(latest.judgementId());
         var published = judgements.published(versions);
         own.refuseWithdrawalOfPublic(!published.isEmpty());
-        var withdrawn = store(latest.withdrawn(why.reason())
-                .approvedBy(approvedBy)
-                .recorded(why.withdrawnAt(), why.withdrawnBy()));
+        var withdrawn = store(
+                latest.withdrawn(why.reason()).approvedBy(approvedBy).recorded(why.withdrawnAt(), why.withdrawnBy()));
         versions.stream()
                 .filter(version -> published.contains(version.key()))
                 .map(version -> version.activity().projectId())
@@ -294,7 +291,8 @@ public class EffectJudgementService implements RecordsOfReport {
             var allowed = new ArrayList<String>();
             var isFixed = one.reportId() != null && underReview.contains(one.reportId());
             if (asOf == null && one.withdrawal() == null && !isFixed) {
-                allowed.addAll(actions(one, isPublic, everPublic.contains(one.judgementId()) && approver == null, proposal));
+                allowed.addAll(
+                        actions(one, isPublic, everPublic.contains(one.judgementId()) && approver == null, proposal));
             }
             return one.response(new EffectJudgement.Review(isPublic, approver, proposal != null), allowed);
         };

@@ -62,8 +62,9 @@ class IndicatorResource {
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Record an indicator",
-            description = "The baseline is always stated: what was measured beforehand, or NONE_TAKEN. An indicator of a"
-                    + " report that is approved already waits for a reviewer (awaitsReview) and counts nowhere until then.")
+            description =
+                    "The baseline is always stated: what was measured beforehand, or NONE_TAKEN. An indicator of a"
+                            + " report that is approved already waits for a reviewer (awaitsReview) and counts nowhere until then.")
     @APIResponseSchema(value = IndicatorResponse.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<IndicatorResponse> createIndicator(
             @Parameter(description = StrictReferences.DESCRIPTION) @QueryParam("strict") Boolean strict,
@@ -84,8 +85,9 @@ class IndicatorResource {
             @QueryParam("baselineKind") @Separator(",") List<BaselineKind> baselineKind,
             @QueryParam("withdrawn") Boolean withdrawn,
             @Parameter(
-                            description = "true: only indicators that wait for a reviewer, or of which a value, a correction"
-                                    + " or a withdrawal does; none for a caller that may not read those.")
+                            description =
+                                    "true: only indicators that wait for a reviewer, or of which a value, a correction"
+                                            + " or a withdrawal does; none for a caller that may not read those.")
                     @QueryParam("correctionPending")
                     Boolean correctionPending,
             @Parameter(
@@ -148,9 +150,10 @@ class IndicatorResource {
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Record what was measured",
-            description = "Nothing is overwritten: a day that has a value already takes another only with a reason. While the"
-                    + " report is approved, a value of a new day waits for a reviewer (awaitsReview), and another value of a"
-                    + " day that has one waits as its correction does (correctionPending).")
+            description =
+                    "Nothing is overwritten: a day that has a value already takes another only with a reason. While the"
+                            + " report is approved, a value of a new day waits for a reviewer (awaitsReview), and another value of a"
+                            + " day that has one waits as its correction does (correctionPending).")
     @APIResponseSchema(
             value = IndicatorResponse.class,
             responseCode = "201",
@@ -268,8 +271,9 @@ class IndicatorResource {
     @Allowed(ReportingAccess.PUBLISH_RESULTS)
     @Operation(
             summary = "Approve an indicator that waits, or its correction or withdrawal",
-            description = "From now on it counts, an indicator that waited with all that was measured until now. 403 for the"
-                    + " caller that wrote it, 409 when nothing waits.")
+            description =
+                    "From now on it counts, an indicator that waited with all that was measured until now. 403 for the"
+                            + " caller that wrote it, 409 when nothing waits.")
     @APIResponseSchema(value = IndicatorResponse.class, responseCode = "200", responseDescription = "As it stands now")
     public RestResponse<IndicatorResponse> approveIndicatorCorrection(@PathParam("id") UUID id) {
         indicators.approveCorrection(id);
@@ -282,8 +286,9 @@ class IndicatorResource {
     @Allowed(ReportingAccess.PUBLISH_RESULTS)
     @Operation(
             summary = "Reject an indicator that waits, or its correction or withdrawal",
-            description = "The indicator stays as it is; one that waits itself is withdrawn, with the remark as its reason."
-                    + " 409 when nothing waits.")
+            description =
+                    "The indicator stays as it is; one that waits itself is withdrawn, with the remark as its reason."
+                            + " 409 when nothing waits.")
     @APIResponseSchema(value = IndicatorResponse.class, responseCode = "200", responseDescription = "As it stands now")
     public RestResponse<IndicatorResponse> rejectIndicatorCorrection(
             @PathParam("id") UUID id, CorrectionRejectionRequest request) {
@@ -329,8 +334,9 @@ class IndicatorResource {
     @Allowed(ReportingAccess.PUBLISH_RESULTS)
     @Operation(
             summary = "Reject a measured value that waits, or its correction or withdrawal",
-            description = "The value stays as it is; one that waits itself is withdrawn, with the remark as its reason. 409"
-                    + " when nothing waits.")
+            description =
+                    "The value stays as it is; one that waits itself is withdrawn, with the remark as its reason. 409"
+                            + " when nothing waits.")
     @APIResponseSchema(
             value = IndicatorResponse.class,
             responseCode = "200",

@@ -275,10 +275,7 @@ public class IndicatorService implements RecordsOfReport {
         }
         var correction = corrected(indicator, proposals.changes(proposal));
         indicator.approve(now, own.subject());
-        correct(
-                indicator,
-                correction.record(),
-                new RecordCorrection(now, proposal.proposedBy(), correction.reason()));
+        correct(indicator, correction.record(), new RecordCorrection(now, proposal.proposedBy(), correction.reason()));
     }
 
     /** Leaves the indicator as it is; one that waits for its first review is withdrawn, for the reason that the reviewer gives. */
@@ -337,8 +334,7 @@ public class IndicatorService implements RecordsOfReport {
         // What is not approved is never stored.
         indicators.getEntityManager().detach(indicator);
         if (proposal.isWithdrawal()) {
-            indicator.withdraw(
-                    new RecordWithdrawal(proposal.proposedAt(), proposal.proposedBy(), proposal.reason()));
+            indicator.withdraw(new RecordWithdrawal(proposal.proposedAt(), proposal.proposedBy(), proposal.reason()));
         } else {
             var changed = proposals.changes(proposal).correct(indicator.toRequest(), IndicatorRequest.class);
             indicator.correct(
@@ -478,7 +474,8 @@ public class IndicatorService implements RecordsOfReport {
 
     private boolean isWriter(Indicator indicator) {
         return own.isCaller(indicator.createdBy())
-                || indicator.correction() != null && own.isCaller(indicator.correction().correctedBy());
+                || indicator.correction() != null
+                        && own.isCaller(indicator.correction().correctedBy());
     }
 
     private Indicator standing(UUID id) {

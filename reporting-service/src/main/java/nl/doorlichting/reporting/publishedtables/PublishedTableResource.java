@@ -86,8 +86,9 @@ class PublishedTableResource {
             @Parameter(description = "Only those that are withdrawn, or that are not.") @QueryParam("withdrawn")
                     Boolean withdrawn,
             @Parameter(
-                            description = "Moment, UTC: the versions that were the latest then, with which nothing can be"
-                                    + " done; the latest when absent.",
+                            description =
+                                    "Moment, UTC: the versions that were the latest then, with which nothing can be"
+                                            + " done; the latest when absent.",
                             example = "2011-06-30T12:00:00Z")
                     @QueryParam("asOf")
                     Instant asOf,
@@ -99,7 +100,9 @@ class PublishedTableResource {
     @GET
     @Path("/{id}")
     @Allowed(ReportingAccess.READ_PUBLISHED_TABLES)
-    @Operation(summary = "Get one published table", description = "In its latest version, or with asOf in that of a moment, with its cells as printed.")
+    @Operation(
+            summary = "Get one published table",
+            description = "In its latest version, or with asOf in that of a moment, with its cells as printed.")
     public RestResponse<PublishedTableResponse> getPublishedTable(
             @PathParam("id") UUID id,
             @Parameter(
