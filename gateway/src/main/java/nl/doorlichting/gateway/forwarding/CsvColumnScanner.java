@@ -26,6 +26,7 @@ final class CsvColumnScanner implements ReferenceScanner {
     private final Found found;
     private final ByteArrayOutputStream cell = new ByteArrayOutputStream();
     private List<String> columns;
+    private boolean[] isWanted;
     private char separator;
     private State state = State.START;
     private int column;
@@ -44,9 +45,22 @@ final class CsvColumnScanner implements ReferenceScanner {
             if (columns == null) {
                 readHeader(part[i]);
             } else {
+                i = skip(part, i);
                 readRow(part[i]);
             }
         }
+    }
+
+    /** The next byte that can mean something: most bytes are of cells that are not wanted. */
+    private int skip(byte[] part, int from) {
+        if (state != State.PLAIN || isWanted()) {
+            return from;
+        }
+        var i = from;
+        while (i < part.length - 1 && part[i] != separator && part[i] != '\n') {
+            i++;
+        }
+        return i;
     }
 
     @Override
@@ -71,6 +85,10 @@ final class CsvColumnScanner implements ReferenceScanner {
         var semicolons = header.chars().filter(c -> c == ';').count();
         separator = semicolons > header.chars().filter(c -> c == ',').count() ? ';' : ',';
         columns = names(header);
+        isWanted = new boolean[columns.size()];
+        for (int i = 0; i < isWanted.length; i++) {
+            isWanted[i] = wanted.contains(columns.get(i));
+        }
         broken = columns.stream().noneMatch(wanted::contains);
     }
 
@@ -156,6 +174,6 @@ final class CsvColumnScanner implements ReferenceScanner {
     }
 
     private boolean isWanted() {
-        return column < columns.size() && wanted.contains(columns.get(column));
+        return column < isWanted.length && isWanted[column];
     }
 }

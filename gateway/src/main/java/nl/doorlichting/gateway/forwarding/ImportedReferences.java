@@ -1,7 +1,6 @@
 package nl.doorlichting.gateway.forwarding;
 
 import io.vertx.core.buffer.Buffer;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,7 @@ final class ImportedReferences {
     private static final int LISTED = 100;
 
     private final Map<String, Long> programmes = new LinkedHashMap<>();
-    private final Map<UUID, Long> projects = new HashMap<>();
+    private final Map<String, Long> projects = new LinkedHashMap<>();
     private final ReferenceScanner scanner;
     private boolean tooMany;
 
@@ -43,11 +42,7 @@ final class ImportedReferences {
     }
 
     private void add(String field, String value, long line) {
-        if (field.equals(PROGRAMME)) {
-            programmes.putIfAbsent(value, line);
-        } else if (ScalarFormats.isUuid(value)) {
-            projects.putIfAbsent(UUID.fromString(value), line);
-        }
+        (field.equals(PROGRAMME) ? programmes : projects).putIfAbsent(value, line);
         tooMany = programmes.size() > MOST || projects.size() > MOST;
     }
 
@@ -82,7 +77,14 @@ final class ImportedReferences {
 
     /** The same of projects. */
     Stream<Violation> unknownProjects(Set<UUID> ids) {
-        return unknown(projects, ids, PROJECT, "import.project-unknown");
+        var named = new LinkedHashMap<UUID, Long>();
+        // What is no id is refused by the service.
+        projects.forEach((id, line) -> {
+            if (ScalarFormats.isUuid(id)) {
+                named.putIfAbsent(UUID.fromString(id), line);
+            }
+        });
+        return unknown(named, ids, PROJECT, "import.project-unknown");
     }
 
     private static <T> Stream<Violation> unknown(Map<T, Long> named, Set<T> known, String column, String text) {
