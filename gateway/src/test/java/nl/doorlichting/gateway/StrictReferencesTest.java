@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.notFound;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.patch;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.serviceUnavailable;
@@ -116,6 +117,37 @@ class StrictReferencesTest {
         create("/v1/reach-observations?strict=true", FIGURE.formatted("Q", KNOWN, "2010-01-01"))
                 .statusCode(503);
         services.reporting().verify(0, postRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void checksWhatCorrectionAndPatchName() {
+        services.reporting().stubFor(patch(anyUrl()).willReturn(okJson("{}")));
+        var figure = "/v1/reach-observations/" + KNOWN;
+        services.reporting()
+                .stubFor(
+                        get(figure)
+                                .willReturn(
+                                        okJson(
+                                                "{\"programme\":\"P 1\",\"period\":{\"from\":\"2010-01-01\",\"until\":\"2011-01-01\"}}")));
+        create(figure + "/corrections?strict=true", "{\"reason\":\"r\",\"projectId\":\"" + UNKNOWN + "\"}")
+                .statusCode(400)
+                .body("violations.pointer", contains("/projectId"));
+        create(figure + "/corrections?strict=true", "{\"reason\":\"r\",\"period\":{\"until\":\"2013-01-01\"}}")
+                .statusCode(400)
+                .body("violations.pointer", contains("/period"))
+                .body("violations[0].parameters.maximum", is("2012-01-01"));
+        create(figure + "/corrections?strict=true", "{\"reason\":\"r\",\"period\":{\"until\":\"2012-01-01\"}}")
+                .statusCode(201);
+        create(figure + "/corrections", "{\"reason\":\"r\",\"projectId\":\"" + UNKNOWN + "\"}")
+                .statusCode(201);
+        given().auth()
+                .oauth2(TestIssuer.token(Role.RESEARCHER))
+                .contentType("application/merge-patch+json")
+                .body("{\"projectId\":\"" + UNKNOWN + "\"}")
+                .patch("/v1/lessons/" + KNOWN + "?strict=true")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/projectId"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,7 @@ class ClaimTest {
         var claim = claim("corrected", "C");
         claim.put("period", Map.of("from", "2010-01-01", "until", "2011-01-01"));
         var path = create(claim);
+        var first = Instant.now();
 
         Api.analyst()
                 .body(Map.of("reason", "The text says 13.", "stated", 13))
@@ -59,6 +61,21 @@ class ClaimTest {
                 .statusCode(200)
                 .body("items.stated", contains(12, 13))
                 .body("items.reason", contains(null, "The text says 13."));
+        Api.reviewer().post(path + "/publication").then().statusCode(200);
+        var then = "asOf=" + first;
+        Api.reviewer()
+                .get(CLAIMS + "?programme=corrected&" + then)
+                .then()
+                .body("items.stated", contains(12))
+                .body("items.published", contains(false))
+                .body("items[0].allowedActions", empty());
+        Api.analyst()
+                .get(CLAIMS + "?programme=corrected&asOf=2011-01-01T00:00:00Z")
+                .then()
+                .body("items", empty());
+        Api.analyst().get(path + "?" + then).then().body("stated", equalTo(12)).body("published", equalTo(false));
+        Api.analyst().get(path + "?asOf=2011-01-01T00:00:00Z").then().statusCode(404);
+        Api.analyst().get(path).then().body("stated", equalTo(13)).body("published", equalTo(true));
         Api.analyst()
                 .body(Map.of("stated", 14))
                 .post(path + "/corrections")

@@ -387,13 +387,13 @@ class EffectStatisticsTest {
                         "place",
                         Map.of("scope", "REGIONAL", "municipalities", List.of("GM0988", "GM0983"), "subArea", "Venlo"));
         var path = Api.begin(report);
-        Api.take(path, "submission", "approval");
         var id = path.substring(path.lastIndexOf('/') + 1);
         verdict(
                 "ES20",
                 "'reportId':'%s','projectId':'%s','assessedOn':'2011-06-01'".formatted(id, project),
                 "PROMISING",
                 2);
+        Api.take(path, "submission", "approval");
         effects("ES20", "&by=period,year")
                 .body("rows.period.code", contains("2010", "2011-06-01/2011-06-02"))
                 .body("rows.year", contains(2010, 2011))

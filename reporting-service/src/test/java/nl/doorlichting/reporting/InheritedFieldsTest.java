@@ -197,13 +197,22 @@ class InheritedFieldsTest {
         verdict("fits", report, Map.of("projectId", UUID.randomUUID(), "place", place("GM9999")))
                 .statusCode(400)
                 .body("violations.pointer", containsInAnyOrder("/reportId", "/place/municipalities/0"));
-        verdict("elsewhere", report, Map.of())
+        refused(verdict("elsewhere", report, Map.of()));
+        refused(verdict("fits", "/" + UUID.randomUUID(), Map.of()));
+        refused(verdict("fits", report, Map.of("projectId", UUID.randomUUID())));
+        refused(indicator("elsewhere", report, Map.of()));
+        refused(indicator("fits", "/" + UUID.randomUUID(), Map.of()));
+        indicator("fits", report, Map.of("projectId", UUID.randomUUID(), "place", place("GM9999")))
                 .statusCode(400)
+                .body("violations.pointer", containsInAnyOrder("/reportId", "/place/municipalities/0"));
+    }
+
+    /** As an observation that names such a report. */
+    private static void refused(ValidatableResponse answer) {
+        answer.statusCode(409)
+                .body("type", equalTo("/v1/problems/reference-unknown"))
                 .body("violations.pointer", contains("/reportId"))
-                .body("violations.code", contains("NOT_ALLOWED"));
-        verdict("fits", "/" + UUID.randomUUID(), Map.of())
-                .statusCode(400)
-                .body("violations.pointer", contains("/reportId"));
+                .body("violations.code", contains("REFERENCE_UNKNOWN"));
     }
 
     @Test
@@ -237,9 +246,7 @@ class InheritedFieldsTest {
                 .body("actionLine", equalTo("PROACTION"))
                 .body("place.scope", equalTo("UNSPECIFIED"))
                 .body("inherited", empty());
-        indicator("indicator", report, Map.of("projectId", UUID.randomUUID()))
-                .statusCode(400)
-                .body("violations.pointer", contains("/reportId"));
+        refused(indicator("indicator", report, Map.of("projectId", UUID.randomUUID())));
     }
 
     private String report(String programme) {

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,6 +150,7 @@ class PublishedTableTest {
     @Test
     void correctsTableByVersionOfWhatChanges() {
         var path = create(table("corrected", "T", row("a", "1", "2"), total("1", "3")));
+        var first = Instant.now();
 
         Api.analyst()
                 .body(Map.of(
@@ -167,6 +169,14 @@ class PublishedTableTest {
                 .body("items.version", contains(1, 2))
                 .body("items.reason", contains(null, "The row was typed wrong."))
                 .body("items[0].rows[0].cells", contains("1", "2"));
+        Api.reviewer()
+                .get(TABLES + "?programme=corrected&asOf=" + first)
+                .then()
+                .body("items.version", contains(1))
+                .body("items[0].rows[0].cells", contains("1", "2"))
+                .body("items[0].allowedActions", empty());
+        Api.analyst().get(path + "?asOf=" + first).then().body("version", equalTo(1));
+        Api.analyst().get(path + "?asOf=2011-01-01T00:00:00Z").then().statusCode(404);
         Api.analyst()
                 .body(Map.of("reason", "x", "rows", List.of(row("a", "1"))))
                 .post(path + "/corrections")

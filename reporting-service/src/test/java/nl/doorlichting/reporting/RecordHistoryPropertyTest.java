@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,7 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.doorlichting.platform.bodies.MergePatch;
@@ -23,10 +26,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is corrected, withdrawn, approved or published, lists asOf a moment are what was answered then. */
+/**
+ * Whatever is corrected, withdrawn, approved, rejected or published, lists and statistics asOf a moment are what was answered
+ * then, and what waits for a reviewer changes nothing.
+ */
 @ReportingServiceTest
 class RecordHistoryPropertyTest {
-    private static final int STEPS = 40;
+    private static final int STEPS = 60;
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
@@ -100,10 +106,17 @@ class RecordHistoryPropertyTest {
         LESSON("lessons", "title", "'kind':'DO'"),
         PRODUCT("products", "name", "'kind':'GUIDE'"),
         REPORT("inventory-reports", "title", null),
-        INDICATOR("indicators", "unit", "'name':'n','direction':'UP','baseline':{'kind':'NONE_TAKEN'}"),
+        INDICATOR(
+                "indicators",
+                "unit",
+                "'name':'n','direction':'UP','baseline':{'kind':'TAKEN','value':1,'measuredOn':'2009-01-01'}"),
+        VERDICT(
+                "effect-judgements",
+                "assessedBy",
+                "'verdict':'EFFECTIVE','concerns':'PROGRAMME_GOAL','evidenceLevel':3"),
         EMBEDDING("embeddings", "responsible", "'status':'SECURED'"),
         ROUND("inventory-rounds", "name", "'period':{'from':'2010-01-01','until':'2011-01-01'}"),
-        TALLY("inventory-report-tallies", "note", "'reports':1,'projects':2");
+        TALLY("inventory-report-tallies", "note", "'reports':1");
 
         private final String path;
         private final String field;
@@ -118,6 +131,10 @@ class RecordHistoryPropertyTest {
         boolean isReviewed() {
             return this == LESSON || this == PRODUCT || this == REPORT;
         }
+
+        boolean isOfReport() {
+            return this == INDICATOR || this == VERDICT;
+        }
     }
 
     /** The steps, with a model of what each record that stands states, and of what was measured. */
@@ -128,6 +145,13 @@ class RecordHistoryPropertyTest {
         private final Map<String, String> texts = new TreeMap<>();
         private final Map<String, Boolean> reviewed = new HashMap<>();
         private final Map<String, Map<String, Integer>> values = new HashMap<>();
+        /** The reports of verdicts and indicators. */
+        private final Map<String, String> reports = new HashMap<>();
+        /** Verdicts, indicators and values that wait for their first review. */
+        private final Set<String> awaiting = new TreeSet<>();
+        /** Corrections and withdrawals that wait, by what they are of: what their approval changes. */
+        private final Map<String, Runnable> pending = new TreeMap<>();
+
         private int made;
 
         Story(long seed) {
@@ -138,12 +162,20 @@ class RecordHistoryPropertyTest {
         /** Takes a random step and returns what it was. */
         String next() {
             var standing = new ArrayList<>(texts.keySet());
+            var waiting = new ArrayList<>(awaiting);
+            waiting.addAll(pending.keySet());
+            if (!waiting.isEmpty() && random.nextInt(4) == 0) {
+                return decide(waiting.get(random.nextInt(waiting.size())));
+            }
             if (standing.size() < 4 || random.nextInt(4) == 0) {
                 return make(Kind.values()[random.nextInt(Kind.values().length)]);
             }
             var record = standing.get(random.nextInt(standing.size()));
             var kind = kinds.get(record);
             var what = random.nextInt(6);
+            if (pending.containsKey(record)) {
+                return decide(record);
+            }
             if (what == 0) {
                 return withdraw(record);
             }
@@ -159,6 +191,8 @@ class RecordHistoryPropertyTest {
         private String make(Kind kind) {
             made++;
             var text = "text " + made;
+            var report = kind.isOfReport() ? someReport() : null;
+            var ofReport = report == null ? "" : ",'reportId':'" + report.substring(report.lastIndexOf('/') + 1) + "'";
             var path = kind == Kind.REPORT
                     ? Api.begin(Report.of(programme, null, UUID.randomUUID())
                             .without("roundId")
@@ -166,19 +200,70 @@ class RecordHistoryPropertyTest {
                     : Api.create(
                             "/v1/" + kind.path,
                             json("{'programme':'" + programme + "','source':'s','" + kind.field + "':'" + text + "',"
-                                    + kind.stated + more(kind) + "}"));
+                                    + kind.stated + more(kind) + ofReport + "}"));
             kinds.put(path, kind);
             texts.put(path, text);
             reviewed.put(path, false);
             values.put(path, new TreeMap<>());
+            if (report != null) {
+                reports.put(path, report);
+                if (reviewed.get(report)) {
+                    awaiting.add(path);
+                }
+            }
             return "made " + path;
+        }
+
+        private String someReport() {
+            var standing = texts.keySet().stream()
+                    .filter(record -> kinds.get(record) == Kind.REPORT)
+                    .toList();
+            return standing.isEmpty() || random.nextInt(4) == 0 ? null : standing.get(random.nextInt(standing.size()));
+        }
+
+        /** Whether a change of a verdict or an indicator waits, because its report is approved. */
+        private boolean waits(String record) {
+            return !awaiting.contains(record) && reports.containsKey(record) && reviewed.get(reports.get(record));
+        }
+
+        private String decide(String path) {
+            var approves = random.nextBoolean();
+            Api.named("third reviewer", Role.REVIEWER)
+                    .body(approves ? Map.of() : Map.of("remark", "not so"))
+                    .post(path + (approves ? "/correction-approval" : "/correction-rejection"))
+                    .then()
+                    .statusCode(200);
+            var change = pending.remove(path);
+            if (approves && change != null) {
+                change.run();
+            }
+            if (awaiting.remove(path) && !approves) {
+                remove(path);
+            }
+            return (approves ? "approved " : "rejected ") + path;
+        }
+
+        /** What is withdrawn, a value or a record with all that is of it. */
+        private void remove(String path) {
+            var ofValue = path.indexOf("/actuals/");
+            if (ofValue > 0) {
+                values.get(path.substring(0, ofValue)).remove(path.substring(path.lastIndexOf('/') + 1));
+            }
+            texts.remove(path);
+            awaiting.removeIf(other -> other.equals(path) || other.startsWith(path + "/"));
+            pending.keySet().removeIf(other -> other.equals(path) || other.startsWith(path + "/"));
+            reports.forEach((record, report) -> {
+                if (report.equals(path) && texts.containsKey(record)) {
+                    remove(record);
+                }
+            });
         }
 
         private String more(Kind kind) {
             return switch (kind) {
                 case EMBEDDING -> ",'subject':'s" + made + "','statedOn':'2012-01-01'";
                 case ROUND -> ",'code':'r" + made + "','projects':['" + UUID.randomUUID() + "']";
-                case TALLY -> ",'reference':'t" + made + "'";
+                case TALLY -> ",'projects':" + made;
                 default -> "";
             };
         }
@@ -196,7 +281,11 @@ class RecordHistoryPropertyTest {
         private String change(String record, Kind kind) {
             made++;
             var text = "text " + made;
-            texts.put(record, text);
+            if (waits(record)) {
+                pending.put(record, () -> texts.put(record, text));
+            } else {
+                texts.put(record, text);
+            }
             var body = Map.of(kind.field, text, "reason", "seen again");
             if (kind.isReviewed() && !reviewed.get(record)) {
                 RecordHistoryPropertyTest.change(record, Map.of(kind.field, text));
@@ -209,7 +298,11 @@ class RecordHistoryPropertyTest {
         }
 
         private String withdraw(String record) {
-            texts.remove(record);
+            if (waits(record)) {
+                pending.put(record, () -> remove(record));
+            } else {
+                remove(record);
+            }
             Api.named("another reviewer", Role.RESEARCHER, Role.REVIEWER)
                     .body(Map.of("reason", "recorded twice"))
                     .post(record + "/withdrawal")
@@ -224,6 +317,9 @@ class RecordHistoryPropertyTest {
             if (measured.isEmpty() || random.nextBoolean()) {
                 var day = LocalDate.of(2010, 1, 1).plusDays(++made).toString();
                 measured.put(day, value);
+                if (waits(record)) {
+                    awaiting.add(record + "/actuals/" + day);
+                }
                 Api.researcher()
                         .body(Map.of("measuredOn", day, "value", value, "source", "s"))
                         .post(record + "/actuals")
@@ -232,28 +328,56 @@ class RecordHistoryPropertyTest {
                 return "measured " + record;
             }
             var day = measured.keySet().iterator().next();
+            var path = record + "/actuals/" + day;
+            if (pending.containsKey(path)) {
+                return decide(path);
+            }
+            var waits = waits(record) && !awaiting.contains(path);
             if (random.nextInt(3) == 0) {
-                measured.remove(day);
+                if (waits) {
+                    pending.put(path, () -> remove(path));
+                } else {
+                    remove(path);
+                }
                 Api.researcher()
                         .body(Map.of("reason", "of another school"))
-                        .post(record + "/actuals/" + day + "/withdrawal")
+                        .post(path + "/withdrawal")
                         .then()
                         .statusCode(200);
                 return "withdrew a value of " + record;
             }
-            measured.put(day, value);
+            if (waits) {
+                pending.put(path, () -> measured.put(day, value));
+            } else {
+                measured.put(day, value);
+            }
             Api.researcher()
                     .body(Map.of("reason", "seen again", "value", value))
-                    .post(record + "/actuals/" + day + "/corrections")
+                    .post(path + "/corrections")
                     .then()
                     .statusCode(201);
             return "corrected a value of " + record;
+        }
+
+        /** Whether statistics count the record. */
+        private boolean counts(String record) {
+            return !awaiting.contains(record) && (!reports.containsKey(record) || reviewed.get(reports.get(record)));
+        }
+
+        private long counted(Kind kind) {
+            return texts.keySet().stream()
+                    .filter(record -> kinds.get(record) == kind && counts(record))
+                    .filter(record -> kind != Kind.INDICATOR
+                            || values.get(record).keySet().stream()
+                                    .anyMatch(day -> !awaiting.contains(record + "/actuals/" + day)))
+                    .count();
         }
 
         /** What each record states, and what was measured of it. */
         Map<String, String> expected() {
             var expected = new TreeMap<String, String>();
             texts.forEach((record, text) -> expected.put(record, text + " " + values.get(record)));
+            expected.put("statistics", counted(Kind.VERDICT) + " verdicts, " + counted(Kind.INDICATOR) + " changes");
             return expected;
         }
 
@@ -271,7 +395,23 @@ class RecordHistoryPropertyTest {
                     stated.put("/v1/" + kind.path + "/" + item.get("id"), item.get(kind.field) + " " + measured);
                 }
             }
+            var statistics = statistics("");
+            stated.put(
+                    "statistics",
+                    statistics.getList("totals[0].verdicts.count", Integer.class).stream()
+                                    .mapToInt(Integer::intValue)
+                                    .sum()
+                            + " verdicts, " + statistics.getInt("totals[0].change.n") + " changes");
             return stated;
+        }
+
+        private JsonPath statistics(String more) {
+            return Api.analyst()
+                    .get("/v1/effect-statistics?programme=" + programme + more)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
         }
 
         /** All lists, also of what is withdrawn, without what can be done now. */
@@ -286,6 +426,7 @@ class RecordHistoryPropertyTest {
                                     .collect(Collectors.toMap(item -> (String) item.get("id"), item -> item)));
                 }
             }
+            lists.put("totals", statistics(more).getList("totals"));
             return lists;
         }
 

@@ -108,7 +108,8 @@ class ReportWithdrawalTest {
                         "\"verdict\":\"EFFECTIVE\",\"concerns\":\"INTERVENTION_GOAL\"," + "\"assessedBy\":\"a\""))
                 .post("/v1/effect-judgements")
                 .then()
-                .statusCode(400)
+                .statusCode(409)
+                .body("type", equalTo("/v1/problems/reference-unknown"))
                 .body("violations.pointer", contains("/reportId"));
         var next = Api.begin(Report.of(programme, round, project));
         Api.record(figure(programme, next, project).reach(41));

@@ -97,6 +97,29 @@ class ResultWithdrawalTest {
     }
 
     @Test
+    void refusesSameReportTallyTwice() {
+        var fields = "'reports':1,'projects':2,'withBaseline':1";
+        var first = create("WD-same", "inventory-report-tallies", fields);
+        refusesTally(fields, first);
+        refusesTally("'reference':'r','note':'again'," + fields, first);
+        var other = create("WD-same", "inventory-report-tallies", fields.replace(":2", ":3"));
+        correct(other, "{'reason':'read again','projects':2}").statusCode(409).body("existing", equalTo(first));
+        correct(other, "{'reason':'read again','note':'n'}").statusCode(201);
+        withdraw(first).statusCode(200);
+        create("WD-same", "inventory-report-tallies", fields);
+    }
+
+    private static void refusesTally(String fields, String existing) {
+        Api.researcher()
+                .body(("{'programme':'WD-same','source':'a test'," + fields + "}").replace('\'', '"'))
+                .post("/v1/inventory-report-tallies")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/v1/problems/already-exists"))
+                .body("existing", equalTo(existing));
+    }
+
+    @Test
     void statementBeforeWithdrawnOneIsLatestAgain() {
         var programme = "WD-series";
         var first = create(programme, "embeddings", "'subject':'s','statedOn':'2011-01-01','status':'SECURED'");
@@ -415,7 +438,7 @@ class ResultWithdrawalTest {
                         case "embeddings" ->
                             "'status':'SECURED','subject':'s" + made + "','statedOn':'"
                                     + LocalDate.of(2012, 1, 1).plusDays(made) + "'";
-                        default -> "'reports':1,'projects':2";
+                        default -> "'reports':1,'projects':" + made;
                     });
             of.add(path);
             var moment = kind.equals("effect-judgements") ? "recordedAt" : "createdAt";

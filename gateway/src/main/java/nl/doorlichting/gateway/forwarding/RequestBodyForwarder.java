@@ -21,6 +21,7 @@ import nl.doorlichting.platform.problems.Violation;
 class RequestBodyForwarder {
     private static final String BODY = "counted-body";
     private static final String WHOLE = "whole-body";
+    private static final String HELD = "held-body";
     private static final String REQUEST = "client-request";
     private static final String CONTINUE = "100-continue";
     // For a large body on a slow line. The idle timeout of the connection ends a stalled one much earlier.
@@ -73,6 +74,25 @@ class RequestBodyForwarder {
         var counted = new SizeLimitedBody(body.stream(), limits.of(path), () -> arrived(context, limit));
         context.set(BODY, counted);
         context.request().setBody(Body.body(counted, body.length()));
+    }
+
+    /** Keeps the last part of the body back until the whole of it is checked. */
+    void hold(ProxyContext context, HeldBody.Check check) {
+        var body = context.request().getBody();
+        var held = new HeldBody(body.stream(), check);
+        context.set(HELD, held);
+        context.request().setBody(Body.body(held, body.length()));
+    }
+
+    /** Whether the service did not get the whole body, because of its check. */
+    boolean isWithheld(ProxyContext context) {
+        var body = context.get(HELD, HeldBody.class);
+        return body != null && body.isWithheld();
+    }
+
+    /** What the check of a body that passed found. */
+    List<Violation> violations(ProxyContext context) {
+        return context.get(HELD, HeldBody.class).violations();
     }
 
     /** The body up to the limit of its path, which is forwarded from memory. */

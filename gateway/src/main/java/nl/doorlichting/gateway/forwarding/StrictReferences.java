@@ -2,6 +2,7 @@ package nl.doorlichting.gateway.forwarding;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -9,6 +10,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -17,17 +19,25 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.doorlichting.gateway.GatewayConfig;
 import nl.doorlichting.gateway.clients.CallerHeaders;
 import nl.doorlichting.platform.json.ScalarFormats;
@@ -36,13 +46,21 @@ import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
 
 /**
- * The check of a new record of results with {@code strict=true}: whether funding-service has its programme and its projects,
- * and a figure of reach is of the days of its programme. Only the gateway can ask, because no service asks another.
+ * The check of a record of results with {@code strict=true}, and of a file of observations without {@code strict=false}: whether
+ * funding-service has the programmes and the projects that they name, and a figure of reach is of the days of its programme.
+ * Only the gateway can ask, because no service asks another.
  */
 @Singleton
 class StrictReferences {
     private static final Duration LIMIT = Duration.ofSeconds(2);
     private static final int AT_ONCE = 20;
+    private static final String STRICT = "strict";
+    private static final String IMPORTS = "/v1/imports";
+    private static final String REACH = "/v1/reach-";
+    private static final String CORRECTIONS = "/corrections";
+    private static final String PERIOD = "period";
+    private static final Set<HttpMethod> WRITES = Set.of(HttpMethod.POST, HttpMethod.PATCH);
+    private static final int MOST_PROGRAMMES = 50;
     // One request asks funding-service for each project that its record names.
     private static final int MOST_PROJECTS = 200;
     private static final BiConsumer<RoutingContext, Throwable> LEFT_TO_SERVICE = (context, failure) -> {};
@@ -65,22 +83,107 @@ class StrictReferences {
         return new UpstreamProxy.RecordCheck() {
             @Override
             public boolean isAsked() {
-                return context.request().method() == HttpMethod.POST
-                        && "true".equals(context.request().getParam("strict"));
+                return WRITES.contains(context.request().method())
+                        && !isImport(context.request())
+                        && "true".equals(context.request().getParam(STRICT));
             }
 
             @Override
             public Future<List<Violation>> violations(Buffer body) {
-                return StrictReferences.this.violations(body, context);
+                return ofCaller(context, () -> StrictReferences.this.violations(body, context.request()));
+            }
+
+            @Override
+            public Optional<HeldBody.Check> ofPassingBody() {
+                return isImport(context.request())
+                                && !"false".equals(context.request().getParam(STRICT))
+                        ? Optional.of(ofImport(context))
+                        : Optional.empty();
             }
         };
     }
 
-    /**
-     * What is wrong with the record; fails when funding-service does not answer. A body that is no object has nothing, and that
-     * of a caller without a valid token is not looked at: its service refuses it.
-     */
-    private Future<List<Violation>> violations(Buffer body, RoutingContext context) {
+    private static boolean isImport(HttpServerRequest request) {
+        return request.method() == HttpMethod.POST && request.path().equals(IMPORTS);
+    }
+
+    /** Reads a file of observations while it passes, and asks one question for its programmes and one for its projects. */
+    private HeldBody.Check ofImport(RoutingContext context) {
+        var type = Objects.requireNonNullElse(context.request().getHeader(HttpHeaders.CONTENT_TYPE), "");
+        var named = new ImportedReferences(type.startsWith("text/csv"));
+        return new HeldBody.Check() {
+            @Override
+            public void read(Buffer part) {
+                named.read(part);
+            }
+
+            @Override
+            public Future<List<Violation>> violations() {
+                named.end();
+                return named.isEmpty()
+                        ? Future.succeededFuture(List.of())
+                        : ofCaller(context, () -> StrictReferences.this.violations(named, context.request()));
+            }
+        };
+    }
+
+    private Future<List<Violation>> violations(ImportedReferences named, HttpServerRequest caller) {
+        if (!named.tooMany().isEmpty()) {
+            return Future.succeededFuture(named.tooMany());
+        }
+        return column("/v1/programmes/csv", "code", caller).compose(codes -> {
+            if (codes.isEmpty()) {
+                return Future.succeededFuture(List.of());
+            }
+            var unknown = named.unknownProgrammes(codes.get()).toList();
+            var known = named.known(codes.get());
+            if (known.isEmpty() || !named.namesProjects()) {
+                return Future.succeededFuture(unknown);
+            }
+            return column("/v1/projects/csv" + of(known), "id", caller)
+                    .map(ids -> Stream.concat(unknown.stream(), unknownProjects(named, ids))
+                            .toList());
+        });
+    }
+
+    // All projects, where the programmes are too many for a URI.
+    private static String of(Set<String> programmes) {
+        return programmes.size() > MOST_PROGRAMMES
+                ? ""
+                : "?programme="
+                        + programmes.stream()
+                                .sorted()
+                                .map(code -> URLEncoder.encode(code, StandardCharsets.UTF_8))
+                                .collect(Collectors.joining(","));
+    }
+
+    private static Stream<Violation> unknownProjects(ImportedReferences named, Optional<Set<String>> ids) {
+        return ids.stream()
+                .flatMap(known -> named.unknownProjects(
+                        known.stream().map(UUID::fromString).collect(Collectors.toSet())));
+    }
+
+    /** The values of a column of a whole list of funding-service; empty when the caller may not read it. */
+    private Future<Optional<Set<String>>> column(String path, String column, HttpServerRequest caller) {
+        return request(config.fundingUrl(), path, caller).compose(response -> {
+            if (NOT_SHOWN.contains(response.statusCode())) {
+                return Future.succeededFuture(Optional.empty());
+            }
+            if (response.statusCode() != 200) {
+                return Future.failedFuture("funding-service answers " + response.statusCode());
+            }
+            Set<String> values = new HashSet<>();
+            var scanner = new CsvColumnScanner(Set.of(column), (name, value, line) -> values.add(value));
+            response.handler(part -> scanner.read(part.getBytes()));
+            return response.end().map(end -> {
+                scanner.end();
+                return Optional.of(values);
+            });
+        });
+    }
+
+    /** What is found; nothing for a caller without a valid token, whom the service refuses. */
+    private static Future<List<Violation>> ofCaller(RoutingContext context, Supplier<Future<List<Violation>>> check) {
         var here = Vertx.currentContext();
         var found = Promise.<List<Violation>>promise();
         context.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, LEFT_TO_SERVICE);
@@ -91,13 +194,14 @@ class StrictReferences {
                             if (caller.isAnonymous()) {
                                 found.complete(List.of());
                             } else {
-                                violations(body, context.request()).onComplete(found);
+                                check.get().onComplete(found);
                             }
                         }),
                         refused -> found.complete(List.of()));
         return found.future();
     }
 
+    /** What is wrong with the record; fails when funding-service does not answer. A body that is no object has nothing. */
     private Future<List<Violation>> violations(Buffer body, HttpServerRequest caller) {
         JsonNode content;
         try {
@@ -108,6 +212,8 @@ class StrictReferences {
         var checks = new ArrayList<Future<List<Violation>>>();
         if (content.path("programme").isTextual()) {
             checks.add(programme(content, caller));
+        } else if (caller.path().startsWith(REACH) && caller.path().endsWith(CORRECTIONS) && content.has(PERIOD)) {
+            checks.add(periodOfCorrection(content, caller));
         }
         var projects = projects(content);
         if (projects.size() > MOST_PROJECTS) {
@@ -127,28 +233,48 @@ class StrictReferences {
 
     private Future<List<Violation>> programme(JsonNode content, HttpServerRequest caller) {
         var code = content.path("programme").textValue();
-        return ask("/v1/programmes?code=" + URLEncoder.encode(code, StandardCharsets.UTF_8), caller)
-                .map(answer -> {
-                    if (NOT_SHOWN.contains(answer.status)) {
-                        return List.of();
-                    }
-                    var found = answer.content.path("items");
-                    return found.isEmpty()
-                            ? List.of(unknown("/programme", code, Text.of("strict.programme-unknown", code)))
-                            : period(content, found.path(0).path("period"), caller);
-                });
+        return programmes(code, caller).map(answer -> {
+            if (NOT_SHOWN.contains(answer.status)) {
+                return List.of();
+            }
+            var found = answer.content.path("items");
+            return found.isEmpty()
+                    ? List.of(unknown("/programme", code, Text.of("strict.programme-unknown", code)))
+                    : period(content, found.path(0).path(PERIOD), caller);
+        });
+    }
+
+    private Future<Answer> programmes(String code, HttpServerRequest caller) {
+        return ask(
+                config.fundingUrl(), "/v1/programmes?code=" + URLEncoder.encode(code, StandardCharsets.UTF_8), caller);
+    }
+
+    /** A correction names no programme: it is that of the figure, whose period has the days that the correction does not name. */
+    private Future<List<Violation>> periodOfCorrection(JsonNode changes, HttpServerRequest caller) {
+        var path = caller.path().substring(0, caller.path().length() - CORRECTIONS.length());
+        return ask(config.reportingUrl(), path, caller).compose(figure -> {
+            if (figure.status != 200 || !changes.path(PERIOD).isObject()) {
+                return Future.succeededFuture(List.of());
+            }
+            var corrected = mapper.createObjectNode();
+            corrected.putObject(PERIOD).setAll((ObjectNode) figure.content.path(PERIOD));
+            ((ObjectNode) corrected.path(PERIOD)).setAll((ObjectNode) changes.path(PERIOD));
+            return programmes(figure.content.path("programme").asText(), caller)
+                    .map(answer -> period(
+                            corrected, answer.content.path("items").path(0).path(PERIOD), caller));
+        });
     }
 
     // Verdicts, embedding and rounds can follow the programme.
     private static List<Violation> period(JsonNode content, JsonNode programme, HttpServerRequest caller) {
-        if (!caller.path().startsWith("/v1/reach-")) {
+        if (!caller.path().startsWith(REACH)) {
             return List.of();
         }
         try {
             var first = LocalDate.parse(programme.path("from").asText());
             var end = LocalDate.parse(programme.path("until").asText());
-            var from = LocalDate.parse(content.path("period").path("from").asText());
-            var until = LocalDate.parse(content.path("period").path("until").asText());
+            var from = LocalDate.parse(content.path(PERIOD).path("from").asText());
+            var until = LocalDate.parse(content.path(PERIOD).path("until").asText());
             return from.isBefore(first) || until.isAfter(end)
                     ? List.of(Violation.body(
                             "/period",
@@ -162,7 +288,7 @@ class StrictReferences {
     }
 
     private Future<List<Violation>> project(String id, List<String> pointers, HttpServerRequest caller) {
-        return ask("/v1/projects/" + id, caller)
+        return ask(config.fundingUrl(), "/v1/projects/" + id, caller)
                 .map(answer -> answer.status != 404
                         ? List.of()
                         : pointers.stream()
@@ -194,21 +320,24 @@ class StrictReferences {
 
     private record Answer(int status, JsonNode content) {}
 
-    private Future<Answer> ask(String path, HttpServerRequest caller) {
+    private Future<Answer> ask(URI service, String path, HttpServerRequest caller) {
+        return request(service, path, caller)
+                .compose(response -> response.body().map(body -> answer(response.statusCode(), body)));
+    }
+
+    private Future<HttpClientResponse> request(URI service, String path, HttpServerRequest caller) {
         var options = new RequestOptions()
-                .setAbsoluteURI(config.fundingUrl().resolve(path).toString())
+                .setAbsoluteURI(service.resolve(path).toString())
                 .setConnectTimeout((int) LIMIT.toMillis())
                 .setIdleTimeout(LIMIT.toMillis());
-        return client.request(options)
-                .compose(request -> {
-                    var token = caller.getHeader(HttpHeaders.AUTHORIZATION);
-                    if (token != null) {
-                        request.putHeader(HttpHeaders.AUTHORIZATION, token);
-                    }
-                    request.putHeader(CallerHeaders.FORWARDED_FOR, CallerHeaders.addressOf(caller));
-                    return request.send();
-                })
-                .compose(response -> response.body().map(body -> answer(response.statusCode(), body)));
+        return client.request(options).compose(request -> {
+            var token = caller.getHeader(HttpHeaders.AUTHORIZATION);
+            if (token != null) {
+                request.putHeader(HttpHeaders.AUTHORIZATION, token);
+            }
+            request.putHeader(CallerHeaders.FORWARDED_FOR, CallerHeaders.addressOf(caller));
+            return request.send();
+        });
     }
 
     private Answer answer(int status, Buffer body) {
@@ -216,12 +345,12 @@ class StrictReferences {
             if (status == 404 || NOT_SHOWN.contains(status)) {
                 return new Answer(status, mapper.nullNode());
             }
-            throw new IllegalStateException("funding-service answers " + status);
+            throw new IllegalStateException("the service answers " + status);
         }
         try {
             return new Answer(status, mapper.readTree(body.getBytes()));
         } catch (IOException unreadable) {
-            throw new IllegalStateException("funding-service answers no JSON", unreadable);
+            throw new IllegalStateException("the service answers no JSON", unreadable);
         }
     }
 }

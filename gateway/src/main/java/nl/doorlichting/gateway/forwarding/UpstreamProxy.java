@@ -54,6 +54,9 @@ final class UpstreamProxy implements ProxyInterceptor {
         boolean isAsked();
 
         Future<List<Violation>> violations(Buffer body);
+
+        /** What is checked while a body passes that is too long to be kept; empty for other requests. */
+        Optional<HeldBody.Check> ofPassingBody();
     }
 
     /** The response in place of the service. */
@@ -139,13 +142,14 @@ final class UpstreamProxy implements ProxyInterceptor {
     private Future<ProxyResponse> send(ProxyContext context, Attempt attempt) {
         // A client sends its body from now on.
         bodies.count(context, WRITE);
+        check.ofPassingBody().ifPresent(passing -> bodies.hold(context, passing));
         if (bodies.isAwaited(context)) {
             leavePlaceWhileBodyArrives(context.request().proxiedRequest(), attempt);
         }
         return context.sendRequest()
                 .onSuccess(response -> attempt.answered())
                 .onFailure(attempt::failed)
-                .recover(failure -> respondInPlace(context, failure, true));
+                .recover(failure -> respondInPlace(context, failure, !bodies.isWithheld(context)));
     }
 
     private static void leavePlaceWhileBodyArrives(HttpServerRequest incoming, Attempt attempt) {
@@ -160,6 +164,9 @@ final class UpstreamProxy implements ProxyInterceptor {
         if (bodies.isTooLarge(context)) {
             discardBody.run();
             return Future.succeededFuture(bodies.refusal(context));
+        }
+        if (bodies.isWithheld(context) && !bodies.violations(context).isEmpty()) {
+            return Future.succeededFuture(bodies.refusal(context, bodies.violations(context)));
         }
         var incoming = context.request().proxiedRequest();
         // Not when the caller has closed the connection.

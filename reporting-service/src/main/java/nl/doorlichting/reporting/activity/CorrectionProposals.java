@@ -20,13 +20,13 @@ import nl.doorlichting.reporting.ReportingAccess;
  * @param <P> the entity
  */
 public abstract class CorrectionProposals<P extends CorrectionProposal> {
-    private static final String APPROVAL = "correction-approval";
-    private static final String REJECTION = "correction-rejection";
+    protected static final String APPROVAL = "correction-approval";
+    protected static final String REJECTION = "correction-rejection";
 
     protected final OwnRecords own;
+    protected final EntityManager entities;
 
     private final Class<P> type;
-    private final EntityManager entities;
 
     protected CorrectionProposals(Class<P> type, EntityManager entities, OwnRecords own) {
         this.type = type;

@@ -2,6 +2,7 @@ package nl.doorlichting.reporting.claims;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,12 +19,17 @@ import nl.doorlichting.platform.records.RecordLocks;
 class ClaimRepository implements PanacheRepositoryBase<ClaimVersion, ClaimVersion.Key> {
     private static final String LATEST = "not exists (select 1 from ClaimVersion later"
             + " where later.claimId = e.claimId and later.version > e.version)";
+    private static final String LATEST_THEN =
+            "e.recordedAt <= :asOf and not exists (select 1 from ClaimVersion later where later.claimId = e.claimId"
+                    + " and later.version > e.version and later.recordedAt <= :asOf)";
     private static final int MOST_OF_PROGRAMME = 1_000;
     private static final ListKeys KEYS =
             new ListKeys(new SortKey("id", "claimId", UUID.class), "code", List.of(SortKey.of("code", String.class)));
 
-    Page<ClaimVersion> page(Filter filter, PageRequest request) {
-        return new Lists(getEntityManager()).page(ClaimVersion.class, filter.where(LATEST), KEYS, request);
+    /** The latest versions, or those of a moment. */
+    Page<ClaimVersion> page(Filter filter, Instant asOf, PageRequest request) {
+        var versions = asOf == null ? filter.where(LATEST) : filter.where(LATEST_THEN, "asOf", asOf);
+        return new Lists(getEntityManager()).page(ClaimVersion.class, versions, KEYS, request);
     }
 
     /** Until this transaction ends, no other changes this one. */
@@ -44,6 +50,12 @@ class ClaimRepository implements PanacheRepositoryBase<ClaimVersion, ClaimVersio
                         programme)
                 .page(0, MOST_OF_PROGRAMME)
                 .list();
+    }
+
+    /** The version of a moment. */
+    Optional<ClaimVersion> findAsOf(UUID id, Instant asOf) {
+        return find("claimId = ?1 and recordedAt <= ?2 order by version desc", id, asOf)
+                .firstResultOptional();
     }
 
     List<ClaimVersion> versions(UUID id) {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.UUID;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
@@ -21,6 +22,7 @@ import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
+import nl.doorlichting.reporting.activity.StrictReferences;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -53,7 +55,9 @@ class ClaimResource {
             summary = "Record a claim",
             description = "A field or measure that its report does not have, figures of different units and a figure"
                     + " compared with itself are 400. A claim with the same code is 409.")
-    public RestResponse<ClaimResponse> createClaim(ClaimRequest request) {
+    public RestResponse<ClaimResponse> createClaim(
+            @Parameter(description = StrictReferences.OF_PROGRAMME) @QueryParam("strict") Boolean strict,
+            ClaimRequest request) {
         var created = claims.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
     }
@@ -61,22 +65,36 @@ class ClaimResource {
     @GET
     @CsvExport
     @Allowed(ReportingAccess.READ_PUBLISHED_TABLES)
-    @Operation(summary = "List claims", description = "Each in its latest version.")
+    @Operation(summary = "List claims", description = "Each in its latest version, or with asOf in that of a moment.")
     public Page<ClaimResponse> listClaims(
             @QueryParam("programme") String programme,
             @Parameter(description = "Only those that are withdrawn, or that are not.") @QueryParam("withdrawn")
                     Boolean withdrawn,
+            @Parameter(
+                            description =
+                                    "Moment, UTC: the versions that were the latest then, with which nothing can be"
+                                            + " done; the latest when absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf,
             @BeanParam @SortedBy(ClaimRepository.class) PageParameters page) {
         return page.list(request ->
-                claims.page(new Filter().equal("programme", programme).equal("withdrawn", withdrawn), request));
+                claims.page(new Filter().equal("programme", programme).equal("withdrawn", withdrawn), asOf, request));
     }
 
     @GET
     @Path("/{id}")
     @Allowed(ReportingAccess.READ_PUBLISHED_TABLES)
-    @Operation(summary = "Get one claim", description = "In its latest version.")
-    public RestResponse<ClaimResponse> getClaim(@PathParam("id") UUID id) {
-        return Responses.found(claims.get(id));
+    @Operation(summary = "Get one claim", description = "In its latest version, or with asOf in that of a moment.")
+    public RestResponse<ClaimResponse> getClaim(
+            @PathParam("id") UUID id,
+            @Parameter(
+                            description = "Moment, UTC: the version that was the latest then, 404 before the first; the"
+                                    + " latest when absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf) {
+        return Responses.found(asOf == null ? claims.get(id) : claims.get(id, asOf));
     }
 
     @GET

@@ -86,7 +86,8 @@ public record ClaimResponse(
         return this;
     }
 
-    static ClaimResponse from(ClaimVersion claim, ClaimRequest content, List<String> allowedActions) {
+    static ClaimResponse from(
+            ClaimVersion claim, ClaimRequest content, boolean published, List<String> allowedActions) {
         return new ClaimResponse(
                 claim.claimId(),
                 content.programme(),
@@ -102,11 +103,11 @@ public record ClaimResponse(
                 Reference.from(content.second()),
                 content.source(),
                 claim.reason(),
-                claim.isPublished(),
+                published,
                 claim.isWithdrawn(),
                 claim.version(),
                 claim.recordedAt(),
-                claim.etag(),
+                claim.etag(published),
                 allowedActions);
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -85,8 +86,9 @@ public class ClaimService {
     }
 
     @Transactional
-    Page<ClaimResponse> page(Filter filter, PageRequest request) {
-        return claims.page(filter, request).map(this::response);
+    Page<ClaimResponse> page(Filter filter, Instant asOf, PageRequest request) {
+        var page = claims.page(filter, asOf, request);
+        return page.map(one -> asOf == null ? response(one) : responseThen(one, asOf));
     }
 
     /** Those of a programme that are not withdrawn, by code. */
@@ -100,11 +102,17 @@ public class ClaimService {
         return response(find(id));
     }
 
+    /** The version of a moment. */
+    @Transactional
+    ClaimResponse get(UUID id, Instant asOf) {
+        return responseThen(claims.findAsOf(id, asOf).orElseThrow(ProblemException::notFound), asOf);
+    }
+
     @Transactional
     ClaimResponse.History history(UUID id) {
         find(id);
         return new ClaimResponse.History(claims.versions(id).stream()
-                .map(version -> ClaimResponse.from(version, read(version), List.of()))
+                .map(version -> ClaimResponse.from(version, read(version), version.isPublished(), List.of()))
                 .toList());
     }
 
@@ -134,7 +142,11 @@ public class ClaimService {
         if (!claim.isWithdrawn() && !claim.isPublished()) {
             actions.addAll(own.actions(ReportingAccess.PUBLISH_RESULTS, PUBLICATION));
         }
-        return ClaimResponse.from(claim, read(claim), actions);
+        return ClaimResponse.from(claim, read(claim), claim.isPublished(), actions);
+    }
+
+    private ClaimResponse responseThen(ClaimVersion claim, Instant asOf) {
+        return ClaimResponse.from(claim, read(claim), claim.isPublished(asOf), List.of());
     }
 
     private String write(ClaimRequest request) {

@@ -122,6 +122,11 @@ class ClaimVersion {
         return publishedAt != null;
     }
 
+    /** Whether it was public at a moment. */
+    boolean isPublished(Instant asOf) {
+        return publishedAt != null && !publishedAt.isAfter(asOf);
+    }
+
     /** Makes this version public: what the catalogue shows of it. */
     CatalogueEntry publish(ClaimRequest claim, Instant at, String by) {
         publishedAt = at;
@@ -130,7 +135,7 @@ class ClaimVersion {
         return CatalogueEntry.general(CatalogueKind.CLAIM, claimId, programme, text, at);
     }
 
-    String etag() {
-        return "\"" + version + (isPublished() ? "p" : "") + "\"";
+    String etag(boolean published) {
+        return "\"" + version + (published ? "p" : "") + "\"";
     }
 }

@@ -47,6 +47,14 @@ class EffectJudgement {
     /** Whether this version, the last one, ends the verdict. */
     private boolean withdrawn;
 
+    /** Whether this version counts nowhere, because its report was approved before its verdict was recorded. */
+    @Column(name = "awaits_review")
+    private boolean awaitsReview;
+
+    /** Who approved the verdict, correction or withdrawal that this version is; null where none waited. */
+    @Column(name = "approved_by")
+    private String approvedBy;
+
     private String reference;
     private String programme;
 
@@ -134,14 +142,41 @@ class EffectJudgement {
     EffectJudgement corrected(EffectJudgementRequest request, String why, ActivityFields entry) {
         var next = new EffectJudgement(judgementId, version + 1, request, entry);
         next.reason = why;
+        next.awaitsReview = awaitsReview;
         return next;
+    }
+
+    /** The version with which the verdict, which waited for its first review, counts. */
+    EffectJudgement approved(String by) {
+        var next = same(null).approvedBy(by);
+        next.awaitsReview = false;
+        return next;
+    }
+
+    /** What is inherited stays so. */
+    private EffectJudgement same(String why) {
+        return corrected(correction().corrected(programme, reference), why, activity);
+    }
+
+    EffectJudgement approvedBy(String by) {
+        approvedBy = by;
+        return this;
+    }
+
+    EffectJudgement awaitingReview() {
+        awaitsReview = true;
+        return this;
+    }
+
+    boolean awaitsReview() {
+        return awaitsReview;
     }
 
     /** The last version, with which the verdict counts nowhere any more. */
     EffectJudgement withdrawn(String why) {
-        // What is inherited stays so.
-        var last = corrected(correction().corrected(programme, reference), why, activity);
+        var last = same(why);
         last.withdrawn = true;
+        last.awaitsReview = false;
         return last;
     }
 
@@ -203,6 +238,14 @@ class EffectJudgement {
         return texts == null ? new String[0] : texts.toArray(String[]::new);
     }
 
+    Instant recordedAt() {
+        return recordedAt;
+    }
+
+    String recordedBy() {
+        return recordedBy;
+    }
+
     Key key() {
         return new Key(judgementId, version);
     }
@@ -223,7 +266,16 @@ class EffectJudgement {
         return activity;
     }
 
-    EffectJudgementResponse response(boolean published, List<String> allowedActions) {
+    /**
+     * What reviewers did with a version.
+     *
+     * @param approver who approved the report of the verdict; null without a report, and before its approval
+     * @param correctionPending whether a correction or a withdrawal waits, where the caller may know of it
+     */
+    record Review(boolean published, String approver, boolean correctionPending) {}
+
+    EffectJudgementResponse response(Review review, List<String> allowedActions) {
+        var published = review.published();
         return new EffectJudgementResponse(
                 judgementId,
                 programme,
@@ -255,6 +307,9 @@ class EffectJudgement {
                 reason,
                 recordedAt,
                 recordedBy,
+                approvedBy == null && !awaitsReview ? review.approver() : approvedBy,
+                awaitsReview,
+                review.correctionPending(),
                 withdrawal(),
                 "\"" + version + (published ? "p" : "") + "\"",
                 allowedActions);

@@ -23,6 +23,7 @@ import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
 import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
 import nl.doorlichting.reporting.activity.StrictReferences;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -54,7 +55,9 @@ class EffectJudgementResource {
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Record a verdict",
-            description = "A verdict above its evidence is kept and carries finding VERDICT_ABOVE_EVIDENCE.")
+            description =
+                    "A verdict above its evidence is kept and carries finding VERDICT_ABOVE_EVIDENCE. One of a"
+                            + " report that is approved already waits for a reviewer (awaitsReview) and counts nowhere until then.")
     public RestResponse<EffectJudgementResponse> createEffectJudgement(
             @Parameter(description = StrictReferences.DESCRIPTION) @QueryParam("strict") Boolean strict,
             EffectJudgementRequest request) {
@@ -72,18 +75,23 @@ class EffectJudgementResource {
             @QueryParam("organisationId") @Separator(",") List<String> organisationId,
             @QueryParam("verdict") @Separator(",") List<Verdict> verdict,
             @QueryParam("withdrawn") Boolean withdrawn,
+            @Parameter(
+                            description =
+                                    "true: only verdicts that wait for a reviewer, or of which a correction or a withdrawal does;"
+                                            + " none for a caller that may not read those.")
+                    @QueryParam("correctionPending")
+                    Boolean correctionPending,
             @Parameter(description = "Recorded time, UTC.", example = "2011-06-30T12:00:00Z") @QueryParam("asOf")
                     Instant asOf,
             @BeanParam @SortedBy(EffectJudgementRepository.class) PageParameters page) {
-        return page.list(request -> judgements.page(
-                new Filter()
-                        .equal("programme", programme)
-                        .equal("activity.projectId", projectId)
-                        .equal("activity.organisationId", organisationId)
-                        .equal("verdict", verdict)
-                        .equal("withdrawn", Boolean.TRUE.equals(withdrawn)),
-                asOf,
-                request));
+        var filter = new Filter()
+                .equal("programme", programme)
+                .equal("activity.projectId", projectId)
+                .equal("activity.organisationId", organisationId)
+                .equal("verdict", verdict)
+                .equal("withdrawn", Boolean.TRUE.equals(withdrawn));
+        return page.list(
+                request -> judgements.page(judgements.correctionPending(filter, correctionPending), asOf, request));
     }
 
     @GET
@@ -112,9 +120,12 @@ class EffectJudgementResource {
     @Operation(
             summary = "Correct a verdict",
             description = "Adds a version of the fields that change, with its reason. What is not named stays, and null"
-                    + " removes. Earlier versions stay readable. The new version is not public until it is published.")
+                    + " removes. Earlier versions stay readable. The new version is not public until it is published. While its"
+                    + " report is approved, the correction waits for a reviewer (correctionPending), and the verdict counts"
+                    + " as it is.")
     public RestResponse<EffectJudgementResponse> correctEffectJudgement(
             @PathParam("id") UUID id,
+            @Parameter(description = StrictReferences.OF_CHANGE) @QueryParam("strict") Boolean strict,
             @RequestBody(
                             content =
                                     @Content(
@@ -131,8 +142,10 @@ class EffectJudgementResource {
     @Allowed(ReportingAccess.WITHDRAW_RESULTS)
     @Operation(
             summary = "Withdraw a verdict",
-            description = "It counts nowhere from now on, and the catalogue does not show it. Its versions stay. A"
-                    + " verdict that was public is withdrawn by a reviewer.")
+            description =
+                    "It counts nowhere from now on, and the catalogue does not show it. Its versions stay. While its"
+                            + " report is approved, the withdrawal waits for a reviewer (correctionPending). Another verdict that"
+                            + " was public is withdrawn by a reviewer.")
     @APIResponseSchema(
             value = EffectJudgementResponse.class,
             responseCode = "200",
@@ -155,5 +168,50 @@ class EffectJudgementResource {
             responseDescription = "As it stands now")
     public RestResponse<EffectJudgementResponse> publishEffectJudgement(@PathParam("id") UUID id) {
         return Responses.found(judgements.publish(id));
+    }
+
+    @GET
+    @Path("/{id}/pending-correction")
+    @Allowed(ReportingAccess.READ_PROPOSALS)
+    @Operation(
+            summary = "Get what waits for a reviewer of a verdict",
+            description = "The version that the verdict gets once a reviewer approves it. 404 when nothing waits.")
+    public RestResponse<EffectJudgementResponse> getPendingJudgementCorrection(@PathParam("id") UUID id) {
+        return Responses.found(judgements.pendingCorrection(id));
+    }
+
+    @POST
+    @Path("/{id}/correction-approval")
+    @Idempotent
+    @Allowed(ReportingAccess.PUBLISH_RESULTS)
+    @Operation(
+            summary = "Approve a verdict that waits, or its correction or withdrawal",
+            description =
+                    "It is the next version from now on, and counts. 403 for the caller that wrote it, 409 when nothing"
+                            + " waits.")
+    @APIResponseSchema(
+            value = EffectJudgementResponse.class,
+            responseCode = "200",
+            responseDescription = "As it stands now")
+    public RestResponse<EffectJudgementResponse> approveJudgementCorrection(@PathParam("id") UUID id) {
+        return Responses.found(judgements.approveCorrection(id));
+    }
+
+    @POST
+    @Path("/{id}/correction-rejection")
+    @Idempotent
+    @Allowed(ReportingAccess.PUBLISH_RESULTS)
+    @Operation(
+            summary = "Reject a verdict that waits, or its correction or withdrawal",
+            description =
+                    "The verdict stays as it is; one that waits itself is withdrawn, with the remark as its reason. 409"
+                            + " when nothing waits.")
+    @APIResponseSchema(
+            value = EffectJudgementResponse.class,
+            responseCode = "200",
+            responseDescription = "As it stands now")
+    public RestResponse<EffectJudgementResponse> rejectJudgementCorrection(
+            @PathParam("id") UUID id, CorrectionRejectionRequest request) {
+        return Responses.found(judgements.rejectCorrection(id, request));
     }
 }

@@ -56,7 +56,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     below 2 or EFFECTIVE one below 3, a level that is not known counting as 0; else empty
  * @param published true where this version was made public (POST /v1/effect-judgements/{id}/publication); a correction
  *     is not, until it is published too
- * @param reason why the version before was wrong, in words; null in the first version
+ * @param reason why the version before was wrong, in words; null in the first version, and in one by which a reviewer
+ *     approved a verdict that waited
+ * @param approvedBy subject of the token that approved the verdict, correction or withdrawal that this version is, or else
+ *     the report of the verdict; null for a verdict without a report, and until a reviewer approves
+ * @param awaitsReview true where the verdict counts nowhere yet, because it was recorded after the approval of its report:
+ *     it waits for a reviewer (POST /v1/effect-judgements/{id}/correction-approval)
+ * @param correctionPending whether a correction or a withdrawal waits for a reviewer, of a verdict whose report is
+ *     approved; false for a caller that is neither researcher nor reviewer
  */
 public record EffectJudgementResponse(
         UUID id,
@@ -88,6 +95,9 @@ public record EffectJudgementResponse(
         @Schema(nullable = true) String reason,
         Instant recordedAt,
         String recordedBy,
+        @Schema(nullable = true) String approvedBy,
+        boolean awaitsReview,
+        boolean correctionPending,
         @Schema(nullable = true) RecordWithdrawal withdrawal,
         String etag,
         List<String> allowedActions)

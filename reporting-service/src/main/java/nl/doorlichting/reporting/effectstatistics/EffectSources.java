@@ -3,6 +3,7 @@ package nl.doorlichting.reporting.effectstatistics;
 /**
  * The tables with records about effects: one row for each record that counts, with what it states, its days and its
  * figures, and as {@code record} which one of its table it is. Of verdicts the latest version counts, of a series about embedding the last word, of reports those approved.
+ * A record that waits for its first review does not count.
  *
  * <p>Parameters are {@code as_of}, the moment of what was known, and {@code wanted_from} and {@code wanted_until}, the days
  * of a measurement or a word that is the last one.
@@ -53,7 +54,7 @@ final class EffectSources {
                 cardinality(j.side_effects_negative) as negative
             from effect_judgement j
             left join report t on t.id = j.report_id
-            where j.recorded_at <= :as_of and not j.withdrawn and (j.report_id is null or t.id is not null)
+            where j.recorded_at <= :as_of and not j.withdrawn and not j.awaits_review and (j.report_id is null or t.id is not null)
                 and not exists (select 1 from effect_judgement later
                     where later.judgement_id = j.judgement_id and later.version > j.version and later.version > 1
                         and later.recorded_at <= :as_of)) e
@@ -66,8 +67,9 @@ final class EffectSources {
         , measured as (
             select n.indicator_id, n.value, coalesce(n.measured_from, n.measured_on) as measured_from, n.measured_on
             from indicator_actual n
-            where n.recorded_at <= :as_of and not n.withdrawn and not exists (select 1 from indicator_actual later
-                where later.indicator_id = n.indicator_id and later.measured_on = n.measured_on
+            where n.recorded_at <= :as_of and not n.withdrawn and not n.awaits_review
+                and not exists (select 1 from indicator_actual later
+                    where later.indicator_id = n.indicator_id and later.measured_on = n.measured_on
                     and later.version > n.version and later.recorded_at <= :as_of))
         select %s
         from (
@@ -89,7 +91,7 @@ final class EffectSources {
             cross join lateral (
                 select coalesce(a.measured_on, i.baseline_measured_on, m.measured_on) as day) d
             where i.created_at <= :as_of and (i.withdrawn_at is null or i.withdrawn_at > :as_of)
-                and (i.report_id is null or t.id is not null)) e
+                and i.awaits_review is not true and (i.report_id is null or t.id is not null)) e
         %s
         """.replace("{indicator}", then("indicator"));
 

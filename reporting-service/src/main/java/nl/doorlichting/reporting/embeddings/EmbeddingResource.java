@@ -112,6 +112,7 @@ class EmbeddingResource {
             description = "To correct a mistake. A later situation is a new statement of another day.")
     public RestResponse<EmbeddingResponse> updateEmbedding(
             @PathParam("id") UUID id,
+            @Parameter(description = StrictReferences.OF_CHANGE) @QueryParam("strict") Boolean strict,
             @HeaderParam(IfMatch.HEADER) String ifMatch,
             @RequestBody(
                             content =
@@ -148,6 +149,7 @@ class EmbeddingResource {
     @APIResponseSchema(value = EmbeddingResponse.class, responseCode = "201", responseDescription = "As it stands now")
     public RestResponse<EmbeddingResponse> correctEmbedding(
             @PathParam("id") UUID id,
+            @Parameter(description = StrictReferences.OF_CHANGE) @QueryParam("strict") Boolean strict,
             @RequestBody(
                             content =
                                     @Content(

@@ -114,6 +114,17 @@ class Indicator {
     @Embedded
     private RecordWithdrawal withdrawal;
 
+    /** True while it counts nowhere, because its report was approved before it was recorded; else false or null. */
+    @Column(name = "awaits_review")
+    private Boolean awaitsReview;
+
+    @Column(name = "approved_at")
+    private Instant approvedAt;
+
+    /** Who approved the indicator, or its last correction or withdrawal; null where none waited. */
+    @Column(name = "approved_by")
+    private String approvedBy;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -184,27 +195,56 @@ class Indicator {
     void withdraw(RecordWithdrawal why) {
         RecordWithdrawal.refuse(withdrawal);
         withdrawal = why;
+        awaitsReview = false;
     }
 
     RecordWithdrawal withdrawal() {
         return withdrawal;
     }
 
-    /** 409 once something was measured: the measurements keep their meaning. */
-    static void refuseChange(List<IndicatorActual> actuals) {
-        if (!actuals.isEmpty()) {
+    Indicator awaitingReview() {
+        awaitsReview = true;
+        return this;
+    }
+
+    boolean awaitsReview() {
+        return Boolean.TRUE.equals(awaitsReview);
+    }
+
+    /** From now on it counts, or its correction or withdrawal does. */
+    void approve(Instant at, String by) {
+        awaitsReview = false;
+        approvedAt = at;
+        approvedBy = by;
+    }
+
+    String approvedBy() {
+        return approvedBy;
+    }
+
+    String createdBy() {
+        return createdBy;
+    }
+
+    /** 409 once something was measured, because the measurements keep their meaning, or once the report is approved. */
+    static void refuseChange(List<IndicatorActual> actuals, boolean reportApproved) {
+        if (!actuals.isEmpty() || reportApproved) {
             throw ProblemException.of(
                     ProblemType.INVALID_STATE,
-                    Text.of("indicator.immutable"),
+                    Text.of(reportApproved ? "indicator.report-approved" : "indicator.immutable"),
                     Map.of("allowed", List.of(ACTUALS, CORRECTIONS, WITHDRAWAL)));
         }
     }
 
-    List<String> allowedActions(OwnRecords caller, List<IndicatorActual> actuals) {
+    /** What the caller may do, beside the decision about what waits. */
+    List<String> allowedActions(OwnRecords caller, boolean isChangeable, boolean correctionWaits) {
         if (withdrawal != null) {
             return List.of();
         }
-        return actuals.isEmpty()
+        if (correctionWaits) {
+            return caller.actions(ReportingAccess.WRITE_INVENTORIES, ACTUALS);
+        }
+        return isChangeable
                 ? caller.actions(ReportingAccess.WRITE_INVENTORIES, UPDATE, ACTUALS, CORRECTIONS, WITHDRAWAL)
                 : caller.actions(ReportingAccess.WRITE_INVENTORIES, ACTUALS, CORRECTIONS, WITHDRAWAL);
     }

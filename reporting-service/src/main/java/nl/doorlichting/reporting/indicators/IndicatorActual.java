@@ -48,6 +48,14 @@ class IndicatorActual {
     /** Whether this version takes the measurement back. */
     private boolean withdrawn;
 
+    /** Whether this version counts nowhere, because the report of its indicator was approved before. */
+    @Column(name = "awaits_review")
+    private boolean awaitsReview;
+
+    /** Who approved the value, correction or withdrawal that this version is; null where none waited. */
+    @Column(name = "approved_by")
+    private String approvedBy;
+
     private BigDecimal value;
     private String source;
     private String note;
@@ -72,7 +80,25 @@ class IndicatorActual {
     IndicatorActual withdrawn(RecordWithdrawal why) {
         var last = next(value, period(), source, note, why.reason(), why.withdrawnAt(), why.withdrawnBy());
         last.withdrawn = true;
+        last.awaitsReview = false;
         return last;
+    }
+
+    /** The version with which the value, which waited for its first review, counts. */
+    IndicatorActual approved(Instant at, String by) {
+        var next = next(value, period(), source, note, null, at, recordedBy).approvedBy(by);
+        next.awaitsReview = false;
+        return next;
+    }
+
+    IndicatorActual approvedBy(String by) {
+        approvedBy = by;
+        return this;
+    }
+
+    IndicatorActual awaitingReview() {
+        awaitsReview = true;
+        return this;
     }
 
     /** The next version, with what should have been stated; the day stays. */
@@ -84,7 +110,9 @@ class IndicatorActual {
             BigDecimal measured, Period period, String source, String note, String why, Instant at, String by) {
         var day = period == null ? measuredOn : null;
         var request = new IndicatorActualRequest(day, period, measured, why, source, note);
-        return new IndicatorActual(indicatorId, version + 1, request, at, by);
+        var next = new IndicatorActual(indicatorId, version + 1, request, at, by);
+        next.awaitsReview = awaitsReview;
+        return next;
     }
 
     /** What a correction would state to change nothing, without its reason. */
@@ -108,6 +136,14 @@ class IndicatorActual {
     /** Those that were not taken back. */
     static List<IndicatorActual> standing(List<IndicatorActual> latest) {
         return latest.stream().filter(actual -> !actual.withdrawn).toList();
+    }
+
+    boolean awaitsReview() {
+        return awaitsReview;
+    }
+
+    String approvedBy() {
+        return approvedBy;
     }
 
     UUID indicatorId() {

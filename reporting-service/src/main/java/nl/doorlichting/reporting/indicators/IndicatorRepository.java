@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.ListKeys;
 import nl.doorlichting.platform.lists.Lists;
@@ -35,6 +37,34 @@ class IndicatorRepository implements PanacheRepositoryBase<Indicator, UUID> {
                 ? Optional.empty()
                 : find("programme = ?1 and reference = ?2", programme, reference)
                         .firstResultOptional();
+    }
+
+    /** The report of the indicator; empty without one, or when there is no such indicator. */
+    Optional<UUID> reportOf(UUID id) {
+        return getEntityManager()
+                .createQuery(
+                        "select e.reportId from Indicator e where e.id = :id and e.reportId is not null", UUID.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Whether the person corrected the indicator once, or measured something of it. */
+    boolean isChangedBy(UUID id, Predicate<String> person) {
+        @SuppressWarnings("unchecked")
+        List<String> correctors = getEntityManager()
+                .createNativeQuery(
+                        "select distinct stated ->> 'corrected_by' from corrected_result"
+                                + " where id = :id and stated ->> 'corrected_by' is not null",
+                        String.class)
+                .setParameter("id", id)
+                .getResultList();
+        var measurers = getEntityManager()
+                .createQuery(
+                        "select distinct a.recordedBy from IndicatorActual a where a.indicatorId = :id", String.class)
+                .setParameter("id", id)
+                .getResultStream();
+        return Stream.concat(correctors.stream(), measurers).anyMatch(person);
     }
 
     /** Indicators of a report that are not withdrawn; until this transaction ends, no other changes these. */

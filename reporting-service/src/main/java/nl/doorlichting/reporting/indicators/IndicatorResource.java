@@ -27,6 +27,7 @@ import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
 import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
 import nl.doorlichting.reporting.activity.StrictReferences;
@@ -61,7 +62,9 @@ class IndicatorResource {
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Record an indicator",
-            description = "The baseline is always stated: what was measured beforehand, or NONE_TAKEN.")
+            description =
+                    "The baseline is always stated: what was measured beforehand, or NONE_TAKEN. An indicator of a"
+                            + " report that is approved already waits for a reviewer (awaitsReview) and counts nowhere until then.")
     @APIResponseSchema(value = IndicatorResponse.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<IndicatorResponse> createIndicator(
             @Parameter(description = StrictReferences.DESCRIPTION) @QueryParam("strict") Boolean strict,
@@ -82,6 +85,12 @@ class IndicatorResource {
             @QueryParam("baselineKind") @Separator(",") List<BaselineKind> baselineKind,
             @QueryParam("withdrawn") Boolean withdrawn,
             @Parameter(
+                            description =
+                                    "true: only indicators that wait for a reviewer, or of which a value, a correction"
+                                            + " or a withdrawal does; none for a caller that may not read those.")
+                    @QueryParam("correctionPending")
+                    Boolean correctionPending,
+            @Parameter(
                             description = "Moment, UTC: what was recorded then, with which nothing can be done; what"
                                     + " is recorded now when absent.",
                             example = "2011-06-30T12:00:00Z")
@@ -94,7 +103,10 @@ class IndicatorResource {
                 .equal("organisationId", organisationId)
                 .equal("reportId", reportId)
                 .equal("baselineKind", baselineKind);
-        return page.list(request -> indicators.page(RecordWithdrawal.narrow(filter, withdrawn), asOf, request));
+        return page.list(request -> indicators.page(
+                indicators.correctionPending(RecordWithdrawal.narrow(filter, withdrawn), correctionPending),
+                asOf,
+                request));
     }
 
     @GET
@@ -115,10 +127,12 @@ class IndicatorResource {
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Change an indicator",
-            description = "Before the first measurement; 409 after it, because the measurements keep their meaning.")
+            description = "Before the first measurement and the approval of its report; 409 after it, because the"
+                    + " measurements keep their meaning: then it is corrected.")
     @APIResponseSchema(value = IndicatorResponse.class, responseCode = "200", responseDescription = "As it is now")
     public RestResponse<IndicatorResponse> updateIndicator(
             @PathParam("id") UUID id,
+            @Parameter(description = StrictReferences.OF_CHANGE) @QueryParam("strict") Boolean strict,
             @HeaderParam(IfMatch.HEADER) String ifMatch,
             @RequestBody(
                             content =
@@ -136,7 +150,10 @@ class IndicatorResource {
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Record what was measured",
-            description = "Nothing is overwritten: a day that has a value already takes another only with a reason.")
+            description =
+                    "Nothing is overwritten: a day that has a value already takes another only with a reason. While the"
+                            + " report is approved, a value of a new day waits for a reviewer (awaitsReview), and another value of a"
+                            + " day that has one waits as its correction does (correctionPending).")
     @APIResponseSchema(
             value = IndicatorResponse.class,
             responseCode = "201",
@@ -153,7 +170,8 @@ class IndicatorResource {
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Withdraw an indicator",
-            description = "It counts nowhere from now on, with all that was measured. 409 once it is withdrawn.")
+            description = "It counts nowhere from now on, with all that was measured. While its report is approved, the"
+                    + " withdrawal waits for a reviewer (correctionPending). 409 once it is withdrawn.")
     @APIResponseSchema(value = IndicatorResponse.class, responseCode = "200", responseDescription = "As it stands now")
     public RestResponse<IndicatorResponse> withdrawIndicator(
             @PathParam("id") UUID id, RecordWithdrawalRequest request) {
@@ -168,7 +186,8 @@ class IndicatorResource {
     @Operation(
             summary = "Withdraw what was measured on a day",
             description =
-                    "Its versions stay. The day can be measured again, with a reason. 404 for a day without a value.")
+                    "Its versions stay. The day can be measured again, with a reason. 404 for a day without a value. While the"
+                            + " report is approved, the withdrawal waits for a reviewer (correctionPending of the value).")
     @APIResponseSchema(
             value = IndicatorResponse.class,
             responseCode = "200",
@@ -190,7 +209,8 @@ class IndicatorResource {
             summary = "Correct what was measured on a day",
             description =
                     "Makes a new version of the fields that change, with its reason. What is not named stays, and null"
-                            + " removes. 404 for a day without a value.")
+                            + " removes. 404 for a day without a value. While the report is approved, the correction waits"
+                            + " for a reviewer (correctionPending of the value).")
     @APIResponseSchema(
             value = IndicatorResponse.class,
             responseCode = "201",
@@ -218,10 +238,12 @@ class IndicatorResource {
             summary = "Correct an indicator",
             description =
                     "The fields that change, with the reason, also once something was measured. What is not named stays, and"
-                            + " null removes. What the record stated before is kept.")
+                            + " null removes. What the record stated before is kept. While its report is approved, the"
+                            + " correction waits for a reviewer (correctionPending), and the indicator counts as it is.")
     @APIResponseSchema(value = IndicatorResponse.class, responseCode = "201", responseDescription = "As it stands now")
     public RestResponse<IndicatorResponse> correctIndicator(
             @PathParam("id") UUID id,
+            @Parameter(description = StrictReferences.OF_CHANGE) @QueryParam("strict") Boolean strict,
             @RequestBody(
                             content =
                                     @Content(
@@ -231,5 +253,100 @@ class IndicatorResource {
                     MergePatch changes) {
         indicators.correct(id, changes);
         return Responses.created(PATH + "/" + id, indicators.get(id));
+    }
+
+    @GET
+    @Path("/{id}/pending-correction")
+    @Allowed(ReportingAccess.READ_PROPOSALS)
+    @Operation(
+            summary = "Get what waits for a reviewer of an indicator",
+            description = "The indicator as it is once a reviewer approves what waits. 404 when nothing does.")
+    public RestResponse<IndicatorResponse> getPendingIndicatorCorrection(@PathParam("id") UUID id) {
+        return Responses.found(indicators.pendingCorrection(id));
+    }
+
+    @POST
+    @Path("/{id}/correction-approval")
+    @Idempotent
+    @Allowed(ReportingAccess.PUBLISH_RESULTS)
+    @Operation(
+            summary = "Approve an indicator that waits, or its correction or withdrawal",
+            description =
+                    "From now on it counts, an indicator that waited with all that was measured until now. 403 for the"
+                            + " caller that wrote it, 409 when nothing waits.")
+    @APIResponseSchema(value = IndicatorResponse.class, responseCode = "200", responseDescription = "As it stands now")
+    public RestResponse<IndicatorResponse> approveIndicatorCorrection(@PathParam("id") UUID id) {
+        indicators.approveCorrection(id);
+        return Responses.found(indicators.get(id));
+    }
+
+    @POST
+    @Path("/{id}/correction-rejection")
+    @Idempotent
+    @Allowed(ReportingAccess.PUBLISH_RESULTS)
+    @Operation(
+            summary = "Reject an indicator that waits, or its correction or withdrawal",
+            description =
+                    "The indicator stays as it is; one that waits itself is withdrawn, with the remark as its reason."
+                            + " 409 when nothing waits.")
+    @APIResponseSchema(value = IndicatorResponse.class, responseCode = "200", responseDescription = "As it stands now")
+    public RestResponse<IndicatorResponse> rejectIndicatorCorrection(
+            @PathParam("id") UUID id, CorrectionRejectionRequest request) {
+        indicators.rejectCorrection(id, request);
+        return Responses.found(indicators.get(id));
+    }
+
+    @GET
+    @Path("/{id}/actuals/{measuredOn}/pending-correction")
+    @Allowed(ReportingAccess.READ_PROPOSALS)
+    @Operation(
+            summary = "Get what waits for a reviewer of the value of a day",
+            description = "The value as it is once a reviewer approves what waits. 404 when nothing does.")
+    public IndicatorResponse.Actual getPendingActualCorrection(
+            @PathParam("id") UUID id,
+            @Parameter(description = "Day of the measurement.", example = "2011-05-01") @PathParam("measuredOn")
+                    LocalDate measuredOn) {
+        return indicators.pendingCorrection(id, measuredOn);
+    }
+
+    @POST
+    @Path("/{id}/actuals/{measuredOn}/correction-approval")
+    @Idempotent
+    @Allowed(ReportingAccess.PUBLISH_RESULTS)
+    @Operation(
+            summary = "Approve a measured value that waits, or its correction or withdrawal",
+            description = "From now on it counts. 403 for the caller that wrote it, 409 when nothing waits.")
+    @APIResponseSchema(
+            value = IndicatorResponse.class,
+            responseCode = "200",
+            responseDescription = "The indicator as it stands now")
+    public RestResponse<IndicatorResponse> approveActualCorrection(
+            @PathParam("id") UUID id,
+            @Parameter(description = "Day of the measurement.", example = "2011-05-01") @PathParam("measuredOn")
+                    LocalDate measuredOn) {
+        indicators.approveCorrection(id, measuredOn);
+        return Responses.found(indicators.get(id));
+    }
+
+    @POST
+    @Path("/{id}/actuals/{measuredOn}/correction-rejection")
+    @Idempotent
+    @Allowed(ReportingAccess.PUBLISH_RESULTS)
+    @Operation(
+            summary = "Reject a measured value that waits, or its correction or withdrawal",
+            description =
+                    "The value stays as it is; one that waits itself is withdrawn, with the remark as its reason. 409"
+                            + " when nothing waits.")
+    @APIResponseSchema(
+            value = IndicatorResponse.class,
+            responseCode = "200",
+            responseDescription = "The indicator as it stands now")
+    public RestResponse<IndicatorResponse> rejectActualCorrection(
+            @PathParam("id") UUID id,
+            @Parameter(description = "Day of the measurement.", example = "2011-05-01") @PathParam("measuredOn")
+                    LocalDate measuredOn,
+            CorrectionRejectionRequest request) {
+        indicators.rejectCorrection(id, measuredOn, request);
+        return Responses.found(indicators.get(id));
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.place.Place;
@@ -54,7 +55,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param change change from the baseline to the last measurement; null without a baseline or a measurement of a later
  *     day
  * @param changeUnknown why there is no change: NO_BASELINE where none was taken, NO_ACTUAL where nothing was measured
- *     on a later day than the baseline; null where change is given
+ *     on a later day than the baseline; null where change is given. Values that wait for a reviewer make no change
+ * @param approvedBy subject of the token that approved the indicator, or its last correction or withdrawal, or else the
+ *     report of the indicator; null for an indicator without a report, and until a reviewer approves
+ * @param awaitsReview true where the indicator counts nowhere yet, because it was recorded after the approval of its
+ *     report: it waits for a reviewer (POST /v1/indicators/{id}/correction-approval), with all that is measured until then
+ * @param correctionPending whether a correction or a withdrawal of the indicator waits for a reviewer; false for a caller
+ *     that is neither researcher nor reviewer
  */
 public record IndicatorResponse(
         UUID id,
@@ -81,6 +88,9 @@ public record IndicatorResponse(
         @Schema(nullable = true) String reference,
         @Schema(nullable = true) String note,
         Instant createdAt,
+        @Schema(nullable = true) String approvedBy,
+        boolean awaitsReview,
+        boolean correctionPending,
         @Schema(nullable = true) RecordCorrection correction,
         @Schema(nullable = true) RecordWithdrawal withdrawal,
         String etag,
@@ -120,9 +130,16 @@ public record IndicatorResponse(
      * @param value measured value, in the unit of the indicator
      * @param version number of the version of the value of this day, from 1; each later value of the same day is the
      *     next one
-     * @param reason why an earlier value of the same day was replaced, in words; null in the first version
+     * @param reason why an earlier value of the same day was replaced, in words; null in the first version, and in one by
+     *     which a reviewer approved a value that waited
      * @param source where the value is written, in words: the document and its page or line
      * @param note remark of the person that recorded it, in words; null if there is none
+     * @param approvedBy subject of the token that approved the value, or its last correction, or else the report of the
+     *     indicator; null for an indicator without a report, and until a reviewer approves
+     * @param awaitsReview true where the value counts nowhere yet, because it was recorded after the approval of the
+     *     report: it waits for a reviewer (POST /v1/indicators/{id}/actuals/{measuredOn}/correction-approval)
+     * @param correctionPending whether a correction or a withdrawal of the value waits for a reviewer; false for a caller
+     *     that is neither researcher nor reviewer
      */
     @Schema(name = "IndicatorActual")
     public record Actual(
@@ -134,8 +151,12 @@ public record IndicatorResponse(
             String source,
             @Schema(nullable = true) String note,
             Instant recordedAt,
-            String recordedBy) {
-        static Actual from(IndicatorActual actual) {
+            String recordedBy,
+            @Schema(nullable = true) String approvedBy,
+            boolean awaitsReview,
+            boolean correctionPending) {
+        /** @param approver who approved the report of the indicator; null without a report, and before its approval */
+        static Actual from(IndicatorActual actual, String approver, boolean correctionPending) {
             return new Actual(
                     actual.measuredOn(),
                     actual.period(),
@@ -145,7 +166,10 @@ public record IndicatorResponse(
                     actual.source(),
                     actual.note(),
                     actual.recordedAt(),
-                    actual.recordedBy());
+                    actual.recordedBy(),
+                    actual.approvedBy() == null && !actual.awaitsReview() ? approver : actual.approvedBy(),
+                    actual.awaitsReview(),
+                    correctionPending);
         }
     }
 
@@ -158,13 +182,25 @@ public record IndicatorResponse(
         NO_ACTUAL
     }
 
-    static IndicatorResponse from(Indicator indicator, List<IndicatorActual> latest, List<String> allowedActions) {
+    /**
+     * What reviewers did with an indicator.
+     *
+     * @param approver who approved its report; null without a report, and before its approval
+     * @param correctionPending whether a correction or a withdrawal of it waits, where the caller may know of it
+     * @param pendingDays days of whose value a correction or a withdrawal waits, where the caller may know of it
+     */
+    record Review(String approver, boolean correctionPending, Set<LocalDate> pendingDays) {}
+
+    static IndicatorResponse from(
+            Indicator indicator, List<IndicatorActual> latest, Review review, List<String> allowedActions) {
         var actuals = IndicatorActual.standing(latest);
+        var counted = actuals.stream().filter(actual -> !actual.awaitsReview()).toList();
+        var approver = indicator.awaitsReview() ? null : review.approver();
         var content = indicator.toRequest();
         var activity = indicator.activity();
         var baseline = content.baseline();
         var target = content.target();
-        var change = actuals.isEmpty() ? null : indicator.change(actuals.get(actuals.size() - 1));
+        var change = counted.isEmpty() ? null : indicator.change(counted.get(counted.size() - 1));
         return new IndicatorResponse(
                 indicator.id(),
                 content.programme(),
@@ -183,13 +219,19 @@ public record IndicatorResponse(
                 content.direction(),
                 new Baseline(baseline.kind(), baseline.value(), baseline.measuredOn(), baseline.reason()),
                 target == null ? null : new Target(target.value(), target.dueOn()),
-                actuals.stream().map(Actual::from).toList(),
+                actuals.stream()
+                        .map(actual -> Actual.from(
+                                actual, approver, review.pendingDays().contains(actual.measuredOn())))
+                        .toList(),
                 change,
                 change == null ? missing(indicator) : null,
                 content.source(),
                 content.reference(),
                 content.note(),
                 indicator.createdAt(),
+                indicator.approvedBy() == null ? approver : indicator.approvedBy(),
+                indicator.awaitsReview(),
+                review.correctionPending(),
                 indicator.correction(),
                 indicator.withdrawal(),
                 indicator.etag(latest),

@@ -139,6 +139,7 @@ class InventoryReportResource {
             responseDescription = "As it stands now")
     public RestResponse<InventoryReportResponse> updateInventoryReport(
             @PathParam("id") UUID id,
+            @Parameter(description = StrictReferences.OF_CHANGE) @QueryParam("strict") Boolean strict,
             @HeaderParam(IfMatch.HEADER) String ifMatch,
             @Parameter(description = ADD_TO_ROUND) @QueryParam("addToRound") Boolean addToRound,
             @RequestBody(
@@ -249,6 +250,7 @@ class InventoryReportResource {
             responseDescription = "As it stands now, with the correction waiting")
     public RestResponse<InventoryReportResponse> correctInventoryReport(
             @PathParam("id") UUID id,
+            @Parameter(description = StrictReferences.OF_CHANGE) @QueryParam("strict") Boolean strict,
             @Parameter(description = ADD_TO_ROUND) @QueryParam("addToRound") Boolean addToRound,
             @RequestBody(
                             content =

@@ -5,7 +5,6 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,8 +14,6 @@ import java.util.stream.Collectors;
 import nl.doorlichting.domain.vocabulary.InventoryReportState;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.Violation;
-import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.activity.ActivityFields;
 import nl.doorlichting.reporting.activity.OwnRecords;
@@ -50,7 +47,7 @@ public class InventoryReports {
 
     /** The report that a record of this request refers to, whether or not the caller sees it; 409 when none stands. */
     public Facts require(UUID id) {
-        return facts(standing(id).orElseThrow(InventoryReports::unknown));
+        return facts(standing(id).orElseThrow(() -> unknown(Text.of("report.unknown"))));
     }
 
     /**
@@ -84,32 +81,19 @@ public class InventoryReports {
     }
 
     /**
-     * The violation of a record that names a report which is not there or is withdrawn, is of another programme or is not about the
-     * record's project; none for a record without a report.
+     * 409 when the id is given and names no report that stands, one of another programme, or one that is not about the record's
+     * project.
      */
-    public List<Violation> unfit(UUID projectId, UUID reportId, String programme, String pointer) {
+    public void refuseUnfit(UUID projectId, UUID reportId, String programme) {
         if (reportId == null) {
-            return List.of();
+            return;
         }
         var report = standing(reportId)
                 .map(this::facts)
-                .filter(facts -> facts.programme().equals(programme));
-        if (report.isEmpty()) {
-            return notAllowed(pointer, Text.of("report.unknown-in-programme", programme));
-        }
-        return projectId == null || report.get().projects().containsKey(projectId)
-                ? List.of()
-                : notAllowed(pointer, Text.of("report.other-project"));
-    }
-
-    private static List<Violation> notAllowed(String pointer, Text detail) {
-        return List.of(Violation.body(pointer, ViolationCode.NOT_ALLOWED, detail));
-    }
-
-    /** 409 when the id is given and names no report. */
-    public void refuseUnknown(UUID id) {
-        if (id != null) {
-            require(id);
+                .filter(facts -> facts.programme().equals(programme))
+                .orElseThrow(() -> unknown(Text.of("report.unknown-in-programme", programme)));
+        if (projectId != null && !report.projects().containsKey(projectId)) {
+            throw unknown(Text.of("report.other-project"));
         }
     }
 
@@ -146,11 +130,11 @@ public class InventoryReports {
 
     // A step of the report waits until the record of this request is stored, so that a reviewer sees all there is.
     private InventoryReport lock(UUID id, LockModeType mode) {
-        return reports.findByIdOptional(id, mode).orElseThrow(InventoryReports::unknown);
+        return reports.findByIdOptional(id, mode).orElseThrow(() -> unknown(Text.of("report.unknown")));
     }
 
-    private static ProblemException unknown() {
-        return ProblemException.unknownReference("/reportId", Text.of("report.unknown"));
+    private static ProblemException unknown(Text detail) {
+        return ProblemException.unknownReference("/reportId", detail);
     }
 
     /** Those of the reports that are under review, so that nothing of them may change. */

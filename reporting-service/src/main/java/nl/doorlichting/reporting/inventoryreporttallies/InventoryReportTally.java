@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.reporting.ReportingAccess;
@@ -100,6 +101,23 @@ class InventoryReportTally {
                 source,
                 reference,
                 note);
+    }
+
+    /** Whether it states the same numbers of the same source; a reference and a note make no other tally. */
+    boolean statesTheSame(InventoryReportTallyRequest request) {
+        return statement(content()).equals(statement(request));
+    }
+
+    private static List<Object> statement(InventoryReportTallyRequest tally) {
+        return Arrays.asList(
+                tally.programme(),
+                tally.roundId(),
+                tally.reports(),
+                tally.projects(),
+                tally.withBaseline(),
+                tally.withSelfEvaluation(),
+                tally.withIndependentEvaluation(),
+                tally.source());
     }
 
     /** 409 when it is withdrawn already. */

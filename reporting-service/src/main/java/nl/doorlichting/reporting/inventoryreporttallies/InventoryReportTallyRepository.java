@@ -13,6 +13,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
 import nl.doorlichting.reporting.ReportingDataSets;
+import nl.doorlichting.reporting.activity.RecordLocks;
 
 @ApplicationScoped
 class InventoryReportTallyRepository implements PanacheRepositoryBase<InventoryReportTally, UUID> {
@@ -26,6 +27,15 @@ class InventoryReportTallyRepository implements PanacheRepositoryBase<InventoryR
 
     Page<InventoryReportTally> page(Filter filter, PageRequest request) {
         return new Lists(getEntityManager()).page(InventoryReportTally.class, filter, KEYS, request);
+    }
+
+    /** One that stands and states the same; of two tallies of a programme at once, the second waits here for the first. */
+    Optional<InventoryReportTally> findSame(InventoryReportTallyRequest request) {
+        RecordLocks.waitForOthersOf("report tallies of " + request.programme(), getEntityManager());
+        return find("programme = ?1 and withdrawal.withdrawnAt is null order by createdAt, id", request.programme())
+                .stream()
+                .filter(tally -> tally.statesTheSame(request))
+                .findFirst();
     }
 
     Optional<InventoryReportTally> findByReference(String programme, String reference) {

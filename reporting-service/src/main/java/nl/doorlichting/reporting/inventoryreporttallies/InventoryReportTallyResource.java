@@ -57,7 +57,7 @@ class InventoryReportTallyResource {
     @Operation(
             summary = "Record a report tally",
             description = "Records how many reports on how many projects there are, where a source gives no more. "
-                    + "One with the same reference is 409.")
+                    + "One with the same reference, or one that states the same, is 409.")
     public RestResponse<InventoryReportTallyResponse> createInventoryReportTally(
             @Parameter(description = StrictReferences.DESCRIPTION) @QueryParam("strict") Boolean strict,
             InventoryReportTallyRequest request) {
@@ -127,6 +127,7 @@ class InventoryReportTallyResource {
             responseDescription = "As it stands now")
     public RestResponse<InventoryReportTallyResponse> correctInventoryReportTally(
             @PathParam("id") UUID id,
+            @Parameter(description = StrictReferences.OF_CHANGE) @QueryParam("strict") Boolean strict,
             @RequestBody(
                             content =
                                     @Content(

@@ -61,12 +61,14 @@ class InventoryReportTallyService {
         }
         tallies.findByReference(request.programme(), request.reference())
                 .filter(other -> !other.id().equals(self))
-                .ifPresent(InventoryReportTallyService::refuseSecond);
+                .ifPresent(other -> refuse(Text.of("report-tally.reference-taken"), other));
+        tallies.findSame(request)
+                .filter(other -> !other.id().equals(self))
+                .ifPresent(other -> refuse(Text.of("report-tally.taken"), other));
     }
 
-    private static void refuseSecond(InventoryReportTally existing) {
-        throw ProblemException.alreadyExists(
-                Text.of("report-tally.reference-taken"), InventoryReportTallyResource.PATH + "/" + existing.id());
+    private static void refuse(Text why, InventoryReportTally existing) {
+        throw ProblemException.alreadyExists(why, InventoryReportTallyResource.PATH + "/" + existing.id());
     }
 
     @Transactional

@@ -119,6 +119,7 @@ class InventoryRoundResource {
             responseDescription = "As it stands now")
     public RestResponse<InventoryRoundResponse> correctInventoryRound(
             @PathParam("id") UUID id,
+            @Parameter(description = StrictReferences.OF_CHANGE) @QueryParam("strict") Boolean strict,
             @RequestBody(
                             content =
                                     @Content(

@@ -118,6 +118,7 @@ class LessonResource {
     @Operation(summary = "Change a lesson", description = "While it is a draft.")
     public RestResponse<LessonResponse> updateLesson(
             @PathParam("id") UUID id,
+            @Parameter(description = StrictReferences.OF_CHANGE) @QueryParam("strict") Boolean strict,
             @HeaderParam(IfMatch.HEADER) String ifMatch,
             @RequestBody(
                             content =
@@ -168,6 +169,7 @@ class LessonResource {
             responseDescription = "As it stands now, with the correction waiting")
     public RestResponse<LessonResponse> correctLesson(
             @PathParam("id") UUID id,
+            @Parameter(description = StrictReferences.OF_CHANGE) @QueryParam("strict") Boolean strict,
             @RequestBody(
                             content =
                                     @Content(

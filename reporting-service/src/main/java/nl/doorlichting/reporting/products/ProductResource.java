@@ -115,6 +115,7 @@ class ProductResource {
     @Operation(summary = "Change a product", description = "While it is a draft.")
     public RestResponse<ProductResponse> updateProduct(
             @PathParam("id") UUID id,
+            @Parameter(description = StrictReferences.OF_CHANGE) @QueryParam("strict") Boolean strict,
             @HeaderParam(IfMatch.HEADER) String ifMatch,
             @RequestBody(
                             content =
@@ -165,6 +166,7 @@ class ProductResource {
             responseDescription = "As it stands now, with the correction waiting")
     public RestResponse<ProductResponse> correctProduct(
             @PathParam("id") UUID id,
+            @Parameter(description = StrictReferences.OF_CHANGE) @QueryParam("strict") Boolean strict,
             @RequestBody(
                             content =
                                     @Content(

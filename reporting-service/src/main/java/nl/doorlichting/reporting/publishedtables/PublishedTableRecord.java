@@ -133,9 +133,14 @@ class PublishedTableRecord {
         return publishedAt != null;
     }
 
-    PublishedTableResponse response(PublishedTableRequest table, List<String> allowedActions) {
-        var etag = "\"" + version + (isPublished() ? "p" : "") + "\"";
+    /** Whether it was public at a moment. */
+    boolean isPublished(Instant asOf) {
+        return publishedAt != null && !publishedAt.isAfter(asOf);
+    }
+
+    PublishedTableResponse response(PublishedTableRequest table, boolean published, List<String> allowedActions) {
+        var etag = "\"" + version + (published ? "p" : "") + "\"";
         return PublishedTableResponse.from(
-                id, table, reason, isPublished(), withdrawn, version, recordedAt, etag, allowedActions);
+                id, table, reason, published, withdrawn, version, recordedAt, etag, allowedActions);
     }
 }

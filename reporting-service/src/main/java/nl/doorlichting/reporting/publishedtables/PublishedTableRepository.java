@@ -2,6 +2,7 @@ package nl.doorlichting.reporting.publishedtables;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,9 @@ import nl.doorlichting.platform.records.RecordLocks;
 class PublishedTableRepository implements PanacheRepositoryBase<PublishedTableRecord, PublishedTableRecord.Key> {
     private static final String LATEST = "not exists (select 1 from PublishedTableRecord later"
             + " where later.id = e.id and later.version > e.version)";
+    private static final String LATEST_THEN =
+            "e.recordedAt <= :asOf and not exists (select 1 from PublishedTableRecord later where later.id = e.id"
+                    + " and later.version > e.version and later.recordedAt <= :asOf)";
     private static final ListKeys KEYS = new ListKeys(
             SortKey.of("id", UUID.class),
             "code",
@@ -26,8 +30,10 @@ class PublishedTableRepository implements PanacheRepositoryBase<PublishedTableRe
     /** Tables that identities may connect; a review has some dozens. */
     private static final int MOST_OF_PROGRAMME = 200;
 
-    Page<PublishedTableRecord> page(Filter filter, PageRequest request) {
-        return new Lists(getEntityManager()).page(PublishedTableRecord.class, filter.where(LATEST), KEYS, request);
+    /** The latest versions, or those of a moment. */
+    Page<PublishedTableRecord> page(Filter filter, Instant asOf, PageRequest request) {
+        var versions = asOf == null ? filter.where(LATEST) : filter.where(LATEST_THEN, "asOf", asOf);
+        return new Lists(getEntityManager()).page(PublishedTableRecord.class, versions, KEYS, request);
     }
 
     /** Until this transaction ends, no other changes this one. */
@@ -37,6 +43,12 @@ class PublishedTableRepository implements PanacheRepositoryBase<PublishedTableRe
 
     Optional<PublishedTableRecord> findLatest(UUID id) {
         return find("from PublishedTableRecord e where e.id = ?1 and " + LATEST, id)
+                .firstResultOptional();
+    }
+
+    /** The version of a moment. */
+    Optional<PublishedTableRecord> findAsOf(UUID id, Instant asOf) {
+        return find("id = ?1 and recordedAt <= ?2 order by version desc", id, asOf)
                 .firstResultOptional();
     }
 

@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.UUID;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
@@ -21,6 +22,7 @@ import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
+import nl.doorlichting.reporting.activity.StrictReferences;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -52,7 +54,9 @@ class PublishedTableResource {
             description = "Cells are the texts in print, malformed ones too. Rows of another length than the columns, a"
                     + " second total and a number with the other decimal sign are 400. A table with the same code"
                     + " is 409.")
-    public RestResponse<PublishedTableResponse> createPublishedTable(PublishedTableRequest request) {
+    public RestResponse<PublishedTableResponse> createPublishedTable(
+            @Parameter(description = StrictReferences.OF_PROGRAMME) @QueryParam("strict") Boolean strict,
+            PublishedTableRequest request) {
         var created = tables.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
     }
@@ -65,8 +69,10 @@ class PublishedTableResource {
             summary = "Record a published table from CSV",
             description = "The same as POST /published-tables, with the cells as CSV. Violations of its lines have the"
                     + " pointer /csv.")
-    public RestResponse<PublishedTableResponse> createPublishedTableFromCsv(PublishedTableCsvRequest request) {
-        return createPublishedTable(request.table());
+    public RestResponse<PublishedTableResponse> createPublishedTableFromCsv(
+            @Parameter(description = StrictReferences.OF_PROGRAMME) @QueryParam("strict") Boolean strict,
+            PublishedTableCsvRequest request) {
+        return createPublishedTable(strict, request.table());
     }
 
     @GET
@@ -74,22 +80,38 @@ class PublishedTableResource {
     @Allowed(ReportingAccess.READ_PUBLISHED_TABLES)
     @Operation(
             summary = "List published tables",
-            description = "Each in its latest version, with its cells as printed.")
+            description = "Each in its latest version, or with asOf in that of a moment, with its cells as printed.")
     public Page<PublishedTableResponse> listPublishedTables(
             @QueryParam("programme") String programme,
             @Parameter(description = "Only those that are withdrawn, or that are not.") @QueryParam("withdrawn")
                     Boolean withdrawn,
+            @Parameter(
+                            description =
+                                    "Moment, UTC: the versions that were the latest then, with which nothing can be"
+                                            + " done; the latest when absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf,
             @BeanParam @SortedBy(PublishedTableRepository.class) PageParameters page) {
         return page.list(request ->
-                tables.page(new Filter().equal("programme", programme).equal("withdrawn", withdrawn), request));
+                tables.page(new Filter().equal("programme", programme).equal("withdrawn", withdrawn), asOf, request));
     }
 
     @GET
     @Path("/{id}")
     @Allowed(ReportingAccess.READ_PUBLISHED_TABLES)
-    @Operation(summary = "Get one published table", description = "In its latest version, with its cells as printed.")
-    public RestResponse<PublishedTableResponse> getPublishedTable(@PathParam("id") UUID id) {
-        return Responses.found(tables.get(id));
+    @Operation(
+            summary = "Get one published table",
+            description = "In its latest version, or with asOf in that of a moment, with its cells as printed.")
+    public RestResponse<PublishedTableResponse> getPublishedTable(
+            @PathParam("id") UUID id,
+            @Parameter(
+                            description = "Moment, UTC: the version that was the latest then, 404 before the first; the"
+                                    + " latest when absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf) {
+        return Responses.found(asOf == null ? tables.get(id) : tables.get(id, asOf));
     }
 
     @GET

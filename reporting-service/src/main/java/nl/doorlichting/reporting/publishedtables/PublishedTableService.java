@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,8 +80,9 @@ public class PublishedTableService {
     }
 
     @Transactional
-    Page<PublishedTableResponse> page(Filter filter, PageRequest request) {
-        return tables.page(filter, request).map(this::response);
+    Page<PublishedTableResponse> page(Filter filter, Instant asOf, PageRequest request) {
+        var page = tables.page(filter, asOf, request);
+        return page.map(one -> asOf == null ? response(one) : responseThen(one, asOf));
     }
 
     @Transactional
@@ -88,11 +90,17 @@ public class PublishedTableService {
         return response(find(id));
     }
 
+    /** The version of a moment. */
+    @Transactional
+    PublishedTableResponse get(UUID id, Instant asOf) {
+        return responseThen(tables.findAsOf(id, asOf).orElseThrow(ProblemException::notFound), asOf);
+    }
+
     @Transactional
     PublishedTableResponse.History history(UUID id) {
         find(id);
         return new PublishedTableResponse.History(tables.versions(id).stream()
-                .map(version -> version.response(read(version), List.of()))
+                .map(version -> version.response(read(version), version.isPublished(), List.of()))
                 .toList());
     }
 
@@ -154,7 +162,11 @@ public class PublishedTableService {
         if (!table.isWithdrawn() && !table.isPublished()) {
             actions.addAll(own.actions(ReportingAccess.PUBLISH_RESULTS, PUBLICATION));
         }
-        return table.response(read(table), actions);
+        return table.response(read(table), table.isPublished(), actions);
+    }
+
+    private PublishedTableResponse responseThen(PublishedTableRecord table, Instant asOf) {
+        return table.response(read(table), table.isPublished(asOf), List.of());
     }
 
     private String write(PublishedTableRequest request) {

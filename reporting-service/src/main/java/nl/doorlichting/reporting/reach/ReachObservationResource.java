@@ -171,6 +171,7 @@ class ReachObservationResource {
             responseDescription = "The new version")
     public RestResponse<ReachObservationResponse> correctReachObservation(
             @PathParam("id") UUID id,
+            @Parameter(description = StrictReferences.OF_CHANGE) @QueryParam("strict") Boolean strict,
             @RequestBody(
                             content =
                                     @Content(

@@ -115,6 +115,7 @@ class ReachTallyResource {
     @APIResponseSchema(value = ReachTallyResponse.class, responseCode = "201", responseDescription = "The new version")
     public RestResponse<ReachTallyResponse> correctReachTally(
             @PathParam("id") UUID id,
+            @Parameter(description = StrictReferences.OF_CHANGE) @QueryParam("strict") Boolean strict,
             @RequestBody(
                             content =
                                     @Content(

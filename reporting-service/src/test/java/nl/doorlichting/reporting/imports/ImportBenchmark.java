@@ -117,7 +117,7 @@ class ImportBenchmark {
                 + new UUID(0x8000L, i)
                 + "\t\\N\t\\N\t\\N\t\\N\t\\N\t\\N\t2010-01-01\t2011-01-01\tYOUTH_AND_PUPILS\tEXACT\t" + i % 500
                 + "\t\\N\t\\N\t\\N\t\\N\tMUNICIPAL\t{GM0363}\t\\N\t\\N\t\\N\t\\N\t{}\t\\N\ta source of some length"
-                + "\t\\N\n";
+                + "\t\\N\t{}\t{}\t{}\n";
     }
 
     private static void copy(Connection connection, String sql, IntFunction<String> line) throws Exception {

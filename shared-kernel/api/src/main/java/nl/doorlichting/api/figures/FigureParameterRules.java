@@ -2,25 +2,19 @@ package nl.doorlichting.api.figures;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.reflect.Method;
-import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.parameters.ParameterRules;
 import nl.doorlichting.platform.problems.Violation;
-import nl.doorlichting.platform.problems.ViolationCode;
-import nl.doorlichting.platform.texts.Text;
 
 /** Checks the parameters of an operation that is annotated with {@link FiguresOf} or {@link RecordsOf}, before it is called. */
 @ApplicationScoped
 class FigureParameterRules implements ParameterRules {
     private final MunicipalityRegister register;
-    private final Clock clock;
 
-    FigureParameterRules(MunicipalityRegister register, Clock clock) {
+    FigureParameterRules(MunicipalityRegister register) {
         this.register = register;
-        this.clock = clock;
     }
 
     @Override
@@ -31,17 +25,6 @@ class FigureParameterRules implements ParameterRules {
         }
         var list = operation.getAnnotation(RecordsOf.class);
         var parameters = new FigureParameters(structure, query);
-        var violations =
-                new ArrayList<>(list == null ? parameters.violations(register) : parameters.violations(register, list));
-        if (structure.isReported()
-                && parameters.asOf() != null
-                && parameters.asOf().isAfter(clock.instant())) {
-            violations.add(Violation.query(
-                    "asOf",
-                    ViolationCode.OUT_OF_RANGE,
-                    Map.of("maximum", clock.instant()),
-                    Text.of("figures.as-of-in-future")));
-        }
-        return violations;
+        return list == null ? parameters.violations(register) : parameters.violations(register, list);
     }
 }
