@@ -96,6 +96,13 @@ public class ReportingClient {
         return responses.readResponse(Service.REPORTING, call);
     }
 
+    /** The same with its body, whatever the caller has: for an answer that is made of it. */
+    public Uni<UpstreamResult<byte[]>> releasedWhole(Structure structure, Map<String, String> parameters) {
+        var report = structure.name().toLowerCase(Locale.ROOT);
+        var call = service.released(caller.authorization(), caller.address(), null, report, parameters);
+        return responses.readTable(Service.REPORTING, call);
+    }
+
     /** The reach of each project of a programme in these days, however many; all days where they are null. */
     public Uni<UpstreamResult<ProjectReaches>> projectReach(String programme, Period days, Instant asOf) {
         var call = service.projectReach(

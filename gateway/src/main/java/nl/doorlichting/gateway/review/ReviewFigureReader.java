@@ -1,0 +1,277 @@
+package nl.doorlichting.gateway.review;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.figures.Question;
+import nl.doorlichting.domain.figures.Structure;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.gateway.GatewayAccess;
+import nl.doorlichting.gateway.clients.funding.FundingClient;
+import nl.doorlichting.gateway.clients.funding.Programmes;
+import nl.doorlichting.gateway.clients.funding.ProjectMoney;
+import nl.doorlichting.gateway.clients.reporting.RecordedLessons;
+import nl.doorlichting.gateway.clients.reporting.ReportingClient;
+import nl.doorlichting.gateway.clients.training.TrainingClient;
+import nl.doorlichting.gateway.dataquality.DataQualityReports;
+import nl.doorlichting.gateway.dataquality.QualityFinding;
+import nl.doorlichting.gateway.datasets.DatasetResponse;
+import nl.doorlichting.gateway.datasets.Datasets;
+import nl.doorlichting.gateway.reports.Completeness;
+import nl.doorlichting.gateway.reports.effects.EffectReport;
+import nl.doorlichting.gateway.reports.effects.EffectReports;
+import nl.doorlichting.gateway.reports.finances.FinanceReport;
+import nl.doorlichting.gateway.reports.finances.FinanceReports;
+import nl.doorlichting.gateway.reports.reach.ReachReport;
+import nl.doorlichting.gateway.reports.reach.ReachReports;
+import nl.doorlichting.gateway.reports.training.TrainingReport;
+import nl.doorlichting.gateway.reports.training.TrainingReports;
+import nl.doorlichting.gateway.review.ReviewFigures.Absence;
+import nl.doorlichting.gateway.review.ReviewFigures.Part;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Language;
+
+/**
+ * Asks the reports for what the page shows. A caller gets the live figures that its roles may read, and for reach,
+ * trainings and effects the latest release where they may not, as the reports themselves answer.
+ */
+@ApplicationScoped
+class ReviewFigureReader {
+    private final ReachReports reach;
+    private final EffectReports effects;
+    private final TrainingReports trainings;
+    private final FinanceReports finances;
+    private final DataQualityReports quality;
+    private final Datasets datasets;
+    private final FundingClient funding;
+    private final ReportingClient reporting;
+    private final TrainingClient training;
+    private final CurrentIdentityAssociation callers;
+    private final ObjectMapper mapper;
+
+    ReviewFigureReader(
+            ReachReports reach,
+            EffectReports effects,
+            TrainingReports trainings,
+            FinanceReports finances,
+            DataQualityReports quality,
+            Datasets datasets,
+            FundingClient funding,
+            ReportingClient reporting,
+            TrainingClient training,
+            CurrentIdentityAssociation callers,
+            ObjectMapper mapper) {
+        this.reach = reach;
+        this.effects = effects;
+        this.trainings = trainings;
+        this.finances = finances;
+        this.quality = quality;
+        this.datasets = datasets;
+        this.funding = funding;
+        this.reporting = reporting;
+        this.training = training;
+        this.callers = callers;
+        // As for every answer of a service: a later version may have more fields.
+        this.mapper = mapper.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    }
+
+    /**
+     * A programme that the caller can ask for.
+     *
+     * @param period days of the programme; null where only its releases are known
+     */
+    record Offer(String code, String nameDutch, String nameEnglish, Period period) {
+        String name(Language language) {
+            return language == Language.DUTCH ? nameDutch : nameEnglish;
+        }
+
+        private static Offer of(Programmes.Programme programme) {
+            return new Offer(
+                    programme.code(),
+                    Objects.requireNonNullElse(programme.nameDutch(), programme.name()),
+                    programme.name(),
+                    programme.period());
+        }
+
+        private static Offer of(DatasetResponse dataset) {
+            return new Offer(dataset.id(), dataset.titleDutch(), dataset.titleEnglish(), null);
+        }
+    }
+
+    /** The programmes that the caller can ask for: all with a token, and those with a release without one. */
+    Uni<List<Offer>> offers() {
+        return callers.getDeferredIdentity()
+                .chain(caller -> caller.isAnonymous()
+                        ? datasets.allLatest()
+                                .map(found -> found.stream().map(Offer::of).toList())
+                        : funding.programmes()
+                                .map(Completeness::required)
+                                .map(found -> found.items().stream()
+                                        .map(Offer::of)
+                                        .toList()))
+                .onFailure(ReviewFigureReader::isUnavailable)
+                .recoverWithItem(List.of());
+    }
+
+    /** The figures of one programme. What its services do not answer is absent. */
+    Uni<ReviewFigures> figures(Offer offer, Language language) {
+        return callers.getDeferredIdentity().chain(caller -> figures(offer, language, caller));
+    }
+
+    private Uni<ReviewFigures> figures(Offer offer, Language language, SecurityIdentity caller) {
+        var programme = offer.code();
+        var results = may(caller, GatewayAccess.READ_RESULT_STATISTICS);
+        var reports = may(caller, GatewayAccess.READ_REPORTS);
+        var question = question(Structure.REACH, programme);
+        return Uni.combine()
+                .all()
+                .unis(List.of(
+                        live(
+                                may(caller, GatewayAccess.READ_BUDGET),
+                                () -> finances.report(programme, null)),
+                        liveOrReleased(
+                                results,
+                                () -> reach.report(question, null, Completeness.PARTIAL),
+                                Structure.REACH,
+                                ReachReport.class,
+                                programme),
+                        liveOrReleased(
+                                may(caller, GatewayAccess.READ_TRAINING_STATISTICS),
+                                () -> trainings.report(question(Structure.TRAINING, programme)),
+                                Structure.TRAINING,
+                                TrainingReport.class,
+                                programme),
+                        liveOrReleased(
+                                results,
+                                () -> effects.report(question(Structure.EFFECTS, programme), Completeness.PARTIAL),
+                                Structure.EFFECTS,
+                                EffectReport.class,
+                                programme),
+                        live(
+                                results,
+                                () -> reach.report(
+                                        question.rowsBy(Dimension.PROJECT, Dimension.TARGET_GROUP),
+                                        null,
+                                        Completeness.PARTIAL)),
+                        live(results, () -> places(programme, offer)),
+                        live(
+                                reports,
+                                () -> quality.findings(programme, Completeness.PARTIAL)
+                                        .map(DataQualityReports.Found::findings)),
+                        live(
+                                may(caller, GatewayAccess.READ_PROJECT_RESULTS),
+                                () -> reporting.lessons(programme).map(Completeness::required)),
+                        reports ? projects(programme) : Uni.createFrom().item(Map.<UUID, String>of()),
+                        training.trainingTypeLabels(language == Language.DUTCH)))
+                .with(parts -> assembled(offer, language, parts));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ReviewFigures assembled(Offer offer, Language language, List<?> parts) {
+        return new ReviewFigures(
+                offer.code(),
+                offer.name(language),
+                offer.period(),
+                (Part<FinanceReport>) parts.get(0),
+                (Part<ReachReport>) parts.get(1),
+                (Part<TrainingReport>) parts.get(2),
+                (Part<EffectReport>) parts.get(3),
+                (Part<ReachReport>) parts.get(4),
+                (Part<EffectReport>) parts.get(5),
+                (Part<List<QualityFinding>>) parts.get(6),
+                (Part<RecordedLessons>) parts.get(7),
+                (Map<UUID, String>) parts.get(8),
+                (Map<String, String>) parts.get(9));
+    }
+
+    private Uni<EffectReport> places(String programme, Offer offer) {
+        return effects.report(
+                question(Structure.EFFECTS, programme)
+                        .rowsBy(Dimension.MUNICIPALITY)
+                        .onMapOf(mapDay(offer.period())),
+                Completeness.PARTIAL);
+    }
+
+    /** The day whose map shows a programme: the first of its last year, as far as there is a map of it. */
+    static LocalDate mapDay(Period programme) {
+        return BoundaryMap.dayFor(programme == null ? LocalDate.MAX : programme.until().minusDays(1));
+    }
+
+    private Uni<Map<UUID, String>> projects(String programme) {
+        return funding.projectMoney(programme, null)
+                .map(Completeness::required)
+                .map(found -> {
+                    Map<UUID, String> names = new LinkedHashMap<>();
+                    for (ProjectMoney.Project project : found.projects()) {
+                        names.put(project.projectId(), project.name());
+                    }
+                    return names;
+                })
+                .onFailure(ReviewFigureReader::isUnavailable)
+                .recoverWithItem(Map.of());
+    }
+
+    private static boolean may(SecurityIdentity caller, String rule) {
+        return AccessRule.named(rule).allows(caller.getRoles());
+    }
+
+    private static Question question(Structure structure, String programme) {
+        return new Question(structure, programme, null, null, null, Map.of(), null, null);
+    }
+
+    private static <R> Uni<Part<R>> live(boolean isReadable, Supplier<Uni<R>> report) {
+        return isReadable ? part(report.get()) : Uni.createFrom().item(Part.absent(Absence.WITHHELD));
+    }
+
+    private <R> Uni<Part<R>> liveOrReleased(
+            boolean isReadable, Supplier<Uni<R>> report, Structure structure, Class<R> type, String programme) {
+        return isReadable
+                ? part(report.get())
+                : part(reporting
+                        .releasedWhole(structure, Map.of("programme", programme))
+                        .map(Completeness::required)
+                        .map(body -> read(body, type)));
+    }
+
+    private static <R> Uni<Part<R>> part(Uni<R> report) {
+        return report.map(Part::of).onFailure(ProblemException.class).recoverWithItem(problem -> {
+            if (problem.type() == ProblemType.UNAVAILABLE) {
+                return Part.absent(Absence.UNAVAILABLE);
+            }
+            if (problem.type() == ProblemType.NOT_FOUND) {
+                return Part.absent(Absence.NOT_RELEASED);
+            }
+            if (problem.type() == ProblemType.FORBIDDEN) {
+                return Part.absent(Absence.WITHHELD);
+            }
+            throw problem;
+        });
+    }
+
+    private <R> R read(byte[] body, Class<R> type) {
+        try {
+            return Objects.requireNonNull(mapper.readValue(body, type), "body");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static boolean isUnavailable(Throwable failure) {
+        return failure instanceof ProblemException problem && problem.type() == ProblemType.UNAVAILABLE;
+    }
+}
