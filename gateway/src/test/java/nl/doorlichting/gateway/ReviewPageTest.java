@@ -158,6 +158,29 @@ class ReviewPageTest {
         services.funding().verify(0, getRequestedFor(urlPathMatching(".*")));
     }
 
+    /** What an editor says is a record of the release; without one a chapter has a neutral title. */
+    @ParameterizedTest
+    @CsvSource({"nl, Ruim de helft & meer, Alles <samen>, Geld", "en, Just over half & more, All <together>, Money"})
+    void showsHeadlinesOfEditors(String language, String headline, String text, String money) {
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/releases/latest"))
+                        .willReturn(okJson(UpstreamStubs.expected("reporting-service/latest-release")
+                                .replace(
+                                        "\"headlines\": []",
+                                        "\"headlines\": [{\"chapter\":\"ANSWER\",\"headlineDutch\":\"Ruim de helft & meer\","
+                                                + "\"headlineEnglish\":\"Just over half & more\",\"textDutch\":\"Alles <samen>\","
+                                                + "\"textEnglish\":\"All <together>\"},{\"chapter\":\"REACH\","
+                                                + "\"headlineDutch\":\"Gegroeid\",\"headlineEnglish\":\"Grown\","
+                                                + "\"textDutch\":null,\"textEnglish\":null}]"))));
+        for (var caller : List.of(given(), as(Role.ANALYST))) {
+            var html = html(caller, "&lang=" + language);
+            assertTrue(html.contains("<h1>" + headline.replace("&", "&amp;") + "</h1>"), html);
+            assertTrue(html.contains(text.replace("<", "&lt;").replace(">", "&gt;")), html);
+            assertTrue(html.contains("<h2 id=\"reach-title\">" + (language.equals("nl") ? "Gegroeid" : "Grown") + "</h2>"));
+            assertTrue(html.contains("<h2 id=\"money-title\">" + money + "</h2>"));
+        }
+    }
+
     @Test
     void saysThatNothingIsReleased() {
         services.reporting().stubFor(get(urlPathEqualTo("/v1/releases/latest")).willReturn(notFound()));

@@ -23,6 +23,7 @@ import nl.doorlichting.gateway.GatewayAccess;
 import nl.doorlichting.gateway.clients.funding.FundingClient;
 import nl.doorlichting.gateway.clients.funding.Programmes;
 import nl.doorlichting.gateway.clients.funding.ProjectMoney;
+import nl.doorlichting.gateway.clients.reporting.PublishedReleases;
 import nl.doorlichting.gateway.clients.reporting.RecordedLessons;
 import nl.doorlichting.gateway.clients.reporting.ReportingClient;
 import nl.doorlichting.gateway.clients.training.TrainingClient;
@@ -176,6 +177,7 @@ class ReviewFigureReader {
                         live(
                                 may(caller, GatewayAccess.READ_PROJECT_RESULTS),
                                 () -> reporting.lessons(programme).map(Completeness::required)),
+                        part(reporting.latestRelease(programme).map(Completeness::required)),
                         reports ? projects(programme) : Uni.createFrom().item(Map.<UUID, String>of()),
                         training.trainingTypeLabels(language == Language.DUTCH)))
                 .with(parts -> assembled(offer, language, parts));
@@ -195,8 +197,9 @@ class ReviewFigureReader {
                 (Part<EffectReport>) parts.get(5),
                 (Part<List<QualityFinding>>) parts.get(6),
                 (Part<RecordedLessons>) parts.get(7),
-                (Map<UUID, String>) parts.get(8),
-                (Map<String, String>) parts.get(9));
+                (Part<PublishedReleases.Release>) parts.get(8),
+                (Map<UUID, String>) parts.get(9),
+                (Map<String, String>) parts.get(10));
     }
 
     private Uni<EffectReport> places(String programme, Offer offer) {

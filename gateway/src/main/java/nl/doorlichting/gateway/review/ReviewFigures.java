@@ -2,9 +2,12 @@ package nl.doorlichting.gateway.review;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.releases.ReviewChapter;
+import nl.doorlichting.gateway.clients.reporting.PublishedReleases;
 import nl.doorlichting.gateway.clients.reporting.RecordedLessons;
 import nl.doorlichting.gateway.dataquality.QualityFinding;
 import nl.doorlichting.gateway.reports.ReportedRelease;
@@ -20,6 +23,7 @@ import nl.doorlichting.gateway.reports.training.TrainingReport;
  * @param name its name in the language of the page
  * @param period days of the programme; null where the caller may not read them
  * @param reachByProject reach by project and target group
+ * @param latest the latest release, which has the headlines of editors
  * @param projects names of the projects by their id; empty for a caller who may not read them
  * @param trainingTypes labels of training types by their code, in the language of the page
  */
@@ -35,6 +39,7 @@ record ReviewFigures(
         Part<EffectReport> effectsByPlace,
         Part<List<QualityFinding>> findings,
         Part<RecordedLessons> lessons,
+        Part<PublishedReleases.Release> latest,
         Map<UUID, String> projects,
         Map<String, String> trainingTypes) {
 
@@ -77,6 +82,15 @@ record ReviewFigures(
             return trainings.report().release();
         }
         return effects.isThere() ? effects.report().release() : null;
+    }
+
+    /** What an editor says above a chapter; empty where nothing is said. */
+    Optional<PublishedReleases.Headline> headline(ReviewChapter chapter) {
+        return !latest.isThere()
+                ? Optional.empty()
+                : latest.report().headlines().stream()
+                        .filter(headline -> headline.chapter().equals(chapter.name()))
+                        .findFirst();
     }
 
     /** Whether nothing at all is there. */

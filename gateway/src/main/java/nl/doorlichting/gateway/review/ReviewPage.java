@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.Optional;
+import nl.doorlichting.domain.releases.ReviewChapter;
+import nl.doorlichting.gateway.clients.reporting.PublishedReleases;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.vocabulary.LessonKind;
 import nl.doorlichting.domain.vocabulary.Verdict;
@@ -41,8 +44,15 @@ final class ReviewPage {
     /** The numbers of one programme. */
     public record Answer(String programme, String status, List<KeyNumber> numbers) {}
 
-    /** A chapter: a question with its pictures. */
-    public record Chapter(String id, String question, String title, List<Shown> pictures) {}
+    /**
+     * A chapter: a question with its pictures.
+     *
+     * @param name its neutral name
+     * @param title the headline of an editor; its name where there is none
+     * @param text what the editor says below it; null where nothing is said
+     */
+    public record Chapter(
+            String id, String question, String name, String title, String text, List<Shown> pictures) {}
 
     /** A picture of one programme, or of each beside the others. */
     public record Shown(List<One> each) {}
@@ -76,6 +86,33 @@ final class ReviewPage {
     /** A link of the page. */
     public record Link(String address, String name, boolean isHere, String language) {}
 
+    private String headline(PublishedReleases.Headline headline) {
+        return request.language() == Language.DUTCH ? headline.headlineDutch() : headline.headlineEnglish();
+    }
+
+    private String text(PublishedReleases.Headline headline) {
+        return request.language() == Language.DUTCH ? headline.textDutch() : headline.textEnglish();
+    }
+
+    /** The headline of the page, and what an editor says below it; the names of the programmes where none is said. */
+    public record Opening(String title, String lead, String about) {}
+
+    Opening opening() {
+        var names = String.join(" · ", programmes.stream().map(ReviewFigures::name).toList());
+        if (programmes.isEmpty()) {
+            return new Opening(words.of("review.title"), words.of("review.lead"), null);
+        }
+        var headline = areSeveral()
+                ? Optional.<PublishedReleases.Headline>empty()
+                : programmes.get(0).headline(ReviewChapter.ANSWER);
+        return headline.isEmpty()
+                ? new Opening(names, words.of("review.lead"), null)
+                : new Opening(
+                        headline(headline.get()),
+                        text(headline.get()) == null ? words.of("review.lead") : text(headline.get()),
+                        names);
+    }
+
     boolean areSeveral() {
         return programmes.size() > 1;
     }
@@ -89,7 +126,14 @@ final class ReviewPage {
     private String status(ReviewFigures figures) {
         var release = figures.release();
         if (release == null) {
-            return figures.areNone() ? words.of("review.status.nothing") : words.of("review.status.live");
+            if (figures.areNone()) {
+                return words.of("review.status.nothing");
+            }
+            var editors = figures.latest().isThere()
+                    && !figures.latest().report().headlines().isEmpty();
+            return editors
+                    ? words.of("review.status.live-edited", figures.latest().report().name())
+                    : words.of("review.status.live");
         }
         return words.of(
                 "review.status.released",
@@ -251,14 +295,14 @@ final class ReviewPage {
     List<Chapter> chapters() {
         return List.of(
                 chapter(
-                        "money",
+                        ReviewChapter.MONEY,
                         words.of("review.chapter.money.question"),
                         words.of("review.chapter.money.title"),
                         (figures, most) -> money(figures, most.money()).budget(),
                         (figures, most) -> money(figures, most.money()).flow(),
                         (figures, most) -> money(figures, most.money()).instruments()),
                 chapter(
-                        "reach",
+                        ReviewChapter.REACH,
                         words.of("review.chapter.reach.question"),
                         words.of("review.chapter.reach.title"),
                         (figures, most) -> reach(figures, most.reach()).blocks(),
@@ -269,13 +313,13 @@ final class ReviewPage {
                                 words,
                                 source(figures, "reach", "&by=projectId,targetGroup"))),
                 chapter(
-                        "trainings",
+                        ReviewChapter.TRAININGS,
                         words.of("review.chapter.trainings.question"),
                         words.of("review.chapter.trainings.title"),
                         (figures, most) -> trainings(figures).sessions(),
                         (figures, most) -> trainings(figures).rating()),
                 chapter(
-                        "where",
+                        ReviewChapter.WHERE,
                         words.of("review.chapter.where.question"),
                         words.of("review.chapter.where.title"),
                         (figures, most) -> EffectPictures.places(
@@ -285,23 +329,23 @@ final class ReviewPage {
                                 source(figures, "effects", "&by=municipality&boundaries="
                                         + ReviewFigureReader.mapDay(figures.period())))),
                 chapter(
-                        "effect",
+                        ReviewChapter.EFFECT,
                         words.of("review.chapter.effect.question"),
                         words.of("review.chapter.effect.title"),
                         (figures, most) -> effects(figures).verdicts(),
                         (figures, most) -> effects(figures).coverage()),
                 chapter(
-                        "embedding",
+                        ReviewChapter.EMBEDDING,
                         words.of("review.chapter.embedding.question"),
                         words.of("review.chapter.embedding.title"),
                         (figures, most) -> effects(figures).embedding()),
                 chapter(
-                        "findings",
+                        ReviewChapter.FINDINGS,
                         words.of("review.chapter.findings.question"),
                         words.of("review.chapter.findings.title"),
                         (figures, most) -> findings(there(figures.findings()), source(figures, "data-quality", ""))),
                 chapter(
-                        "lessons",
+                        ReviewChapter.LESSONS,
                         words.of("review.chapter.lessons.question"),
                         words.of("review.chapter.lessons.title"),
                         (figures, most) -> lessons(there(figures.lessons()))));
@@ -370,12 +414,19 @@ final class ReviewPage {
 
     @SafeVarargs
     private Chapter chapter(
-            String id, String question, String title, BiFunction<ReviewFigures, Most, Picture>... pictures) {
+            ReviewChapter chapter, String question, String title, BiFunction<ReviewFigures, Most, Picture>... pictures) {
         var most = most();
+        var id = chapter.name().toLowerCase(Locale.ROOT);
+        // Of several programmes each would say something else.
+        var headline = areSeveral() || programmes.isEmpty()
+                ? Optional.<PublishedReleases.Headline>empty()
+                : programmes.get(0).headline(chapter);
         return new Chapter(
                 id,
                 question,
                 title,
+                headline.map(this::headline).orElse(title),
+                headline.map(this::text).orElse(null),
                 Arrays.stream(pictures)
                         .map(picture -> new Shown(IntStream.range(0, programmes.size())
                                 .mapToObj(index -> one(index, made(id, programmes.get(index), picture, most)))

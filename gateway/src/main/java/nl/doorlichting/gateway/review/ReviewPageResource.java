@@ -136,7 +136,7 @@ class ReviewPageResource {
                 .toList();
         var html = page.data("words", words)
                 .data("language", asked.language().tag())
-                .data("title", title(words, figures))
+                .data("opening", review.opening())
                 .data("notices", notices)
                 .data("languages", review.languages())
                 .data("choices", choices(asked, offers, chosen))
@@ -151,12 +151,6 @@ class ReviewPageResource {
         return figures.stream().anyMatch(ReviewFigures::lackAnswers)
                 ? responses.notStoredPage(html)
                 : responses.revalidated(html);
-    }
-
-    private static String title(PageWords words, List<ReviewFigures> figures) {
-        return figures.isEmpty()
-                ? words.of("review.title")
-                : String.join(" · ", figures.stream().map(ReviewFigures::name).toList());
     }
 
     private static List<ReviewPage.Choice> choices(ReviewRequest asked, List<Offer> offers, List<Offer> chosen) {
