@@ -413,6 +413,7 @@ final class ReviewPage {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     private Chapter chapter(
             ReviewChapter chapter, String question, String title, BiFunction<ReviewFigures, Most, Picture>... pictures) {
         var most = most();
