@@ -109,7 +109,8 @@ class ReleaseTest {
                 .extract()
                 .header("Location");
         publish(release).statusCode(200);
-        given().get(PATH + "/latest?programme=RL110")
+        Api.anonymous()
+                .get(PATH + "/latest?programme=RL110")
                 .then()
                 .statusCode(200)
                 .body("headlines.headlineEnglish", contains("Money", "Reach"))
