@@ -94,6 +94,14 @@ class ReviewPageTest {
         stub(services.reporting(), "/v1/reporting-quality", "reporting-service/quality");
         stub(services.reporting(), "/v1/lessons", "reporting-service/lessons");
         stub(services.reporting(), "/v1/releases/latest", "reporting-service/latest-release");
+        stub(services.reporting(), "/v1/claims", "reporting-service/claims");
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/published-tables"))
+                        .willReturn(okJson("{\"items\":[{\"code\":\"PARTS\",\"title\":\"Per onderdeel\",\"unit\":\"EUR million\","
+                                + "\"decimalSign\":\",\",\"columns\":[{\"label\":\"2008\"},{\"label\":\"2009\"}],\"rows\":["
+                                + "{\"label\":\"prijs\",\"group\":\"2. Aanpak\",\"cells\":[\"0,04\",\"0 04\"]},"
+                                + "{\"label\":\"scan\",\"group\":\"2. Aanpak\",\"cells\":[\"< 0,00\",\"\"]}],"
+                                + "\"source\":\"line 1256\"}]}")));
         services.reporting()
                 .stubFor(get(urlPathEqualTo("/v1/released-reports/reach"))
                         .willReturn(okJson("{\"complete\":true,\"dimensions\":[\"period\",\"targetGroup\"],"
@@ -143,6 +151,20 @@ class ReviewPageTest {
     @Test
     void showsYearsWithoutAmounts() {
         assertTrue(html(as(Role.ANALYST), "&lang=nl").contains("Zonder bedragen: 2007, 2009, 2010, 2011."));
+    }
+
+    /** What is printed stands as printed, and what cannot be read as a number is no bar. */
+    @Test
+    void showsPrintedPartsAndClaims() {
+        var html = html(as(Role.ANALYST), "&lang=nl");
+        assertTrue(html.contains(">“0 04”</text>"), html);
+        assertTrue(html.contains("Niet leesbaar als getal: “0 04”."));
+        assertTrue(html.contains(">&lt; 0,00</text>"));
+        assertTrue(html.contains("Claim BASELINES."));
+        as(Role.ANALYST)
+                .get("/review/csv?programme=APR-2007-2011&lang=nl&picture=parts")
+                .then()
+                .body(containsString("2. Aanpak: prijs,\"0,04\",0 04"));
     }
 
     @Test

@@ -20,9 +20,12 @@ import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.gateway.GatewayAccess;
+import nl.doorlichting.gateway.claims.ClaimEvaluationResponse;
+import nl.doorlichting.gateway.claims.ClaimEvaluations;
 import nl.doorlichting.gateway.clients.funding.FundingClient;
 import nl.doorlichting.gateway.clients.funding.Programmes;
 import nl.doorlichting.gateway.clients.funding.ProjectMoney;
+import nl.doorlichting.gateway.clients.reporting.PrintedTables;
 import nl.doorlichting.gateway.clients.reporting.PublishedReleases;
 import nl.doorlichting.gateway.clients.reporting.RecordedLessons;
 import nl.doorlichting.gateway.clients.reporting.ReportingClient;
@@ -58,6 +61,7 @@ class ReviewFigureReader {
     private final TrainingReports trainings;
     private final FinanceReports finances;
     private final DataQualityReports quality;
+    private final ClaimEvaluations claims;
     private final Datasets datasets;
     private final FundingClient funding;
     private final ReportingClient reporting;
@@ -71,6 +75,7 @@ class ReviewFigureReader {
             TrainingReports trainings,
             FinanceReports finances,
             DataQualityReports quality,
+            ClaimEvaluations claims,
             Datasets datasets,
             FundingClient funding,
             ReportingClient reporting,
@@ -82,6 +87,7 @@ class ReviewFigureReader {
         this.trainings = trainings;
         this.finances = finances;
         this.quality = quality;
+        this.claims = claims;
         this.datasets = datasets;
         this.funding = funding;
         this.reporting = reporting;
@@ -137,6 +143,7 @@ class ReviewFigureReader {
     private Uni<ReviewFigures> figures(Offer offer, Language language, SecurityIdentity caller) {
         var programme = offer.code();
         var results = may(caller, GatewayAccess.READ_RESULT_STATISTICS);
+        var published = may(caller, GatewayAccess.READ_PUBLISHED_TABLES);
         var reports = may(caller, GatewayAccess.READ_REPORTS);
         var question = question(Structure.REACH, programme);
         return Uni.combine()
@@ -177,6 +184,10 @@ class ReviewFigureReader {
                         live(
                                 may(caller, GatewayAccess.READ_PROJECT_RESULTS),
                                 () -> reporting.lessons(programme).map(Completeness::required)),
+                        live(
+                                published,
+                                () -> reporting.publishedTables(programme).map(Completeness::required)),
+                        live(published, () -> claims(programme)),
                         part(reporting.latestRelease(programme).map(Completeness::required)),
                         reports ? projects(programme) : Uni.createFrom().item(Map.<UUID, String>of()),
                         training.trainingTypeLabels(language == Language.DUTCH)))
@@ -197,9 +208,11 @@ class ReviewFigureReader {
                 (Part<EffectReport>) parts.get(5),
                 (Part<List<QualityFinding>>) parts.get(6),
                 (Part<RecordedLessons>) parts.get(7),
-                (Part<PublishedReleases.Release>) parts.get(8),
-                (Map<UUID, String>) parts.get(9),
-                (Map<String, String>) parts.get(10));
+                (Part<PrintedTables>) parts.get(8),
+                (Part<List<ClaimEvaluationResponse>>) parts.get(9),
+                (Part<PublishedReleases.Release>) parts.get(10),
+                (Map<UUID, String>) parts.get(11),
+                (Map<String, String>) parts.get(12));
     }
 
     private Uni<EffectReport> places(String programme, Offer offer) {
@@ -213,6 +226,12 @@ class ReviewFigureReader {
     /** The day whose map shows a programme: the first of its last year, as far as there is a map of it. */
     static LocalDate mapDay(Period programme) {
         return BoundaryMap.dayFor(programme == null ? LocalDate.MAX : programme.until().minusDays(1));
+    }
+
+    private Uni<List<ClaimEvaluationResponse>> claims(String programme) {
+        return claims.claims(programme)
+                .chain(stated -> claims.evaluations(stated, null, Completeness.PARTIAL))
+                .map(ClaimEvaluations.Evaluated::evaluations);
     }
 
     private Uni<Map<UUID, String>> projects(String programme) {

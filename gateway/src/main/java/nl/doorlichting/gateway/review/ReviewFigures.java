@@ -7,6 +7,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.releases.ReviewChapter;
+import nl.doorlichting.gateway.claims.ClaimEvaluationResponse;
+import nl.doorlichting.gateway.clients.reporting.PrintedTables;
 import nl.doorlichting.gateway.clients.reporting.PublishedReleases;
 import nl.doorlichting.gateway.clients.reporting.RecordedLessons;
 import nl.doorlichting.gateway.dataquality.QualityFinding;
@@ -39,6 +41,8 @@ record ReviewFigures(
         Part<EffectReport> effectsByPlace,
         Part<List<QualityFinding>> findings,
         Part<RecordedLessons> lessons,
+        Part<PrintedTables> printed,
+        Part<List<ClaimEvaluationResponse>> claims,
         Part<PublishedReleases.Release> latest,
         Map<UUID, String> projects,
         Map<String, String> trainingTypes) {
@@ -101,7 +105,7 @@ record ReviewFigures(
     /** Whether a service did not answer, so that the page is not whole and must not be kept. */
     boolean lackAnswers() {
         return Stream.of(
-                        money, reach, trainings, effects, reachByProject, effectsByPlace, findings, lessons)
+                        money, reach, trainings, effects, reachByProject, effectsByPlace, findings, lessons, printed, claims)
                 .anyMatch(part -> part.absence() == Absence.UNAVAILABLE);
     }
 }

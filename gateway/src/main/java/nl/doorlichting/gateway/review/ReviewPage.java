@@ -2,7 +2,6 @@ package nl.doorlichting.gateway.review;
 
 import java.util.Locale;
 import io.quarkus.qute.RawString;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -12,11 +11,8 @@ import java.util.Optional;
 import nl.doorlichting.domain.releases.ReviewChapter;
 import nl.doorlichting.gateway.clients.reporting.PublishedReleases;
 import nl.doorlichting.domain.money.Money;
-import nl.doorlichting.domain.vocabulary.LessonKind;
 import nl.doorlichting.domain.vocabulary.Verdict;
-import nl.doorlichting.gateway.clients.reporting.RecordedLessons;
 import nl.doorlichting.gateway.dataquality.FindingSeverity;
-import nl.doorlichting.gateway.dataquality.QualityFinding;
 import nl.doorlichting.gateway.review.Drawing.Hatch;
 import nl.doorlichting.gateway.review.PageWords.MoneyUnit;
 import nl.doorlichting.gateway.review.Picture.Table;
@@ -31,11 +27,13 @@ final class ReviewPage {
     private final ReviewRequest request;
     private final List<ReviewFigures> programmes;
     private final PageWords words;
+    private final RecordTables records;
 
     ReviewPage(ReviewRequest request, List<ReviewFigures> programmes) {
         this.request = request;
         this.programmes = List.copyOf(programmes);
         this.words = new PageWords(request.language());
+        this.records = new RecordTables(words);
     }
 
     /** One of the five numbers at the top. */
@@ -300,6 +298,10 @@ final class ReviewPage {
                         words.of("review.chapter.money.title"),
                         (figures, most) -> money(figures, most.money()).budget(),
                         (figures, most) -> money(figures, most.money()).flow(),
+                        (figures, most) -> PrintedPicture.of(
+                                there(figures.printed()),
+                                words,
+                                "v1/published-tables?programme=" + ReviewRequest.encoded(figures.code())),
                         (figures, most) -> money(figures, most.money()).instruments()),
                 chapter(
                         ReviewChapter.REACH,
@@ -343,12 +345,14 @@ final class ReviewPage {
                         ReviewChapter.FINDINGS,
                         words.of("review.chapter.findings.question"),
                         words.of("review.chapter.findings.title"),
-                        (figures, most) -> findings(there(figures.findings()), source(figures, "data-quality", ""))),
+                        (figures, most) ->
+                                records.findings(there(figures.findings()), live(figures, "data-quality")),
+                        (figures, most) -> records.claims(there(figures.claims()), live(figures, "claims"))),
                 chapter(
                         ReviewChapter.LESSONS,
                         words.of("review.chapter.lessons.question"),
                         words.of("review.chapter.lessons.title"),
-                        (figures, most) -> lessons(there(figures.lessons()))));
+                        (figures, most) -> records.lessons(there(figures.lessons()))));
     }
 
     /** A part that is not there ends the making of its picture. */
@@ -386,6 +390,10 @@ final class ReviewPage {
 
     private EffectPictures effects(ReviewFigures figures) {
         return new EffectPictures(there(figures.effects()), words, source(figures, "effects", ""));
+    }
+
+    private static String live(ReviewFigures figures, String report) {
+        return REPORTS + report + "?programme=" + ReviewRequest.encoded(figures.code());
     }
 
     private static String source(ReviewFigures figures, String report, String more) {
@@ -432,6 +440,8 @@ final class ReviewPage {
                         .map(picture -> new Shown(IntStream.range(0, programmes.size())
                                 .mapToObj(index -> one(index, made(id, programmes.get(index), picture, most)))
                                 .toList()))
+                        // Why a part is not there is said once.
+                        .distinct()
                         .toList());
     }
 
@@ -509,81 +519,6 @@ final class ReviewPage {
             }
         }
         return null;
-    }
-
-    private Picture findings(List<QualityFinding> findings, String source) {
-        var title = words.of("review.findings.title");
-        if (findings.isEmpty()) {
-            return Picture.without("findings", title, words.of("review.findings.none"));
-        }
-        var rows = new ArrayList<List<String>>();
-        for (var finding : findings) {
-            rows.add(List.of(
-                    String.valueOf(rows.size() + 1),
-                    words.label("finding-kinds", finding.kind()) + ": " + finding.subject(),
-                    finding.found().in(words.language()),
-                    finding.expected().in(words.language()),
-                    finding.repair().in(words.language()),
-                    finding.acceptance() == null
-                            ? words.label("finding-severities", finding.severity())
-                            : words.of("review.findings.accepted", finding.acceptance().reason())));
-        }
-        return new Picture(
-                "findings",
-                title,
-                words.of("review.findings.subtitle"),
-                "",
-                null,
-                null,
-                new Table(
-                        List.of(
-                                words.of("review.findings.number"),
-                                words.of("review.findings.where"),
-                                words.of("review.findings.found"),
-                                words.of("review.findings.expected"),
-                                words.of("review.findings.repair"),
-                                words.of("review.status")),
-                        rows,
-                        0),
-                List.of(),
-                source,
-                null);
-    }
-
-    private Picture lessons(RecordedLessons lessons) {
-        var title = words.of("review.lessons.title");
-        // A lesson is recorded in the language of its source, and some in another language too.
-        var tag = words.language().tag();
-        var inLanguage = lessons.items().stream()
-                .filter(lesson -> lesson.language() == null || lesson.language().equals(tag))
-                .sorted((one, other) -> Boolean.compare(
-                        one.kind() != LessonKind.CONCLUSION, other.kind() != LessonKind.CONCLUSION))
-                .toList();
-        if (inLanguage.isEmpty()) {
-            return Picture.without("lessons", title, words.of("review.absent.nothing"));
-        }
-        return new Picture(
-                "lessons",
-                title,
-                words.of("review.lessons.subtitle"),
-                "",
-                null,
-                null,
-                new Table(
-                        List.of(
-                                words.of("review.lessons.kind"),
-                                words.of("review.lessons.lesson"),
-                                words.of("review.source")),
-                        inLanguage.stream()
-                                .map(lesson -> List.of(
-                                        words.label("lesson-kinds", lesson.kind()),
-                                        lesson.text() == null ? lesson.title() : lesson.title() + ". " + lesson.text(),
-                                        lesson.source()))
-                                .toList(),
-                        0),
-                List.of(),
-                null,
-                null);
     }
 
     List<Link> languages() {

@@ -121,6 +121,12 @@ public class ReportingClient {
         return responses.read(Service.REPORTING, RecordedLessons.class, call);
     }
 
+    /** The published tables of a programme that are not withdrawn: as many as one page has. */
+    public Uni<UpstreamResult<PrintedTables>> publishedTables(String programme) {
+        var call = service.publishedTables(caller.authorization(), caller.address(), programme, false, LARGEST_PAGE);
+        return responses.read(Service.REPORTING, PrintedTables.class, call);
+    }
+
     /** What it has to show about the quality of the data of a programme. */
     public Uni<UpstreamResult<ReportingQuality>> quality(String programme) {
         var call = service.quality(caller.authorization(), caller.address(), programme);
