@@ -153,6 +153,17 @@ class ReviewPageTest {
         assertTrue(html(as(Role.ANALYST), "&lang=nl").contains("Zonder bedragen: 2007, 2009, 2010, 2011."));
     }
 
+    @Test
+    void filtersLiveFiguresByTrack() {
+        assertTrue(html(as(Role.ANALYST), "&lang=nl&track=LOCAL").contains("effect: lokaal spoor"));
+        services.reporting()
+                .verify(getRequestedFor(urlPathEqualTo("/v1/reach-statistics"))
+                        .withQueryParam("track", containing("LOCAL"))
+                        .withQueryParam("by", containing("period")));
+        assertTrue(html(given(), "&lang=nl&track=LOCAL").contains("Een publicatie bestaat uit hele tabellen"));
+        assertTrue(html(as(Role.ANALYST), "&lang=nl&track=SIDEWAYS").contains("track=SIDEWAYS"));
+    }
+
     /** What is printed stands as printed, and what cannot be read as a number is no bar. */
     @Test
     void showsPrintedPartsAndClaims() {

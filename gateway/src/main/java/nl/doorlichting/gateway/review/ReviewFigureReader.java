@@ -13,12 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.gateway.GatewayAccess;
 import nl.doorlichting.gateway.claims.ClaimEvaluationResponse;
 import nl.doorlichting.gateway.claims.ClaimEvaluations;
@@ -135,17 +137,21 @@ class ReviewFigureReader {
                 .recoverWithItem(List.of());
     }
 
-    /** The figures of one programme. What its services do not answer is absent. */
-    Uni<ReviewFigures> figures(Offer offer, Language language) {
-        return callers.getDeferredIdentity().chain(caller -> figures(offer, language, caller));
+    /**
+     * The figures of one programme. What its services do not answer is absent.
+     *
+     * @param track the one track of live reach, trainings and effects; null for all. A release has whole tables only
+     */
+    Uni<ReviewFigures> figures(Offer offer, Language language, Track track) {
+        return callers.getDeferredIdentity().chain(caller -> figures(offer, language, track, caller));
     }
 
-    private Uni<ReviewFigures> figures(Offer offer, Language language, SecurityIdentity caller) {
+    private Uni<ReviewFigures> figures(Offer offer, Language language, Track track, SecurityIdentity caller) {
         var programme = offer.code();
         var results = may(caller, GatewayAccess.READ_RESULT_STATISTICS);
         var published = may(caller, GatewayAccess.READ_PUBLISHED_TABLES);
         var reports = may(caller, GatewayAccess.READ_REPORTS);
-        var question = question(Structure.REACH, programme);
+        var question = question(Structure.REACH, programme, track);
         return Uni.combine()
                 .all()
                 .unis(List.of(
@@ -160,13 +166,13 @@ class ReviewFigureReader {
                                 programme),
                         liveOrReleased(
                                 may(caller, GatewayAccess.READ_TRAINING_STATISTICS),
-                                () -> trainings.report(question(Structure.TRAINING, programme)),
+                                () -> trainings.report(question(Structure.TRAINING, programme, track)),
                                 Structure.TRAINING,
                                 TrainingReport.class,
                                 programme),
                         liveOrReleased(
                                 results,
-                                () -> effects.report(question(Structure.EFFECTS, programme), Completeness.PARTIAL),
+                                () -> effects.report(question(Structure.EFFECTS, programme, track), Completeness.PARTIAL),
                                 Structure.EFFECTS,
                                 EffectReport.class,
                                 programme),
@@ -176,7 +182,7 @@ class ReviewFigureReader {
                                         question.rowsBy(Dimension.PROJECT, Dimension.TARGET_GROUP),
                                         null,
                                         Completeness.PARTIAL)),
-                        live(results, () -> places(programme, offer)),
+                        live(results, () -> places(offer, track)),
                         live(
                                 reports,
                                 () -> quality.findings(programme, Completeness.PARTIAL)
@@ -215,9 +221,9 @@ class ReviewFigureReader {
                 (Map<String, String>) parts.get(12));
     }
 
-    private Uni<EffectReport> places(String programme, Offer offer) {
+    private Uni<EffectReport> places(Offer offer, Track track) {
         return effects.report(
-                question(Structure.EFFECTS, programme)
+                question(Structure.EFFECTS, offer.code(), track)
                         .rowsBy(Dimension.MUNICIPALITY)
                         .onMapOf(mapDay(offer.period())),
                 Completeness.PARTIAL);
@@ -252,8 +258,9 @@ class ReviewFigureReader {
         return AccessRule.named(rule).allows(caller.getRoles());
     }
 
-    private static Question question(Structure structure, String programme) {
-        return new Question(structure, programme, null, null, null, Map.of(), null, null);
+    private static Question question(Structure structure, String programme, Track track) {
+        Map<Dimension, Set<Object>> only = track == null ? Map.of() : Map.of(Dimension.TRACK, Set.of(track));
+        return new Question(structure, programme, null, null, null, only, null, null);
     }
 
     private static <R> Uni<Part<R>> live(boolean isReadable, Supplier<Uni<R>> report) {

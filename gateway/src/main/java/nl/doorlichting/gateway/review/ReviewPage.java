@@ -78,8 +78,8 @@ final class ReviewPage {
     /** A cell of a table. */
     public record Cell(String text, boolean isNumber, boolean isName) {}
 
-    /** A programme that can be chosen. */
-    public record Choice(String code, String name, boolean isChosen, String address) {}
+    /** A programme or a track that can be chosen. */
+    public record Choice(String code, String name, boolean isChosen) {}
 
     /** A link of the page. */
     public record Link(String address, String name, boolean isHere, String language) {}

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.gateway.responses.ConditionalResponses;
 import nl.doorlichting.gateway.responses.FixedBody;
 import nl.doorlichting.gateway.review.ReviewFigureReader.Offer;
@@ -114,7 +115,7 @@ class ReviewPageResource {
         }
         return Uni.join()
                 .all(chosen.stream()
-                        .map(offer -> reader.figures(offer, asked.language()))
+                        .map(offer -> reader.figures(offer, asked.language(), asked.track()))
                         .toList())
                 .usingConcurrencyOf(1)
                 .andFailFast();
@@ -129,6 +130,12 @@ class ReviewPageResource {
                         asked.programmes().stream()
                                 .filter(code -> chosen.stream().noneMatch(offer -> offer.code().equals(code)))
                                 .map(code -> words.of("review.unknown-programme", MoneyPictures.shortened(code, 60))),
+                        asked.track() == null
+                                ? Stream.<String>empty()
+                                : figures.stream()
+                                        .map(part -> part.release() == null
+                                                ? words.of("review.of-track", words.label("tracks", asked.track()))
+                                                : words.of("review.track-of-release")),
                         figures.stream().filter(ReviewFigures::lackAnswers).map(part -> words.of("review.incomplete")),
                         offers.isEmpty() ? Stream.of(words.of("review.no-programmes")) : Stream.<String>empty())
                 .flatMap(notice -> notice)
@@ -140,6 +147,7 @@ class ReviewPageResource {
                 .data("notices", notices)
                 .data("languages", review.languages())
                 .data("choices", choices(asked, offers, chosen))
+                .data("tracks", tracks(asked, words))
                 .data("hasTables", asked.hasTables())
                 .data("several", review.areSeveral())
                 .data("answers", review.answers())
@@ -153,13 +161,18 @@ class ReviewPageResource {
                 : responses.revalidated(html);
     }
 
+    private static List<ReviewPage.Choice> tracks(ReviewRequest asked, PageWords words) {
+        return Stream.of(Track.values())
+                .map(track -> new ReviewPage.Choice(track.name(), words.label("tracks", track), track == asked.track()))
+                .toList();
+    }
+
     private static List<ReviewPage.Choice> choices(ReviewRequest asked, List<Offer> offers, List<Offer> chosen) {
         return offers.stream()
                 .map(offer -> new ReviewPage.Choice(
                         offer.code(),
                         offer.name(asked.language()),
-                        chosen.contains(offer),
-                        asked.of(List.of(offer.code()))))
+                        chosen.contains(offer)))
                 .toList();
     }
 }

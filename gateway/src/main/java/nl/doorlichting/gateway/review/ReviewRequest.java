@@ -7,20 +7,29 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.texts.Language;
 
 /**
  * What the address of the page asks for. What it does not know is no error of the page: it says so and shows the rest.
  *
  * @param programmes codes of the programmes that are asked for, in order; empty for the first that there is
+ * @param track the one track whose reach, trainings and effects are asked for; null for all
  * @param hasTables whether all tables are open, as for print
  * @param picture name of one picture, for its table as CSV; null for the page
  * @param unknown names and values of the address that the page does not know
  */
 record ReviewRequest(
-        List<String> programmes, Language language, boolean hasTables, String picture, List<String> unknown) {
+        List<String> programmes,
+        Language language,
+        Track track,
+        boolean hasTables,
+        String picture,
+        List<String> unknown) {
     static final String PROGRAMME = "programme";
     static final String LANGUAGE = "lang";
+    static final String TRACK = "track";
     static final String TABLES = "tables";
     static final String PICTURE = "picture";
     /** More would not be read side by side. */
@@ -37,6 +46,7 @@ record ReviewRequest(
         var programmes = new LinkedHashSet<String>();
         var unknown = new ArrayList<String>();
         var language = preferred;
+        Track track = null;
         var hasTables = false;
         String picture = null;
         for (var parameter : query.entrySet()) {
@@ -54,6 +64,12 @@ record ReviewRequest(
                             unknown.add(shown(LANGUAGE, value));
                         }
                     }
+                    case TRACK -> {
+                        track = track(value);
+                        if (track == null && !value.isBlank()) {
+                            unknown.add(shown(TRACK, value));
+                        }
+                    }
                     case TABLES -> {
                         hasTables = value.equals("1");
                         if (!hasTables) {
@@ -67,7 +83,14 @@ record ReviewRequest(
         }
         var some = programmes.stream().limit(MOST_PROGRAMMES).toList();
         programmes.stream().skip(MOST_PROGRAMMES).forEach(code -> unknown.add(shown(PROGRAMME, code)));
-        return new ReviewRequest(some, language, hasTables, picture, List.copyOf(unknown));
+        return new ReviewRequest(some, language, track, hasTables, picture, List.copyOf(unknown));
+    }
+
+    private static Track track(String code) {
+        return Stream.of(Track.values())
+                .filter(known -> known.name().equals(code))
+                .findFirst()
+                .orElse(null);
     }
 
     private static Language language(String tag) {
@@ -85,19 +108,19 @@ record ReviewRequest(
 
     /** The query of the same page in another language. */
     String in(Language other) {
-        return query(programmes, other, hasTables);
+        return query(programmes, other);
     }
 
     /** The query of the page of these programmes. */
     String of(List<String> others) {
-        return query(others, language, hasTables);
+        return query(others, language);
     }
 
-    private static String query(List<String> programmes, Language language, boolean hasTables) {
+    private String query(List<String> programmes, Language language) {
         return "?" + programmes.stream()
                         .map(code -> PROGRAMME + "=" + encoded(code) + "&")
                         .collect(Collectors.joining())
-                + LANGUAGE + "=" + language.tag() + (hasTables ? "&" + TABLES + "=1" : "");
+                + LANGUAGE + "=" + language.tag() + (track == null ? "" : "&" + TRACK + "=" + track) + (hasTables ? "&" + TABLES + "=1" : "");
     }
 
     static String encoded(String value) {
