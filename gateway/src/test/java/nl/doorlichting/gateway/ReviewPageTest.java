@@ -3,6 +3,7 @@ package nl.doorlichting.gateway;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.notFound;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.serviceUnavailable;
@@ -292,6 +293,18 @@ class ReviewPageTest {
                 .header("Cache-Control", is("no-store"))
                 .body(containsString("A part of the figures is missing"))
                 .body(containsString("€ 2.74"));
+    }
+
+    @Test
+    void saysThatReportHasTooManyRows() {
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/reach-statistics"))
+                        .withQueryParam("by", containing("projectId"))
+                        .willReturn(jsonResponse(
+                                "{\"violations\":[{\"in\":\"query\",\"name\":\"by\",\"code\":\"TOO_MANY_ROWS\",\"parameters\":{},"
+                                        + "\"detail\":\"Too many.\"}]}",
+                                400)));
+        assertTrue(html(as(Role.ANALYST), "&lang=en").contains("Too many rows for one page."));
     }
 
     @Test

@@ -285,6 +285,9 @@ class ReviewFigureReader {
             if (problem.type() == ProblemType.NOT_FOUND) {
                 return Part.absent(Absence.NOT_RELEASED);
             }
+            if (problem.type() == ProblemType.VALIDATION_FAILED) {
+                return Part.absent(Absence.TOO_MANY);
+            }
             if (problem.type() == ProblemType.FORBIDDEN) {
                 return Part.absent(Absence.WITHHELD);
             }

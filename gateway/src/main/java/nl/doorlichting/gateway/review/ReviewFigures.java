@@ -53,6 +53,8 @@ record ReviewFigures(
         NOT_RELEASED,
         /** The caller may not read it. */
         WITHHELD,
+        /** It has more rows than one answer. */
+        TOO_MANY,
         /** Its service did not answer. */
         UNAVAILABLE
     }

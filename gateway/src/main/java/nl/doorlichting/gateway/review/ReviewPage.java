@@ -461,6 +461,7 @@ final class ReviewPage {
         return switch (why) {
             case NOT_RELEASED -> words.of("review.absent.not-released");
             case WITHHELD -> words.of("review.absent.withheld");
+            case TOO_MANY -> words.of("review.absent.too-many");
             case UNAVAILABLE -> words.of("review.absent.unavailable");
         };
     }
