@@ -404,15 +404,15 @@ class ReviewPageTest {
             texts.load(file);
         }
         var template = Files.readString(Path.of("src/main/resources/templates/review/page.html"));
-        assertEquals(
-                texts.stringPropertyNames().stream()
-                        .filter(key -> key.startsWith(TEXTS_OF_TEMPLATE))
-                        .collect(Collectors.toCollection(TreeSet::new)),
-                Pattern.compile("words\\.text\\('([^']+)'\\)")
-                        .matcher(template)
-                        .results()
-                        .map(key -> key.group(1))
-                        .collect(Collectors.toCollection(TreeSet::new)));
+        Set<String> stated = texts.stringPropertyNames().stream()
+                .filter(key -> key.startsWith(TEXTS_OF_TEMPLATE))
+                .collect(Collectors.toSet());
+        Set<String> used = Pattern.compile("words\\.text\\('([^']+)'\\)")
+                .matcher(template)
+                .results()
+                .map(key -> key.group(1))
+                .collect(Collectors.toSet());
+        assertEquals(stated, used);
     }
 
     /** What its own policy refuses is a line in the console. */
