@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +119,9 @@ final class BoundaryMap {
         var drawing = new Drawing(isWide ? 756 : 346, (int) frame.height() + 10 + (isWide ? 0 : 20 * marked.size()));
         drawing.path(outline(frame), "land");
         var number = 0;
-        for (var place : marked) {
+        // The label of a side that was drawn last: the next one on that side stands below it.
+        var lowest = new double[] {-100, -100};
+        for (var place : northFirst(marked, frame)) {
             number++;
             var path = new StringBuilder();
             var sum = new double[3];
@@ -130,8 +133,15 @@ final class BoundaryMap {
             drawing.path(path, "place " + place.style());
             if (isWide) {
                 var toRight = x < 300;
-                drawing.text(x + (toRight ? 16 : -16), y + 2, toRight ? "b halo-text" : "b e halo-text", name(place.code()))
-                        .text(x + (toRight ? 16 : -16), y + 17, toRight ? "s halo-text" : "s e halo-text", place.verdicts());
+                var side = toRight ? 0 : 1;
+                var labelled = Math.max(y + 2, lowest[side] + 33);
+                lowest[side] = labelled;
+                drawing.text(x + (toRight ? 22 : -22), labelled, toRight ? "b halo-text" : "b e halo-text", name(place.code()))
+                        .text(
+                                x + (toRight ? 22 : -22),
+                                labelled + 15,
+                                toRight ? "s halo-text" : "s e halo-text",
+                                place.verdicts());
             } else {
                 drawing.text(x + 9, y + 4, "b halo-text", String.valueOf(number))
                         .text(
@@ -142,6 +152,16 @@ final class BoundaryMap {
             }
         }
         return drawing;
+    }
+
+    private List<Marked> northFirst(List<Marked> marked, Frame frame) {
+        return marked.stream()
+                .sorted(Comparator.comparingDouble(place -> {
+                    var sum = new double[3];
+                    rings.get(place.code()).forEach(ring -> append(new StringBuilder(), ring, frame, sum));
+                    return sum[1] / sum[2];
+                }))
+                .toList();
     }
 
     /** Places degrees on a drawing. */

@@ -265,7 +265,7 @@ final class EffectPictures {
                         y + 23,
                         side - 3,
                         side - 3,
-                        square < share.yes() ? "first-fill" : square < share.yes() + share.no() ? "outline" : "slot");
+                        square < share.yes() ? "first-fill" : square < share.yes() + share.no() ? "outline" : "slot small");
             }
         }
         return drawing;

@@ -288,25 +288,26 @@ final class MoneyPictures {
         var all = Math.max(euros(total.budgeted()), sum + left);
         var scale = Scale.upTo(all, 0, 250);
         // Small streams need the height of their names.
-        var height = parts.stream()
-                        .mapToDouble(part -> Math.max(scale.length(part.amount()), 15) + gap)
-                        .sum()
+        var rightEnd = 20
                 + between
-                + 60;
-        var drawing = new Drawing(756, (int) Math.ceil(height));
+                + parts.stream()
+                        .mapToDouble(part -> Math.max(scale.length(part.amount()), 15) + gap)
+                        .sum();
         var paid = parts.stream().filter(Share::isPaid).mapToDouble(Share::amount).sum();
         var moved = sum - paid;
-        var start = (height - scale.length(all)) / 2;
-        var paidTop = Math.max(20, start - between / 2);
+        var start = Math.max(24, (rightEnd - scale.length(all)) / 2);
+        var paidTop = Math.max(24, start - between / 2);
         var movedTop = paidTop + scale.length(paid) + between + 16;
+        var end = Math.max(rightEnd, Math.max(start + scale.length(all), movedTop + scale.length(moved)));
+        var drawing = new Drawing(756, (int) Math.ceil(end) + 6);
         drawing.rect(0, start, 11, scale.length(all), "ink-fill")
                 .text(18, start - 6, "b", words.of("review.flow.budgeted", words.amount(total.budgeted(), unit)))
                 .ribbon(11, start, 250, paidTop, scale.length(paid), "ribbon-first")
                 .ribbon(11, start + scale.length(paid), 250, movedTop, scale.length(moved), "ribbon-moved")
                 .rect(250, paidTop, 11, scale.length(paid), "first-fill")
                 .rect(250, movedTop, 11, scale.length(moved), "moved-fill");
-        drawing.text(268, paidTop - 6, "b first", PageWords.capital(words.of("review.disbursed")) + " " + words.amount(paid, unit))
-                .text(268, movedTop - 6, "b moved", PageWords.capital(words.of("review.reallocated")) + " " + words.amount(moved, unit));
+        drawing.text(256, paidTop - 7, "b m first halo-text", PageWords.capital(words.of("review.disbursed")) + " " + words.amount(paid, unit))
+                .text(256, movedTop - 7, "b m moved halo-text", PageWords.capital(words.of("review.reallocated")) + " " + words.amount(moved, unit));
         var paidFrom = paidTop;
         var movedFrom = movedTop;
         var y = 20.0;

@@ -126,6 +126,13 @@ public record PageWords(Language language) {
                 : number(count.best());
     }
 
+    /** The same where it stands in a drawing, whose note says that it is rounded. */
+    String shortQuantity(ReportedQuantity count) {
+        return count != null && count.disclosure() != null && count.best() != null
+                ? number(count.best())
+                : quantity(count);
+    }
+
     /** The first letter as in a title. */
     static String capital(String words) {
         return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);

@@ -15,7 +15,6 @@ import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.ReachSource;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
-import nl.doorlichting.gateway.reports.ReportNote;
 import nl.doorlichting.gateway.reports.ReportedQuantity;
 import nl.doorlichting.gateway.reports.reach.ReachReport;
 import nl.doorlichting.gateway.review.Drawing.Hatch;
@@ -115,9 +114,10 @@ final class ReachPictures {
         if (isEmpty()) {
             return Picture.without("reach", title, words.of("review.absent.nothing"));
         }
+        // In the language of the page, which the services do not know.
         var notes = new ArrayList<>(report.notes().stream()
-                .map(ReportNote::detail)
-                .map(detail -> PageWords.capital(detail.in(words.language())) + ".")
+                .map(note -> words.of(
+                        "review.note", PageWords.capital(words.label("note-codes", note.code())), words.number(note.count())))
                 .toList());
         if (beside().size() < byPeriod.size()) {
             notes.add(words.of("review.reach.overlapping"));
@@ -210,7 +210,7 @@ final class ReachPictures {
     // A square of a round number of participations, so that areas can be read.
     private Drawing key(Drawing drawing, Scale scale, double perYear, double left) {
         var perSquarePixel = scale.to() / 238 / perYear;
-        var number = Math.pow(10, Math.floor(Math.log10(2500 * perSquarePixel)));
+        var number = Math.pow(10, Math.floor(Math.log10(3600 * perSquarePixel)));
         var side = Math.sqrt(number / perSquarePixel);
         if (number < 1 || side > 60) {
             return drawing;
@@ -254,10 +254,11 @@ final class ReachPictures {
                 drawing.rect(from, bottom, wide, high, i == 0 ? "first-fill" : "second-fill");
             }
             if (high >= 34 && wide >= 60) {
-                var name = MoneyPictures.shortened(words.label(GROUPS, group.getKey()), (int) (wide / 7));
+                var name = MoneyPictures.shortened(words.label(GROUPS, group.getKey()), (int) (wide / 7.8));
                 if (isUnknown(group.getKey())) {
+                    var share = words.percent(best(group.getValue()) / sum);
                     drawing.rect(middle - wide * 0.42, bottom + high / 2 - 10, wide * 0.84, 20, "label")
-                            .text(middle, bottom + high / 2 + 4, "b m", name + " " + words.percent(best(group.getValue()) / sum));
+                            .text(middle, bottom + high / 2 + 4, "b m", wide < 120 ? share : name + " " + share);
                 } else {
                     drawing.text(middle, bottom + high / 2 - 2, i == 0 ? "b m on-first" : "b m on-second", name)
                             .text(
@@ -359,8 +360,8 @@ final class ReachPictures {
                 right);
         drawing.circle(6, 8, 5, "ring")
                 .text(18, 13, "s", words.of("review.growth.before", from.code()))
-                .circle(isWide ? 216 : 196, 8, 5, "ink-fill")
-                .text(isWide ? 228 : 208, 13, "s", to.code());
+                .circle(isWide ? 216 : 232, 8, 5, "ink-fill")
+                .text(isWide ? 228 : 244, 13, "s", to.code());
         for (var tick : scale.ticks()) {
             drawing.line(scale.at(tick), 28, scale.at(tick), 34 + high * rows.size(), "grid")
                     .text(scale.at(tick), 52 + high * rows.size(), "s m", words.number(Math.round(tick)));

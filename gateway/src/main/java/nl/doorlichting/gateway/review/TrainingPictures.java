@@ -76,7 +76,9 @@ final class TrainingPictures {
                                 words.of("review.rating")),
                         rows,
                         3),
-                List.of(),
+                types.stream().anyMatch(type -> type.participants().disclosure() != null)
+                        ? List.of(words.of("review.trainings.rounded"))
+                        : List.of(),
                 source,
                 null);
     }
@@ -120,10 +122,10 @@ final class TrainingPictures {
             var wide = Math.max(2, across.length(type.sessions()));
             var top = up.at(type.perSession());
             drawing.rect(x, top, wide, up.start() - top, type.perSession() == largest ? "second-fill" : "first-fill")
-                    .text(x + wide / 2, top - 6, "b m", words.quantity(type.participants()));
+                    .text(x + wide / 2, top - 6, "b m", words.shortQuantity(type.participants()));
             var size = words.number(type.sessions()) + " × " + words.decimal(type.perSession(), type.perSession() % 1 == 0 ? 0 : 1);
             if (isWide) {
-                drawing.text(x + wide / 2, 278, "t m", MoneyPictures.shortened(type.name(), Math.max(4, (int) (wide / 6.6))))
+                drawing.text(x + wide / 2, 278, "t m", MoneyPictures.shortened(type.name(), Math.max(4, (int) (wide / 8))))
                         .text(x + wide / 2, 295, "s m", size);
             } else {
                 drawing.text(x + wide / 2, 276, "s m", String.valueOf(i + 1))
