@@ -176,7 +176,7 @@ class ReviewPageTest {
         as(Role.ANALYST)
                 .get("/review/csv?programme=APR-2007-2011&lang=nl&picture=parts")
                 .then()
-                .body(containsString("2. Aanpak: prijs,\"0,04\",0 04"));
+                .body(containsString("\"2. Aanpak: prijs\",\"0,04\",\"0 04\""));
     }
 
     @Test

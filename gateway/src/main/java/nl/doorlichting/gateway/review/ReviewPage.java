@@ -1,7 +1,6 @@
 package nl.doorlichting.gateway.review;
 
 import java.util.Locale;
-import io.quarkus.qute.RawString;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -36,8 +35,12 @@ final class ReviewPage {
         this.records = new RecordTables(words);
     }
 
-    /** One of the five numbers at the top. */
-    public record KeyNumber(String number, String unit, String words, RawString picture) {}
+    /**
+     * One of the five numbers at the top.
+     *
+     * @param picture markup, which the template writes as it is: a drawing has escaped all that stands in it
+     */
+    public record KeyNumber(String number, String unit, String words, String picture) {}
 
     /** The numbers of one programme. */
     public record Answer(String programme, String status, List<KeyNumber> numbers) {}
@@ -65,8 +68,8 @@ final class ReviewPage {
             String programme,
             String title,
             String subtitle,
-            RawString wide,
-            RawString narrow,
+            String wide,
+            String narrow,
             String absent,
             List<String> notes,
             List<String> columns,
@@ -146,11 +149,7 @@ final class ReviewPage {
 
     private KeyNumber unknown(String about, Absence why) {
         return new KeyNumber(
-                "–", "", about + ": " + absence(why), raw(new Drawing(150, 14).rect(1, 1, 148, 12, "slot")));
-    }
-
-    private static RawString raw(Drawing drawing) {
-        return new RawString(drawing.decoration());
+                "–", "", about + ": " + absence(why), new Drawing(150, 14).rect(1, 1, 148, 12, "slot").decoration());
     }
 
     private KeyNumber money(ReviewFigures figures) {
@@ -167,9 +166,9 @@ final class ReviewPage {
                 total.disbursed().currency().getSymbol(Locale.GERMANY) + " " + words.amount(total.disbursed(), unit),
                 unit == MoneyUnit.EURO ? "" : words.of(unit == MoneyUnit.MILLION ? "review.unit.m" : "review.unit.k"),
                 words.of("review.key.money", words.amount(total.budgeted(), unit), words.name(unit)),
-                raw(new Drawing(150, 14)
+                new Drawing(150, 14)
                         .hatched(paid, 1, scale.length(euros(total.budgeted())) - paid, 12, Hatch.REALLOCATED)
-                        .rect(0, 1, paid, 12, "first-fill")));
+                        .rect(0, 1, paid, 12, "first-fill").decoration());
     }
 
     private static double euros(Money money) {
@@ -197,7 +196,7 @@ final class ReviewPage {
                                 latest.getKey().code(),
                                 before.getKey().code(),
                                 words.quantity(before.getValue())),
-                raw(new Drawing(150, 14).rect(0, 1, 148, 12, "first-fill")));
+                new Drawing(150, 14).rect(0, 1, 148, 12, "first-fill").decoration());
     }
 
     private KeyNumber verdicts(ReviewFigures figures) {
@@ -214,7 +213,7 @@ final class ReviewPage {
                 words.number(effective),
                 words.of("review.key.of", words.number(all)),
                 words.of("review.key.verdicts", words.number(EffectPictures.withLevel(total))),
-                raw(drawing));
+                drawing.decoration());
     }
 
     private KeyNumber measured(ReviewFigures figures) {
@@ -228,7 +227,7 @@ final class ReviewPage {
                     "?",
                     words.of("review.key.of", words.number(share.outOf())),
                     words.of("review.key.baseline.unknown"),
-                    raw(new Drawing(150, 14).rect(1, 1, 148, 12, "slot")));
+                    new Drawing(150, 14).rect(1, 1, 148, 12, "slot").decoration());
         }
         var scale = Scale.upTo(share.outOf(), 0, 148);
         var unknown = scale.length(share.unknown());
@@ -237,10 +236,10 @@ final class ReviewPage {
                 words.number(share.count()),
                 words.of("review.key.of", words.number(share.outOf())),
                 words.of("review.key.baseline", words.number(share.unknown())),
-                raw(new Drawing(150, 14)
+                new Drawing(150, 14)
                         .rect(0.5, 1, 148, 12, "outline")
                         .rect(148 - unknown, 1, unknown, 12, "slot")
-                        .rect(0, 1, yes, 12, "first-fill")));
+                        .rect(0, 1, yes, 12, "first-fill").decoration());
     }
 
     private KeyNumber found(ReviewFigures figures) {
@@ -255,7 +254,7 @@ final class ReviewPage {
         IntStream.range(0, Math.min(all.size(), 12))
                 .forEach(flag -> pennant(drawing, 2 + 12.3 * flag, 1, flag < errors ? "finding-fill" : "finding-edge"));
         return new KeyNumber(
-                words.number(all.size()), "", words.of("review.key.findings", words.number(errors)), raw(drawing));
+                words.number(all.size()), "", words.of("review.key.findings", words.number(errors)), drawing.decoration());
     }
 
     private static void pennant(Drawing drawing, double x, double y, String style) {
@@ -287,7 +286,7 @@ final class ReviewPage {
     }
 
     private KeyNumber shape(String name, Drawing drawing) {
-        return new KeyNumber("", "", words.of(name), raw(drawing));
+        return new KeyNumber("", "", words.of(name), drawing.decoration());
     }
 
     List<Chapter> chapters() {
@@ -477,11 +476,10 @@ final class ReviewPage {
                 picture.subtitle(),
                 picture.wide() == null || areSeveral()
                         ? null
-                        : new RawString(picture.wide().markup(id + "-wide", picture.title(), picture.description())),
+                        : picture.wide().markup(id + "-wide", picture.title(), picture.description()),
                 picture.narrow() == null
                         ? null
-                        : new RawString(
-                                picture.narrow().markup(id + "-narrow", picture.title(), picture.description())),
+                        : picture.narrow().markup(id + "-narrow", picture.title(), picture.description()),
                 picture.absent(),
                 picture.notes(),
                 picture.table().columns(),
