@@ -206,8 +206,8 @@ final class MoneyPictures {
         if (paid >= 16) {
             drawing.text(middle, scale.start() - paid / 2 + 4, "b m on-first", words.amount(year.disbursed(), unit));
         }
-        if (moved >= 18) {
-            drawing.rect(middle - 19, top + moved / 2 - 9, 38, 18, "label")
+        if (moved >= 12) {
+            drawing.rect(middle - 19, top + moved / 2 - 8, 38, 16, "label")
                     .text(middle, top + moved / 2 + 4, "b m moved", words.amount(year.reallocated(), unit));
         }
         if (euros(year.budgeted()) > 0 && year.disbursed() != null) {
