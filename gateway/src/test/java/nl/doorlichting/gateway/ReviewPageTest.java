@@ -1,6 +1,7 @@
 package nl.doorlichting.gateway;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
@@ -190,6 +191,26 @@ class ReviewPageTest {
         assertFalse(html.contains("35.650"));
         services.reporting().verify(0, getRequestedFor(urlPathEqualTo("/v1/reach-statistics")));
         services.funding().verify(0, getRequestedFor(urlPathMatching(".*")));
+    }
+
+    /** The catalogue is public: a place that ended stands where its area went. */
+    @Test
+    void showsPublishedPlacesAndLessonsWithoutToken() {
+        var item = "{\"id\":\"01938f5a-0000-7000-8000-000000000105\",\"type\":%s,\"title\":\"%s\",\"language\":\"nl\","
+                + "\"source\":\"line 320\",\"projectId\":null,\"municipalities\":[%s],\"verdicts\":[%s]}";
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/catalogue"))
+                        .withQueryParam("kind", equalTo("PROJECT"))
+                        .willReturn(okJson("{\"items\":[" + item.formatted("null", "x", "\"GM0052\"", "\"PROMISING\"")
+                                + "],\"total\":{\"value\":1,\"exact\":true}}")));
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/catalogue"))
+                        .withQueryParam("kind", equalTo("LESSON"))
+                        .willReturn(okJson("{\"items\":[" + item.formatted("\"CONCLUSION\"", "Borging <wankelt>", "", "")
+                                + "],\"total\":{\"value\":1,\"exact\":true}}")));
+        var html = html(given(), "&lang=nl");
+        assertTrue(html.contains(">Oldambt</text>"), html);
+        assertTrue(html.contains("Borging &lt;wankelt&gt;"), html);
     }
 
     /** What an editor says is a record of the release; without one a chapter has a neutral title. */

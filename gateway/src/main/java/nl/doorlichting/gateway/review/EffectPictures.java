@@ -1,15 +1,15 @@
 package nl.doorlichting.gateway.review;
 
-import nl.doorlichting.domain.figures.Dimension;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.api.figures.EffectAnswer;
 import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.gateway.reports.effects.EffectReport;
 import nl.doorlichting.gateway.review.Drawing.Hatch;
 import nl.doorlichting.gateway.review.Picture.Table;
+import nl.doorlichting.gateway.review.ReviewFigures.Place;
 import nl.doorlichting.platform.texts.Text;
 
 /** Verdicts against their evidence, what was measured at all, and whether it lasts. Unknown is never 0. */
@@ -337,26 +337,18 @@ final class EffectPictures {
     }
 
     /** Where the reported projects are, on the map of a day; a place that is not marked is not known not to take part. */
-    static Picture places(
-            EffectReport byPlace, BoundaryMap map, PageWords words, String source) {
+    static Picture places(List<Place> places, BoundaryMap map, PageWords words, String source) {
         var title = words.of("review.map.title");
-        var marked = new ArrayList<BoundaryMap.Marked>();
-        byPlace.rows().stream()
-                .filter(row -> row.inventories() != null
-                        && row.key().get(Dimension.MUNICIPALITY) != null)
-                .forEach(row -> {
-                    var code = (String) row.key().get(Dimension.MUNICIPALITY);
-                    var figures = row.inventories();
-                    if (figures.projects().count() > 0 && map.has(code)) {
-                        marked.add(new BoundaryMap.Marked(
-                                code,
-                                figures.projects().count(),
-                                count(figures, Verdict.EFFECTIVE) > 0
-                                        ? "first-fill"
-                                        : count(figures, Verdict.PROMISING) > 0 ? "second-fill" : "moved-fill",
-                                verdictsOf(figures, words)));
-                    }
-                });
+        var marked = places.stream()
+                .filter(place -> map.has(place.code()))
+                .map(place -> new BoundaryMap.Marked(
+                        place.code(),
+                        place.projects(),
+                        place.verdicts().contains(Verdict.EFFECTIVE)
+                                ? "first-fill"
+                                : place.verdicts().contains(Verdict.PROMISING) ? "second-fill" : "moved-fill",
+                        verdictsOf(place, words)))
+                .toList();
         if (marked.isEmpty()) {
             return Picture.without("map", title, words.of("review.absent.no-place"));
         }
@@ -384,12 +376,11 @@ final class EffectPictures {
                 null);
     }
 
-    private static String verdictsOf(EffectAnswer.Figures figures, PageWords words) {
-        var found = figures.verdicts().stream()
-                .map(EffectAnswer.Verdicts::verdict)
-                .distinct()
-                .map(verdict -> words.label("verdicts", verdict))
-                .toList();
-        return found.isEmpty() ? words.of("review.no-verdict") : String.join(", ", found);
+    private static String verdictsOf(Place place, PageWords words) {
+        return place.verdicts().isEmpty()
+                ? words.of("review.no-verdict")
+                : place.verdicts().stream()
+                        .map(verdict -> words.label("verdicts", verdict))
+                        .collect(Collectors.joining(", "));
     }
 }

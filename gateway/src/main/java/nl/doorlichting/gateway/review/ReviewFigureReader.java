@@ -15,7 +15,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import nl.doorlichting.gateway.review.ReviewFigures.Place;
+import nl.doorlichting.domain.vocabulary.Verdict;
+import nl.doorlichting.domain.vocabulary.LessonKind;
+import nl.doorlichting.domain.municipality.Reexpression;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.api.figures.EffectAnswer;
+import java.util.TreeMap;
+import java.util.EnumSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.Structure;
@@ -69,6 +78,7 @@ class ReviewFigureReader {
     private final ReportingClient reporting;
     private final TrainingClient training;
     private final CurrentIdentityAssociation callers;
+    private final MunicipalityRegister register;
     private final ObjectMapper mapper;
 
     ReviewFigureReader(
@@ -83,6 +93,7 @@ class ReviewFigureReader {
             ReportingClient reporting,
             TrainingClient training,
             CurrentIdentityAssociation callers,
+            MunicipalityRegister register,
             ObjectMapper mapper) {
         this.reach = reach;
         this.effects = effects;
@@ -95,6 +106,7 @@ class ReviewFigureReader {
         this.reporting = reporting;
         this.training = training;
         this.callers = callers;
+        this.register = register;
         // As for every answer of a service: a later version may have more fields.
         this.mapper = mapper.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
@@ -182,14 +194,15 @@ class ReviewFigureReader {
                                         question.rowsBy(Dimension.PROJECT, Dimension.TARGET_GROUP),
                                         null,
                                         Completeness.PARTIAL)),
-                        live(results, () -> places(offer, track)),
+                        part(results ? places(offer, track) : publicPlaces(offer)),
                         live(
                                 reports,
                                 () -> quality.findings(programme, Completeness.PARTIAL)
                                         .map(DataQualityReports.Found::findings)),
-                        live(
-                                may(caller, GatewayAccess.READ_PROJECT_RESULTS),
-                                () -> reporting.lessons(programme).map(Completeness::required)),
+                        part(
+                                may(caller, GatewayAccess.READ_PROJECT_RESULTS)
+                                        ? reporting.lessons(programme).map(Completeness::required)
+                                        : publicLessons(programme)),
                         live(
                                 published,
                                 () -> reporting.publishedTables(programme).map(Completeness::required)),
@@ -211,7 +224,7 @@ class ReviewFigureReader {
                 (Part<TrainingReport>) parts.get(2),
                 (Part<EffectReport>) parts.get(3),
                 (Part<ReachReport>) parts.get(4),
-                (Part<EffectReport>) parts.get(5),
+                (Part<List<Place>>) parts.get(5),
                 (Part<List<QualityFinding>>) parts.get(6),
                 (Part<RecordedLessons>) parts.get(7),
                 (Part<PrintedTables>) parts.get(8),
@@ -221,12 +234,71 @@ class ReviewFigureReader {
                 (Map<String, String>) parts.get(12));
     }
 
-    private Uni<EffectReport> places(Offer offer, Track track) {
+    private Uni<List<Place>> places(Offer offer, Track track) {
         return effects.report(
-                question(Structure.EFFECTS, offer.code(), track)
-                        .rowsBy(Dimension.MUNICIPALITY)
-                        .onMapOf(mapDay(offer.period())),
-                Completeness.PARTIAL);
+                        question(Structure.EFFECTS, offer.code(), track)
+                                .rowsBy(Dimension.MUNICIPALITY)
+                                .onMapOf(mapDay(offer.period())),
+                        Completeness.PARTIAL)
+                .map(report -> report.rows().stream()
+                        .filter(row -> row.key().get(Dimension.MUNICIPALITY) != null
+                                && row.inventories() != null
+                                && row.inventories().projects().count() > 0)
+                        .map(row -> new Place(
+                                (String) row.key().get(Dimension.MUNICIPALITY),
+                                row.inventories().projects().count(),
+                                row.inventories().verdicts().stream()
+                                        .map(EffectAnswer.Verdicts::verdict)
+                                        .distinct()
+                                        .toList()))
+                        .toList());
+    }
+
+    /** The published projects of one municipality each, as for live figures: several places are not divided. */
+    private Uni<List<Place>> publicPlaces(Offer offer) {
+        var day = mapDay(offer.period());
+        return reporting
+                .publicRecords(offer.code(), "PROJECT")
+                .map(Completeness::required)
+                .map(found -> {
+                    var verdicts = new TreeMap<String, Set<Verdict>>();
+                    var projects = new TreeMap<String, Long>();
+                    found.items().stream()
+                            .filter(item -> item.municipalities().size() == 1)
+                            .forEach(item -> {
+                                if (register.reexpress(item.municipalities().get(0), day)
+                                        instanceof Reexpression.Allocated there) {
+                                    verdicts.computeIfAbsent(there.code(), code -> EnumSet.noneOf(Verdict.class))
+                                            .addAll(item.verdicts());
+                                    projects.merge(there.code(), 1L, Long::sum);
+                                }
+                            });
+                    return verdicts.entrySet().stream()
+                            .map(place -> new Place(
+                                    place.getKey(), projects.get(place.getKey()), List.copyOf(place.getValue())))
+                            .toList();
+                });
+    }
+
+    private Uni<RecordedLessons> publicLessons(String programme) {
+        return reporting
+                .publicRecords(programme, "LESSON")
+                .map(Completeness::required)
+                .map(found -> new RecordedLessons(
+                        found.items().stream()
+                                // A later version may have other kinds.
+                                .filter(item -> Stream.of(LessonKind.values())
+                                        .anyMatch(kind -> kind.name().equals(item.type())))
+                                .map(item -> new RecordedLessons.Lesson(
+                                        item.id(),
+                                        item.projectId(),
+                                        LessonKind.valueOf(item.type()),
+                                        item.title(),
+                                        null,
+                                        item.language(),
+                                        item.source()))
+                                .toList(),
+                        found.total()));
     }
 
     /** The day whose map shows a programme: the first of its last year, as far as there is a map of it. */

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.releases.ReviewChapter;
+import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.gateway.claims.ClaimEvaluationResponse;
 import nl.doorlichting.gateway.clients.reporting.PrintedTables;
 import nl.doorlichting.gateway.clients.reporting.PublishedReleases;
@@ -38,7 +39,7 @@ record ReviewFigures(
         Part<TrainingReport> trainings,
         Part<EffectReport> effects,
         Part<ReachReport> reachByProject,
-        Part<EffectReport> effectsByPlace,
+        Part<List<Place>> places,
         Part<List<QualityFinding>> findings,
         Part<RecordedLessons> lessons,
         Part<PrintedTables> printed,
@@ -46,6 +47,13 @@ record ReviewFigures(
         Part<PublishedReleases.Release> latest,
         Map<UUID, String> projects,
         Map<String, String> trainingTypes) {
+
+    /**
+     * A municipality with projects.
+     *
+     * @param code its code on the map of the page
+     */
+    record Place(String code, long projects, List<Verdict> verdicts) {}
 
     /** Why a part is not there. */
     enum Absence {
@@ -107,7 +115,7 @@ record ReviewFigures(
     /** Whether a service did not answer, so that the page is not whole and must not be kept. */
     boolean lackAnswers() {
         return Stream.of(
-                        money, reach, trainings, effects, reachByProject, effectsByPlace, findings, lessons, printed, claims)
+                        money, reach, trainings, effects, reachByProject, places, findings, lessons, printed, claims)
                 .anyMatch(part -> part.absence() == Absence.UNAVAILABLE);
     }
 }

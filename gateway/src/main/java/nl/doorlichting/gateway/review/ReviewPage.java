@@ -324,11 +324,14 @@ final class ReviewPage {
                         words.of("review.chapter.where.question"),
                         words.of("review.chapter.where.title"),
                         (figures, most) -> EffectPictures.places(
-                                there(figures.effectsByPlace()),
+                                there(figures.places()),
                                 BoundaryMap.of(ReviewFigureReader.mapDay(figures.period())),
                                 words,
-                                source(figures, "effects", "&by=municipality&boundaries="
-                                        + ReviewFigureReader.mapDay(figures.period())))),
+                                figures.release() == null
+                                        ? live(figures, "effects") + "&by=municipality&boundaries="
+                                                + ReviewFigureReader.mapDay(figures.period())
+                                        : "v1/catalogue?kind=PROJECT&programme="
+                                                + ReviewRequest.encoded(figures.code()))),
                 chapter(
                         ReviewChapter.EFFECT,
                         words.of("review.chapter.effect.question"),

@@ -244,20 +244,10 @@ class PicturesTest {
         assertFalse(map.has("GM0052"), "Winschoten, until 2009");
         assertTrue(BoundaryMap.of(LocalDate.of(2009, 7, 1)).has("GM0052"));
         assertEquals(2012, BoundaryMap.of(LocalDate.of(2029, 1, 1)).year());
-        var report = new EffectReport(
-                true,
-                List.of("municipality"),
-                List.of(new EffectReport.Row(
-                        new Key(Map.of(Dimension.MUNICIPALITY, "GM1895")), effects().totals().get(0).inventories(), null, null)),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null);
-        var picture = EffectPictures.places(report, map, DUTCH, "x");
+        var oldambt = new ReviewFigures.Place("GM1895", 2, List.of(Verdict.EFFECTIVE, Verdict.PROMISING));
+        var picture = EffectPictures.places(List.of(oldambt), map, DUTCH, "x");
+        assertEquals(List.of("Oldambt (GM1895)", "2", "doeltreffend, veelbelovend"), picture.table().rows().get(0));
+        assertNotNull(EffectPictures.places(List.of(), map, DUTCH, "x").absent());
         assertEquals(1, count(picture.wide(), "class=\"place first-fill\""));
         assertTrue(markup(picture.wide()).contains(">Oldambt</text>"));
         assertTrue(markup(picture.wide()).length() < 60_000, "it is sent to everybody");

@@ -127,6 +127,16 @@ public class ReportingClient {
         return responses.read(Service.REPORTING, PrintedTables.class, call);
     }
 
+    /**
+     * What the public catalogue has of a programme: as much as one page has.
+     *
+     * @param kind LESSON or PROJECT
+     */
+    public Uni<UpstreamResult<PublicRecords>> publicRecords(String programme, String kind) {
+        var call = service.catalogue(caller.authorization(), caller.address(), programme, kind, LARGEST_PAGE);
+        return responses.read(Service.REPORTING, PublicRecords.class, call);
+    }
+
     /** What it has to show about the quality of the data of a programme. */
     public Uni<UpstreamResult<ReportingQuality>> quality(String programme) {
         var call = service.quality(caller.authorization(), caller.address(), programme);

@@ -124,6 +124,15 @@ interface ReportingRestClient {
             @RestQuery int pageSize);
 
     @GET
+    @Path("/v1/catalogue")
+    Uni<RestResponse<byte[]>> catalogue(
+            @RestHeader("Authorization") String authorization,
+            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
+            @RestQuery String programme,
+            @RestQuery String kind,
+            @RestQuery int pageSize);
+
+    @GET
     @Path("/v1/reporting-quality")
     Uni<RestResponse<byte[]>> quality(
             @RestHeader("Authorization") String authorization,
