@@ -64,10 +64,11 @@ class ReviewPageTest {
                     + "\"from\":\"2007-01-01\",\"until\":\"2012-01-01\"}}";
     private static final String SOURCES =
             "\"sources\":[{\"service\":\"reporting-service\",\"status\":\"OK\",\"revision\":null}]";
-    private static final String RELEASE = "\"notes\":[],\"unallocated\":[],\"registerVersion\":null,\"additive\":true," + SOURCES
-            + ",\"release\":{\"id\":\"0190a1b2-0000-7000-8000-000000000001\",\"programme\":\"APR-2007-2011\","
-            + "\"name\":\"2026-3\",\"certainty\":\"FINAL\",\"asOf\":\"2026-03-01T00:00:00Z\","
-            + "\"publishedAt\":\"2026-03-02T00:00:00Z\"}";
+    private static final String RELEASE =
+            "\"notes\":[],\"unallocated\":[],\"registerVersion\":null,\"additive\":true," + SOURCES
+                    + ",\"release\":{\"id\":\"0190a1b2-0000-7000-8000-000000000001\",\"programme\":\"APR-2007-2011\","
+                    + "\"name\":\"2026-3\",\"certainty\":\"FINAL\",\"asOf\":\"2026-03-01T00:00:00Z\","
+                    + "\"publishedAt\":\"2026-03-02T00:00:00Z\"}";
 
     UpstreamStubs services;
 
@@ -99,18 +100,22 @@ class ReviewPageTest {
         stub(services.reporting(), "/v1/claims", "reporting-service/claims");
         services.reporting()
                 .stubFor(get(urlPathEqualTo("/v1/published-tables"))
-                        .willReturn(okJson("{\"items\":[{\"code\":\"PARTS\",\"title\":\"Per onderdeel\",\"unit\":\"EUR million\","
-                                + "\"decimalSign\":\",\",\"columns\":[{\"label\":\"2008\"},{\"label\":\"2009\"}],\"rows\":["
-                                + "{\"label\":\"prijs\",\"group\":\"2. Aanpak\",\"cells\":[\"0,04\",\"0 04\"]},"
-                                + "{\"label\":\"scan\",\"group\":\"2. Aanpak\",\"cells\":[\"< 0,00\",\"\"]}],"
-                                + "\"source\":\"line 1256\"}]}")));
+                        .willReturn(okJson(
+                                "{\"items\":[{\"code\":\"PARTS\",\"title\":\"Per onderdeel\",\"unit\":\"EUR million\","
+                                        + "\"decimalSign\":\",\",\"columns\":[{\"label\":\"2008\"},{\"label\":\"2009\"}],\"rows\":["
+                                        + "{\"label\":\"prijs\",\"group\":\"2. Aanpak\",\"cells\":[\"0,04\",\"0 04\"]},"
+                                        + "{\"label\":\"scan\",\"group\":\"2. Aanpak\",\"cells\":[\"< 0,00\",\"\"]}],"
+                                        + "\"source\":\"line 1256\"}]}")));
         services.reporting()
                 .stubFor(get(urlPathEqualTo("/v1/released-reports/reach"))
                         .willReturn(okJson("{\"complete\":true,\"dimensions\":[\"period\",\"targetGroup\"],"
-                                + "\"measure\":\"PARTICIPATIONS\",\"people\":[],\"rows\":[" + released("YOUTH_AND_PUPILS")
+                                + "\"measure\":\"PARTICIPATIONS\",\"people\":[],\"rows\":["
+                                + released("YOUTH_AND_PUPILS")
                                 + "],\"totals\":[" + released(null) + "]," + RELEASE + "}")));
-        services.reporting().stubFor(get(urlPathEqualTo("/v1/released-reports/training")).willReturn(notFound()));
-        services.reporting().stubFor(get(urlPathEqualTo("/v1/released-reports/effects")).willReturn(notFound()));
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/released-reports/training")).willReturn(notFound()));
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/released-reports/effects")).willReturn(notFound()));
     }
 
     private static String released(String group) {
@@ -206,8 +211,9 @@ class ReviewPageTest {
         services.reporting()
                 .stubFor(get(urlPathEqualTo("/v1/catalogue"))
                         .withQueryParam("kind", equalTo("LESSON"))
-                        .willReturn(okJson("{\"items\":[" + item.formatted("\"CONCLUSION\"", "Borging <wankelt>", "", "")
-                                + "],\"total\":{\"value\":1,\"exact\":true}}")));
+                        .willReturn(
+                                okJson("{\"items\":[" + item.formatted("\"CONCLUSION\"", "Borging <wankelt>", "", "")
+                                        + "],\"total\":{\"value\":1,\"exact\":true}}")));
         var html = html(given(), "&lang=nl");
         assertTrue(html.contains(">Oldambt</text>"), html);
         assertTrue(html.contains("Borging &lt;wankelt&gt;"), html);
@@ -231,7 +237,8 @@ class ReviewPageTest {
             var html = html(caller, "&lang=" + language);
             assertTrue(html.contains("<h1>" + headline.replace("&", "&amp;") + "</h1>"), html);
             assertTrue(html.contains(text.replace("<", "&lt;").replace(">", "&gt;")), html);
-            assertTrue(html.contains("<h2 id=\"reach-title\">" + (language.equals("nl") ? "Gegroeid" : "Grown") + "</h2>"));
+            assertTrue(html.contains(
+                    "<h2 id=\"reach-title\">" + (language.equals("nl") ? "Gegroeid" : "Grown") + "</h2>"));
             assertTrue(html.contains("<h2 id=\"money-title\">" + money + "</h2>"));
         }
     }
@@ -242,7 +249,9 @@ class ReviewPageTest {
         for (var language : List.of("nl", "en")) {
             var html = html(given(), "&lang=" + language);
             assertTrue(html.contains(
-                    language.equals("nl") ? "Er is nog geen programma om te laten zien." : "There is no programme to show yet."));
+                    language.equals("nl")
+                            ? "Er is nog geen programma om te laten zien."
+                            : "There is no programme to show yet."));
             assertFalse(html.contains("<svg role"));
         }
     }
@@ -278,7 +287,8 @@ class ReviewPageTest {
 
     @Test
     void showsProgrammesBesideEachOther() {
-        programmes(PROGRAMME.formatted("APR-2007-2011", "A", "Het eerste"), PROGRAMME.formatted("B-1", "B", "Het tweede"));
+        programmes(
+                PROGRAMME.formatted("APR-2007-2011", "A", "Het eerste"), PROGRAMME.formatted("B-1", "B", "Het tweede"));
         var html = html(as(Role.ANALYST), "&programme=B-1&lang=nl");
         assertTrue(html.contains("<h1>Het eerste · Het tweede</h1>"));
         assertTrue(html.contains("id=\"budget-narrow-title\"") && html.contains("id=\"budget-2-narrow-title\""));
@@ -292,7 +302,8 @@ class ReviewPageTest {
     void showsPictureWithoutFigures() {
         services.funding()
                 .stubFor(get(urlPathEqualTo("/v1/budget-statistics"))
-                        .willReturn(okJson("{\"rows\":[],\"reallocations\":[],\"projects\":[],\"revision\":\"e1-1\"}")));
+                        .willReturn(
+                                okJson("{\"rows\":[],\"reallocations\":[],\"projects\":[],\"revision\":\"e1-1\"}")));
         services.reporting()
                 .stubFor(get(urlPathEqualTo("/v1/reach-statistics"))
                         .willReturn(okJson("{\"dimensions\":[\"period\",\"targetGroup\"],\"rows\":[],\"totals\":[],"
@@ -355,7 +366,12 @@ class ReviewPageTest {
                         + " frame-ancestors 'none'"),
                 response.headers().getValues("Content-Security-Policy"));
         assertEquals(List.of(), found("<script|<style| style=| on[a-z]+=|https?:|//[a-z]|<iframe|@import", html));
-        var css = given().get("/review/page.css").then().statusCode(200).contentType("text/css").extract().asString();
+        var css = given().get("/review/page.css")
+                .then()
+                .statusCode(200)
+                .contentType("text/css")
+                .extract()
+                .asString();
         assertEquals(List.of(), found("https?:|url\\(|@import", css));
         var bytes = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(bytes)) {
@@ -366,14 +382,23 @@ class ReviewPageTest {
     }
 
     private static List<String> found(String pattern, String text) {
-        return Pattern.compile(pattern).matcher(text).results().map(MatchResult::group).distinct().toList();
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .toList();
     }
 
     /** A screen reader reads a drawing as one image with words, and each id stands once. */
     @Test
     void everyDrawingHasWordsAndEveryIdStandsOnce() {
         var html = html(as(Role.ANALYST), "&lang=nl&tables=1");
-        var ids = Pattern.compile(" id=\"([^\"]+)\"").matcher(html).results().map(id -> id.group(1)).toList();
+        var ids = Pattern.compile(" id=\"([^\"]+)\"")
+                .matcher(html)
+                .results()
+                .map(id -> id.group(1))
+                .toList();
         assertEquals(new TreeSet<>(ids).size(), ids.size());
         Pattern.compile("aria-labelledby=\"([^\"]+)\"").matcher(html).results().forEach(label -> {
             for (var id : label.group(1).split(" ")) {

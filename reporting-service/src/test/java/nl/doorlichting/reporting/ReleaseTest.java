@@ -124,7 +124,8 @@ class ReleaseTest {
         prepare("RL111", ",\"headlines\":[" + money + "," + money + "]")
                 .statusCode(400)
                 .body("violations.pointer", contains("/headlines/1/chapter"));
-        prepare("RL111", ",\"headlines\":[{\"chapter\":\"WEATHER\",\"headlineDutch\":\"\"}]").statusCode(400);
+        prepare("RL111", ",\"headlines\":[{\"chapter\":\"WEATHER\",\"headlineDutch\":\"\"}]")
+                .statusCode(400);
     }
 
     @Test

@@ -136,7 +136,11 @@ final class BoundaryMap {
                 var side = toRight ? 0 : 1;
                 var labelled = Math.max(y + 2, lowest[side] + 33);
                 lowest[side] = labelled;
-                drawing.text(x + (toRight ? 22 : -22), labelled, toRight ? "b halo-text" : "b e halo-text", name(place.code()))
+                drawing.text(
+                                x + (toRight ? 22 : -22),
+                                labelled,
+                                toRight ? "b halo-text" : "b e halo-text",
+                                name(place.code()))
                         .text(
                                 x + (toRight ? 22 : -22),
                                 labelled + 15,
@@ -213,7 +217,10 @@ final class BoundaryMap {
             var point = points[isFromEnd ? points.length - 1 - i : i];
             var x = frame.x(point);
             var y = frame.y(point);
-            path.append(i == 0 && isStart ? 'M' : 'L').append(Drawing.n(x)).append(' ').append(Drawing.n(y));
+            path.append(i == 0 && isStart ? 'M' : 'L')
+                    .append(Drawing.n(x))
+                    .append(' ')
+                    .append(Drawing.n(y));
             sum[0] += x;
             sum[1] += y;
             sum[2]++;

@@ -1,8 +1,8 @@
 package nl.doorlichting.gateway.review;
 
-import java.util.Locale;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 
 /**
  * A picture as SVG. Whatever is given to it is escaped here, because texts of records stand in it. Colours are classes of the
@@ -44,7 +44,18 @@ final class Drawing {
         }
         var name = hatch.name().toLowerCase(Locale.ROOT);
         return element(
-                "rect", "edge-" + name, "x", x, "y", y, "width", wide, "height", high, "fill", "url(#hatch-" + name + ")");
+                "rect",
+                "edge-" + name,
+                "x",
+                x,
+                "y",
+                y,
+                "width",
+                wide,
+                "height",
+                high,
+                "fill",
+                "url(#hatch-" + name + ")");
     }
 
     Drawing line(double x1, double y1, double x2, double y2, String style) {
@@ -64,7 +75,8 @@ final class Drawing {
         var middle = (x1 + x2) / 2;
         return path(
                 "M" + n(x1) + " " + n(y1) + "C" + n(middle) + " " + n(y1) + " " + n(middle) + " " + n(y2) + " " + n(x2)
-                        + " " + n(y2) + "V" + n(y2 + wide) + "C" + n(middle) + " " + n(y2 + wide) + " " + n(middle) + " "
+                        + " " + n(y2) + "V" + n(y2 + wide) + "C" + n(middle) + " " + n(y2 + wide) + " " + n(middle)
+                        + " "
                         + n(y1 + wide) + " " + n(x1) + " " + n(y1 + wide) + "Z",
                 style);
     }
@@ -85,8 +97,13 @@ final class Drawing {
     private Drawing element(String name, String style, Object... attributes) {
         marks.append('<').append(name).append(" class=\"").append(style).append('"');
         for (var i = 0; i < attributes.length; i += 2) {
-            var value = attributes[i + 1] instanceof Number number ? n(number.doubleValue()) : attributes[i + 1].toString();
-            marks.append(' ').append(attributes[i]).append("=\"").append(escape(value)).append('"');
+            var value =
+                    attributes[i + 1] instanceof Number number ? n(number.doubleValue()) : attributes[i + 1].toString();
+            marks.append(' ')
+                    .append(attributes[i])
+                    .append("=\"")
+                    .append(escape(value))
+                    .append('"');
         }
         marks.append("/>");
         return this;
@@ -98,15 +115,17 @@ final class Drawing {
      * @param id unique on the page
      */
     String markup(String id, String title, String description) {
-        return "<svg role=\"img\" viewBox=\"0 0 " + width + " " + height + "\" width=\"" + width + "\" height=\"" + height
-                + "\" aria-labelledby=\"" + id + "-title " + id + "-desc\"><title id=\"" + id + "-title\">" + escape(title)
+        return "<svg role=\"img\" viewBox=\"0 0 " + width + " " + height + "\" width=\"" + width + "\" height=\""
+                + height
+                + "\" aria-labelledby=\"" + id + "-title " + id + "-desc\"><title id=\"" + id + "-title\">"
+                + escape(title)
                 + "</title><desc id=\"" + id + "-desc\">" + escape(description) + "</desc>" + marks + "</svg>";
     }
 
     /** The same without words, for a picture that repeats what stands beside it. */
     String decoration() {
-        return "<svg aria-hidden=\"true\" viewBox=\"0 0 " + width + " " + height + "\" width=\"" + width + "\" height=\""
-                + height + "\">" + marks + "</svg>";
+        return "<svg aria-hidden=\"true\" viewBox=\"0 0 " + width + " " + height + "\" width=\"" + width
+                + "\" height=\"" + height + "\">" + marks + "</svg>";
     }
 
     /** A coordinate with one decimal: less than that is not seen, and weighs. */

@@ -115,7 +115,8 @@ final class EffectPictures {
         var each = (width - left - unknown) / LEVELS;
         var perRow = (int) (unknown - 10) / 22;
         var heights = rows.stream()
-                .map(verdict -> Math.max(30, 8 + 22 * (((int) Math.min(MOST_DOTS, mostInCell(verdict)) + perRow - 1) / perRow)))
+                .map(verdict ->
+                        Math.max(30, 8 + 22 * (((int) Math.min(MOST_DOTS, mostInCell(verdict)) + perRow - 1) / perRow)))
                 .toList();
         var height = heights.stream().mapToInt(Integer::intValue).sum() + 4 * rows.size();
         var drawing = new Drawing(width, 50 + height);
@@ -135,7 +136,8 @@ final class EffectPictures {
                     MoneyPictures.shortened(words.label("verdicts", verdict), isWide ? 24 : 14));
             cell(drawing, verdict, null, left, y, unknown - 4, high, perRow);
             for (var level = 0; level < LEVELS; level++) {
-                cell(drawing, verdict, level, left + unknown + each * level, y, each - 4, high, (int) Math.max(1, (each - 6) / 22));
+                cell(drawing, verdict, level, left + unknown + each * level, y, each - 4, high, (int)
+                        Math.max(1, (each - 6) / 22));
             }
             y += high + 4;
         }
@@ -166,7 +168,9 @@ final class EffectPictures {
                     x + 14 + 22 * (i % perRow),
                     y + 15 + 22 * (i / perRow),
                     8,
-                    verdict == Verdict.EFFECTIVE ? "first-fill" : verdict == Verdict.PROMISING ? "second-fill" : "ring");
+                    verdict == Verdict.EFFECTIVE
+                            ? "first-fill"
+                            : verdict == Verdict.PROMISING ? "second-fill" : "ring");
         }
     }
 
@@ -188,7 +192,9 @@ final class EffectPictures {
                 words.of("review.coverage.subtitle", words.number(projects.count())),
                 words.of(
                         "review.coverage.description",
-                        Text.all(shares.stream().map(share -> share.name() + ": " + said(share.share())).toList())),
+                        Text.all(shares.stream()
+                                .map(share -> share.name() + ": " + said(share.share()))
+                                .toList())),
                 coverage(shares, true),
                 coverage(shares, false),
                 new Table(
@@ -235,7 +241,11 @@ final class EffectPictures {
     private String said(EffectAnswer.Share share) {
         return share.count() == null
                 ? words.of("review.unknown")
-                : words.of("review.coverage.said", words.number(share.count()), words.number(share.outOf()), words.number(share.unknown()));
+                : words.of(
+                        "review.coverage.said",
+                        words.number(share.count()),
+                        words.number(share.outOf()),
+                        words.number(share.unknown()));
     }
 
     private Drawing coverage(List<Share> shares, boolean isWide) {
@@ -256,7 +266,12 @@ final class EffectPictures {
                 var scale = Scale.upTo(all, 0, width - 2);
                 drawing.rect(0, y + 22, scale.length(share.yes()), 14, "first-fill")
                         .rect(scale.length(share.yes()), y + 22, scale.length(share.no()), 14, "outline")
-                        .hatched(scale.length(share.yes() + share.no()), y + 22, scale.length(share.share().unknown()), 14, Hatch.UNKNOWN);
+                        .hatched(
+                                scale.length(share.yes() + share.no()),
+                                y + 22,
+                                scale.length(share.share().unknown()),
+                                14,
+                                Hatch.UNKNOWN);
                 continue;
             }
             for (var square = 0; square < all; square++) {
@@ -265,7 +280,9 @@ final class EffectPictures {
                         y + 23,
                         side - 3,
                         side - 3,
-                        square < share.yes() ? "first-fill" : square < share.yes() + share.no() ? "outline" : "slot small");
+                        square < share.yes()
+                                ? "first-fill"
+                                : square < share.yes() + share.no() ? "outline" : "slot small");
             }
         }
         return drawing;
@@ -303,7 +320,8 @@ final class EffectPictures {
                         List.of(words.of("review.status"), words.of("review.number")),
                         statuses.stream()
                                 .map(status -> List.of(
-                                        words.label("embedding-statuses", status.code()), words.number(status.number())))
+                                        words.label("embedding-statuses", status.code()),
+                                        words.number(status.number())))
                                 .toList(),
                         1),
                 embedding.stale() == 0
@@ -325,7 +343,11 @@ final class EffectPictures {
             var status = statuses.get(i);
             var y = (double) high * i + (isWide ? 4 : 22);
             var length = scale.length(status.number());
-            drawing.text(0, isWide ? y + 19 : y - 6, "t", PageWords.capital(words.label("embedding-statuses", status.code())));
+            drawing.text(
+                    0,
+                    isWide ? y + 19 : y - 6,
+                    "t",
+                    PageWords.capital(words.label("embedding-statuses", status.code())));
             switch (status.style()) {
                 case "moved" -> drawing.hatched(left, y, length, 28, Hatch.REALLOCATED);
                 case "unknown" -> drawing.hatched(left, y, length, 28, Hatch.UNKNOWN);
@@ -359,11 +381,16 @@ final class EffectPictures {
                 words.of(
                         "review.map.description",
                         words.number(marked.size()),
-                        Text.all(marked.stream().map(place -> map.name(place.code()) + ": " + place.verdicts()).toList())),
+                        Text.all(marked.stream()
+                                .map(place -> map.name(place.code()) + ": " + place.verdicts())
+                                .toList())),
                 map.draw(marked, true),
                 map.draw(marked, false),
                 new Table(
-                        List.of(words.of("review.municipality"), words.of("review.projects"), words.of("review.verdict")),
+                        List.of(
+                                words.of("review.municipality"),
+                                words.of("review.projects"),
+                                words.of("review.verdict")),
                         marked.stream()
                                 .map(place -> List.of(
                                         map.name(place.code()) + " (" + place.code() + ")",

@@ -56,8 +56,7 @@ final class MoneyPictures {
     }
 
     private boolean isEmpty() {
-        return report.rows().isEmpty()
-                || report.rows().get(0).years().stream().allMatch(year -> height(year) == 0);
+        return report.rows().isEmpty() || report.rows().get(0).years().stream().allMatch(year -> height(year) == 0);
     }
 
     /** What was planned and what was paid, year by year. A year of the programme without amounts is seen as such. */
@@ -99,9 +98,7 @@ final class MoneyPictures {
                 .filter(year -> years.stream().noneMatch(known -> known.year() == year))
                 .map(String::valueOf)
                 .toList();
-        return missing.isEmpty()
-                ? List.of()
-                : List.of(words.of("review.budget.missing", String.join(", ", missing)));
+        return missing.isEmpty() ? List.of() : List.of(words.of("review.budget.missing", String.join(", ", missing)));
     }
 
     private Table yearTable(List<FinanceReport.Year> years, FinanceReport.Total total) {
@@ -158,8 +155,7 @@ final class MoneyPictures {
                     .filter(year -> year.year() == number)
                     .findFirst()
                     .ifPresentOrElse(
-                            year -> column(drawing, scale, year, x, wide),
-                            () -> missing(drawing, x, wide, middle));
+                            year -> column(drawing, scale, year, x, wide), () -> missing(drawing, x, wide, middle));
         }
         if (isWide) {
             var last = years.get(years.size() - 1);
@@ -211,8 +207,7 @@ final class MoneyPictures {
                     .text(middle, top + moved / 2 + 4, "b m moved", words.amount(year.reallocated(), unit));
         }
         if (euros(year.budgeted()) > 0 && year.disbursed() != null) {
-            drawing.text(
-                    middle, 280, "s m", words.percent(euros(year.disbursed()) / euros(year.budgeted())));
+            drawing.text(middle, 280, "s m", words.percent(euros(year.disbursed()) / euros(year.budgeted())));
         }
     }
 
@@ -293,7 +288,8 @@ final class MoneyPictures {
                 + parts.stream()
                         .mapToDouble(part -> Math.max(scale.length(part.amount()), 15) + gap)
                         .sum();
-        var paid = parts.stream().filter(Share::isPaid).mapToDouble(Share::amount).sum();
+        var paid =
+                parts.stream().filter(Share::isPaid).mapToDouble(Share::amount).sum();
         var moved = sum - paid;
         var start = Math.max(24, (rightEnd - scale.length(all)) / 2);
         var paidTop = Math.max(24, start - between / 2);
@@ -306,8 +302,16 @@ final class MoneyPictures {
                 .ribbon(11, start + scale.length(paid), 250, movedTop, scale.length(moved), "ribbon-moved")
                 .rect(250, paidTop, 11, scale.length(paid), "first-fill")
                 .rect(250, movedTop, 11, scale.length(moved), "moved-fill");
-        drawing.text(256, paidTop - 7, "b m first halo-text", PageWords.capital(words.of("review.disbursed")) + " " + words.amount(paid, unit))
-                .text(256, movedTop - 7, "b m moved halo-text", PageWords.capital(words.of("review.reallocated")) + " " + words.amount(moved, unit));
+        drawing.text(
+                        256,
+                        paidTop - 7,
+                        "b m first halo-text",
+                        PageWords.capital(words.of("review.disbursed")) + " " + words.amount(paid, unit))
+                .text(
+                        256,
+                        movedTop - 7,
+                        "b m moved halo-text",
+                        PageWords.capital(words.of("review.reallocated")) + " " + words.amount(moved, unit));
         var paidFrom = paidTop;
         var movedFrom = movedTop;
         var y = 20.0;
@@ -318,7 +322,13 @@ final class MoneyPictures {
                 y += between;
                 isFirstMoved = false;
             }
-            drawing.ribbon(261, part.isPaid() ? paidFrom : movedFrom, 470, y, thick, part.isPaid() ? "ribbon-first" : "ribbon-moved")
+            drawing.ribbon(
+                            261,
+                            part.isPaid() ? paidFrom : movedFrom,
+                            470,
+                            y,
+                            thick,
+                            part.isPaid() ? "ribbon-first" : "ribbon-moved")
                     .rect(470, y, 11, thick, part.isPaid() ? "first-fill" : "moved-fill")
                     .text(524, y + thick / 2 + 4, "b e", words.amount(part.amount(), unit))
                     .text(532, y + thick / 2 + 4, "t", shortened(part.name(), 34));
@@ -403,9 +413,7 @@ final class MoneyPictures {
                         report.projects().stream()
                                 .map(row -> List.of(
                                         words.label("funding-instruments", row.fundingInstrument()),
-                                        row.count() == null
-                                                ? words.of("review.no-figure")
-                                                : words.number(row.count()),
+                                        row.count() == null ? words.of("review.no-figure") : words.number(row.count()),
                                         words.number(row.described())))
                                 .toList(),
                         2),
@@ -419,7 +427,9 @@ final class MoneyPictures {
         // One square is several projects where there are too many to see.
         var each = Math.max(1, (long) Math.ceil(all / 400.0));
         var side = (double) width / perRow;
-        var number = (int) counted.stream().mapToLong(row -> Math.round((double) row.count() / each)).sum();
+        var number = (int) counted.stream()
+                .mapToLong(row -> Math.round((double) row.count() / each))
+                .sum();
         var rows = (number + perRow - 1) / perRow;
         var drawing = new Drawing(width, (int) (rows * side) + 26 * counted.size() + 14);
         var at = 0;

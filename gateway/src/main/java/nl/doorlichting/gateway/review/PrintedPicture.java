@@ -11,8 +11,10 @@ import nl.doorlichting.gateway.review.Picture.Table;
 
 /** A printed table that has parts of what the other pictures show in all: its cells as printed, with bars on one scale. */
 final class PrintedPicture {
-    private static final Pattern COMMA = Pattern.compile("-?[0-9]{1,3}(\\.[0-9]{3}){0,4}(,[0-9]{1,4})?|-?[0-9]{1,12}(,[0-9]{1,4})?");
-    private static final Pattern POINT = Pattern.compile("-?[0-9]{1,3}(,[0-9]{3}){0,4}(\\.[0-9]{1,4})?|-?[0-9]{1,12}(\\.[0-9]{1,4})?");
+    private static final Pattern COMMA =
+            Pattern.compile("-?[0-9]{1,3}(\\.[0-9]{3}){0,4}(,[0-9]{1,4})?|-?[0-9]{1,12}(,[0-9]{1,4})?");
+    private static final Pattern POINT =
+            Pattern.compile("-?[0-9]{1,3}(,[0-9]{3}){0,4}(\\.[0-9]{1,4})?|-?[0-9]{1,12}(\\.[0-9]{1,4})?");
 
     private final PrintedTables.Table printed;
     private final PageWords words;
@@ -27,12 +29,12 @@ final class PrintedPicture {
     /** The first table whose rows stand in groups: it has the parts of lines that the others have as a whole. */
     static Picture of(PrintedTables tables, PageWords words, String source) {
         return tables.items().stream()
-                .filter(table -> !table.rows().isEmpty()
-                        && table.rows().stream().allMatch(row -> row.group() != null))
+                .filter(table ->
+                        !table.rows().isEmpty() && table.rows().stream().allMatch(row -> row.group() != null))
                 .findFirst()
                 .map(table -> new PrintedPicture(table, words, source).picture())
-                .orElseGet(() -> Picture.without(
-                        "parts", words.of("review.printed.title"), words.of("review.absent.nothing")));
+                .orElseGet(() ->
+                        Picture.without("parts", words.of("review.printed.title"), words.of("review.absent.nothing")));
     }
 
     private Picture picture() {
@@ -49,7 +51,10 @@ final class PrintedPicture {
                 "parts",
                 printed.title(),
                 words.of("review.printed.subtitle", printed.unit()),
-                words.of("review.printed.description", printed.title(), words.number(printed.rows().size())),
+                words.of(
+                        "review.printed.description",
+                        printed.title(),
+                        words.number(printed.rows().size())),
                 draw(true),
                 draw(false),
                 new Table(
@@ -82,10 +87,13 @@ final class PrintedPicture {
 
     private Drawing draw(boolean isWide) {
         var groups = new LinkedHashMap<String, List<PrintedTables.Row>>();
-        printed.rows().forEach(row -> groups.computeIfAbsent(row.group(), group -> new ArrayList<>()).add(row));
+        printed.rows()
+                .forEach(row -> groups.computeIfAbsent(row.group(), group -> new ArrayList<>())
+                        .add(row));
         var width = isWide ? 756 : 346;
         var high = isWide ? 34 : 50;
-        var drawing = new Drawing(width, 30 + 30 * groups.size() + high * printed.rows().size());
+        var drawing = new Drawing(
+                width, 30 + 30 * groups.size() + high * printed.rows().size());
         var number = Math.max(1, printed.columns().size());
         var left = isWide ? 290.0 : 0.0;
         var each = (width - left) / number;
@@ -98,7 +106,11 @@ final class PrintedPicture {
                 0,
                 each - 14);
         for (var column = 0; column < number; column++) {
-            drawing.text(left + each * (column + 1) - 4, 14, "s e", printed.columns().get(column).label());
+            drawing.text(
+                    left + each * (column + 1) - 4,
+                    14,
+                    "s e",
+                    printed.columns().get(column).label());
         }
         drawing.line(0, 22, width, 22, "axis");
         var y = 30.0;

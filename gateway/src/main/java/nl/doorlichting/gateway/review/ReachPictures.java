@@ -1,8 +1,7 @@
 package nl.doorlichting.gateway.review;
 
-import java.time.temporal.ChronoUnit;
 import java.time.LocalDate;
-import nl.doorlichting.platform.texts.Text;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -19,6 +18,7 @@ import nl.doorlichting.gateway.reports.ReportedQuantity;
 import nl.doorlichting.gateway.reports.reach.ReachReport;
 import nl.doorlichting.gateway.review.Drawing.Hatch;
 import nl.doorlichting.gateway.review.Picture.Table;
+import nl.doorlichting.platform.texts.Text;
 
 /** Whom the inventories say that the programme reached. Periods of different length are never bars of one width. */
 final class ReachPictures {
@@ -42,17 +42,20 @@ final class ReachPictures {
         this.words = words;
         this.source = source;
         this.most = most;
-        inventories(report).forEach(row -> byPeriod
-                .computeIfAbsent((Period) row.key().get(Dimension.PERIOD), period -> new LinkedHashMap<>())
-                .put((TargetGroup) row.key().get(Dimension.TARGET_GROUP), row.reach()));
+        inventories(report)
+                .forEach(row -> byPeriod.computeIfAbsent(
+                                (Period) row.key().get(Dimension.PERIOD), period -> new LinkedHashMap<>())
+                        .put((TargetGroup) row.key().get(Dimension.TARGET_GROUP), row.reach()));
         report.totals().stream()
-                .filter(row -> row.source() == ReachSource.INVENTORY && row.key().get(Dimension.PERIOD) != null)
+                .filter(row ->
+                        row.source() == ReachSource.INVENTORY && row.key().get(Dimension.PERIOD) != null)
                 .forEach(row -> totals.put((Period) row.key().get(Dimension.PERIOD), row.reach()));
     }
 
     private static List<ReachReport.Row> inventories(ReachReport report) {
         return report.rows().stream()
-                .filter(row -> row.source() == ReachSource.INVENTORY && row.key().get(Dimension.PERIOD) != null)
+                .filter(row ->
+                        row.source() == ReachSource.INVENTORY && row.key().get(Dimension.PERIOD) != null)
                 .toList();
     }
 
@@ -88,9 +91,7 @@ final class ReachPictures {
 
     /** The total of the period before the latest; null where there is none. */
     Map.Entry<Period, ReportedQuantity> before() {
-        return totals.size() < 2
-                ? null
-                : ((TreeMap<Period, ReportedQuantity>) totals).lowerEntry(latest().getKey());
+        return totals.size() < 2 ? null : ((TreeMap<Period, ReportedQuantity>) totals).lowerEntry(latest().getKey());
     }
 
     /** Periods that share no day, from the first on: only these can stand beside each other on one axis of time. */
@@ -105,7 +106,9 @@ final class ReachPictures {
     }
 
     private boolean isEmpty() {
-        return byPeriod.values().stream().flatMap(groups -> groups.values().stream()).allMatch(count -> best(count) == 0);
+        return byPeriod.values().stream()
+                .flatMap(groups -> groups.values().stream())
+                .allMatch(count -> best(count) == 0);
     }
 
     /** Area is participations, and width is time. */
@@ -117,7 +120,9 @@ final class ReachPictures {
         // In the language of the page, which the services do not know.
         var notes = new ArrayList<>(report.notes().stream()
                 .map(note -> words.of(
-                        "review.note", PageWords.capital(words.label("note-codes", note.code())), words.number(note.count())))
+                        "review.note",
+                        PageWords.capital(words.label("note-codes", note.code())),
+                        words.number(note.count())))
                 .toList());
         if (beside().size() < byPeriod.size()) {
             notes.add(words.of("review.reach.overlapping"));
@@ -142,8 +147,8 @@ final class ReachPictures {
     private Table table() {
         var rows = new ArrayList<List<String>>();
         byPeriod.forEach((period, groups) -> {
-            groups.forEach((group, count) ->
-                    rows.add(List.of(period.code(), words.label(GROUPS, group), words.quantity(count), perYear(count, period))));
+            groups.forEach((group, count) -> rows.add(
+                    List.of(period.code(), words.label(GROUPS, group), words.quantity(count), perYear(count, period))));
             if (totals.containsKey(period)) {
                 rows.add(List.of(
                         period.code(),
@@ -193,7 +198,11 @@ final class ReachPictures {
         }
         var free = first;
         for (var period : periods) {
-            slot(drawing, left + perYear * yearsBetween(begin, free), left + perYear * yearsBetween(begin, period.from()), isWide);
+            slot(
+                    drawing,
+                    left + perYear * yearsBetween(begin, free),
+                    left + perYear * yearsBetween(begin, period.from()),
+                    isWide);
             free = period.until();
             block(
                     drawing,
@@ -317,8 +326,9 @@ final class ReachPictures {
                         from.code(),
                         to.code(),
                         Text.all(rows.stream()
-                                .map(row -> words.label(GROUPS, row.group()) + ": " + words.number(Math.round(row.before()))
-                                        + " → " + words.number(Math.round(row.after())))
+                                .map(row ->
+                                        words.label(GROUPS, row.group()) + ": " + words.number(Math.round(row.before()))
+                                                + " → " + words.number(Math.round(row.after())))
                                 .toList())),
                 growth(rows, from, to, true),
                 growth(rows, from, to, false),
@@ -354,8 +364,14 @@ final class ReachPictures {
         var left = isWide ? 320.0 : 50.0;
         var right = isWide ? 640.0 : 262.0;
         var scale = Scale.byPowersOfTen(
-                rows.stream().mapToDouble(row -> Math.min(row.before(), row.after())).min().orElse(1),
-                rows.stream().mapToDouble(row -> Math.max(row.before(), row.after())).max().orElse(1),
+                rows.stream()
+                        .mapToDouble(row -> Math.min(row.before(), row.after()))
+                        .min()
+                        .orElse(1),
+                rows.stream()
+                        .mapToDouble(row -> Math.max(row.before(), row.after()))
+                        .max()
+                        .orElse(1),
                 left,
                 right);
         drawing.circle(6, 8, 5, "ring")
@@ -371,7 +387,12 @@ final class ReachPictures {
             var y = 34 + high * i + (isWide ? high / 2.0 : 38);
             var isUp = row.after() >= row.before();
             drawing.text(0, isWide ? y + 4 : y - 20, "t", words.label(GROUPS, row.group()))
-                    .line(scale.at(row.before()), y, scale.at(row.after()), y, isUnknown(row.group()) ? "stem-unknown" : "stem")
+                    .line(
+                            scale.at(row.before()),
+                            y,
+                            scale.at(row.after()),
+                            y,
+                            isUnknown(row.group()) ? "stem-unknown" : "stem")
                     .circle(scale.at(row.before()), y, 5, "ring")
                     .circle(scale.at(row.after()), y, 6, isUnknown(row.group()) ? "unknown-fill" : "first-fill")
                     .text(
@@ -397,7 +418,8 @@ final class ReachPictures {
         var title = words.of("review.projects.title");
         var rows = new ArrayList<ProjectReach>();
         var found = byProject.rows().stream()
-                .filter(row -> row.source() == ReachSource.INVENTORY && row.key().get(Dimension.PROJECT) != null)
+                .filter(row ->
+                        row.source() == ReachSource.INVENTORY && row.key().get(Dimension.PROJECT) != null)
                 .collect(Collectors.groupingBy(row -> (UUID) row.key().get(Dimension.PROJECT)));
         names.forEach((project, name) -> {
             var figures = found.getOrDefault(project, List.of());
@@ -432,7 +454,9 @@ final class ReachPictures {
                                         row.reach() == null ? words.of("review.no-figure") : known(row.reach(), words)))
                                 .toList(),
                         1),
-                shown.size() < rows.size() ? List.of(words.of("review.projects.more", rows.size() - shown.size())) : List.of(),
+                shown.size() < rows.size()
+                        ? List.of(words.of("review.projects.more", rows.size() - shown.size()))
+                        : List.of(),
                 source,
                 null);
     }
@@ -456,10 +480,19 @@ final class ReachPictures {
         var left = isWide ? 330.0 : 14.0;
         var drawing = new Drawing(width, 40 + high * rows.size());
         var numbers = rows.stream()
-                .filter(row -> row.reach() != null && row.reach().best() != null && row.reach().best() > 0)
+                .filter(row -> row.reach() != null
+                        && row.reach().best() != null
+                        && row.reach().best() > 0)
                 .toList();
         var scale = Scale.byPowersOfTen(
-                numbers.stream().mapToDouble(row -> Math.max(1, row.reach().lowest() == null ? row.reach().best() : row.reach().lowest())).min().orElse(1),
+                numbers.stream()
+                        .mapToDouble(row -> Math.max(
+                                1,
+                                row.reach().lowest() == null
+                                        ? row.reach().best()
+                                        : row.reach().lowest()))
+                        .min()
+                        .orElse(1),
                 numbers.stream().mapToDouble(row -> best(row.reach())).max().orElse(10),
                 left,
                 aside - 76);
@@ -509,8 +542,10 @@ final class ReachPictures {
         var end = at;
         if (count.highest() == null && count.disclosure() == null) {
             drawing.line(at, y, at + 24, y, "arrow")
-                    .path("M" + Drawing.n(at + 24) + " " + Drawing.n(y - 4) + "L" + Drawing.n(at + 31) + " " + Drawing.n(y) + "L"
-                            + Drawing.n(at + 24) + " " + Drawing.n(y + 4) + "Z", "first-fill")
+                    .path(
+                            "M" + Drawing.n(at + 24) + " " + Drawing.n(y - 4) + "L" + Drawing.n(at + 31) + " "
+                                    + Drawing.n(y) + "L" + Drawing.n(at + 24) + " " + Drawing.n(y + 4) + "Z",
+                            "first-fill")
                     .circle(at, y, 5, "first-fill");
             end = at + 31;
         } else if (count.lowest() != null && !count.lowest().equals(count.highest())) {

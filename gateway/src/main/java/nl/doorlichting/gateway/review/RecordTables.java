@@ -32,7 +32,9 @@ final class RecordTables {
                     finding.repair().in(words.language()),
                     finding.acceptance() == null
                             ? words.label("finding-severities", finding.severity())
-                            : words.of("review.findings.accepted", finding.acceptance().reason())));
+                            : words.of(
+                                    "review.findings.accepted",
+                                    finding.acceptance().reason())));
         }
         return new Picture(
                 "findings",
@@ -99,8 +101,8 @@ final class RecordTables {
         var tag = words.language().tag();
         var inLanguage = lessons.items().stream()
                 .filter(lesson -> lesson.language() == null || lesson.language().equals(tag))
-                .sorted((one, other) -> Boolean.compare(
-                        one.kind() != LessonKind.CONCLUSION, other.kind() != LessonKind.CONCLUSION))
+                .sorted((one, other) ->
+                        Boolean.compare(one.kind() != LessonKind.CONCLUSION, other.kind() != LessonKind.CONCLUSION))
                 .toList();
         if (inLanguage.isEmpty()) {
             return Picture.without("lessons", title, words.of("review.absent.nothing"));

@@ -9,27 +9,26 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
-import nl.doorlichting.gateway.review.ReviewFigures.Place;
-import nl.doorlichting.domain.vocabulary.Verdict;
-import nl.doorlichting.domain.vocabulary.LessonKind;
-import nl.doorlichting.domain.municipality.Reexpression;
-import nl.doorlichting.domain.municipality.MunicipalityRegister;
-import nl.doorlichting.api.figures.EffectAnswer;
 import java.util.TreeMap;
-import java.util.EnumSet;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import nl.doorlichting.api.figures.EffectAnswer;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.Structure;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.municipality.Reexpression;
 import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.vocabulary.LessonKind;
 import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.gateway.GatewayAccess;
 import nl.doorlichting.gateway.claims.ClaimEvaluationResponse;
 import nl.doorlichting.gateway.claims.ClaimEvaluations;
@@ -56,6 +55,7 @@ import nl.doorlichting.gateway.reports.training.TrainingReport;
 import nl.doorlichting.gateway.reports.training.TrainingReports;
 import nl.doorlichting.gateway.review.ReviewFigures.Absence;
 import nl.doorlichting.gateway.review.ReviewFigures.Part;
+import nl.doorlichting.gateway.review.ReviewFigures.Place;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
@@ -142,9 +142,8 @@ class ReviewFigureReader {
                                 .map(found -> found.stream().map(Offer::of).toList())
                         : funding.programmes()
                                 .map(Completeness::required)
-                                .map(found -> found.items().stream()
-                                        .map(Offer::of)
-                                        .toList()))
+                                .map(found ->
+                                        found.items().stream().map(Offer::of).toList()))
                 .onFailure(ReviewFigureReader::isUnavailable)
                 .recoverWithItem(List.of());
     }
@@ -167,9 +166,7 @@ class ReviewFigureReader {
         return Uni.combine()
                 .all()
                 .unis(List.of(
-                        live(
-                                may(caller, GatewayAccess.READ_BUDGET),
-                                () -> finances.report(programme, null)),
+                        live(may(caller, GatewayAccess.READ_BUDGET), () -> finances.report(programme, null)),
                         liveOrReleased(
                                 results,
                                 () -> reach.report(question, null, Completeness.PARTIAL),
@@ -184,7 +181,8 @@ class ReviewFigureReader {
                                 programme),
                         liveOrReleased(
                                 results,
-                                () -> effects.report(question(Structure.EFFECTS, programme, track), Completeness.PARTIAL),
+                                () -> effects.report(
+                                        question(Structure.EFFECTS, programme, track), Completeness.PARTIAL),
                                 Structure.EFFECTS,
                                 EffectReport.class,
                                 programme),
@@ -303,7 +301,8 @@ class ReviewFigureReader {
 
     /** The day whose map shows a programme: the first of its last year, as far as there is a map of it. */
     static LocalDate mapDay(Period programme) {
-        return BoundaryMap.dayFor(programme == null ? LocalDate.MAX : programme.until().minusDays(1));
+        return BoundaryMap.dayFor(
+                programme == null ? LocalDate.MAX : programme.until().minusDays(1));
     }
 
     private Uni<List<ClaimEvaluationResponse>> claims(String programme) {

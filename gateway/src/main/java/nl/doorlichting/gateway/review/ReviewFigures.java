@@ -114,8 +114,7 @@ record ReviewFigures(
 
     /** Whether a service did not answer, so that the page is not whole and must not be kept. */
     boolean lackAnswers() {
-        return Stream.of(
-                        money, reach, trainings, effects, reachByProject, places, findings, lessons, printed, claims)
+        return Stream.of(money, reach, trainings, effects, reachByProject, places, findings, lessons, printed, claims)
                 .anyMatch(part -> part.absence() == Absence.UNAVAILABLE);
     }
 }

@@ -1,16 +1,16 @@
 package nl.doorlichting.gateway.review;
 
-import java.util.Locale;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.Optional;
-import nl.doorlichting.domain.releases.ReviewChapter;
-import nl.doorlichting.gateway.clients.reporting.PublishedReleases;
 import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.domain.releases.ReviewChapter;
 import nl.doorlichting.domain.vocabulary.Verdict;
+import nl.doorlichting.gateway.clients.reporting.PublishedReleases;
 import nl.doorlichting.gateway.dataquality.FindingSeverity;
 import nl.doorlichting.gateway.review.Drawing.Hatch;
 import nl.doorlichting.gateway.review.PageWords.MoneyUnit;
@@ -52,8 +52,7 @@ final class ReviewPage {
      * @param title the headline of an editor; its name where there is none
      * @param text what the editor says below it; null where nothing is said
      */
-    public record Chapter(
-            String id, String question, String name, String title, String text, List<Shown> pictures) {}
+    public record Chapter(String id, String question, String name, String title, String text, List<Shown> pictures) {}
 
     /** A picture of one programme, or of each beside the others. */
     public record Shown(List<One> each) {}
@@ -99,7 +98,8 @@ final class ReviewPage {
     public record Opening(String title, String lead, String about) {}
 
     Opening opening() {
-        var names = String.join(" · ", programmes.stream().map(ReviewFigures::name).toList());
+        var names =
+                String.join(" · ", programmes.stream().map(ReviewFigures::name).toList());
         if (programmes.isEmpty()) {
             return new Opening(words.of("review.title"), words.of("review.lead"), null);
         }
@@ -133,7 +133,9 @@ final class ReviewPage {
             var editors = figures.latest().isThere()
                     && !figures.latest().report().headlines().isEmpty();
             return editors
-                    ? words.of("review.status.live-edited", figures.latest().report().name())
+                    ? words.of(
+                            "review.status.live-edited",
+                            figures.latest().report().name())
                     : words.of("review.status.live");
         }
         return words.of(
@@ -149,18 +151,22 @@ final class ReviewPage {
 
     private KeyNumber unknown(String about, Absence why) {
         return new KeyNumber(
-                "–", "", about + ": " + absence(why), new Drawing(150, 14).rect(1, 1, 148, 12, "slot").decoration());
+                "–",
+                "",
+                about + ": " + absence(why),
+                new Drawing(150, 14).rect(1, 1, 148, 12, "slot").decoration());
     }
 
     private KeyNumber money(ReviewFigures figures) {
         var report = figures.money().report();
-        var total = report == null || report.rows().isEmpty() ? null : report.rows().get(0).total();
+        var total = report == null || report.rows().isEmpty()
+                ? null
+                : report.rows().get(0).total();
         if (total == null || total.disbursed() == null || total.budgeted() == null) {
             return unknown(words.of("review.key.money.what"), figures.money().absence());
         }
         var unit = MoneyUnit.of(MoneyPictures.largest(report));
-        var scale = Scale.upTo(
-                Math.max(euros(total.budgeted()), euros(total.disbursed())), 0, 148);
+        var scale = Scale.upTo(Math.max(euros(total.budgeted()), euros(total.disbursed())), 0, 148);
         var paid = scale.length(euros(total.disbursed()));
         return new KeyNumber(
                 total.disbursed().currency().getSymbol(Locale.GERMANY) + " " + words.amount(total.disbursed(), unit),
@@ -168,7 +174,8 @@ final class ReviewPage {
                 words.of("review.key.money", words.amount(total.budgeted(), unit), words.name(unit)),
                 new Drawing(150, 14)
                         .hatched(paid, 1, scale.length(euros(total.budgeted())) - paid, 12, Hatch.REALLOCATED)
-                        .rect(0, 1, paid, 12, "first-fill").decoration());
+                        .rect(0, 1, paid, 12, "first-fill")
+                        .decoration());
     }
 
     private static double euros(Money money) {
@@ -181,7 +188,9 @@ final class ReviewPage {
             return unknown(what, figures.reach().absence());
         }
         var reach = reach(figures, 1);
-        if (reach.latest() == null || reach.latest().getValue() == null || reach.latest().getValue().best() == null) {
+        if (reach.latest() == null
+                || reach.latest().getValue() == null
+                || reach.latest().getValue().best() == null) {
             return unknown(what, null);
         }
         var latest = reach.latest();
@@ -200,9 +209,12 @@ final class ReviewPage {
     }
 
     private KeyNumber verdicts(ReviewFigures figures) {
-        var total = figures.effects().isThere() ? EffectPictures.total(figures.effects().report()) : null;
+        var total = figures.effects().isThere()
+                ? EffectPictures.total(figures.effects().report())
+                : null;
         if (total == null || EffectPictures.judged(total) == 0) {
-            return unknown(words.of("review.key.verdicts.what"), figures.effects().absence());
+            return unknown(
+                    words.of("review.key.verdicts.what"), figures.effects().absence());
         }
         var all = EffectPictures.judged(total);
         var effective = EffectPictures.count(total, Verdict.EFFECTIVE);
@@ -217,9 +229,12 @@ final class ReviewPage {
     }
 
     private KeyNumber measured(ReviewFigures figures) {
-        var total = figures.effects().isThere() ? EffectPictures.total(figures.effects().report()) : null;
+        var total = figures.effects().isThere()
+                ? EffectPictures.total(figures.effects().report())
+                : null;
         if (total == null || total.projects().count() == 0) {
-            return unknown(words.of("review.key.baseline.what"), figures.effects().absence());
+            return unknown(
+                    words.of("review.key.baseline.what"), figures.effects().absence());
         }
         var share = total.projects().withBaseline();
         if (share.count() == null) {
@@ -239,12 +254,14 @@ final class ReviewPage {
                 new Drawing(150, 14)
                         .rect(0.5, 1, 148, 12, "outline")
                         .rect(148 - unknown, 1, unknown, 12, "slot")
-                        .rect(0, 1, yes, 12, "first-fill").decoration());
+                        .rect(0, 1, yes, 12, "first-fill")
+                        .decoration());
     }
 
     private KeyNumber found(ReviewFigures figures) {
         if (!figures.findings().isThere()) {
-            return unknown(words.of("review.key.findings.what"), figures.findings().absence());
+            return unknown(
+                    words.of("review.key.findings.what"), figures.findings().absence());
         }
         var all = figures.findings().report();
         var errors = all.stream()
@@ -254,7 +271,10 @@ final class ReviewPage {
         IntStream.range(0, Math.min(all.size(), 12))
                 .forEach(flag -> pennant(drawing, 2 + 12.3 * flag, 1, flag < errors ? "finding-fill" : "finding-edge"));
         return new KeyNumber(
-                words.number(all.size()), "", words.of("review.key.findings", words.number(errors)), drawing.decoration());
+                words.number(all.size()),
+                "",
+                words.of("review.key.findings", words.number(errors)),
+                drawing.decoration());
     }
 
     private static void pennant(Drawing drawing, double x, double y, String style) {
@@ -347,8 +367,7 @@ final class ReviewPage {
                         ReviewChapter.FINDINGS,
                         words.of("review.chapter.findings.question"),
                         words.of("review.chapter.findings.title"),
-                        (figures, most) ->
-                                records.findings(there(figures.findings()), live(figures, "data-quality")),
+                        (figures, most) -> records.findings(there(figures.findings()), live(figures, "data-quality")),
                         (figures, most) -> records.claims(there(figures.claims()), live(figures, "claims"))),
                 chapter(
                         ReviewChapter.LESSONS,
@@ -412,12 +431,14 @@ final class ReviewPage {
         return new Most(
                 programmes.stream()
                         .filter(figures -> figures.money().isThere())
-                        .mapToDouble(figures -> MoneyPictures.largest(figures.money().report()))
+                        .mapToDouble(
+                                figures -> MoneyPictures.largest(figures.money().report()))
                         .max()
                         .orElse(0),
                 programmes.stream()
                         .filter(figures -> figures.reach().isThere())
-                        .mapToDouble(figures -> ReachPictures.largest(figures.reach().report()))
+                        .mapToDouble(
+                                figures -> ReachPictures.largest(figures.reach().report()))
                         .max()
                         .orElse(0));
     }
@@ -425,7 +446,10 @@ final class ReviewPage {
     @SafeVarargs
     @SuppressWarnings("varargs")
     private Chapter chapter(
-            ReviewChapter chapter, String question, String title, BiFunction<ReviewFigures, Most, Picture>... pictures) {
+            ReviewChapter chapter,
+            String question,
+            String title,
+            BiFunction<ReviewFigures, Most, Picture>... pictures) {
         var most = most();
         var id = chapter.name().toLowerCase(Locale.ROOT);
         // Of several programmes each would say something else.

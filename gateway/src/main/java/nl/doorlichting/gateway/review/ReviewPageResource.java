@@ -128,7 +128,8 @@ class ReviewPageResource {
         var notices = Stream.of(
                         asked.unknown().stream().map(name -> words.of("review.unknown-parameter", name)),
                         asked.programmes().stream()
-                                .filter(code -> chosen.stream().noneMatch(offer -> offer.code().equals(code)))
+                                .filter(code -> chosen.stream()
+                                        .noneMatch(offer -> offer.code().equals(code)))
                                 .map(code -> words.of("review.unknown-programme", MoneyPictures.shortened(code, 60))),
                         asked.track() == null
                                 ? Stream.<String>empty()
@@ -155,7 +156,8 @@ class ReviewPageResource {
                 .data("chapters", figures.isEmpty() ? List.of() : review.chapters())
                 .render()
                 .getBytes(StandardCharsets.UTF_8);
-        request.response().putHeader(HttpHeaders.CONTENT_LANGUAGE, asked.language().tag());
+        request.response()
+                .putHeader(HttpHeaders.CONTENT_LANGUAGE, asked.language().tag());
         return figures.stream().anyMatch(ReviewFigures::lackAnswers)
                 ? responses.notStoredPage(html)
                 : responses.revalidated(html);
@@ -169,10 +171,7 @@ class ReviewPageResource {
 
     private static List<ReviewPage.Choice> choices(ReviewRequest asked, List<Offer> offers, List<Offer> chosen) {
         return offers.stream()
-                .map(offer -> new ReviewPage.Choice(
-                        offer.code(),
-                        offer.name(asked.language()),
-                        chosen.contains(offer)))
+                .map(offer -> new ReviewPage.Choice(offer.code(), offer.name(asked.language()), chosen.contains(offer)))
                 .toList();
     }
 }

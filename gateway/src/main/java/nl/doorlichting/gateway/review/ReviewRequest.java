@@ -117,10 +117,12 @@ record ReviewRequest(
     }
 
     private String query(List<String> programmes, Language language) {
-        return "?" + programmes.stream()
+        return "?"
+                + programmes.stream()
                         .map(code -> PROGRAMME + "=" + encoded(code) + "&")
                         .collect(Collectors.joining())
-                + LANGUAGE + "=" + language.tag() + (track == null ? "" : "&" + TRACK + "=" + track) + (hasTables ? "&" + TABLES + "=1" : "");
+                + LANGUAGE + "=" + language.tag() + (track == null ? "" : "&" + TRACK + "=" + track)
+                + (hasTables ? "&" + TABLES + "=1" : "");
     }
 
     static String encoded(String value) {

@@ -1,6 +1,5 @@
 package nl.doorlichting.gateway.review;
 
-import nl.doorlichting.platform.texts.Text;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,7 @@ import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.gateway.reports.ReportedQuantity;
 import nl.doorlichting.gateway.reports.training.TrainingReport;
 import nl.doorlichting.gateway.review.Picture.Table;
+import nl.doorlichting.platform.texts.Text;
 
 /** Trainings by type: width is sessions, height is participants of a session, area is participants. */
 final class TrainingPictures {
@@ -52,10 +52,15 @@ final class TrainingPictures {
         }
         var held = types.stream().mapToLong(Type::sessions).sum();
         var rows = new ArrayList<List<String>>();
-        report.rows().forEach(row -> rows.add(List.of(
-                name(row), count(row.sessions().held()), participants(row), rating(row.rating()))));
-        report.totals().forEach(row -> rows.add(List.of(
-                words.of("review.total"), count(row.sessions().held()), participants(row), rating(row.rating()))));
+        report.rows()
+                .forEach(row -> rows.add(
+                        List.of(name(row), count(row.sessions().held()), participants(row), rating(row.rating()))));
+        report.totals()
+                .forEach(row -> rows.add(List.of(
+                        words.of("review.total"),
+                        count(row.sessions().held()),
+                        participants(row),
+                        rating(row.rating()))));
         return new Picture(
                 "trainings",
                 words.of("review.trainings.counted", words.number(held)),
@@ -123,9 +128,11 @@ final class TrainingPictures {
             var top = up.at(type.perSession());
             drawing.rect(x, top, wide, up.start() - top, type.perSession() == largest ? "second-fill" : "first-fill")
                     .text(x + wide / 2, top - 6, "b m", words.shortQuantity(type.participants()));
-            var size = words.number(type.sessions()) + " × " + words.decimal(type.perSession(), type.perSession() % 1 == 0 ? 0 : 1);
+            var size = words.number(type.sessions()) + " × "
+                    + words.decimal(type.perSession(), type.perSession() % 1 == 0 ? 0 : 1);
             if (isWide) {
-                drawing.text(x + wide / 2, 278, "t m", MoneyPictures.shortened(type.name(), Math.max(4, (int) (wide / 8))))
+                drawing.text(x + wide / 2, 278, "t m", MoneyPictures.shortened(type.name(), Math.max(4, (int)
+                                (wide / 8))))
                         .text(x + wide / 2, 295, "s m", size);
             } else {
                 drawing.text(x + wide / 2, 276, "s m", String.valueOf(i + 1))
@@ -142,7 +149,8 @@ final class TrainingPictures {
         var rated = report.rows().stream()
                 .filter(row -> row.rating() != null
                         && (row.rating().mean() != null
-                                || row.rating().meanLowest() != null && row.rating().meanHighest() != null))
+                                || row.rating().meanLowest() != null
+                                        && row.rating().meanHighest() != null))
                 .toList();
         var title = words.of("review.rating.title");
         if (rated.isEmpty()) {

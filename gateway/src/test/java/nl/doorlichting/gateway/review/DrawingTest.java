@@ -27,7 +27,10 @@ class DrawingTest {
 
     @Test
     void drawsNoPatternWithoutSize() {
-        assertFalse(new Drawing(1, 1).hatched(0, 0, 10, 0, Drawing.Hatch.UNKNOWN).decoration().contains("<rect"));
+        assertFalse(new Drawing(1, 1)
+                .hatched(0, 0, 10, 0, Drawing.Hatch.UNKNOWN)
+                .decoration()
+                .contains("<rect"));
     }
 
     @Test

@@ -45,8 +45,12 @@ class PicturesTest {
     void yearWithoutAmountsIsSlotAndNotZero() {
         var picture = money(finances()).budget();
         assertEquals(3, count(picture.wide(), "class=\"slot\""));
-        assertTrue(picture.notes().get(0).contains("2007, 2010, 2011"), picture.notes().toString());
-        assertEquals(List.of("2008", "10,00", "7,26", "2,74", "2,74", "0,00"), picture.table().rows().get(0));
+        assertTrue(
+                picture.notes().get(0).contains("2007, 2010, 2011"),
+                picture.notes().toString());
+        assertEquals(
+                List.of("2008", "10,00", "7,26", "2,74", "2,74", "0,00"),
+                picture.table().rows().get(0));
         assertTrue(markup(picture.narrow()).contains(">2,74</text>"));
     }
 
@@ -73,8 +77,8 @@ class PicturesTest {
         var report = finances();
         var moved = new FinanceReport.Reallocation(
                 "ander programma", ReallocationReason.OTHER_PRIORITY, List.of(), euro("-490000.00"), "x");
-        var picture = money(new FinanceReport(
-                        true, report.rows(), List.of(moved), report.projects(), List.of(), List.of()))
+        var picture = money(
+                        new FinanceReport(true, report.rows(), List.of(moved), report.projects(), List.of(), List.of()))
                 .flow();
         assertFalse(markup(picture.wide()).contains("ribbon"));
         assertTrue(picture.table().rows().contains(List.of("herbestemd", "ander programma", "-0,49")));
@@ -93,7 +97,8 @@ class PicturesTest {
     void withoutMoneyPicturesSayThatNothingIsRecorded() {
         var nothing = new FinanceReport(true, List.of(), List.of(), List.of(), List.of(), List.of());
         assertEquals(0, MoneyPictures.largest(nothing));
-        for (var picture : List.of(money(nothing).budget(), money(nothing).flow(), money(nothing).instruments())) {
+        for (var picture : List.of(
+                money(nothing).budget(), money(nothing).flow(), money(nothing).instruments())) {
             assertNull(picture.wide());
             assertNotNull(picture.absent());
         }
@@ -114,7 +119,9 @@ class PicturesTest {
         assertEquals(18_644.0 / 32_392, before[0] * before[1] / (after[0] * after[1]), 0.01);
         // 2011 has no figure.
         assertEquals(1, count(picture.wide(), "class=\"slot\""));
-        assertEquals(List.of("2007-2009", "jongeren en leerlingen", "18.644", "6.215"), picture.table().rows().get(0));
+        assertEquals(
+                List.of("2007-2009", "jongeren en leerlingen", "18.644", "6.215"),
+                picture.table().rows().get(0));
     }
 
     @Test
@@ -125,13 +132,14 @@ class PicturesTest {
         assertEquals(
                 List.of("professionals en ambtenaren", "309", "498", "× 1,6"),
                 reach(report).growth().table().rows().get(0));
-        assertNotNull(reach(reach(row("2010", TargetGroup.OTHER, exact(5)))).growth().absent());
+        assertNotNull(
+                reach(reach(row("2010", TargetGroup.OTHER, exact(5)))).growth().absent());
     }
 
     @Test
     void releasedCountsSayHowTheyAreProtected() {
-        var small = new ReportedQuantity(
-                null, 1L, 4L, null, null, nl.doorlichting.domain.disclosure.CountDisclosure.SMALL);
+        var small =
+                new ReportedQuantity(null, 1L, 4L, null, null, nl.doorlichting.domain.disclosure.CountDisclosure.SMALL);
         var rounded = new ReportedQuantity(
                 125L, null, null, null, null, nl.doorlichting.domain.disclosure.CountDisclosure.ROUNDED_5);
         assertEquals("1 tot 4 (niet getoond)", DUTCH.quantity(small));
@@ -144,9 +152,7 @@ class PicturesTest {
 
     @Test
     void overlappingPeriodsStandInTheTableOnly() {
-        var report = reach(
-                row("2007-2009", TargetGroup.OTHER, exact(30)),
-                row("2009", TargetGroup.OTHER, exact(10)));
+        var report = reach(row("2007-2009", TargetGroup.OTHER, exact(30)), row("2009", TargetGroup.OTHER, exact(10)));
         var picture = reach(report).blocks();
         assertEquals(2, picture.table().rows().size());
         assertTrue(picture.notes().contains("Perioden die elkaar overlappen staan alleen in de tabel."));
@@ -190,7 +196,8 @@ class PicturesTest {
 
     @Test
     void areaOfTrainingsIsParticipants() {
-        var report = trainings(training("GUEST_LECTURE", 25L, exact(2000), null), training("OTHER", 40L, exact(1000), null));
+        var report =
+                trainings(training("GUEST_LECTURE", 25L, exact(2000), null), training("OTHER", 40L, exact(1000), null));
         var picture = new TrainingPictures(report, Map.of("GUEST_LECTURE", "gastles"), DUTCH, "x").sessions();
         var lectures = rects(picture.wide(), "second-fill").get(0);
         var others = rects(picture.wide(), "first-fill").get(0);
@@ -205,9 +212,14 @@ class PicturesTest {
         var picture = new TrainingPictures(trainings(training(null, null, null, range)), Map.of(), DUTCH, "x").rating();
         assertTrue(markup(picture.wide()).contains("7,5–8"));
         assertTrue(markup(picture.wide()).contains("class=\"range\""));
-        assertEquals(List.of("alle soorten samen", "7,5–8", "geen getal", "line 1063"), picture.table().rows().get(0));
-        assertNotNull(new TrainingPictures(trainings(), Map.of(), DUTCH, "x").rating().absent());
-        assertNotNull(new TrainingPictures(trainings(), Map.of(), DUTCH, "x").sessions().absent());
+        assertEquals(
+                List.of("alle soorten samen", "7,5–8", "geen getal", "line 1063"),
+                picture.table().rows().get(0));
+        assertNotNull(
+                new TrainingPictures(trainings(), Map.of(), DUTCH, "x").rating().absent());
+        assertNotNull(new TrainingPictures(trainings(), Map.of(), DUTCH, "x")
+                .sessions()
+                .absent());
     }
 
     @Test
@@ -222,8 +234,12 @@ class PicturesTest {
     @Test
     void coverageTellsUnknownFromNo() {
         var picture = new EffectPictures(effects(), DUTCH, "x").coverage();
-        assertEquals(List.of("Nulmeting", "1", "1", "8", "10"), picture.table().rows().get(1));
-        assertEquals(List.of("Zelf geëvalueerd", "geen getal", "geen getal", "10", "10"), picture.table().rows().get(2));
+        assertEquals(
+                List.of("Nulmeting", "1", "1", "8", "10"),
+                picture.table().rows().get(1));
+        assertEquals(
+                List.of("Zelf geëvalueerd", "geen getal", "geen getal", "10", "10"),
+                picture.table().rows().get(2));
         assertEquals(8 + 10 + 9, count(picture.wide(), "class=\"slot\""));
         assertTrue(picture.notes().get(0).contains("78 projecten in 72 rapporten"));
     }
@@ -246,7 +262,9 @@ class PicturesTest {
         assertEquals(2012, BoundaryMap.of(LocalDate.of(2029, 1, 1)).year());
         var oldambt = new ReviewFigures.Place("GM1895", 2, List.of(Verdict.EFFECTIVE, Verdict.PROMISING));
         var picture = EffectPictures.places(List.of(oldambt), map, DUTCH, "x");
-        assertEquals(List.of("Oldambt (GM1895)", "2", "doeltreffend, veelbelovend"), picture.table().rows().get(0));
+        assertEquals(
+                List.of("Oldambt (GM1895)", "2", "doeltreffend, veelbelovend"),
+                picture.table().rows().get(0));
         assertNotNull(EffectPictures.places(List.of(), map, DUTCH, "x").absent());
         assertEquals(1, count(picture.wide(), "class=\"place first-fill\""));
         assertTrue(markup(picture.wide()).contains(">Oldambt</text>"));
@@ -274,10 +292,24 @@ class PicturesTest {
         return new FinanceReport(
                 true,
                 List.of(
-                        line(root, "Totaal", null, "16000000.00", "8460000.00", "7540000.00", List.of(
-                                year(2008, "10000000.00", "7260000.00", "2740000.00"),
-                                year(2009, "6000000.00", "1200000.00", "4800000.00"))),
-                        line(UUID.randomUUID(), "Scan <en> monitor", root, "1600000.00", null, "7000000.00", List.of())),
+                        line(
+                                root,
+                                "Totaal",
+                                null,
+                                "16000000.00",
+                                "8460000.00",
+                                "7540000.00",
+                                List.of(
+                                        year(2008, "10000000.00", "7260000.00", "2740000.00"),
+                                        year(2009, "6000000.00", "1200000.00", "4800000.00"))),
+                        line(
+                                UUID.randomUUID(),
+                                "Scan <en> monitor",
+                                root,
+                                "1600000.00",
+                                null,
+                                "7000000.00",
+                                List.of())),
                 List.of(new FinanceReport.Reallocation(
                         "bezuinigd", ReallocationReason.CUT_OR_UNSPENT, List.of(), euro("8460000.00"), "x")),
                 List.of(
@@ -289,7 +321,13 @@ class PicturesTest {
     }
 
     private static FinanceReport.Row line(
-            UUID id, String name, UUID parent, String budgeted, String moved, String paid, List<FinanceReport.Year> years) {
+            UUID id,
+            String name,
+            UUID parent,
+            String budgeted,
+            String moved,
+            String paid,
+            List<FinanceReport.Year> years) {
         var spendable = moved == null ? null : euro(budgeted).minus(euro(moved));
         return new FinanceReport.Row(
                 id,
@@ -312,7 +350,16 @@ class PicturesTest {
     private static FinanceReport.Year year(int year, String budgeted, String moved, String paid) {
         var spendable = euro(budgeted).minus(euro(moved));
         return new FinanceReport.Year(
-                year, euro(budgeted), euro(moved), spendable, null, null, euro(paid), spendable.minus(euro(paid)), null, null);
+                year,
+                euro(budgeted),
+                euro(moved),
+                spendable,
+                null,
+                null,
+                euro(paid),
+                spendable.minus(euro(paid)),
+                null,
+                null);
     }
 
     private static Money euro(String amount) {
@@ -389,7 +436,8 @@ class PicturesTest {
                         new EffectAnswer.Share(1L, 10, 9, null, null)),
                 List.of(
                         new EffectAnswer.Verdicts(Verdict.EFFECTIVE, JudgementConcern.INTERVENTION_GOAL, null, 3, true),
-                        new EffectAnswer.Verdicts(Verdict.PROMISING, JudgementConcern.INTERVENTION_GOAL, null, 7, true)),
+                        new EffectAnswer.Verdicts(
+                                Verdict.PROMISING, JudgementConcern.INTERVENTION_GOAL, null, 7, true)),
                 new EffectAnswer.Change(0, 0, 0, null, null, null, null),
                 new EffectAnswer.SideEffects(0, 0),
                 new EffectAnswer.Embedding(4, 1, 0, 0, 5));

@@ -14,7 +14,14 @@ class ReviewRequestTest {
     @Test
     void readsWhatItKnows() {
         var request = of(Map.of(
-                "programme", List.of("A", "B", "A"), "lang", List.of("nl"), "track", List.of("LOCAL"), "tables", List.of("1")));
+                "programme",
+                List.of("A", "B", "A"),
+                "lang",
+                List.of("nl"),
+                "track",
+                List.of("LOCAL"),
+                "tables",
+                List.of("1")));
         assertEquals(List.of("A", "B"), request.programmes());
         assertEquals(Language.DUTCH, request.language());
         assertEquals(Track.LOCAL, request.track());
@@ -28,7 +35,9 @@ class ReviewRequestTest {
         assertEquals(Language.ENGLISH, request.language(), "the one that the reader prefers");
         assertTrue(request.unknown().containsAll(List.of("lang=fr", "x=y")));
         assertNull(request.track());
-        assertEquals(1, of(Map.of("programme", List.of("A", "B", "C", "D"))).unknown().size());
+        assertEquals(
+                1,
+                of(Map.of("programme", List.of("A", "B", "C", "D"))).unknown().size());
         assertTrue(of(Map.of("x", List.of("y".repeat(500)))).unknown().get(0).length() <= 60);
     }
 

@@ -14,6 +14,7 @@ public final class FirstRelease {
     private static final String RELEASES = "/v1/releases";
     /** With the headlines that editors give the review page. */
     private static final String BODY = "/first-release/release.json";
+
     private static final int CREATED = 201;
     private static final int OK = 200;
 

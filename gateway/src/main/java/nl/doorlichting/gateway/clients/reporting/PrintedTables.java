@@ -11,7 +11,13 @@ public record PrintedTables(List<Table> items) {
 
     /** A table as it is printed. */
     public record Table(
-            String code, String title, String unit, String decimalSign, List<Column> columns, List<Row> rows, String source) {
+            String code,
+            String title,
+            String unit,
+            String decimalSign,
+            List<Column> columns,
+            List<Row> rows,
+            String source) {
         public Table {
             Objects.requireNonNull(code, "code");
             Objects.requireNonNull(title, "title");
