@@ -240,7 +240,7 @@ class PicturesTest {
         assertEquals(
                 List.of("Zelf geëvalueerd", "geen getal", "geen getal", "10", "10"),
                 picture.table().rows().get(2));
-        assertEquals(8 + 10 + 9, count(picture.wide(), "class=\"slot\""));
+        assertEquals(8 + 10 + 9, count(picture.wide(), "class=\"slot small\""));
         assertTrue(picture.notes().get(0).contains("78 projecten in 72 rapporten"));
     }
 
