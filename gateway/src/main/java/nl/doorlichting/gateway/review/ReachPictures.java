@@ -476,7 +476,7 @@ final class ReachPictures {
     private static Drawing projects(List<ProjectReach> rows, PageWords words, boolean isWide) {
         var high = isWide ? 26 : 42;
         var width = isWide ? 756 : 346;
-        var aside = isWide ? 590.0 : 246.0;
+        var aside = isWide ? 590.0 : 228.0;
         var left = isWide ? 330.0 : 14.0;
         var drawing = new Drawing(width, 40 + high * rows.size());
         var numbers = rows.stream()
@@ -495,7 +495,7 @@ final class ReachPictures {
                         .orElse(1),
                 numbers.stream().mapToDouble(row -> best(row.reach())).max().orElse(10),
                 left,
-                aside - 76);
+                aside - 66);
         drawing.rect(aside, 22, width - aside, 14 + high * rows.size(), "tint-fill")
                 .text(aside + 8, 14, "b", words.of("review.projects.aside"));
         for (var tick : scale.ticks()) {
@@ -507,7 +507,7 @@ final class ReachPictures {
             var row = rows.get(i);
             var y = 32 + high * i + (isWide ? high / 2.0 : 26);
             if (!row.project().equals(before)) {
-                drawing.text(0, isWide ? y + 4 : y - 14, "b", MoneyPictures.shortened(row.project(), isWide ? 26 : 22));
+                drawing.text(0, isWide ? y + 4 : y - 14, "b", MoneyPictures.shortened(row.project(), isWide ? 23 : 22));
                 before = row.project();
             }
             if (row.reach() == null) {
@@ -530,11 +530,11 @@ final class ReachPictures {
         if (count.best() == null) {
             var isVague = count.observations() != null && count.observations().vague() > 0;
             if (isVague) {
-                drawing.pill(aside + 8, y - 9, 92, 18, "words")
-                        .text(aside + 54, y + 4, "s m i", words.of("review.kind.words"));
+                drawing.pill(aside + 8, y - 9, 112, 18, "words")
+                        .text(aside + 64, y + 4, "s m i", words.of("review.kind.words"));
             } else {
-                drawing.rect(aside + 8, y - 9, 92, 18, "slot")
-                        .text(aside + 54, y + 4, "s m i", words.of("review.kind.not-measured"));
+                drawing.rect(aside + 8, y - 9, 112, 18, "slot")
+                        .text(aside + 64, y + 4, "s m i", words.of("review.kind.not-measured"));
             }
             return;
         }

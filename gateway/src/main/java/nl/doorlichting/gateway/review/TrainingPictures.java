@@ -132,7 +132,7 @@ final class TrainingPictures {
                     + words.decimal(type.perSession(), type.perSession() % 1 == 0 ? 0 : 1);
             if (isWide) {
                 drawing.text(x + wide / 2, 278, "t m", MoneyPictures.shortened(type.name(), Math.max(4, (int)
-                                (wide / 8))))
+                                (wide / 7.4))))
                         .text(x + wide / 2, 295, "s m", size);
             } else {
                 drawing.text(x + wide / 2, 276, "s m", String.valueOf(i + 1))
