@@ -256,6 +256,17 @@ class ReviewPageTest {
         }
     }
 
+    /** Of a caller that may read the budget alone, the money is live and the rest is of the release. */
+    @Test
+    void saysWhichFiguresAreLive() {
+        var html = html(as(Role.CONTROLLER), "&lang=en");
+        assertTrue(html.contains("the others of release 2026-3"), html);
+        assertTrue(html.contains("€ 2.74"), html);
+        assertTrue(html.contains("v1/reports/reach?programme=APR-2007-2011&amp;release=2026-3"), html);
+        assertTrue(html.contains("\"v1/reports/finances?programme=APR-2007-2011\""), html);
+        services.reporting().verify(0, getRequestedFor(urlPathEqualTo("/v1/reach-statistics")));
+    }
+
     @Test
     void withholdsMoneyFromReviewer() {
         var html = html(as(Role.REVIEWER), "&lang=nl");

@@ -98,6 +98,15 @@ record ReviewFigures(
         return effects.isThere() ? effects.report().release() : null;
     }
 
+    /** Whether some figures are live and others of a release, because the caller may read some of them. */
+    boolean areMixed() {
+        return release() != null
+                && (money.isThere()
+                        || reach.isThere() && reach.report().release() == null
+                        || trainings.isThere() && trainings.report().release() == null
+                        || effects.isThere() && effects.report().release() == null);
+    }
+
     /** What an editor says above a chapter; empty where nothing is said. */
     Optional<PublishedReleases.Headline> headline(ReviewChapter chapter) {
         return !latest.isThere()

@@ -12,6 +12,7 @@ import nl.doorlichting.domain.releases.ReviewChapter;
 import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.gateway.clients.reporting.PublishedReleases;
 import nl.doorlichting.gateway.dataquality.FindingSeverity;
+import nl.doorlichting.gateway.reports.ReportedRelease;
 import nl.doorlichting.gateway.review.Drawing.Hatch;
 import nl.doorlichting.gateway.review.PageWords.MoneyUnit;
 import nl.doorlichting.gateway.review.Picture.Table;
@@ -137,6 +138,9 @@ final class ReviewPage {
                             "review.status.live-edited",
                             figures.latest().report().name())
                     : words.of("review.status.live");
+        }
+        if (figures.areMixed()) {
+            return words.of("review.status.mixed", release.name());
         }
         return words.of(
                 "review.status.released",
@@ -332,7 +336,7 @@ final class ReviewPage {
                                 there(figures.reachByProject()),
                                 figures.projects(),
                                 words,
-                                source(figures, "reach", "&by=projectId,targetGroup"))),
+                                live(figures, "reach") + "&by=projectId,targetGroup")),
                 chapter(
                         ReviewChapter.TRAININGS,
                         words.of("review.chapter.trainings.question"),
@@ -397,31 +401,31 @@ final class ReviewPage {
 
     private MoneyPictures money(ReviewFigures figures, double most) {
         return new MoneyPictures(
-                there(figures.money()), figures.period(), words, source(figures, "finances", ""), most);
+                there(figures.money()), figures.period(), words, live(figures, "finances"), most);
     }
 
     private ReachPictures reach(ReviewFigures figures, double most) {
-        return new ReachPictures(there(figures.reach()), figures.period(), words, source(figures, "reach", ""), most);
+        var report = there(figures.reach());
+        return new ReachPictures(report, figures.period(), words, source(figures, "reach", report.release()), most);
     }
 
     private TrainingPictures trainings(ReviewFigures figures) {
+        var report = there(figures.trainings());
         return new TrainingPictures(
-                there(figures.trainings()), figures.trainingTypes(), words, source(figures, "training", ""));
+                report, figures.trainingTypes(), words, source(figures, "training", report.release()));
     }
 
     private EffectPictures effects(ReviewFigures figures) {
-        return new EffectPictures(there(figures.effects()), words, source(figures, "effects", ""));
+        var report = there(figures.effects());
+        return new EffectPictures(report, words, source(figures, "effects", report.release()));
     }
 
     private static String live(ReviewFigures figures, String report) {
         return REPORTS + report + "?programme=" + ReviewRequest.encoded(figures.code());
     }
 
-    private static String source(ReviewFigures figures, String report, String more) {
-        var release = figures.release();
-        return REPORTS + report + "?programme=" + ReviewRequest.encoded(figures.code())
-                + (release == null ? "" : "&release=" + ReviewRequest.encoded(release.name()))
-                + more;
+    private static String source(ReviewFigures figures, String report, ReportedRelease release) {
+        return live(figures, report) + (release == null ? "" : "&release=" + ReviewRequest.encoded(release.name()));
     }
 
     /** What the axes of several programmes have in common. */
