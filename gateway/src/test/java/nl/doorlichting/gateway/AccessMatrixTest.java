@@ -41,6 +41,7 @@ class AccessMatrixTest {
         AccessTable.verifyAll();
         var expected = new TreeSet<>(AccessTable.operationsOf("gateway"));
         expected.addAll(ReferencePageTest.OPERATIONS);
+        expected.addAll(ReviewPageTest.OPERATIONS);
         assertEquals(expected, ServedOperations.ofApplication());
     }
 }

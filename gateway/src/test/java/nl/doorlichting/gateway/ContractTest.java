@@ -189,6 +189,7 @@ class ContractTest {
         }
         var expected = new TreeSet<>(OpenApiContract.ofApplication().operations());
         expected.addAll(ReferencePageTest.OPERATIONS);
+        expected.addAll(ReviewPageTest.OPERATIONS);
         assertEquals(expected, served);
     }
 }

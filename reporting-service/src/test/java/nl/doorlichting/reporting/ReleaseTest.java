@@ -97,6 +97,38 @@ class ReleaseTest {
     }
 
     @Test
+    void hasHeadlinesOfEditorsForEverybody() {
+        Api.record(Observation.of("RL110").reach(123));
+        var money = "{\"chapter\":\"MONEY\",\"headlineDutch\":\"Geld\",\"headlineEnglish\":\"Money\"}";
+        var reach = "{\"chapter\":\"REACH\",\"headlineDutch\":\"Bereik\",\"headlineEnglish\":\"Reach\","
+                + "\"textDutch\":\"Uitleg\",\"textEnglish\":\"Explained\"}";
+        var release = prepare("RL110", ",\"headlines\":[" + money + "," + reach + "]")
+                .statusCode(201)
+                .body("headlines.chapter", contains("MONEY", "REACH"))
+                .body("headlines[0].textDutch", nullValue())
+                .extract()
+                .header("Location");
+        publish(release).statusCode(200);
+        Api.anonymous()
+                .get(PATH + "/latest?programme=RL110")
+                .then()
+                .statusCode(200)
+                .body("headlines.headlineEnglish", contains("Money", "Reach"))
+                .body("headlines[1].textDutch", equalTo("Uitleg"));
+        Api.analyst().post(release + "/verification").then().body("verification.intact", equalTo(true));
+    }
+
+    @Test
+    void refusesHeadlinesThatPageHasNoPlaceFor() {
+        var money = "{\"chapter\":\"MONEY\",\"headlineDutch\":\"Geld\",\"headlineEnglish\":\"Money\"}";
+        prepare("RL111", ",\"headlines\":[" + money + "," + money + "]")
+                .statusCode(400)
+                .body("violations.pointer", contains("/headlines/1/chapter"));
+        prepare("RL111", ",\"headlines\":[{\"chapter\":\"WEATHER\",\"headlineDutch\":\"\"}]")
+                .statusCode(400);
+    }
+
+    @Test
     void hasNotesInBothLanguages() {
         Api.record(Observation.of("RL40"));
         Api.record(Observation.of("RL40").period("2012-01-01", "2014-01-01"));

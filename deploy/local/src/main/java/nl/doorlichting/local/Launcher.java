@@ -128,6 +128,7 @@ public final class Launcher {
             steps.line("  " + application.title() + ": " + settings.ports().url(application) + ", management "
                     + settings.ports().managementUrl(application));
         }
+        steps.line("  Review, for people: " + settings.ports().url(Application.GATEWAY) + "/review");
         steps.line("  Reference page: " + settings.ports().url(Application.GATEWAY) + "/docs");
         steps.line("  OpenAPI: " + settings.ports().url(Application.GATEWAY) + "/v1/openapi.json");
         steps.line("  curl -H \"Authorization: Bearer " + tokens.of("ANALYST") + "\" \""

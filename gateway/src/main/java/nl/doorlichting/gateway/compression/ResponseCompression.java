@@ -66,7 +66,7 @@ class ResponseCompression implements HttpServerOptionsCustomizer {
                 && isRead(request)
                 && response.getStatusCode() == 200
                 && Gzip.isAcceptedBy(request)
-                && isLargeJson(headers)
+                && isLargeText(headers)
                 && !isChanged(request)) {
             weaken(headers);
             return;
@@ -90,11 +90,11 @@ class ResponseCompression implements HttpServerOptionsCustomizer {
         return request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
     }
 
-    private static boolean isLargeJson(MultiMap headers) {
+    private static boolean isLargeText(MultiMap headers) {
         var type = headers.get(HttpHeaders.CONTENT_TYPE);
         var length = headers.get(HttpHeaders.CONTENT_LENGTH);
         return type != null
-                && type.split(";")[0].strip().endsWith("json")
+                && (type.split(";")[0].strip().endsWith("json") || type.startsWith("text/html"))
                 && !headers.contains("Content-Disposition")
                 && (length == null || Long.parseLong(length) >= Gzip.LEAST_BYTES);
     }

@@ -31,7 +31,7 @@ import nl.doorlichting.gateway.reports.reach.ReachReports;
 
 /** Asks all services what they have to show about their data, and holds their answers together. */
 @ApplicationScoped
-class DataQualityReports {
+public class DataQualityReports {
     // Each organisation is a request of its own.
     private static final int ORGANISATIONS_AT_A_TIME = 20;
     private static final int MOST_ORGANISATIONS = 500;
@@ -76,13 +76,13 @@ class DataQualityReports {
      *
      * @param complete whether all services answered
      */
-    record Found(List<QualityFinding> findings, boolean complete, List<ReportSource> sources) {}
+    public record Found(List<QualityFinding> findings, boolean complete, List<ReportSource> sources) {}
 
     /**
      * All findings; fails for an unknown programme, when no service responds, and when one does not and the caller wants
      * all. For another caller what a missing service has to show is left out.
      */
-    Uni<Found> findings(String programme, Completeness wanted) {
+    public Uni<Found> findings(String programme, Completeness wanted) {
         return Uni.combine()
                 .all()
                 .unis(

@@ -16,7 +16,7 @@ import nl.doorlichting.platform.problems.ProblemType;
 
 /** Makes descriptions of datasets from configuration and from releases. */
 @ApplicationScoped
-class Datasets {
+public class Datasets {
     private static final String RELEASES = "/v1/releases/";
     private static final String CODELISTS = "/v1/codelists/";
 
@@ -34,7 +34,7 @@ class Datasets {
     }
 
     /** The same from the latest releases alone: it differs when they do, without a list of all releases. */
-    Uni<List<DatasetResponse>> allLatest() {
+    public Uni<List<DatasetResponse>> allLatest() {
         return each(this::latest);
     }
 

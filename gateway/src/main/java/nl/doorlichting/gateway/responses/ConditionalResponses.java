@@ -95,6 +95,11 @@ public class ConditionalResponses {
         return unstored(json(body)).build();
     }
 
+    /** The same for a body that is no JSON. */
+    public RestResponse<byte[]> notStoredPage(byte[] body) {
+        return unstored(body).build();
+    }
+
     /** The same for a table, which a browser stores as this file. */
     public RestResponse<byte[]> notStored(byte[] table, String fileName) {
         return with(ofFile(fileName), unstored(table));

@@ -56,6 +56,9 @@ class Release {
 
     private String note;
 
+    /** Null for none. */
+    private String headlines;
+
     @Column(name = "previous_id")
     private UUID previousId;
 
@@ -134,24 +137,32 @@ class Release {
         contentSha256 = content.sha256();
     }
 
+    void hasHeadlines(String stated) {
+        headlines = stated;
+    }
+
     /** What is fixed when it is prepared, as lines for its checksum. */
     Stream<String> content() {
+        // A release without headlines has the checksum that the version before gave it.
+        return Stream.concat(columns().map(String::valueOf), Stream.ofNullable(headlines));
+    }
+
+    private Stream<Object> columns() {
         return Stream.of(
-                        programme,
-                        certainty,
-                        asOf,
-                        epoch,
-                        calculationVersion,
-                        registerVersion,
-                        codelistVersion,
-                        note,
-                        previousId,
-                        checks,
-                        rows,
-                        bytes,
-                        sha256,
-                        sortedSha256)
-                .map(String::valueOf);
+                programme,
+                certainty,
+                asOf,
+                epoch,
+                calculationVersion,
+                registerVersion,
+                codelistVersion,
+                note,
+                previousId,
+                checks,
+                rows,
+                bytes,
+                sha256,
+                sortedSha256);
     }
 
     /** 409 unless it is prepared, 403 for the caller that prepared it. */
@@ -236,6 +247,10 @@ class Release {
 
     String note() {
         return note;
+    }
+
+    String headlines() {
+        return headlines;
     }
 
     UUID previousId() {

@@ -1,9 +1,11 @@
 package nl.doorlichting.reporting.releases;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.List;
 import nl.doorlichting.domain.releases.ChangeReason;
 import nl.doorlichting.domain.releases.ReleaseStatus;
 
@@ -19,10 +21,13 @@ import nl.doorlichting.domain.releases.ReleaseStatus;
  *     records show none; if absent such changes have none, and the check REASON_REQUIRED keeps the release from
  *     publication
  * @param note what a reader of the figures should know, in words; no note if absent
+ * @param headlines what editors say above chapters of the review page, at most one for each chapter; none if absent,
+ *     and then the page has neutral titles
  */
 public record ReleaseRequest(
         @NotBlank @Size(max = 40) String programme,
         @NotNull ReleaseStatus certainty,
         Instant asOf,
         ChangeReason reason,
-        @Size(max = 2000) String note) {}
+        @Size(max = 2000) String note,
+        @Valid @Size(max = 9) List<@NotNull ReleaseHeadline> headlines) {}

@@ -26,12 +26,15 @@ import nl.doorlichting.domain.disclosure.DisclosedCount;
 import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.releases.ChangeReason;
+import nl.doorlichting.domain.releases.ReviewChapter;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.RequestLanguage;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.platform.time.DutchCalendar;
@@ -70,6 +73,22 @@ class ReleaseService {
         this.caller = caller;
         this.calendar = calendar;
         this.mapper = mapper;
+    }
+
+    /** 400 for a chapter with several headlines: the page has a place for one. */
+    static void refuseSeveralHeadlines(ReleaseRequest request) {
+        if (request.headlines() == null) {
+            return;
+        }
+        var chapters = EnumSet.noneOf(ReviewChapter.class);
+        var violations = new ArrayList<Violation>();
+        for (int i = 0; i < request.headlines().size(); i++) {
+            if (!chapters.add(request.headlines().get(i).chapter())) {
+                violations.add(Violation.body(
+                        "/headlines/" + i + "/chapter", ViolationCode.NOT_ALLOWED, Text.of("release.headline-twice")));
+            }
+        }
+        ProblemException.refuse(violations);
     }
 
     /** 409 if no release of this instant can be made now. */
@@ -169,6 +188,9 @@ class ReleaseService {
             throw refused(Text.of("release.published-meanwhile"));
         }
         previous.ifPresent(release::follows);
+        if (request.headlines() != null && !request.headlines().isEmpty()) {
+            release.hasHeadlines(json(request.headlines()));
+        }
         release.hasFile(LineDigest.of(lines(tables)), LineDigest.ofSorted(lines(tables)));
         releases.persistAndFlush(release);
         addFigures(release, tables);
@@ -388,6 +410,7 @@ class ReleaseService {
                         ? null
                         : releases.findById(release.previousId()).name(),
                 release.note(),
+                release.headlines() == null ? List.of() : read(release.headlines(), new TypeReference<>() {}),
                 checks(release),
                 queries.tables(release.id()).stream().map(ReleaseService::table).toList(),
                 release.rows(),

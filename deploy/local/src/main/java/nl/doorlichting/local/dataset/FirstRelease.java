@@ -1,5 +1,9 @@
 package nl.doorlichting.local.dataset;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import nl.doorlichting.local.Http;
 import nl.doorlichting.local.ProgressOutput;
 import nl.doorlichting.local.StartFailure;
@@ -8,7 +12,9 @@ import nl.doorlichting.local.identity.Tokens;
 /** Publishes the figures of the data set once, so that a machine has something to pull. */
 public final class FirstRelease {
     private static final String RELEASES = "/v1/releases";
-    private static final String BODY = "{\"programme\":\"" + DataSet.PROGRAMME + "\",\"certainty\":\"PROVISIONAL\"}";
+    /** With the headlines that editors give the review page. */
+    private static final String BODY = "/first-release/release.json";
+
     private static final int CREATED = 201;
     private static final int OK = 200;
 
@@ -32,10 +38,18 @@ public final class FirstRelease {
             steps.done("Release " + latest.body().path("name").asText() + " is already there");
             return;
         }
-        Http.Response prepared = required(CREATED, http.post(gateway + RELEASES, tokens.of("ANALYST"), BODY));
+        Http.Response prepared = required(CREATED, http.post(gateway + RELEASES, tokens.of("ANALYST"), body()));
         String publication = RELEASES + "/" + prepared.body().path("id").asText() + "/publication";
         Http.Response published = required(OK, http.post(gateway + publication, tokens.of("REVIEWER"), "{}"));
         steps.done("Published release " + published.body().path("name").asText());
+    }
+
+    private static String body() {
+        try (InputStream file = FirstRelease.class.getResourceAsStream(BODY)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static Http.Response required(int status, Http.Response answer) {

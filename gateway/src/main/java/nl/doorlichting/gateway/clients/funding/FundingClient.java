@@ -46,6 +46,12 @@ public class FundingClient {
                 .recoverWithItem(false);
     }
 
+    /** The programmes that the caller sees: as many as one page has. */
+    public Uni<UpstreamResult<Programmes>> programmes() {
+        var call = service.programmes(caller.authorization(), caller.address(), null);
+        return responses.read(Service.FUNDING, Programmes.class, call);
+    }
+
     /** Whether it has no such project, as far as the caller may know. */
     public Uni<Boolean> lacksProject(String id) {
         return responses.isNotFound(Service.FUNDING, service.project(caller.authorization(), caller.address(), id));

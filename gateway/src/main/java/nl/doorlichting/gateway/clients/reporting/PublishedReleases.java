@@ -23,9 +23,12 @@ public record PublishedReleases(List<Release> items) {
             String registerVersion,
             String codelistVersion,
             List<Table> tables,
+            List<Headline> headlines,
             Instant publishedAt) {
         public Release {
             tables = List.copyOf(tables);
+            // The last release does not send these.
+            headlines = headlines == null ? List.of() : List.copyOf(headlines);
             Stream.of(id, certainty, state, asOf, calculationVersion, registerVersion, codelistVersion)
                     .forEach(Objects::requireNonNull);
         }
@@ -34,6 +37,10 @@ public record PublishedReleases(List<Release> items) {
             return state.equals("PUBLISHED");
         }
     }
+
+    /** What an editor says above a chapter of the review page; the texts can be null. */
+    public record Headline(
+            String chapter, String headlineDutch, String headlineEnglish, String textDutch, String textEnglish) {}
 
     /** A table of a release. */
     public record Table(

@@ -12,6 +12,7 @@ public record RecordedLessons(List<Lesson> items, ProjectRecords.Length total) {
         Objects.requireNonNull(total, "total");
     }
 
-    /** A lesson, or a conclusion; the project and the text can be null. */
-    public record Lesson(UUID id, UUID projectId, LessonKind kind, String title, String text, String source) {}
+    /** A lesson, or a conclusion; the project, the text and the language can be null. */
+    public record Lesson(
+            UUID id, UUID projectId, LessonKind kind, String title, String text, String language, String source) {}
 }

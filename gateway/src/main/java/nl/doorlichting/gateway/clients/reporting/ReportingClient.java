@@ -96,6 +96,13 @@ public class ReportingClient {
         return responses.readResponse(Service.REPORTING, call);
     }
 
+    /** The same with its body, whatever the caller has: for an answer that is made of it. */
+    public Uni<UpstreamResult<byte[]>> releasedWhole(Structure structure, Map<String, String> parameters) {
+        var report = structure.name().toLowerCase(Locale.ROOT);
+        var call = service.released(caller.authorization(), caller.address(), null, report, parameters);
+        return responses.readTable(Service.REPORTING, call);
+    }
+
     /** The reach of each project of a programme in these days, however many; all days where they are null. */
     public Uni<UpstreamResult<ProjectReaches>> projectReach(String programme, Period days, Instant asOf) {
         var call = service.projectReach(
@@ -112,6 +119,22 @@ public class ReportingClient {
     public Uni<UpstreamResult<RecordedLessons>> lessons(String programme) {
         var call = service.lessons(caller.authorization(), caller.address(), programme, false, LARGEST_PAGE);
         return responses.read(Service.REPORTING, RecordedLessons.class, call);
+    }
+
+    /** The published tables of a programme that are not withdrawn: as many as one page has. */
+    public Uni<UpstreamResult<PrintedTables>> publishedTables(String programme) {
+        var call = service.publishedTables(caller.authorization(), caller.address(), programme, false, LARGEST_PAGE);
+        return responses.read(Service.REPORTING, PrintedTables.class, call);
+    }
+
+    /**
+     * What the public catalogue has of a programme: as much as one page has.
+     *
+     * @param kind LESSON or PROJECT
+     */
+    public Uni<UpstreamResult<PublicRecords>> publicRecords(String programme, String kind) {
+        var call = service.catalogue(caller.authorization(), caller.address(), programme, kind, LARGEST_PAGE);
+        return responses.read(Service.REPORTING, PublicRecords.class, call);
     }
 
     /** What it has to show about the quality of the data of a programme. */

@@ -115,6 +115,24 @@ interface ReportingRestClient {
             @RestQuery int pageSize);
 
     @GET
+    @Path("/v1/published-tables")
+    Uni<RestResponse<byte[]>> publishedTables(
+            @RestHeader("Authorization") String authorization,
+            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
+            @RestQuery String programme,
+            @RestQuery boolean withdrawn,
+            @RestQuery int pageSize);
+
+    @GET
+    @Path("/v1/catalogue")
+    Uni<RestResponse<byte[]>> catalogue(
+            @RestHeader("Authorization") String authorization,
+            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
+            @RestQuery String programme,
+            @RestQuery String kind,
+            @RestQuery int pageSize);
+
+    @GET
     @Path("/v1/reporting-quality")
     Uni<RestResponse<byte[]>> quality(
             @RestHeader("Authorization") String authorization,

@@ -3,6 +3,7 @@ package nl.doorlichting.gateway.clients.training;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,6 +45,25 @@ public class TrainingClient {
                         .orElse(List.of()))
                 .onFailure()
                 .recoverWithItem(List.of());
+    }
+
+    /** The labels of all training types by their code, in Dutch or in English; none if the service does not say. */
+    public Uni<Map<String, String>> trainingTypeLabels(boolean inDutch) {
+        var call = service.trainingTypes(caller.authorization(), caller.address());
+        return responses
+                .read(Service.TRAINING, JsonNode.class, call)
+                .map(list -> {
+                    Map<String, String> labels = new LinkedHashMap<>();
+                    list.body()
+                            .ifPresent(body -> body.path("values")
+                                    .forEach(type -> labels.put(
+                                            type.path("code").asText(),
+                                            type.path(inDutch ? "labelDutch" : "labelEnglish")
+                                                    .asText())));
+                    return labels;
+                })
+                .onFailure()
+                .recoverWithItem(Map.of());
     }
 
     /** The reach as a table, however long. */

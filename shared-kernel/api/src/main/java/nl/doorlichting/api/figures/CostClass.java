@@ -28,8 +28,9 @@ public enum CostClass {
     private static final Pattern SUMMED =
             Pattern.compile("/(reports/(reach|training)|(reach|training)-statistics(/reach)?)(/csv)?$");
     // They are made of reports, or of every project.
-    private static final Pattern COMPOSED = Pattern.compile("^/v1/(claims/[^/]{1,40}/evaluation|reports/claims"
-            + "|reports/data-quality(/counts)?|reports/policy-review(/projects)?|(budget|reach)-statistics/projects)$");
+    private static final Pattern COMPOSED = Pattern.compile("^(/review|/v1/(claims/[^/]{1,40}/evaluation|reports/claims"
+            + "|reports/data-quality(/counts)?|reports/policy-review(/projects)?"
+            + "|(budget|reach)-statistics/projects))$");
     private static final Set<Dimension> PLACES = EnumSet.of(Dimension.MUNICIPALITY, Dimension.PROVINCE);
     // The last has the name of the parameter from, which is a day there.
     private static final Set<Dimension> KEPT_BY_PLACE = EnumSet.of(

@@ -47,7 +47,7 @@ class ParameterCheck {
     @ServerRequestFilter
     Uni<Void> check(ContainerRequestContext request, ResourceInfo resource, RoutingContext context) {
         var method = resource.getResourceMethod();
-        if (method == null) {
+        if (method == null || method.isAnnotationPresent(ExplainsItsQuery.class)) {
             return null;
         }
         var parameters = declared.computeIfAbsent(method, DeclaredParameters::of);

@@ -1,0 +1,413 @@
+package nl.doorlichting.gateway.review;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.doorlichting.api.figures.EffectAnswer;
+import nl.doorlichting.domain.vocabulary.Verdict;
+import nl.doorlichting.gateway.reports.effects.EffectReport;
+import nl.doorlichting.gateway.review.Drawing.Hatch;
+import nl.doorlichting.gateway.review.Picture.Table;
+import nl.doorlichting.gateway.review.ReviewFigures.Place;
+import nl.doorlichting.platform.texts.Text;
+
+/** Verdicts against their evidence, what was measured at all, and whether it lasts. Unknown is never 0. */
+final class EffectPictures {
+    private static final int LEVELS = 5;
+    private static final int MOST_DOTS = 60;
+
+    private final EffectReport report;
+    private final EffectAnswer.Figures total;
+    private final PageWords words;
+    private final String source;
+
+    EffectPictures(EffectReport report, PageWords words, String source) {
+        this.report = report;
+        this.total = total(report);
+        this.words = words;
+        this.source = source;
+    }
+
+    /** What inventories have in all; null where they have nothing. */
+    static EffectAnswer.Figures total(EffectReport report) {
+        return report.totals().stream()
+                .map(EffectReport.Row::inventories)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** All verdicts with this one. */
+    static long count(EffectAnswer.Figures figures, Verdict verdict) {
+        return figures.verdicts().stream()
+                .filter(row -> row.verdict() == verdict)
+                .mapToLong(EffectAnswer.Verdicts::count)
+                .sum();
+    }
+
+    /** All verdicts, those that judge nothing left out. */
+    static long judged(EffectAnswer.Figures figures) {
+        return figures.verdicts().stream()
+                .filter(row -> row.verdict() != Verdict.NOT_ASSESSED)
+                .mapToLong(EffectAnswer.Verdicts::count)
+                .sum();
+    }
+
+    /** How many of these have an evidence level. */
+    static long withLevel(EffectAnswer.Figures figures) {
+        return figures.verdicts().stream()
+                .filter(row -> row.verdict() != Verdict.NOT_ASSESSED && row.evidenceLevel() != null)
+                .mapToLong(EffectAnswer.Verdicts::count)
+                .sum();
+    }
+
+    Picture verdicts() {
+        var title = words.of("review.verdicts.title");
+        if (total == null || judged(total) == 0) {
+            return Picture.without("verdicts", title, words.of("review.absent.nothing"));
+        }
+        var above = total.verdicts().stream()
+                .filter(EffectAnswer.Verdicts::aboveEvidence)
+                .mapToLong(EffectAnswer.Verdicts::count)
+                .sum();
+        return new Picture(
+                "verdicts",
+                title,
+                words.of("review.verdicts.subtitle"),
+                words.of(
+                        "review.verdicts.description",
+                        words.number(judged(total)),
+                        words.number(count(total, Verdict.EFFECTIVE)),
+                        words.number(judged(total) - withLevel(total))),
+                verdicts(true),
+                verdicts(false),
+                new Table(
+                        List.of(
+                                words.of("review.verdict"),
+                                words.of("review.concerns"),
+                                words.of("review.evidence-level"),
+                                words.of("review.number"),
+                                words.of("review.above-evidence")),
+                        total.verdicts().stream()
+                                .map(row -> List.of(
+                                        words.label("verdicts", row.verdict()),
+                                        words.label("judgement-concerns", row.concerns()),
+                                        row.evidenceLevel() == null
+                                                ? words.of("review.unknown")
+                                                : String.valueOf(row.evidenceLevel()),
+                                        words.number(row.count()),
+                                        words.of(row.aboveEvidence() ? "review.yes" : "review.no")))
+                                .toList(),
+                        0),
+                above == 0 ? List.of() : List.of(words.of("review.verdicts.above", words.number(above))),
+                source,
+                null);
+    }
+
+    private Drawing verdicts(boolean isWide) {
+        var rows = Stream.of(Verdict.values())
+                .filter(verdict -> verdict != Verdict.NOT_ASSESSED)
+                .toList();
+        var width = isWide ? 756 : 346;
+        var left = isWide ? 170.0 : 92.0;
+        var unknown = isWide ? 132.0 : 92.0;
+        var each = (width - left - unknown) / LEVELS;
+        var perRow = (int) (unknown - 10) / 22;
+        var heights = rows.stream()
+                .map(verdict ->
+                        Math.max(30, 8 + 22 * (((int) Math.min(MOST_DOTS, mostInCell(verdict)) + perRow - 1) / perRow)))
+                .toList();
+        var height = heights.stream().mapToInt(Integer::intValue).sum() + 4 * rows.size();
+        var drawing = new Drawing(width, 50 + height);
+        drawing.text(left + unknown / 2, 34, "s m", words.of("review.unknown"))
+                .text(left + unknown + 4, 14, "s", words.of("review.evidence-level") + " →");
+        for (var level = 0; level < LEVELS; level++) {
+            drawing.text(left + unknown + each * (level + 0.5), 34, "s m", String.valueOf(level));
+        }
+        var y = 44.0;
+        for (var i = 0; i < rows.size(); i++) {
+            var verdict = rows.get(i);
+            var high = heights.get(i);
+            drawing.text(
+                    left - 8,
+                    y + high / 2.0 + 4,
+                    "t e",
+                    MoneyPictures.shortened(words.label("verdicts", verdict), isWide ? 24 : 14));
+            cell(drawing, verdict, null, left, y, unknown - 4, high, perRow);
+            for (var level = 0; level < LEVELS; level++) {
+                cell(drawing, verdict, level, left + unknown + each * level, y, each - 4, high, (int)
+                        Math.max(1, (each - 6) / 22));
+            }
+            y += high + 4;
+        }
+        return drawing;
+    }
+
+    private long mostInCell(Verdict verdict) {
+        return total.verdicts().stream()
+                .filter(row -> row.verdict() == verdict)
+                .mapToLong(EffectAnswer.Verdicts::count)
+                .max()
+                .orElse(0);
+    }
+
+    private void cell(
+            Drawing drawing, Verdict verdict, Integer level, double x, double y, double wide, double high, int perRow) {
+        var number = total.verdicts().stream()
+                .filter(row -> row.verdict() == verdict && Objects.equals(row.evidenceLevel(), level))
+                .mapToLong(EffectAnswer.Verdicts::count)
+                .sum();
+        drawing.rect(x, y, wide, high, level == null ? "slot tint-fill" : "tint-fill");
+        if (number > MOST_DOTS) {
+            drawing.text(x + wide / 2, y + high / 2 + 4, "b m", words.number(number));
+            return;
+        }
+        for (var i = 0; i < number; i++) {
+            drawing.circle(
+                    x + 14 + 22 * (i % perRow),
+                    y + 15 + 22 * (i / perRow),
+                    8,
+                    verdict == Verdict.EFFECTIVE
+                            ? "first-fill"
+                            : verdict == Verdict.PROMISING ? "second-fill" : "ring");
+        }
+    }
+
+    /** Of how many projects something is recorded: a filled square is yes, an empty one no, a dotted one not known. */
+    Picture coverage() {
+        var title = words.of("review.coverage.title");
+        if (total == null || total.projects().count() == 0) {
+            return Picture.without("coverage", title, words.of("review.absent.nothing"));
+        }
+        var projects = total.projects();
+        var shares = List.of(
+                new Share(words.of("review.coverage.report"), projects.withReport()),
+                new Share(words.of("review.coverage.baseline"), projects.withBaseline()),
+                new Share(words.of("review.coverage.self"), projects.withSelfEvaluation()),
+                new Share(words.of("review.coverage.independent"), projects.withIndependentEvaluation()));
+        return new Picture(
+                "coverage",
+                title,
+                words.of("review.coverage.subtitle", words.number(projects.count())),
+                words.of(
+                        "review.coverage.description",
+                        Text.all(shares.stream()
+                                .map(share -> share.name() + ": " + said(share.share()))
+                                .toList())),
+                coverage(shares, true),
+                coverage(shares, false),
+                new Table(
+                        List.of(
+                                words.of("review.coverage.what"),
+                                words.of("review.yes"),
+                                words.of("review.no"),
+                                words.of("review.unknown"),
+                                words.of("review.coverage.of")),
+                        shares.stream()
+                                .map(share -> List.of(
+                                        share.name(),
+                                        share.share().count() == null
+                                                ? words.of("review.no-figure")
+                                                : words.number(share.share().count()),
+                                        share.share().count() == null
+                                                ? words.of("review.no-figure")
+                                                : words.number(share.no()),
+                                        words.number(share.share().unknown()),
+                                        words.number(share.share().outOf())))
+                                .toList(),
+                        4),
+                report.tallies().stream()
+                        .map(tally -> words.of(
+                                "review.coverage.tally",
+                                words.number(tally.projects()),
+                                words.number(tally.reports()),
+                                tally.source()))
+                        .toList(),
+                source,
+                null);
+    }
+
+    private record Share(String name, EffectAnswer.Share share) {
+        long yes() {
+            return share.count() == null ? 0 : share.count();
+        }
+
+        long no() {
+            return share.outOf() - share.unknown() - yes();
+        }
+    }
+
+    private String said(EffectAnswer.Share share) {
+        return share.count() == null
+                ? words.of("review.unknown")
+                : words.of(
+                        "review.coverage.said",
+                        words.number(share.count()),
+                        words.number(share.outOf()),
+                        words.number(share.unknown()));
+    }
+
+    private Drawing coverage(List<Share> shares, boolean isWide) {
+        var width = isWide ? 756 : 346;
+        var drawing = new Drawing(width, 50 * shares.size());
+        for (var i = 0; i < shares.size(); i++) {
+            var share = shares.get(i);
+            var y = 50.0 * i;
+            drawing.text(0, y + 14, "b", share.name());
+            if (isWide) {
+                drawing.text(width - 2, y + 14, "s e", said(share.share()));
+            } else {
+                drawing.text(width - 2, y + 14, "s e", share.share().count() == null ? "?" : words.number(share.yes()));
+            }
+            var all = share.share().outOf();
+            var side = Math.min(18.0, (double) width / Math.max(1, all));
+            if (side < 4) {
+                var scale = Scale.upTo(all, 0, width - 2);
+                drawing.rect(0, y + 22, scale.length(share.yes()), 14, "first-fill")
+                        .rect(scale.length(share.yes()), y + 22, scale.length(share.no()), 14, "outline")
+                        .hatched(
+                                scale.length(share.yes() + share.no()),
+                                y + 22,
+                                scale.length(share.share().unknown()),
+                                14,
+                                Hatch.UNKNOWN);
+                continue;
+            }
+            for (var square = 0; square < all; square++) {
+                drawing.rect(
+                        square * side + 1,
+                        y + 23,
+                        side - 3,
+                        side - 3,
+                        square < share.yes()
+                                ? "first-fill"
+                                : square < share.yes() + share.no() ? "outline" : "slot small");
+            }
+        }
+        return drawing;
+    }
+
+    /** Whether the results of projects will last, as it was last stated. */
+    Picture embedding() {
+        var title = words.of("review.embedding.title");
+        if (total == null) {
+            return Picture.without("embedding", title, words.of("review.absent.nothing"));
+        }
+        var embedding = total.embedding();
+        var statuses = List.of(
+                new Status("SECURED", embedding.secured(), "first-fill"),
+                new Status("PARTLY_SECURED", embedding.partlySecured(), "second-fill"),
+                new Status("NOT_SECURED", embedding.notSecured(), "moved"),
+                new Status("UNKNOWN", embedding.unknown(), "unknown"));
+        var all = statuses.stream().mapToLong(Status::number).sum();
+        if (all == 0) {
+            return Picture.without("embedding", title, words.of("review.absent.nothing"));
+        }
+        return new Picture(
+                "embedding",
+                title,
+                words.of("review.embedding.subtitle"),
+                words.of(
+                        "review.embedding.description",
+                        Text.all(statuses.stream()
+                                .map(status -> words.label("embedding-statuses", status.code()) + ": "
+                                        + words.number(status.number()))
+                                .toList())),
+                embedding(statuses, all, true),
+                embedding(statuses, all, false),
+                new Table(
+                        List.of(words.of("review.status"), words.of("review.number")),
+                        statuses.stream()
+                                .map(status -> List.of(
+                                        words.label("embedding-statuses", status.code()),
+                                        words.number(status.number())))
+                                .toList(),
+                        1),
+                embedding.stale() == 0
+                        ? List.of()
+                        : List.of(words.of("review.embedding.stale", words.number(embedding.stale()))),
+                source,
+                null);
+    }
+
+    private record Status(String code, long number, String style) {}
+
+    private Drawing embedding(List<Status> statuses, long all, boolean isWide) {
+        var width = isWide ? 756 : 346;
+        var left = isWide ? 190.0 : 0.0;
+        var high = isWide ? 40 : 56;
+        var drawing = new Drawing(width, high * statuses.size());
+        var scale = Scale.upTo(all, 0, width - left - 50);
+        for (var i = 0; i < statuses.size(); i++) {
+            var status = statuses.get(i);
+            var y = (double) high * i + (isWide ? 4 : 22);
+            var length = scale.length(status.number());
+            drawing.text(
+                    0,
+                    isWide ? y + 19 : y - 6,
+                    "t",
+                    PageWords.capital(words.label("embedding-statuses", status.code())));
+            switch (status.style()) {
+                case "moved" -> drawing.hatched(left, y, length, 28, Hatch.REALLOCATED);
+                case "unknown" -> drawing.hatched(left, y, length, 28, Hatch.UNKNOWN);
+                default -> drawing.rect(left, y, length, 28, status.style());
+            }
+            drawing.text(left + length + 8, y + 19, "b", words.number(status.number()));
+        }
+        return drawing;
+    }
+
+    /** Where the reported projects are, on the map of a day; a place that is not marked is not known not to take part. */
+    static Picture places(List<Place> places, BoundaryMap map, PageWords words, String source) {
+        var title = words.of("review.map.title");
+        var marked = places.stream()
+                .filter(place -> map.has(place.code()))
+                .map(place -> new BoundaryMap.Marked(
+                        place.code(),
+                        place.projects(),
+                        place.verdicts().contains(Verdict.EFFECTIVE)
+                                ? "first-fill"
+                                : place.verdicts().contains(Verdict.PROMISING) ? "second-fill" : "moved-fill",
+                        verdictsOf(place, words)))
+                .toList();
+        if (marked.isEmpty()) {
+            return Picture.without("map", title, words.of("review.absent.no-place"));
+        }
+        return new Picture(
+                "map",
+                title,
+                words.of("review.map.subtitle", String.valueOf(map.year())),
+                words.of(
+                        "review.map.description",
+                        words.number(marked.size()),
+                        Text.all(marked.stream()
+                                .map(place -> map.name(place.code()) + ": " + place.verdicts())
+                                .toList())),
+                map.draw(marked, true),
+                map.draw(marked, false),
+                new Table(
+                        List.of(
+                                words.of("review.municipality"),
+                                words.of("review.projects"),
+                                words.of("review.verdict")),
+                        marked.stream()
+                                .map(place -> List.of(
+                                        map.name(place.code()) + " (" + place.code() + ")",
+                                        words.number(place.projects()),
+                                        place.verdicts()))
+                                .toList(),
+                        0),
+                List.of(words.of("review.map.blank"), words.of("review.map.source")),
+                source,
+                null);
+    }
+
+    private static String verdictsOf(Place place, PageWords words) {
+        return place.verdicts().isEmpty()
+                ? words.of("review.no-verdict")
+                : place.verdicts().stream()
+                        .map(verdict -> words.label("verdicts", verdict))
+                        .collect(Collectors.joining(", "));
+    }
+}

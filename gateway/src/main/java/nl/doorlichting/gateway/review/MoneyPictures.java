@@ -1,0 +1,461 @@
+package nl.doorlichting.gateway.review;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.gateway.reports.finances.FinanceReport;
+import nl.doorlichting.gateway.review.Drawing.Hatch;
+import nl.doorlichting.gateway.review.PageWords.MoneyUnit;
+import nl.doorlichting.gateway.review.Picture.Table;
+import nl.doorlichting.platform.texts.Text;
+
+/** Money: budgeted, reallocated and disbursed by year, where it went, and by which instruments. */
+final class MoneyPictures {
+    private final FinanceReport report;
+    private final Period programme;
+    private final PageWords words;
+    private final String source;
+    private final double most;
+    private final MoneyUnit unit;
+
+    /**
+     * @param programme days of the programme; null where they are not known
+     * @param most the largest amount of a year on the axis, so that programmes beside each other share it
+     */
+    MoneyPictures(FinanceReport report, Period programme, PageWords words, String source, double most) {
+        this.report = report;
+        this.programme = programme;
+        this.words = words;
+        this.source = source;
+        this.most = most;
+        this.unit = MoneyUnit.of(most);
+    }
+
+    /** The largest amount of a year; 0 without any. */
+    static double largest(FinanceReport report) {
+        return report.rows().stream()
+                .limit(1)
+                .flatMap(root -> root.years().stream())
+                .mapToDouble(MoneyPictures::height)
+                .max()
+                .orElse(0);
+    }
+
+    private static double height(FinanceReport.Year year) {
+        return Math.max(euros(year.budgeted()), Math.max(euros(year.spendable()), euros(year.disbursed())));
+    }
+
+    private static double euros(Money money) {
+        return money == null ? 0 : money.amount().doubleValue();
+    }
+
+    private boolean isEmpty() {
+        return report.rows().isEmpty() || report.rows().get(0).years().stream().allMatch(year -> height(year) == 0);
+    }
+
+    /** What was planned and what was paid, year by year. A year of the programme without amounts is seen as such. */
+    Picture budget() {
+        var title = words.of("review.budget.title");
+        if (isEmpty()) {
+            return Picture.without("budget", title, words.of("review.absent.nothing"));
+        }
+        var years = report.rows().get(0).years();
+        var all = new TreeSet<Integer>();
+        years.forEach(year -> all.add(year.year()));
+        if (programme != null) {
+            IntStream.range(
+                            programme.from().getYear(),
+                            programme.until().minusDays(1).getYear() + 1)
+                    .forEach(all::add);
+        }
+        var total = report.rows().get(0).total();
+        return new Picture(
+                "budget",
+                title,
+                words.of("review.budget.subtitle", words.name(unit)),
+                words.of(
+                        "review.budget.description",
+                        words.amount(total.budgeted(), unit),
+                        words.amount(total.disbursed(), unit),
+                        words.amount(total.reallocated(), unit),
+                        words.name(unit)),
+                columns(List.copyOf(all), years, true),
+                columns(List.copyOf(all), years, false),
+                yearTable(years, total),
+                notesOfMissing(all, years),
+                source,
+                null);
+    }
+
+    private List<String> notesOfMissing(TreeSet<Integer> all, List<FinanceReport.Year> years) {
+        var missing = all.stream()
+                .filter(year -> years.stream().noneMatch(known -> known.year() == year))
+                .map(String::valueOf)
+                .toList();
+        return missing.isEmpty() ? List.of() : List.of(words.of("review.budget.missing", String.join(", ", missing)));
+    }
+
+    private Table yearTable(List<FinanceReport.Year> years, FinanceReport.Total total) {
+        var rows = new ArrayList<List<String>>();
+        years.forEach(year -> rows.add(row(
+                String.valueOf(year.year()),
+                year.budgeted(),
+                year.reallocated(),
+                year.spendable(),
+                year.disbursed(),
+                year.left())));
+        rows.add(row(
+                words.of("review.total"),
+                total.budgeted(),
+                total.reallocated(),
+                total.spendable(),
+                total.disbursed(),
+                total.left()));
+        return new Table(
+                List.of(
+                        words.of("review.year"),
+                        words.of("review.budgeted"),
+                        words.of("review.reallocated"),
+                        words.of("review.spendable"),
+                        words.of("review.disbursed"),
+                        words.of("review.left")),
+                rows,
+                5);
+    }
+
+    private List<String> row(String name, Money... amounts) {
+        return Stream.concat(Stream.of(name), Stream.of(amounts).map(amount -> words.amount(amount, unit)))
+                .toList();
+    }
+
+    private Drawing columns(List<Integer> all, List<FinanceReport.Year> years, boolean isWide) {
+        var drawing = new Drawing(isWide ? 756 : 346, 300);
+        var left = isWide ? 44.0 : 38.0;
+        var right = isWide ? 628.0 : 346.0;
+        var scale = Scale.upTo(most, 246, 34);
+        drawing.text(0, 12, "s", words.name(unit));
+        for (var tick : scale.ticks()) {
+            drawing.line(left, scale.at(tick), right, scale.at(tick), tick == 0 ? "axis" : "grid")
+                    .text(left - 8, scale.at(tick) + 4, "s e", tickLabel(tick));
+        }
+        var step = (right - left) / all.size();
+        var wide = Math.min(64, step * 0.68);
+        for (var i = 0; i < all.size(); i++) {
+            var number = all.get(i);
+            var x = left + step * i + (step - wide) / 2;
+            var middle = x + wide / 2;
+            drawing.text(middle, 264, "t m", String.valueOf(number));
+            years.stream()
+                    .filter(year -> year.year() == number)
+                    .findFirst()
+                    .ifPresentOrElse(
+                            year -> column(drawing, scale, year, x, wide), () -> missing(drawing, x, wide, middle));
+        }
+        if (isWide) {
+            var last = years.get(years.size() - 1);
+            var bottom = scale.at(euros(last.disbursed()) / 2) + 4;
+            drawing.text(right + 8, Math.min(bottom, 240), "t first", words.of("review.disbursed"));
+            if (euros(last.reallocated()) > 0) {
+                drawing.text(
+                        right + 8,
+                        Math.min(scale.at(height(last) - euros(last.reallocated()) / 2) + 4, bottom - 18),
+                        "t moved",
+                        words.of("review.reallocated"));
+            }
+            drawing.text(right + 8, Math.min(scale.at(height(last)) - 6, bottom - 36), "t", words.of("review.budgeted"))
+                    .text(right + 8, 280, "s", words.of("review.share-disbursed"));
+        }
+        return isWide ? drawing : legend(drawing);
+    }
+
+    private Drawing legend(Drawing drawing) {
+        return drawing.rect(130, 3, 11, 11, "first-fill")
+                .text(146, 13, "s", words.of("review.disbursed"))
+                .hatched(216, 3, 11, 11, Hatch.REALLOCATED)
+                .text(232, 13, "s", words.of("review.reallocated"));
+    }
+
+    private String tickLabel(double tick) {
+        var shown = switch (unit) {
+            case MILLION -> tick / 1_000_000;
+            case THOUSAND -> tick / 1_000;
+            case EURO -> tick;
+        };
+        return words.plain(BigDecimal.valueOf(Math.round(shown * 100) / 100.0));
+    }
+
+    private void column(Drawing drawing, Scale scale, FinanceReport.Year year, double x, double wide) {
+        var top = scale.at(height(year));
+        var paid = scale.length(euros(year.disbursed()));
+        var moved = euros(year.reallocated()) > 0 ? scale.length(euros(year.reallocated())) : 0;
+        var middle = x + wide / 2;
+        drawing.hatched(x, top, wide, moved, Hatch.REALLOCATED)
+                .rect(x, scale.start() - paid, wide, paid, "first-fill")
+                .rect(x, top, wide, scale.start() - top, "outline")
+                .text(middle, top - 6, "t m", words.amount(year.budgeted(), unit));
+        if (paid >= 16) {
+            drawing.text(middle, scale.start() - paid / 2 + 4, "b m on-first", words.amount(year.disbursed(), unit));
+        }
+        if (moved >= 12) {
+            drawing.rect(middle - 19, top + moved / 2 - 8, 38, 16, "label")
+                    .text(middle, top + moved / 2 + 4, "b m moved", words.amount(year.reallocated(), unit));
+        }
+        if (euros(year.budgeted()) > 0 && year.disbursed() != null) {
+            drawing.text(middle, 280, "s m", words.percent(euros(year.disbursed()) / euros(year.budgeted())));
+        }
+    }
+
+    private void missing(Drawing drawing, double x, double wide, double middle) {
+        drawing.rect(x, 34, wide, 212, "slot")
+                .text(middle, 136, "s m i", words.of("review.no-amounts.first"))
+                .text(middle, 152, "s m i", words.of("review.no-amounts.second"));
+    }
+
+    /** A part of the money, with what it is part of. */
+    private record Share(String name, double amount, boolean isPaid) {}
+
+    /** Where the budget went: what was paid by line, and what was moved by destination. Nothing is divided that is not known. */
+    Picture flow() {
+        var title = words.of("review.flow.title");
+        if (isEmpty()) {
+            return Picture.without("flow", title, words.of("review.absent.nothing"));
+        }
+        var root = report.rows().get(0);
+        var total = root.total();
+        var parts = new ArrayList<Share>();
+        report.rows().stream()
+                .filter(row -> root.lineId().equals(row.parentId()))
+                .filter(row -> row.total().disbursed() != null)
+                .map(row -> new Share(row.name(), euros(row.total().disbursed()), true))
+                .forEach(parts::add);
+        var byLines = parts.stream().mapToDouble(Share::amount).sum();
+        var rest = euros(total.disbursed()) - byLines;
+        if (Math.abs(rest) >= 0.005) {
+            parts.add(new Share(words.of("review.flow.no-line"), rest, true));
+        }
+        parts.sort(Comparator.comparing(Share::amount).reversed());
+        report.reallocations().stream()
+                .map(move -> new Share(move.destination(), euros(move.total()), false))
+                .sorted(Comparator.comparing(Share::amount).reversed())
+                .forEach(parts::add);
+        var isWhole = parts.stream().allMatch(part -> part.amount() >= 0);
+        return new Picture(
+                "flow",
+                title,
+                words.of("review.flow.subtitle", words.name(unit)),
+                words.of(
+                        "review.flow.description",
+                        words.amount(total.budgeted(), unit),
+                        words.amount(total.disbursed(), unit),
+                        words.amount(total.reallocated(), unit),
+                        words.name(unit)),
+                isWhole ? sankey(total, parts) : bars(total, parts, true),
+                bars(total, parts, false),
+                flowTable(parts),
+                isWhole ? List.of() : List.of(words.of("review.flow.came-in")),
+                source,
+                null);
+    }
+
+    private Table flowTable(List<Share> parts) {
+        return new Table(
+                List.of(words.of("review.flow.what"), words.of("review.flow.where"), words.name(unit)),
+                parts.stream()
+                        .map(part -> List.of(
+                                words.of(part.isPaid() ? "review.disbursed" : "review.reallocated"),
+                                part.name(),
+                                words.amount(part.amount(), unit)))
+                        .toList(),
+                1);
+    }
+
+    private Drawing sankey(FinanceReport.Total total, List<Share> parts) {
+        var gap = 9.0;
+        var between = 34.0;
+        var sum = parts.stream().mapToDouble(Share::amount).sum();
+        var left = Math.max(0, euros(total.left()));
+        var all = Math.max(euros(total.budgeted()), sum + left);
+        var scale = Scale.upTo(all, 0, 250);
+        // Small streams need the height of their names.
+        var rightEnd = 20
+                + between
+                + parts.stream()
+                        .mapToDouble(part -> Math.max(scale.length(part.amount()), 15) + gap)
+                        .sum();
+        var paid =
+                parts.stream().filter(Share::isPaid).mapToDouble(Share::amount).sum();
+        var moved = sum - paid;
+        var start = Math.max(24, (rightEnd - scale.length(all)) / 2);
+        var paidTop = Math.max(24, start - between / 2);
+        var movedTop = paidTop + scale.length(paid) + between + 16;
+        var end = Math.max(rightEnd, Math.max(start + scale.length(all), movedTop + scale.length(moved)));
+        var drawing = new Drawing(756, (int) Math.ceil(end) + 6);
+        drawing.rect(0, start, 11, scale.length(all), "ink-fill")
+                .text(18, start - 6, "b", words.of("review.flow.budgeted", words.amount(total.budgeted(), unit)))
+                .ribbon(11, start, 250, paidTop, scale.length(paid), "ribbon-first")
+                .ribbon(11, start + scale.length(paid), 250, movedTop, scale.length(moved), "ribbon-moved")
+                .rect(250, paidTop, 11, scale.length(paid), "first-fill")
+                .rect(250, movedTop, 11, scale.length(moved), "moved-fill");
+        drawing.text(
+                        256,
+                        paidTop - 7,
+                        "b m first halo-text",
+                        PageWords.capital(words.of("review.disbursed")) + " " + words.amount(paid, unit))
+                .text(
+                        256,
+                        movedTop - 7,
+                        "b m moved halo-text",
+                        PageWords.capital(words.of("review.reallocated")) + " " + words.amount(moved, unit));
+        var paidFrom = paidTop;
+        var movedFrom = movedTop;
+        var y = 20.0;
+        var isFirstMoved = true;
+        for (var part : parts) {
+            var thick = scale.length(part.amount());
+            if (!part.isPaid() && isFirstMoved) {
+                y += between;
+                isFirstMoved = false;
+            }
+            drawing.ribbon(
+                            261,
+                            part.isPaid() ? paidFrom : movedFrom,
+                            470,
+                            y,
+                            thick,
+                            part.isPaid() ? "ribbon-first" : "ribbon-moved")
+                    .rect(470, y, 11, thick, part.isPaid() ? "first-fill" : "moved-fill")
+                    .text(524, y + thick / 2 + 4, "b e", words.amount(part.amount(), unit))
+                    .text(532, y + thick / 2 + 4, "t", shortened(part.name(), 34));
+            if (part.isPaid()) {
+                paidFrom += thick;
+            } else {
+                movedFrom += thick;
+            }
+            y += Math.max(thick, 15) + gap;
+        }
+        return drawing;
+    }
+
+    /** Names are as long as records have them; the table has them whole. */
+    static String shortened(String name, int most) {
+        return name.codePointCount(0, name.length()) <= most
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, most - 1)).strip() + "…";
+    }
+
+    private Drawing bars(FinanceReport.Total total, List<Share> parts, boolean isWide) {
+        var width = isWide ? 756 : 346;
+        var largest = parts.stream().mapToDouble(Share::amount).max().orElse(0);
+        var scale = Scale.upTo(largest, 0, width - 70);
+        var drawing = new Drawing(width, 60 + 36 * parts.size());
+        var y = 14.0;
+        Boolean isPaid = null;
+        for (var part : parts) {
+            if (isPaid == null || isPaid != part.isPaid()) {
+                isPaid = part.isPaid();
+                var amount = isPaid ? total.disbursed() : total.reallocated();
+                drawing.text(
+                        0,
+                        y,
+                        isPaid ? "b first" : "b moved",
+                        PageWords.capital(words.of(isPaid ? "review.disbursed" : "review.reallocated")) + " "
+                                + words.amount(amount, unit));
+                y += 20;
+            }
+            var length = part.amount() > 0 ? Math.max(1, scale.length(part.amount())) : 0;
+            drawing.text(0, y, "t", shortened(part.name(), isWide ? 90 : 44));
+            if (part.isPaid()) {
+                drawing.rect(0, y + 5, length, 11, "first-fill");
+            } else {
+                drawing.hatched(0, y + 5, length, 11, Hatch.REALLOCATED);
+            }
+            drawing.text(length + 7, y + 15, "b", words.amount(part.amount(), unit));
+            y += 36;
+        }
+        return drawing;
+    }
+
+    /** Each square is a project, by how its money went out. */
+    Picture instruments() {
+        var title = words.of("review.instruments.title");
+        var counted = report.projects().stream()
+                .filter(row -> row.count() != null && row.count() > 0)
+                .toList();
+        if (counted.isEmpty()) {
+            return Picture.without("instruments", title, words.of("review.absent.nothing"));
+        }
+        var described = report.projects().stream()
+                .mapToLong(FinanceReport.Projects::described)
+                .sum();
+        return new Picture(
+                "instruments",
+                title,
+                words.of("review.instruments.subtitle"),
+                words.of(
+                        "review.instruments.description",
+                        Text.all(counted.stream()
+                                .map(row -> words.number(row.count()) + " "
+                                        + words.label("funding-instruments", row.fundingInstrument()))
+                                .toList())),
+                squares(counted, 39, 756),
+                squares(counted, 18, 346),
+                new Table(
+                        List.of(
+                                words.of("review.instrument"),
+                                words.of("review.projects"),
+                                words.of("review.described")),
+                        report.projects().stream()
+                                .map(row -> List.of(
+                                        words.label("funding-instruments", row.fundingInstrument()),
+                                        row.count() == null ? words.of("review.no-figure") : words.number(row.count()),
+                                        words.number(row.described())))
+                                .toList(),
+                        2),
+                described == 0 ? List.of() : List.of(words.of("review.instruments.described", words.number(described))),
+                source,
+                null);
+    }
+
+    private Drawing squares(List<FinanceReport.Projects> counted, int perRow, int width) {
+        var all = counted.stream().mapToLong(FinanceReport.Projects::count).sum();
+        // One square is several projects where there are too many to see.
+        var each = Math.max(1, (long) Math.ceil(all / 400.0));
+        var side = (double) width / perRow;
+        var number = (int) counted.stream()
+                .mapToLong(row -> Math.round((double) row.count() / each))
+                .sum();
+        var rows = (number + perRow - 1) / perRow;
+        var drawing = new Drawing(width, (int) (rows * side) + 26 * counted.size() + 14);
+        var at = 0;
+        for (var i = 0; i < counted.size(); i++) {
+            var row = counted.get(i);
+            for (var square = 0; square < Math.round((double) row.count() / each); square++, at++) {
+                drawing.rect((at % perRow) * side, (at / perRow) * side, side - 2, side - 2, fill(i));
+            }
+            var y = rows * side + 22 + 26 * i;
+            drawing.rect(0, y - 11, 12, 12, fill(i))
+                    .text(
+                            20,
+                            y,
+                            "b",
+                            words.number(row.count()) + " "
+                                    + words.label("funding-instruments", row.fundingInstrument())
+                                    + (each > 1 && i == 0 ? " " + words.of("review.instruments.each", each) : ""));
+        }
+        return drawing;
+    }
+
+    private static String fill(int index) {
+        return switch (index) {
+            case 0 -> "first-fill";
+            case 1 -> "second-fill";
+            default -> "outline";
+        };
+    }
+}

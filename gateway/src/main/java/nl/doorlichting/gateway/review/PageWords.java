@@ -1,0 +1,140 @@
+package nl.doorlichting.gateway.review;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.util.Locale;
+import nl.doorlichting.api.codelists.Codelists;
+import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.gateway.reports.ReportedQuantity;
+import nl.doorlichting.platform.texts.Language;
+import nl.doorlichting.platform.texts.Text;
+
+/** Words and numbers of the page in one language. A figure that is not known is never a 0. */
+public record PageWords(Language language) {
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
+
+    /** The unit in which all amounts of a picture stand. */
+    enum MoneyUnit {
+        MILLION,
+        THOUSAND,
+        EURO;
+
+        /** The largest unit of which the largest amount has one. */
+        static MoneyUnit of(double most) {
+            if (most >= PageWords.MILLION.doubleValue()) {
+                return MILLION;
+            }
+            return most >= 10 * PageWords.THOUSAND.doubleValue() ? THOUSAND : EURO;
+        }
+    }
+
+    String of(String key, Object... words) {
+        return Text.of(key, words).in(language);
+    }
+
+    /** One that names nothing, for the template. */
+    public String text(String key) {
+        return of(key);
+    }
+
+    private Locale locale() {
+        return Locale.forLanguageTag(language.tag());
+    }
+
+    String number(long number) {
+        return NumberFormat.getIntegerInstance(locale()).format(number);
+    }
+
+    String decimal(double number, int decimals) {
+        return decimal(BigDecimal.valueOf(number), decimals);
+    }
+
+    String decimal(BigDecimal number, int decimals) {
+        var format = NumberFormat.getInstance(locale());
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(decimals);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return format.format(number);
+    }
+
+    /** As many decimals as the number has. */
+    String plain(BigDecimal number) {
+        return decimal(number, Math.max(0, number.stripTrailingZeros().scale()));
+    }
+
+    String percent(double share) {
+        return decimal(share * 100, 0) + "%";
+    }
+
+    /** An amount in a unit, without its name; a dot for one that is not there. */
+    String amount(Money money, MoneyUnit unit) {
+        return money == null ? "·" : amount(money.amount().doubleValue(), unit);
+    }
+
+    String amount(double euros, MoneyUnit unit) {
+        return switch (unit) {
+            case MILLION -> decimal(euros / MILLION.doubleValue(), 2);
+            case THOUSAND -> decimal(euros / THOUSAND.doubleValue(), 1);
+            case EURO -> decimal(euros, 0);
+        };
+    }
+
+    String name(MoneyUnit unit) {
+        return switch (unit) {
+            case MILLION -> of("review.unit.million");
+            case THOUSAND -> of("review.unit.thousand");
+            case EURO -> of("review.unit.euro");
+        };
+    }
+
+    /** The label of a code; the code itself where a later service has one that this list lacks. */
+    String label(String codelist, Object code) {
+        if (code == null) {
+            return of("review.not-stated");
+        }
+        return Codelists.find(codelist).stream()
+                .flatMap(list -> list.values().stream())
+                .filter(value -> value.code().equals(code.toString()))
+                .map(value -> language == Language.DUTCH ? value.labelDutch() : value.labelEnglish())
+                .findFirst()
+                .orElse(code.toString());
+    }
+
+    /** A count as it is known, in words. */
+    String quantity(ReportedQuantity count) {
+        if (count == null) {
+            return of("review.no-sum");
+        }
+        if (count.disclosure() != null) {
+            return count.best() == null
+                    ? of("review.small", number(count.lowest()), number(count.highest()))
+                    : of("review.rounded", number(count.best()));
+        }
+        if (count.best() == null) {
+            return of("review.no-figure");
+        }
+        if (count.highest() == null) {
+            return of("review.at-least", number(count.lowest()));
+        }
+        if (!count.lowest().equals(count.highest())) {
+            return of("review.between", number(count.lowest()), number(count.highest()));
+        }
+        return Boolean.TRUE.equals(count.approximate())
+                ? of("review.about", number(count.best()))
+                : number(count.best());
+    }
+
+    /** The same where it stands in a drawing, whose note says that it is rounded. */
+    String shortQuantity(ReportedQuantity count) {
+        return count != null && count.disclosure() != null && count.best() != null
+                ? number(count.best())
+                : quantity(count);
+    }
+
+    /** The first letter as in a title. */
+    static String capital(String words) {
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+}

@@ -1,0 +1,56 @@
+package nl.doorlichting.gateway.review;
+
+import java.util.List;
+
+/**
+ * One picture of the page with the table of its figures.
+ *
+ * @param id name in addresses, as in budget
+ * @param title what it shows, without a judgement
+ * @param subtitle unit and how to read it
+ * @param description what a person who does not see it reads in its place
+ * @param wide its drawing for a wide page; null for one that is a table only
+ * @param narrow its drawing for a narrow page and beside another programme; null for one that is a table only
+ * @param notes what a reader has to know, each a sentence
+ * @param source path of the report that has its figures; null where there is none
+ * @param absent why it has no figures; null where it has
+ */
+record Picture(
+        String id,
+        String title,
+        String subtitle,
+        String description,
+        Drawing wide,
+        Drawing narrow,
+        Table table,
+        List<String> notes,
+        String source,
+        String absent) {
+
+    Picture {
+        notes = List.copyOf(notes);
+    }
+
+    /** One without figures, and why. */
+    static Picture without(String id, String title, String absent) {
+        return new Picture(id, title, "", "", null, null, Table.EMPTY, List.of(), null, absent);
+    }
+
+    /**
+     * The figures of a picture as they are read, in words of the page.
+     *
+     * @param numeric how many of the last columns have numbers
+     */
+    record Table(List<String> columns, List<List<String>> rows, int numeric) {
+        static final Table EMPTY = new Table(List.of(), List.of(), 0);
+
+        Table {
+            columns = List.copyOf(columns);
+            rows = rows.stream().map(List::copyOf).toList();
+        }
+
+        boolean isNumeric(int column) {
+            return column >= columns.size() - numeric;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package nl.doorlichting.gateway.review;
+
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import nl.doorlichting.gateway.review.Picture.Table;
+import nl.doorlichting.platform.lists.CsvText;
+
+/** The table of a picture as a file, in the words of the page. */
+final class PictureCsv {
+    private static final CsvMapper CSV = new CsvMapper();
+
+    private PictureCsv() {}
+
+    static byte[] of(Table table) {
+        var body = new ByteArrayOutputStream();
+        try (var lines = CSV.writer(CsvSchema.emptySchema()).writeValues(body)) {
+            lines.write(table.columns().stream().map(CsvText::safe).toList());
+            for (var row : table.rows()) {
+                lines.write(row.stream().map(CsvText::safe).toList());
+            }
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+        return body.toByteArray();
+    }
+}

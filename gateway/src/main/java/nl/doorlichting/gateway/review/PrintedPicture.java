@@ -1,0 +1,143 @@
+package nl.doorlichting.gateway.review;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import nl.doorlichting.gateway.clients.reporting.PrintedTables;
+import nl.doorlichting.gateway.review.Picture.Table;
+
+/** A printed table that has parts of what the other pictures show in all: its cells as printed, with bars on one scale. */
+final class PrintedPicture {
+    private static final Pattern COMMA =
+            Pattern.compile("-?[0-9]{1,3}(\\.[0-9]{3}){0,4}(,[0-9]{1,4})?|-?[0-9]{1,12}(,[0-9]{1,4})?");
+    private static final Pattern POINT =
+            Pattern.compile("-?[0-9]{1,3}(,[0-9]{3}){0,4}(\\.[0-9]{1,4})?|-?[0-9]{1,12}(\\.[0-9]{1,4})?");
+
+    private final PrintedTables.Table printed;
+    private final PageWords words;
+    private final String source;
+
+    private PrintedPicture(PrintedTables.Table printed, PageWords words, String source) {
+        this.printed = printed;
+        this.words = words;
+        this.source = source;
+    }
+
+    /** The first table whose rows stand in groups: it has the parts of lines that the others have as a whole. */
+    static Picture of(PrintedTables tables, PageWords words, String source) {
+        return tables.items().stream()
+                .filter(table ->
+                        !table.rows().isEmpty() && table.rows().stream().allMatch(row -> row.group() != null))
+                .findFirst()
+                .map(table -> new PrintedPicture(table, words, source).picture())
+                .orElseGet(() ->
+                        Picture.without("parts", words.of("review.printed.title"), words.of("review.absent.nothing")));
+    }
+
+    private Picture picture() {
+        var columns = Stream.concat(
+                        Stream.of(words.of("review.printed.part")),
+                        printed.columns().stream().map(PrintedTables.Column::label))
+                .toList();
+        var odd = printed.rows().stream()
+                .flatMap(row -> row.cells().stream())
+                .filter(this::isOdd)
+                .map(cell -> "“" + cell + "”")
+                .toList();
+        return new Picture(
+                "parts",
+                printed.title(),
+                words.of("review.printed.subtitle", printed.unit()),
+                words.of(
+                        "review.printed.description",
+                        printed.title(),
+                        words.number(printed.rows().size())),
+                draw(true),
+                draw(false),
+                new Table(
+                        columns,
+                        printed.rows().stream()
+                                .map(row -> Stream.concat(
+                                                Stream.of(row.group() + ": " + row.label()), row.cells().stream())
+                                        .toList())
+                                .toList(),
+                        columns.size() - 1),
+                odd.isEmpty() ? List.of() : List.of(words.of("review.printed.odd", String.join(", ", odd))),
+                source,
+                null);
+    }
+
+    /** The number that is printed; none for an empty cell, for words, and for what is below a threshold. */
+    OptionalDouble number(String cell) {
+        var isComma = ",".equals(printed.decimalSign());
+        if (!(isComma ? COMMA : POINT).matcher(cell).matches()) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(
+                Double.parseDouble(isComma ? cell.replace(".", "").replace(',', '.') : cell.replace(",", "")));
+    }
+
+    // Neither a number, nor nothing, nor below a threshold.
+    private boolean isOdd(String cell) {
+        return !cell.isBlank() && !cell.startsWith("<") && number(cell).isEmpty();
+    }
+
+    private Drawing draw(boolean isWide) {
+        var groups = new LinkedHashMap<String, List<PrintedTables.Row>>();
+        printed.rows()
+                .forEach(row -> groups.computeIfAbsent(row.group(), group -> new ArrayList<>())
+                        .add(row));
+        var width = isWide ? 756 : 346;
+        var high = isWide ? 34 : 50;
+        var drawing = new Drawing(
+                width, 30 + 30 * groups.size() + high * printed.rows().size());
+        var number = Math.max(1, printed.columns().size());
+        var left = isWide ? 290.0 : 0.0;
+        var each = (width - left) / number;
+        var scale = Scale.upTo(
+                printed.rows().stream()
+                        .flatMap(row -> row.cells().stream())
+                        .mapToDouble(cell -> number(cell).orElse(0))
+                        .max()
+                        .orElse(0),
+                0,
+                each - 14);
+        for (var column = 0; column < number; column++) {
+            drawing.text(
+                    left + each * (column + 1) - 4,
+                    14,
+                    "s e",
+                    printed.columns().get(column).label());
+        }
+        drawing.line(0, 22, width, 22, "axis");
+        var y = 30.0;
+        for (var group : groups.entrySet()) {
+            drawing.text(0, y + 16, "b", MoneyPictures.shortened(group.getKey(), isWide ? 90 : 44));
+            y += 30;
+            for (var row : group.getValue()) {
+                var base = isWide ? y + 12 : y + 30;
+                drawing.text(0, y + 12, "t", MoneyPictures.shortened(row.label(), isWide ? 40 : 44));
+                for (var column = 0; column < Math.min(number, row.cells().size()); column++) {
+                    var cell = row.cells().get(column);
+                    var right = left + each * (column + 1) - 4;
+                    var isOdd = isOdd(cell);
+                    drawing.text(
+                            right,
+                            base,
+                            isOdd ? "b e finding" : cell.startsWith("<") ? "s e" : "t e",
+                            cell.isBlank() ? "·" : isOdd ? "“" + cell + "”" : cell);
+                    var length = scale.length(number(cell).orElse(0));
+                    if (length > 0) {
+                        drawing.rect(right - Math.max(1, length), base + 5, Math.max(1, length), 5, "first-fill");
+                    }
+                }
+                y += high;
+                drawing.line(0, y - 8, width, y - 8, "grid");
+            }
+        }
+        return drawing;
+    }
+}

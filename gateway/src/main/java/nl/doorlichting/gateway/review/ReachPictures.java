@@ -1,0 +1,566 @@
+package nl.doorlichting.gateway.review;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.figures.ReachSource;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
+import nl.doorlichting.gateway.reports.ReportedQuantity;
+import nl.doorlichting.gateway.reports.reach.ReachReport;
+import nl.doorlichting.gateway.review.Drawing.Hatch;
+import nl.doorlichting.gateway.review.Picture.Table;
+import nl.doorlichting.platform.texts.Text;
+
+/** Whom the inventories say that the programme reached. Periods of different length are never bars of one width. */
+final class ReachPictures {
+    private static final String GROUPS = "target-groups";
+
+    private final PageWords words;
+    private final ReachReport report;
+    private final String source;
+    private final Period programme;
+    private final double most;
+    private final Map<Period, Map<TargetGroup, ReportedQuantity>> byPeriod = new TreeMap<>();
+    private final Map<Period, ReportedQuantity> totals = new TreeMap<>();
+
+    /**
+     * @param programme days of the programme; null where they are not known
+     * @param most the largest number a year on the axis, so that programmes beside each other share it
+     */
+    ReachPictures(ReachReport report, Period programme, PageWords words, String source, double most) {
+        this.report = report;
+        this.programme = programme;
+        this.words = words;
+        this.source = source;
+        this.most = most;
+        inventories(report)
+                .forEach(row -> byPeriod.computeIfAbsent(
+                                (Period) row.key().get(Dimension.PERIOD), period -> new LinkedHashMap<>())
+                        .put((TargetGroup) row.key().get(Dimension.TARGET_GROUP), row.reach()));
+        report.totals().stream()
+                .filter(row ->
+                        row.source() == ReachSource.INVENTORY && row.key().get(Dimension.PERIOD) != null)
+                .forEach(row -> totals.put((Period) row.key().get(Dimension.PERIOD), row.reach()));
+    }
+
+    private static List<ReachReport.Row> inventories(ReachReport report) {
+        return report.rows().stream()
+                .filter(row ->
+                        row.source() == ReachSource.INVENTORY && row.key().get(Dimension.PERIOD) != null)
+                .toList();
+    }
+
+    /** The largest number a year of a period; 0 without any. */
+    static double largest(ReachReport report) {
+        return inventories(report).stream()
+                .collect(Collectors.groupingBy(
+                        row -> (Period) row.key().get(Dimension.PERIOD),
+                        Collectors.summingDouble(row -> best(row.reach()))))
+                .entrySet()
+                .stream()
+                .mapToDouble(entry -> entry.getValue() / years(entry.getKey()))
+                .max()
+                .orElse(0);
+    }
+
+    private static double best(ReportedQuantity count) {
+        return count == null || count.best() == null ? 0 : count.best();
+    }
+
+    private static double years(Period period) {
+        return Double.parseDouble(period.years());
+    }
+
+    private static double yearsBetween(LocalDate from, LocalDate until) {
+        return ChronoUnit.DAYS.between(from, until) / 365.25;
+    }
+
+    /** The total of the latest period, with the period; null where there is none. */
+    Map.Entry<Period, ReportedQuantity> latest() {
+        return totals.isEmpty() ? null : ((TreeMap<Period, ReportedQuantity>) totals).lastEntry();
+    }
+
+    /** The total of the period before the latest; null where there is none. */
+    Map.Entry<Period, ReportedQuantity> before() {
+        return totals.size() < 2 ? null : ((TreeMap<Period, ReportedQuantity>) totals).lowerEntry(latest().getKey());
+    }
+
+    /** Periods that share no day, from the first on: only these can stand beside each other on one axis of time. */
+    private List<Period> beside() {
+        var found = new ArrayList<Period>();
+        for (var period : byPeriod.keySet()) {
+            if (found.isEmpty() || !found.get(found.size() - 1).overlaps(period)) {
+                found.add(period);
+            }
+        }
+        return found;
+    }
+
+    private boolean isEmpty() {
+        return byPeriod.values().stream()
+                .flatMap(groups -> groups.values().stream())
+                .allMatch(count -> best(count) == 0);
+    }
+
+    /** Area is participations, and width is time. */
+    Picture blocks() {
+        var title = words.of("review.reach.title");
+        if (isEmpty()) {
+            return Picture.without("reach", title, words.of("review.absent.nothing"));
+        }
+        // In the language of the page, which the services do not know.
+        var notes = new ArrayList<>(report.notes().stream()
+                .map(note -> words.of(
+                        "review.note",
+                        PageWords.capital(words.label("note-codes", note.code())),
+                        words.number(note.count())))
+                .toList());
+        if (beside().size() < byPeriod.size()) {
+            notes.add(words.of("review.reach.overlapping"));
+        }
+        return new Picture(
+                "reach",
+                title,
+                words.of("review.reach.subtitle"),
+                words.of(
+                        "review.reach.description",
+                        Text.all(totals.entrySet().stream()
+                                .map(total -> total.getKey().code() + ": " + words.quantity(total.getValue()))
+                                .toList())),
+                blocks(true),
+                blocks(false),
+                table(),
+                notes,
+                source,
+                null);
+    }
+
+    private Table table() {
+        var rows = new ArrayList<List<String>>();
+        byPeriod.forEach((period, groups) -> {
+            groups.forEach((group, count) -> rows.add(
+                    List.of(period.code(), words.label(GROUPS, group), words.quantity(count), perYear(count, period))));
+            if (totals.containsKey(period)) {
+                rows.add(List.of(
+                        period.code(),
+                        words.of("review.total"),
+                        words.quantity(totals.get(period)),
+                        perYear(totals.get(period), period)));
+            }
+        });
+        return new Table(
+                List.of(
+                        words.of("review.period"),
+                        words.of("review.target-group"),
+                        words.of("review.participations"),
+                        words.of("review.per-year")),
+                rows,
+                2);
+    }
+
+    private String perYear(ReportedQuantity count, Period period) {
+        return count == null || count.best() == null
+                ? words.of("review.no-figure")
+                : words.number(Math.round(count.best() / years(period)));
+    }
+
+    private Drawing blocks(boolean isWide) {
+        var drawing = new Drawing(isWide ? 756 : 346, 330);
+        var left = isWide ? 64.0 : 54.0;
+        var right = isWide ? 748.0 : 342.0;
+        var periods = beside();
+        var first = periods.get(0).from();
+        var last = periods.get(periods.size() - 1).until();
+        if (programme != null) {
+            first = programme.from().isBefore(first) ? programme.from() : first;
+            last = programme.until().isAfter(last) ? programme.until() : last;
+        }
+        var begin = first;
+        var perYear = (right - left) / yearsBetween(first, last);
+        var scale = Scale.upTo(most, 278, 40);
+        drawing.text(0, 12, "s", words.of("review.reach.axis"));
+        for (var tick : scale.ticks()) {
+            drawing.line(left, scale.at(tick), right, scale.at(tick), tick == 0 ? "axis" : "grid")
+                    .text(left - 8, scale.at(tick) + 4, "s e", words.number(Math.round(tick)));
+        }
+        for (var year = first.getYear(); year <= last.minusDays(1).getYear(); year++) {
+            var x = left + perYear * yearsBetween(first, LocalDate.of(year, 7, 1));
+            drawing.text(x, 296, "t m", String.valueOf(year));
+        }
+        var free = first;
+        for (var period : periods) {
+            slot(
+                    drawing,
+                    left + perYear * yearsBetween(begin, free),
+                    left + perYear * yearsBetween(begin, period.from()),
+                    isWide);
+            free = period.until();
+            block(
+                    drawing,
+                    scale,
+                    period,
+                    left + perYear * yearsBetween(begin, period.from()),
+                    left + perYear * yearsBetween(begin, period.until()),
+                    isWide);
+        }
+        slot(drawing, left + perYear * yearsBetween(begin, free), left + perYear * yearsBetween(begin, last), isWide);
+        return isWide ? key(drawing, scale, perYear, left) : drawing;
+    }
+
+    // A square of a round number of participations, so that areas can be read.
+    private Drawing key(Drawing drawing, Scale scale, double perYear, double left) {
+        var perSquarePixel = scale.to() / 238 / perYear;
+        var number = Math.pow(10, Math.floor(Math.log10(3600 * perSquarePixel)));
+        var side = Math.sqrt(number / perSquarePixel);
+        if (number < 1 || side > 60) {
+            return drawing;
+        }
+        return drawing.rect(left + 14, 46, side, side, "outline")
+                .text(left + 22 + side, 60, "s", words.of("review.reach.key.first"))
+                .text(left + 22 + side, 76, "s", words.of("review.reach.key.second", words.number(Math.round(number))));
+    }
+
+    private void slot(Drawing drawing, double from, double to, boolean isWide) {
+        if (to - from < 6) {
+            return;
+        }
+        drawing.rect(from + 1, 70, to - from - 2, 208, "slot");
+        if (to - from > 44) {
+            drawing.text((from + to) / 2, 170, "s m i", words.of("review.no-figures.first"))
+                    .text((from + to) / 2, 186, "s m i", words.of("review.no-figures.second"));
+        }
+    }
+
+    private void block(Drawing drawing, Scale scale, Period period, double from, double to, boolean isWide) {
+        var years = years(period);
+        var bottom = scale.start();
+        var wide = to - from - 1;
+        var middle = (from + to) / 2;
+        // The group that is known best stands at the bottom, what is left over on top.
+        var groups = new ArrayList<>(byPeriod.get(period).entrySet());
+        groups.sort(Comparator.comparing((Map.Entry<TargetGroup, ReportedQuantity> group) -> isUnknown(group.getKey()))
+                .thenComparing(group -> -best(group.getValue())));
+        var sum = groups.stream().mapToDouble(group -> best(group.getValue())).sum();
+        for (var i = 0; i < groups.size(); i++) {
+            var group = groups.get(i);
+            var high = scale.length(best(group.getValue()) / years);
+            if (high < 0.2) {
+                continue;
+            }
+            bottom -= high;
+            if (isUnknown(group.getKey())) {
+                drawing.hatched(from, bottom, wide, high, Hatch.UNKNOWN);
+            } else {
+                drawing.rect(from, bottom, wide, high, i == 0 ? "first-fill" : "second-fill");
+            }
+            if (high >= 34 && wide >= 60) {
+                var name = MoneyPictures.shortened(words.label(GROUPS, group.getKey()), (int) (wide / 7.8));
+                if (isUnknown(group.getKey())) {
+                    var share = words.percent(best(group.getValue()) / sum);
+                    drawing.rect(middle - wide * 0.42, bottom + high / 2 - 10, wide * 0.84, 20, "label")
+                            .text(middle, bottom + high / 2 + 4, "b m", wide < 120 ? share : name + " " + share);
+                } else {
+                    drawing.text(middle, bottom + high / 2 - 2, i == 0 ? "b m on-first" : "b m on-second", name)
+                            .text(
+                                    middle,
+                                    bottom + high / 2 + 14,
+                                    i == 0 ? "t m on-first" : "t m on-second",
+                                    words.quantity(group.getValue()));
+                }
+            }
+        }
+        var total = totals.getOrDefault(period, null);
+        var isOneYear = years == 1;
+        drawing.text(
+                middle,
+                bottom - (isOneYear ? 8 : 22),
+                "b m",
+                isOneYear
+                        ? words.quantity(total)
+                        : words.of("review.reach.over", words.quantity(total), period.code()));
+        if (!isOneYear) {
+            drawing.text(middle, bottom - 7, "s m", words.of("review.reach.average", perYear(total, period)))
+                    .path("M" + Drawing.n(from) + " 304V309H" + Drawing.n(to - 1) + "V304", "bracket")
+                    .text(middle, 324, "s m", words.of("review.reach.one-figure", period.code()));
+        }
+    }
+
+    private static boolean isUnknown(TargetGroup group) {
+        return group == null || group == TargetGroup.OTHER;
+    }
+
+    /** How much each group grew, per year, from the first period to the last. */
+    Picture growth() {
+        var title = words.of("review.growth.title");
+        var periods = beside();
+        if (isEmpty() || periods.size() < 2) {
+            return Picture.without("growth", title, words.of("review.absent.one-period"));
+        }
+        var from = periods.get(0);
+        var to = periods.get(periods.size() - 1);
+        var rows = new ArrayList<Growth>();
+        byPeriod.get(to).forEach((group, count) -> {
+            var earlier = byPeriod.get(from).get(group);
+            if (best(count) > 0 && best(earlier) > 0) {
+                rows.add(new Growth(group, best(earlier) / years(from), best(count) / years(to)));
+            }
+        });
+        if (rows.isEmpty()) {
+            return Picture.without("growth", title, words.of("review.absent.one-period"));
+        }
+        return new Picture(
+                "growth",
+                title,
+                words.of("review.growth.subtitle"),
+                words.of(
+                        "review.growth.description",
+                        from.code(),
+                        to.code(),
+                        Text.all(rows.stream()
+                                .map(row ->
+                                        words.label(GROUPS, row.group()) + ": " + words.number(Math.round(row.before()))
+                                                + " → " + words.number(Math.round(row.after())))
+                                .toList())),
+                growth(rows, from, to, true),
+                growth(rows, from, to, false),
+                new Table(
+                        List.of(
+                                words.of("review.target-group"),
+                                words.of("review.growth.year-in", from.code()),
+                                words.of("review.growth.year-in", to.code()),
+                                words.of("review.growth.times")),
+                        rows.stream()
+                                .map(row -> List.of(
+                                        words.label(GROUPS, row.group()),
+                                        words.number(Math.round(row.before())),
+                                        words.number(Math.round(row.after())),
+                                        times(row)))
+                                .toList(),
+                        3),
+                List.of(),
+                source,
+                null);
+    }
+
+    private record Growth(TargetGroup group, double before, double after) {}
+
+    private String times(Growth row) {
+        var factor = row.after() / row.before();
+        return "× " + words.decimal(factor, factor < 10 ? 1 : 0);
+    }
+
+    private Drawing growth(List<Growth> rows, Period from, Period to, boolean isWide) {
+        var high = isWide ? 46 : 58;
+        var drawing = new Drawing(isWide ? 756 : 346, 62 + high * rows.size());
+        var left = isWide ? 320.0 : 50.0;
+        var right = isWide ? 640.0 : 262.0;
+        var scale = Scale.byPowersOfTen(
+                rows.stream()
+                        .mapToDouble(row -> Math.min(row.before(), row.after()))
+                        .min()
+                        .orElse(1),
+                rows.stream()
+                        .mapToDouble(row -> Math.max(row.before(), row.after()))
+                        .max()
+                        .orElse(1),
+                left,
+                right);
+        drawing.circle(6, 8, 5, "ring")
+                .text(18, 13, "s", words.of("review.growth.before", from.code()))
+                .circle(isWide ? 216 : 232, 8, 5, "ink-fill")
+                .text(isWide ? 228 : 244, 13, "s", to.code());
+        for (var tick : scale.ticks()) {
+            drawing.line(scale.at(tick), 28, scale.at(tick), 34 + high * rows.size(), "grid")
+                    .text(scale.at(tick), 52 + high * rows.size(), "s m", words.number(Math.round(tick)));
+        }
+        for (var i = 0; i < rows.size(); i++) {
+            var row = rows.get(i);
+            var y = 34 + high * i + (isWide ? high / 2.0 : 38);
+            var isUp = row.after() >= row.before();
+            drawing.text(0, isWide ? y + 4 : y - 20, "t", words.label(GROUPS, row.group()))
+                    .line(
+                            scale.at(row.before()),
+                            y,
+                            scale.at(row.after()),
+                            y,
+                            isUnknown(row.group()) ? "stem-unknown" : "stem")
+                    .circle(scale.at(row.before()), y, 5, "ring")
+                    .circle(scale.at(row.after()), y, 6, isUnknown(row.group()) ? "unknown-fill" : "first-fill")
+                    .text(
+                            scale.at(row.before()) + (isUp ? -10 : 10),
+                            y + 4,
+                            isUp ? "s e" : "s",
+                            words.number(Math.round(row.before())))
+                    .text(
+                            scale.at(row.after()) + (isUp ? 11 : -11),
+                            y + 4,
+                            isUp ? "b" : "b e",
+                            words.number(Math.round(row.after())))
+                    .text(isWide ? 752 : 344, isWide ? y + 4 : y - 20, "b e", times(row));
+        }
+        return drawing;
+    }
+
+    /** One project and group with what is known of its reach; null where no figure is recorded. */
+    private record ProjectReach(String project, TargetGroup group, ReportedQuantity reach) {}
+
+    /** One shape for each kind of figure. A project without a figure has its row too. */
+    static Picture projects(ReachReport byProject, Map<UUID, String> names, PageWords words, String source) {
+        var title = words.of("review.projects.title");
+        var rows = new ArrayList<ProjectReach>();
+        var found = byProject.rows().stream()
+                .filter(row ->
+                        row.source() == ReachSource.INVENTORY && row.key().get(Dimension.PROJECT) != null)
+                .collect(Collectors.groupingBy(row -> (UUID) row.key().get(Dimension.PROJECT)));
+        names.forEach((project, name) -> {
+            var figures = found.getOrDefault(project, List.of());
+            figures.forEach(row ->
+                    rows.add(new ProjectReach(name, (TargetGroup) row.key().get(Dimension.TARGET_GROUP), row.reach())));
+            if (figures.isEmpty()) {
+                rows.add(new ProjectReach(name, null, null));
+            }
+        });
+        if (rows.isEmpty()) {
+            return Picture.without("projects", title, words.of("review.absent.nothing"));
+        }
+        rows.sort(Comparator.comparing((ProjectReach row) -> row.reach() == null));
+        var shown = rows.subList(0, Math.min(rows.size(), 40));
+        var without = rows.stream().filter(row -> row.reach() == null).count();
+        return new Picture(
+                "projects",
+                title,
+                words.of("review.projects.subtitle"),
+                words.of("review.projects.description", words.number(names.size()), words.number(without)),
+                projects(shown, words, true),
+                projects(shown, words, false),
+                new Table(
+                        List.of(
+                                words.of("review.project"),
+                                words.of("review.target-group"),
+                                words.of("review.participations")),
+                        rows.stream()
+                                .map(row -> List.of(
+                                        row.project(),
+                                        row.reach() == null ? "·" : words.label(GROUPS, row.group()),
+                                        row.reach() == null ? words.of("review.no-figure") : known(row.reach(), words)))
+                                .toList(),
+                        1),
+                shown.size() < rows.size()
+                        ? List.of(words.of("review.projects.more", rows.size() - shown.size()))
+                        : List.of(),
+                source,
+                null);
+    }
+
+    private static String known(ReportedQuantity count, PageWords words) {
+        if (count.best() == null && count.observations() != null) {
+            if (count.observations().vague() > 0) {
+                return words.of("review.kind.words");
+            }
+            if (count.observations().notMeasured() > 0) {
+                return words.of("review.kind.not-measured");
+            }
+        }
+        return words.quantity(count);
+    }
+
+    private static Drawing projects(List<ProjectReach> rows, PageWords words, boolean isWide) {
+        var high = isWide ? 26 : 42;
+        var width = isWide ? 756 : 346;
+        var aside = isWide ? 590.0 : 228.0;
+        var left = isWide ? 330.0 : 14.0;
+        var drawing = new Drawing(width, 40 + high * rows.size());
+        var numbers = rows.stream()
+                .filter(row -> row.reach() != null
+                        && row.reach().best() != null
+                        && row.reach().best() > 0)
+                .toList();
+        var scale = Scale.byPowersOfTen(
+                numbers.stream()
+                        .mapToDouble(row -> Math.max(
+                                1,
+                                row.reach().lowest() == null
+                                        ? row.reach().best()
+                                        : row.reach().lowest()))
+                        .min()
+                        .orElse(1),
+                numbers.stream().mapToDouble(row -> best(row.reach())).max().orElse(10),
+                left,
+                aside - 66);
+        drawing.rect(aside, 22, width - aside, 14 + high * rows.size(), "tint-fill")
+                .text(aside + 8, 14, "b", words.of("review.projects.aside"));
+        for (var tick : scale.ticks()) {
+            drawing.text(scale.at(tick), 14, "s m", words.number(Math.round(tick)))
+                    .line(scale.at(tick), 22, scale.at(tick), 36 + high * rows.size(), "grid");
+        }
+        String before = null;
+        for (var i = 0; i < rows.size(); i++) {
+            var row = rows.get(i);
+            var y = 32 + high * i + (isWide ? high / 2.0 : 26);
+            if (!row.project().equals(before)) {
+                drawing.text(0, isWide ? y + 4 : y - 14, "b", MoneyPictures.shortened(row.project(), isWide ? 23 : 22));
+                before = row.project();
+            }
+            if (row.reach() == null) {
+                drawing.text(aside + 8, y + 4, "s", words.of("review.no-figure"));
+                continue;
+            }
+            drawing.text(
+                    isWide ? left - 12 : 240,
+                    isWide ? y + 4 : y - 14,
+                    "s e",
+                    MoneyPictures.shortened(words.label(GROUPS, row.group()), isWide ? 20 : 14));
+            glyph(drawing, scale, y, aside, row.reach(), words);
+        }
+        return drawing;
+    }
+
+    /** The shape of a figure by what is known about it. */
+    private static void glyph(
+            Drawing drawing, Scale scale, double y, double aside, ReportedQuantity count, PageWords words) {
+        if (count.best() == null) {
+            var isVague = count.observations() != null && count.observations().vague() > 0;
+            if (isVague) {
+                drawing.pill(aside + 8, y - 9, 112, 18, "words")
+                        .text(aside + 64, y + 4, "s m i", words.of("review.kind.words"));
+            } else {
+                drawing.rect(aside + 8, y - 9, 112, 18, "slot")
+                        .text(aside + 64, y + 4, "s m i", words.of("review.kind.not-measured"));
+            }
+            return;
+        }
+        var at = scale.at(Math.max(count.best(), scale.from()));
+        var end = at;
+        if (count.highest() == null && count.disclosure() == null) {
+            drawing.line(at, y, at + 24, y, "arrow")
+                    .path(
+                            "M" + Drawing.n(at + 24) + " " + Drawing.n(y - 4) + "L" + Drawing.n(at + 31) + " "
+                                    + Drawing.n(y) + "L" + Drawing.n(at + 24) + " " + Drawing.n(y + 4) + "Z",
+                            "first-fill")
+                    .circle(at, y, 5, "first-fill");
+            end = at + 31;
+        } else if (count.lowest() != null && !count.lowest().equals(count.highest())) {
+            var from = scale.at(Math.max(count.lowest(), scale.from()));
+            end = scale.at(Math.max(count.highest(), scale.from()));
+            drawing.line(from, y, end, y, "range")
+                    .line(from, y - 7, from, y + 7, "cap")
+                    .line(end, y - 7, end, y + 7, "cap");
+        } else if (Boolean.TRUE.equals(count.approximate())) {
+            drawing.circle(at, y, 13, "halo").circle(at, y, 5, "ring-first");
+            end = at + 10;
+        } else {
+            drawing.circle(at, y, 5, "first-fill");
+            end = at + 5;
+        }
+        drawing.text(end + 8, y + 4, "b", words.quantity(count));
+    }
+}

@@ -1,0 +1,380 @@
+package nl.doorlichting.gateway.review;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import nl.doorlichting.api.figures.EffectAnswer;
+import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.figures.Question;
+import nl.doorlichting.domain.figures.Structure;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.municipality.Reexpression;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.vocabulary.LessonKind;
+import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.domain.vocabulary.Verdict;
+import nl.doorlichting.gateway.GatewayAccess;
+import nl.doorlichting.gateway.claims.ClaimEvaluationResponse;
+import nl.doorlichting.gateway.claims.ClaimEvaluations;
+import nl.doorlichting.gateway.clients.funding.FundingClient;
+import nl.doorlichting.gateway.clients.funding.Programmes;
+import nl.doorlichting.gateway.clients.funding.ProjectMoney;
+import nl.doorlichting.gateway.clients.reporting.PrintedTables;
+import nl.doorlichting.gateway.clients.reporting.PublishedReleases;
+import nl.doorlichting.gateway.clients.reporting.RecordedLessons;
+import nl.doorlichting.gateway.clients.reporting.ReportingClient;
+import nl.doorlichting.gateway.clients.training.TrainingClient;
+import nl.doorlichting.gateway.dataquality.DataQualityReports;
+import nl.doorlichting.gateway.dataquality.QualityFinding;
+import nl.doorlichting.gateway.datasets.DatasetResponse;
+import nl.doorlichting.gateway.datasets.Datasets;
+import nl.doorlichting.gateway.reports.Completeness;
+import nl.doorlichting.gateway.reports.effects.EffectReport;
+import nl.doorlichting.gateway.reports.effects.EffectReports;
+import nl.doorlichting.gateway.reports.finances.FinanceReport;
+import nl.doorlichting.gateway.reports.finances.FinanceReports;
+import nl.doorlichting.gateway.reports.reach.ReachReport;
+import nl.doorlichting.gateway.reports.reach.ReachReports;
+import nl.doorlichting.gateway.reports.training.TrainingReport;
+import nl.doorlichting.gateway.reports.training.TrainingReports;
+import nl.doorlichting.gateway.review.ReviewFigures.Absence;
+import nl.doorlichting.gateway.review.ReviewFigures.Part;
+import nl.doorlichting.gateway.review.ReviewFigures.Place;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Language;
+
+/**
+ * Asks the reports for what the page shows. A caller gets the live figures that its roles may read, and for reach,
+ * trainings and effects the latest release where they may not, as the reports themselves answer.
+ */
+@ApplicationScoped
+class ReviewFigureReader {
+    private final ReachReports reach;
+    private final EffectReports effects;
+    private final TrainingReports trainings;
+    private final FinanceReports finances;
+    private final DataQualityReports quality;
+    private final ClaimEvaluations claims;
+    private final Datasets datasets;
+    private final FundingClient funding;
+    private final ReportingClient reporting;
+    private final TrainingClient training;
+    private final CurrentIdentityAssociation callers;
+    private final MunicipalityRegister register;
+    private final ObjectMapper mapper;
+
+    ReviewFigureReader(
+            ReachReports reach,
+            EffectReports effects,
+            TrainingReports trainings,
+            FinanceReports finances,
+            DataQualityReports quality,
+            ClaimEvaluations claims,
+            Datasets datasets,
+            FundingClient funding,
+            ReportingClient reporting,
+            TrainingClient training,
+            CurrentIdentityAssociation callers,
+            MunicipalityRegister register,
+            ObjectMapper mapper) {
+        this.reach = reach;
+        this.effects = effects;
+        this.trainings = trainings;
+        this.finances = finances;
+        this.quality = quality;
+        this.claims = claims;
+        this.datasets = datasets;
+        this.funding = funding;
+        this.reporting = reporting;
+        this.training = training;
+        this.callers = callers;
+        this.register = register;
+        // As for every answer of a service: a later version may have more fields.
+        this.mapper = mapper.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    }
+
+    /**
+     * A programme that the caller can ask for.
+     *
+     * @param period days of the programme; null where only its releases are known
+     */
+    record Offer(String code, String nameDutch, String nameEnglish, Period period) {
+        String name(Language language) {
+            return language == Language.DUTCH ? nameDutch : nameEnglish;
+        }
+
+        private static Offer of(Programmes.Programme programme) {
+            return new Offer(
+                    programme.code(),
+                    Objects.requireNonNullElse(programme.nameDutch(), programme.name()),
+                    programme.name(),
+                    programme.period());
+        }
+
+        private static Offer of(DatasetResponse dataset) {
+            return new Offer(dataset.id(), dataset.titleDutch(), dataset.titleEnglish(), null);
+        }
+    }
+
+    /** The programmes that the caller can ask for: all with a token, and those with a release without one. */
+    Uni<List<Offer>> offers() {
+        return callers.getDeferredIdentity()
+                .chain(caller -> caller.isAnonymous()
+                        ? datasets.allLatest()
+                                .map(found -> found.stream().map(Offer::of).toList())
+                        : funding.programmes()
+                                .map(Completeness::required)
+                                .map(found ->
+                                        found.items().stream().map(Offer::of).toList()))
+                .onFailure(ReviewFigureReader::isUnavailable)
+                .recoverWithItem(List.of());
+    }
+
+    /**
+     * The figures of one programme. What its services do not answer is absent.
+     *
+     * @param track the one track of live reach, trainings and effects; null for all. A release has whole tables only
+     */
+    Uni<ReviewFigures> figures(Offer offer, Language language, Track track) {
+        return callers.getDeferredIdentity().chain(caller -> figures(offer, language, track, caller));
+    }
+
+    private Uni<ReviewFigures> figures(Offer offer, Language language, Track track, SecurityIdentity caller) {
+        var programme = offer.code();
+        var results = may(caller, GatewayAccess.READ_RESULT_STATISTICS);
+        var published = may(caller, GatewayAccess.READ_PUBLISHED_TABLES);
+        var reports = may(caller, GatewayAccess.READ_REPORTS);
+        var question = question(Structure.REACH, programme, track);
+        return Uni.combine()
+                .all()
+                .unis(List.of(
+                        live(may(caller, GatewayAccess.READ_BUDGET), () -> finances.report(programme, null)),
+                        liveOrReleased(
+                                results,
+                                () -> reach.report(question, null, Completeness.PARTIAL),
+                                Structure.REACH,
+                                ReachReport.class,
+                                programme),
+                        liveOrReleased(
+                                may(caller, GatewayAccess.READ_TRAINING_STATISTICS),
+                                () -> trainings.report(question(Structure.TRAINING, programme, track)),
+                                Structure.TRAINING,
+                                TrainingReport.class,
+                                programme),
+                        liveOrReleased(
+                                results,
+                                () -> effects.report(
+                                        question(Structure.EFFECTS, programme, track), Completeness.PARTIAL),
+                                Structure.EFFECTS,
+                                EffectReport.class,
+                                programme),
+                        live(
+                                results,
+                                () -> reach.report(
+                                        question.rowsBy(Dimension.PROJECT, Dimension.TARGET_GROUP),
+                                        null,
+                                        Completeness.PARTIAL)),
+                        part(results ? places(offer, track) : publicPlaces(offer)),
+                        live(
+                                reports,
+                                () -> quality.findings(programme, Completeness.PARTIAL)
+                                        .map(DataQualityReports.Found::findings)),
+                        part(
+                                may(caller, GatewayAccess.READ_PROJECT_RESULTS)
+                                        ? reporting.lessons(programme).map(Completeness::required)
+                                        : publicLessons(programme)),
+                        live(
+                                published,
+                                () -> reporting.publishedTables(programme).map(Completeness::required)),
+                        live(published, () -> claims(programme)),
+                        part(reporting.latestRelease(programme).map(Completeness::required)),
+                        reports ? projects(programme) : Uni.createFrom().item(Map.<UUID, String>of()),
+                        training.trainingTypeLabels(language == Language.DUTCH)))
+                .with(parts -> assembled(offer, language, parts));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ReviewFigures assembled(Offer offer, Language language, List<?> parts) {
+        return new ReviewFigures(
+                offer.code(),
+                offer.name(language),
+                offer.period(),
+                (Part<FinanceReport>) parts.get(0),
+                (Part<ReachReport>) parts.get(1),
+                (Part<TrainingReport>) parts.get(2),
+                (Part<EffectReport>) parts.get(3),
+                (Part<ReachReport>) parts.get(4),
+                (Part<List<Place>>) parts.get(5),
+                (Part<List<QualityFinding>>) parts.get(6),
+                (Part<RecordedLessons>) parts.get(7),
+                (Part<PrintedTables>) parts.get(8),
+                (Part<List<ClaimEvaluationResponse>>) parts.get(9),
+                (Part<PublishedReleases.Release>) parts.get(10),
+                (Map<UUID, String>) parts.get(11),
+                (Map<String, String>) parts.get(12));
+    }
+
+    private Uni<List<Place>> places(Offer offer, Track track) {
+        return effects.report(
+                        question(Structure.EFFECTS, offer.code(), track)
+                                .rowsBy(Dimension.MUNICIPALITY)
+                                .onMapOf(mapDay(offer.period())),
+                        Completeness.PARTIAL)
+                .map(report -> report.rows().stream()
+                        .filter(row -> row.key().get(Dimension.MUNICIPALITY) != null
+                                && row.inventories() != null
+                                && row.inventories().projects().count() > 0)
+                        .map(row -> new Place(
+                                (String) row.key().get(Dimension.MUNICIPALITY),
+                                row.inventories().projects().count(),
+                                row.inventories().verdicts().stream()
+                                        .map(EffectAnswer.Verdicts::verdict)
+                                        .distinct()
+                                        .toList()))
+                        .toList());
+    }
+
+    /** The published projects of one municipality each, as for live figures: several places are not divided. */
+    private Uni<List<Place>> publicPlaces(Offer offer) {
+        var day = mapDay(offer.period());
+        return reporting
+                .publicRecords(offer.code(), "PROJECT")
+                .map(Completeness::required)
+                .map(found -> {
+                    var verdicts = new TreeMap<String, Set<Verdict>>();
+                    var projects = new TreeMap<String, Long>();
+                    found.items().stream()
+                            .filter(item -> item.municipalities().size() == 1)
+                            .forEach(item -> {
+                                if (register.reexpress(item.municipalities().get(0), day)
+                                        instanceof Reexpression.Allocated there) {
+                                    verdicts.computeIfAbsent(there.code(), code -> EnumSet.noneOf(Verdict.class))
+                                            .addAll(item.verdicts());
+                                    projects.merge(there.code(), 1L, Long::sum);
+                                }
+                            });
+                    return verdicts.entrySet().stream()
+                            .map(place -> new Place(
+                                    place.getKey(), projects.get(place.getKey()), List.copyOf(place.getValue())))
+                            .toList();
+                });
+    }
+
+    private Uni<RecordedLessons> publicLessons(String programme) {
+        return reporting
+                .publicRecords(programme, "LESSON")
+                .map(Completeness::required)
+                .map(found -> new RecordedLessons(
+                        found.items().stream()
+                                // A later version may have other kinds.
+                                .filter(item -> Stream.of(LessonKind.values())
+                                        .anyMatch(kind -> kind.name().equals(item.type())))
+                                .map(item -> new RecordedLessons.Lesson(
+                                        item.id(),
+                                        item.projectId(),
+                                        LessonKind.valueOf(item.type()),
+                                        item.title(),
+                                        null,
+                                        item.language(),
+                                        item.source()))
+                                .toList(),
+                        found.total()));
+    }
+
+    /** The day whose map shows a programme: the first of its last year, as far as there is a map of it. */
+    static LocalDate mapDay(Period programme) {
+        return BoundaryMap.dayFor(
+                programme == null ? LocalDate.MAX : programme.until().minusDays(1));
+    }
+
+    private Uni<List<ClaimEvaluationResponse>> claims(String programme) {
+        return claims.claims(programme)
+                .chain(stated -> claims.evaluations(stated, null, Completeness.PARTIAL))
+                .map(ClaimEvaluations.Evaluated::evaluations);
+    }
+
+    private Uni<Map<UUID, String>> projects(String programme) {
+        return funding.projectMoney(programme, null)
+                .map(Completeness::required)
+                .map(found -> {
+                    Map<UUID, String> names = new LinkedHashMap<>();
+                    for (ProjectMoney.Project project : found.projects()) {
+                        names.put(project.projectId(), project.name());
+                    }
+                    return names;
+                })
+                .onFailure(ReviewFigureReader::isUnavailable)
+                .recoverWithItem(Map.of());
+    }
+
+    private static boolean may(SecurityIdentity caller, String rule) {
+        return AccessRule.named(rule).allows(caller.getRoles());
+    }
+
+    private static Question question(Structure structure, String programme, Track track) {
+        Map<Dimension, Set<Object>> only = track == null ? Map.of() : Map.of(Dimension.TRACK, Set.of(track));
+        return new Question(structure, programme, null, null, null, only, null, null);
+    }
+
+    private static <R> Uni<Part<R>> live(boolean isReadable, Supplier<Uni<R>> report) {
+        return isReadable ? part(report.get()) : Uni.createFrom().item(Part.absent(Absence.WITHHELD));
+    }
+
+    private <R> Uni<Part<R>> liveOrReleased(
+            boolean isReadable, Supplier<Uni<R>> report, Structure structure, Class<R> type, String programme) {
+        return isReadable
+                ? part(report.get())
+                : part(reporting
+                        .releasedWhole(structure, Map.of("programme", programme))
+                        .map(Completeness::required)
+                        .map(body -> read(body, type)));
+    }
+
+    private static <R> Uni<Part<R>> part(Uni<R> report) {
+        return report.map(Part::of).onFailure(ProblemException.class).recoverWithItem(problem -> {
+            if (problem.type() == ProblemType.UNAVAILABLE) {
+                return Part.absent(Absence.UNAVAILABLE);
+            }
+            if (problem.type() == ProblemType.NOT_FOUND) {
+                return Part.absent(Absence.NOT_RELEASED);
+            }
+            if (problem.type() == ProblemType.VALIDATION_FAILED) {
+                return Part.absent(Absence.TOO_MANY);
+            }
+            if (problem.type() == ProblemType.FORBIDDEN) {
+                return Part.absent(Absence.WITHHELD);
+            }
+            throw problem;
+        });
+    }
+
+    private <R> R read(byte[] body, Class<R> type) {
+        try {
+            return Objects.requireNonNull(mapper.readValue(body, type), "body");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static boolean isUnavailable(Throwable failure) {
+        return failure instanceof ProblemException problem && problem.type() == ProblemType.UNAVAILABLE;
+    }
+}

@@ -1,0 +1,129 @@
+package nl.doorlichting.gateway.review;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.releases.ReviewChapter;
+import nl.doorlichting.domain.vocabulary.Verdict;
+import nl.doorlichting.gateway.claims.ClaimEvaluationResponse;
+import nl.doorlichting.gateway.clients.reporting.PrintedTables;
+import nl.doorlichting.gateway.clients.reporting.PublishedReleases;
+import nl.doorlichting.gateway.clients.reporting.RecordedLessons;
+import nl.doorlichting.gateway.dataquality.QualityFinding;
+import nl.doorlichting.gateway.reports.ReportedRelease;
+import nl.doorlichting.gateway.reports.effects.EffectReport;
+import nl.doorlichting.gateway.reports.finances.FinanceReport;
+import nl.doorlichting.gateway.reports.reach.ReachReport;
+import nl.doorlichting.gateway.reports.training.TrainingReport;
+
+/**
+ * What the reports answer a caller about one programme.
+ *
+ * @param code code of the programme
+ * @param name its name in the language of the page
+ * @param period days of the programme; null where the caller may not read them
+ * @param reachByProject reach by project and target group
+ * @param latest the latest release, which has the headlines of editors
+ * @param projects names of the projects by their id; empty for a caller who may not read them
+ * @param trainingTypes labels of training types by their code, in the language of the page
+ */
+record ReviewFigures(
+        String code,
+        String name,
+        Period period,
+        Part<FinanceReport> money,
+        Part<ReachReport> reach,
+        Part<TrainingReport> trainings,
+        Part<EffectReport> effects,
+        Part<ReachReport> reachByProject,
+        Part<List<Place>> places,
+        Part<List<QualityFinding>> findings,
+        Part<RecordedLessons> lessons,
+        Part<PrintedTables> printed,
+        Part<List<ClaimEvaluationResponse>> claims,
+        Part<PublishedReleases.Release> latest,
+        Map<UUID, String> projects,
+        Map<String, String> trainingTypes) {
+
+    /**
+     * A municipality with projects.
+     *
+     * @param code its code on the map of the page
+     */
+    record Place(String code, long projects, List<Verdict> verdicts) {}
+
+    /** Why a part is not there. */
+    enum Absence {
+        /** The caller may not read live figures of it, and no release has it. */
+        NOT_RELEASED,
+        /** The caller may not read it. */
+        WITHHELD,
+        /** It has more rows than one answer. */
+        TOO_MANY,
+        /** Its service did not answer. */
+        UNAVAILABLE
+    }
+
+    /**
+     * A part, or why it is not there.
+     *
+     * @param report null where it is not there
+     * @param absence null where the report is there
+     */
+    record Part<R>(R report, Absence absence) {
+        static <R> Part<R> of(R report) {
+            return new Part<>(report, null);
+        }
+
+        static <R> Part<R> absent(Absence why) {
+            return new Part<>(null, why);
+        }
+
+        boolean isThere() {
+            return report != null;
+        }
+    }
+
+    /** The release that figures are of; null where all are live, and where there is none. */
+    ReportedRelease release() {
+        if (reach.isThere() && reach.report().release() != null) {
+            return reach.report().release();
+        }
+        if (trainings.isThere() && trainings.report().release() != null) {
+            return trainings.report().release();
+        }
+        return effects.isThere() ? effects.report().release() : null;
+    }
+
+    /** Whether some figures are live and others of a release, because the caller may read some of them. */
+    boolean areMixed() {
+        return release() != null
+                && (money.isThere()
+                        || reach.isThere() && reach.report().release() == null
+                        || trainings.isThere() && trainings.report().release() == null
+                        || effects.isThere() && effects.report().release() == null);
+    }
+
+    /** What an editor says above a chapter; empty where nothing is said. */
+    Optional<PublishedReleases.Headline> headline(ReviewChapter chapter) {
+        return !latest.isThere()
+                ? Optional.empty()
+                : latest.report().headlines().stream()
+                        .filter(headline -> headline.chapter().equals(chapter.name()))
+                        .findFirst();
+    }
+
+    /** Whether nothing at all is there. */
+    boolean areNone() {
+        return !money.isThere() && !reach.isThere() && !trainings.isThere() && !effects.isThere();
+    }
+
+    /** Whether a service did not answer, so that the page is not whole and must not be kept. */
+    boolean lackAnswers() {
+        return Stream.of(money, reach, trainings, effects, reachByProject, places, findings, lessons, printed, claims)
+                .anyMatch(part -> part.absence() == Absence.UNAVAILABLE);
+    }
+}

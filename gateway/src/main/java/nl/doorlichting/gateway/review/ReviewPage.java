@@ -1,0 +1,563 @@
+package nl.doorlichting.gateway.review;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.domain.releases.ReviewChapter;
+import nl.doorlichting.domain.vocabulary.Verdict;
+import nl.doorlichting.gateway.clients.reporting.PublishedReleases;
+import nl.doorlichting.gateway.dataquality.FindingSeverity;
+import nl.doorlichting.gateway.reports.ReportedRelease;
+import nl.doorlichting.gateway.review.Drawing.Hatch;
+import nl.doorlichting.gateway.review.PageWords.MoneyUnit;
+import nl.doorlichting.gateway.review.Picture.Table;
+import nl.doorlichting.gateway.review.ReviewFigures.Absence;
+import nl.doorlichting.gateway.review.ReviewFigures.Part;
+import nl.doorlichting.platform.texts.Language;
+
+/** What the template of the page shows: the answer first, then a chapter for each question, each picture of each programme. */
+final class ReviewPage {
+    private static final String REPORTS = "v1/reports/";
+
+    private final ReviewRequest request;
+    private final List<ReviewFigures> programmes;
+    private final PageWords words;
+    private final RecordTables records;
+
+    ReviewPage(ReviewRequest request, List<ReviewFigures> programmes) {
+        this.request = request;
+        this.programmes = List.copyOf(programmes);
+        this.words = new PageWords(request.language());
+        this.records = new RecordTables(words);
+    }
+
+    /**
+     * One of the five numbers at the top.
+     *
+     * @param picture markup, which the template writes as it is: a drawing has escaped all that stands in it
+     */
+    public record KeyNumber(String number, String unit, String words, String picture) {}
+
+    /** The numbers of one programme. */
+    public record Answer(String programme, String status, List<KeyNumber> numbers) {}
+
+    /**
+     * A chapter: a question with its pictures.
+     *
+     * @param name its neutral name
+     * @param title the headline of an editor; its name where there is none
+     * @param text what the editor says below it; null where nothing is said
+     */
+    public record Chapter(String id, String question, String name, String title, String text, List<Shown> pictures) {}
+
+    /** A picture of one programme, or of each beside the others. */
+    public record Shown(List<One> each) {}
+
+    /**
+     * A picture of one programme.
+     *
+     * @param programme its name where there are several; null otherwise
+     */
+    public record One(
+            String id,
+            String programme,
+            String title,
+            String subtitle,
+            String wide,
+            String narrow,
+            String absent,
+            List<String> notes,
+            List<String> columns,
+            List<List<Cell>> rows,
+            boolean isTable,
+            String csv,
+            String source) {}
+
+    /** A cell of a table. */
+    public record Cell(String text, boolean isNumber, boolean isName) {}
+
+    /** A programme or a track that can be chosen. */
+    public record Choice(String code, String name, boolean isChosen) {}
+
+    /** A link of the page. */
+    public record Link(String address, String name, boolean isHere, String language) {}
+
+    private String headline(PublishedReleases.Headline headline) {
+        return request.language() == Language.DUTCH ? headline.headlineDutch() : headline.headlineEnglish();
+    }
+
+    private String text(PublishedReleases.Headline headline) {
+        return request.language() == Language.DUTCH ? headline.textDutch() : headline.textEnglish();
+    }
+
+    /** The headline of the page, and what an editor says below it; the names of the programmes where none is said. */
+    public record Opening(String title, String lead, String about) {}
+
+    Opening opening() {
+        var names =
+                String.join(" · ", programmes.stream().map(ReviewFigures::name).toList());
+        if (programmes.isEmpty()) {
+            return new Opening(words.of("review.title"), words.of("review.lead"), null);
+        }
+        var headline = areSeveral()
+                ? Optional.<PublishedReleases.Headline>empty()
+                : programmes.get(0).headline(ReviewChapter.ANSWER);
+        return headline.isEmpty()
+                ? new Opening(names, words.of("review.lead"), null)
+                : new Opening(
+                        headline(headline.get()),
+                        text(headline.get()) == null ? words.of("review.lead") : text(headline.get()),
+                        names);
+    }
+
+    boolean areSeveral() {
+        return programmes.size() > 1;
+    }
+
+    List<Answer> answers() {
+        return programmes.stream()
+                .map(figures -> new Answer(figures.name(), status(figures), keyNumbers(figures)))
+                .toList();
+    }
+
+    private String status(ReviewFigures figures) {
+        var release = figures.release();
+        if (release == null) {
+            if (figures.areNone()) {
+                return words.of("review.status.nothing");
+            }
+            var editors = figures.latest().isThere()
+                    && !figures.latest().report().headlines().isEmpty();
+            return editors
+                    ? words.of(
+                            "review.status.live-edited",
+                            figures.latest().report().name())
+                    : words.of("review.status.live");
+        }
+        if (figures.areMixed()) {
+            return words.of("review.status.mixed", release.name());
+        }
+        return words.of(
+                "review.status.released",
+                release.name(),
+                words.label("release-statuses", release.certainty()),
+                release.publishedAt().toString().substring(0, 10));
+    }
+
+    private List<KeyNumber> keyNumbers(ReviewFigures figures) {
+        return List.of(money(figures), reached(figures), verdicts(figures), measured(figures), found(figures));
+    }
+
+    private KeyNumber unknown(String about, Absence why) {
+        return new KeyNumber(
+                "–",
+                "",
+                about + ": " + absence(why),
+                new Drawing(150, 14).rect(1, 1, 148, 12, "slot").decoration());
+    }
+
+    private KeyNumber money(ReviewFigures figures) {
+        var report = figures.money().report();
+        var total = report == null || report.rows().isEmpty()
+                ? null
+                : report.rows().get(0).total();
+        if (total == null || total.disbursed() == null || total.budgeted() == null) {
+            return unknown(words.of("review.key.money.what"), figures.money().absence());
+        }
+        var unit = MoneyUnit.of(MoneyPictures.largest(report));
+        var scale = Scale.upTo(Math.max(euros(total.budgeted()), euros(total.disbursed())), 0, 148);
+        var paid = scale.length(euros(total.disbursed()));
+        return new KeyNumber(
+                total.disbursed().currency().getSymbol(Locale.GERMANY) + " " + words.amount(total.disbursed(), unit),
+                unit == MoneyUnit.EURO ? "" : words.of(unit == MoneyUnit.MILLION ? "review.unit.m" : "review.unit.k"),
+                words.of("review.key.money", words.amount(total.budgeted(), unit), words.name(unit)),
+                new Drawing(150, 14)
+                        .hatched(paid, 1, scale.length(euros(total.budgeted())) - paid, 12, Hatch.REALLOCATED)
+                        .rect(0, 1, paid, 12, "first-fill")
+                        .decoration());
+    }
+
+    private static double euros(Money money) {
+        return money.amount().doubleValue();
+    }
+
+    private KeyNumber reached(ReviewFigures figures) {
+        var what = words.of("review.key.reach.what");
+        if (!figures.reach().isThere()) {
+            return unknown(what, figures.reach().absence());
+        }
+        var reach = reach(figures, 1);
+        if (reach.latest() == null
+                || reach.latest().getValue() == null
+                || reach.latest().getValue().best() == null) {
+            return unknown(what, null);
+        }
+        var latest = reach.latest();
+        var before = reach.before();
+        return new KeyNumber(
+                words.number(latest.getValue().best()),
+                "",
+                before == null
+                        ? words.of("review.key.reach", latest.getKey().code())
+                        : words.of(
+                                "review.key.reach.before",
+                                latest.getKey().code(),
+                                before.getKey().code(),
+                                words.quantity(before.getValue())),
+                new Drawing(150, 14).rect(0, 1, 148, 12, "first-fill").decoration());
+    }
+
+    private KeyNumber verdicts(ReviewFigures figures) {
+        var total = figures.effects().isThere()
+                ? EffectPictures.total(figures.effects().report())
+                : null;
+        if (total == null || EffectPictures.judged(total) == 0) {
+            return unknown(
+                    words.of("review.key.verdicts.what"), figures.effects().absence());
+        }
+        var all = EffectPictures.judged(total);
+        var effective = EffectPictures.count(total, Verdict.EFFECTIVE);
+        var drawing = new Drawing(150, 14);
+        IntStream.range(0, (int) Math.min(all, 11))
+                .forEach(dot -> drawing.circle(7 + 13.5 * dot, 7, 5, dot < effective ? "first-fill" : "ring"));
+        return new KeyNumber(
+                words.number(effective),
+                words.of("review.key.of", words.number(all)),
+                words.of("review.key.verdicts", words.number(EffectPictures.withLevel(total))),
+                drawing.decoration());
+    }
+
+    private KeyNumber measured(ReviewFigures figures) {
+        var total = figures.effects().isThere()
+                ? EffectPictures.total(figures.effects().report())
+                : null;
+        if (total == null || total.projects().count() == 0) {
+            return unknown(
+                    words.of("review.key.baseline.what"), figures.effects().absence());
+        }
+        var share = total.projects().withBaseline();
+        if (share.count() == null) {
+            return new KeyNumber(
+                    "?",
+                    words.of("review.key.of", words.number(share.outOf())),
+                    words.of("review.key.baseline.unknown"),
+                    new Drawing(150, 14).rect(1, 1, 148, 12, "slot").decoration());
+        }
+        var scale = Scale.upTo(share.outOf(), 0, 148);
+        var unknown = scale.length(share.unknown());
+        var yes = scale.length(share.count());
+        return new KeyNumber(
+                words.number(share.count()),
+                words.of("review.key.of", words.number(share.outOf())),
+                words.of("review.key.baseline", words.number(share.unknown())),
+                new Drawing(150, 14)
+                        .rect(0.5, 1, 148, 12, "outline")
+                        .rect(148 - unknown, 1, unknown, 12, "slot")
+                        .rect(0, 1, yes, 12, "first-fill")
+                        .decoration());
+    }
+
+    private KeyNumber found(ReviewFigures figures) {
+        if (!figures.findings().isThere()) {
+            return unknown(
+                    words.of("review.key.findings.what"), figures.findings().absence());
+        }
+        var all = figures.findings().report();
+        var errors = all.stream()
+                .filter(finding -> finding.severity() == FindingSeverity.ERROR)
+                .count();
+        var drawing = new Drawing(150, 16);
+        IntStream.range(0, Math.min(all.size(), 12))
+                .forEach(flag -> pennant(drawing, 2 + 12.3 * flag, 1, flag < errors ? "finding-fill" : "finding-edge"));
+        return new KeyNumber(
+                words.number(all.size()),
+                "",
+                words.of("review.key.findings", words.number(errors)),
+                drawing.decoration());
+    }
+
+    private static void pennant(Drawing drawing, double x, double y, String style) {
+        drawing.path("M" + Drawing.n(x) + " " + Drawing.n(y) + "h9l-3 4l3 4h-9z", style)
+                .line(x, y, x, y + 14, "finding-line");
+    }
+
+    /** The kinds of figures, each with its shape. */
+    List<KeyNumber> shapes() {
+        return List.of(
+                shape("review.kind.exact", new Drawing(28, 18).circle(14, 9, 5, "first-fill")),
+                shape(
+                        "review.kind.approximate",
+                        new Drawing(28, 18).circle(14, 9, 9, "halo").circle(14, 9, 4, "ring-first")),
+                shape(
+                        "review.kind.range",
+                        new Drawing(28, 18)
+                                .line(4, 9, 24, 9, "range")
+                                .line(4, 4, 4, 14, "cap")
+                                .line(24, 4, 24, 14, "cap")),
+                shape(
+                        "review.kind.at-least",
+                        new Drawing(34, 18)
+                                .circle(6, 9, 4, "first-fill")
+                                .line(10, 9, 24, 9, "arrow")
+                                .path("M24 5L31 9L24 13Z", "first-fill")),
+                shape("review.kind.words", new Drawing(30, 18).pill(1, 3, 28, 12, "words")),
+                shape("review.kind.not-measured", new Drawing(30, 18).rect(1, 3, 28, 12, "slot")));
+    }
+
+    private KeyNumber shape(String name, Drawing drawing) {
+        return new KeyNumber("", "", words.of(name), drawing.decoration());
+    }
+
+    List<Chapter> chapters() {
+        return List.of(
+                chapter(
+                        ReviewChapter.MONEY,
+                        words.of("review.chapter.money.question"),
+                        words.of("review.chapter.money.title"),
+                        (figures, most) -> money(figures, most.money()).budget(),
+                        (figures, most) -> money(figures, most.money()).flow(),
+                        (figures, most) -> PrintedPicture.of(
+                                there(figures.printed()),
+                                words,
+                                "v1/published-tables?programme=" + ReviewRequest.encoded(figures.code())),
+                        (figures, most) -> money(figures, most.money()).instruments()),
+                chapter(
+                        ReviewChapter.REACH,
+                        words.of("review.chapter.reach.question"),
+                        words.of("review.chapter.reach.title"),
+                        (figures, most) -> reach(figures, most.reach()).blocks(),
+                        (figures, most) -> reach(figures, most.reach()).growth(),
+                        (figures, most) -> ReachPictures.projects(
+                                there(figures.reachByProject()),
+                                figures.projects(),
+                                words,
+                                live(figures, "reach") + "&by=projectId,targetGroup")),
+                chapter(
+                        ReviewChapter.TRAININGS,
+                        words.of("review.chapter.trainings.question"),
+                        words.of("review.chapter.trainings.title"),
+                        (figures, most) -> trainings(figures).sessions(),
+                        (figures, most) -> trainings(figures).rating()),
+                chapter(
+                        ReviewChapter.WHERE,
+                        words.of("review.chapter.where.question"),
+                        words.of("review.chapter.where.title"),
+                        (figures, most) -> EffectPictures.places(
+                                there(figures.places()),
+                                BoundaryMap.of(ReviewFigureReader.mapDay(figures.period())),
+                                words,
+                                figures.release() == null
+                                        ? live(figures, "effects") + "&by=municipality&boundaries="
+                                                + ReviewFigureReader.mapDay(figures.period())
+                                        : "v1/catalogue?kind=PROJECT&programme="
+                                                + ReviewRequest.encoded(figures.code()))),
+                chapter(
+                        ReviewChapter.EFFECT,
+                        words.of("review.chapter.effect.question"),
+                        words.of("review.chapter.effect.title"),
+                        (figures, most) -> effects(figures).verdicts(),
+                        (figures, most) -> effects(figures).coverage()),
+                chapter(
+                        ReviewChapter.EMBEDDING,
+                        words.of("review.chapter.embedding.question"),
+                        words.of("review.chapter.embedding.title"),
+                        (figures, most) -> effects(figures).embedding()),
+                chapter(
+                        ReviewChapter.FINDINGS,
+                        words.of("review.chapter.findings.question"),
+                        words.of("review.chapter.findings.title"),
+                        (figures, most) -> records.findings(there(figures.findings()), live(figures, "data-quality")),
+                        (figures, most) -> records.claims(there(figures.claims()), live(figures, "claims"))),
+                chapter(
+                        ReviewChapter.LESSONS,
+                        words.of("review.chapter.lessons.question"),
+                        words.of("review.chapter.lessons.title"),
+                        (figures, most) -> records.lessons(there(figures.lessons()))));
+    }
+
+    /** A part that is not there ends the making of its picture. */
+    private static final class NotThere extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final Absence why;
+
+        NotThere(Absence why) {
+            super(null, null, false, false);
+            this.why = why;
+        }
+    }
+
+    private static <R> R there(Part<R> part) {
+        if (!part.isThere()) {
+            throw new NotThere(part.absence());
+        }
+        return part.report();
+    }
+
+    private MoneyPictures money(ReviewFigures figures, double most) {
+        return new MoneyPictures(
+                there(figures.money()), figures.period(), words, live(figures, "finances"), most);
+    }
+
+    private ReachPictures reach(ReviewFigures figures, double most) {
+        var report = there(figures.reach());
+        return new ReachPictures(report, figures.period(), words, source(figures, "reach", report.release()), most);
+    }
+
+    private TrainingPictures trainings(ReviewFigures figures) {
+        var report = there(figures.trainings());
+        return new TrainingPictures(
+                report, figures.trainingTypes(), words, source(figures, "training", report.release()));
+    }
+
+    private EffectPictures effects(ReviewFigures figures) {
+        var report = there(figures.effects());
+        return new EffectPictures(report, words, source(figures, "effects", report.release()));
+    }
+
+    private static String live(ReviewFigures figures, String report) {
+        return REPORTS + report + "?programme=" + ReviewRequest.encoded(figures.code());
+    }
+
+    private static String source(ReviewFigures figures, String report, ReportedRelease release) {
+        return live(figures, report) + (release == null ? "" : "&release=" + ReviewRequest.encoded(release.name()));
+    }
+
+    /** What the axes of several programmes have in common. */
+    private record Most(double money, double reach) {}
+
+    private Most most() {
+        return new Most(
+                programmes.stream()
+                        .filter(figures -> figures.money().isThere())
+                        .mapToDouble(
+                                figures -> MoneyPictures.largest(figures.money().report()))
+                        .max()
+                        .orElse(0),
+                programmes.stream()
+                        .filter(figures -> figures.reach().isThere())
+                        .mapToDouble(
+                                figures -> ReachPictures.largest(figures.reach().report()))
+                        .max()
+                        .orElse(0));
+    }
+
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    private Chapter chapter(
+            ReviewChapter chapter,
+            String question,
+            String title,
+            BiFunction<ReviewFigures, Most, Picture>... pictures) {
+        var most = most();
+        var id = chapter.name().toLowerCase(Locale.ROOT);
+        // Of several programmes each would say something else.
+        var headline = areSeveral() || programmes.isEmpty()
+                ? Optional.<PublishedReleases.Headline>empty()
+                : programmes.get(0).headline(chapter);
+        return new Chapter(
+                id,
+                question,
+                title,
+                headline.map(this::headline).orElse(title),
+                headline.map(this::text).orElse(null),
+                Arrays.stream(pictures)
+                        .map(picture -> new Shown(IntStream.range(0, programmes.size())
+                                .mapToObj(index -> one(index, made(id, programmes.get(index), picture, most)))
+                                .toList()))
+                        // Why a part is not there is said once.
+                        .distinct()
+                        .toList());
+    }
+
+    private Picture made(
+            String chapter, ReviewFigures figures, BiFunction<ReviewFigures, Most, Picture> picture, Most most) {
+        try {
+            return picture.apply(figures, most);
+        } catch (NotThere part) {
+            return Picture.without(chapter + "-none", "", absence(part.why));
+        }
+    }
+
+    private String absence(Absence why) {
+        if (why == null) {
+            return words.of("review.absent.nothing");
+        }
+        return switch (why) {
+            case NOT_RELEASED -> words.of("review.absent.not-released");
+            case WITHHELD -> words.of("review.absent.withheld");
+            case TOO_MANY -> words.of("review.absent.too-many");
+            case UNAVAILABLE -> words.of("review.absent.unavailable");
+        };
+    }
+
+    private One one(int index, Picture picture) {
+        var figures = programmes.get(index);
+        var id = picture.id() + (index == 0 ? "" : "-" + (index + 1));
+        var isTable = picture.absent() == null && picture.wide() == null;
+        return new One(
+                id,
+                areSeveral() ? figures.name() : null,
+                picture.title(),
+                picture.subtitle(),
+                picture.wide() == null || areSeveral()
+                        ? null
+                        : picture.wide().markup(id + "-wide", picture.title(), picture.description()),
+                picture.narrow() == null
+                        ? null
+                        : picture.narrow().markup(id + "-narrow", picture.title(), picture.description()),
+                picture.absent(),
+                picture.notes(),
+                picture.table().columns(),
+                cells(picture.table()),
+                isTable,
+                "review/csv" + request.of(List.of(figures.code())) + "&picture=" + picture.id(),
+                picture.source());
+    }
+
+    private static List<List<Cell>> cells(Table table) {
+        return table.rows().stream()
+                .map(row -> IntStream.range(0, row.size())
+                        .mapToObj(column -> new Cell(row.get(column), table.isNumeric(column), column == 0))
+                        .toList())
+                .toList();
+    }
+
+    /** The table of the picture that the request names; null for one that the page does not have. */
+    Table table() {
+        return chapters(request.picture());
+    }
+
+    private Table chapters(String name) {
+        for (var chapter : chapters()) {
+            for (var shown : chapter.pictures()) {
+                for (var one : shown.each()) {
+                    if (one.id().equals(name)) {
+                        return new Table(
+                                one.columns(),
+                                one.rows().stream()
+                                        .map(row -> row.stream().map(Cell::text).toList())
+                                        .toList(),
+                                0);
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    List<Link> languages() {
+        return Stream.of(Language.DUTCH, Language.ENGLISH)
+                .map(language -> new Link(
+                        request.in(language),
+                        language == Language.DUTCH ? "Nederlands" : "English",
+                        language == request.language(),
+                        language.tag()))
+                .toList();
+    }
+}

@@ -1,0 +1,177 @@
+package nl.doorlichting.gateway.review;
+
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.gateway.responses.ConditionalResponses;
+import nl.doorlichting.gateway.responses.FixedBody;
+import nl.doorlichting.gateway.review.ReviewFigureReader.Offer;
+import nl.doorlichting.platform.access.AccessRule;
+import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.lists.CsvTable;
+import nl.doorlichting.platform.parameters.ExplainsItsQuery;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.texts.Language;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * The review of a programme as a page for people (ADR 76). It works without scripts and loads nothing from another host. It
+ * is no part of the contract, so the document does not have its paths.
+ */
+@Path("/review")
+class ReviewPageResource {
+    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none';"
+            + " form-action 'self'; frame-ancestors 'none'";
+    private static final String HTML = "text/html;charset=UTF-8";
+    private static final String CSS = "text/css;charset=UTF-8";
+
+    private final ReviewFigureReader reader;
+    private final ConditionalResponses responses;
+    private final RoutingContext request;
+    private final Template page;
+    private final FixedBody style = FixedBody.ofResource("/review/page.css");
+
+    ReviewPageResource(
+            ReviewFigureReader reader,
+            ConditionalResponses responses,
+            RoutingContext request,
+            @Location("review/page.html") Template page) {
+        this.reader = reader;
+        this.responses = responses;
+        this.request = request;
+        this.page = page;
+    }
+
+    @GET
+    @Produces(HTML)
+    @Allowed(AccessRule.PUBLIC)
+    @ExplainsItsQuery
+    @Operation(hidden = true)
+    public Uni<RestResponse<byte[]>> getReview(@Context UriInfo uri) {
+        request.response().putHeader("Content-Security-Policy", POLICY);
+        var asked = ReviewRequest.of(uri.getQueryParameters(), Language.of(request.request()));
+        return reader.offers().chain(offers -> {
+            var chosen = chosen(asked, offers);
+            return figures(chosen, asked).map(figures -> answer(asked, offers, chosen, figures));
+        });
+    }
+
+    @GET
+    @Path("csv")
+    @Produces(CsvTable.MEDIA_TYPE)
+    @Allowed(AccessRule.PUBLIC)
+    @ExplainsItsQuery
+    @Operation(hidden = true)
+    public Uni<RestResponse<byte[]>> getPictureCsv(@Context UriInfo uri) {
+        var asked = ReviewRequest.of(uri.getQueryParameters(), Language.of(request.request()));
+        return reader.offers()
+                .chain(offers -> figures(chosen(asked, offers), asked))
+                .map(figures -> {
+                    var table = figures.isEmpty() ? null : new ReviewPage(asked, figures).table();
+                    if (table == null || table.columns().isEmpty()) {
+                        throw ProblemException.notFound();
+                    }
+                    var content = PictureCsv.of(table);
+                    return figures.stream().anyMatch(ReviewFigures::lackAnswers)
+                            ? responses.notStored(content, asked.picture() + ".csv")
+                            : responses.revalidated(content, asked.picture() + ".csv");
+                });
+    }
+
+    @GET
+    @Path("page.css")
+    @Produces(CSS)
+    @Allowed(AccessRule.PUBLIC)
+    @Operation(hidden = true)
+    public RestResponse<byte[]> getStyle() {
+        return responses.revalidated(style);
+    }
+
+    /** Those that are asked for and that there are; the first that there is, where none is asked for. */
+    private static List<Offer> chosen(ReviewRequest asked, List<Offer> offers) {
+        if (asked.programmes().isEmpty()) {
+            return offers.stream().limit(1).toList();
+        }
+        return asked.programmes().stream()
+                .flatMap(code -> offers.stream().filter(offer -> offer.code().equals(code)))
+                .toList();
+    }
+
+    private Uni<List<ReviewFigures>> figures(List<Offer> chosen, ReviewRequest asked) {
+        if (chosen.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return Uni.join()
+                .all(chosen.stream()
+                        .map(offer -> reader.figures(offer, asked.language(), asked.track()))
+                        .toList())
+                .usingConcurrencyOf(1)
+                .andFailFast();
+    }
+
+    private RestResponse<byte[]> answer(
+            ReviewRequest asked, List<Offer> offers, List<Offer> chosen, List<ReviewFigures> figures) {
+        var words = new PageWords(asked.language());
+        var review = new ReviewPage(asked, figures);
+        var notices = Stream.of(
+                        asked.unknown().stream().map(name -> words.of("review.unknown-parameter", name)),
+                        asked.programmes().stream()
+                                .filter(code -> chosen.stream()
+                                        .noneMatch(offer -> offer.code().equals(code)))
+                                .map(code -> words.of("review.unknown-programme", MoneyPictures.shortened(code, 60))),
+                        asked.track() == null
+                                ? Stream.<String>empty()
+                                : figures.stream()
+                                        .map(part -> part.release() == null
+                                                ? words.of("review.of-track", words.label("tracks", asked.track()))
+                                                : words.of("review.track-of-release")),
+                        figures.stream().filter(ReviewFigures::lackAnswers).map(part -> words.of("review.incomplete")),
+                        offers.isEmpty() ? Stream.of(words.of("review.no-programmes")) : Stream.<String>empty())
+                .flatMap(notice -> notice)
+                .distinct()
+                .toList();
+        var html = page.data("words", words)
+                .data("language", asked.language().tag())
+                .data("opening", review.opening())
+                .data("notices", notices)
+                .data("languages", review.languages())
+                .data("choices", choices(asked, offers, chosen))
+                .data("tracks", tracks(asked, words))
+                .data("hasTables", asked.hasTables())
+                .data("several", review.areSeveral())
+                .data("answers", review.answers())
+                .data("shapes", review.shapes())
+                .data("chapters", figures.isEmpty() ? List.of() : review.chapters())
+                .render()
+                .getBytes(StandardCharsets.UTF_8);
+        request.response()
+                .putHeader(HttpHeaders.CONTENT_LANGUAGE, asked.language().tag());
+        return figures.stream().anyMatch(ReviewFigures::lackAnswers)
+                ? responses.notStoredPage(html)
+                : responses.revalidated(html);
+    }
+
+    private static List<ReviewPage.Choice> tracks(ReviewRequest asked, PageWords words) {
+        return Stream.of(Track.values())
+                .map(track -> new ReviewPage.Choice(track.name(), words.label("tracks", track), track == asked.track()))
+                .toList();
+    }
+
+    private static List<ReviewPage.Choice> choices(ReviewRequest asked, List<Offer> offers, List<Offer> chosen) {
+        return offers.stream()
+                .map(offer -> new ReviewPage.Choice(offer.code(), offer.name(asked.language()), chosen.contains(offer)))
+                .toList();
+    }
+}

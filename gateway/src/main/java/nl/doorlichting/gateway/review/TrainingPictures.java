@@ -1,0 +1,223 @@
+package nl.doorlichting.gateway.review;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import nl.doorlichting.api.figures.TrainingAnswer;
+import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.gateway.reports.ReportedQuantity;
+import nl.doorlichting.gateway.reports.training.TrainingReport;
+import nl.doorlichting.gateway.review.Picture.Table;
+import nl.doorlichting.platform.texts.Text;
+
+/** Trainings by type: width is sessions, height is participants of a session, area is participants. */
+final class TrainingPictures {
+    private final TrainingReport report;
+    private final Map<String, String> labels;
+    private final PageWords words;
+    private final String source;
+
+    TrainingPictures(TrainingReport report, Map<String, String> labels, PageWords words, String source) {
+        this.report = report;
+        this.labels = labels;
+        this.words = words;
+        this.source = source;
+    }
+
+    private record Type(String name, long sessions, ReportedQuantity participants) {
+        double perSession() {
+            return (double) participants.best() / sessions;
+        }
+    }
+
+    private String name(TrainingReport.Row row) {
+        var code = (String) row.key().get(Dimension.TRAINING_TYPE);
+        return code == null ? words.of("review.trainings.all") : labels.getOrDefault(code, code);
+    }
+
+    private List<Type> types() {
+        return report.rows().stream()
+                .filter(row -> row.sessions().held() != null && row.sessions().held() > 0)
+                .filter(row -> row.participants() != null && row.participants().best() != null)
+                .map(row -> new Type(name(row), row.sessions().held(), row.participants()))
+                .toList();
+    }
+
+    Picture sessions() {
+        var types = types();
+        if (types.isEmpty()) {
+            return Picture.without("trainings", words.of("review.trainings.title"), words.of("review.absent.nothing"));
+        }
+        var held = types.stream().mapToLong(Type::sessions).sum();
+        var rows = new ArrayList<List<String>>();
+        report.rows()
+                .forEach(row -> rows.add(
+                        List.of(name(row), count(row.sessions().held()), participants(row), rating(row.rating()))));
+        report.totals()
+                .forEach(row -> rows.add(List.of(
+                        words.of("review.total"),
+                        count(row.sessions().held()),
+                        participants(row),
+                        rating(row.rating()))));
+        return new Picture(
+                "trainings",
+                words.of("review.trainings.counted", words.number(held)),
+                words.of("review.trainings.subtitle"),
+                words.of(
+                        "review.trainings.description",
+                        words.number(held),
+                        Text.all(types.stream()
+                                .map(type -> type.name() + ": " + words.quantity(type.participants()))
+                                .toList())),
+                sessions(types, true),
+                sessions(types, false),
+                new Table(
+                        List.of(
+                                words.of("review.training-type"),
+                                words.of("review.sessions"),
+                                words.of("review.participants"),
+                                words.of("review.rating")),
+                        rows,
+                        3),
+                types.stream().anyMatch(type -> type.participants().disclosure() != null)
+                        ? List.of(words.of("review.trainings.rounded"))
+                        : List.of(),
+                source,
+                null);
+    }
+
+    private String count(Long number) {
+        return number == null ? words.of("review.no-figure") : words.number(number);
+    }
+
+    private String participants(TrainingReport.Row row) {
+        return words.quantity(row.participants());
+    }
+
+    private String rating(TrainingAnswer.Rating rating) {
+        if (rating == null) {
+            return "·";
+        }
+        if (rating.mean() != null) {
+            return words.plain(rating.mean());
+        }
+        return rating.meanLowest() == null || rating.meanHighest() == null
+                ? words.of("review.no-figure")
+                : words.plain(rating.meanLowest()) + "–" + words.plain(rating.meanHighest());
+    }
+
+    private Drawing sessions(List<Type> types, boolean isWide) {
+        var width = isWide ? 756 : 346;
+        var drawing = new Drawing(width, isWide ? 320 : 300 + 22 * types.size());
+        var left = 40.0;
+        var all = types.stream().mapToLong(Type::sessions).sum();
+        var across = Scale.upTo(all, 0, width - left - 3 * types.size());
+        var up = Scale.upTo(types.stream().mapToDouble(Type::perSession).max().orElse(1), 258, 40);
+        drawing.text(0, 12, "s", words.of("review.trainings.axis"));
+        for (var tick : up.ticks()) {
+            drawing.line(left, up.at(tick), width, up.at(tick), tick == 0 ? "axis" : "grid")
+                    .text(left - 8, up.at(tick) + 4, "s e", words.decimal(tick, tick % 1 == 0 ? 0 : 1));
+        }
+        var x = left + 2;
+        var largest = types.stream().mapToDouble(Type::perSession).max().orElse(0);
+        for (var i = 0; i < types.size(); i++) {
+            var type = types.get(i);
+            var wide = Math.max(2, across.length(type.sessions()));
+            var top = up.at(type.perSession());
+            drawing.rect(x, top, wide, up.start() - top, type.perSession() == largest ? "second-fill" : "first-fill")
+                    .text(x + wide / 2, top - 6, "b m", words.shortQuantity(type.participants()));
+            var size = words.number(type.sessions()) + " × "
+                    + words.decimal(type.perSession(), type.perSession() % 1 == 0 ? 0 : 1);
+            if (isWide) {
+                drawing.text(x + wide / 2, 278, "t m", MoneyPictures.shortened(type.name(), Math.max(4, (int)
+                                (wide / 7.4))))
+                        .text(x + wide / 2, 295, "s m", size);
+            } else {
+                drawing.text(x + wide / 2, 276, "s m", String.valueOf(i + 1))
+                        .text(0, 304 + 22 * i, "t", (i + 1) + ". " + MoneyPictures.shortened(type.name(), 30))
+                        .text(344, 304 + 22 * i, "s e", size);
+            }
+            x += wide + 3;
+        }
+        return drawing;
+    }
+
+    /** What participants gave, as a range where the source gives a range. */
+    Picture rating() {
+        var rated = report.rows().stream()
+                .filter(row -> row.rating() != null
+                        && (row.rating().mean() != null
+                                || row.rating().meanLowest() != null
+                                        && row.rating().meanHighest() != null))
+                .toList();
+        var title = words.of("review.rating.title");
+        if (rated.isEmpty()) {
+            return Picture.without("rating", title, words.of("review.absent.no-rating"));
+        }
+        return new Picture(
+                "rating",
+                title,
+                words.of("review.rating.subtitle"),
+                words.of(
+                        "review.rating.description",
+                        Text.all(rated.stream()
+                                .map(row -> name(row) + ": " + rating(row.rating()))
+                                .toList())),
+                rating(rated, true),
+                rating(rated, false),
+                new Table(
+                        List.of(
+                                words.of("review.training-type"),
+                                words.of("review.rating"),
+                                words.of("review.answers"),
+                                words.of("review.source")),
+                        rated.stream()
+                                .map(row -> List.of(
+                                        name(row),
+                                        rating(row.rating()),
+                                        row.rating().n() == null
+                                                ? words.of("review.no-figure")
+                                                : words.number(row.rating().n()),
+                                        row.rating().source()))
+                                .toList(),
+                        0),
+                List.of(),
+                source,
+                null);
+    }
+
+    private Drawing rating(List<TrainingReport.Row> rated, boolean isWide) {
+        var width = isWide ? 756 : 346;
+        var drawing = new Drawing(width, 62 * rated.size() + 8);
+        var scale = new Scale(1, 10, 14, width - 14, false);
+        for (var i = 0; i < rated.size(); i++) {
+            var row = rated.get(i);
+            var y = 62.0 * i + 34;
+            drawing.text(0, y - 20, "s", MoneyPictures.shortened(name(row), isWide ? 80 : 30))
+                    .line(scale.start(), y, scale.end(), y, "axis");
+            for (var mark = 1; mark <= 10; mark++) {
+                drawing.line(scale.at(mark), y - 3, scale.at(mark), y + 3, "axis")
+                        .text(scale.at(mark), y + 20, "s m", String.valueOf(mark));
+            }
+            var rating = row.rating();
+            if (rating.mean() != null) {
+                drawing.circle(scale.at(rating.mean().doubleValue()), y, 6, "first-fill")
+                        .text(scale.at(rating.mean().doubleValue()), y - 12, "b m", rating(rating));
+                continue;
+            }
+            var from = scale.at(number(rating.meanLowest()));
+            var to = scale.at(number(rating.meanHighest()));
+            drawing.line(from, y, to, y, "range")
+                    .line(from, y - 8, from, y + 8, "cap")
+                    .line(to, y - 8, to, y + 8, "cap")
+                    .text((from + to) / 2, y - 13, "b m", rating(rating));
+        }
+        return drawing;
+    }
+
+    private static double number(BigDecimal rating) {
+        return Objects.requireNonNull(rating).doubleValue();
+    }
+}

@@ -1,0 +1,508 @@
+package nl.doorlichting.gateway;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.notFound;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.serviceUnavailable;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
+import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.testing.TestIssuer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(TestIssuer.class)
+@QuarkusTestResource(UpstreamStubs.class)
+class ReviewPageTest {
+    /** What is served and is no part of the contract. */
+    static final Set<String> OPERATIONS = Set.of("GET /review", "GET /review/csv", "GET /review/page.css");
+
+    static final String TEXTS_OF_TEMPLATE = "review.page.";
+
+    private static final int MOST_BYTES = 120 * 1024;
+    private static final String REVIEW = "/review?programme=APR-2007-2011";
+    private static final String PROGRAMME =
+            "{\"code\":\"%s\",\"name\":\"%s in English\",\"nameDutch\":\"%s\",\"period\":{\"code\":\"2007-2011\","
+                    + "\"from\":\"2007-01-01\",\"until\":\"2012-01-01\"}}";
+    private static final String SOURCES =
+            "\"sources\":[{\"service\":\"reporting-service\",\"status\":\"OK\",\"revision\":null}]";
+    private static final String RELEASE =
+            "\"notes\":[],\"unallocated\":[],\"registerVersion\":null,\"additive\":true," + SOURCES
+                    + ",\"release\":{\"id\":\"0190a1b2-0000-7000-8000-000000000001\",\"programme\":\"APR-2007-2011\","
+                    + "\"name\":\"2026-3\",\"certainty\":\"FINAL\",\"asOf\":\"2026-03-01T00:00:00Z\","
+                    + "\"publishedAt\":\"2026-03-02T00:00:00Z\"}";
+
+    UpstreamStubs services;
+
+    @TestHTTPResource("/review?programme=APR-2007-2011")
+    URI page;
+
+    @BeforeEach
+    void allAnswer() {
+        RestAssured.replaceFiltersWith(List.of());
+        services.forgetAll();
+        programmes(PROGRAMME.formatted("APR-2007-2011", "Action plan", "Actieplan"));
+        stub(services.funding(), "/v1/budget-statistics", "funding-service/budget");
+        stub(services.funding(), "/v1/budget-statistics/projects", "funding-service/project-money");
+        stub(services.funding(), "/v1/funding-quality", "funding-service/quality");
+        services.funding().stubFor(get(urlPathMatching("/v1/organisations/.*")).willReturn(okJson("{}")));
+        stub(services.training(), "/v1/training-statistics/reach", "training-service/reach");
+        stub(services.training(), "/v1/training-statistics/ratings", "training-service/ratings");
+        stub(services.training(), "/v1/training-statistics", "training-service/trainings");
+        stub(services.training(), "/v1/training-quality", "training-service/quality");
+        services.training()
+                .stubFor(get(urlPathEqualTo("/v1/codelists/training-types"))
+                        .willReturn(okJson("{\"values\":[{\"code\":\"GUEST_LECTURE\",\"labelDutch\":\"gastles\","
+                                + "\"labelEnglish\":\"guest lecture\"}]}")));
+        stub(services.reporting(), "/v1/reach-statistics", "reporting-service/reach");
+        stub(services.reporting(), "/v1/effect-statistics", "reporting-service/effects");
+        stub(services.reporting(), "/v1/reporting-quality", "reporting-service/quality");
+        stub(services.reporting(), "/v1/lessons", "reporting-service/lessons");
+        stub(services.reporting(), "/v1/releases/latest", "reporting-service/latest-release");
+        stub(services.reporting(), "/v1/claims", "reporting-service/claims");
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/published-tables"))
+                        .willReturn(okJson(
+                                "{\"items\":[{\"code\":\"PARTS\",\"title\":\"Per onderdeel\",\"unit\":\"EUR million\","
+                                        + "\"decimalSign\":\",\",\"columns\":[{\"label\":\"2008\"},{\"label\":\"2009\"}],\"rows\":["
+                                        + "{\"label\":\"prijs\",\"group\":\"2. Aanpak\",\"cells\":[\"0,04\",\"0 04\"]},"
+                                        + "{\"label\":\"scan\",\"group\":\"2. Aanpak\",\"cells\":[\"< 0,00\",\"\"]}],"
+                                        + "\"source\":\"line 1256\"}]}")));
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/released-reports/reach"))
+                        .willReturn(okJson("{\"complete\":true,\"dimensions\":[\"period\",\"targetGroup\"],"
+                                + "\"measure\":\"PARTICIPATIONS\",\"people\":[],\"rows\":["
+                                + released("YOUTH_AND_PUPILS")
+                                + "],\"totals\":[" + released(null) + "]," + RELEASE + "}")));
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/released-reports/training")).willReturn(notFound()));
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/released-reports/effects")).willReturn(notFound()));
+    }
+
+    private static String released(String group) {
+        return "{\"source\":\"INVENTORY\",\"period\":{\"code\":\"2010\",\"from\":\"2010-01-01\",\"until\":\"2011-01-01\"},"
+                + (group == null ? "" : "\"targetGroup\":\"" + group + "\",")
+                + "\"reach\":{\"best\":32392,\"lowest\":32392,\"highest\":32392,\"approximate\":false,\"observations\":"
+                + "{\"exact\":1,\"approximate\":0,\"range\":0,\"atLeast\":0,\"vague\":0,\"notMeasured\":0}}}";
+    }
+
+    private void programmes(String... programmes) {
+        services.funding()
+                .stubFor(get(urlPathEqualTo("/v1/programmes"))
+                        .willReturn(okJson("{\"items\":[" + String.join(",", programmes) + "]}")));
+    }
+
+    @Test
+    void answersFirstInDutch() {
+        var html = html(as(Role.ANALYST), "&lang=nl");
+        assertTrue(html.contains("<html lang=\"nl\">"));
+        assertTrue(html.contains("<h1>Actieplan</h1>"));
+        assertTrue(html.contains("<strong>€ 2,74</strong> <span>mln</span>"), html);
+        assertTrue(html.contains("betaald van 10,00 mln euro begroot"));
+        assertTrue(html.contains("<strong>35.650</strong>"));
+        assertTrue(html.contains("Van begroot naar betaald"));
+        assertTrue(html.contains("Actuele cijfers"));
+        assertTrue(html.indexOf("€ 2,74") < html.indexOf("id=\"money\""));
+    }
+
+    @Test
+    void answersInEnglish() {
+        var html = html(as(Role.ANALYST), "&lang=en");
+        assertTrue(html.contains("<html lang=\"en\">"));
+        assertTrue(html.contains("<h1>Action plan in English</h1>"));
+        assertTrue(html.contains("<strong>€ 2.74</strong> <span>million</span>"), html);
+        assertTrue(html.contains("<strong>35,650</strong>"));
+        assertTrue(html.contains("guest lecture"));
+    }
+
+    /** A year of the programme without an amount has a place of its own, and is no 0. */
+    @Test
+    void showsYearsWithoutAmounts() {
+        assertTrue(html(as(Role.ANALYST), "&lang=nl").contains("Zonder bedragen: 2007, 2009, 2010, 2011."));
+    }
+
+    @Test
+    void filtersLiveFiguresByTrack() {
+        assertTrue(html(as(Role.ANALYST), "&lang=nl&track=LOCAL").contains("effect: lokaal spoor"));
+        services.reporting()
+                .verify(getRequestedFor(urlPathEqualTo("/v1/reach-statistics"))
+                        .withQueryParam("track", containing("LOCAL"))
+                        .withQueryParam("by", containing("period")));
+        assertTrue(html(given(), "&lang=nl&track=LOCAL").contains("Een publicatie bestaat uit hele tabellen"));
+        assertTrue(html(as(Role.ANALYST), "&lang=nl&track=SIDEWAYS").contains("track=SIDEWAYS"));
+    }
+
+    /** What is printed stands as printed, and what cannot be read as a number is no bar. */
+    @Test
+    void showsPrintedPartsAndClaims() {
+        var html = html(as(Role.ANALYST), "&lang=nl");
+        assertTrue(html.contains(">“0 04”</text>"), html);
+        assertTrue(html.contains("Niet leesbaar als getal: “0 04”."));
+        assertTrue(html.contains(">&lt; 0,00</text>"));
+        assertTrue(html.contains("Claim BASELINES."));
+        as(Role.ANALYST)
+                .get("/review/csv?programme=APR-2007-2011&lang=nl&picture=parts")
+                .then()
+                .body(containsString("\"2. Aanpak: prijs\",\"0,04\",\"0 04\""));
+    }
+
+    @Test
+    void showsReleaseWithoutToken() {
+        var html = html(given(), "&lang=nl");
+        assertTrue(html.contains("Publicatie 2026-3 (definitief), van 2026-03-02"), html);
+        assertTrue(html.contains("<strong>32.392</strong>"), html);
+        assertTrue(html.contains("Niet openbaar"));
+        assertTrue(html.contains("Dit staat in geen publicatie."));
+        assertTrue(html.contains("v1/reports/reach?programme=APR-2007-2011&amp;release=2026-3"), html);
+        assertFalse(html.contains("35.650"));
+        services.reporting().verify(0, getRequestedFor(urlPathEqualTo("/v1/reach-statistics")));
+        services.funding().verify(0, getRequestedFor(urlPathMatching(".*")));
+    }
+
+    /** The catalogue is public: a place that ended stands where its area went. */
+    @Test
+    void showsPublishedPlacesAndLessonsWithoutToken() {
+        var item = "{\"id\":\"01938f5a-0000-7000-8000-000000000105\",\"type\":%s,\"title\":\"%s\",\"language\":\"nl\","
+                + "\"source\":\"line 320\",\"projectId\":null,\"municipalities\":[%s],\"verdicts\":[%s]}";
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/catalogue"))
+                        .withQueryParam("kind", equalTo("PROJECT"))
+                        .willReturn(okJson("{\"items\":[" + item.formatted("null", "x", "\"GM0052\"", "\"PROMISING\"")
+                                + "],\"total\":{\"value\":1,\"exact\":true}}")));
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/catalogue"))
+                        .withQueryParam("kind", equalTo("LESSON"))
+                        .willReturn(
+                                okJson("{\"items\":[" + item.formatted("\"CONCLUSION\"", "Borging <wankelt>", "", "")
+                                        + "],\"total\":{\"value\":1,\"exact\":true}}")));
+        var html = html(given(), "&lang=nl");
+        assertTrue(html.contains(">Oldambt</text>"), html);
+        assertTrue(html.contains("Borging &lt;wankelt&gt;"), html);
+    }
+
+    /** What an editor says is a record of the release; without one a chapter has a neutral title. */
+    @ParameterizedTest
+    @CsvSource({"nl, Ruim de helft & meer, Alles <samen>, Geld", "en, Just over half & more, All <together>, Money"})
+    void showsHeadlinesOfEditors(String language, String headline, String text, String money) {
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/releases/latest"))
+                        .willReturn(okJson(UpstreamStubs.expected("reporting-service/latest-release")
+                                .replace(
+                                        "\"headlines\": []",
+                                        "\"headlines\": [{\"chapter\":\"ANSWER\",\"headlineDutch\":\"Ruim de helft & meer\","
+                                                + "\"headlineEnglish\":\"Just over half & more\",\"textDutch\":\"Alles <samen>\","
+                                                + "\"textEnglish\":\"All <together>\"},{\"chapter\":\"REACH\","
+                                                + "\"headlineDutch\":\"Gegroeid\",\"headlineEnglish\":\"Grown\","
+                                                + "\"textDutch\":null,\"textEnglish\":null}]"))));
+        for (var caller : List.of(given(), as(Role.ANALYST))) {
+            var html = html(caller, "&lang=" + language);
+            assertTrue(html.contains("<h1>" + headline.replace("&", "&amp;") + "</h1>"), html);
+            assertTrue(html.contains(text.replace("<", "&lt;").replace(">", "&gt;")), html);
+            assertTrue(html.contains(
+                    "<h2 id=\"reach-title\">" + (language.equals("nl") ? "Gegroeid" : "Grown") + "</h2>"));
+            assertTrue(html.contains("<h2 id=\"money-title\">" + money + "</h2>"));
+        }
+    }
+
+    @Test
+    void saysThatNothingIsReleased() {
+        services.reporting().stubFor(get(urlPathEqualTo("/v1/releases/latest")).willReturn(notFound()));
+        for (var language : List.of("nl", "en")) {
+            var html = html(given(), "&lang=" + language);
+            assertTrue(html.contains(
+                    language.equals("nl")
+                            ? "Er is nog geen programma om te laten zien."
+                            : "There is no programme to show yet."));
+            assertFalse(html.contains("<svg role"));
+        }
+    }
+
+    /** Of a caller that may read the budget alone, the money is live and the rest is of the release. */
+    @Test
+    void saysWhichFiguresAreLive() {
+        var html = html(as(Role.CONTROLLER), "&lang=en");
+        assertTrue(html.contains("the others of release 2026-3"), html);
+        assertTrue(html.contains("€ 2.74"), html);
+        assertTrue(html.contains("v1/reports/reach?programme=APR-2007-2011&amp;release=2026-3"), html);
+        assertTrue(html.contains("\"v1/reports/finances?programme=APR-2007-2011\""), html);
+        services.reporting().verify(0, getRequestedFor(urlPathEqualTo("/v1/reach-statistics")));
+    }
+
+    @Test
+    void withholdsMoneyFromReviewer() {
+        var html = html(as(Role.REVIEWER), "&lang=nl");
+        assertFalse(html.contains("2,74"));
+        assertTrue(html.contains("Niet openbaar"));
+        assertTrue(html.contains("35.650"));
+        services.funding().verify(0, getRequestedFor(urlPathEqualTo("/v1/budget-statistics")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/review?programme=NOWHERE&lang=nl, Er is geen programma NOWHERE",
+        "/review?programme=NOWHERE&lang=en, There is no programme NOWHERE",
+        "/review?lang=xx, lang=xx",
+        "/review?flavour=sweet&lang=en, flavour=sweet",
+        "/review?tables=maybe&lang=en, tables=maybe",
+        "/review?programme=&lang=, lang=",
+        "/review?programme=%3Cscript%3E&lang=en, There is no programme &lt;script&gt;"
+    })
+    void saysWhatItDoesNotKnowAndOffersWhatThereIs(String address, String said) {
+        as(Role.ANALYST)
+                .get(address)
+                .then()
+                .statusCode(200)
+                .contentType("text/html")
+                .body(containsString(said))
+                .body(containsString("value=\"APR-2007-2011\""));
+    }
+
+    @Test
+    void showsProgrammesBesideEachOther() {
+        programmes(
+                PROGRAMME.formatted("APR-2007-2011", "A", "Het eerste"), PROGRAMME.formatted("B-1", "B", "Het tweede"));
+        var html = html(as(Role.ANALYST), "&programme=B-1&lang=nl");
+        assertTrue(html.contains("<h1>Het eerste · Het tweede</h1>"));
+        assertTrue(html.contains("id=\"budget-narrow-title\"") && html.contains("id=\"budget-2-narrow-title\""));
+        assertFalse(html.contains("budget-wide-title"));
+        services.reporting()
+                .verify(getRequestedFor(urlPathEqualTo("/v1/reach-statistics"))
+                        .withQueryParam("programme", containing("B-1")));
+    }
+
+    @Test
+    void showsPictureWithoutFigures() {
+        services.funding()
+                .stubFor(get(urlPathEqualTo("/v1/budget-statistics"))
+                        .willReturn(
+                                okJson("{\"rows\":[],\"reallocations\":[],\"projects\":[],\"revision\":\"e1-1\"}")));
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/reach-statistics"))
+                        .willReturn(okJson("{\"dimensions\":[\"period\",\"targetGroup\"],\"rows\":[],\"totals\":[],"
+                                + "\"unallocated\":[],\"notes\":[],\"registerVersion\":null,\"revision\":\"e1-1\"}")));
+        var html = html(as(Role.ANALYST), "&lang=nl");
+        assertTrue(html.contains("Hiervan is niets vastgelegd. Dat is niet hetzelfde als nul."));
+        assertFalse(html.contains("id=\"budget-wide-title\""));
+        assertFalse(html.contains("<strong>€ 0"));
+    }
+
+    @Test
+    void saysThatPartIsMissingAndIsNotKept() {
+        services.training().resetAll();
+        services.training().stubFor(get(urlPathMatching("/v1/.*")).willReturn(serviceUnavailable()));
+        as(Role.ANALYST)
+                .get(REVIEW + "&lang=en")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", is("no-store"))
+                .body(containsString("A part of the figures is missing"))
+                .body(containsString("€ 2.74"));
+    }
+
+    @Test
+    void saysThatReportHasTooManyRows() {
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/reach-statistics"))
+                        .withQueryParam("by", containing("projectId"))
+                        .willReturn(jsonResponse(
+                                "{\"violations\":[{\"in\":\"query\",\"name\":\"by\",\"code\":\"TOO_MANY_ROWS\",\"parameters\":{},"
+                                        + "\"detail\":\"Too many.\"}]}",
+                                400)));
+        assertTrue(html(as(Role.ANALYST), "&lang=en").contains("Too many rows for one page."));
+    }
+
+    @Test
+    void escapesWhatRecordsSay() {
+        services.funding()
+                .stubFor(get(urlPathEqualTo("/v1/budget-statistics"))
+                        .willReturn(okJson(UpstreamStubs.expected("funding-service/budget")
+                                .replace("Ander programma", "<script>alert('x')</script>&\\\" onload=x"))));
+        services.funding()
+                .stubFor(get(urlPathEqualTo("/v1/budget-statistics/projects"))
+                        .willReturn(okJson(UpstreamStubs.expected("funding-service/project-money")
+                                .replaceAll("\"name\": *\"[^\"]*\"", "\"name\":\"<img src=x>\""))));
+        programmes(PROGRAMME.formatted("APR-2007-2011", "x", "</title><script>"));
+        var html = html(as(Role.ANALYST), "&lang=nl");
+        assertFalse(html.contains("<script"), html);
+        assertFalse(html.contains("<img"), html);
+        assertTrue(html.contains("&lt;script&gt;alert("), html);
+        assertTrue(html.contains("&lt;img src=x&gt;"));
+    }
+
+    @Test
+    void needsNoScriptNoStyleOfItsOwnAndNoOtherHost() throws IOException {
+        var response = as(Role.ANALYST).get(REVIEW + "&lang=nl").then().extract();
+        var html = response.asString();
+        assertEquals(
+                List.of("default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'self';"
+                        + " frame-ancestors 'none'"),
+                response.headers().getValues("Content-Security-Policy"));
+        assertEquals(List.of(), found("<script|<style| style=| on[a-z]+=|https?:|//[a-z]|<iframe|@import", html));
+        var css = given().get("/review/page.css")
+                .then()
+                .statusCode(200)
+                .contentType("text/css")
+                .extract()
+                .asString();
+        assertEquals(List.of(), found("https?:|url\\(|@import", css));
+        var bytes = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(html.getBytes(StandardCharsets.UTF_8));
+            gzip.write(css.getBytes(StandardCharsets.UTF_8));
+        }
+        assertTrue(bytes.size() < MOST_BYTES, bytes.size() + " bytes");
+    }
+
+    private static List<String> found(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .toList();
+    }
+
+    /** A screen reader reads a drawing as one image with words, and each id stands once. */
+    @Test
+    void everyDrawingHasWordsAndEveryIdStandsOnce() {
+        var html = html(as(Role.ANALYST), "&lang=nl&tables=1");
+        var ids = Pattern.compile(" id=\"([^\"]+)\"")
+                .matcher(html)
+                .results()
+                .map(id -> id.group(1))
+                .toList();
+        assertEquals(new TreeSet<>(ids).size(), ids.size());
+        Pattern.compile("aria-labelledby=\"([^\"]+)\"").matcher(html).results().forEach(label -> {
+            for (var id : label.group(1).split(" ")) {
+                assertTrue(ids.contains(id), id);
+            }
+        });
+        assertTrue(found("<desc[^>]*></desc>", html).isEmpty());
+        assertEquals(1, html.split("<h1", -1).length - 1);
+        assertTrue(html.contains("<details class=\"table\" open>"));
+    }
+
+    @Test
+    void isRevalidated() {
+        var etag = as(Role.ANALYST)
+                .get(REVIEW)
+                .then()
+                .header("Cache-Control", is("private, no-cache"))
+                .extract()
+                .header("ETag");
+        as(Role.ANALYST).header("If-None-Match", etag).get(REVIEW).then().statusCode(304);
+        given().head(REVIEW).then().statusCode(200);
+    }
+
+    @Test
+    void hasTableOfEachPictureAsFile() {
+        as(Role.ANALYST)
+                .get("/review/csv?programme=APR-2007-2011&lang=nl&picture=budget")
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("text/csv"))
+                .header("Content-Disposition", is("attachment; filename=\"budget.csv\""))
+                .body(allOf(startsWith("jaar,begroot,"), containsString("\n2008,\"10,00\",\"7,26\",")));
+        as(Role.REVIEWER)
+                .get("/review/csv?programme=APR-2007-2011&lang=nl&picture=budget")
+                .then()
+                .statusCode(404);
+        as(Role.ANALYST).get("/review/csv?picture=../x").then().statusCode(404);
+        given().get("/review/csv?programme=APR-2007-2011&lang=en&picture=reach")
+                .then()
+                .statusCode(200)
+                .body(containsString("32,392"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nl", "en"})
+    void textsOfTemplateAreAllThere(String language) throws IOException {
+        var texts = new Properties();
+        try (var file = Files.newBufferedReader(Path.of("src/main/resources/texts/" + language + ".properties"))) {
+            texts.load(file);
+        }
+        var template = Files.readString(Path.of("src/main/resources/templates/review/page.html"));
+        Set<String> stated = texts.stringPropertyNames().stream()
+                .filter(key -> key.startsWith(TEXTS_OF_TEMPLATE))
+                .collect(Collectors.toSet());
+        Set<String> used = Pattern.compile("words\\.text\\('([^']+)'\\)")
+                .matcher(template)
+                .results()
+                .map(key -> key.group(1))
+                .collect(Collectors.toSet());
+        assertEquals(stated, used);
+    }
+
+    /** What its own policy refuses is a line in the console. */
+    @ParameterizedTest
+    @ValueSource(ints = {1440, 360})
+    void browserRefusesNothing(int width) throws Exception {
+        var loaded = Chromium.load(page + "&lang=nl", width);
+        assertEquals(List.of(), loaded.console());
+        assertTrue(loaded.html().contains("32.392"));
+        assertThatNothingIsWordless(loaded.html());
+    }
+
+    private static void assertThatNothingIsWordless(String html) {
+        assertTrue(not(containsString("NaN")).matches(html), "a coordinate that is no number");
+        assertTrue(not(containsString("Infinity")).matches(html), "a coordinate that is no number");
+    }
+
+    private static String html(RequestSpecification caller, String query) {
+        var html = caller.get(REVIEW + query)
+                .then()
+                .statusCode(200)
+                .contentType(is("text/html;charset=UTF-8"))
+                .extract()
+                .asString();
+        assertThatNothingIsWordless(html);
+        return html;
+    }
+
+    private static void stub(WireMockServer service, String path, String expectation) {
+        service.stubFor(get(urlPathEqualTo(path)).willReturn(okJson(UpstreamStubs.expected(expectation))));
+    }
+
+    private static RequestSpecification as(String role) {
+        return given().urlEncodingEnabled(false).auth().oauth2(TestIssuer.token(role));
+    }
+}

@@ -1,0 +1,478 @@
+package nl.doorlichting.gateway.review;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import nl.doorlichting.api.figures.EffectAnswer;
+import nl.doorlichting.api.figures.TrainingAnswer;
+import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.figures.Key;
+import nl.doorlichting.domain.figures.ReachSource;
+import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.quantity.AggregatedQuantity.Observations;
+import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.domain.vocabulary.JudgementConcern;
+import nl.doorlichting.domain.vocabulary.ReallocationReason;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
+import nl.doorlichting.domain.vocabulary.Verdict;
+import nl.doorlichting.gateway.reports.ReportedQuantity;
+import nl.doorlichting.gateway.reports.effects.EffectReport;
+import nl.doorlichting.gateway.reports.finances.FinanceReport;
+import nl.doorlichting.gateway.reports.reach.ReachReport;
+import nl.doorlichting.gateway.reports.training.TrainingReport;
+import nl.doorlichting.platform.texts.Language;
+import org.junit.jupiter.api.Test;
+
+/** What each picture draws of hand-made reports. */
+class PicturesTest {
+    private static final PageWords DUTCH = new PageWords(Language.DUTCH);
+    private static final PageWords ENGLISH = new PageWords(Language.ENGLISH);
+    private static final Period PROGRAMME = Period.ofYears(2007, 2011);
+
+    @Test
+    void yearWithoutAmountsIsSlotAndNotZero() {
+        var picture = money(finances()).budget();
+        assertEquals(3, count(picture.wide(), "class=\"slot\""));
+        assertTrue(
+                picture.notes().get(0).contains("2007, 2010, 2011"),
+                picture.notes().toString());
+        assertEquals(
+                List.of("2008", "10,00", "7,26", "2,74", "2,74", "0,00"),
+                picture.table().rows().get(0));
+        assertTrue(markup(picture.narrow()).contains(">2,74</text>"));
+    }
+
+    @Test
+    void columnsAreInProportion() {
+        var heights = heights(money(finances()).budget().wide(), "first-fill");
+        assertEquals(2, heights.size());
+        assertEquals(4.80 / 2.74, heights.get(1) / heights.get(0), 0.01);
+    }
+
+    @Test
+    void flowHasLinesOfWhatIsPaidAndDestinationsOfWhatIsMoved() {
+        var picture = money(finances()).flow();
+        var shown = markup(picture.wide());
+        assertTrue(shown.contains("Scan &lt;en&gt; monitor"), shown);
+        assertTrue(shown.contains("bezuinigd"));
+        assertTrue(shown.contains("ribbon-moved"));
+        // What no line has been paid from stands as such.
+        assertTrue(picture.table().rows().contains(List.of("betaald", "zonder begrotingspost", "0,54")));
+    }
+
+    @Test
+    void flowWithMoneyThatCameInIsBars() {
+        var report = finances();
+        var moved = new FinanceReport.Reallocation(
+                "ander programma", ReallocationReason.OTHER_PRIORITY, List.of(), euro("-490000.00"), "x");
+        var picture = money(
+                        new FinanceReport(true, report.rows(), List.of(moved), report.projects(), List.of(), List.of()))
+                .flow();
+        assertFalse(markup(picture.wide()).contains("ribbon"));
+        assertTrue(picture.table().rows().contains(List.of("herbestemd", "ander programma", "-0,49")));
+        assertEquals(1, picture.notes().size());
+    }
+
+    @Test
+    void eachSquareIsProject() {
+        var picture = money(finances()).instruments();
+        // One more of each is the key.
+        assertEquals(53 + 1, count(picture.wide(), "class=\"first-fill\""));
+        assertEquals(25 + 1, count(picture.narrow(), "class=\"second-fill\""));
+    }
+
+    @Test
+    void withoutMoneyPicturesSayThatNothingIsRecorded() {
+        var nothing = new FinanceReport(true, List.of(), List.of(), List.of(), List.of(), List.of());
+        assertEquals(0, MoneyPictures.largest(nothing));
+        for (var picture : List.of(
+                money(nothing).budget(), money(nothing).flow(), money(nothing).instruments())) {
+            assertNull(picture.wide());
+            assertNotNull(picture.absent());
+        }
+    }
+
+    /** A block of three years is three times as wide, and its height is of one year, so that areas are participations. */
+    @Test
+    void areaOfReachIsParticipations() {
+        var report = reach(
+                row("2007-2009", TargetGroup.YOUTH_AND_PUPILS, exact(18_644)),
+                row("2010", TargetGroup.YOUTH_AND_PUPILS, exact(32_392)));
+        var picture = reach(report).blocks();
+        var blocks = rects(picture.wide(), "first-fill");
+        assertEquals(2, blocks.size());
+        var before = blocks.get(0);
+        var after = blocks.get(1);
+        assertEquals(3, (before[0] + 1) / (after[0] + 1), 0.02);
+        assertEquals(18_644.0 / 32_392, before[0] * before[1] / (after[0] * after[1]), 0.01);
+        // 2011 has no figure.
+        assertEquals(1, count(picture.wide(), "class=\"slot\""));
+        assertEquals(
+                List.of("2007-2009", "jongeren en leerlingen", "18.644", "6.215"),
+                picture.table().rows().get(0));
+    }
+
+    @Test
+    void growthIsByYearAndNotByPeriod() {
+        var report = reach(
+                row("2007-2009", TargetGroup.PROFESSIONALS_AND_OFFICIALS, exact(926)),
+                row("2010", TargetGroup.PROFESSIONALS_AND_OFFICIALS, exact(498)));
+        assertEquals(
+                List.of("professionals en ambtenaren", "309", "498", "× 1,6"),
+                reach(report).growth().table().rows().get(0));
+        assertNotNull(
+                reach(reach(row("2010", TargetGroup.OTHER, exact(5)))).growth().absent());
+    }
+
+    @Test
+    void releasedCountsSayHowTheyAreProtected() {
+        var small =
+                new ReportedQuantity(null, 1L, 4L, null, null, nl.doorlichting.domain.disclosure.CountDisclosure.SMALL);
+        var rounded = new ReportedQuantity(
+                125L, null, null, null, null, nl.doorlichting.domain.disclosure.CountDisclosure.ROUNDED_5);
+        assertEquals("1 tot 4 (niet getoond)", DUTCH.quantity(small));
+        assertEquals("125 (rounded to 5)", ENGLISH.quantity(rounded));
+        var picture = reach(reach(
+                        row("2010", TargetGroup.OTHER, small), row("2010", TargetGroup.YOUTH_AND_PUPILS, rounded)))
+                .blocks();
+        assertTrue(picture.table().rows().get(1).contains("125 (afgerond op 5)"));
+    }
+
+    @Test
+    void overlappingPeriodsStandInTheTableOnly() {
+        var report = reach(row("2007-2009", TargetGroup.OTHER, exact(30)), row("2009", TargetGroup.OTHER, exact(10)));
+        var picture = reach(report).blocks();
+        assertEquals(2, picture.table().rows().size());
+        assertTrue(picture.notes().contains("Perioden die elkaar overlappen staan alleen in de tabel."));
+    }
+
+    /** One shape for each kind of figure; words and what is not measured stand beside the axis. */
+    @Test
+    void shapeSaysKindOfFigure() {
+        var names = new LinkedHashMap<UUID, String>();
+        var rows = new ArrayList<ReachReport.Row>();
+        var figures = List.of(
+                exact(100),
+                new ReportedQuantity(5240L, 5240L, 5240L, true, new Observations(0, 1, 0, 0, 0, 0), null),
+                new ReportedQuantity(100L, 80L, 120L, false, new Observations(0, 0, 1, 0, 0, 0), null),
+                new ReportedQuantity(1000L, 1000L, null, false, new Observations(0, 0, 0, 1, 0, 0), null),
+                new ReportedQuantity(null, null, null, false, new Observations(0, 0, 0, 0, 1, 0), null),
+                new ReportedQuantity(null, null, null, false, new Observations(0, 0, 0, 0, 0, 1), null));
+        for (var figure : figures) {
+            var project = UUID.randomUUID();
+            names.put(project, "Project " + names.size());
+            rows.add(new ReachReport.Row(
+                    ReachSource.INVENTORY,
+                    new Key(Map.of(Dimension.PROJECT, project, Dimension.TARGET_GROUP, TargetGroup.OTHER)),
+                    figure,
+                    null));
+        }
+        names.put(UUID.randomUUID(), "Without a figure");
+        var picture = ReachPictures.projects(reach(rows.toArray(ReachReport.Row[]::new)), names, DUTCH, "x");
+        var shown = markup(picture.wide());
+        for (var style : List.of("halo", "range", "cap", "arrow", "words", "slot")) {
+            assertTrue(shown.contains("class=\"" + style + "\""), style);
+        }
+        assertTrue(shown.contains("circa 5.240"));
+        assertTrue(shown.contains("80–120"));
+        assertTrue(shown.contains("minstens 1.000"));
+        var table = picture.table().rows();
+        assertEquals("alleen in woorden", table.get(4).get(2));
+        assertEquals("niet gemeten", table.get(5).get(2));
+        assertEquals(List.of("Without a figure", "·", "geen getal"), table.get(6));
+    }
+
+    @Test
+    void areaOfTrainingsIsParticipants() {
+        var report =
+                trainings(training("GUEST_LECTURE", 25L, exact(2000), null), training("OTHER", 40L, exact(1000), null));
+        var picture = new TrainingPictures(report, Map.of("GUEST_LECTURE", "gastles"), DUTCH, "x").sessions();
+        var lectures = rects(picture.wide(), "second-fill").get(0);
+        var others = rects(picture.wide(), "first-fill").get(0);
+        assertEquals(2, lectures[0] * lectures[1] / (others[0] * others[1]), 0.01);
+        assertEquals("65 gehouden trainingen", picture.title());
+        assertEquals("gastles", picture.table().rows().get(0).get(0));
+    }
+
+    @Test
+    void ratingIsRangeWhereSourceGivesRange() {
+        var range = new TrainingAnswer.Rating(null, new BigDecimal("7.5"), new BigDecimal("8"), null, "line 1063");
+        var picture = new TrainingPictures(trainings(training(null, null, null, range)), Map.of(), DUTCH, "x").rating();
+        assertTrue(markup(picture.wide()).contains("7,5–8"));
+        assertTrue(markup(picture.wide()).contains("class=\"range\""));
+        assertEquals(
+                List.of("alle soorten samen", "7,5–8", "geen getal", "line 1063"),
+                picture.table().rows().get(0));
+        assertNotNull(
+                new TrainingPictures(trainings(), Map.of(), DUTCH, "x").rating().absent());
+        assertNotNull(new TrainingPictures(trainings(), Map.of(), DUTCH, "x")
+                .sessions()
+                .absent());
+    }
+
+    @Test
+    void verdictsWithoutEvidenceLevelAreUnknownAndNotLevelZero() {
+        var picture = new EffectPictures(effects(), DUTCH, "x").verdicts();
+        assertEquals(3, count(picture.wide(), "<circle class=\"first-fill\""));
+        assertEquals(7, count(picture.wide(), "<circle class=\"second-fill\""));
+        assertEquals("onbekend", picture.table().rows().get(0).get(2));
+        assertTrue(picture.notes().get(0).startsWith("10 oordelen"));
+    }
+
+    @Test
+    void coverageTellsUnknownFromNo() {
+        var picture = new EffectPictures(effects(), DUTCH, "x").coverage();
+        assertEquals(
+                List.of("Nulmeting", "1", "1", "8", "10"),
+                picture.table().rows().get(1));
+        assertEquals(
+                List.of("Zelf geëvalueerd", "geen getal", "geen getal", "10", "10"),
+                picture.table().rows().get(2));
+        assertEquals(8 + 10 + 9, count(picture.wide(), "class=\"slot small\""));
+        assertTrue(picture.notes().get(0).contains("78 projecten in 72 rapporten"));
+    }
+
+    @Test
+    void embeddingHasEachStatus() {
+        var picture = new EffectPictures(effects(), DUTCH, "x").embedding();
+        assertEquals(List.of("geborgd", "4"), picture.table().rows().get(0));
+        assertEquals(4, picture.table().rows().size());
+        assertTrue(picture.notes().get(0).contains("5"));
+    }
+
+    @Test
+    void mapHasMunicipalitiesOfItsYear() {
+        var map = BoundaryMap.of(LocalDate.of(2010, 7, 1));
+        assertEquals(2010, map.year());
+        assertTrue(map.has("GM1895"), "Oldambt, from 2010 on");
+        assertFalse(map.has("GM0052"), "Winschoten, until 2009");
+        assertTrue(BoundaryMap.of(LocalDate.of(2009, 7, 1)).has("GM0052"));
+        assertEquals(2012, BoundaryMap.of(LocalDate.of(2029, 1, 1)).year());
+        var oldambt = new ReviewFigures.Place("GM1895", 2, List.of(Verdict.EFFECTIVE, Verdict.PROMISING));
+        var picture = EffectPictures.places(List.of(oldambt), map, DUTCH, "x");
+        assertEquals(
+                List.of("Oldambt (GM1895)", "2", "doeltreffend, veelbelovend"),
+                picture.table().rows().get(0));
+        assertNotNull(EffectPictures.places(List.of(), map, DUTCH, "x").absent());
+        assertEquals(1, count(picture.wide(), "class=\"place first-fill\""));
+        assertTrue(markup(picture.wide()).contains(">Oldambt</text>"));
+        assertTrue(markup(picture.wide()).length() < 60_000, "it is sent to everybody");
+    }
+
+    @Test
+    void unitFollowsLargestAmount() {
+        assertEquals(PageWords.MoneyUnit.MILLION, PageWords.MoneyUnit.of(1_000_000));
+        assertEquals(PageWords.MoneyUnit.THOUSAND, PageWords.MoneyUnit.of(250_000));
+        assertEquals(PageWords.MoneyUnit.EURO, PageWords.MoneyUnit.of(900));
+        assertEquals("14.46", ENGLISH.amount(euro("14460000.00"), PageWords.MoneyUnit.MILLION));
+    }
+
+    private static MoneyPictures money(FinanceReport report) {
+        return new MoneyPictures(report, PROGRAMME, DUTCH, "x", MoneyPictures.largest(report));
+    }
+
+    private static ReachPictures reach(ReachReport report) {
+        return new ReachPictures(report, PROGRAMME, DUTCH, "x", ReachPictures.largest(report));
+    }
+
+    private static FinanceReport finances() {
+        var root = UUID.randomUUID();
+        return new FinanceReport(
+                true,
+                List.of(
+                        line(
+                                root,
+                                "Totaal",
+                                null,
+                                "16000000.00",
+                                "8460000.00",
+                                "7540000.00",
+                                List.of(
+                                        year(2008, "10000000.00", "7260000.00", "2740000.00"),
+                                        year(2009, "6000000.00", "1200000.00", "4800000.00"))),
+                        line(
+                                UUID.randomUUID(),
+                                "Scan <en> monitor",
+                                root,
+                                "1600000.00",
+                                null,
+                                "7000000.00",
+                                List.of())),
+                List.of(new FinanceReport.Reallocation(
+                        "bezuinigd", ReallocationReason.CUT_OR_UNSPENT, List.of(), euro("8460000.00"), "x")),
+                List.of(
+                        new FinanceReport.Projects(FundingInstrument.DECENTRALISATION_GRANT, 53L, 0, 0L),
+                        new FinanceReport.Projects(FundingInstrument.SUBSIDY, 25L, 0, 0L),
+                        new FinanceReport.Projects(null, null, 10, 0L)),
+                List.of(),
+                List.of());
+    }
+
+    private static FinanceReport.Row line(
+            UUID id,
+            String name,
+            UUID parent,
+            String budgeted,
+            String moved,
+            String paid,
+            List<FinanceReport.Year> years) {
+        var spendable = moved == null ? null : euro(budgeted).minus(euro(moved));
+        return new FinanceReport.Row(
+                id,
+                name,
+                name,
+                parent,
+                years,
+                new FinanceReport.Total(
+                        euro(budgeted),
+                        moved == null ? null : euro(moved),
+                        spendable,
+                        null,
+                        null,
+                        euro(paid),
+                        spendable == null ? null : spendable.minus(euro(paid)),
+                        null,
+                        null));
+    }
+
+    private static FinanceReport.Year year(int year, String budgeted, String moved, String paid) {
+        var spendable = euro(budgeted).minus(euro(moved));
+        return new FinanceReport.Year(
+                year,
+                euro(budgeted),
+                euro(moved),
+                spendable,
+                null,
+                null,
+                euro(paid),
+                spendable.minus(euro(paid)),
+                null,
+                null);
+    }
+
+    private static Money euro(String amount) {
+        return Money.euro(amount);
+    }
+
+    private static ReachReport reach(ReachReport.Row... rows) {
+        return new ReachReport(
+                true,
+                ReachReport.Measure.PARTICIPATIONS,
+                List.of("period", "targetGroup"),
+                List.of(rows),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null);
+    }
+
+    private static ReachReport.Row row(String period, TargetGroup group, ReportedQuantity reach) {
+        return new ReachReport.Row(
+                ReachSource.INVENTORY,
+                new Key(Map.of(Dimension.PERIOD, Period.of(period), Dimension.TARGET_GROUP, group)),
+                reach,
+                null);
+    }
+
+    private static ReportedQuantity exact(long number) {
+        return new ReportedQuantity(number, number, number, false, new Observations(1, 0, 0, 0, 0, 0), null);
+    }
+
+    private static TrainingReport trainings(TrainingReport.Row... rows) {
+        return new TrainingReport(
+                true,
+                List.of("trainingType"),
+                List.of(rows),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null);
+    }
+
+    private static TrainingReport.Row training(
+            String type, Long held, ReportedQuantity participants, TrainingAnswer.Rating rating) {
+        var key = new LinkedHashMap<Dimension, Object>();
+        key.put(Dimension.TRAINING_TYPE, type);
+        return new TrainingReport.Row(
+                new Key(key),
+                new TrainingAnswer.Sessions(null, held, null, null, null),
+                participants,
+                null,
+                rating,
+                null,
+                null);
+    }
+
+    private static EffectReport effects() {
+        var figures = new EffectAnswer.Figures(
+                new EffectAnswer.Projects(
+                        10,
+                        11,
+                        new EffectAnswer.Share(10L, 10, 0, null, null),
+                        new EffectAnswer.Share(1L, 10, 8, null, null),
+                        new EffectAnswer.Share(null, 10, 10, null, null),
+                        new EffectAnswer.Share(1L, 10, 9, null, null)),
+                List.of(
+                        new EffectAnswer.Verdicts(Verdict.EFFECTIVE, JudgementConcern.INTERVENTION_GOAL, null, 3, true),
+                        new EffectAnswer.Verdicts(
+                                Verdict.PROMISING, JudgementConcern.INTERVENTION_GOAL, null, 7, true)),
+                new EffectAnswer.Change(0, 0, 0, null, null, null, null),
+                new EffectAnswer.SideEffects(0, 0),
+                new EffectAnswer.Embedding(4, 1, 0, 0, 5));
+        return new EffectReport(
+                true,
+                List.of("actionLine"),
+                List.of(),
+                List.of(new EffectReport.Row(Key.ALL, figures, null, null)),
+                List.of(),
+                List.of(new EffectAnswer.Tally(72, 78, null, null, null, "line 767")),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null);
+    }
+
+    private static String markup(Drawing drawing) {
+        return drawing.markup("x", "x", "x");
+    }
+
+    private static int count(Drawing drawing, String part) {
+        return markup(drawing).split(Pattern.quote(part), -1).length - 1;
+    }
+
+    private static List<Double> heights(Drawing drawing, String style) {
+        return rects(drawing, style).stream().map(rect -> rect[1]).toList();
+    }
+
+    /** Width and height of each rectangle of this class. */
+    private static List<double[]> rects(Drawing drawing, String style) {
+        return Pattern.compile("<rect class=\"" + style + "\"[^>]* width=\"([0-9.]+)\" height=\"([0-9.]+)\"")
+                .matcher(markup(drawing))
+                .results()
+                .map(rect -> new double[] {Double.parseDouble(rect.group(1)), Double.parseDouble(rect.group(2))})
+                .toList();
+    }
+}

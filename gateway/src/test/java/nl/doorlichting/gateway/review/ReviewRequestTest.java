@@ -1,0 +1,53 @@
+package nl.doorlichting.gateway.review;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.platform.texts.Language;
+import org.junit.jupiter.api.Test;
+
+class ReviewRequestTest {
+    @Test
+    void readsWhatItKnows() {
+        var request = of(Map.of(
+                "programme",
+                List.of("A", "B", "A"),
+                "lang",
+                List.of("nl"),
+                "track",
+                List.of("LOCAL"),
+                "tables",
+                List.of("1")));
+        assertEquals(List.of("A", "B"), request.programmes());
+        assertEquals(Language.DUTCH, request.language());
+        assertEquals(Track.LOCAL, request.track());
+        assertTrue(request.hasTables());
+        assertEquals(List.of(), request.unknown());
+    }
+
+    @Test
+    void keepsWhatItDoesNotKnow() {
+        var request = of(Map.of("lang", List.of("fr"), "x", List.of("y")));
+        assertEquals(Language.ENGLISH, request.language(), "the one that the reader prefers");
+        assertTrue(request.unknown().containsAll(List.of("lang=fr", "x=y")));
+        assertNull(request.track());
+        assertEquals(
+                1,
+                of(Map.of("programme", List.of("A", "B", "C", "D"))).unknown().size());
+        assertTrue(of(Map.of("x", List.of("y".repeat(500)))).unknown().get(0).length() <= 60);
+    }
+
+    @Test
+    void addressKeepsEverythingButTheLanguage() {
+        var request = of(Map.of("programme", List.of("A & B"), "track", List.of("LOCAL"), "tables", List.of("1")));
+        assertEquals("?programme=A%20%26%20B&lang=nl&track=LOCAL&tables=1", request.in(Language.DUTCH));
+    }
+
+    private static ReviewRequest of(Map<String, List<String>> query) {
+        return ReviewRequest.of(query, Language.ENGLISH);
+    }
+}
