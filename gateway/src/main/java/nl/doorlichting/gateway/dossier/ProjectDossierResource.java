@@ -7,6 +7,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.UUID;
 import nl.doorlichting.gateway.GatewayAccess;
 import nl.doorlichting.gateway.reports.Completeness;
@@ -33,18 +34,22 @@ class ProjectDossierResource {
         this.responses = responses;
     }
 
-    // Only one role may read awards, training figures and inventories of all.
     @GET
     @Allowed(GatewayAccess.READ_DOSSIERS)
     @Operation(
             summary = "Get a project's dossier",
             description = "Money, trainings, reports, reach, indicators, verdicts, lessons, embedding and products of"
-                    + " one project. For analysts, the one role that may see every part; others read their part where"
-                    + " it is.")
+                    + " one project. Only an analyst may read every part. What another caller may not read is null, and"
+                    + " withheld names it. With asOf what was recorded then.")
     @APIResponseSchema(value = ProjectDossier.class, responseDescription = "The dossier")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     public Uni<RestResponse<byte[]>> getProjectDossier(
             @PathParam("id") UUID id,
+            @Parameter(
+                            description = "What was recorded by this moment, UTC; all that is recorded if absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf,
             @Parameter(
                             description = Completeness.PARAMETER,
                             schema =
@@ -53,7 +58,7 @@ class ProjectDossierResource {
                                             enumeration = {"partial", "required"}))
                     @QueryParam("complete")
                     Completeness complete) {
-        return dossiers.dossier(id, complete)
+        return dossiers.dossier(id, asOf, complete)
                 .map(dossier -> dossier.complete() ? responses.revalidated(dossier) : responses.notStored(dossier));
     }
 }

@@ -4,11 +4,18 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
+import nl.doorlichting.api.figures.RecordedMoment;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.reach.ReachOfProject;
+import nl.doorlichting.reporting.reach.ReachStatisticsService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/project-records")
@@ -16,9 +23,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Project records", description = "What the inventories hold of one project (resultaten van een project).")
 class ProjectRecordResource {
     private final ProjectRecordService records;
+    private final ReachStatisticsService sums;
+    private final Clock clock;
 
-    ProjectRecordResource(ProjectRecordService records) {
+    ProjectRecordResource(ProjectRecordService records, ReachStatisticsService sums, Clock clock) {
         this.records = records;
+        this.sums = sums;
+        this.clock = clock;
     }
 
     @GET
@@ -27,9 +38,35 @@ class ProjectRecordResource {
     @Operation(
             summary = "Get what the inventories hold of one project",
             description =
-                    "Reports, reach, indicators, verdicts, lessons, embedding and products, as far as the caller may"
-                            + " see them. A project of which nothing is known has empty lists.")
-    public ProjectRecordResponse getProjectRecord(@PathParam("projectId") UUID projectId) {
-        return records.get(projectId);
+                    "Reports, reach with its sums, indicators, verdicts, lessons, embedding and products, as far as the"
+                            + " caller may see them. A project of which nothing is known has empty lists. With asOf as"
+                            + " it was recorded then, with which nothing can be done.")
+    public ProjectRecordResponse getProjectRecord(
+            @PathParam("projectId") UUID projectId,
+            @Parameter(
+                            description = "What was recorded by this moment, UTC; all that is recorded if absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf) {
+        RecordedMoment.refuseFuture(asOf, clock.instant());
+        return records.get(projectId, asOf);
+    }
+
+    @GET
+    @Path("/{projectId}/reach-sums")
+    @Allowed(ReportingAccess.READ_RESULT_STATISTICS)
+    @Operation(
+            summary = "Sum the reach of one project",
+            description = "By target group, as in the records of the project. For callers who may read sums, also those who"
+                    + " may not read the observations.")
+    public ReachOfProject getProjectReachSums(
+            @PathParam("projectId") UUID projectId,
+            @Parameter(
+                            description = "What was recorded by this moment, UTC; all that is recorded if absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf) {
+        RecordedMoment.refuseFuture(asOf, clock.instant());
+        return sums.ofProject(projectId, asOf);
     }
 }

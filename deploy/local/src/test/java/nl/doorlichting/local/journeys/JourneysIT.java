@@ -140,7 +140,11 @@ class JourneysIT {
         assertEquals("PUBLISHED", dossier.at("/reports/0/state").asText());
         assertTrue(dossier.at("/money/total/awarded").isNull());
         assertEquals("40000.00", dossier.at("/money/prizes/0/amount/amount").asText());
-        gateway.get(403, "/v1/projects/" + weert + "/dossier", "GRANTEE:GM0988");
+        JsonNode own = gateway.get(200, "/v1/projects/" + weert + "/dossier", "GRANTEE:GM0988");
+        assertEquals("[\"trainings\"]", own.get("withheld").toString());
+        assertEquals("PUBLISHED", own.at("/reports/0/state").asText());
+        gateway.get(404, "/v1/projects/" + weert + "/dossier", "GRANTEE:GM0363");
+        gateway.get(403, "/v1/projects/" + weert + "/dossier", "AUDITOR");
     }
 
     @Test

@@ -9,8 +9,6 @@ import java.util.Map;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.parameters.ParameterRules;
 import nl.doorlichting.platform.problems.Violation;
-import nl.doorlichting.platform.problems.ViolationCode;
-import nl.doorlichting.platform.texts.Text;
 
 /** Checks the parameters of an operation that is annotated with {@link FiguresOf} or {@link RecordsOf}, before it is called. */
 @ApplicationScoped
@@ -33,14 +31,8 @@ class FigureParameterRules implements ParameterRules {
         var parameters = new FigureParameters(structure, query);
         var violations =
                 new ArrayList<>(list == null ? parameters.violations(register) : parameters.violations(register, list));
-        if (structure.isReported()
-                && parameters.asOf() != null
-                && parameters.asOf().isAfter(clock.instant())) {
-            violations.add(Violation.query(
-                    "asOf",
-                    ViolationCode.OUT_OF_RANGE,
-                    Map.of("maximum", clock.instant()),
-                    Text.of("figures.as-of-in-future")));
+        if (structure.isReported()) {
+            violations.addAll(RecordedMoment.future(parameters.asOf(), clock.instant()));
         }
         return violations;
     }
