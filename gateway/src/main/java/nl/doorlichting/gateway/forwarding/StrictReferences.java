@@ -7,29 +7,18 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.PoolOptions;
-import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiConsumer;
-import nl.doorlichting.gateway.GatewayConfig;
-import nl.doorlichting.gateway.clients.CallerHeaders;
 import nl.doorlichting.platform.json.ScalarFormats;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
@@ -41,24 +30,16 @@ import nl.doorlichting.platform.texts.Text;
  */
 @Singleton
 class StrictReferences {
-    private static final Duration LIMIT = Duration.ofSeconds(2);
-    private static final int AT_ONCE = 20;
     // One request asks funding-service for each project that its record names.
     private static final int MOST_PROJECTS = 200;
     private static final BiConsumer<RoutingContext, Throwable> LEFT_TO_SERVICE = (context, failure) -> {};
-    // What the caller may not know, its service decides.
-    private static final Set<Integer> NOT_SHOWN = Set.of(401, 403);
 
-    private final GatewayConfig config;
+    private final FundingLookups funding;
     private final ObjectMapper mapper;
-    private final HttpClient client;
 
-    StrictReferences(GatewayConfig config, ObjectMapper mapper, Vertx vertx) {
-        this.config = config;
+    StrictReferences(FundingLookups funding, ObjectMapper mapper) {
+        this.funding = funding;
         this.mapper = mapper;
-        this.client = vertx.createHttpClient(
-                new HttpClientOptions().setKeepAliveTimeout(ForwardingHandler.KEEP_ALIVE_SECONDS),
-                new PoolOptions().setHttp1MaxSize(AT_ONCE));
     }
 
     UpstreamProxy.RecordCheck of(RoutingContext context) {
@@ -127,12 +108,12 @@ class StrictReferences {
 
     private Future<List<Violation>> programme(JsonNode content, HttpServerRequest caller) {
         var code = content.path("programme").textValue();
-        return ask("/v1/programmes?code=" + URLEncoder.encode(code, StandardCharsets.UTF_8), caller)
+        return funding.programme(code, caller)
                 .map(answer -> {
-                    if (NOT_SHOWN.contains(answer.status)) {
+                    if (!answer.isShown()) {
                         return List.of();
                     }
-                    var found = answer.content.path("items");
+                    var found = answer.content().path("items");
                     return found.isEmpty()
                             ? List.of(unknown("/programme", code, Text.of("strict.programme-unknown", code)))
                             : period(content, found.path(0).path("period"), caller);
@@ -162,8 +143,8 @@ class StrictReferences {
     }
 
     private Future<List<Violation>> project(String id, List<String> pointers, HttpServerRequest caller) {
-        return ask("/v1/projects/" + id, caller)
-                .map(answer -> answer.status != 404
+        return funding.project(id, caller)
+                .map(answer -> answer.status() != 404
                         ? List.of()
                         : pointers.stream()
                                 .map(pointer -> unknown(pointer, id, Text.of("strict.project-unknown", id)))
@@ -189,39 +170,6 @@ class StrictReferences {
     private static void add(Map<String, List<String>> projects, JsonNode id, String pointer) {
         if (id.isTextual() && ScalarFormats.isUuid(id.textValue())) {
             projects.computeIfAbsent(id.textValue(), first -> new ArrayList<>()).add(pointer);
-        }
-    }
-
-    private record Answer(int status, JsonNode content) {}
-
-    private Future<Answer> ask(String path, HttpServerRequest caller) {
-        var options = new RequestOptions()
-                .setAbsoluteURI(config.fundingUrl().resolve(path).toString())
-                .setConnectTimeout((int) LIMIT.toMillis())
-                .setIdleTimeout(LIMIT.toMillis());
-        return client.request(options)
-                .compose(request -> {
-                    var token = caller.getHeader(HttpHeaders.AUTHORIZATION);
-                    if (token != null) {
-                        request.putHeader(HttpHeaders.AUTHORIZATION, token);
-                    }
-                    request.putHeader(CallerHeaders.FORWARDED_FOR, CallerHeaders.addressOf(caller));
-                    return request.send();
-                })
-                .compose(response -> response.body().map(body -> answer(response.statusCode(), body)));
-    }
-
-    private Answer answer(int status, Buffer body) {
-        if (status != 200) {
-            if (status == 404 || NOT_SHOWN.contains(status)) {
-                return new Answer(status, mapper.nullNode());
-            }
-            throw new IllegalStateException("funding-service answers " + status);
-        }
-        try {
-            return new Answer(status, mapper.readTree(body.getBytes()));
-        } catch (IOException unreadable) {
-            throw new IllegalStateException("funding-service answers no JSON", unreadable);
         }
     }
 }

@@ -48,12 +48,19 @@ final class UpstreamProxy implements ProxyInterceptor {
     private final Runnable discardBody;
     private final RequestBodyForwarder bodies;
     private final RecordCheck check;
+    private final ResponseCheck responses;
 
     /** What the client wants to be checked before its record is forwarded. */
     interface RecordCheck {
         boolean isAsked();
 
         Future<List<Violation>> violations(Buffer body);
+    }
+
+    /** What else can be wrong with a request that its service answers. */
+    interface ResponseCheck {
+        /** Puts a problem in the place of the response where it is. */
+        Future<Void> check(ProxyResponse response);
     }
 
     /** The response in place of the service. */
@@ -77,7 +84,8 @@ final class UpstreamProxy implements ProxyInterceptor {
             Unavailable unavailable,
             Runnable discardBody,
             RequestBodyForwarder bodies,
-            RecordCheck check) {
+            RecordCheck check,
+            ResponseCheck responses) {
         this.service = service;
         this.left = left;
         this.mostOfRead = mostOfRead;
@@ -86,6 +94,7 @@ final class UpstreamProxy implements ProxyInterceptor {
         this.discardBody = discardBody;
         this.bodies = bodies;
         this.check = check;
+        this.responses = responses;
     }
 
     Future<HttpClientRequest> connect(ProxyContext context) {
@@ -174,7 +183,7 @@ final class UpstreamProxy implements ProxyInterceptor {
     @Override
     public Future<Void> handleProxyResponse(ProxyContext context) {
         ForwardedHeaders.keepOfResponse(context.response().headers());
-        return context.sendResponse();
+        return responses.check(context.response()).compose(checked -> context.sendResponse());
     }
 
     private RequestOptions target(Duration limit) {
