@@ -1,19 +1,17 @@
 package nl.doorlichting.funding.projectfinances;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.UUID;
-import nl.doorlichting.api.figures.RecordedMoment;
+import nl.doorlichting.api.figures.AsOfParameter;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.Allowed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/project-finances")
@@ -39,12 +37,7 @@ class ProjectFinancesResource {
                     + " describes an award are as they are now.")
     public ProjectFinancesResponse getProjectFinances(
             @PathParam("projectId") UUID projectId,
-            @Parameter(
-                            description = "What was recorded by this moment, UTC; all that is recorded if absent.",
-                            example = "2011-06-30T12:00:00Z")
-                    @QueryParam("asOf")
-                    Instant asOf) {
-        RecordedMoment.refuseFuture(asOf, clock.instant());
-        return finances.of(projectId, asOf);
+            @BeanParam AsOfParameter asOf) {
+        return finances.of(projectId, asOf.past(clock.instant()));
     }
 }

@@ -1,22 +1,19 @@
 package nl.doorlichting.gateway.dossier;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.util.UUID;
+import nl.doorlichting.api.figures.AsOfParameter;
 import nl.doorlichting.gateway.GatewayAccess;
-import nl.doorlichting.gateway.reports.Completeness;
+import nl.doorlichting.gateway.reports.CompleteParameter;
 import nl.doorlichting.gateway.responses.ConditionalResponses;
 import nl.doorlichting.platform.access.Allowed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -45,20 +42,9 @@ class ProjectDossierResource {
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     public Uni<RestResponse<byte[]>> getProjectDossier(
             @PathParam("id") UUID id,
-            @Parameter(
-                            description = "What was recorded by this moment, UTC; all that is recorded if absent.",
-                            example = "2011-06-30T12:00:00Z")
-                    @QueryParam("asOf")
-                    Instant asOf,
-            @Parameter(
-                            description = Completeness.PARAMETER,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            enumeration = {"partial", "required"}))
-                    @QueryParam("complete")
-                    Completeness complete) {
-        return dossiers.dossier(id, asOf, complete)
+            @BeanParam AsOfParameter asOf,
+            @BeanParam CompleteParameter complete) {
+        return dossiers.dossier(id, asOf.moment(), complete.wanted())
                 .map(dossier -> dossier.complete() ? responses.revalidated(dossier) : responses.notStored(dossier));
     }
 }

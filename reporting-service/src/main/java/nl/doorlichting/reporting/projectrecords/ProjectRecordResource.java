@@ -1,21 +1,19 @@
 package nl.doorlichting.reporting.projectrecords;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.UUID;
-import nl.doorlichting.api.figures.RecordedMoment;
+import nl.doorlichting.api.figures.AsOfParameter;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.reach.ReachOfProject;
 import nl.doorlichting.reporting.reach.ReachStatisticsService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/project-records")
@@ -43,13 +41,8 @@ class ProjectRecordResource {
                             + " it was recorded then, with which nothing can be done.")
     public ProjectRecordResponse getProjectRecord(
             @PathParam("projectId") UUID projectId,
-            @Parameter(
-                            description = "What was recorded by this moment, UTC; all that is recorded if absent.",
-                            example = "2011-06-30T12:00:00Z")
-                    @QueryParam("asOf")
-                    Instant asOf) {
-        RecordedMoment.refuseFuture(asOf, clock.instant());
-        return records.get(projectId, asOf);
+            @BeanParam AsOfParameter asOf) {
+        return records.get(projectId, asOf.past(clock.instant()));
     }
 
     @GET
@@ -61,12 +54,7 @@ class ProjectRecordResource {
                     + " may not read the observations.")
     public ReachOfProject getProjectReachSums(
             @PathParam("projectId") UUID projectId,
-            @Parameter(
-                            description = "What was recorded by this moment, UTC; all that is recorded if absent.",
-                            example = "2011-06-30T12:00:00Z")
-                    @QueryParam("asOf")
-                    Instant asOf) {
-        RecordedMoment.refuseFuture(asOf, clock.instant());
-        return sums.ofProject(projectId, asOf);
+            @BeanParam AsOfParameter asOf) {
+        return sums.ofProject(projectId, asOf.past(clock.instant()));
     }
 }

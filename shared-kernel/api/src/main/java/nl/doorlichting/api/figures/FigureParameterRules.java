@@ -32,7 +32,7 @@ class FigureParameterRules implements ParameterRules {
         var violations =
                 new ArrayList<>(list == null ? parameters.violations(register) : parameters.violations(register, list));
         if (structure.isReported()) {
-            violations.addAll(RecordedMoment.future(parameters.asOf(), clock.instant()));
+            violations.addAll(AsOfParameter.future(parameters.asOf(), clock.instant()));
         }
         return violations;
     }
