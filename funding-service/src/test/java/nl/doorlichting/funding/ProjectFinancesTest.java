@@ -16,7 +16,6 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.TestIssuer;
@@ -152,7 +151,9 @@ class ProjectFinancesTest {
         finances(project, claimed)
                 .body("total.reclaimed.amount", equalTo("50.00"))
                 .body("total.recovered.amount", equalTo("0.00"));
-        finances(project, Instant.now()).body("awards", equalTo(now.get("awards"))).body("total", equalTo(now.get("total")));
+        finances(project, Instant.now())
+                .body("awards", equalTo(now.get("awards")))
+                .body("total", equalTo(now.get("total")));
     }
 
     private void prize() {

@@ -86,7 +86,8 @@ class UnknownProgrammeTest {
                 var document = new ObjectMapper().readTree(stored);
                 document.path("paths").properties().forEach(path -> {
                     var list = document.path("paths").path(path.getKey().replaceAll("/csv$", ""));
-                    var isList = names(list, document).contains("pageSize") && !path.getKey().equals("/releases");
+                    var isList = names(list, document).contains("pageSize")
+                            && !path.getKey().equals("/releases");
                     if (names(path.getValue(), document).contains("programme")
                             && !isList
                             && !path.getValue().at("/get/responses").has("404")) {
@@ -95,15 +96,16 @@ class UnknownProgrammeTest {
                 });
             }
         }
-        assertTrue(operations.containsAll(List.of(
-                "/v1/budget-statistics", "/v1/funding-quality", "/v1/condition-coverage", "/v1/releases")));
+        assertTrue(operations.containsAll(
+                List.of("/v1/budget-statistics", "/v1/funding-quality", "/v1/condition-coverage", "/v1/releases")));
         return List.copyOf(operations);
     }
 
     private static List<String> names(JsonNode path, JsonNode document) {
         return path.at("/get/parameters")
                 .valueStream()
-                .map(one -> one.has("$ref") ? document.at(one.path("$ref").asText().substring(1)) : one)
+                .map(one ->
+                        one.has("$ref") ? document.at(one.path("$ref").asText().substring(1)) : one)
                 .map(one -> one.path("name").asText())
                 .toList();
     }
@@ -119,9 +121,7 @@ class UnknownProgrammeTest {
         read("/v1/condition-coverage", UNKNOWN)
                 .statusCode(400)
                 .body("violations.name", contains("awardId", "programme"));
-        read("/v1/condition-coverage", "APR-2007-2011")
-                .statusCode(400)
-                .body("violations.name", contains("awardId"));
+        read("/v1/condition-coverage", "APR-2007-2011").statusCode(400).body("violations.name", contains("awardId"));
     }
 
     @ParameterizedTest
@@ -132,8 +132,10 @@ class UnknownProgrammeTest {
                 "{\"items\":[\"GM0988\"]}"
             })
     void isAnsweredWhereTheServiceHasSomething(String answer) {
-        services.reporting().stubFor(get(urlPathEqualTo("/v1/reporting-quality")).willReturn(okJson(answer)));
-        var body = read("/v1/reporting-quality", UNKNOWN).statusCode(200).extract().asString();
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/reporting-quality")).willReturn(okJson(answer)));
+        var body =
+                read("/v1/reporting-quality", UNKNOWN).statusCode(200).extract().asString();
         assertEquals(answer, body);
     }
 
@@ -148,7 +150,8 @@ class UnknownProgrammeTest {
 
     @Test
     void isAnsweredAsItsServiceDoesWhereTheCallerIsRefused() {
-        services.reporting().stubFor(get(urlPathEqualTo("/v1/reporting-quality")).willReturn(status(403)));
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/reporting-quality")).willReturn(status(403)));
         read("/v1/reporting-quality", UNKNOWN).statusCode(403);
         services.funding().verify(0, getRequestedFor(urlPathEqualTo("/v1/programmes")));
     }

@@ -90,7 +90,9 @@ class ProjectRecordTest {
                 .extract();
         List<Object> rows = sums.path("rows.reach");
         assertEquals(2, rows.size());
-        read(project).body("reachSums.rows.reach", equalTo(rows)).body("reachSums.total", equalTo(sums.path("totals[0].reach")));
+        read(project)
+                .body("reachSums.rows.reach", equalTo(rows))
+                .body("reachSums.total", equalTo(sums.path("totals[0].reach")));
         Api.named("manager", Role.PROGRAMME_MANAGER)
                 .get("/v1/project-records/" + project + "/reach-sums")
                 .then()
@@ -125,8 +127,10 @@ class ProjectRecordTest {
                 .post(observation + "/withdrawal")
                 .then()
                 .statusCode(200);
-        Api.create("/v1/embeddings", "{\"programme\":\"L\",\"subject\":\"x\",\"statedOn\":\"2012-01-01\","
-                + "\"status\":\"SECURED\",\"source\":\"s\",\"projectId\":" + of + "}");
+        Api.create(
+                "/v1/embeddings",
+                "{\"programme\":\"L\",\"subject\":\"x\",\"statedOn\":\"2012-01-01\","
+                        + "\"status\":\"SECURED\",\"source\":\"s\",\"projectId\":" + of + "}");
         read(project)
                 .body("lessons.items.title", contains("first", "second"))
                 .body("reach.items", empty())

@@ -41,7 +41,8 @@ class ProjectFinancesQueries {
             from %s where project_id = :project order by number, id
             """;
     private static final String AWARDS_NOW = AWARDS.formatted("award");
-    // What decisions, payments and claims by then came to. Only the account of a subsidy has no moment, but its day; and a
+    // What decisions, payments and claims by then came to. Only the account of a subsidy has no moment, but its day;
+    // and a
     // decision that changed the plan of payments alone is an amendment too. A succession is none.
     private static final String AWARDS_THEN = AWARDS.formatted("""
             (select a.id, a.number, a.title, a.funding_instrument, a.organisation_id, a.decided_on, a.project_id,

@@ -36,8 +36,7 @@ class ProjectFinancesResource {
                     + " own project. With asOf the money as it was recorded then; the project, its parts and what"
                     + " describes an award are as they are now.")
     public ProjectFinancesResponse getProjectFinances(
-            @PathParam("projectId") UUID projectId,
-            @BeanParam AsOfParameter asOf) {
+            @PathParam("projectId") UUID projectId, @BeanParam AsOfParameter asOf) {
         return finances.of(projectId, asOf.past(clock.instant()));
     }
 }

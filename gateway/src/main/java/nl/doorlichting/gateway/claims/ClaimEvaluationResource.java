@@ -74,9 +74,7 @@ class ClaimEvaluationResource {
     @APIResponseSchema(value = ClaimEvaluationResponse.class, responseDescription = "The evaluation")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     @APIResponse(responseCode = "404", description = "There is no such claim, or it is withdrawn")
-    public Uni<RestResponse<byte[]>> getClaimEvaluation(
-            @PathParam("id") UUID id,
-            @BeanParam AsOfParameter asOf) {
+    public Uni<RestResponse<byte[]>> getClaimEvaluation(@PathParam("id") UUID id, @BeanParam AsOfParameter asOf) {
         return evaluations.evaluation(id, asOf.moment()).map(evaluation -> responses.revalidated(evaluation));
     }
 
@@ -97,14 +95,16 @@ class ClaimEvaluationResource {
         var request = page.toRequest();
         return claims(programme).chain(claims -> {
             var asked = new InMemoryList<>(claims, KEYS, StatedClaim::code).page(request);
-            return evaluations.evaluations(asked.items(), asOf.moment(), complete.wanted()).map(found -> {
-                Map<UUID, ClaimEvaluationResponse> byClaim = found.evaluations().stream()
-                        .collect(Collectors.toMap(ClaimEvaluationResponse::claimId, Function.identity()));
-                return ClaimEvaluationPage.of(
-                        asked.map(claim -> byClaim.get(claim.id())),
-                        ReportPart.areWhole(found.reports()),
-                        ReportPart.sources(found.reports()));
-            });
+            return evaluations
+                    .evaluations(asked.items(), asOf.moment(), complete.wanted())
+                    .map(found -> {
+                        Map<UUID, ClaimEvaluationResponse> byClaim = found.evaluations().stream()
+                                .collect(Collectors.toMap(ClaimEvaluationResponse::claimId, Function.identity()));
+                        return ClaimEvaluationPage.of(
+                                asked.map(claim -> byClaim.get(claim.id())),
+                                ReportPart.areWhole(found.reports()),
+                                ReportPart.sources(found.reports()));
+                    });
         });
     }
 

@@ -69,19 +69,22 @@ class DataQualityResource {
             @BeanParam CompleteParameter complete,
             @BeanParam @SortedBy(DataQualityResource.class) PageParameters page) {
         var request = page.toRequest();
-        return reports.findings(RequiredProgramme.of(programme), complete.wanted()).map(all -> {
-            var wanted = all.findings().stream()
-                    .filter(finding -> kind == null || finding.kind() == kind)
-                    .filter(finding -> severity == null || finding.severity() == severity)
-                    .filter(finding -> accepted == null || accepted == (finding.acceptance() != null))
-                    .toList();
-            var listed = new InMemoryList<>(
-                            wanted, KEYS, finding -> finding.id().toString())
-                    .sortableBy("severity", finding -> "" + finding.severity().ordinal())
-                    .sortableBy("kind", finding -> finding.kind().name())
-                    .page(request);
-            return QualityFindingPage.of(listed, all);
-        });
+        return reports.findings(RequiredProgramme.of(programme), complete.wanted())
+                .map(all -> {
+                    var wanted = all.findings().stream()
+                            .filter(finding -> kind == null || finding.kind() == kind)
+                            .filter(finding -> severity == null || finding.severity() == severity)
+                            .filter(finding -> accepted == null || accepted == (finding.acceptance() != null))
+                            .toList();
+                    var listed = new InMemoryList<>(
+                                    wanted, KEYS, finding -> finding.id().toString())
+                            .sortableBy(
+                                    "severity",
+                                    finding -> "" + finding.severity().ordinal())
+                            .sortableBy("kind", finding -> finding.kind().name())
+                            .page(request);
+                    return QualityFindingPage.of(listed, all);
+                });
     }
 
     @GET
@@ -117,11 +120,12 @@ class DataQualityResource {
                     @QueryParam("programme")
                     String programme,
             @BeanParam CompleteParameter complete) {
-        return reports.findings(RequiredProgramme.of(programme), complete.wanted()).map(found -> {
-            var table = TABLE.write(found.findings().stream().map(mapper::<JsonNode>valueToTree));
-            return found.complete()
-                    ? responses.revalidated(table, "data-quality.csv")
-                    : responses.notStored(table, "data-quality-partial.csv");
-        });
+        return reports.findings(RequiredProgramme.of(programme), complete.wanted())
+                .map(found -> {
+                    var table = TABLE.write(found.findings().stream().map(mapper::<JsonNode>valueToTree));
+                    return found.complete()
+                            ? responses.revalidated(table, "data-quality.csv")
+                            : responses.notStored(table, "data-quality-partial.csv");
+                });
     }
 }

@@ -123,8 +123,7 @@ record DossierParts(
                 + (funded.report() == null ? 0 : funded.report().partsLeftOut());
         return count == 0
                 ? Stream.empty()
-                : Stream.of(new FigureNote(
-                        NoteCode.RECORDS_LEFT_OUT.name(), count, Text.of("note.records-left-out")));
+                : Stream.of(new FigureNote(NoteCode.RECORDS_LEFT_OUT.name(), count, Text.of("note.records-left-out")));
     }
 
     // The records of reporting-service are several lists, which have no common revision.

@@ -41,9 +41,7 @@ class ProjectDossierResource {
     @APIResponseSchema(value = ProjectDossier.class, responseDescription = "The dossier")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     public Uni<RestResponse<byte[]>> getProjectDossier(
-            @PathParam("id") UUID id,
-            @BeanParam AsOfParameter asOf,
-            @BeanParam CompleteParameter complete) {
+            @PathParam("id") UUID id, @BeanParam AsOfParameter asOf, @BeanParam CompleteParameter complete) {
         return dossiers.dossier(id, asOf.moment(), complete.wanted())
                 .map(dossier -> dossier.complete() ? responses.revalidated(dossier) : responses.notStored(dossier));
     }

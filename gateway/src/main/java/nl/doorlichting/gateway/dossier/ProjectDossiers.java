@@ -47,15 +47,16 @@ class ProjectDossiers {
                                 funded(project, asOf, access),
                                 trainings(project, asOf, access),
                                 recorded(project, asOf, access))
-                        .with((funded, trainings, recorded) ->
-                                new DossierParts(access, funded, trainings, recorded)))
+                        .with((funded, trainings, recorded) -> new DossierParts(access, funded, trainings, recorded)))
                 .invoke(parts -> Completeness.checkParts(parts.all(), wanted))
                 .map(parts -> parts.dossier(project));
     }
 
     private Uni<ReportPart<FundedProject>> funded(UUID project, Instant asOf, DossierAccess access) {
         return access.money()
-                ? ReportPart.of(funding.finances(project, asOf).map(Completeness::required).map(FundedProject::with))
+                ? ReportPart.of(funding.finances(project, asOf)
+                        .map(Completeness::required)
+                        .map(FundedProject::with))
                 : ReportPart.of(Uni.combine()
                         .all()
                         .unis(
@@ -72,7 +73,8 @@ class ProjectDossiers {
 
     private Uni<ReportPart<RecordedProject>> recorded(UUID project, Instant asOf, DossierAccess access) {
         if (access.records()) {
-            return ReportPart.of(reporting.records(project, asOf).map(Completeness::required).map(RecordedProject::with));
+            return ReportPart.of(
+                    reporting.records(project, asOf).map(Completeness::required).map(RecordedProject::with));
         }
         return access.reachSums()
                 ? ReportPart.of(reporting

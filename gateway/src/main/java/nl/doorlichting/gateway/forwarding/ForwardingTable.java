@@ -36,8 +36,7 @@ public class ForwardingTable {
      * @param ofProgramme whether its GET sums up or lists what there is of one programme, and is not 404 where there is
      *     nothing
      */
-    record Entry(
-            PathPattern pattern, Service service, Set<String> methods, Set<String> open, boolean ofProgramme) {
+    record Entry(PathPattern pattern, Service service, Set<String> methods, Set<String> open, boolean ofProgramme) {
         boolean needsToken(HttpMethod method) {
             return !open.contains(
                     method == HttpMethod.HEAD ? "get" : method.name().toLowerCase(Locale.ROOT));
@@ -121,11 +120,19 @@ public class ForwardingTable {
         var isList = parameters(list, document).contains("pageSize") && !list.equals(RELEASES);
         return !isList
                 && parameters(path, document).contains("programme")
-                && !document.path("paths").path(path).path("get").path("responses").has("404");
+                && !document.path("paths")
+                        .path(path)
+                        .path("get")
+                        .path("responses")
+                        .has("404");
     }
 
     private static Set<String> parameters(String path, JsonNode document) {
-        return document.path("paths").path(path).path("get").path("parameters").valueStream()
+        return document.path("paths")
+                .path(path)
+                .path("get")
+                .path("parameters")
+                .valueStream()
                 .map(parameter -> parameter.has("$ref")
                         ? document.at(parameter.path("$ref").asText().substring(1))
                         : parameter)

@@ -38,8 +38,7 @@ class ProxyProblems {
     ProxyResponse write(ProxyResponse response, HttpServerRequest incoming, ProblemException refusal) {
         var language = Language.of(incoming);
         var problem = Problem.of(refusal, incoming.path(), TraceId.of(incoming.getHeader(TraceId.HEADER)), language);
-        return response
-                .setStatusCode(problem.status())
+        return response.setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag())
                 .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)

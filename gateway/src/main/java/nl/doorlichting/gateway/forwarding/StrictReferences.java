@@ -108,16 +108,15 @@ class StrictReferences {
 
     private Future<List<Violation>> programme(JsonNode content, HttpServerRequest caller) {
         var code = content.path("programme").textValue();
-        return funding.programme(code, caller)
-                .map(answer -> {
-                    if (!answer.isShown()) {
-                        return List.of();
-                    }
-                    var found = answer.content().path("items");
-                    return found.isEmpty()
-                            ? List.of(unknown("/programme", code, Text.of("strict.programme-unknown", code)))
-                            : period(content, found.path(0).path("period"), caller);
-                });
+        return funding.programme(code, caller).map(answer -> {
+            if (!answer.isShown()) {
+                return List.of();
+            }
+            var found = answer.content().path("items");
+            return found.isEmpty()
+                    ? List.of(unknown("/programme", code, Text.of("strict.programme-unknown", code)))
+                    : period(content, found.path(0).path("period"), caller);
+        });
     }
 
     // Verdicts, embedding and rounds can follow the programme.

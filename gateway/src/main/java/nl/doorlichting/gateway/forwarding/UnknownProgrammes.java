@@ -126,8 +126,9 @@ class UnknownProgrammes {
             var found = status == 400
                     ? mapper.readValue(body.getBytes(), Refusal.class).violations()
                     : List.<Violation>of();
-            return Optional.of(ProblemException.violations(
-                    Stream.concat(Stream.of(unknown), found.stream()).sorted(Violation.ORDER).toList()));
+            return Optional.of(ProblemException.violations(Stream.concat(Stream.of(unknown), found.stream())
+                    .sorted(Violation.ORDER)
+                    .toList()));
         } catch (IOException noViolations) {
             return Optional.empty();
         }
@@ -155,7 +156,8 @@ class UnknownProgrammes {
     private static boolean isNothing(JsonNode node, boolean isListed) {
         if (node.isObject()) {
             return node.properties().stream()
-                    .allMatch(field -> ABOUT_THE_ANSWER.contains(field.getKey()) || isNothing(field.getValue(), isListed));
+                    .allMatch(field ->
+                            ABOUT_THE_ANSWER.contains(field.getKey()) || isNothing(field.getValue(), isListed));
         }
         if (node.isArray()) {
             return node.valueStream().allMatch(element -> isNothing(element, true));

@@ -8,8 +8,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 /** The parameter of an answer that has parts from several services. */
 public class CompleteParameter {
     @Parameter(
-            description = "What to answer while a service does not respond: required, as without this parameter, is 503;"
-                    + " partial is 200 without the part of that service.",
+            description =
+                    "What to answer while a service does not respond: required, as without this parameter, is 503;"
+                            + " partial is 200 without the part of that service.",
             schema =
                     @Schema(
                             type = SchemaType.STRING,

@@ -40,8 +40,7 @@ class ProjectRecordResource {
                             + " caller may see them. A project of which nothing is known has empty lists. With asOf as"
                             + " it was recorded then, with which nothing can be done.")
     public ProjectRecordResponse getProjectRecord(
-            @PathParam("projectId") UUID projectId,
-            @BeanParam AsOfParameter asOf) {
+            @PathParam("projectId") UUID projectId, @BeanParam AsOfParameter asOf) {
         return records.get(projectId, asOf.past(clock.instant()));
     }
 
@@ -50,11 +49,10 @@ class ProjectRecordResource {
     @Allowed(ReportingAccess.READ_RESULT_STATISTICS)
     @Operation(
             summary = "Sum the reach of one project",
-            description = "By target group, as in the records of the project. For callers who may read sums, also those who"
-                    + " may not read the observations.")
-    public ReachOfProject getProjectReachSums(
-            @PathParam("projectId") UUID projectId,
-            @BeanParam AsOfParameter asOf) {
+            description =
+                    "By target group, as in the records of the project. For callers who may read sums, also those who"
+                            + " may not read the observations.")
+    public ReachOfProject getProjectReachSums(@PathParam("projectId") UUID projectId, @BeanParam AsOfParameter asOf) {
         return sums.ofProject(projectId, asOf.past(clock.instant()));
     }
 }

@@ -116,8 +116,7 @@ class ProjectRecordService {
     }
 
     private static PageRequest firstPage(String path, UUID project, Instant asOf, Long atMost) {
-        var self = path + "?projectId=" + project + "&pageSize=" + LARGEST_PAGE
-                + (asOf == null ? "" : "&asOf=" + asOf);
+        var self = path + "?projectId=" + project + "&pageSize=" + LARGEST_PAGE + (asOf == null ? "" : "&asOf=" + asOf);
         return new PageRequest(LARGEST_PAGE, null, null, self, atMost);
     }
 }

@@ -19,9 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "ReachOfProject")
 public record ReachOfProject(
-        List<Row> rows,
-        @Schema(nullable = true) AggregatedQuantity total,
-        List<FigureNote> notes) {
+        List<Row> rows, @Schema(nullable = true) AggregatedQuantity total, List<FigureNote> notes) {
     /** Of a project of which nothing is recorded. */
     public static final ReachOfProject NONE = new ReachOfProject(List.of(), null, List.of());
 

@@ -83,15 +83,8 @@ public class ReachStatisticsService {
     /** The reach of one project by target group, of observations that the caller may see. It begins no consistent read. */
     @Transactional
     public ReachOfProject ofProject(UUID project, Instant asOf) {
-        var question = new Question(
-                Structure.REACH,
-                null,
-                null,
-                null,
-                Set.of(Dimension.TARGET_GROUP),
-                Map.of(),
-                null,
-                asOf);
+        var question =
+                new Question(Structure.REACH, null, null, null, Set.of(Dimension.TARGET_GROUP), Map.of(), null, asOf);
         return ReachOfProject.from(
                 TableMaker.table(question, register, ReachSql.measure(), facts.ofProject(project, question)));
     }

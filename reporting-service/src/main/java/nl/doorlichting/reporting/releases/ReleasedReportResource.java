@@ -71,20 +71,20 @@ class ReleasedReportResource {
                                     @Schema(
                                             type = SchemaType.STRING,
                                             enumeration = {
-                                        "period,targetGroup",
-                                        "period,track,actionLine",
-                                        "period,fundingInstrument",
-                                        "period,interventionType",
-                                        "period,intensity",
-                                        "year",
-                                        "period,province",
-                                        "period,municipality",
-                                        "trainingType",
-                                        "actionLine",
-                                        "track",
-                                        "fundingInstrument",
-                                        "interventionType"
-                                    }),
+                                                "period,targetGroup",
+                                                "period,track,actionLine",
+                                                "period,fundingInstrument",
+                                                "period,interventionType",
+                                                "period,intensity",
+                                                "year",
+                                                "period,province",
+                                                "period,municipality",
+                                                "trainingType",
+                                                "actionLine",
+                                                "track",
+                                                "fundingInstrument",
+                                                "interventionType"
+                                            }),
                             example = "year")
                     @QueryParam("by")
                     String by,

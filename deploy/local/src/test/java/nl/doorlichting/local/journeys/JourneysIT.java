@@ -90,7 +90,11 @@ class JourneysIT {
                 .toList();
         assertTrue(
                 reports.containsAll(List.of(
-                        "/budget-statistics", "/funding-quality", "/condition-coverage", "/releases", "/reports/claims")),
+                        "/budget-statistics",
+                        "/funding-quality",
+                        "/condition-coverage",
+                        "/releases",
+                        "/reports/claims")),
                 reports::toString);
         for (String path : reports) {
             String moments = path.endsWith("/changes") ? "&since=2011-03-31T12:00:00Z&asOf=2011-06-30T12:00:00Z" : "";
@@ -105,12 +109,19 @@ class JourneysIT {
         return parameters(path, document).contains("programme")
                 && (isReport
                         || !parameters(list, document).contains("pageSize")
-                                && !document.at("/paths").path(path).at("/get/responses").has("404"));
+                                && !document.at("/paths")
+                                        .path(path)
+                                        .at("/get/responses")
+                                        .has("404"));
     }
 
     private static List<String> parameters(String path, JsonNode document) {
-        return document.at("/paths").path(path).at("/get/parameters").valueStream()
-                .map(one -> one.has("$ref") ? document.at(one.get("$ref").asText().substring(1)) : one)
+        return document.at("/paths")
+                .path(path)
+                .at("/get/parameters")
+                .valueStream()
+                .map(one ->
+                        one.has("$ref") ? document.at(one.get("$ref").asText().substring(1)) : one)
                 .map(one -> one.get("name").asText())
                 .toList();
     }

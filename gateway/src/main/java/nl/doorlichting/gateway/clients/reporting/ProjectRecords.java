@@ -22,7 +22,6 @@ import nl.doorlichting.domain.vocabulary.InventoryReportState;
 import nl.doorlichting.domain.vocabulary.JudgementConcern;
 import nl.doorlichting.domain.vocabulary.LessonKind;
 import nl.doorlichting.domain.vocabulary.ProductKind;
-
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.platform.texts.Text;
@@ -352,10 +351,7 @@ public record ProjectRecords(
      */
     @Schema(name = "DossierActual")
     public record Actual(
-            LocalDate measuredOn,
-            @Schema(nullable = true) Period period,
-            BigDecimal value,
-            String source) {}
+            LocalDate measuredOn, @Schema(nullable = true) Period period, BigDecimal value, String source) {}
 
     /**
      * From the baseline to the last measurement, of a later day.

@@ -103,9 +103,7 @@ class EffectReportResource {
                             + " effects-partial.csv.")
     @APIResponse(responseCode = "200", description = "The table", content = @Content(mediaType = CsvTable.MEDIA_TYPE))
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
-    public Uni<RestResponse<byte[]>> getEffectReportCsv(
-            @Context UriInfo uri,
-            @BeanParam CompleteParameter complete) {
+    public Uni<RestResponse<byte[]>> getEffectReportCsv(@Context UriInfo uri, @BeanParam CompleteParameter complete) {
         var question = new FigureParameters(Structure.EFFECTS, uri).toQuestion(register);
         return reports.report(question, complete.wanted()).map(report -> {
             var table =

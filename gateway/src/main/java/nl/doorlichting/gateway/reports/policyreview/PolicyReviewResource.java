@@ -157,12 +157,14 @@ class PolicyReviewResource {
             @BeanParam AsOfParameter asOf,
             @BeanParam CompleteParameter complete) {
         var selection = filter.select(register);
-        return reviews.projects(RequiredProgramme.of(programme), asOf.moment(), complete.wanted()).map(found -> {
-            var content = PROJECTS.write(selection.of(found.projects()).stream().map(mapper::<JsonNode>valueToTree));
-            return found.complete()
-                    ? responses.revalidated(content, "policy-review-projects.csv")
-                    : responses.notStored(content, "policy-review-projects-partial.csv");
-        });
+        return reviews.projects(RequiredProgramme.of(programme), asOf.moment(), complete.wanted())
+                .map(found -> {
+                    var content = PROJECTS.write(
+                            selection.of(found.projects()).stream().map(mapper::<JsonNode>valueToTree));
+                    return found.complete()
+                            ? responses.revalidated(content, "policy-review-projects.csv")
+                            : responses.notStored(content, "policy-review-projects-partial.csv");
+                });
     }
 
     /** What the projects of a policy review can be narrowed by, with the values of its rows. */
