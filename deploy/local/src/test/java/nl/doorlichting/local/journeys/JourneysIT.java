@@ -190,7 +190,7 @@ class JourneysIT {
         JsonNode own = gateway.get(200, "/v1/projects/" + weert + "/dossier", "GRANTEE:GM0988");
         assertEquals("[\"trainings\"]", own.get("withheld").toString());
         assertEquals("PUBLISHED", own.at("/reports/0/state").asText());
-        gateway.get(404, "/v1/projects/" + weert + "/dossier", "GRANTEE:GM0363");
+        gateway.get(404, "/v1/projects/" + weert + "/dossier", "GRANTEE:GM0518");
         gateway.get(403, "/v1/projects/" + weert + "/dossier", "AUDITOR");
     }
 
