@@ -29,7 +29,9 @@ public final class FundingAccess implements AccessRules {
     public static final String WRITE_ORGANISATIONS = "WRITE_ORGANISATIONS";
     public static final String READ_PROJECTS = "READ_PROJECTS";
     public static final String WRITE_PROJECTS = "WRITE_PROJECTS";
+    /** One project's money, of the awards that the caller may see. */
     public static final String READ_PROJECT_FINANCES = "READ_PROJECT_FINANCES";
+
     public static final String READ_APPLICATIONS = "READ_APPLICATIONS";
     public static final String WRITE_APPLICATIONS = "WRITE_APPLICATIONS";
     public static final String DECIDE_APPLICATIONS = "DECIDE_APPLICATIONS";
@@ -77,7 +79,7 @@ public final class FundingAccess implements AccessRules {
                         TRAINING_COORDINATOR,
                         GRANTEE),
                 new AccessRule(WRITE_PROJECTS, GRANT_OFFICER),
-                new AccessRule(READ_PROJECT_FINANCES, GRANT_OFFICER, CONTROLLER, ANALYST),
+                new AccessRule(READ_PROJECT_FINANCES, GRANTEE, GRANT_OFFICER, CONTROLLER, ANALYST, PROGRAMME_MANAGER),
                 new AccessRule(READ_APPLICATIONS, GRANTEE, GRANT_OFFICER, CONTROLLER, ANALYST, PROGRAMME_MANAGER),
                 new AccessRule(WRITE_APPLICATIONS, GRANTEE),
                 new AccessRule(DECIDE_APPLICATIONS, GRANT_OFFICER, CONTROLLER),

@@ -2,6 +2,7 @@ package nl.doorlichting.funding;
 
 import static io.restassured.RestAssured.given;
 import static nl.doorlichting.funding.Api.as;
+import static nl.doorlichting.funding.Api.grantee;
 import static nl.doorlichting.funding.Api.officer;
 import static nl.doorlichting.funding.Api.programme;
 import static org.hamcrest.Matchers.contains;
@@ -14,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
+import java.time.Instant;
 import java.util.UUID;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.TestIssuer;
@@ -75,12 +77,7 @@ class ProjectFinancesTest {
     @Test
     void returnsNullAmountsWithoutAwards() {
         var part = project("P1.1", ",\"parentId\":\"" + project + "\"");
-        officer()
-                .body("{\"programme\":\"%s\",\"year\":2009,\"name\":\"Best\",\"source\":\"s\"%s}"
-                        .formatted(programme, of(project)))
-                .post("/v1/prizes")
-                .then()
-                .statusCode(201);
+        prize();
         finances(project)
                 .body("parts.id", contains(part))
                 .body("awards", empty())
@@ -99,9 +96,93 @@ class ProjectFinancesTest {
         as(Role.ANALYST).get("/v1/project-finances/x").then().statusCode(400);
     }
 
+    @Test
+    void showsMoneyAsItWasRecordedAtTheMoment() {
+        var before = Instant.now();
+        var first = Grants.award(programme, "1", "SUBSIDY", "600.00", of(project));
+        Grants.paid(first, "250.00");
+        Grants.payment(first, "10.00");
+        var second = Grants.award(programme, "2", "SUBSIDY", "100.00", of(project));
+        prize();
+        var then = Instant.now();
+        var past = finances(project).extract().jsonPath().<String, Object>getMap("$");
+        finances(project, then).body("awards", equalTo(past.get("awards"))).body("total", equalTo(past.get("total")));
+        Grants.amend(first, ",\"amount\":" + Grants.euro("700.00")).then().statusCode(200);
+        Grants.paid(first, "50.00");
+        Grants.revoke(second).then().statusCode(200);
+        Grants.award(programme, "3", "SUBSIDY", "50.00", of(project));
+        prize();
+        finances(project)
+                .body("awards.status", contains("AMENDED", "REVOKED", "GRANTED"))
+                .body("total.awarded.amount", equalTo("750.00"));
+        finances(project, then)
+                .body("awards", equalTo(past.get("awards")))
+                .body("years", equalTo(past.get("years")))
+                .body("total", equalTo(past.get("total")))
+                .body("prizes", equalTo(past.get("prizes")));
+        finances(project, before)
+                .body("project.code", equalTo("P1"))
+                .body("awards", empty())
+                .body("years", empty())
+                .body("total.awarded", nullValue())
+                .body("prizes", empty());
+        as(Role.ANALYST)
+                .get("/v1/project-finances/" + project + "?asOf=2199-01-01T00:00:00Z")
+                .then()
+                .statusCode(400)
+                .body("violations.name", contains("asOf"));
+    }
+
+    @Test
+    void showsSettlementAndClaimsOfTheMoment() {
+        var award = Grants.award(programme, "1", "SUBSIDY", "600.00", of(project));
+        Grants.paid(award, "250.00");
+        Grants.settle(award, "200.00", true).then().statusCode(200);
+        var settled = Instant.now();
+        var claim = Grants.reclaim(award, "50.00").<String>path("id");
+        var claimed = Instant.now();
+        Grants.receipt(award, claim, "30.00", "").then().statusCode(200);
+        var now = finances(project).extract().jsonPath().<String, Object>getMap("$");
+        finances(project, settled)
+                .body("awards.status", contains("SETTLED"))
+                .body("awards[0].amount.amount", equalTo("600.00"))
+                .body("total.awarded.amount", equalTo("200.00"))
+                .body("total.reclaimed.amount", equalTo("0.00"));
+        finances(project, claimed)
+                .body("total.reclaimed.amount", equalTo("50.00"))
+                .body("total.recovered.amount", equalTo("0.00"));
+        finances(project, Instant.now())
+                .body("awards", equalTo(now.get("awards")))
+                .body("total", equalTo(now.get("total")));
+    }
+
+    private void prize() {
+        officer()
+                .body("{\"programme\":\"%s\",\"year\":2009,\"name\":\"Best\",\"source\":\"s\"%s}"
+                        .formatted(programme, of(project)))
+                .post("/v1/prizes")
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void showsGranteeTheMoneyOfItsOwnOrganisation() {
+        var own = project("P9", ",\"organisationId\":\"" + Grants.FORUM + "\"");
+        Grants.award(programme, "1", "SUBSIDY", "600.00", of(own));
+        Grants.award(programme, "2", "DECENTRALISATION_GRANT", "70.00", of(own));
+        grantee(Grants.FORUM)
+                .get("/v1/project-finances/" + own)
+                .then()
+                .statusCode(200)
+                .body("awards.number", contains("1"))
+                .body("total.awarded.amount", equalTo("600.00"));
+        grantee(Grants.WEERT).get("/v1/project-finances/" + own).then().statusCode(404);
+        as(Role.PROGRAMME_MANAGER).get("/v1/project-finances/" + own).then().statusCode(200);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {Role.PROGRAMME_MANAGER, Role.RESEARCHER, Role.REVIEWER, Role.GRANTEE})
-    void allowsOnlyRolesThatReadAllAwards(String role) {
+    @ValueSource(strings = {Role.RESEARCHER, Role.REVIEWER, Role.TRAINING_COORDINATOR})
+    void allowsOnlyRolesThatReadAwards(String role) {
         as(role).get("/v1/project-finances/" + project).then().statusCode(403);
     }
 
@@ -122,12 +203,7 @@ class ProjectFinancesTest {
         Grants.paid(award, "250.00");
         var paid = revision("awards");
         assertNotEquals(awarded, paid);
-        officer()
-                .body("{\"programme\":\"%s\",\"year\":2009,\"name\":\"Best\",\"source\":\"s\"%s}"
-                        .formatted(programme, of(project)))
-                .post("/v1/prizes")
-                .then()
-                .statusCode(201);
+        prize();
         var prized = revision("awards");
         assertNotEquals(paid, prized);
         officer()
@@ -153,6 +229,13 @@ class ProjectFinancesTest {
 
     private static ValidatableResponse finances(String project) {
         return as(Role.ANALYST).get("/v1/project-finances/" + project).then().statusCode(200);
+    }
+
+    private static ValidatableResponse finances(String project, Instant asOf) {
+        return as(Role.ANALYST)
+                .get("/v1/project-finances/" + project + "?asOf=" + asOf)
+                .then()
+                .statusCode(200);
     }
 
     private static String of(String project) {

@@ -33,7 +33,9 @@ public final class GatewayAccess implements AccessRules {
     public static final String READ_PUBLISHED_TABLES = "READ_PUBLISHED_TABLES";
     /** A rule of the reporting service: lessons and other results of projects. */
     public static final String READ_PROJECT_RESULTS = "READ_PROJECT_RESULTS";
-    /** All of one project in one answer, for roles that may see every part. */
+    /** A rule of the funding service: the money of one project. */
+    public static final String READ_PROJECT_FINANCES = "READ_PROJECT_FINANCES";
+    /** What is known of one project in one answer, for roles that may see the project and a part of that. */
     public static final String READ_DOSSIERS = "READ_DOSSIERS";
 
     /** The rule of the live report of these figures. */
@@ -49,7 +51,16 @@ public final class GatewayAccess implements AccessRules {
     public List<AccessRule> rules() {
         var rules = new ArrayList<AccessRule>();
         List.of(Service.values()).forEach(service -> rules.addAll(statedBy(service)));
-        rules.add(new AccessRule(READ_DOSSIERS, Role.ANALYST));
+        rules.add(new AccessRule(
+                READ_DOSSIERS,
+                Role.PROGRAMME_MANAGER,
+                Role.GRANT_OFFICER,
+                Role.CONTROLLER,
+                Role.ANALYST,
+                Role.RESEARCHER,
+                Role.REVIEWER,
+                Role.TRAINING_COORDINATOR,
+                Role.GRANTEE));
         return rules;
     }
 

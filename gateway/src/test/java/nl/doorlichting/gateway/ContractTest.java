@@ -155,7 +155,10 @@ class ContractTest {
         "TRAINING, trainings, 200, /v1/training-statistics",
         "TRAINING, trainings-by-year-and-profession, 200, /v1/training-statistics",
         "FUNDING, finances, 200, /v1/project-finances/01938f5a-0000-7000-8000-0000000000aa",
+        "FUNDING, project, 200, /v1/projects/01938f5a-0000-7000-8000-0000000000aa",
+        "FUNDING, parts, 200, /v1/projects",
         "REPORTING, records, 200, /v1/project-records/01938f5a-0000-7000-8000-0000000000aa",
+        "REPORTING, reach-sums, 200, /v1/project-records/01938f5a-0000-7000-8000-0000000000aa/reach-sums",
         "TRAINING, project-trainings, 200, /v1/training-statistics",
         "REPORTING, effects, 200, /v1/effect-statistics",
         "REPORTING, releases, 200, /v1/releases",
@@ -171,7 +174,7 @@ class ContractTest {
                 "Cache-Control", List.of("no-store"),
                 "Content-Language", List.of("en"),
                 "Vary", List.of("accept")));
-        if (path.equals("/v1/releases")) {
+        if (path.equals("/v1/releases") || path.startsWith("/v1/projects/")) {
             headers.put("ETag", List.of("\"1\""));
         }
         try (var document = service.document()) {

@@ -8,10 +8,12 @@ import static com.github.tomakehurst.wiremock.client.WireMock.status;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -19,6 +21,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.stream.Stream;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.ContractFilter;
 import nl.doorlichting.platform.testing.TestIssuer;
@@ -26,6 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -39,6 +44,9 @@ class ProjectDossierTest {
     private static final String NOTES_OF_OTHERS = "{\"code\":\"NO_FIGURES\",\"count\":2,\"detail\":\"2\"},"
             + "{\"code\":\"NOT_STATED\",\"count\":3,\"detail\":\"3\"},";
     private static final String RECORDS = "/v1/project-records/" + PROJECT;
+    private static final String REACH_SUMS = RECORDS + "/reach-sums";
+    private static final List<String> OF_RECORDS =
+            List.of("embeddings", "indicators", "lessons", "products", "reach", "reports", "verdicts");
 
     UpstreamStubs services;
 
@@ -57,6 +65,9 @@ class ProjectDossierTest {
                 okJson(UpstreamStubs.expected("training-service/project-trainings")
                         .replace("\"notes\": [", "\"notes\": [" + NOTES_OF_OTHERS)));
         stub(services.reporting(), RECORDS, okJson(UpstreamStubs.expected("reporting-service/records")));
+        stub(services.reporting(), REACH_SUMS, okJson(UpstreamStubs.expected("reporting-service/reach-sums")));
+        stub(services.funding(), "/v1/projects/" + PROJECT, okJson(UpstreamStubs.expected("funding-service/project")));
+        stub(services.funding(), "/v1/projects", okJson(UpstreamStubs.expected("funding-service/parts")));
     }
 
     @Test
@@ -87,8 +98,117 @@ class ProjectDossierTest {
                 .body("products.name", contains("A guide"))
                 .body("sources.service", contains("funding-service", "training-service", "reporting-service"))
                 .body("sources.revision", contains("e2-8", "e4-4", null))
-                .body("notes.code", contains("RATING_NOT_SHOWN", "RECORDS_LEFT_OUT"))
-                .body("notes[1].count", is(2));
+                .body("withheld", empty())
+                .body("notes.code", contains("RATING_NOT_SHOWN", "INCLUSION_UNKNOWN", "RECORDS_LEFT_OUT"))
+                .body("notes[2].count", is(2));
+    }
+
+    @Test
+    void showsWhatTheRecordsStateInFull() {
+        dossier("")
+                .statusCode(200)
+                .body("reports[0].introduction", is("Young people trained others."))
+                .body("reports[0].setUp.riskFactors", contains("exclusion"))
+                .body("reports[0].outcomes.budgeted.amount", is("900.00"))
+                .body("reports[0].sources.named.title", contains("Plan"))
+                .body("reports[0].projects[0].selfEvaluation", is("YES"))
+                .body("reach[0].place.municipalities", contains("GM0988"))
+                .body("reach[0].intensity", is("COURSE"))
+                .body("reachSums.rows.targetGroup", contains("YOUTH_AND_PUPILS"))
+                .body("reachSums.total.best", is(100))
+                .body("indicators[0].target.value", is(8))
+                .body("indicators[0].actuals.value", contains(7.5f))
+                .body("products[0].use.countedFrom", is("2010-03-01"))
+                .body("products[0].use.counted.best", is(40))
+                .body("embeddings[0].source", is("review"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ANALYST,",
+        "PROGRAMME_MANAGER, records",
+        "REVIEWER, money",
+        "RESEARCHER, money trainings",
+        "GRANT_OFFICER, trainings records reachSums",
+        "CONTROLLER, trainings records reachSums",
+        "TRAINING_COORDINATOR, money records reachSums",
+        "GRANTEE, trainings"
+    })
+    void withholdsAndNamesWhatTheRoleMayNotRead(String role, String withheld) {
+        var names = Stream.of(withheld == null ? new String[0] : withheld.split(" "))
+                .flatMap(name -> name.equals("records") ? OF_RECORDS.stream() : Stream.of(name))
+                .sorted()
+                .toList();
+        var dossier = given().auth()
+                .oauth2(TestIssuer.token(role))
+                .get(DOSSIER)
+                .then()
+                .statusCode(200)
+                .body("complete", is(true))
+                .body("withheld", is(names))
+                .body("project.code", is("SIPI"))
+                .body("parts.code", contains("SIPI-1"));
+        Stream.concat(OF_RECORDS.stream(), Stream.of("money", "trainings", "reachSums"))
+                .forEach(part -> dossier.body(part, names.contains(part) ? nullValue() : notNullValue()));
+        assertEquals(names.contains("trainings"), requests(services.training(), TRAININGS) == 0);
+        assertEquals(names.contains("money"), requests(services.funding(), FINANCES) == 0);
+        assertEquals(names.contains("reports"), requests(services.reporting(), RECORDS) == 0);
+        var asked = dossier.extract().<List<String>>path("sources.service");
+        assertEquals(!names.contains("trainings"), asked.contains("training-service"));
+        assertEquals(!names.contains("reachSums"), asked.contains("reporting-service"));
+    }
+
+    @Test
+    void asksServicesForTheMomentOfAsOf() {
+        var moment = "2011-06-30T12:00:00Z";
+        dossier("?asOf=" + moment).statusCode(200);
+        verify(services.funding(), FINANCES, moment);
+        verify(services.training(), TRAININGS, moment);
+        verify(services.reporting(), RECORDS, moment);
+        given().auth()
+                .oauth2(TestIssuer.token(Role.PROGRAMME_MANAGER))
+                .get(DOSSIER + "?asOf=" + moment)
+                .then()
+                .statusCode(200);
+        verify(services.reporting(), REACH_SUMS, moment);
+    }
+
+    private static void verify(WireMockServer service, String path, String asOf) {
+        service.verify(1, getRequestedFor(urlPathEqualTo(path)).withQueryParam("asOf", equalTo(asOf)));
+    }
+
+    @Test
+    void hasNoSumsFromAnInstanceOfTheLastRelease() {
+        stub(
+                services.reporting(),
+                RECORDS,
+                okJson(UpstreamStubs.expected("reporting-service/records").replace("\"reachSums\"", "\"later\"")));
+        dossier("").statusCode(200).body("reachSums", nullValue()).body("withheld", empty());
+    }
+
+    @Test
+    void countsPartsThatTheFirstPageDoesNotHave() {
+        stub(
+                services.funding(),
+                "/v1/projects",
+                okJson(UpstreamStubs.expected("funding-service/parts").replace("\"value\": 1", "\"value\": 3")));
+        given().auth()
+                .oauth2(TestIssuer.token(Role.TRAINING_COORDINATOR))
+                .get(DOSSIER)
+                .then()
+                .statusCode(200)
+                .body("notes.find { it.code == 'RECORDS_LEFT_OUT' }.count", is(2));
+    }
+
+    @Test
+    void isUnavailableWithoutTheOnlyPartsThatACallerMayRead() {
+        stub(services.funding(), FINANCES, status(503));
+        given().auth()
+                .oauth2(TestIssuer.token(Role.CONTROLLER))
+                .get(DOSSIER + "?complete=partial")
+                .then()
+                .statusCode(503)
+                .body("missing", contains("funding-service"));
     }
 
     @Test
@@ -174,18 +294,8 @@ class ProjectDossierTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                Role.GRANTEE,
-                Role.GRANT_OFFICER,
-                Role.CONTROLLER,
-                Role.PROGRAMME_MANAGER,
-                Role.RESEARCHER,
-                Role.REVIEWER,
-                Role.TRAINING_COORDINATOR,
-                Role.AUDITOR
-            })
-    void isForThoseWhoMaySeeEveryPart(String role) {
+    @ValueSource(strings = {Role.AUDITOR, Role.TRAINER, Role.PROFESSIONAL, Role.STATISTICS_CLIENT})
+    void isForbiddenToRolesThatMayNotReadProjects(String role) {
         given().auth().oauth2(TestIssuer.token(role)).get(DOSSIER).then().statusCode(403);
     }
 
@@ -209,5 +319,9 @@ class ProjectDossierTest {
 
     private static void stub(WireMockServer service, String path, ResponseDefinitionBuilder answer) {
         service.stubFor(get(urlPathEqualTo(path)).willReturn(answer));
+    }
+
+    private static int requests(WireMockServer service, String path) {
+        return service.findAll(getRequestedFor(urlPathEqualTo(path))).size();
     }
 }

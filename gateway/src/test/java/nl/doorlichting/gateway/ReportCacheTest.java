@@ -166,7 +166,7 @@ class ReportCacheTest {
         read(DOSSIER, ANALYST);
         read(DOSSIER, ANALYST);
         assertEquals(4, asked(services.funding(), "/v1/project-finances/" + PROJECT));
-        assertEquals(403, statusOf(DOSSIER, TestIssuer.token(Role.REVIEWER)));
+        assertEquals(403, statusOf(DOSSIER, TestIssuer.token(Role.AUDITOR)));
     }
 
     /** The release before records awards beside this one, and marks no change of the budget. */

@@ -39,6 +39,8 @@ class RequestFuzzTest {
         stub(services.reporting(), "/v1/reach-statistics/projects", "reporting-service/project-reach");
         stub(services.reporting(), "/v1/lessons", "reporting-service/lessons");
         stub(services.funding(), "/v1/project-finances/[^/]+", "funding-service/finances");
+        stub(services.funding(), "/v1/projects", "funding-service/parts");
+        stub(services.funding(), "/v1/projects/[^/]+", "funding-service/project");
         stub(services.training(), "/v1/training-statistics", "training-service/trainings");
         // A dossier has a project and no dimension.
         services.training()
@@ -57,6 +59,7 @@ class RequestFuzzTest {
         stub(services.reporting(), "/v1/releases", "reporting-service/releases");
         stub(services.reporting(), "/v1/releases/latest", "reporting-service/latest-release");
         stub(services.reporting(), "/v1/project-records/[^/]+", "reporting-service/records");
+        stub(services.reporting(), "/v1/project-records/[^/]+/reach-sums", "reporting-service/reach-sums");
         stub(services.reporting(), "/v1/claims", "reporting-service/claims");
         stub(services.reporting(), "/v1/claims/[^/]+", "reporting-service/claim");
         stub(services.funding(), "/v1/funding-quality", "funding-service/quality");

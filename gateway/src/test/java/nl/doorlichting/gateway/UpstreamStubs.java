@@ -1,6 +1,7 @@
 package nl.doorlichting.gateway;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -47,7 +48,7 @@ public final class UpstreamStubs implements QuarkusTestResourceLifecycleManager 
 
     /** Starts it again on its port, after a test stopped it. */
     void restartTraining(int port) {
-        var server = new WireMockServer(WireMockConfiguration.options().port(port));
+        var server = new WireMockServer(options().port(port));
         server.start();
         servers.put("training", server);
     }
@@ -67,6 +68,11 @@ public final class UpstreamStubs implements QuarkusTestResourceLifecycleManager 
     }
 
     private static WireMockServer server() {
-        return new WireMockServer(WireMockConfiguration.options().dynamicPort());
+        return new WireMockServer(options().dynamicPort());
+    }
+
+    // Answers have their length, as those of the services.
+    private static WireMockConfiguration options() {
+        return WireMockConfiguration.options().useChunkedTransferEncoding(Options.ChunkedEncodingPolicy.BODY_FILE);
     }
 }

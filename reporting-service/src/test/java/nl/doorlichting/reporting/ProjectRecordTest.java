@@ -1,15 +1,23 @@
 package nl.doorlichting.reporting;
 
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.platform.caller.Role;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
 
@@ -68,19 +76,115 @@ class ProjectRecordTest {
     }
 
     @Test
+    void sumsReachOfProjectAlone() {
+        var project = UUID.randomUUID();
+        var of = "\"" + project + "\"";
+        Api.record(Observation.of("sums").with("projectId", of));
+        Api.record(Observation.of("sums").with("projectId", of).with("targetGroup", "\"STUDENTS\""));
+        Api.record(Observation.of("sums").with("projectId", "\"" + UUID.randomUUID() + "\""));
+        Api.record(Observation.of("sums"));
+        var sums = Api.analyst()
+                .get("/v1/reach-statistics?by=targetGroup&programme=sums&projectId=" + project)
+                .then()
+                .statusCode(200)
+                .extract();
+        List<Object> rows = sums.path("rows.reach");
+        assertEquals(2, rows.size());
+        read(project)
+                .body("reachSums.rows.reach", equalTo(rows))
+                .body("reachSums.total", equalTo(sums.path("totals[0].reach")));
+        Api.named("manager", Role.PROGRAMME_MANAGER)
+                .get("/v1/project-records/" + project + "/reach-sums")
+                .then()
+                .statusCode(200)
+                .body("rows.reach", equalTo(rows))
+                .body("notes.code", not(hasItem("NOT_STATED")));
+        read(UUID.randomUUID()).body("reachSums.rows", empty()).body("reachSums.total", nullValue());
+        Api.analyst()
+                .get("/v1/project-records/" + UUID.randomUUID() + "/reach-sums")
+                .then()
+                .statusCode(200)
+                .body("rows", empty())
+                .body("notes", empty());
+        Api.grantee("OTHER-R")
+                .get("/v1/project-records/" + project + "/reach-sums")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void readsRecordsOfAMoment() {
+        var project = UUID.randomUUID();
+        var of = "\"" + project + "\"";
+        var lesson = "{\"programme\":\"L\",\"kind\":\"DO\",\"title\":\"%s\",\"source\":\"s\",\"projectId\":" + of + "}";
+        var observation = Api.record(Observation.of("moment").with("projectId", of));
+        Api.create("/v1/lessons", lesson.formatted("first"));
+        Api.begin(Report.of("moment", Api.round("moment", project.toString().substring(0, 8)), project));
+        var then = Instant.now();
+        Api.create("/v1/lessons", lesson.formatted("second"));
+        Api.researcher()
+                .body("{\"reason\":\"counted twice\"}")
+                .post(observation + "/withdrawal")
+                .then()
+                .statusCode(200);
+        Api.create(
+                "/v1/embeddings",
+                "{\"programme\":\"L\",\"subject\":\"x\",\"statedOn\":\"2012-01-01\","
+                        + "\"status\":\"SECURED\",\"source\":\"s\",\"projectId\":" + of + "}");
+        read(project)
+                .body("lessons.items.title", contains("first", "second"))
+                .body("reach.items", empty())
+                .body("reachSums.rows", empty())
+                .body("embeddings.items", hasSize(1));
+        var past = Api.analyst()
+                .get("/v1/project-records/" + project + "?asOf=" + then)
+                .then()
+                .statusCode(200)
+                .body("reports.items", hasSize(1))
+                .body("lessons.items.title", contains("first"))
+                .body("lessons.items.allowedActions", contains(empty()))
+                .body("lessons.links.self", endsWith("&asOf=" + then))
+                .body("reach.items.id", contains(observation.substring(observation.lastIndexOf('/') + 1)))
+                .body("reachSums.rows", hasSize(1))
+                .body("embeddings.items", empty())
+                .extract();
+        Api.analyst()
+                .get("/v1/project-records/" + project + "/reach-sums?asOf=" + then)
+                .then()
+                .statusCode(200)
+                .body("total", equalTo(past.path("reachSums.total")));
+        Api.analyst()
+                .get("/v1/project-records/" + project + "?asOf=2000-01-01T00:00:00Z")
+                .then()
+                .statusCode(200)
+                .body("reports.items", empty())
+                .body("lessons.items", empty())
+                .body("reachSums.rows", empty());
+        for (var path : List.of("", "/reach-sums")) {
+            Api.analyst()
+                    .get("/v1/project-records/" + project + path + "?asOf=2199-01-01T00:00:00Z")
+                    .then()
+                    .statusCode(400)
+                    .body("violations.name", contains("asOf"))
+                    .body("violations.code", contains("OUT_OF_RANGE"));
+        }
+    }
+
+    @Test
     void readsOnlyKindsOfRecordsThatTheProjectHas() {
         var project = UUID.randomUUID();
         assertEquals(1, statements(() -> read(project)));
         Api.record(Observation.of("few").with("projectId", "\"" + project + "\""));
-        assertEquals(2, statements(() -> read(project)));
+        // Its observations, which of all overlap, and the sums.
+        assertEquals(4, statements(() -> read(project)));
         Api.create(
                 "/v1/lessons",
                 "{\"programme\":\"L\",\"kind\":\"DO\",\"title\":\"t\",\"source\":\"s\",\"projectId\":\"" + project
                         + "\"}");
-        assertEquals(3, statements(() -> read(project)));
+        assertEquals(5, statements(() -> read(project)));
         // Its version, its remarks, and whether the caller wrote it.
         Api.begin(Report.of("few", Api.round("few", project.toString().substring(0, 8)), project));
-        assertEquals(7, statements(() -> read(project)));
+        assertEquals(9, statements(() -> read(project)));
     }
 
     @Test

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.sql.Date;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -37,20 +38,54 @@ class ProjectFinancesQueries {
                 recovered,
                 sum(case status when 'REVOKED' then 0 when 'SETTLED' then settled_amount else amount end) over (),
                 sum(disbursed) over (), sum(reclaimed) over (), sum(recovered) over ()
-            from award where project_id = :project order by number, id
+            from %s where project_id = :project order by number, id
             """;
+    private static final String AWARDS_NOW = AWARDS.formatted("award");
+    // What decisions, payments and claims by then came to. Only the account of a subsidy has no moment, but its day;
+    // and a
+    // decision that changed the plan of payments alone is an amendment too. A succession is none.
+    private static final String AWARDS_THEN = AWARDS.formatted("""
+            (select a.id, a.number, a.title, a.funding_instrument, a.organisation_id, a.decided_on, a.project_id,
+                case when d.revoked then 'REVOKED' when d.settled is not null then 'SETTLED'
+                    when a.funding_instrument = 'DECENTRALISATION_GRANT'
+                        then case when p.disbursed = coalesce(d.granted, a.amount) then 'PAID' else 'GRANTED' end
+                    when a.accounted_on <= cast(cast(:asOf as timestamptz) at time zone 'Europe/Amsterdam' as date) then 'ACCOUNTED'
+                    when d.amended and a.status <> 'GRANTED' then 'AMENDED' else 'GRANTED' end as status,
+                coalesce(d.granted, a.amount) as amount, d.settled as settled_amount, p.reserved, p.disbursed, c.reclaimed,
+                r.recovered
+            from award a
+            cross join lateral (select
+                    (array_agg(amount order by created_at desc, id desc)
+                        filter (where kind in ('GRANT', 'AMENDMENT') and moved_from is null))[1] as granted,
+                    (array_agg(amount order by created_at desc, id desc) filter (where kind = 'SETTLEMENT'))[1] as settled,
+                    coalesce(bool_or(kind = 'AMENDMENT' and moved_from is null), false) as amended,
+                    coalesce(bool_or(kind = 'REVOCATION'), false) as revoked
+                from award_decision where award_id = a.id and created_at <= :asOf) d
+            cross join lateral (select
+                    coalesce(sum(amount) filter (where ended_at is null or ended_at > :asOf), 0) as reserved,
+                    coalesce(sum(amount) filter (where status = 'RELEASED' and ended_at <= :asOf), 0) as disbursed
+                from disbursement where award_id = a.id and created_at <= :asOf) p
+            cross join lateral (select coalesce(sum(coalesce(corrected_amount, amount)), 0) as reclaimed
+                from reclaim where award_id = a.id and created_at <= :asOf
+                    and (cancelled_at is null or cancelled_at > :asOf)) c
+            cross join lateral (select coalesce(sum(x.amount), 0) as recovered
+                from reclaim_receipt x join reclaim y on y.id = x.reclaim_id
+                where y.award_id = a.id and x.created_at <= :asOf) r
+            where a.created_at <= :asOf) award
+            """);
     private static final String YEARS = """
             select d.year, sum(d.amount)
             from disbursement d
             join award a on a.id = d.award_id
-            where a.project_id = :project and d.status = 'RELEASED'
+            where a.project_id = :project and d.status = 'RELEASED' and d.ended_at <= :asOf
             group by d.year order by d.year
             """;
-    private static final String PRIZES =
-            "select id, year, name, winner, amount from prize where project_id = :project order by year, name, id";
-    private static final String PROCUREMENTS =
-            "select id, year, tender, winner, amount from procurement where project_id = :project"
-                    + " order by year nulls last, tender, id";
+    private static final String PRIZES = "select id, year, name, winner, amount from prize"
+            + " where project_id = :project and created_at <= :asOf order by year, name, id";
+    private static final String PROCUREMENTS = "select id, year, tender, winner, amount from procurement"
+            + " where project_id = :project and created_at <= :asOf order by year nulls last, tender, id";
+    // Later than everything that is recorded.
+    private static final Instant NOW = Instant.parse("9999-01-01T00:00:00Z");
 
     private final EntityManager entities;
 
@@ -77,8 +112,8 @@ class ProjectFinancesQueries {
         static final Awards NONE = new Awards(List.of(), new Total(null, null, null, null));
     }
 
-    Awards awards(UUID project) {
-        var rows = rows(AWARDS, project);
+    Awards awards(UUID project, Instant asOf) {
+        var rows = asOf == null ? rows(AWARDS_NOW, project) : rows(AWARDS_THEN, project, asOf);
         if (rows.isEmpty()) {
             return Awards.NONE;
         }
@@ -88,21 +123,21 @@ class ProjectFinancesQueries {
                 new Total(money(sums[13]), money(sums[14]), money(sums[15]), money(sums[16])));
     }
 
-    List<Year> years(UUID project) {
-        return rows(YEARS, project).stream()
+    List<Year> years(UUID project, Instant asOf) {
+        return rows(YEARS, project, asOf).stream()
                 .map(row -> new Year((Integer) row[0], money(row[1])))
                 .toList();
     }
 
-    List<ProjectPrize> prizes(UUID project) {
-        return rows(PRIZES, project).stream()
+    List<ProjectPrize> prizes(UUID project, Instant asOf) {
+        return rows(PRIZES, project, asOf).stream()
                 .map(row -> new ProjectPrize(
                         (UUID) row[0], (Integer) row[1], (String) row[2], (String) row[3], money(row[4])))
                 .toList();
     }
 
-    List<ProjectProcurement> procurements(UUID project) {
-        return rows(PROCUREMENTS, project).stream()
+    List<ProjectProcurement> procurements(UUID project, Instant asOf) {
+        return rows(PROCUREMENTS, project, asOf).stream()
                 .map(row -> new ProjectProcurement(
                         (UUID) row[0], (Integer) row[1], (String) row[2], (String) row[3], money(row[4])))
                 .toList();
@@ -129,6 +164,15 @@ class ProjectFinancesQueries {
     private List<Object[]> rows(String sql, UUID project) {
         return entities.createNativeQuery(sql, Object[].class)
                 .setParameter("project", project)
+                .getResultList();
+    }
+
+    /** Those by the moment; all of them for null. */
+    @SuppressWarnings("unchecked")
+    private List<Object[]> rows(String sql, UUID project, Instant asOf) {
+        return entities.createNativeQuery(sql, Object[].class)
+                .setParameter("project", project)
+                .setParameter("asOf", asOf == null ? NOW : asOf)
                 .getResultList();
     }
 

@@ -1,11 +1,13 @@
 package nl.doorlichting.funding.projectfinances;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import nl.doorlichting.api.figures.AsOfParameter;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.Allowed;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -27,8 +29,11 @@ class ProjectFinancesResource {
     @Operation(
             summary = "Get the money of one project",
             description = "The project itself with its parts, its awards, what was paid per year, prizes and"
-                    + " procurements. Money of its parts is theirs.")
-    public ProjectFinancesResponse getProjectFinances(@PathParam("projectId") UUID projectId) {
-        return finances.of(projectId);
+                    + " procurements. Money of its parts is theirs. A grantee gets what its own organisation has of its"
+                    + " own project. With asOf the money as it was recorded then; the project, its parts and what"
+                    + " describes an award are as they are now.")
+    public ProjectFinancesResponse getProjectFinances(
+            @PathParam("projectId") UUID projectId, @BeanParam AsOfParameter asOf) {
+        return finances.of(projectId, asOf.moment());
     }
 }

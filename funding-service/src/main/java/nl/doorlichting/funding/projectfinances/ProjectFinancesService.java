@@ -2,6 +2,7 @@ package nl.doorlichting.funding.projectfinances;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.funding.FundingDataSet;
@@ -19,20 +20,25 @@ class ProjectFinancesService {
         this.queries = queries;
     }
 
+    /**
+     * The money of the project.
+     *
+     * @param asOf recorded time; null for now
+     */
     @Transactional
-    ProjectFinancesResponse of(UUID projectId) {
+    ProjectFinancesResponse of(UUID projectId, Instant asOf) {
         var revision = dataSet.beginConsistentRead();
         var project = projects.get(projectId);
         var kinds = queries.kinds(projectId);
-        var awards = kinds.awards() ? queries.awards(projectId) : ProjectFinancesQueries.Awards.NONE;
+        var awards = kinds.awards() ? queries.awards(projectId, asOf) : ProjectFinancesQueries.Awards.NONE;
         return new ProjectFinancesResponse(
                 project,
                 kinds.parts() ? queries.parts(projectId) : List.of(),
                 awards.each(),
-                kinds.awards() ? queries.years(projectId) : List.of(),
+                kinds.awards() ? queries.years(projectId, asOf) : List.of(),
                 awards.total(),
-                kinds.prizes() ? queries.prizes(projectId) : List.of(),
-                kinds.procurements() ? queries.procurements(projectId) : List.of(),
+                kinds.prizes() ? queries.prizes(projectId, asOf) : List.of(),
+                kinds.procurements() ? queries.procurements(projectId, asOf) : List.of(),
                 revision);
     }
 }

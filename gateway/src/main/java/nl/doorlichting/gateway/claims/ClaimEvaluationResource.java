@@ -10,16 +10,16 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import nl.doorlichting.api.figures.AsOfParameter;
 import nl.doorlichting.gateway.GatewayAccess;
 import nl.doorlichting.gateway.clients.reporting.StatedClaims.StatedClaim;
 import nl.doorlichting.gateway.lists.InMemoryList;
-import nl.doorlichting.gateway.reports.Completeness;
+import nl.doorlichting.gateway.reports.CompleteParameter;
 import nl.doorlichting.gateway.reports.ReportPart;
 import nl.doorlichting.gateway.reports.RequiredProgramme;
 import nl.doorlichting.gateway.reports.UnknownReferences;
@@ -30,9 +30,7 @@ import nl.doorlichting.platform.lists.ListKeys;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -76,14 +74,8 @@ class ClaimEvaluationResource {
     @APIResponseSchema(value = ClaimEvaluationResponse.class, responseDescription = "The evaluation")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     @APIResponse(responseCode = "404", description = "There is no such claim, or it is withdrawn")
-    public Uni<RestResponse<byte[]>> getClaimEvaluation(
-            @PathParam("id") UUID id,
-            @Parameter(
-                            description = "Figures as recorded by this moment, UTC; all that is recorded if absent.",
-                            example = "2011-06-30T12:00:00Z")
-                    @QueryParam("asOf")
-                    Instant asOf) {
-        return evaluations.evaluation(id, asOf).map(evaluation -> responses.revalidated(evaluation));
+    public Uni<RestResponse<byte[]>> getClaimEvaluation(@PathParam("id") UUID id, @BeanParam AsOfParameter asOf) {
+        return evaluations.evaluation(id, asOf.moment()).map(evaluation -> responses.revalidated(evaluation));
     }
 
     @GET
@@ -97,31 +89,22 @@ class ClaimEvaluationResource {
             @Parameter(description = "Code of the programme.", example = "APR-2007-2011", required = true)
                     @QueryParam("programme")
                     String programme,
-            @Parameter(
-                            description = "Figures as recorded by this moment, UTC; all that is recorded if absent.",
-                            example = "2011-06-30T12:00:00Z")
-                    @QueryParam("asOf")
-                    Instant asOf,
-            @Parameter(
-                            description = Completeness.PARAMETER,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            enumeration = {"partial", "required"}))
-                    @QueryParam("complete")
-                    Completeness complete,
+            @BeanParam AsOfParameter asOf,
+            @BeanParam CompleteParameter complete,
             @BeanParam @SortedBy(ClaimEvaluationResource.class) PageParameters page) {
         var request = page.toRequest();
         return claims(programme).chain(claims -> {
             var asked = new InMemoryList<>(claims, KEYS, StatedClaim::code).page(request);
-            return evaluations.evaluations(asked.items(), asOf, complete).map(found -> {
-                Map<UUID, ClaimEvaluationResponse> byClaim = found.evaluations().stream()
-                        .collect(Collectors.toMap(ClaimEvaluationResponse::claimId, Function.identity()));
-                return ClaimEvaluationPage.of(
-                        asked.map(claim -> byClaim.get(claim.id())),
-                        ReportPart.areWhole(found.reports()),
-                        ReportPart.sources(found.reports()));
-            });
+            return evaluations
+                    .evaluations(asked.items(), asOf.moment(), complete.wanted())
+                    .map(found -> {
+                        Map<UUID, ClaimEvaluationResponse> byClaim = found.evaluations().stream()
+                                .collect(Collectors.toMap(ClaimEvaluationResponse::claimId, Function.identity()));
+                        return ClaimEvaluationPage.of(
+                                asked.map(claim -> byClaim.get(claim.id())),
+                                ReportPart.areWhole(found.reports()),
+                                ReportPart.sources(found.reports()));
+                    });
         });
     }
 
@@ -140,21 +123,10 @@ class ClaimEvaluationResource {
             @Parameter(description = "Code of the programme.", example = "APR-2007-2011", required = true)
                     @QueryParam("programme")
                     String programme,
-            @Parameter(
-                            description = "Figures as recorded by this moment, UTC; all that is recorded if absent.",
-                            example = "2011-06-30T12:00:00Z")
-                    @QueryParam("asOf")
-                    Instant asOf,
-            @Parameter(
-                            description = Completeness.PARAMETER,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            enumeration = {"partial", "required"}))
-                    @QueryParam("complete")
-                    Completeness complete) {
+            @BeanParam AsOfParameter asOf,
+            @BeanParam CompleteParameter complete) {
         return claims(programme)
-                .chain(claims -> evaluations.evaluations(claims, asOf, complete))
+                .chain(claims -> evaluations.evaluations(claims, asOf.moment(), complete.wanted()))
                 .map(found -> {
                     var table = TABLE.write(found.evaluations().stream().map(mapper::<JsonNode>valueToTree));
                     return ReportPart.areWhole(found.reports())

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import nl.doorlichting.gateway.GatewayAccess;
 import nl.doorlichting.gateway.lists.InMemoryList;
-import nl.doorlichting.gateway.reports.Completeness;
+import nl.doorlichting.gateway.reports.CompleteParameter;
 import nl.doorlichting.gateway.reports.RequiredProgramme;
 import nl.doorlichting.gateway.responses.ConditionalResponses;
 import nl.doorlichting.platform.access.Allowed;
@@ -22,9 +22,7 @@ import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortKey;
 import nl.doorlichting.platform.lists.SortedBy;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -68,29 +66,25 @@ class DataQualityResource {
                     FindingSeverity severity,
             @Parameter(description = "Only those that are accepted, or that are open.") @QueryParam("accepted")
                     Boolean accepted,
-            @Parameter(
-                            description = Completeness.PARAMETER,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            enumeration = {"partial", "required"}))
-                    @QueryParam("complete")
-                    Completeness complete,
+            @BeanParam CompleteParameter complete,
             @BeanParam @SortedBy(DataQualityResource.class) PageParameters page) {
         var request = page.toRequest();
-        return reports.findings(RequiredProgramme.of(programme), complete).map(all -> {
-            var wanted = all.findings().stream()
-                    .filter(finding -> kind == null || finding.kind() == kind)
-                    .filter(finding -> severity == null || finding.severity() == severity)
-                    .filter(finding -> accepted == null || accepted == (finding.acceptance() != null))
-                    .toList();
-            var listed = new InMemoryList<>(
-                            wanted, KEYS, finding -> finding.id().toString())
-                    .sortableBy("severity", finding -> "" + finding.severity().ordinal())
-                    .sortableBy("kind", finding -> finding.kind().name())
-                    .page(request);
-            return QualityFindingPage.of(listed, all);
-        });
+        return reports.findings(RequiredProgramme.of(programme), complete.wanted())
+                .map(all -> {
+                    var wanted = all.findings().stream()
+                            .filter(finding -> kind == null || finding.kind() == kind)
+                            .filter(finding -> severity == null || finding.severity() == severity)
+                            .filter(finding -> accepted == null || accepted == (finding.acceptance() != null))
+                            .toList();
+                    var listed = new InMemoryList<>(
+                                    wanted, KEYS, finding -> finding.id().toString())
+                            .sortableBy(
+                                    "severity",
+                                    finding -> "" + finding.severity().ordinal())
+                            .sortableBy("kind", finding -> finding.kind().name())
+                            .page(request);
+                    return QualityFindingPage.of(listed, all);
+                });
     }
 
     @GET
@@ -103,15 +97,8 @@ class DataQualityResource {
             @Parameter(description = "Code of the programme.", example = "APR-2007-2011", required = true)
                     @QueryParam("programme")
                     String programme,
-            @Parameter(
-                            description = Completeness.PARAMETER,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            enumeration = {"partial", "required"}))
-                    @QueryParam("complete")
-                    Completeness complete) {
-        return reports.findings(RequiredProgramme.of(programme), complete)
+            @BeanParam CompleteParameter complete) {
+        return reports.findings(RequiredProgramme.of(programme), complete.wanted())
                 .map(found -> found.complete()
                         ? responses.revalidated(QualityCounts.of(found))
                         : responses.notStored(QualityCounts.of(found)));
@@ -132,19 +119,13 @@ class DataQualityResource {
             @Parameter(description = "Code of the programme.", example = "APR-2007-2011", required = true)
                     @QueryParam("programme")
                     String programme,
-            @Parameter(
-                            description = Completeness.PARAMETER,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            enumeration = {"partial", "required"}))
-                    @QueryParam("complete")
-                    Completeness complete) {
-        return reports.findings(RequiredProgramme.of(programme), complete).map(found -> {
-            var table = TABLE.write(found.findings().stream().map(mapper::<JsonNode>valueToTree));
-            return found.complete()
-                    ? responses.revalidated(table, "data-quality.csv")
-                    : responses.notStored(table, "data-quality-partial.csv");
-        });
+            @BeanParam CompleteParameter complete) {
+        return reports.findings(RequiredProgramme.of(programme), complete.wanted())
+                .map(found -> {
+                    var table = TABLE.write(found.findings().stream().map(mapper::<JsonNode>valueToTree));
+                    return found.complete()
+                            ? responses.revalidated(table, "data-quality.csv")
+                            : responses.notStored(table, "data-quality-partial.csv");
+                });
     }
 }

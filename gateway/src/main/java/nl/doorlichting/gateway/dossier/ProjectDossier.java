@@ -2,6 +2,7 @@ package nl.doorlichting.gateway.dossier;
 
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.domain.quantity.AggregatedQuantity;
 import nl.doorlichting.gateway.clients.funding.ProjectFinances;
 import nl.doorlichting.gateway.clients.reporting.ProjectRecords;
 import nl.doorlichting.gateway.clients.training.ProjectTrainings;
@@ -10,49 +11,61 @@ import nl.doorlichting.gateway.reports.ReportSource;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Everything about one project, each record in short. The part of a service that does not answer is null.
+ * Everything about one project that the caller may read, each record in short. A part is null where the caller may not read
+ * it, which withheld names, and with complete=partial where its service did not answer, which sources name.
  *
  * @param complete false only with complete=partial, when a source did not answer. Without that parameter the dossier is
  *     then 503
  * @param projectId the project that was asked for, by its id (id of /v1/projects)
- * @param project the project itself; null only when funding-service did not answer
- * @param parts parts of the project, sorted by code, each with a dossier of its own; empty where it has none; null when
- *     funding-service did not answer
- * @param money awards, payments, prizes and procurements of the project; null when funding-service did not answer
- * @param trainings trainings whose sessions state the project; null when training-service did not answer
+ * @param withheld names of the parts that the caller may not read, which are null, in alphabetical order; empty for one that
+ *     may read all
+ * @param project the project itself, as it is now, also with asOf; null only when funding-service did not answer
+ * @param parts parts of the project as they are now, also with asOf, sorted by code, each with a dossier of its own; empty
+ *     where it has none; null when funding-service did not answer
+ * @param money awards, payments, prizes and procurements of the project; of a grantee those of its own organisation; null
+ *     where it is withheld, and when funding-service did not answer
+ * @param trainings trainings whose sessions state the project; null where it is withheld, and when training-service did
+ *     not answer
  * @param reports inventory reports on the project in every state, the last made first: at most 200, and note
- *     RECORDS_LEFT_OUT counts those that are left out; empty where there is none; null when reporting-service did not
- *     answer
+ *     RECORDS_LEFT_OUT counts those that are left out; empty where there is none; null where it is withheld, and when
+ *     reporting-service did not answer
  * @param reach figures of reach that inventories counted for the project, also of a report that is not approved, in the
  *     order in which their present version was recorded: at most 200, and note RECORDS_LEFT_OUT counts those that are
- *     left out; empty where there is none; null when reporting-service did not answer
+ *     left out; empty where there is none; null where it is withheld, and when reporting-service did not answer
+ * @param reachSums the reach of the project by target group, of all its figures that count; null where it is withheld, and
+ *     when reporting-service did not answer or is of the last release
  * @param indicators indicators of the project, the last made first: at most 200, and note RECORDS_LEFT_OUT counts those
- *     that are left out; empty where there is none; null when reporting-service did not answer
+ *     that are left out; empty where there is none; null where it is withheld, and when reporting-service did not answer
  * @param verdicts verdicts on the project, in the order in which their present version was recorded: at most 200, and
- *     note RECORDS_LEFT_OUT counts those that are left out; empty where there is none; null when reporting-service did
- *     not answer
+ *     note RECORDS_LEFT_OUT counts those that are left out; empty where there is none; null where it is withheld, and
+ *     when reporting-service did not answer
  * @param lessons lessons of the project, in the order in which they were recorded: at most 200, and note
- *     RECORDS_LEFT_OUT counts those that are left out; empty where there is none; null when reporting-service did not
- *     answer
+ *     RECORDS_LEFT_OUT counts those that are left out; empty where there is none; null where it is withheld, and when
+ *     reporting-service did not answer
  * @param embeddings statements on whether the project will last, by day, oldest first: at most 200, and note
- *     RECORDS_LEFT_OUT counts those that are left out; empty where there is none; null when reporting-service did not
- *     answer
+ *     RECORDS_LEFT_OUT counts those that are left out; empty where there is none; null where it is withheld, and when
+ *     reporting-service did not answer
  * @param products products of the project, in the order in which they were recorded: at most 200, and note
- *     RECORDS_LEFT_OUT counts those that are left out; empty where there is none; null when reporting-service did not
- *     answer
- * @param sources the three services that the dossier is made from, each with its state
+ *     RECORDS_LEFT_OUT counts those that are left out; empty where there is none; null where it is withheld, and when
+ *     reporting-service did not answer
+ * @param sources the services that the dossier is made from, each with its state; one of which the caller may read nothing
+ *     is not among them
  * @param notes what a reader of the dossier has to know, each with a code; empty where there is nothing
  */
-@Schema(description = "Everything about one project, each record in short: money, trainings, reports, reach, verdicts.")
+@Schema(
+        description = "Everything about one project that the caller may read, each record in short: money, trainings,"
+                + " reports, reach, verdicts.")
 public record ProjectDossier(
         boolean complete,
         UUID projectId,
+        List<String> withheld,
         @Schema(nullable = true) ProjectFinances.Project project,
         @Schema(nullable = true) List<ProjectFinances.SubProject> parts,
         @Schema(nullable = true) Money money,
         @Schema(nullable = true) Trainings trainings,
         @Schema(nullable = true) List<ProjectRecords.Report> reports,
         @Schema(nullable = true) List<ProjectRecords.Reach> reach,
+        @Schema(nullable = true) ReachSums reachSums,
         @Schema(nullable = true) List<ProjectRecords.Indicator> indicators,
         @Schema(nullable = true) List<ProjectRecords.Judgement> verdicts,
         @Schema(nullable = true) List<ProjectRecords.Lesson> lessons,
@@ -95,6 +108,22 @@ public record ProjectDossier(
     public record Trainings(List<ProjectTrainings.Row> rows, List<ProjectTrainings.Total> totals) {
         static Trainings from(ProjectTrainings trainings) {
             return new Trainings(trainings.rows(), trainings.totals());
+        }
+    }
+
+    /**
+     * Reach of the project, in participations: of those observations that the caller may see, those that count in
+     * statistics. Figures of a report count from its approval.
+     *
+     * @param rows one row for each target group of which something counts; empty where nothing does
+     * @param total sum of all that counts, whatever its periods; null where nothing counts
+     */
+    @Schema(name = "DossierReachSums")
+    public record ReachSums(
+            List<ProjectRecords.ReachSum> rows,
+            @Schema(nullable = true) AggregatedQuantity total) {
+        static ReachSums from(ProjectRecords.ReachSums sums) {
+            return new ReachSums(sums.rows(), sums.total());
         }
     }
 }

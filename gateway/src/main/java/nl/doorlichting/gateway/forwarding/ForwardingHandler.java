@@ -54,6 +54,7 @@ class ForwardingHandler {
     private final RequestBodyForwarder bodies;
     private final ProblemWriter problems;
     private final StrictReferences strict;
+    private final UnknownProgrammes programmes;
     private final HttpClient client;
 
     ForwardingHandler(
@@ -64,6 +65,7 @@ class ForwardingHandler {
             RequestBodyForwarder bodies,
             ProblemWriter problems,
             StrictReferences strict,
+            UnknownProgrammes programmes,
             Vertx vertx) {
         this.table = table;
         this.config = config;
@@ -72,6 +74,7 @@ class ForwardingHandler {
         this.bodies = bodies;
         this.problems = problems;
         this.strict = strict;
+        this.programmes = programmes;
         this.client = client(vertx);
     }
 
@@ -140,7 +143,8 @@ class ForwardingHandler {
                         request, context, needsToken, sent ? Optional.empty() : Optional.of(entry.service())),
                 () -> RequestBodyDrainer.discard(context),
                 bodies,
-                strict.of(context));
+                strict.of(context),
+                programmes.of(context.request(), entry));
         return HttpProxy.reverseProxy(PLAIN, client).origin(upstream::connect).addInterceptor(upstream);
     }
 

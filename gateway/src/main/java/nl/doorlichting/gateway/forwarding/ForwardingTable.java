@@ -25,6 +25,7 @@ import nl.doorlichting.platform.lists.CsvExport;
  */
 @Singleton
 public class ForwardingTable {
+    private static final String RELEASES = "/releases";
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
     /**
@@ -32,8 +33,10 @@ public class ForwardingTable {
      *
      * @param methods those that it has
      * @param open those of them for which no token is needed
+     * @param ofProgramme whether its GET sums up or lists what there is of one programme, and is not 404 where there is
+     *     nothing
      */
-    record Entry(PathPattern pattern, Service service, Set<String> methods, Set<String> open) {
+    record Entry(PathPattern pattern, Service service, Set<String> methods, Set<String> open, boolean ofProgramme) {
         boolean needsToken(HttpMethod method) {
             return !open.contains(
                     method == HttpMethod.HEAD ? "get" : method.name().toLowerCase(Locale.ROOT));
@@ -104,10 +107,37 @@ public class ForwardingTable {
                             PathPattern.of(base + path.getKey()),
                             service,
                             methods(path.getValue(), operation -> true),
-                            methods(path.getValue(), ForwardingTable::isPublic))));
+                            methods(path.getValue(), ForwardingTable::isPublic),
+                            isOfProgramme(path.getKey(), document))));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    // Lists of records have a filter by programme, which may find none; those of releases are of one programme.
+    private static boolean isOfProgramme(String path, JsonNode document) {
+        var list = path.endsWith(CsvExport.PATH) ? path.substring(0, path.length() - CsvExport.PATH.length()) : path;
+        var isList = parameters(list, document).contains("pageSize") && !list.equals(RELEASES);
+        return !isList
+                && parameters(path, document).contains("programme")
+                && !document.path("paths")
+                        .path(path)
+                        .path("get")
+                        .path("responses")
+                        .has("404");
+    }
+
+    private static Set<String> parameters(String path, JsonNode document) {
+        return document.path("paths")
+                .path(path)
+                .path("get")
+                .path("parameters")
+                .valueStream()
+                .map(parameter -> parameter.has("$ref")
+                        ? document.at(parameter.path("$ref").asText().substring(1))
+                        : parameter)
+                .map(parameter -> parameter.path("name").asText())
+                .collect(Collectors.toSet());
     }
 
     /** No requirement, or one of no scheme among them: what a token adds is up to the service. */

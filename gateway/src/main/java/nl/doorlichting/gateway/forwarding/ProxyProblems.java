@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
@@ -30,11 +31,14 @@ class ProxyProblems {
     }
 
     ProxyResponse answer(ProxyRequest request, ProblemException refusal) {
-        var incoming = request.proxiedRequest();
+        return write(request.response(), request.proxiedRequest(), refusal);
+    }
+
+    /** The same into a response of a service that was released. */
+    ProxyResponse write(ProxyResponse response, HttpServerRequest incoming, ProblemException refusal) {
         var language = Language.of(incoming);
         var problem = Problem.of(refusal, incoming.path(), TraceId.of(incoming.getHeader(TraceId.HEADER)), language);
-        return request.response()
-                .setStatusCode(problem.status())
+        return response.setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag())
                 .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)

@@ -52,8 +52,6 @@ import nl.doorlichting.platform.texts.Text;
  */
 @Singleton
 class StrictReferences {
-    private static final Duration LIMIT = Duration.ofSeconds(2);
-    private static final int AT_ONCE = 20;
     private static final String STRICT = "strict";
     private static final String IMPORTS = "/v1/imports";
     private static final String REACH = "/v1/reach-";
@@ -64,19 +62,15 @@ class StrictReferences {
     // One request asks funding-service for each project that its record names.
     private static final int MOST_PROJECTS = 200;
     private static final BiConsumer<RoutingContext, Throwable> LEFT_TO_SERVICE = (context, failure) -> {};
-    // What the caller may not know, its service decides.
-    private static final Set<Integer> NOT_SHOWN = Set.of(401, 403);
 
     private final GatewayConfig config;
     private final ObjectMapper mapper;
-    private final HttpClient client;
+    private final ServiceLookups lookups;
 
-    StrictReferences(GatewayConfig config, ObjectMapper mapper, Vertx vertx) {
+    StrictReferences(GatewayConfig config, ObjectMapper mapper, ServiceLookups lookups) {
         this.config = config;
         this.mapper = mapper;
-        this.client = vertx.createHttpClient(
-                new HttpClientOptions().setKeepAliveTimeout(ForwardingHandler.KEEP_ALIVE_SECONDS),
-                new PoolOptions().setHttp1MaxSize(AT_ONCE));
+        this.lookups = lookups;
     }
 
     UpstreamProxy.RecordCheck of(RoutingContext context) {
@@ -165,8 +159,8 @@ class StrictReferences {
 
     /** The values of a column of a whole list of funding-service; empty when the caller may not read it. */
     private Future<Optional<Set<String>>> column(String path, String column, HttpServerRequest caller) {
-        return request(config.fundingUrl(), path, caller).compose(response -> {
-            if (NOT_SHOWN.contains(response.statusCode())) {
+        return lookups.send(config.fundingUrl(), path, caller).compose(response -> {
+            if (!ServiceLookups.isShown(response.statusCode())) {
                 return Future.succeededFuture(Optional.empty());
             }
             if (response.statusCode() != 200) {
@@ -233,35 +227,30 @@ class StrictReferences {
 
     private Future<List<Violation>> programme(JsonNode content, HttpServerRequest caller) {
         var code = content.path("programme").textValue();
-        return programmes(code, caller).map(answer -> {
-            if (NOT_SHOWN.contains(answer.status)) {
+        return lookups.programme(code, caller).map(answer -> {
+            if (!answer.isShown()) {
                 return List.of();
             }
-            var found = answer.content.path("items");
+            var found = answer.content().path("items");
             return found.isEmpty()
                     ? List.of(unknown("/programme", code, Text.of("strict.programme-unknown", code)))
                     : period(content, found.path(0).path(PERIOD), caller);
         });
     }
 
-    private Future<Answer> programmes(String code, HttpServerRequest caller) {
-        return ask(
-                config.fundingUrl(), "/v1/programmes?code=" + URLEncoder.encode(code, StandardCharsets.UTF_8), caller);
-    }
-
     /** A correction names no programme: it is that of the figure, whose period has the days that the correction does not name. */
     private Future<List<Violation>> periodOfCorrection(JsonNode changes, HttpServerRequest caller) {
         var path = caller.path().substring(0, caller.path().length() - CORRECTIONS.length());
-        return ask(config.reportingUrl(), path, caller).compose(figure -> {
-            if (figure.status != 200 || !changes.path(PERIOD).isObject()) {
+        return lookups.ask(config.reportingUrl(), path, caller).compose(figure -> {
+            if (figure.status() != 200 || !changes.path(PERIOD).isObject()) {
                 return Future.succeededFuture(List.of());
             }
             var corrected = mapper.createObjectNode();
-            corrected.putObject(PERIOD).setAll((ObjectNode) figure.content.path(PERIOD));
+            corrected.putObject(PERIOD).setAll((ObjectNode) figure.content().path(PERIOD));
             ((ObjectNode) corrected.path(PERIOD)).setAll((ObjectNode) changes.path(PERIOD));
-            return programmes(figure.content.path("programme").asText(), caller)
+            return lookups.programme(figure.content().path("programme").asText(), caller)
                     .map(answer -> period(
-                            corrected, answer.content.path("items").path(0).path(PERIOD), caller));
+                            corrected, answer.content().path("items").path(0).path(PERIOD), caller));
         });
     }
 
@@ -288,8 +277,8 @@ class StrictReferences {
     }
 
     private Future<List<Violation>> project(String id, List<String> pointers, HttpServerRequest caller) {
-        return ask(config.fundingUrl(), "/v1/projects/" + id, caller)
-                .map(answer -> answer.status != 404
+        return lookups.project(id, caller)
+                .map(answer -> answer.status() != 404
                         ? List.of()
                         : pointers.stream()
                                 .map(pointer -> unknown(pointer, id, Text.of("strict.project-unknown", id)))
@@ -315,42 +304,6 @@ class StrictReferences {
     private static void add(Map<String, List<String>> projects, JsonNode id, String pointer) {
         if (id.isTextual() && ScalarFormats.isUuid(id.textValue())) {
             projects.computeIfAbsent(id.textValue(), first -> new ArrayList<>()).add(pointer);
-        }
-    }
-
-    private record Answer(int status, JsonNode content) {}
-
-    private Future<Answer> ask(URI service, String path, HttpServerRequest caller) {
-        return request(service, path, caller)
-                .compose(response -> response.body().map(body -> answer(response.statusCode(), body)));
-    }
-
-    private Future<HttpClientResponse> request(URI service, String path, HttpServerRequest caller) {
-        var options = new RequestOptions()
-                .setAbsoluteURI(service.resolve(path).toString())
-                .setConnectTimeout((int) LIMIT.toMillis())
-                .setIdleTimeout(LIMIT.toMillis());
-        return client.request(options).compose(request -> {
-            var token = caller.getHeader(HttpHeaders.AUTHORIZATION);
-            if (token != null) {
-                request.putHeader(HttpHeaders.AUTHORIZATION, token);
-            }
-            request.putHeader(CallerHeaders.FORWARDED_FOR, CallerHeaders.addressOf(caller));
-            return request.send();
-        });
-    }
-
-    private Answer answer(int status, Buffer body) {
-        if (status != 200) {
-            if (status == 404 || NOT_SHOWN.contains(status)) {
-                return new Answer(status, mapper.nullNode());
-            }
-            throw new IllegalStateException("the service answers " + status);
-        }
-        try {
-            return new Answer(status, mapper.readTree(body.getBytes()));
-        } catch (IOException unreadable) {
-            throw new IllegalStateException("the service answers no JSON", unreadable);
         }
     }
 }

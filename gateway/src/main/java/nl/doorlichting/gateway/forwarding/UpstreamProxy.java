@@ -48,6 +48,7 @@ final class UpstreamProxy implements ProxyInterceptor {
     private final Runnable discardBody;
     private final RequestBodyForwarder bodies;
     private final RecordCheck check;
+    private final ResponseCheck responses;
 
     /** What the client wants to be checked before its record is forwarded. */
     interface RecordCheck {
@@ -57,6 +58,12 @@ final class UpstreamProxy implements ProxyInterceptor {
 
         /** What is checked while a body passes that is too long to be kept; empty for other requests. */
         Optional<HeldBody.Check> ofPassingBody();
+    }
+
+    /** What else can be wrong with a request that its service answers. */
+    interface ResponseCheck {
+        /** Puts a problem in the place of the response where it is. */
+        Future<Void> check(ProxyResponse response);
     }
 
     /** The response in place of the service. */
@@ -80,7 +87,8 @@ final class UpstreamProxy implements ProxyInterceptor {
             Unavailable unavailable,
             Runnable discardBody,
             RequestBodyForwarder bodies,
-            RecordCheck check) {
+            RecordCheck check,
+            ResponseCheck responses) {
         this.service = service;
         this.left = left;
         this.mostOfRead = mostOfRead;
@@ -89,6 +97,7 @@ final class UpstreamProxy implements ProxyInterceptor {
         this.discardBody = discardBody;
         this.bodies = bodies;
         this.check = check;
+        this.responses = responses;
     }
 
     Future<HttpClientRequest> connect(ProxyContext context) {
@@ -181,7 +190,7 @@ final class UpstreamProxy implements ProxyInterceptor {
     @Override
     public Future<Void> handleProxyResponse(ProxyContext context) {
         ForwardedHeaders.keepOfResponse(context.response().headers());
-        return context.sendResponse();
+        return responses.check(context.response()).compose(checked -> context.sendResponse());
     }
 
     private RequestOptions target(Duration limit) {

@@ -20,10 +20,6 @@ public enum Completeness {
     /** 503 instead. */
     REQUIRED;
 
-    /** Description of the parameter. */
-    public static final String PARAMETER = "What to answer while a service does not respond: required, as without this"
-            + " parameter, is 503; partial is 200 without the part of that service.";
-
     /** As in {@code complete=}. */
     public static Completeness fromString(String text) {
         return valueOf(text.toUpperCase(Locale.ROOT));

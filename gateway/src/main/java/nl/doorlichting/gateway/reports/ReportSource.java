@@ -9,8 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param service name of the service, such as reporting-service
  * @param status whether the service answered
  * @param revision revision of its figures: a text to compare, not to read, that differs after every change; null where
- *     it did not answer, of reporting-service in a dossier, whose lists have no common one, and in an answer that is made
- *     of several reports, each with its own
+ *     it did not answer, of reporting-service in a dossier, whose lists have no common one, of funding-service in a dossier
+ *     without money, and in an answer that is made of several reports, each with its own
  */
 public record ReportSource(
         String service,

@@ -39,7 +39,12 @@ public record CatalogueResponse(
      * @param count number of items that they find with the filters of the request; 1,001 stands for more than 1,000
      */
     @Schema(name = "CatalogueSuggestion")
-    public record Suggestion(String text, long count) {}
+    public record Suggestion(String text, long count) {
+        /** Of this many, which are counted to 1,001. */
+        static Suggestion of(String text, long found) {
+            return new Suggestion(text, Math.min(found, CatalogueSearch.RANKED + 1));
+        }
+    }
 
     /**
      * By what the answer can be narrowed: each field is a query parameter and has its codes with the number of items

@@ -217,7 +217,9 @@ class CatalogueSearch {
     boolean isKnown(String word) {
         return !labels.meanings(List.of(word)).get(0).begun().isEmpty()
                 || (Boolean) entities.createNativeQuery(
-                                "select exists (select from catalogue_word where word like lower(unaccent(:word)) || '%')",
+                                // As "like", which would not use the index for a word that a function returns.
+                                "select exists (select from catalogue_word where word ~>=~ lower(unaccent(:word))"
+                                        + " and word ~<~ (lower(unaccent(:word)) || chr(1114111)))",
                                 Boolean.class)
                         .setParameter("word", word)
                         .getSingleResult();

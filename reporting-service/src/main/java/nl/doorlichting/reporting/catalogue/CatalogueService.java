@@ -32,28 +32,82 @@ class CatalogueService {
     @Transactional
     CatalogueResponse find(CatalogueSearch.Criteria query) {
         var words = search.question(query.words());
-        var hits = search.find(query, words);
-        var suggestions = suggestions(query, hits.found());
-        String corrected = null;
-        if (hits.found() == 0 && !suggestions.isEmpty() && hasUnknownWord(query.words())) {
-            corrected = suggestions.get(0).text();
-            words = search.question(SearchWords.of(corrected));
-            hits = search.find(query, words);
+        var found = new Found(words, search.find(query, words), List.of(), null);
+        return response(query, found.isEnough() ? found : suggested(query, found));
+    }
+
+    /**
+     * What a search found.
+     *
+     * @param suggestions texts that find more
+     * @param corrected the text that was searched for in place of the words; null for the words themselves
+     */
+    private record Found(
+            CatalogueSearch.Question words,
+            CatalogueSearch.Hits hits,
+            List<CatalogueResponse.Suggestion> suggestions,
+            String corrected) {
+        boolean isEnough() {
+            return words == null || hits.found() >= FEW;
         }
+    }
+
+    /** With words that find more. Where nothing was found and a word is unknown, the likeliest of them is searched for. */
+    private Found suggested(CatalogueSearch.Criteria query, Found typed) {
+        var unknown =
+                query.words().stream().filter(word -> !search.isKnown(word)).toList();
+        var found = typed;
+        var suggestions = new ArrayList<CatalogueResponse.Suggestion>();
+        for (var text : alternatives(query.words(), unknown)) {
+            var meant = search.question(SearchWords.of(text));
+            var isSearched = typed.hits().found() == 0 && !unknown.isEmpty() && found.corrected() == null;
+            var hits = isSearched ? search.find(query, meant) : null;
+            var count = isSearched ? hits.found() : search.count(meant, query.facets());
+            if (count <= typed.hits().found()) {
+                continue;
+            }
+            suggestions.add(CatalogueResponse.Suggestion.of(text, count));
+            if (isSearched) {
+                found = new Found(meant, hits, List.of(), text);
+            }
+        }
+        return new Found(found.words(), found.hits(), suggestions, found.corrected());
+    }
+
+    /** Texts that the words may stand for, the likeliest first. */
+    private List<String> alternatives(List<String> words, List<String> unknown) {
+        var each = new ArrayList<List<String>>();
+        for (var word : words) {
+            // Where every word is known, each can still be a mistake for another.
+            var isMeant = !unknown.isEmpty() && !unknown.contains(word);
+            var meant = isMeant ? List.<String>of() : search.alike(word, SUGGESTIONS);
+            each.add(meant.isEmpty() ? List.of(word) : meant);
+        }
+        return IntStream.range(0, SUGGESTIONS)
+                .mapToObj(i -> each.stream()
+                        .map(meant -> meant.get(Math.min(i, meant.size() - 1)))
+                        .collect(Collectors.joining(" ")))
+                .distinct()
+                .filter(text -> !text.equals(String.join(" ", words)))
+                .toList();
+    }
+
+    private CatalogueResponse response(CatalogueSearch.Criteria query, Found found) {
         var request = query.page();
+        var hits = found.hits();
         var links = new Page.Links(
                 request.selfLink(),
                 request.link(null),
                 hits.next() == null ? null : request.link(hits.next().encode()),
                 null);
         return new CatalogueResponse(
-                items(hits.items(), words),
+                items(hits.items(), found.words()),
                 Page.Total.of(hits.found()),
                 links,
                 links.nextCursor(),
                 CatalogueResponse.Facets.of(hits.facets(), labels, search::projectTitles),
-                suggestions,
-                corrected);
+                found.suggestions(),
+                found.corrected());
     }
 
     @Transactional
@@ -65,35 +119,6 @@ class CatalogueService {
                         .map(reason ->
                                 ProblemException.of(ProblemType.GONE, Text.of("catalogue.withdrawn", reason), Map.of()))
                         .orElseGet(ProblemException::notFound));
-    }
-
-    private boolean hasUnknownWord(List<String> words) {
-        return words.stream().anyMatch(word -> !search.isKnown(word));
-    }
-
-    /** Words that find more, the likeliest first; none where enough was found. */
-    private List<CatalogueResponse.Suggestion> suggestions(CatalogueSearch.Criteria query, long found) {
-        var words = query.words();
-        if (words == null || words.isEmpty() || found >= FEW) {
-            return List.of();
-        }
-        // Where every word is known, each can still be a mistake for another.
-        var mistaken = hasUnknownWord(words);
-        var alternatives = new ArrayList<List<String>>();
-        for (var word : words) {
-            var meant = mistaken && search.isKnown(word) ? List.<String>of() : search.alike(word, SUGGESTIONS);
-            alternatives.add(meant.isEmpty() ? List.of(word) : meant);
-        }
-        return IntStream.range(0, SUGGESTIONS)
-                .mapToObj(i -> alternatives.stream()
-                        .map(meant -> meant.get(Math.min(i, meant.size() - 1)))
-                        .collect(Collectors.joining(" ")))
-                .distinct()
-                .filter(text -> !text.equals(String.join(" ", words)))
-                .map(text -> new CatalogueResponse.Suggestion(
-                        text, search.count(search.question(SearchWords.of(text)), query.facets())))
-                .filter(suggestion -> suggestion.count() > found)
-                .toList();
     }
 
     private List<CatalogueItem> items(List<UUID> ids, CatalogueSearch.Question words) {

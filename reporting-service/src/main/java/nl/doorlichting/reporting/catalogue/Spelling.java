@@ -15,9 +15,14 @@ final class Spelling {
     /** Those that a mistake or two lead to, the nearest first and else in the order given; the word itself is none of them. */
     static List<String> closest(String word, Collection<String> candidates, int most) {
         var byDistance = new TreeMap<Integer, List<String>>();
+        var allowed = allowed(word);
         for (var candidate : candidates.stream().distinct().toList()) {
+            // Each mistake changes the length by one letter at most.
+            if (Math.abs(candidate.length() - word.length()) > allowed) {
+                continue;
+            }
             var distance = mistakes(word, candidate);
-            if (distance > 0 && distance <= allowed(word)) {
+            if (distance > 0 && distance <= allowed) {
                 byDistance.computeIfAbsent(distance, none -> new ArrayList<>()).add(candidate);
             }
         }

@@ -27,7 +27,10 @@ class ProjectRecordQueries {
 
     /** Of each kind, at most so many. */
     record AtMost(
-            Long reports, Long reach, Long indicators, Long judgements, Long lessons, Long embeddings, Long products) {}
+            Long reports, Long reach, Long indicators, Long judgements, Long lessons, Long embeddings, Long products) {
+        /** Of a moment, when a record may have been of another project. */
+        static final AtMost UNKNOWN = new AtMost(null, null, null, null, null, null, null);
+    }
 
     AtMost atMost(UUID project) {
         var row = (Object[]) entities.createNativeQuery(AT_MOST, Object[].class)

@@ -2,6 +2,7 @@ package nl.doorlichting.reporting.projectrecords;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.UUID;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.PageRequest;
@@ -13,6 +14,8 @@ import nl.doorlichting.reporting.inventoryreports.InventoryReportListService;
 import nl.doorlichting.reporting.lessons.LessonService;
 import nl.doorlichting.reporting.products.ProductService;
 import nl.doorlichting.reporting.reach.ReachListService;
+import nl.doorlichting.reporting.reach.ReachOfProject;
+import nl.doorlichting.reporting.reach.ReachStatisticsService;
 
 /** Puts together what the caller may see of one project. */
 @ApplicationScoped
@@ -22,6 +25,7 @@ class ProjectRecordService {
     private final ProjectRecordQueries queries;
     private final InventoryReportListService reports;
     private final ReachListService reach;
+    private final ReachStatisticsService sums;
     private final IndicatorService indicators;
     private final EffectJudgementService judgements;
     private final LessonService lessons;
@@ -32,6 +36,7 @@ class ProjectRecordService {
             ProjectRecordQueries queries,
             InventoryReportListService reports,
             ReachListService reach,
+            ReachStatisticsService sums,
             IndicatorService indicators,
             EffectJudgementService judgements,
             LessonService lessons,
@@ -40,6 +45,7 @@ class ProjectRecordService {
         this.queries = queries;
         this.reports = reports;
         this.reach = reach;
+        this.sums = sums;
         this.indicators = indicators;
         this.judgements = judgements;
         this.lessons = lessons;
@@ -47,39 +53,45 @@ class ProjectRecordService {
         this.products = products;
     }
 
+    /**
+     * What is recorded of the project.
+     *
+     * @param asOf recorded time; null for now
+     */
     @Transactional
-    ProjectRecordResponse get(UUID project) {
-        var atMost = queries.atMost(project);
+    ProjectRecordResponse get(UUID project, Instant asOf) {
+        var atMost = asOf == null ? queries.atMost(project) : ProjectRecordQueries.AtMost.UNKNOWN;
         return new ProjectRecordResponse(
                 project,
                 reports.page(
                         RecordWithdrawal.narrow(reportsAbout(project), null),
-                        null,
-                        firstPage("/v1/inventory-reports", project, atMost.reports())),
+                        asOf,
+                        firstPage("/v1/inventory-reports", project, asOf, atMost.reports())),
                 reach.observations(
                         figuresOf(project).equal("withdrawn", false),
-                        null,
-                        firstPage("/v1/reach-observations", project, atMost.reach())),
+                        asOf,
+                        firstPage("/v1/reach-observations", project, asOf, atMost.reach())),
+                isNone(atMost.reach()) ? ReachOfProject.NONE : sums.ofProject(project, asOf),
                 indicators.page(
                         RecordWithdrawal.narrow(figuresOf(project), null),
-                        null,
-                        firstPage("/v1/indicators", project, atMost.indicators())),
+                        asOf,
+                        firstPage("/v1/indicators", project, asOf, atMost.indicators())),
                 judgements.page(
                         recordsOf(project).equal("withdrawn", false),
-                        null,
-                        firstPage("/v1/effect-judgements", project, atMost.judgements())),
+                        asOf,
+                        firstPage("/v1/effect-judgements", project, asOf, atMost.judgements())),
                 lessons.page(
                         RecordWithdrawal.narrow(recordsOf(project), null),
-                        null,
-                        firstPage("/v1/lessons", project, atMost.lessons())),
+                        asOf,
+                        firstPage("/v1/lessons", project, asOf, atMost.lessons())),
                 embeddings.page(
                         RecordWithdrawal.narrow(recordsOf(project), null),
-                        null,
-                        firstPage("/v1/embeddings", project, atMost.embeddings())),
+                        asOf,
+                        firstPage("/v1/embeddings", project, asOf, atMost.embeddings())),
                 products.page(
                         RecordWithdrawal.narrow(recordsOf(project), null),
-                        null,
-                        firstPage("/v1/products", project, atMost.products())));
+                        asOf,
+                        firstPage("/v1/products", project, asOf, atMost.products())));
     }
 
     private static Filter reportsAbout(UUID project) {
@@ -99,8 +111,12 @@ class ProjectRecordService {
         return new Filter().equal("activity.projectId", project);
     }
 
-    private static PageRequest firstPage(String path, UUID project, Long atMost) {
-        var self = path + "?projectId=" + project + "&pageSize=" + LARGEST_PAGE;
+    private static boolean isNone(Long atMost) {
+        return atMost != null && atMost == 0;
+    }
+
+    private static PageRequest firstPage(String path, UUID project, Instant asOf, Long atMost) {
+        var self = path + "?projectId=" + project + "&pageSize=" + LARGEST_PAGE + (asOf == null ? "" : "&asOf=" + asOf);
         return new PageRequest(LARGEST_PAGE, null, null, self, atMost);
     }
 }

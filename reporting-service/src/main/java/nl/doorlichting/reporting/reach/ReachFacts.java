@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Fact;
@@ -86,16 +88,25 @@ class ReachFacts {
     /** Every group of figures that the question can use; an observation that overlaps with others is one by itself. */
     List<Fact<QuantitySum>> of(Question question) {
         var kept = Grain.of(question, ReachSums.GRAINS).isPresent() && sums.beginRead(ReachSums.SUMS);
+        return facts(question, kept, () -> conditions(question));
+    }
+
+    /** Those of one project, found by its index. A filter by project also reads what states none, to count it. */
+    List<Fact<QuantitySum>> ofProject(UUID project, Question question) {
+        return facts(question, false, () -> conditions(question).equal("project_id", project));
+    }
+
+    private List<Fact<QuantitySum>> facts(Question question, boolean kept, Supplier<SqlConditions> conditions) {
         var overlaps = overlaps(question);
         var ids = Stream.concat(
                         overlaps.keySet().stream(), overlaps.values().stream().flatMap(Set::stream))
                 .distinct()
                 .toArray(String[]::new);
-        var groups = kept ? keptGroups(question, ids) : groups(question, apartFrom(ids, conditions(question)));
+        var groups = kept ? keptGroups(question, ids) : groups(question, apartFrom(ids, conditions.get()));
         if (ids.length == 0) {
             return groups.toList();
         }
-        var these = conditions(question).where(OVERLAPPING, "overlapping", ids);
+        var these = conditions.get().where(OVERLAPPING, "overlapping", ids);
         return Stream.concat(
                         groups,
                         rows(SQL.records(question, TABLE, INCLUSION, these, "e.observation_id"), these)

@@ -2,7 +2,11 @@ package nl.doorlichting.reporting.reach;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import nl.doorlichting.api.figures.FigureNote;
 import nl.doorlichting.api.figures.ReachAnswer;
@@ -12,6 +16,7 @@ import nl.doorlichting.domain.figures.NoteCode;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.ReachSource;
 import nl.doorlichting.domain.figures.ReachSql;
+import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.figures.Table;
 import nl.doorlichting.domain.figures.TableMaker;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
@@ -73,6 +78,15 @@ public class ReachStatisticsService {
                 figures);
         var links = links(byProject);
         return new ProjectReachResponse(sums.projects(row -> links.of(row).observations()), revision);
+    }
+
+    /** The reach of one project by target group, of observations that the caller may see. It begins no consistent read. */
+    @Transactional
+    public ReachOfProject ofProject(UUID project, Instant asOf) {
+        var question =
+                new Question(Structure.REACH, null, null, null, Set.of(Dimension.TARGET_GROUP), Map.of(), null, asOf);
+        return ReachOfProject.from(
+                TableMaker.table(question, register, ReachSql.measure(), facts.ofProject(project, question)));
     }
 
     private ReachLinks links(Question question) {

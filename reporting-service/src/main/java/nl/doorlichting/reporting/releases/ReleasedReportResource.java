@@ -67,6 +67,24 @@ class ReleasedReportResource {
                             description = "Dimensions of the rows, with commas, as a table of the release has them in"
                                     + " by. When absent: period,targetGroup of reach, trainingType of training and"
                                     + " actionLine of effects.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {
+                                                "period,targetGroup",
+                                                "period,track,actionLine",
+                                                "period,fundingInstrument",
+                                                "period,interventionType",
+                                                "period,intensity",
+                                                "year",
+                                                "period,province",
+                                                "period,municipality",
+                                                "trainingType",
+                                                "actionLine",
+                                                "track",
+                                                "fundingInstrument",
+                                                "interventionType"
+                                            }),
                             example = "year")
                     @QueryParam("by")
                     String by,

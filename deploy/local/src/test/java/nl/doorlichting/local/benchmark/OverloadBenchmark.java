@@ -230,11 +230,7 @@ class OverloadBenchmark {
             print(
                     "restart of gateway and funding service under %d clients: first answer after %.1f s, "
                             + "%.0f %% of capacity after %.1f s; %s",
-                    clients,
-                    first,
-                    100 * RECOVERED,
-                    secondsUntilRecovered(since, ready),
-                    statuses(since));
+                    clients, first, 100 * RECOVERED, secondsUntilRecovered(since, ready), statuses(since));
             assertEquals(
                     List.of(),
                     since.stream()
@@ -260,8 +256,8 @@ class OverloadBenchmark {
     private static List<Answer> closedLoop(int clients, Duration length, double writes) throws Exception {
         long end = System.nanoTime() + length.toNanos();
         ConcurrentLinkedQueue<Answer> answers = new ConcurrentLinkedQueue<>();
-        inParallel(clients, client -> () ->
-                repeat(new Random(client), answers, writes, () -> System.nanoTime() >= end));
+        inParallel(
+                clients, client -> () -> repeat(new Random(client), answers, writes, () -> System.nanoTime() >= end));
         return List.copyOf(answers);
     }
 

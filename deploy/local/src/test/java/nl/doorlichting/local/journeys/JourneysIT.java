@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import nl.doorlichting.local.Bash;
 import nl.doorlichting.local.FreePorts;
 import nl.doorlichting.local.Json;
@@ -79,6 +80,52 @@ class JourneysIT {
         assertEquals(0, report.get("rows").size());
     }
 
+    /** All operations that are about one programme, and no list of records, whose filter may find none. */
+    @Test
+    void everyReportOfAnUnknownProgrammeIsRefused() throws Exception {
+        JsonNode document = gateway.get(200, "/v1/openapi.json", "ANALYST");
+        List<String> reports = document.path("paths").properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(path -> isOfProgramme(path, document))
+                .toList();
+        assertTrue(
+                reports.containsAll(List.of(
+                        "/budget-statistics",
+                        "/funding-quality",
+                        "/condition-coverage",
+                        "/releases",
+                        "/reports/claims")),
+                reports::toString);
+        for (String path : reports) {
+            String moments = path.endsWith("/changes") ? "&since=2011-03-31T12:00:00Z&asOf=2011-06-30T12:00:00Z" : "";
+            JsonNode problem = gateway.get(400, "/v1" + path + "?programme=APR-1066" + moments, "ANALYST");
+            assertEquals("programme", problem.at("/violations/0/name").asText(), path);
+        }
+    }
+
+    private static boolean isOfProgramme(String path, JsonNode document) {
+        boolean isReport = path.startsWith("/reports/") || path.equals("/releases");
+        String list = path.replaceAll("/csv$", "");
+        return parameters(path, document).contains("programme")
+                && (isReport
+                        || !parameters(list, document).contains("pageSize")
+                                && !document.at("/paths")
+                                        .path(path)
+                                        .at("/get/responses")
+                                        .has("404"));
+    }
+
+    private static List<String> parameters(String path, JsonNode document) {
+        return document.at("/paths")
+                .path(path)
+                .at("/get/parameters")
+                .valueStream()
+                .map(one ->
+                        one.has("$ref") ? document.at(one.get("$ref").asText().substring(1)) : one)
+                .map(one -> one.get("name").asText())
+                .toList();
+    }
+
     @Test
     void publishesReportsOfDescribedProjects() throws Exception {
         String published = "/v1/inventory-reports?state=PUBLISHED&" + PROGRAMME;
@@ -140,7 +187,11 @@ class JourneysIT {
         assertEquals("PUBLISHED", dossier.at("/reports/0/state").asText());
         assertTrue(dossier.at("/money/total/awarded").isNull());
         assertEquals("40000.00", dossier.at("/money/prizes/0/amount/amount").asText());
-        gateway.get(403, "/v1/projects/" + weert + "/dossier", "GRANTEE:GM0988");
+        JsonNode own = gateway.get(200, "/v1/projects/" + weert + "/dossier", "GRANTEE:GM0988");
+        assertEquals("[\"trainings\"]", own.get("withheld").toString());
+        assertEquals("PUBLISHED", own.at("/reports/0/state").asText());
+        gateway.get(404, "/v1/projects/" + weert + "/dossier", "GRANTEE:GM0518");
+        gateway.get(403, "/v1/projects/" + weert + "/dossier", "AUDITOR");
     }
 
     @Test

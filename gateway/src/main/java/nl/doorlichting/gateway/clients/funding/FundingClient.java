@@ -3,6 +3,7 @@ package nl.doorlichting.gateway.clients.funding;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.UUID;
 import nl.doorlichting.gateway.clients.CallerHeaders;
 import nl.doorlichting.gateway.clients.UpstreamResult;
@@ -13,6 +14,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 /** Calls funding-service for its parts of reports, with the token of the caller. */
 @ApplicationScoped
 public class FundingClient {
+    private static final int LARGEST_PAGE = 200;
+
     private final FundingRestClient service;
     private final UpstreamResultReader responses;
     private final CallerHeaders caller;
@@ -63,10 +66,23 @@ public class FundingClient {
                 Service.FUNDING, service.organisation(caller.authorization(), caller.address(), number));
     }
 
-    /** The money of one project; fails when there is no such project that the caller sees. */
-    public Uni<UpstreamResult<ProjectFinances>> finances(UUID project) {
-        var call = service.finances(caller.authorization(), caller.address(), project);
+    /** The money of one project; fails when there is no such project that the caller sees. The recorded time may be null. */
+    public Uni<UpstreamResult<ProjectFinances>> finances(UUID project, Instant asOf) {
+        var call = service.finances(
+                caller.authorization(), caller.address(), project, asOf == null ? null : asOf.toString());
         return responses.read(Service.FUNDING, ProjectFinances.class, call);
+    }
+
+    /** One project, for a caller who may not read its money; fails when there is none that the caller sees. */
+    public Uni<UpstreamResult<ProjectFinances.Project>> project(UUID project) {
+        var call = service.project(caller.authorization(), caller.address(), project.toString());
+        return responses.read(Service.FUNDING, ProjectFinances.Project.class, call);
+    }
+
+    /** The parts of a project by code, for the same caller: as many as one page has. */
+    public Uni<UpstreamResult<ProjectParts>> partsOf(UUID project) {
+        var call = service.parts(caller.authorization(), caller.address(), project, LARGEST_PAGE);
+        return responses.read(Service.FUNDING, ProjectParts.class, call);
     }
 
     /** What it has to show about the quality of the data of a programme. */

@@ -38,7 +38,16 @@ interface FundingRestClient {
     Uni<RestResponse<byte[]>> finances(
             @RestHeader("Authorization") String authorization,
             @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
-            @RestPath UUID id);
+            @RestPath UUID id,
+            @RestQuery String asOf);
+
+    @GET
+    @Path("/v1/projects")
+    Uni<RestResponse<byte[]>> parts(
+            @RestHeader("Authorization") String authorization,
+            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
+            @RestQuery UUID parentId,
+            @RestQuery int pageSize);
 
     @GET
     @Path("/v1/programmes")

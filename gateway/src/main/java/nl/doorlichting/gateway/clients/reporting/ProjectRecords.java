@@ -8,7 +8,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import nl.doorlichting.api.figures.FigureNote;
+import nl.doorlichting.domain.figures.ReachIntensity;
+import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.place.Place;
+import nl.doorlichting.domain.quantity.AggregatedQuantity;
 import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.vocabulary.BaselineKind;
 import nl.doorlichting.domain.vocabulary.EmbeddingStatus;
@@ -22,10 +27,15 @@ import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The records of one project, from reporting-service. A dossier shows them in short, unchanged. */
+/**
+ * The records of one project, from reporting-service. A dossier shows them in short, unchanged.
+ *
+ * @param reachSums null from an instance of the last release
+ */
 public record ProjectRecords(
         Listed<Report> reports,
         Listed<Reach> reach,
+        ReachSums reachSums,
         Listed<Indicator> indicators,
         Listed<Judgement> effectJudgements,
         Listed<Lesson> lessons,
@@ -59,13 +69,26 @@ public record ProjectRecords(
     public record Length(long value) {}
 
     /**
-     * An inventory report on the project. What it found counts in figures from its approval.
+     * An inventory report on the project, with all its sections. What it found counts in figures from its approval.
      *
      * @param id id of the report (id of /v1/inventory-reports)
      * @param roundId id of the round of research; null where the report states none
      * @param title title of the report
      * @param state stage of the report
+     * @param projects projects that the report is about, this one among them, as far as the caller may see them
+     * @param introduction what the project is and why it came about, in words; null in a draft that does not state it yet
+     * @param before how the project came about, before the start; each field of it is null where it is not stated
+     * @param setUp how the project was set up; each field of it is null or empty where it is not stated
+     * @param outcomes what came of the project; each field of it is null or empty where it is not stated
+     * @param goalAttainment whether the project reached its goal, in words; null in a draft that does not state it yet
+     * @param reach whom the project reached and how many, in words; null in a draft that does not state it yet
+     * @param lessons lessons for others; each field of it is empty where it is not stated
+     * @param embedding whether the work of the project will last, in words; null where it is not stated
+     * @param sources what the report draws on; each field of it is null or empty where it is not stated
+     * @param source where the report is taken from, in words: the document and its page or line; null in a draft that
+     *     does not state it yet
      * @param approvedAt moment of approval by the reviewer; null until then
+     * @param publishedAt moment of publication; null until then
      */
     @Schema(name = "DossierReport")
     public record Report(
@@ -73,7 +96,151 @@ public record ProjectRecords(
             @Schema(nullable = true) UUID roundId,
             String title,
             InventoryReportState state,
-            @Schema(nullable = true) Instant approvedAt) {}
+            List<ReportedProject> projects,
+            @Schema(nullable = true) String introduction,
+            BeforeTheStart before,
+            SetUp setUp,
+            Outcomes outcomes,
+            @Schema(nullable = true) String goalAttainment,
+            @Schema(nullable = true) String reach,
+            ReportLessons lessons,
+            @Schema(nullable = true) String embedding,
+            Sources sources,
+            @Schema(nullable = true) String source,
+            @Schema(nullable = true) Instant approvedAt,
+            @Schema(nullable = true) Instant publishedAt) {
+        public Report {
+            projects = List.copyOf(projects);
+            Objects.requireNonNull(before, "before");
+            Objects.requireNonNull(setUp, "setUp");
+            Objects.requireNonNull(outcomes, "outcomes");
+            Objects.requireNonNull(lessons, "lessons");
+            Objects.requireNonNull(sources, "sources");
+        }
+    }
+
+    /**
+     * A project that a report is about, with how it was evaluated.
+     *
+     * @param projectId id of the project (id of /v1/projects)
+     * @param selfEvaluation whether the project evaluated itself; null where the report does not state it
+     * @param independentEvaluation whether the project was evaluated by others; null where the report does not state it
+     */
+    @Schema(name = "DossierReportedProject")
+    public record ReportedProject(
+            UUID projectId,
+            @Schema(nullable = true) Evaluation selfEvaluation,
+            @Schema(nullable = true) Evaluation independentEvaluation) {}
+
+    /** Whether a project was evaluated. */
+    @Schema(name = "DossierEvaluation")
+    public enum Evaluation {
+        /** It was. */
+        YES,
+        /** It was not. */
+        NO,
+        /** The researcher could not find out. */
+        UNKNOWN
+    }
+
+    /**
+     * How the project came about, before the start.
+     *
+     * @param involvement who took part in making the plan, in words; null where it is not stated
+     * @param support who backed the plan, in words; null where it is not stated
+     * @param cooperation who worked together with the project, in words; null where it is not stated
+     */
+    @Schema(name = "DossierBeforeTheStart")
+    public record BeforeTheStart(
+            @Schema(nullable = true) String involvement,
+            @Schema(nullable = true) String support,
+            @Schema(nullable = true) String cooperation) {}
+
+    /**
+     * For whom, against which risk factors, by whom, and why in this way.
+     *
+     * @param targetGroup for whom the project is, in words; null in a draft that does not state it yet
+     * @param riskFactors risk factors that the project works against, one text each; empty where the report states none
+     * @param organisation who carried the project out and how, in words; null where it is not stated
+     * @param approach what the project does, how, and why in this way, in words; null in a draft that does not state it
+     *     yet
+     */
+    @Schema(name = "DossierSetUp")
+    public record SetUp(
+            @Schema(nullable = true) String targetGroup,
+            List<String> riskFactors,
+            @Schema(nullable = true) String organisation,
+            @Schema(nullable = true) String approach) {}
+
+    /**
+     * What was made, what was spent of what was budgeted, and how the project watched itself.
+     *
+     * @param products what the project made, one text each; empty where the report states nothing, which does not mean
+     *     that nothing was made
+     * @param budgeted what was budgeted for the project, in euros; null where it is not stated
+     * @param realised what the project spent of its budget, in euros; null where it is not stated
+     * @param realisation what was carried out of the plan, in words; null where it is not stated
+     * @param monitoring how the project followed its results, in words; null where it is not stated
+     * @param selfEvaluation what the project found when it evaluated itself, in words; null where it is not stated
+     */
+    @Schema(name = "DossierOutcomes")
+    public record Outcomes(
+            List<String> products,
+            @Schema(nullable = true) Money budgeted,
+            @Schema(nullable = true) Money realised,
+            @Schema(nullable = true) String realisation,
+            @Schema(nullable = true) String monitoring,
+            @Schema(nullable = true) String selfEvaluation) {}
+
+    /**
+     * What put the work at risk, what to do, and what not to.
+     *
+     * @param riskFactors what put the work of the project at risk, one text each; empty where the report states none
+     * @param dos what others had better do, one text each; empty where the report states none
+     * @param donts what others had better not do, one text each; empty where the report states none
+     */
+    @Schema(name = "DossierReportLessons")
+    public record ReportLessons(List<String> riskFactors, List<String> dos, List<String> donts) {}
+
+    /**
+     * What a report draws on.
+     *
+     * @param documents number of documents, those in named among them; null where it is not stated, which is not 0
+     * @param questionnaires number of filled-in questionnaires, those in named among them; null where it is not stated,
+     *     which is not 0
+     * @param interviews number of interviews, those in named among them; null where it is not stated, which is not 0
+     * @param named the sources that are named, one entry each; empty where none is
+     */
+    @Schema(name = "DossierReportSources")
+    public record Sources(
+            @Schema(nullable = true) Integer documents,
+            @Schema(nullable = true) Integer questionnaires,
+            @Schema(nullable = true) Integer interviews,
+            List<NamedSource> named) {}
+
+    /**
+     * One document, questionnaire or interview.
+     *
+     * @param kind what kind of source it is: a code of the codelist report-source-kinds
+     * @param title title of the source, as in Plan of the municipality
+     * @param date day of the source; null where not known
+     */
+    @Schema(name = "DossierNamedSource")
+    public record NamedSource(
+            SourceKind kind,
+            String title,
+            @Schema(nullable = true) LocalDate date) {}
+
+    /** What kind of source a report draws on. */
+    @Schema(name = "DossierSourceKind")
+    public enum SourceKind {
+        /** A document. */
+        DOCUMENT,
+        /** A filled-in questionnaire. */
+        QUESTIONNAIRE,
+        /** An interview. */
+        INTERVIEW
+    }
 
     /**
      * One figure of reach (bereik) that an inventory counted, as it was recorded.
@@ -83,6 +250,9 @@ public record ProjectRecords(
      * @param targetGroup whom the figure counts: a code of the codelist target-groups
      * @param reach number of people reached, with how certain it is, as it was recorded; a person who takes part twice
      *     counts twice
+     * @param place where the activity was; of scope UNSPECIFIED where it is not stated
+     * @param intensity how intensively people were reached: a code of the codelist reach-intensities; null where it is
+     *     not stated
      * @param reportId id of the inventory report that the figure is from; null where it is from none
      * @param includedIn whether a tally of reach holds this figure already: the id of the tally, NONE where no tally
      *     does, or UNKNOWN; null means UNKNOWN
@@ -94,9 +264,28 @@ public record ProjectRecords(
             Period period,
             TargetGroup targetGroup,
             @Schema(implementation = Quantity.class) JsonNode reach,
+            Place place,
+            @Schema(nullable = true) ReachIntensity intensity,
             @Schema(nullable = true) UUID reportId,
             @Schema(nullable = true) String includedIn,
             String source) {}
+
+    /** The sums of the reach of the project, with what to know of them. */
+    public record ReachSums(List<ReachSum> rows, AggregatedQuantity total, List<FigureNote> notes) {
+        public ReachSums {
+            rows = List.copyOf(rows);
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /**
+     * The reach of one target group.
+     *
+     * @param targetGroup whom the figures count: a code of the codelist target-groups
+     * @param reach sum of the figures, in participations
+     */
+    @Schema(name = "DossierReachSum")
+    public record ReachSum(TargetGroup targetGroup, AggregatedQuantity reach) {}
 
     /**
      * Something that was measured before the start and later.
@@ -106,6 +295,9 @@ public record ProjectRecords(
      * @param unit unit of the baseline, of later values and of the change, in words
      * @param direction whether a higher or a lower value is progress: a code of the codelist indicator-directions
      * @param baseline what was measured before the start (nulmeting), or that nothing was
+     * @param target value that is aimed at (streefwaarde); null where none is set
+     * @param actuals what was measured later (voortgang), one entry for each day, the oldest day first; empty where nothing
+     *     was measured yet
      * @param change change from the baseline to the last measurement; null where no baseline was taken or no later
      *     measurement
      */
@@ -116,7 +308,13 @@ public record ProjectRecords(
             String unit,
             IndicatorDirection direction,
             Baseline baseline,
-            @Schema(nullable = true) Change change) {}
+            @Schema(nullable = true) Target target,
+            List<Actual> actuals,
+            @Schema(nullable = true) Change change) {
+        public Indicator {
+            actuals = List.copyOf(actuals);
+        }
+    }
 
     /**
      * What was measured before the start.
@@ -124,12 +322,36 @@ public record ProjectRecords(
      * @param kind whether a measurement was taken before the start
      * @param value value that was measured, in the unit of the indicator; null where none was taken
      * @param measuredOn day of the measurement; null where none was taken
+     * @param reason why none was taken, in words; null where one was, or no reason is stated
      */
     @Schema(name = "DossierBaseline")
     public record Baseline(
             BaselineKind kind,
             @Schema(nullable = true) BigDecimal value,
-            @Schema(nullable = true) LocalDate measuredOn) {}
+            @Schema(nullable = true) LocalDate measuredOn,
+            @Schema(nullable = true) String reason) {}
+
+    /**
+     * The value to reach, and the day.
+     *
+     * @param value value to reach, in the unit of the indicator
+     * @param dueOn day by which the value is to be reached; null where no day is set
+     */
+    @Schema(name = "DossierTarget")
+    public record Target(
+            BigDecimal value, @Schema(nullable = true) LocalDate dueOn) {}
+
+    /**
+     * What was measured on a day or over a period, in its latest version.
+     *
+     * @param measuredOn day of the measurement, or last day of its period
+     * @param period period over which the value was measured; null where it was measured on one day
+     * @param value measured value, in the unit of the indicator
+     * @param source where the value is written, in words: the document and its page or line
+     */
+    @Schema(name = "DossierActual")
+    public record Actual(
+            LocalDate measuredOn, @Schema(nullable = true) Period period, BigDecimal value, String source) {}
 
     /**
      * From the baseline to the last measurement, of a later day.
@@ -225,6 +447,7 @@ public record ProjectRecords(
      * @param where organisation or budget that continues what subject names; null where it is not stated
      * @param responsible organisation or role that is responsible for it from then on; null where it is not stated
      * @param until first day on which it is no longer settled that it lasts; null where that has no end
+     * @param source where this is stated, in words: the document and its page or line
      * @param latest whether this is the latest statement about the same project and subject
      * @param warnings cautions about the latest statement: EMBEDDING_STALE when it is older than a year,
      *     EMBEDDING_ENDED from its day until on; empty where there is none, and for an earlier statement
@@ -238,6 +461,7 @@ public record ProjectRecords(
             @Schema(nullable = true) String where,
             @Schema(nullable = true) String responsible,
             @Schema(nullable = true) LocalDate until,
+            String source,
             boolean latest,
             List<Finding> warnings) {}
 
@@ -247,12 +471,38 @@ public record ProjectRecords(
      * @param id id of the product (id of /v1/products)
      * @param kind what kind of product it is: a code of the codelist product-kinds
      * @param name name of the product
+     * @param description what the product is, in words; null where it is not stated
+     * @param audience whom the product is for, in words; null where it is not stated
      * @param testedWithTargetGroup whether the product was tried with the people it is for; null where it is not known
+     * @param use how often the product was used: what was counted, and why earlier use was not
+     * @param source where the product is described, in words: the document and its page or line
      */
     @Schema(name = "DossierProduct")
     public record Product(
             UUID id,
             ProductKind kind,
             String name,
-            @Schema(nullable = true) Boolean testedWithTargetGroup) {}
+            @Schema(nullable = true) String description,
+            @Schema(nullable = true) String audience,
+            @Schema(nullable = true) Boolean testedWithTargetGroup,
+            Use use,
+            String source) {
+        public Product {
+            Objects.requireNonNull(use, "use");
+        }
+    }
+
+    /**
+     * The use of a product.
+     *
+     * @param before use before the first count: always of kind NOT_MEASURED, with the reason
+     * @param countedFrom first day of the earliest period that was counted; null where none was
+     * @param counted sum of the counts of all periods, in times that the product was used; best, lowest and highest are
+     *     null where nothing was counted
+     */
+    @Schema(name = "DossierUse")
+    public record Use(
+            @Schema(implementation = Quantity.class) JsonNode before,
+            @Schema(nullable = true) LocalDate countedFrom,
+            AggregatedQuantity counted) {}
 }

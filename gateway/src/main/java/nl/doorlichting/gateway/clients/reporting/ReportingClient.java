@@ -55,10 +55,18 @@ public class ReportingClient {
         return responses.isNotFound(Service.REPORTING, service.round(caller.authorization(), caller.address(), id));
     }
 
-    /** The records of one project. */
-    public Uni<UpstreamResult<ProjectRecords>> records(UUID project) {
-        var call = service.records(caller.authorization(), caller.address(), project);
+    /** The records of one project. The recorded time may be null. */
+    public Uni<UpstreamResult<ProjectRecords>> records(UUID project, Instant asOf) {
+        var call = service.records(
+                caller.authorization(), caller.address(), project, asOf == null ? null : asOf.toString());
         return responses.read(Service.REPORTING, ProjectRecords.class, call);
+    }
+
+    /** The reach of one project, for a caller who may not read its records. The recorded time may be null. */
+    public Uni<UpstreamResult<ProjectRecords.ReachSums>> reachSums(UUID project, Instant asOf) {
+        var call = service.reachSums(
+                caller.authorization(), caller.address(), project, asOf == null ? null : asOf.toString());
+        return responses.read(Service.REPORTING, ProjectRecords.ReachSums.class, call);
     }
 
     /** One claim. */

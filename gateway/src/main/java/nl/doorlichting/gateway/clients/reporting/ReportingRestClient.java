@@ -52,7 +52,16 @@ interface ReportingRestClient {
     Uni<RestResponse<byte[]>> records(
             @RestHeader("Authorization") String authorization,
             @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
-            @RestPath UUID id);
+            @RestPath UUID id,
+            @RestQuery String asOf);
+
+    @GET
+    @Path("/v1/project-records/{id}/reach-sums")
+    Uni<RestResponse<byte[]>> reachSums(
+            @RestHeader("Authorization") String authorization,
+            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
+            @RestPath UUID id,
+            @RestQuery String asOf);
 
     @GET
     @Path("/v1/claims/{id}")

@@ -3,6 +3,8 @@ package nl.doorlichting.gateway.clients.training;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,9 +85,13 @@ public class TrainingClient {
         return responses.read(Service.TRAINING, RatingAnswer.class, call);
     }
 
-    /** The trainings of one project, by type. */
-    public Uni<UpstreamResult<ProjectTrainings>> trainingsOf(UUID project) {
-        var call = service.trainings(caller.authorization(), caller.address(), Map.of("projectId", project.toString()));
+    /** The trainings of one project, by type. The recorded time may be null. */
+    public Uni<UpstreamResult<ProjectTrainings>> trainingsOf(UUID project, Instant asOf) {
+        var filters = new HashMap<>(Map.of("projectId", project.toString()));
+        if (asOf != null) {
+            filters.put("asOf", asOf.toString());
+        }
+        var call = service.trainings(caller.authorization(), caller.address(), filters);
         return responses.read(Service.TRAINING, ProjectTrainings.class, call);
     }
 

@@ -1,6 +1,7 @@
 package nl.doorlichting.gateway.reports.effects;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,6 +15,7 @@ import nl.doorlichting.api.figures.FiguresOf;
 import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.gateway.GatewayAccess;
+import nl.doorlichting.gateway.reports.CompleteParameter;
 import nl.doorlichting.gateway.reports.Completeness;
 import nl.doorlichting.gateway.reports.ReleasedReports;
 import nl.doorlichting.gateway.responses.ConditionalResponses;
@@ -21,9 +23,7 @@ import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.lists.CsvTable;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -79,15 +79,8 @@ class EffectReportResource {
                             example = "2026-3")
                     @QueryParam("release")
                     String release,
-            @Parameter(
-                            description = Completeness.PARAMETER,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            enumeration = {"partial", "required"}))
-                    @QueryParam("complete")
-                    Completeness complete) {
-        return released.orLive(Structure.EFFECTS, () -> live(uri, complete));
+            @BeanParam CompleteParameter complete) {
+        return released.orLive(Structure.EFFECTS, () -> live(uri, complete.wanted()));
     }
 
     private Uni<RestResponse<byte[]>> live(UriInfo uri, Completeness complete) {
@@ -110,18 +103,9 @@ class EffectReportResource {
                             + " effects-partial.csv.")
     @APIResponse(responseCode = "200", description = "The table", content = @Content(mediaType = CsvTable.MEDIA_TYPE))
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
-    public Uni<RestResponse<byte[]>> getEffectReportCsv(
-            @Context UriInfo uri,
-            @Parameter(
-                            description = Completeness.PARAMETER,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            enumeration = {"partial", "required"}))
-                    @QueryParam("complete")
-                    Completeness complete) {
+    public Uni<RestResponse<byte[]>> getEffectReportCsv(@Context UriInfo uri, @BeanParam CompleteParameter complete) {
         var question = new FigureParameters(Structure.EFFECTS, uri).toQuestion(register);
-        return reports.report(question, complete).map(report -> {
+        return reports.report(question, complete.wanted()).map(report -> {
             var table =
                     csv.table(question, EffectReport.Row.class, report.rows(), report.totals(), report.unallocated());
             return report.complete()

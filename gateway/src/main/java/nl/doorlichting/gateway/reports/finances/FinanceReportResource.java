@@ -1,12 +1,14 @@
 package nl.doorlichting.gateway.reports.finances;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import nl.doorlichting.api.figures.AsOfParameter;
 import nl.doorlichting.gateway.GatewayAccess;
 import nl.doorlichting.gateway.reports.RequiredProgramme;
 import nl.doorlichting.gateway.responses.ConditionalResponses;
@@ -47,12 +49,8 @@ class FinanceReportResource {
             @Parameter(description = "Code of the programme.", example = "APR-2007-2011", required = true)
                     @QueryParam("programme")
                     String programme,
-            @Parameter(
-                            description = "What was recorded by this moment, UTC; all that is recorded if absent.",
-                            example = "2011-06-30T12:00:00Z")
-                    @QueryParam("asOf")
-                    Instant asOf) {
-        return report(programme, asOf).map(report -> responses.revalidated(report));
+            @BeanParam AsOfParameter asOf) {
+        return report(programme, asOf.moment()).map(report -> responses.revalidated(report));
     }
 
     @GET
@@ -70,12 +68,8 @@ class FinanceReportResource {
             @Parameter(description = "Code of the programme.", example = "APR-2007-2011", required = true)
                     @QueryParam("programme")
                     String programme,
-            @Parameter(
-                            description = "What was recorded by this moment, UTC; all that is recorded if absent.",
-                            example = "2011-06-30T12:00:00Z")
-                    @QueryParam("asOf")
-                    Instant asOf) {
-        return report(programme, asOf).map(report -> responses.revalidated(table.of(report), "finances.csv"));
+            @BeanParam AsOfParameter asOf) {
+        return report(programme, asOf.moment()).map(report -> responses.revalidated(table.of(report), "finances.csv"));
     }
 
     private Uni<FinanceReport> report(String programme, Instant asOf) {

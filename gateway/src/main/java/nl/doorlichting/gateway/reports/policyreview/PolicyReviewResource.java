@@ -9,17 +9,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nl.doorlichting.api.figures.AsOfParameter;
 import nl.doorlichting.api.figures.FilterValues;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.gateway.GatewayAccess;
 import nl.doorlichting.gateway.lists.InMemoryList;
-import nl.doorlichting.gateway.reports.Completeness;
+import nl.doorlichting.gateway.reports.CompleteParameter;
 import nl.doorlichting.gateway.reports.ReportPart;
 import nl.doorlichting.gateway.reports.RequiredProgramme;
 import nl.doorlichting.gateway.responses.ConditionalResponses;
@@ -30,9 +30,7 @@ import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.problems.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -82,20 +80,9 @@ class PolicyReviewResource {
             @Parameter(description = "Code of the programme.", example = "APR-2007-2011", required = true)
                     @QueryParam("programme")
                     String programme,
-            @Parameter(
-                            description = "What was recorded by this moment, UTC; all that is recorded if absent.",
-                            example = "2011-06-30T12:00:00Z")
-                    @QueryParam("asOf")
-                    Instant asOf,
-            @Parameter(
-                            description = Completeness.PARAMETER,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            enumeration = {"partial", "required"}))
-                    @QueryParam("complete")
-                    Completeness complete) {
-        return reviews.review(RequiredProgramme.of(programme), asOf, complete)
+            @BeanParam AsOfParameter asOf,
+            @BeanParam CompleteParameter complete) {
+        return reviews.review(RequiredProgramme.of(programme), asOf.moment(), complete.wanted())
                 .map(review -> review.complete() ? responses.revalidated(review) : responses.notStored(review));
     }
 
@@ -116,20 +103,9 @@ class PolicyReviewResource {
             @Parameter(description = "Code of the programme.", example = "APR-2007-2011", required = true)
                     @QueryParam("programme")
                     String programme,
-            @Parameter(
-                            description = "What was recorded by this moment, UTC; all that is recorded if absent.",
-                            example = "2011-06-30T12:00:00Z")
-                    @QueryParam("asOf")
-                    Instant asOf,
-            @Parameter(
-                            description = Completeness.PARAMETER,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            enumeration = {"partial", "required"}))
-                    @QueryParam("complete")
-                    Completeness complete) {
-        return reviews.review(RequiredProgramme.of(programme), asOf, complete)
+            @BeanParam AsOfParameter asOf,
+            @BeanParam CompleteParameter complete) {
+        return reviews.review(RequiredProgramme.of(programme), asOf.moment(), complete.wanted())
                 .map(review -> review.complete()
                         ? responses.revalidated(table.of(review), "policy-review.csv")
                         : responses.notStored(table.of(review), "policy-review-partial.csv"));
@@ -148,23 +124,12 @@ class PolicyReviewResource {
                     @QueryParam("programme")
                     String programme,
             @BeanParam ProjectFilters filter,
-            @Parameter(
-                            description = "What was recorded by this moment, UTC; all that is recorded if absent.",
-                            example = "2011-06-30T12:00:00Z")
-                    @QueryParam("asOf")
-                    Instant asOf,
-            @Parameter(
-                            description = Completeness.PARAMETER,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            enumeration = {"partial", "required"}))
-                    @QueryParam("complete")
-                    Completeness complete,
+            @BeanParam AsOfParameter asOf,
+            @BeanParam CompleteParameter complete,
             @BeanParam @SortedBy(PolicyReviewResource.class) PageParameters page) {
         var request = page.toRequest();
         var selection = filter.select(register);
-        return reviews.projects(RequiredProgramme.of(programme), asOf, complete)
+        return reviews.projects(RequiredProgramme.of(programme), asOf.moment(), complete.wanted())
                 .map(found -> ReviewedProjectPage.of(
                         new InMemoryList<>(selection.of(found.projects()), KEYS, ReviewedProject::code)
                                 .sortableBy("name", ReviewedProject::name)
@@ -189,26 +154,17 @@ class PolicyReviewResource {
                     @QueryParam("programme")
                     String programme,
             @BeanParam ProjectFilters filter,
-            @Parameter(
-                            description = "What was recorded by this moment, UTC; all that is recorded if absent.",
-                            example = "2011-06-30T12:00:00Z")
-                    @QueryParam("asOf")
-                    Instant asOf,
-            @Parameter(
-                            description = Completeness.PARAMETER,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            enumeration = {"partial", "required"}))
-                    @QueryParam("complete")
-                    Completeness complete) {
+            @BeanParam AsOfParameter asOf,
+            @BeanParam CompleteParameter complete) {
         var selection = filter.select(register);
-        return reviews.projects(RequiredProgramme.of(programme), asOf, complete).map(found -> {
-            var content = PROJECTS.write(selection.of(found.projects()).stream().map(mapper::<JsonNode>valueToTree));
-            return found.complete()
-                    ? responses.revalidated(content, "policy-review-projects.csv")
-                    : responses.notStored(content, "policy-review-projects-partial.csv");
-        });
+        return reviews.projects(RequiredProgramme.of(programme), asOf.moment(), complete.wanted())
+                .map(found -> {
+                    var content = PROJECTS.write(
+                            selection.of(found.projects()).stream().map(mapper::<JsonNode>valueToTree));
+                    return found.complete()
+                            ? responses.revalidated(content, "policy-review-projects.csv")
+                            : responses.notStored(content, "policy-review-projects-partial.csv");
+                });
     }
 
     /** What the projects of a policy review can be narrowed by, with the values of its rows. */

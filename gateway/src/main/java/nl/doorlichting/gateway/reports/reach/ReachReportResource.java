@@ -1,6 +1,7 @@
 package nl.doorlichting.gateway.reports.reach;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,6 +15,7 @@ import nl.doorlichting.domain.figures.ReachSource;
 import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.gateway.GatewayAccess;
+import nl.doorlichting.gateway.reports.CompleteParameter;
 import nl.doorlichting.gateway.reports.Completeness;
 import nl.doorlichting.gateway.reports.ReleasedReports;
 import nl.doorlichting.gateway.responses.ConditionalResponses;
@@ -21,9 +23,7 @@ import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.lists.CsvTable;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -75,15 +75,8 @@ class ReachReportResource {
                     @QueryParam("release")
                     String release,
             @Parameter(description = "Only what this source counted.") @QueryParam("source") ReachSource source,
-            @Parameter(
-                            description = Completeness.PARAMETER,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            enumeration = {"partial", "required"}))
-                    @QueryParam("complete")
-                    Completeness complete) {
-        return released.orLive(Structure.REACH, () -> live(uri, source, complete));
+            @BeanParam CompleteParameter complete) {
+        return released.orLive(Structure.REACH, () -> live(uri, source, complete.wanted()));
     }
 
     private Uni<RestResponse<byte[]>> live(UriInfo uri, ReachSource source, Completeness complete) {
@@ -109,15 +102,8 @@ class ReachReportResource {
     public Uni<RestResponse<byte[]>> getReachReportCsv(
             @Context UriInfo uri,
             @Parameter(description = "Only what this source counted.") @QueryParam("source") ReachSource source,
-            @Parameter(
-                            description = Completeness.PARAMETER,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            enumeration = {"partial", "required"}))
-                    @QueryParam("complete")
-                    Completeness complete) {
-        return reports.table(new FigureParameters(Structure.REACH, uri).toQuestion(register), source, complete)
+            @BeanParam CompleteParameter complete) {
+        return reports.table(new FigureParameters(Structure.REACH, uri).toQuestion(register), source, complete.wanted())
                 .map(table -> table.complete()
                         ? responses.revalidated(table.content(), "reach.csv")
                         : responses.notStored(table.content(), "reach-partial.csv"));

@@ -49,10 +49,11 @@ public final class ArchitectureRules {
     @ArchTest
     public static final ArchTests INTERNALS = ArchTests.in(FrameworkInternals.class);
 
-    /** Only resources depend on HTTP. */
+    /** Only resources depend on HTTP, and parameters that several of them have. */
     @ArchTest
     public static final ArchRule HTTP_ONLY_IN_RESOURCES = noClasses()
-            .that(DescribedPredicate.not(partOf("Resource").or(partOf("RestClient"))))
+            .that(DescribedPredicate.not(
+                    partOf("Resource").or(partOf("Parameter")).or(partOf("RestClient"))))
             .and()
             .resideOutsideOfPackages("nl.doorlichting.platform..", "nl.doorlichting.api..")
             .should()

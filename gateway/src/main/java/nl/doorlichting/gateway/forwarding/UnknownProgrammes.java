@@ -1,0 +1,167 @@
+package nl.doorlichting.gateway.forwarding;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.ProxyResponse;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import nl.doorlichting.platform.json.ScalarFormats;
+import nl.doorlichting.platform.lists.CsvExport;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.texts.Text;
+
+/**
+ * 400 for figures of a programme that funding-service does not have, in place of an answer of a service that has nothing of
+ * it. What services record of a programme is answered, whether funding-service has it or not. A client without a token
+ * cannot read programmes, so it gets the answer of the service.
+ */
+@Singleton
+class UnknownProgrammes {
+    private static final String PROGRAMME = "programme";
+    // A longer answer has something.
+    private static final int LONGEST_OF_NOTHING = 16_384;
+    // What stands in an answer without anything too.
+    private static final Set<String> ABOUT_THE_ANSWER = Set.of("notes", "dimensions", "links", "revision");
+    private static final int MOST_KNOWN = 1_000;
+
+    private final ServiceLookups lookups;
+    private final ProxyProblems problems;
+    private final ObjectMapper mapper;
+    // A programme is never deleted.
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
+
+    UnknownProgrammes(ServiceLookups lookups, ProxyProblems problems, ObjectMapper mapper) {
+        this.funding = lookups;
+        this.problems = problems;
+        this.mapper = mapper.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    }
+
+    UpstreamProxy.ResponseCheck of(HttpServerRequest request, ForwardingTable.Entry entry) {
+        return response -> asked(request, entry)
+                .map(code -> check(response, code, request))
+                .orElseGet(Future::succeededFuture);
+    }
+
+    private Optional<String> asked(HttpServerRequest request, ForwardingTable.Entry entry) {
+        if (!entry.ofProgramme()
+                || request.method() != HttpMethod.GET
+                || request.getHeader(HttpHeaders.AUTHORIZATION) == null) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(request.getParam(PROGRAMME))
+                .filter(code -> !code.isEmpty() && ScalarFormats.isText(code) && !known.contains(code));
+    }
+
+    private Future<Void> check(ProxyResponse response, String code, HttpServerRequest request) {
+        var status = response.getStatusCode();
+        var length = response.getBody().length();
+        if (status != 200 && status != 400 || length < 0 || length > LONGEST_OF_NOTHING) {
+            return Future.succeededFuture();
+        }
+        return whole(response).compose(body -> {
+            response.setBody(Body.body(body));
+            if (status == 200 && !isNothing(body, request.path())) {
+                return Future.succeededFuture();
+            }
+            return lacks(code, request).map(isUnknown -> {
+                if (isUnknown) {
+                    refusal(status, body, code)
+                            .ifPresent(problem -> problems.write(response.release(), request, problem));
+                }
+                return null;
+            });
+        });
+    }
+
+    private static Future<Buffer> whole(ProxyResponse response) {
+        var arrived = Promise.<Buffer>promise();
+        var whole = Buffer.buffer();
+        var stream = response.getBody().stream();
+        stream.exceptionHandler(arrived::tryFail);
+        stream.handler(whole::appendBuffer);
+        stream.endHandler(end -> arrived.tryComplete(whole));
+        stream.resume();
+        return arrived.future();
+    }
+
+    /** Whether it has no programme with this code, as far as the caller may know; false if it does not answer. */
+    private Future<Boolean> lacks(String code, HttpServerRequest request) {
+        return lookups.programme(code, request)
+                .map(answer -> {
+                    if (!answer.isShown()) {
+                        return false;
+                    }
+                    var lacks = answer.content().path("items").isEmpty();
+                    if (!lacks && known.size() < MOST_KNOWN) {
+                        known.add(code);
+                    }
+                    return lacks;
+                })
+                .otherwise(false);
+    }
+
+    private Optional<ProblemException> refusal(int status, Buffer body, String code) {
+        var unknown = Violation.query(
+                PROGRAMME,
+                ViolationCode.UNKNOWN_VALUE,
+                Map.of("value", code),
+                Text.of("report.reference-unknown", PROGRAMME, code));
+        try {
+            var found = status == 400
+                    ? mapper.readValue(body.getBytes(), Refusal.class).violations()
+                    : List.<Violation>of();
+            return Optional.of(ProblemException.violations(Stream.concat(Stream.of(unknown), found.stream())
+                    .sorted(Violation.ORDER)
+                    .toList()));
+        } catch (IOException noViolations) {
+            return Optional.empty();
+        }
+    }
+
+    /** The part of a service's 400 that is kept. */
+    record Refusal(List<Violation> violations) {
+        Refusal {
+            violations = List.copyOf(violations);
+        }
+    }
+
+    private boolean isNothing(Buffer body, String path) {
+        if (path.endsWith(CsvExport.PATH)) {
+            return body.toString().indexOf('\n') >= body.length() - 1;
+        }
+        try {
+            return isNothing(mapper.readTree(body.getBytes()), false);
+        } catch (IOException noJson) {
+            return false;
+        }
+    }
+
+    /** No record, and no number but 0. A text is a record in a list only. */
+    private static boolean isNothing(JsonNode node, boolean isListed) {
+        if (node.isObject()) {
+            return node.properties().stream()
+                    .allMatch(field ->
+                            ABOUT_THE_ANSWER.contains(field.getKey()) || isNothing(field.getValue(), isListed));
+        }
+        if (node.isArray()) {
+            return node.valueStream().allMatch(element -> isNothing(element, true));
+        }
+        return node.isNumber() ? node.decimalValue().signum() == 0 : !(isListed && node.isTextual());
+    }
+}

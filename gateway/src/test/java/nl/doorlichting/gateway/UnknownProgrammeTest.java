@@ -1,0 +1,165 @@
+package nl.doorlichting.gateway;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.status;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import nl.doorlichting.gateway.contract.Service;
+import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.testing.TestIssuer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever the services sum up or list of one programme is 400 where funding-service has none with this code. */
+@QuarkusTest
+@QuarkusTestResource(TestIssuer.class)
+@QuarkusTestResource(UpstreamStubs.class)
+class UnknownProgrammeTest {
+    private static final String UNKNOWN = "APR-1066";
+    private static final String NOTHING = "{\"rows\":[],\"totals\":[{\"sessions\":{\"held\":0},\"rating\":null}],"
+            + "\"notes\":[{\"code\":\"NOTHING_RECORDED\",\"count\":1,\"detail\":\"x\"}],\"items\":[],"
+            + "\"total\":{\"value\":0,\"exact\":true},\"links\":{\"self\":\"/v1\"},\"dimensions\":[\"year\"],"
+            + "\"measure\":\"PARTICIPATIONS\",\"revision\":\"e1-1\"}";
+
+    UpstreamStubs services;
+
+    @BeforeEach
+    void noServiceHasAnything() {
+        RestAssured.replaceFiltersWith(List.of());
+        services.forgetAll();
+        Stream.of(services.funding(), services.training(), services.reporting()).forEach(service -> {
+            service.stubFor(get(anyUrl()).willReturn(okJson(NOTHING)));
+            service.stubFor(get(urlPathMatching(".*/csv")).willReturn(ok("part,source\n")));
+        });
+        services.funding()
+                .stubFor(get(urlPathEqualTo("/v1/programmes"))
+                        .withQueryParam("code", equalTo("APR-2007-2011"))
+                        .willReturn(okJson("{\"items\":[{\"code\":\"APR-2007-2011\"}]}")));
+        services.funding()
+                .stubFor(get(urlPathEqualTo("/v1/programmes"))
+                        .withQueryParam("code", equalTo(UNKNOWN))
+                        .willReturn(okJson("{\"items\":[]}")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void isRefusedByEveryOperationOfOneProgramme(String path) {
+        read(path, UNKNOWN)
+                .statusCode(400)
+                .body("type", is("/v1/problems/validation-failed"))
+                .body("violations.name", contains("programme"))
+                .body("violations.code", contains("UNKNOWN_VALUE"))
+                .body("violations[0].parameters.value", is(UNKNOWN));
+        read(path, "APR-2007-2011").statusCode(200);
+    }
+
+    /** By the contract: those with a programme that are no list of records, whose filter may find none, and not 404. */
+    static List<String> operations() throws IOException {
+        var operations = new TreeSet<String>();
+        for (var service : Service.values()) {
+            try (var stored = service.document()) {
+                var document = new ObjectMapper().readTree(stored);
+                document.path("paths").properties().forEach(path -> {
+                    var list = document.path("paths").path(path.getKey().replaceAll("/csv$", ""));
+                    var isList = names(list, document).contains("pageSize")
+                            && !path.getKey().equals("/releases");
+                    if (names(path.getValue(), document).contains("programme")
+                            && !isList
+                            && !path.getValue().at("/get/responses").has("404")) {
+                        operations.add("/v1" + path.getKey());
+                    }
+                });
+            }
+        }
+        assertTrue(operations.containsAll(
+                List.of("/v1/budget-statistics", "/v1/funding-quality", "/v1/condition-coverage", "/v1/releases")));
+        return List.copyOf(operations);
+    }
+
+    private static List<String> names(JsonNode path, JsonNode document) {
+        return path.at("/get/parameters")
+                .valueStream()
+                .map(one ->
+                        one.has("$ref") ? document.at(one.path("$ref").asText().substring(1)) : one)
+                .map(one -> one.path("name").asText())
+                .toList();
+    }
+
+    @Test
+    void isNamedBesideWhatTheServiceRefuses() {
+        services.funding()
+                .stubFor(get(urlPathEqualTo("/v1/condition-coverage"))
+                        .willReturn(jsonResponse(
+                                "{\"type\":\"/v1/problems/validation-failed\",\"violations\":[{\"in\":\"query\","
+                                        + "\"name\":\"awardId\",\"code\":\"WRONG_TYPE\",\"detail\":\"x\"}]}",
+                                400)));
+        read("/v1/condition-coverage", UNKNOWN)
+                .statusCode(400)
+                .body("violations.name", contains("awardId", "programme"));
+        read("/v1/condition-coverage", "APR-2007-2011").statusCode(400).body("violations.name", contains("awardId"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"rows\":[{\"name\":\"recorded without a programme in funding-service\"}]}",
+                "{\"stated\":3}",
+                "{\"items\":[\"GM0988\"]}"
+            })
+    void isAnsweredWhereTheServiceHasSomething(String answer) {
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/reporting-quality")).willReturn(okJson(answer)));
+        var body =
+                read("/v1/reporting-quality", UNKNOWN).statusCode(200).extract().asString();
+        assertEquals(answer, body);
+    }
+
+    @Test
+    void isAnsweredWhereFundingDoesNotSay() {
+        services.funding().stubFor(get(urlPathEqualTo("/v1/programmes")).willReturn(status(503)));
+        read("/v1/releases", UNKNOWN).statusCode(200);
+        services.funding().stubFor(get(urlPathEqualTo("/v1/programmes")).willReturn(status(403)));
+        read("/v1/releases", UNKNOWN).statusCode(200);
+        given().get("/v1/releases?programme=" + UNKNOWN).then().statusCode(200);
+    }
+
+    @Test
+    void isAnsweredAsItsServiceDoesWhereTheCallerIsRefused() {
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/reporting-quality")).willReturn(status(403)));
+        read("/v1/reporting-quality", UNKNOWN).statusCode(403);
+        services.funding().verify(0, getRequestedFor(urlPathEqualTo("/v1/programmes")));
+    }
+
+    private static ValidatableResponse read(String path, String programme) {
+        return given().auth()
+                .oauth2(TestIssuer.token(Role.ANALYST))
+                .get(path + "?programme=" + programme)
+                .then();
+    }
+}
