@@ -1,9 +1,11 @@
 package nl.doorlichting.gateway;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +15,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,6 +37,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(UpstreamStubs.class)
 class RequestMetricsTest {
     private static final List<String> METHODS = List.of("GET", "POST", "DELETE", "PROPFIND", "OPTIONS");
+    private static final Set<String> METHODS_OF_OPERATIONS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
     UpstreamStubs services;
 
@@ -58,15 +63,16 @@ class RequestMetricsTest {
                 .then()
                 .statusCode(403);
         counted("GET", "200", "/v1/projects/{id}");
-        counted("GET", "404", "/v1/municipalities/{code}");
-        counted("GET", "403", "/v1/reports/finances");
+        // Refused requests are counted by status only.
+        counted("GET", "404", "/refused");
+        counted("GET", "403", "/refused");
     }
 
     private void counted(String method, String status, String uri) {
-        var labels = List.of("method=\"" + method, "status=\"" + status, "uri=\"" + uri + "\"", "le=\"1.0\"");
+        var labels = List.of("method=\"" + method, "status=\"" + status, "uri=\"" + uri + "\"");
         assertTrue(
                 scrape().stream()
-                        .filter(line -> line.startsWith("http_server_requests_seconds_bucket{"))
+                        .filter(line -> line.startsWith("http_server_requests_seconds_count{"))
                         .anyMatch(line -> labels.stream().allMatch(line::contains)),
                 () -> labels + " is not in " + String.join("\n", scrape()));
     }
@@ -78,8 +84,79 @@ class RequestMetricsTest {
         var before = labels();
         askFor(random, 1000);
         assertEquals(before, labels());
-        assertTrue(before.contains("uri=\"/unmatched\""), before.toString());
+        assertTrue(before.contains("uri=\"/refused\""), before.toString());
+        assertTrue(before.stream().noneMatch(label -> label.contains("invented")), before.toString());
         assertTrue(before.contains("method=\"OTHER\""), before.toString());
+    }
+
+    @Test
+    void recordsDurationsInBuckets() {
+        var before = withinOneSecond();
+        given().get("/v1/projects/" + UUID.randomUUID()).then().statusCode(200);
+        given().get("/v1/invented").then().statusCode(401);
+        await().until(() -> withinOneSecond() >= before + 2);
+    }
+
+    private double withinOneSecond() {
+        return scrape().stream()
+                .filter(line -> line.startsWith("doorlichting_requests_seconds_bucket{"))
+                .filter(line -> line.contains("method=\"GET\"") && line.contains("le=\"1.0\""))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+    }
+
+    /** A scanner asks each operation without a token, without a role, with a bad body, and while all services are down. */
+    @Test
+    void hasFewSeriesAfterErrorScan() {
+        var operations = operations();
+        assertTrue(operations.size() > 350, operations::toString);
+        allAnswer(403);
+        var grantee = TestIssuer.token(Role.GRANTEE);
+        for (var operation : operations) {
+            given().request(operation.method(), operation.path());
+            asked(grantee, operation, "{}");
+            asked(grantee, operation, "no JSON");
+        }
+        var scanned = scrape().size();
+        assertTrue(scanned < 1000, () -> scanned + " series");
+        allAnswer(500);
+        var analyst = TestIssuer.token(Role.ANALYST);
+        operations.forEach(operation -> asked(analyst, operation, "{}"));
+        var failed = scrape().size();
+        assertTrue(failed < 2000, () -> failed + " series");
+    }
+
+    private void allAnswer(int status) {
+        services.forgetAll();
+        for (var service : List.of(services.funding(), services.training(), services.reporting())) {
+            service.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(status)));
+        }
+    }
+
+    private record Operation(String method, String path) {}
+
+    private static List<Operation> operations() {
+        var paths = given().get("/v1/openapi.json").jsonPath().<Map<String, Map<String, Object>>>get("paths");
+        return paths.entrySet().stream()
+                .flatMap(path -> path.getValue().keySet().stream()
+                        .map(method -> method.toUpperCase(Locale.ROOT))
+                        .filter(METHODS_OF_OPERATIONS::contains)
+                        .map(method -> new Operation(
+                                method,
+                                "/v1"
+                                        + path.getKey()
+                                                .replaceAll(
+                                                        "\\{[^}]*}",
+                                                        UUID.randomUUID().toString()))))
+                .toList();
+    }
+
+    private static void asked(String token, Operation operation, String body) {
+        var request = given().auth().oauth2(token).urlEncodingEnabled(false);
+        if (!operation.method().equals("GET")) {
+            request.contentType("application/json").body(body);
+        }
+        request.request(operation.method(), operation.path());
     }
 
     private Set<String> labels() {

@@ -1,16 +1,20 @@
 package nl.doorlichting.kubernetes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every alert names an action, and fires exactly when it should. */
 class AlertsTest {
+    private static final Path RUNBOOK_FILE = Path.of("../../docs/runbook.md");
+    private static final Pattern HEADING = Pattern.compile("^#+ (.+)$", Pattern.MULTILINE);
+    private static final Pattern END = Pattern.compile("\n```\n[^`]+\n```\nSee ([^\n]+)\\.\\s*$");
+    private static final Pattern LINK = Pattern.compile("]\\(([^)]+)\\)");
     private static final String RUNBOOK = "https://docs.example.org/doorlichting/runbook.md#";
 
     static List<AlertFile> files() {
@@ -43,13 +51,41 @@ class AlertsTest {
 
     @Test
     void runbookHasHeadingForEachAlertOnly() {
-        String alerts = AlertFile.read(Path.of("../../docs/runbook.md")).replaceFirst("(?s).*\n## Alerts\n", "");
+        String alerts = AlertFile.read(RUNBOOK_FILE).replaceFirst("(?s).*\n## Alerts\n", "");
         Set<String> headings = Pattern.compile("^### (\\w+)$", Pattern.MULTILINE)
                 .matcher(alerts.replaceFirst("(?s)\n## .*", ""))
                 .results()
                 .map(heading -> heading.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(alertNames(), headings);
+    }
+
+    @Test
+    void headingsEndInCommandsAndLinks() {
+        String runbook = AlertFile.read(RUNBOOK_FILE);
+        Set<String> anchors = HEADING.matcher(runbook)
+                .results()
+                .map(heading -> heading.group(1)
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9 _-]", "")
+                        .replace(' ', '-'))
+                .collect(Collectors.toSet());
+        Stream.of(runbook.replaceFirst("(?s).*\n## Alerts\n", "").split("\n### "))
+                .skip(1)
+                .forEach(alert -> {
+                    Matcher end = END.matcher(alert);
+                    assertTrue(end.find(), () -> "commands and links at the end of " + alert);
+                    List<String> links = LINK.matcher(end.group(1))
+                            .results()
+                            .map(link -> link.group(1))
+                            .toList();
+                    assertFalse(links.isEmpty(), alert);
+                    links.forEach(link -> assertTrue(
+                            link.startsWith("#")
+                                    ? anchors.contains(link.substring(1))
+                                    : Files.exists(RUNBOOK_FILE.resolveSibling(link)),
+                            () -> link + " leads nowhere"));
+                });
     }
 
     @ParameterizedTest

@@ -29,7 +29,7 @@ class ContainerfileTest {
         assertEquals(
                 Set.of(),
                 arguments("ARG")
-                        .filter(argument -> argument.contains("="))
+                        .filter(argument -> argument.matches("J[DR][KE]=.*"))
                         .map(argument -> argument.substring(argument.indexOf('=') + 1))
                         .filter(image -> !locked.contains(image))
                         .collect(Collectors.toSet()));
@@ -80,6 +80,15 @@ class ContainerfileTest {
                 .start();
         String said = new String(java.getInputStream().readAllBytes());
         assertEquals(0, java.waitFor(), said);
+    }
+
+    @Test
+    void namesVersionCommitAndBillOfMaterials() {
+        String labels = String.join("\n", lines).replaceFirst("(?s).*\nLABEL ", "");
+        assertTrue(labels.contains("org.opencontainers.image.version=\"${VERSION}\""), labels);
+        assertTrue(labels.contains("org.opencontainers.image.revision=\"${COMMIT}\""), labels);
+        assertTrue(labels.contains("bill-of-materials=\"/app/bom.json\""), labels);
+        assertTrue(arguments("ENV").anyMatch(variables -> variables.endsWith("DOORLICHTING_COMMIT=${COMMIT}")));
     }
 
     @Test

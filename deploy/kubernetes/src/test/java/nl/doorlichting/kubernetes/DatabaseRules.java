@@ -45,6 +45,42 @@ final class DatabaseRules {
                         .map(cluster::breach));
     }
 
+    /** The log is archived within five minutes, and what is in the store is encrypted and locked for longer than it is kept. */
+    static Stream<String> recoverable(Manifests manifests) {
+        Stream<String> late = manifests
+                .ofKind("Cluster")
+                .filter(cluster -> !cluster.at("/spec/postgresql/parameters/archive_timeout")
+                        .asText()
+                        .equals("5min"))
+                .map(cluster -> cluster.breach("archives its log within five minutes"));
+        Stream<String> open = manifests
+                .ofKind("ObjectStore")
+                .flatMap(store -> Stream.of(
+                                isEncrypted(store, "wal") && isEncrypted(store, "data") ? "" : "is encrypted",
+                                lockedDays(store) > keptDays(store) ? "" : "is locked for longer than it is kept")
+                        .filter(breach -> !breach.isEmpty())
+                        .map(store::breach));
+        return Stream.concat(late, open);
+    }
+
+    private static boolean isEncrypted(Manifest store, String part) {
+        return store.at("/spec/configuration/" + part + "/encryption").asText().matches("AES256|aws:kms");
+    }
+
+    private static int lockedDays(Manifest store) {
+        return days(store.at("/metadata/annotations/doorlichting.nl~1bucket-object-lock")
+                .asText()
+                .replace("COMPLIANCE ", ""));
+    }
+
+    private static int keptDays(Manifest store) {
+        return days(store.at("/spec/retentionPolicy").asText());
+    }
+
+    private static int days(String text) {
+        return text.matches("\\d+d") ? Integer.parseInt(text.replace("d", "")) : -1;
+    }
+
     private static boolean archives(JsonNode plugin) {
         return plugin.path("name").asText().equals(PLUGIN)
                 && plugin.path("isWALArchiver").asBoolean();

@@ -19,13 +19,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ImagesBlockTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"local", "staging", "production"})
+    @ValueSource(strings = {"local", "staging", "production", "openshift"})
     void environmentNamesEveryImage(String overlay) throws IOException {
         assertEquals(running(), named(Path.of("overlays", overlay)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"base", "components", "overlays/restore"})
+    @ValueSource(strings = {"base", "components", "overlays/restore", "overlays/restore-staging"})
     void noOtherFileNamesImages(String folder) throws IOException {
         assertEquals(Set.of(), blocks(Path.of(folder)));
     }

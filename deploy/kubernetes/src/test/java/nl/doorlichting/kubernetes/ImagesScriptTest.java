@@ -28,7 +28,11 @@ class ImagesScriptTest {
     @BeforeEach
     void copy() throws IOException {
         for (String file : new String[] {
-            "images", "images.lock", "overlays/staging/kustomization.yaml", "overlays/production/kustomization.yaml"
+            "images",
+            "images.lock",
+            "overlays/staging/kustomization.yaml",
+            "overlays/production/kustomization.yaml",
+            "overlays/openshift/kustomization.yaml"
         }) {
             Files.createDirectories(folder.resolve(file).getParent());
             Files.copy(Path.of(file), folder.resolve(file));
@@ -87,6 +91,17 @@ class ImagesScriptTest {
         Path lock = folder.resolve("images.lock");
         Files.writeString(lock, "doorlichting/gateway 0.2.0 -\n");
         assertNotEquals(0, run("mirror", "registry.example.org", "mirror.example.org"));
+    }
+
+    @Test
+    void explainsItselfFromTheFolderAbove() throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(folder.getFileName() + "/images")
+                .directory(folder.getParent().toFile())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(2, process.waitFor(), said);
+        assertTrue(said.contains("./images lock REGISTRY"), said);
     }
 
     private int run(String... arguments) throws IOException, InterruptedException {

@@ -27,6 +27,7 @@ final class ManifestRules {
             Map.entry("images are locked", ImageRules::locked),
             Map.entry("all is of one version", ImageRules::oneVersion),
             Map.entry("databases are available", DatabaseRules::available),
+            Map.entry("databases can be recovered", DatabaseRules::recoverable),
             Map.entry("connections fit", DatabaseRules::connections),
             Map.entry("roles have timeouts", DatabaseRules::timeouts),
             Map.entry("a Job migrates", DatabaseRules::migrations));

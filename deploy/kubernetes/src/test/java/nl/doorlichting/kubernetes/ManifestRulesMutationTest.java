@@ -141,11 +141,16 @@ class ManifestRulesMutationTest {
 
     private static Stream<ManifestMutation> databases() {
         String available = "databases are available";
+        String recoverable = "databases can be recovered";
         return Stream.of(
                 set(available, "Cluster", "funding", "/spec/instances", 2),
                 set(available, "Cluster", "funding", "/spec/postgresql/synchronous/dataDurability", "preferred"),
                 set(available, "Cluster", "funding", "/spec/plugins/0/isWALArchiver", false),
                 without(available, "ScheduledBackup", "funding"),
+                set(recoverable, "Cluster", "training", "/spec/postgresql/parameters/archive_timeout", "1h"),
+                set(recoverable, "ObjectStore", "backups", "/spec/configuration/wal/encryption", null),
+                set(recoverable, "ObjectStore", "backups", "/spec/retentionPolicy", "40d"),
+                set(recoverable, "ObjectStore", "backups", "/metadata/annotations", null),
                 set("connections fit", "HorizontalPodAutoscaler", "funding-service", "/spec/maxReplicas", 5),
                 set("connections fit", "Cluster", "funding", "/spec/postgresql/parameters/max_connections", "90"),
                 set(

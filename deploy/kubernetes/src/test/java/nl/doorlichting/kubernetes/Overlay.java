@@ -13,11 +13,14 @@ record Overlay(String name, Path folder) {
 
     static final Overlay PRODUCTION = of("production");
     static final Overlay RESTORE = of("restore");
-    /** The base with an OpenShift route. It is composed here, because none of our environments is OpenShift. */
-    static final Overlay OPENSHIFT = new Overlay("openshift", Path.of("src/test/openshift"));
+    static final Overlay RESTORE_STAGING = of("restore-staging");
+    static final Overlay OPENSHIFT = of("openshift");
+    /** OpenShift at a hoster that runs PostgreSQL. It is composed here, because addresses of a hoster are nobody else's. */
+    static final Overlay HOSTED = new Overlay("hosted", Path.of("src/test/hosted"));
 
+    /** Those that are shipped. */
     static Stream<Overlay> all() {
-        return Stream.of(of("local"), of("staging"), PRODUCTION, RESTORE, OPENSHIFT);
+        return Stream.of(of("local"), of("staging"), PRODUCTION, RESTORE, RESTORE_STAGING, OPENSHIFT);
     }
 
     private static Overlay of(String name) {

@@ -17,6 +17,20 @@ class RestoreTest {
     private final Manifests restore = Overlay.RESTORE.manifests();
 
     @Test
+    void isPractisedInStagingInTheSameWay() {
+        Manifests staging = Overlay.RESTORE_STAGING.manifests();
+        assertEquals(
+                Set.of("doorlichting-staging"),
+                staging.ofKind("Cluster")
+                        .map(cluster -> cluster.at("/metadata/namespace").asText())
+                        .collect(Collectors.toSet()));
+        restore.ofKind("Cluster")
+                .forEach(cluster -> assertEquals(
+                        cluster.at("/spec/externalClusters"),
+                        staging.one("Cluster", cluster.name()).at("/spec/externalClusters")));
+    }
+
+    @Test
     void changesNoClusterInUse() {
         Set<String> inUse = production.ofKind("Cluster").map(Manifest::name).collect(Collectors.toSet());
         assertTrue(restore.ofKind("Cluster").map(Manifest::name).noneMatch(inUse::contains));

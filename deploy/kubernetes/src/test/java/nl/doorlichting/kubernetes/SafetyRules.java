@@ -42,7 +42,8 @@ final class SafetyRules {
                         .map(name -> manifest.breach("nothing makes the secret " + name)));
     }
 
-    private static Stream<String> needed(JsonNode node) {
+    /** The secrets that an object names. */
+    static Stream<String> needed(JsonNode node) {
         Stream<String> here = Stream.of("secretKeyRef", "passwordSecret", "accessKeyId", "secretAccessKey")
                 .map(reference -> node.path(reference).path("name").asText());
         Stream<String> mounted = Stream.of(

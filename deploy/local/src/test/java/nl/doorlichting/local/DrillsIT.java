@@ -56,6 +56,7 @@ class DrillsIT {
                 "start-before-database",
                 "database-away",
                 "restore-one",
+                "restore-moment",
                 "restore-all",
             })
     void passes(String drill) throws Exception {

@@ -43,7 +43,8 @@ class ImageIT {
     void startsWithAndWithoutTrainedCache() throws Exception {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         Image image = new Image(Application.GATEWAY, HOME, folder);
-        assertEquals(0, image.train(ports()), image::said);
+        // With ports of its own choice: 8080 may be taken on a machine whose network the builder shares.
+        assertEquals(0, image.train(Map.of()), image::said);
         assertEquals(0, image.check(), image::said);
         startsAsAnyUserWithNothingToWrite(image, true);
 

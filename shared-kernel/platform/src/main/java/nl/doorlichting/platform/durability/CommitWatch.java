@@ -33,13 +33,14 @@ public class CommitWatch {
     private static final Logger LOG = Logger.getLogger(CommitWatch.class);
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
     // PostgreSQL ends no such wait by itself, neither at a timeout nor when the client has gone. A cancelled wait
-    // leaves the transaction committed on the primary. Only connections of this name are cancelled, because only their
+    // leaves the transaction committed on the primary. Only connections of this service (service/instance) are
+    // cancelled, because only their
     // instances find that by the warning: one of an earlier release, or another program with this login, would report
     // success. An instance that has ended leaves its waits and its probe behind, and the others cancel those too.
     private static final String LOOK = """
             with waiting as (
                 select pid, clock_timestamp() - query_start as age, application_name = '%1$s' as is_probe,
-                    application_name = current_setting('application_name') as finds_out
+                    split_part(application_name, '/', 1) = split_part(current_setting('application_name'), '/', 1) as finds_out
                 from pg_stat_activity where datname = current_database() and wait_event = 'SyncRep')
             select (select count(*) from waiting where age > interval '1 s') > 0,
                 current_setting('synchronous_standby_names') <> '' and not exists (select from pg_stat_replication)
@@ -73,7 +74,7 @@ public class CommitWatch {
     private boolean wereStandbysGone;
 
     /**
-     * @param application the name of the pool's connections
+     * @param application the name of the pool's connections: service/instance
      * @param silentAfter after so long without an answer the database is silent: as long as a request waits for a connection,
      *     because once one has waited in vain, the next one needs not
      */

@@ -6,7 +6,7 @@ import jakarta.enterprise.event.Observes;
 
 /** Tags every request as unmatched until a resource is found, also a request that ends before. */
 class UnmatchedRequests {
-    private static final int BEFORE_EVERYTHING = Integer.MIN_VALUE;
+    static final int BEFORE_EVERYTHING = Integer.MIN_VALUE;
 
     void register(@Observes @Priority(1) Router router) {
         router.route().order(BEFORE_EVERYTHING).handler(request -> {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class CommitWatchTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private static final String APPLICATION = "service";
+    private static final String APPLICATION = "service/one";
     private static final Duration SILENT_AFTER = Duration.ofSeconds(1);
 
     private final FreezableDatabase relay = new FreezableDatabase();
@@ -70,6 +70,18 @@ class CommitWatchTest {
                 write(writer);
                 assertEquals("01000", writer.getWarnings().getSQLState());
                 assertEquals(1, count("note"));
+            });
+        }
+        awaitWaiting(false);
+    }
+
+    @Test
+    void endsWaitOfAnotherInstance() throws Exception {
+        try (var writer = database.asApplication()) {
+            rename(writer, APPLICATION.replaceFirst("/.*", "/another"));
+            LostStandbys.whileGone(() -> {
+                write(writer);
+                assertEquals("01000", writer.getWarnings().getSQLState());
             });
         }
         awaitWaiting(false);

@@ -27,4 +27,22 @@ class RequestMetricsTest {
                         .sorted()
                         .collect(Collectors.toList()));
     }
+
+    @Test
+    void countsAbortedRequestsWithoutTheirPaths() {
+        var registry = new SimpleMeterRegistry();
+        registry.config().meterFilter(new RequestMetrics().aborted());
+        for (int i = 0; i < 20; i++) {
+            registry.timer("http.server.requests", "uri", "/invented/" + i, "status", "RESET")
+                    .record(() -> {});
+        }
+        registry.timer("http.server.requests", "uri", "/v1/projects", "status", "200")
+                .record(() -> {});
+        assertEquals(
+                List.of("/refused", "/v1/projects"),
+                registry.getMeters().stream()
+                        .map(meter -> meter.getId().getTag("uri"))
+                        .sorted()
+                        .toList());
+    }
 }

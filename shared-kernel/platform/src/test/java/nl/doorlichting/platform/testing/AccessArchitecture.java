@@ -18,6 +18,7 @@ public final class AccessArchitecture {
      * gateway, operations that each service documents and checks; the revisions of a service, for any valid token; and the
      * cache of reports, what an operation answered to a caller with the same rights. */
     private static final Set<String> RAW_ROUTES = Set.of(
+            "nl.doorlichting.platform.metrics.RequestDurations",
             "nl.doorlichting.platform.metrics.UnmatchedRequests",
             "nl.doorlichting.platform.responses.ResponseHeaders",
             "nl.doorlichting.platform.edge.ConnectionDraining",

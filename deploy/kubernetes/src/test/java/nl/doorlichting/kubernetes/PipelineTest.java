@@ -1,0 +1,99 @@
+package nl.doorlichting.kubernetes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The pipeline tests before it publishes, publishes nothing unscanned or unsigned, and has no more rights than it needs. */
+class PipelineTest {
+    private static final Path HOME = Path.of("../..");
+
+    private final JsonNode pipeline = Yaml.read(AlertFile.read(HOME.resolve(".github/workflows/pipeline.yml")))
+            .get(0);
+
+    @Test
+    void testsAsAnyOtherMachine() {
+        assertTrue(commands("build-and-test").contains(".ci/run"));
+    }
+
+    @Test
+    void publishesTaggedCommitsThatPassed() {
+        JsonNode publish = pipeline.at("/jobs/publish");
+        assertEquals("startsWith(github.ref, 'refs/tags/v')", publish.path("if").asText());
+        assertEquals(
+                List.of("build-and-test", "scan"),
+                Manifest.elements(publish.path("needs")).map(JsonNode::asText).toList());
+    }
+
+    @Test
+    void scansBeforeItPushesAndSignsWhatItPushed() {
+        String commands = commands("publish");
+        int last = -1;
+        for (String step : List.of(
+                "build images",
+                "build try",
+                "trivy image",
+                "build push \"docker://$REGISTRY\"",
+                "cosign sign",
+                "cosign attest",
+                "images lock")) {
+            int place = commands.indexOf(step);
+            assertTrue(place > last, step + " is missing or too early");
+            last = place;
+        }
+    }
+
+    @Test
+    void onlyPublishingMayWritePackages() {
+        assertEquals("{\"contents\":\"read\"}", pipeline.path("permissions").toString());
+        assertFalse(pipeline.at("/jobs/build-and-test").has("permissions"));
+        assertFalse(pipeline.at("/jobs/scan/permissions").has("packages"));
+        assertEquals("write", pipeline.at("/jobs/publish/permissions/packages").asText());
+    }
+
+    /** What a caller of the pipeline chooses, such as the name of a branch, is not part of a command. */
+    @Test
+    void commandsHaveNoTextOfStrangers() {
+        assertFalse(Pattern.compile("\\$\\{\\{ *github\\.(event|head_ref|ref)")
+                .matcher(commands("build-and-test") + commands("scan") + commands("publish"))
+                .find());
+    }
+
+    @Test
+    void renovateWatchesBaseImagesAndToolsOfTheBuild() {
+        JsonNode renovate =
+                Yaml.read(AlertFile.read(HOME.resolve("renovate.json"))).get(0);
+        String containerfile = AlertFile.read(Path.of("Containerfile"));
+        String lock = AlertFile.read(Path.of("images.lock"));
+        String ci = AlertFile.read(HOME.resolve(".ci/run"));
+        JsonNode images = renovate.at("/customManagers/0/matchStrings");
+        assertEquals(2, found(images.get(0), containerfile).size());
+        assertEquals(3, found(images.get(1), lock).size());
+        List<String> tools = found(renovate.at("/customManagers/1/matchStrings/0"), ci);
+        assertTrue(tools.containsAll(List.of("node", "@stoplight/prism-cli")), tools::toString);
+    }
+
+    private static List<String> found(JsonNode expression, String text) {
+        return Pattern.compile(expression.asText())
+                .matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+
+    private String commands(String job) {
+        return steps(job).map(step -> step.path("run").asText()).collect(Collectors.joining("\n"));
+    }
+
+    private Stream<JsonNode> steps(String job) {
+        return Manifest.elements(pipeline.at("/jobs/" + job + "/steps"));
+    }
+}

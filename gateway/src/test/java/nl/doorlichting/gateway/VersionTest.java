@@ -1,0 +1,66 @@
+package nl.doorlichting.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.net.URI;
+import java.util.Map;
+import nl.doorlichting.platform.testing.ContractFilter;
+import nl.doorlichting.platform.testing.PrometheusMetrics;
+import nl.doorlichting.platform.testing.TestIssuer;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/** The version and its commit are in the API, in the metrics and in the health checks. */
+@QuarkusTest
+@TestProfile(VersionTest.BuiltFromCommit.class)
+@QuarkusTestResource(TestIssuer.class)
+@QuarkusTestResource(UpstreamStubs.class)
+class VersionTest {
+    private static final String COMMIT = "4e940780c0ffee";
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    URI metrics;
+
+    @TestHTTPResource(value = "/health/started", management = true)
+    URI started;
+
+    /** As an image is started. */
+    public static final class BuiltFromCommit implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("doorlichting.commit", COMMIT);
+        }
+    }
+
+    @Test
+    void answersVersionWithoutToken() {
+        var contract = given().get("/v1/version")
+                .then()
+                .statusCode(200)
+                .body("product", matchesPattern("\\d+\\.\\d+\\.\\d+.*"))
+                .body("commit", equalTo(COMMIT))
+                .extract();
+        Assertions.assertEquals(contract.header("API-Version"), contract.path("contract"));
+    }
+
+    @Test
+    void showsVersionToMonitoring() {
+        Assertions.assertEquals(
+                1, PrometheusMetrics.at(metrics).value("doorlichting_version", "commit=\"" + COMMIT + "\""));
+        given().noFiltersOfType(ContractFilter.class)
+                .get(started)
+                .then()
+                .statusCode(200)
+                .body("checks.data.commit", hasItem(COMMIT))
+                .body("checks.name.toString()", containsString("Version"));
+    }
+}

@@ -1,0 +1,2 @@
+/** Which version runs, from which commit. */
+package nl.doorlichting.platform.version;
