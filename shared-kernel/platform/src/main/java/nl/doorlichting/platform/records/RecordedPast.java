@@ -1,10 +1,4 @@
-<<<<<<<< HEAD:shared-kernel/platform/src/main/java/nl/doorlichting/platform/lists/RecordedPast.java
-package nl.doorlichting.platform.lists;
-|||||||| 4e940780:reporting-service/src/main/java/nl/doorlichting/reporting/activity/RecordedPast.java
-package nl.doorlichting.reporting.activity;
-========
 package nl.doorlichting.platform.records;
->>>>>>>> w-t23b:shared-kernel/platform/src/main/java/nl/doorlichting/platform/records/RecordedPast.java
 
 import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.enterprise.context.RequestScoped;
@@ -40,14 +34,8 @@ public class RecordedPast {
         read = true;
     }
 
-<<<<<<<< HEAD:shared-kernel/platform/src/main/java/nl/doorlichting/platform/lists/RecordedPast.java
-    public boolean isRead() {
-|||||||| 4e940780:reporting-service/src/main/java/nl/doorlichting/reporting/activity/RecordedPast.java
-    boolean isRead() {
-========
     /** Whether a moment was stated. */
     public boolean isRead() {
->>>>>>>> w-t23b:shared-kernel/platform/src/main/java/nl/doorlichting/platform/records/RecordedPast.java
         return read;
     }
 }
