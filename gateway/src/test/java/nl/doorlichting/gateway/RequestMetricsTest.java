@@ -145,7 +145,9 @@ class RequestMetricsTest {
                                 method,
                                 "/v1"
                                         + path.getKey()
-                                                .replaceAll("\\{[^}]*}", UUID.randomUUID().toString()))))
+                                                .replaceAll(
+                                                        "\\{[^}]*}",
+                                                        UUID.randomUUID().toString()))))
                 .toList();
     }
 

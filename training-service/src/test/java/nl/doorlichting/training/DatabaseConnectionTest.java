@@ -30,13 +30,15 @@ class DatabaseConnectionTest {
     void namesRecordedTrace() {
         var span = Span.wrap(
                 SpanContext.create(TRACE, "b7ad6b7169203331", TraceFlags.getSampled(), TraceState.getDefault()));
-        var statement = Context.current().with(span).wrapSupplier(() -> shown("current_query()")).get();
+        var statement = Context.current()
+                .with(span)
+                .wrapSupplier(() -> shown("current_query()"))
+                .get();
         assertTrue(statement.endsWith("/*traceparent='00-" + TRACE + "-b7ad6b7169203331-01'*/"), statement);
     }
 
     private String shown(String expression) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> (String)
-                        entities.createNativeQuery("select " + expression).getSingleResult());
+        return QuarkusTransaction.requiringNew().call(() ->
+                (String) entities.createNativeQuery("select " + expression).getSingleResult());
     }
 }

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 class AlertFiguresTest {
     private static final Pattern SELECTOR = Pattern.compile("([a-z][a-z0-9_:]*)\\{([^}]*)}");
     private static final Pattern LABEL = Pattern.compile("(\\w+)\\s*(?:=~|!~|!=|=)");
-    private static final Pattern BARE =
-            Pattern.compile("\\b(?!doorlichting_nl_)(doorlichting|http|agroal|jvm|kube|kubelet|container|probe|certmanager|cnpg|barman)_\\w+(?![\\w{])");
+    private static final Pattern BARE = Pattern.compile(
+            "\\b(?!doorlichting_nl_)(doorlichting|http|agroal|jvm|kube|kubelet|container|probe|certmanager|cnpg|barman)_\\w+(?![\\w{])");
     private static final Pattern JOB =
             Pattern.compile("job=~?\"(gateway|(funding|training|reporting)-service)(\\|\\w+-service)*\"");
     private static final Pattern OURS = Pattern.compile("(doorlichting|http_server|agroal|jvm)_.*");
@@ -31,9 +31,12 @@ class AlertFiguresTest {
     /** The label doorlichting.nl/database of a pod, which the PodMonitor passes on. */
     private static final String DATABASE = "doorlichting_nl_database";
 
-    // kube-state-metrics 2.x, docs/metrics/workload; kubelet and its cAdvisor, Kubernetes metrics reference and cAdvisor's
-    // docs/storage/prometheus; blackbox exporter 0.2x; cert-manager 1.x, devops-tips/prometheus-metrics; CloudNativePG 1.27,
-    // docs/monitoring and its default queries; plugin-barman-cloud 0.5 and newer, docs/observability; up is Prometheus' own.
+    // kube-state-metrics 2.x, docs/metrics/workload; kubelet and its cAdvisor, Kubernetes metrics reference and
+    // cAdvisor's
+    // docs/storage/prometheus; blackbox exporter 0.2x; cert-manager 1.x, devops-tips/prometheus-metrics; CloudNativePG
+    // 1.27,
+    // docs/monitoring and its default queries; plugin-barman-cloud 0.5 and newer, docs/observability; up is Prometheus'
+    // own.
     private static final Map<String, Set<String>> FOREIGN = Map.ofEntries(
             Map.entry("up", Set.of()),
             Map.entry("kube_deployment_status_replicas_available", Set.of("deployment")),

@@ -65,7 +65,10 @@ class AlertsTest {
         String runbook = AlertFile.read(RUNBOOK_FILE);
         Set<String> anchors = HEADING.matcher(runbook)
                 .results()
-                .map(heading -> heading.group(1).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 _-]", "").replace(' ', '-'))
+                .map(heading -> heading.group(1)
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9 _-]", "")
+                        .replace(' ', '-'))
                 .collect(Collectors.toSet());
         Stream.of(runbook.replaceFirst("(?s).*\n## Alerts\n", "").split("\n### "))
                 .skip(1)

@@ -69,7 +69,8 @@ class AwaitScriptTest {
     }
 
     private int await(String... minutes) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(Path.of("await").toAbsolutePath().toString(), "ns");
+        ProcessBuilder builder =
+                new ProcessBuilder(Path.of("await").toAbsolutePath().toString(), "ns");
         builder.command().addAll(List.of(minutes));
         builder.environment().put("AWAIT_EVERY", "0");
         builder.environment().merge("PATH", folder.toString(), (path, first) -> first + File.pathSeparator + path);

@@ -55,7 +55,9 @@ class HostedTest {
     @ParameterizedTest
     @ValueSource(strings = {"funding", "training", "reporting"})
     void serviceAndMigrationUseHostedDatabase(String database) {
-        String host = hosted.one("ConfigMap", "hosted").at("/data/" + database + "Host").asText();
+        String host = hosted.one("ConfigMap", "hosted")
+                .at("/data/" + database + "Host")
+                .asText();
         Manifest address = hosted.ofKind("ConfigMap")
                 .filter(map -> map.name().startsWith(database + "-database-"))
                 .findFirst()
@@ -75,7 +77,8 @@ class HostedTest {
     @Test
     void opensOnlyFlowsToHostedDatabases() throws IOException {
         Set<NetworkFlow> expected = RunbookFlowTable.read().stream()
-                .filter(flow -> !(flow.from() + flow.to()).contains("-database") && !flow.from().equals("database operator"))
+                .filter(flow -> !(flow.from() + flow.to()).contains("-database")
+                        && !flow.from().equals("database operator"))
                 .map(flow -> flow.port().matches("53(/UDP)?")
                         ? new NetworkFlow(flow.from(), flow.to(), flow.port().replace("53", "5353"))
                         : flow)
@@ -84,12 +87,14 @@ class HostedTest {
             expected.add(new NetworkFlow(database + "-service", DATABASES, "5432"));
             expected.add(new NetworkFlow(database + "-migration", DATABASES, "5432"));
         }
-        String network = hosted.one("ConfigMap", "hosted").at("/data/databaseNetwork").asText();
+        String network =
+                hosted.one("ConfigMap", "hosted").at("/data/databaseNetwork").asText();
         List<NetworkPeer> peers = new ArrayList<>(NetworkPeers.of(hosted));
         peers.add(NetworkPeer.outside(DATABASES, network.replaceAll("/.*", "")));
         Set<NetworkFlow> open = new NetworkGraph(hosted, peers)
                 .open().stream()
-                        .filter(flow -> !flow.from().startsWith("a stray") || !flow.to().equals("name servers"))
+                        .filter(flow ->
+                                !flow.from().startsWith("a stray") || !flow.to().equals("name servers"))
                         .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(lines(expected), lines(open));
     }
@@ -107,7 +112,8 @@ class HostedTest {
         Set<String> named = Pattern.compile("^\\| (`[^|]+) \\|", Pattern.MULTILINE)
                 .matcher(section)
                 .results()
-                .flatMap(row -> Pattern.compile("`([^`]+)`").matcher(row.group(1)).results())
+                .flatMap(row ->
+                        Pattern.compile("`([^`]+)`").matcher(row.group(1)).results())
                 .map(name -> name.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> needed = hosted.all().stream()
@@ -124,7 +130,8 @@ class HostedTest {
                 .get(0);
         String script = AlertFile.read(COMPONENT.resolve("roles.sql"));
         for (var name : Map.of(
-                        "app", "_app", "app_a", "_app_a", "app_b", "_app_b", "staff", "_staff", "owner", "_owner", "service", "")
+                        "app", "_app", "app_a", "_app_a", "app_b", "_app_b", "staff", "_staff", "owner", "_owner",
+                        "service", "")
                 .entrySet()) {
             script = script.replace(":\"" + name.getKey() + "\"", database + name.getValue());
         }

@@ -12,7 +12,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param commit id of the commit in git that the gateway was built from; null where the build did not state it
  */
 public record VersionResponse(
-        String product, String contract, @Schema(nullable = true) String commit) {
+        String product,
+        String contract,
+        @Schema(nullable = true) String commit) {
     static VersionResponse from(RunningVersion version) {
         return new VersionResponse(
                 version.product(), ApiVersion.CURRENT, version.commit().orElse(null));

@@ -20,17 +20,21 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class RequestDurations {
     private static final String METRIC = "doorlichting.requests";
-    private static final Duration[] BUCKETS =
-            Stream.of(25, 100, 250, 500, 1000, 2000, 5000).map(Duration::ofMillis).toArray(Duration[]::new);
+    private static final Duration[] BUCKETS = Stream.of(25, 100, 250, 500, 1000, 2000, 5000)
+            .map(Duration::ofMillis)
+            .toArray(Duration[]::new);
 
     private final Map<String, Timer> timers;
 
     RequestDurations(MeterRegistry registry) {
         // All from the start: a series that appears with its first request hides that request from a rate.
-        this.timers = RequestTags.methods().collect(Collectors.toMap(Function.identity(), method -> Timer.builder(METRIC)
-                .tag("method", method)
-                .serviceLevelObjectives(BUCKETS)
-                .register(registry)));
+        this.timers = RequestTags.methods()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        method -> Timer.builder(METRIC)
+                                .tag("method", method)
+                                .serviceLevelObjectives(BUCKETS)
+                                .register(registry)));
     }
 
     void register(@Observes @Priority(1) Router router) {

@@ -33,9 +33,11 @@ class RequestMetricsTest {
         var registry = new SimpleMeterRegistry();
         registry.config().meterFilter(new RequestMetrics().aborted());
         for (int i = 0; i < 20; i++) {
-            registry.timer("http.server.requests", "uri", "/invented/" + i, "status", "RESET").record(() -> {});
+            registry.timer("http.server.requests", "uri", "/invented/" + i, "status", "RESET")
+                    .record(() -> {});
         }
-        registry.timer("http.server.requests", "uri", "/v1/projects", "status", "200").record(() -> {});
+        registry.timer("http.server.requests", "uri", "/v1/projects", "status", "200")
+                .record(() -> {});
         assertEquals(
                 List.of("/refused", "/v1/projects"),
                 registry.getMeters().stream()

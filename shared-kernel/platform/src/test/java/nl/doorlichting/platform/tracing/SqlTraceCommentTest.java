@@ -15,8 +15,7 @@ class SqlTraceCommentTest {
 
     @Test
     void namesRecordedTrace() {
-        assertEquals(
-                "select 1 /*traceparent='00-" + TRACE + "-" + SPAN + "-01'*/", commented(TraceFlags.getSampled()));
+        assertEquals("select 1 /*traceparent='00-" + TRACE + "-" + SPAN + "-01'*/", commented(TraceFlags.getSampled()));
     }
 
     @Test
@@ -27,6 +26,9 @@ class SqlTraceCommentTest {
 
     private static String commented(TraceFlags flags) {
         var span = Span.wrap(SpanContext.create(TRACE, SPAN, flags, TraceState.getDefault()));
-        return Context.current().with(span).wrapSupplier(() -> SqlTraceComment.on("select 1")).get();
+        return Context.current()
+                .with(span)
+                .wrapSupplier(() -> SqlTraceComment.on("select 1"))
+                .get();
     }
 }
