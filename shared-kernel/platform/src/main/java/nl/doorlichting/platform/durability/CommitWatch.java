@@ -34,9 +34,9 @@ public class CommitWatch {
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
     // PostgreSQL ends no such wait by itself, neither at a timeout nor when the client has gone. A cancelled wait
     // leaves the transaction committed on the primary. Only connections of this service (service/instance) are
-    // cancelled, because only their
-    // instances find that by the warning: one of an earlier release, or another program with this login, would report
-    // success. An instance that has ended leaves its waits and its probe behind, and the others cancel those too.
+    // cancelled, because only their instances find that by the warning: one of an earlier release, or another program
+    // with this login, would report success. An instance that has ended leaves its waits and its probe behind, and the
+    // others cancel those too.
     private static final String LOOK = """
             with waiting as (
                 select pid, clock_timestamp() - query_start as age, application_name = '%1$s' as is_probe,
