@@ -13,7 +13,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
 import nl.doorlichting.reporting.ReportingDataSets;
-import nl.doorlichting.reporting.activity.RecordLocks;
+import nl.doorlichting.platform.records.RecordLocks;
 
 @ApplicationScoped
 class InventoryReportTallyRepository implements PanacheRepositoryBase<InventoryReportTally, UUID> {
