@@ -92,6 +92,11 @@ class ContractHistoryTest {
             "breaks: POST /advice-question-tallies/{id}/corrections",
             // The table of a list is an operation of its own.
             "breaks: GET /advice-questions",
+            // A question can be WITHDRAWN.
+            "breaks: POST /advice-questions",
+            "breaks: GET /advice-questions/{id}",
+            "breaks: POST /advice-questions/{id}/answer",
+            // The table of a list is an operation of its own.
             "breaks: GET /learning-modules",
             "breaks: GET /learning-modules/{id}/completions",
             // What is not named stays, and null removes.
@@ -101,10 +106,10 @@ class ContractHistoryTest {
             "breaks: GET /registrations",
             "breaks: GET /trainers",
             "breaks: GET /training-audit-events",
-            "breaks: GET /training-sessions/{id}/evaluations",
             // Its sender cannot read what is at a Location.
             "breaks: POST /training-sessions/{id}/evaluations",
             // The table of a list is an operation of its own.
+            "breaks: GET /training-sessions/{id}/evaluations",
             "breaks: GET /training-types",
             // Tables and claims can be public too.
             "breaks: GET /catalogue/{id}",
