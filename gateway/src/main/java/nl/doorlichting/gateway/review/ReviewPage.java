@@ -400,8 +400,7 @@ final class ReviewPage {
     }
 
     private MoneyPictures money(ReviewFigures figures, double most) {
-        return new MoneyPictures(
-                there(figures.money()), figures.period(), words, live(figures, "finances"), most);
+        return new MoneyPictures(there(figures.money()), figures.period(), words, live(figures, "finances"), most);
     }
 
     private ReachPictures reach(ReviewFigures figures, double most) {
