@@ -47,7 +47,7 @@ class UnknownProgrammes {
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
     UnknownProgrammes(ServiceLookups lookups, ProxyProblems problems, ObjectMapper mapper) {
-        this.funding = lookups;
+        this.lookups = lookups;
         this.problems = problems;
         this.mapper = mapper.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
