@@ -69,7 +69,7 @@ class ProjectRecordService {
                         null,
                         firstPage("/v1/effect-judgements", project, atMost.judgements())),
                 lessons.page(
-                        RecordWithdrawal.narrow(recordsOf(project), null),
+                        LessonService.narrow(RecordWithdrawal.narrow(recordsOf(project), null), false),
                         null,
                         firstPage("/v1/lessons", project, atMost.lessons())),
                 embeddings.page(

@@ -12,6 +12,25 @@ public record RecordedLessons(List<Lesson> items, ProjectRecords.Length total) {
         Objects.requireNonNull(total, "total");
     }
 
-    /** A lesson, or a conclusion; the project and the text can be null. */
-    public record Lesson(UUID id, UUID projectId, LessonKind kind, String title, String text, String source) {}
+    /**
+     * A lesson, or a conclusion; the project and the text can be null.
+     *
+     * @param translations the same in other languages
+     */
+    public record Lesson(
+            UUID id,
+            UUID projectId,
+            LessonKind kind,
+            String title,
+            String text,
+            String language,
+            List<Translation> translations,
+            String source) {
+        public Lesson {
+            translations = List.copyOf(translations);
+        }
+    }
+
+    /** The same lesson in another language; the text can be null. */
+    public record Translation(UUID id, String language, String title, String text) {}
 }
