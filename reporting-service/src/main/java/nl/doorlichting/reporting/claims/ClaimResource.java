@@ -20,7 +20,9 @@ import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
 import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
+import nl.doorlichting.reporting.activity.StrictReferences;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -53,7 +55,9 @@ class ClaimResource {
             summary = "Record a claim",
             description = "A field or measure that its report does not have, figures of different units and a figure"
                     + " compared with itself are 400. A claim with the same code is 409.")
-    public RestResponse<ClaimResponse> createClaim(ClaimRequest request) {
+    public RestResponse<ClaimResponse> createClaim(
+            @Parameter(description = StrictReferences.DESCRIPTION) @QueryParam("strict") Boolean strict,
+            ClaimRequest request) {
         var created = claims.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
     }
@@ -113,10 +117,39 @@ class ClaimResource {
     @Allowed(ReportingAccess.WRITE_PUBLISHED_TABLES)
     @Operation(
             summary = "Withdraw a claim",
-            description = "Adds a last version with its reason. The claim is no longer evaluated, leaves the"
-                    + " catalogue, and cannot be corrected: 409.")
+            description = "Adds a last version with its reason. The claim is no longer evaluated and cannot be"
+                    + " corrected: 409. Of a public one the withdrawal waits for a reviewer (correctionPending), and until"
+                    + " then it stays as it is.")
+    @APIResponseSchema(value = ClaimResponse.class, responseCode = "200", responseDescription = "As it stands now")
     public RestResponse<ClaimResponse> withdrawClaim(@PathParam("id") UUID id, RecordWithdrawalRequest request) {
-        return Responses.created(PATH + "/" + id, claims.withdraw(id, request));
+        return Responses.found(claims.withdraw(id, request));
+    }
+
+    @POST
+    @Path("/{id}/correction-approval")
+    @Idempotent
+    @Allowed(ReportingAccess.PUBLISH_RESULTS)
+    @Operation(
+            summary = "Approve the withdrawal of a public claim",
+            description =
+                    "The catalogue gives its reason from now on. 403 for the caller that proposed it, 409 when none"
+                            + " waits.")
+    @APIResponseSchema(value = ClaimResponse.class, responseCode = "200", responseDescription = "As it stands now")
+    public RestResponse<ClaimResponse> approveClaimWithdrawal(@PathParam("id") UUID id) {
+        return Responses.found(claims.approveWithdrawal(id));
+    }
+
+    @POST
+    @Path("/{id}/correction-rejection")
+    @Idempotent
+    @Allowed(ReportingAccess.PUBLISH_RESULTS)
+    @Operation(
+            summary = "Reject the withdrawal of a public claim",
+            description = "The claim stays as it is. 409 when none waits.")
+    @APIResponseSchema(value = ClaimResponse.class, responseCode = "200", responseDescription = "As it stands now")
+    public RestResponse<ClaimResponse> rejectClaimWithdrawal(
+            @PathParam("id") UUID id, CorrectionRejectionRequest request) {
+        return Responses.found(claims.rejectWithdrawal(id, request));
     }
 
     @POST

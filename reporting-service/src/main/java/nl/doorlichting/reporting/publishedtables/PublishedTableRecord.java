@@ -133,9 +133,19 @@ class PublishedTableRecord {
         return publishedAt != null;
     }
 
-    PublishedTableResponse response(PublishedTableRequest table, List<String> allowedActions) {
+    PublishedTableResponse response(
+            PublishedTableRequest table, boolean correctionPending, List<String> allowedActions) {
         var etag = "\"" + version + (isPublished() ? "p" : "") + "\"";
         return PublishedTableResponse.from(
-                id, table, reason, isPublished(), withdrawn, version, recordedAt, etag, allowedActions);
+                id,
+                table,
+                reason,
+                isPublished(),
+                withdrawn,
+                correctionPending,
+                version,
+                recordedAt,
+                etag,
+                allowedActions);
     }
 }

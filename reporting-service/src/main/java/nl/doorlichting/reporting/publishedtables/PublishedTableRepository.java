@@ -2,6 +2,7 @@ package nl.doorlichting.reporting.publishedtables;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,8 +27,15 @@ class PublishedTableRepository implements PanacheRepositoryBase<PublishedTableRe
     /** Tables that identities may connect; a review has some dozens. */
     private static final int MOST_OF_PROGRAMME = 200;
 
-    Page<PublishedTableRecord> page(Filter filter, PageRequest request) {
-        return new Lists(getEntityManager()).page(PublishedTableRecord.class, filter.where(LATEST), KEYS, request);
+    /** @param asOf each in the version that was the latest then; the latest for null */
+    Page<PublishedTableRecord> page(Filter filter, Instant asOf, PageRequest request) {
+        var versions = asOf == null
+                ? filter.where(LATEST)
+                : filter.where("e.recordedAt <= :asOf", "asOf", asOf)
+                        .where(
+                                "not exists (select 1 from PublishedTableRecord later"
+                                        + " where later.id = e.id and later.version > e.version and later.recordedAt <= :asOf)");
+        return new Lists(getEntityManager()).page(PublishedTableRecord.class, versions, KEYS, request);
     }
 
     /** Until this transaction ends, no other changes this one. */
@@ -38,6 +46,11 @@ class PublishedTableRepository implements PanacheRepositoryBase<PublishedTableRe
     Optional<PublishedTableRecord> findLatest(UUID id) {
         return find("from PublishedTableRecord e where e.id = ?1 and " + LATEST, id)
                 .firstResultOptional();
+    }
+
+    /** Whether the catalogue shows a version of it, unless it is withdrawn. */
+    boolean isPublic(UUID id) {
+        return count("id = ?1 and publishedAt is not null", id) > 0;
     }
 
     List<PublishedTableRecord> versions(UUID id) {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.UUID;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
@@ -20,7 +21,9 @@ import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
 import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
+import nl.doorlichting.reporting.activity.StrictReferences;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -50,9 +53,11 @@ class PublishedTableResource {
     @Operation(
             summary = "Record a published table",
             description = "Cells are the texts in print, malformed ones too. Rows of another length than the columns, a"
-                    + " second total and a number with the other decimal sign are 400. A table with the same code"
-                    + " is 409.")
-    public RestResponse<PublishedTableResponse> createPublishedTable(PublishedTableRequest request) {
+                    + " second total and a number with the other decimal sign are 400. An identity that names a table or row"
+                    + " that is not there, or a row less itself, is 400. A table with the same code is 409.")
+    public RestResponse<PublishedTableResponse> createPublishedTable(
+            @Parameter(description = StrictReferences.DESCRIPTION) @QueryParam("strict") Boolean strict,
+            PublishedTableRequest request) {
         var created = tables.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
     }
@@ -64,9 +69,11 @@ class PublishedTableResource {
     @Operation(
             summary = "Record a published table from CSV",
             description = "The same as POST /published-tables, with the cells as CSV. Violations of its lines have the"
-                    + " pointer /csv.")
-    public RestResponse<PublishedTableResponse> createPublishedTableFromCsv(PublishedTableCsvRequest request) {
-        return createPublishedTable(request.table());
+                    + " pointer /csv and name the line.")
+    public RestResponse<PublishedTableResponse> createPublishedTableFromCsv(
+            @Parameter(description = StrictReferences.DESCRIPTION) @QueryParam("strict") Boolean strict,
+            PublishedTableCsvRequest request) {
+        return createPublishedTable(strict, request.table());
     }
 
     @GET
@@ -77,11 +84,20 @@ class PublishedTableResource {
             description = "Each in its latest version, with its cells as printed.")
     public Page<PublishedTableResponse> listPublishedTables(
             @QueryParam("programme") String programme,
+            @Parameter(description = "Only the table with this code.", example = "BUDGETED") @QueryParam("code")
+                    String code,
             @Parameter(description = "Only those that are withdrawn, or that are not.") @QueryParam("withdrawn")
                     Boolean withdrawn,
+            @Parameter(
+                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what"
+                                    + " is recorded now when absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf,
             @BeanParam @SortedBy(PublishedTableRepository.class) PageParameters page) {
-        return page.list(request ->
-                tables.page(new Filter().equal("programme", programme).equal("withdrawn", withdrawn), request));
+        var filter =
+                new Filter().equal("programme", programme).equal("code", code).equal("withdrawn", withdrawn);
+        return page.list(request -> tables.page(filter, asOf, request));
     }
 
     @GET
@@ -140,11 +156,49 @@ class PublishedTableResource {
     @Allowed(ReportingAccess.WRITE_PUBLISHED_TABLES)
     @Operation(
             summary = "Withdraw a published table",
-            description = "Adds a last version with its reason. The table is no longer audited, leaves the"
-                    + " catalogue, and cannot be corrected: 409.")
+            description = "Adds a last version with its reason. The table is no longer audited and cannot be"
+                    + " corrected: 409. Of a public one the withdrawal waits for a reviewer (correctionPending), and until"
+                    + " then it stays as it is.")
+    @APIResponseSchema(
+            value = PublishedTableResponse.class,
+            responseCode = "200",
+            responseDescription = "As it stands now")
     public RestResponse<PublishedTableResponse> withdrawPublishedTable(
             @PathParam("id") UUID id, RecordWithdrawalRequest request) {
-        return Responses.created(PATH + "/" + id, tables.withdraw(id, request));
+        return Responses.found(tables.withdraw(id, request));
+    }
+
+    @POST
+    @Path("/{id}/correction-approval")
+    @Idempotent
+    @Allowed(ReportingAccess.PUBLISH_RESULTS)
+    @Operation(
+            summary = "Approve the withdrawal of a public published table",
+            description =
+                    "The catalogue gives its reason from now on. 403 for the caller that proposed it, 409 when none"
+                            + " waits.")
+    @APIResponseSchema(
+            value = PublishedTableResponse.class,
+            responseCode = "200",
+            responseDescription = "As it stands now")
+    public RestResponse<PublishedTableResponse> approvePublishedTableWithdrawal(@PathParam("id") UUID id) {
+        return Responses.found(tables.approveWithdrawal(id));
+    }
+
+    @POST
+    @Path("/{id}/correction-rejection")
+    @Idempotent
+    @Allowed(ReportingAccess.PUBLISH_RESULTS)
+    @Operation(
+            summary = "Reject the withdrawal of a public published table",
+            description = "The published table stays as it is. 409 when none waits.")
+    @APIResponseSchema(
+            value = PublishedTableResponse.class,
+            responseCode = "200",
+            responseDescription = "As it stands now")
+    public RestResponse<PublishedTableResponse> rejectPublishedTableWithdrawal(
+            @PathParam("id") UUID id, CorrectionRejectionRequest request) {
+        return Responses.found(tables.rejectWithdrawal(id, request));
     }
 
     @POST

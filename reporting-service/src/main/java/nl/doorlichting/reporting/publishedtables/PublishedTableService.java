@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import nl.doorlichting.domain.publishedtables.PublishedTable;
 import nl.doorlichting.domain.publishedtables.TableAuditor;
@@ -20,10 +22,14 @@ import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
 import nl.doorlichting.reporting.activity.OwnRecords;
+import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
 import nl.doorlichting.reporting.catalogue.Catalogue;
 import nl.doorlichting.reporting.catalogue.CatalogueKind;
+import nl.doorlichting.reporting.publication.PublicationProposal;
+import nl.doorlichting.reporting.publication.PublicationProposals;
 
 /** Records published tables, corrects them by new versions, withdraws, audits and publishes them. */
 @ApplicationScoped
@@ -33,18 +39,27 @@ public class PublishedTableService {
 
     private final PublishedTableRepository tables;
     private final Catalogue catalogue;
+    private final PublicationProposals proposals;
     private final OwnRecords own;
     private final ObjectMapper json;
 
-    PublishedTableService(PublishedTableRepository tables, Catalogue catalogue, OwnRecords own, ObjectMapper json) {
+    PublishedTableService(
+            PublishedTableRepository tables,
+            Catalogue catalogue,
+            PublicationProposals proposals,
+            OwnRecords own,
+            ObjectMapper json) {
         this.tables = tables;
         this.catalogue = catalogue;
+        this.proposals = proposals;
         this.own = own;
         this.json = json;
     }
 
     @Transactional
     PublishedTableResponse create(PublishedTableRequest request) {
+        ProblemException.refuse(
+                request.wrongIdentities(contents(request.programme()).values()));
         tables.findByNaturalId(request.programme(), request.code()).ifPresent(existing -> {
             throw ProblemException.alreadyExists(
                     Text.of("table.code-taken"), PublishedTableResource.PATH + "/" + existing.id());
@@ -55,17 +70,44 @@ public class PublishedTableService {
     @Transactional
     PublishedTableResponse correct(UUID id, MergePatch changes) {
         var latest = changeable(id);
+        proposals.refuseSecond(id);
         var correction = changes.applyTo(
                 PublishedTableCorrectionRequest.of(read(latest)), PublishedTableCorrectionRequest.class);
         var table = correction.corrected(latest.programme(), latest.code());
+        ProblemException.refuse(
+                table.wrongIdentities(contents(latest.programme()).values()));
         return store(latest.corrected(table, write(table), correction.reason()));
     }
 
     @Transactional
     PublishedTableResponse withdraw(UUID id, RecordWithdrawalRequest request) {
         var latest = changeable(id);
-        catalogue.withdraw(CatalogueKind.PUBLISHED_TABLE, id, own.withdrawal(request));
-        return store(latest.asWithdrawn(read(latest), request.reason()));
+        proposals.refuseSecond(id);
+        if (!tables.isPublic(id)) {
+            return store(latest.asWithdrawn(read(latest), request.reason()));
+        }
+        proposals.proposeWithdrawal(id, request.reason());
+        return response(latest);
+    }
+
+    /** Withdraws a public table; 403 for the caller that proposed it. */
+    @Transactional
+    PublishedTableResponse approveWithdrawal(UUID id) {
+        var latest = changeable(id);
+        var proposal = proposals.approve(id);
+        var why = new RecordWithdrawal(own.now(), proposal.proposedBy(), proposal.reason());
+        catalogue.withdraw(CatalogueKind.PUBLISHED_TABLE, id, why);
+        var last = latest.asWithdrawn(read(latest), why.reason());
+        tables.persistAndFlush(last.recorded(why.withdrawnAt(), why.withdrawnBy()));
+        return response(last);
+    }
+
+    /** Leaves the table as it is. */
+    @Transactional
+    PublishedTableResponse rejectWithdrawal(UUID id, CorrectionRejectionRequest request) {
+        var latest = changeable(id);
+        proposals.reject(id, request);
+        return response(latest);
     }
 
     @Transactional
@@ -79,8 +121,12 @@ public class PublishedTableService {
     }
 
     @Transactional
-    Page<PublishedTableResponse> page(Filter filter, PageRequest request) {
-        return tables.page(filter, request).map(this::response);
+    Page<PublishedTableResponse> page(Filter filter, Instant asOf, PageRequest request) {
+        own.readPast(asOf);
+        var page = tables.page(filter, asOf, request);
+        var shown = page.items().stream().map(PublishedTableRecord::id).toList();
+        var waiting = own.readsPast() ? Map.<UUID, PublicationProposal>of() : proposals.waiting(shown);
+        return page.map(table -> response(table, waiting.get(table.id())));
     }
 
     @Transactional
@@ -92,7 +138,7 @@ public class PublishedTableService {
     PublishedTableResponse.History history(UUID id) {
         find(id);
         return new PublishedTableResponse.History(tables.versions(id).stream()
-                .map(version -> version.response(read(version), List.of()))
+                .map(version -> version.response(read(version), false, List.of()))
                 .toList());
     }
 
@@ -103,6 +149,15 @@ public class PublishedTableService {
             throw ProblemException.notFound();
         }
         return audit(table, contents(table.programme()));
+    }
+
+    /** The table with this code, unless it is withdrawn. */
+    @Transactional
+    public Optional<PublishedTable> find(String programme, String code) {
+        return tables.ofProgramme(programme).stream()
+                .filter(table -> table.code().equals(code))
+                .findFirst()
+                .map(table -> read(table).table());
     }
 
     /** The audits of all tables of a programme that are not withdrawn. */
@@ -147,14 +202,22 @@ public class PublishedTableService {
     }
 
     private PublishedTableResponse response(PublishedTableRecord table) {
+        return response(table, proposals.waiting(table.id()).orElse(null));
+    }
+
+    /** @param withdrawal that waits for a reviewer; null where none does */
+    private PublishedTableResponse response(PublishedTableRecord table, PublicationProposal withdrawal) {
         var actions = new ArrayList<String>();
         if (!table.isWithdrawn()) {
-            actions.addAll(own.actions(ReportingAccess.WRITE_PUBLISHED_TABLES, ACTIONS));
+            actions.addAll(
+                    withdrawal == null
+                            ? own.actions(ReportingAccess.WRITE_PUBLISHED_TABLES, ACTIONS)
+                            : proposals.actions(withdrawal));
         }
         if (!table.isWithdrawn() && !table.isPublished()) {
             actions.addAll(own.actions(ReportingAccess.PUBLISH_RESULTS, PUBLICATION));
         }
-        return table.response(read(table), actions);
+        return table.response(read(table), withdrawal != null, actions);
     }
 
     private String write(PublishedTableRequest request) {
