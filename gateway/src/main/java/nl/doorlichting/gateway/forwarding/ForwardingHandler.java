@@ -53,7 +53,7 @@ class ForwardingHandler {
     private final UpstreamUnavailableResponder unavailable;
     private final RequestBodyForwarder bodies;
     private final ProblemWriter problems;
-    private final StrictReferences strict;
+    private final RecordChecks checks;
     private final HttpClient client;
 
     ForwardingHandler(
@@ -63,7 +63,7 @@ class ForwardingHandler {
             UpstreamUnavailableResponder unavailable,
             RequestBodyForwarder bodies,
             ProblemWriter problems,
-            StrictReferences strict,
+            RecordChecks checks,
             Vertx vertx) {
         this.table = table;
         this.config = config;
@@ -71,7 +71,7 @@ class ForwardingHandler {
         this.unavailable = unavailable;
         this.bodies = bodies;
         this.problems = problems;
-        this.strict = strict;
+        this.checks = checks;
         this.client = client(vertx);
     }
 
@@ -140,7 +140,7 @@ class ForwardingHandler {
                         request, context, needsToken, sent ? Optional.empty() : Optional.of(entry.service())),
                 () -> RequestBodyDrainer.discard(context),
                 bodies,
-                strict.of(context));
+                checks.of(context));
         return HttpProxy.reverseProxy(PLAIN, client).origin(upstream::connect).addInterceptor(upstream);
     }
 

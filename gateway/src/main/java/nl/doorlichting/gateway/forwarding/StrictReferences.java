@@ -2,9 +2,8 @@ package nl.doorlichting.gateway.forwarding;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -27,7 +26,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import nl.doorlichting.gateway.GatewayConfig;
 import nl.doorlichting.gateway.clients.CallerHeaders;
 import nl.doorlichting.platform.json.ScalarFormats;
@@ -40,12 +38,11 @@ import nl.doorlichting.platform.texts.Text;
  * and a figure of reach is of the days of its programme. Only the gateway can ask, because no service asks another.
  */
 @Singleton
-class StrictReferences {
+class StrictReferences implements RecordCheck {
     private static final Duration LIMIT = Duration.ofSeconds(2);
     private static final int AT_ONCE = 20;
     // One request asks funding-service for each project that its record names.
     private static final int MOST_PROJECTS = 200;
-    private static final BiConsumer<RoutingContext, Throwable> LEFT_TO_SERVICE = (context, failure) -> {};
     // What the caller may not know, its service decides.
     private static final Set<Integer> NOT_SHOWN = Set.of(401, 403);
 
@@ -61,50 +58,14 @@ class StrictReferences {
                 new PoolOptions().setHttp1MaxSize(AT_ONCE));
     }
 
-    UpstreamProxy.RecordCheck of(RoutingContext context) {
-        return new UpstreamProxy.RecordCheck() {
-            @Override
-            public boolean isAsked() {
-                return context.request().method() == HttpMethod.POST
-                        && "true".equals(context.request().getParam("strict"));
-            }
-
-            @Override
-            public Future<List<Violation>> violations(Buffer body) {
-                return StrictReferences.this.violations(body, context);
-            }
-        };
+    @Override
+    public boolean isAsked(HttpServerRequest request) {
+        return request.method() == HttpMethod.POST && "true".equals(request.getParam("strict"));
     }
 
-    /**
-     * What is wrong with the record; fails when funding-service does not answer. A body that is no object has nothing, and that
-     * of a caller without a valid token is not looked at: its service refuses it.
-     */
-    private Future<List<Violation>> violations(Buffer body, RoutingContext context) {
-        var here = Vertx.currentContext();
-        var found = Promise.<List<Violation>>promise();
-        context.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, LEFT_TO_SERVICE);
-        QuarkusHttpUser.getSecurityIdentity(context, null)
-                .subscribe()
-                .with(
-                        caller -> here.runOnContext(now -> {
-                            if (caller.isAnonymous()) {
-                                found.complete(List.of());
-                            } else {
-                                violations(body, context.request()).onComplete(found);
-                            }
-                        }),
-                        refused -> found.complete(List.of()));
-        return found.future();
-    }
-
-    private Future<List<Violation>> violations(Buffer body, HttpServerRequest caller) {
-        JsonNode content;
-        try {
-            content = mapper.readTree(body.getBytes());
-        } catch (IOException unreadable) {
-            return Future.succeededFuture(List.of());
-        }
+    @Override
+    public Future<List<Violation>> violations(JsonNode content, RoutingContext context, SecurityIdentity identity) {
+        var caller = context.request();
         var checks = new ArrayList<Future<List<Violation>>>();
         if (content.path("programme").isTextual()) {
             checks.add(programme(content, caller));

@@ -47,12 +47,10 @@ final class UpstreamProxy implements ProxyInterceptor {
     private final Unavailable unavailable;
     private final Runnable discardBody;
     private final RequestBodyForwarder bodies;
-    private final RecordCheck check;
+    private final Optional<BodyCheck> check;
 
-    /** What the client wants to be checked before its record is forwarded. */
-    interface RecordCheck {
-        boolean isAsked();
-
+    /** What is checked before a record is forwarded. */
+    interface BodyCheck {
         Future<List<Violation>> violations(Buffer body);
     }
 
@@ -68,6 +66,7 @@ final class UpstreamProxy implements ProxyInterceptor {
      * @param attempts the right to send the request; none while the service does not answer
      * @param unavailable the response in place of the service
      * @param discardBody drains the rest of a body before the request is refused
+     * @param check of the whole body; empty where it is forwarded as it comes
      */
     UpstreamProxy(
             URI service,
@@ -77,7 +76,7 @@ final class UpstreamProxy implements ProxyInterceptor {
             Unavailable unavailable,
             Runnable discardBody,
             RequestBodyForwarder bodies,
-            RecordCheck check) {
+            Optional<BodyCheck> check) {
         this.service = service;
         this.left = left;
         this.mostOfRead = mostOfRead;
@@ -114,10 +113,7 @@ final class UpstreamProxy implements ProxyInterceptor {
         }
         // Not the original target: an absolute one would name another host.
         context.request().setURI(incoming.path() + (incoming.query() == null ? "" : "?" + incoming.query()));
-        if (check.isAsked()) {
-            return check(context);
-        }
-        return attempt(context);
+        return check.map(asked -> check(asked, context)).orElseGet(() -> attempt(context));
     }
 
     private Future<ProxyResponse> attempt(ProxyContext context) {
@@ -127,9 +123,9 @@ final class UpstreamProxy implements ProxyInterceptor {
     }
 
     /** Forwards the request once the body has arrived and what it refers to is there. */
-    private Future<ProxyResponse> check(ProxyContext context) {
+    private Future<ProxyResponse> check(BodyCheck asked, ProxyContext context) {
         return bodies.whole(context, WRITE)
-                .compose(body -> check.violations(body))
+                .compose(asked::violations)
                 .compose(violations -> violations.isEmpty()
                         ? attempt(context)
                         : Future.succeededFuture(bodies.refusal(context, violations)))
