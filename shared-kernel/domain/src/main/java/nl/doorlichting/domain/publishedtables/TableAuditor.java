@@ -350,7 +350,7 @@ public final class TableAuditor {
             var repairs = slipped.isEmpty() ? moved : slipped;
             var mended = new TreeSet<>(failing);
             mended.removeAll(failingAfter(sums, repairs.get(0), failing));
-            report(printed, List.of(), mended, repairs);
+            report(printed, List.of(), mended, repairs, !slipped.isEmpty() || !leavesEndOpen(moved.get(0)));
             failing.removeAll(mended);
             move(sums, repairs.get(0));
         }
@@ -386,6 +386,16 @@ public final class TableAuditor {
             }
         }
         return found;
+    }
+
+    /** Whether a place becomes empty and its sums fail, so that a value is missing there that they do not tell. */
+    private boolean leavesEndOpen(Proposal moved) {
+        var state = sums.copy();
+        move(state, moved);
+        return moved.changes().stream()
+                .filter(this::isEmpty)
+                .flatMapToInt(end -> Arrays.stream(state.equationsOf[end.cell()]))
+                .anyMatch(state::fails);
     }
 
     private boolean isEmpty(Change change) {
@@ -496,6 +506,9 @@ public final class TableAuditor {
             return found;
         }
         for (var moved : moves(state, failing, loose)) {
+            if (trials > MOST_TRIALS) {
+                break;
+            }
             var after = failingAfter(state, moved, failing);
             if (changes == 1
                     ? after.isEmpty()
@@ -796,6 +809,16 @@ public final class TableAuditor {
     // The report
 
     private void report(TableSums printed, List<Integer> cells, Collection<Integer> failing, List<Proposal> proposals) {
+        report(printed, cells, failing, proposals, true);
+    }
+
+    /** @param isWhole whether the proposals leave nothing open where they change cells */
+    private void report(
+            TableSums printed,
+            List<Integer> cells,
+            Collection<Integer> failing,
+            List<Proposal> proposals,
+            boolean isWhole) {
         var byPlace = new HashMap<Object, Proposal>();
         var differ = !cells.isEmpty();
         for (var proposal : proposals) {
@@ -813,7 +836,8 @@ public final class TableAuditor {
                         .reversed()
                         .thenComparing(proposal -> proposal.places().toString()))
                 .toList();
-        var certain = !ranked.isEmpty()
+        var certain = isWhole
+                && !ranked.isEmpty()
                 && ranked.get(0).weight() >= CERTAIN * all
                 && ranked.get(0).isTelling()
                 && trials <= MOST_TRIALS;
