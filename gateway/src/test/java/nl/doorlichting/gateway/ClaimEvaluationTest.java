@@ -22,6 +22,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import nl.doorlichting.platform.caller.Role;
@@ -75,6 +76,39 @@ class ClaimEvaluationTest {
                 .body("items[3].difference", is(1))
                 .body("items[5].figures", hasSize(2))
                 .body("items[6].found", nullValue());
+    }
+
+    @Test
+    void comparesClaimWithPublishedTable() {
+        stub(services.reporting(), "/v1/published-tables", "reporting-service/published-tables");
+        printed("330000", "{\"field\":\"row\",\"value\":\"abroad\"}")
+                .body("items[0].outcome", is("HOLDS"))
+                .body("items[0].found", is(330000.0f))
+                .body("items[0].lowest", is(320000.0f))
+                .body("items[0].figures[0].report", is("/v1/published-tables?programme=APR-2007-2011&code=PAID"));
+        services.reporting()
+                .verify(getRequestedFor(urlPathEqualTo("/v1/published-tables"))
+                        .withQueryParam("code", equalTo("PAID"))
+                        .withQueryParam("withdrawn", equalTo("false")));
+        printed("350000", "{\"field\":\"row\",\"value\":\"abroad\"}").body("items[0].outcome", is("FAILS"));
+        printed("40000", "{\"field\":\"row\",\"value\":\"at home\"},{\"field\":\"column\",\"value\":\"2009\"}")
+                .body("items[0].outcome", is("UNDECIDED"))
+                .body("items[0].undecided", is("KINDS"));
+        printed("1", "{\"field\":\"row\",\"value\":\"gone\"}").body("items[0].undecided", is("NO_FIGURE"));
+        services.reporting().stubFor(get(urlPathEqualTo("/v1/published-tables")).willReturn(serviceUnavailable()));
+        as(Role.ANALYST).get(ALL).then().statusCode(503).body("missing", contains("reporting-service"));
+    }
+
+    private ValidatableResponse printed(String stated, String row) {
+        claims("""
+                {"items": [{"id": "01938f5a-0000-7000-8000-0000000c0009", "programme": "APR-2007-2011", "code": "P",
+                    "statement": "x", "comparison": "VALUE", "relation": "EQUAL", "stated": %s, "tolerance": 5000,
+                    "unit": "EUR", "period": null, "first": {"report": "PUBLISHED_TABLES",
+                        "filters": [{"field": "table", "value": "PAID"}, {"field": "times", "value": "1000000"}],
+                        "row": [%s], "measure": "PRINTED_AMOUNT"},
+                    "second": null, "source": "x", "withdrawn": false, "version": 1}],
+                    "links": {}, "total": {"value": 1, "exact": true}}""".formatted(stated, row));
+        return as(Role.ANALYST).get(ALL).then().statusCode(200);
     }
 
     @Test

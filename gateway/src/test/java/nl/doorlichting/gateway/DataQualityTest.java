@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -25,16 +26,23 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.doorlichting.domain.claims.UndecidedReason;
 import nl.doorlichting.gateway.dataquality.FindingKind;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.ContractFilter;
 import nl.doorlichting.platform.testing.TestIssuer;
+import nl.doorlichting.platform.texts.Text;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -52,6 +60,10 @@ class DataQualityTest {
 
     @BeforeEach
     void allAnswer() {
+        allAnswer(services);
+    }
+
+    static void allAnswer(UpstreamStubs services) {
         services.forgetAll();
         stub(services.funding(), "/v1/funding-quality", "funding-service/quality");
         stub(services.funding(), "/v1/budget-statistics", "funding-service/budget");
@@ -68,7 +80,7 @@ class DataQualityTest {
     }
 
     @Test
-    void listsEachKindOnceTheGravestFirst() {
+    void listsEachKindTheGravestFirst() {
         findings("")
                 .body("items.severity.take(5)", contains("ERROR", "ERROR", "ERROR", "ERROR", "ERROR"))
                 .body("items[-1].severity", is("NOTICE"))
@@ -87,7 +99,9 @@ class DataQualityTest {
                                 "AWARD_WITHOUT_LINE",
                                 "VERDICT_ABOVE_EVIDENCE",
                                 "EMBEDDING_STALE",
-                                "INCLUSION_UNKNOWN"))
+                                "INCLUSION_UNKNOWN",
+                                "CLAIM_UNDECIDED",
+                                "CLAIM_UNDECIDED"))
                 .body("items.acceptance", everyItem(nullValue()));
     }
 
@@ -112,7 +126,18 @@ class DataQualityTest {
                 .body("items[0].place", is("/v1/reach-tallies/01938f5a-0000-7000-8000-0000000000e1"))
                 .body("items[0].found", is("2011-2012, in 2 records"));
         findings("&kind=YEAR_MISSING").body("items.subject", contains("2007"));
-        findings("&kind=VERDICT_ABOVE_EVIDENCE").body("items[0].found", is("level not known"));
+        findings("&kind=VERDICT_ABOVE_EVIDENCE")
+                .body("items[0].subject", is("dialogue: PROMISING"))
+                .body("items[0].found", is("level not known"));
+        findings("&kind=CLAIM_UNDECIDED")
+                .body("items.severity", everyItem(is("NOTICE")))
+                .body("items.subject", containsInAnyOrder("BASELINES: Claim BASELINES.", "YEAR-2007: Claim YEAR-2007."))
+                .body("items.expected", containsInAnyOrder("1 PROJECTS", "1 EUR"))
+                .body(
+                        "items.found",
+                        containsInAnyOrder(
+                                "undecided: a part of the figures was not measured",
+                                "undecided: there is no such figure"));
         findings("&kind=ORGANISATION_UNKNOWN").body("items[0].place", startsWith("/v1/training-sessions/"));
     }
 
@@ -132,13 +157,13 @@ class DataQualityTest {
                 .body("items.id", contains(id))
                 .body("items[0].acceptance.reason", is("The text is from before."))
                 .body("items[0].acceptance.acceptedBy", is("analyst"));
-        findings("&accepted=false").body("items.id", not(contains(id))).body("total.value", is(12));
+        findings("&accepted=false").body("items.id", not(contains(id))).body("total.value", is(14));
         as(Role.ANALYST)
                 .get(QUALITY.replace("?", "/counts?"))
                 .then()
                 .statusCode(200)
-                .body("findings", is(13))
-                .body("open", is(12))
+                .body("findings", is(15))
+                .body("open", is(14))
                 .body("severities.severity", contains("ERROR", "WARNING", "NOTICE"))
                 .body("kinds.find { it.kind == 'CLAIM_FAILS' }.open", is(0));
     }
@@ -236,8 +261,38 @@ class DataQualityTest {
     /** Their texts are put together of the kind. */
     @Test
     void everyKindIsAmongTheFindings() {
-        var kinds = findings("").extract().<List<String>>path("items.kind");
-        assertEquals(FindingKind.values().length, kinds.size());
+        var kinds = new HashSet<>(findings("").extract().<List<String>>path("items.kind"));
+        // Of an unknown programme there are no others.
+        kinds.add(FindingKind.PROGRAMME_UNKNOWN.name());
+        assertEquals(Stream.of(FindingKind.values()).map(Enum::name).collect(Collectors.toSet()), kinds);
+    }
+
+    /** Texts are put together of the reason. */
+    @ParameterizedTest
+    @EnumSource(
+            names = {"WITHHELD", "UNAVAILABLE"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void hasTextOfEachReasonWhyClaimIsUndecided(UndecidedReason why) {
+        var reason = why.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        assertDoesNotThrow(() -> Text.of("quality.claim-undecided." + reason));
+    }
+
+    @Test
+    void findsRecordsOfUnknownProgramme() {
+        services.funding()
+                .stubFor(get(urlPathEqualTo("/v1/funding-quality"))
+                        .willReturn(okJson(
+                                "{\"period\":null,\"yearsBooked\":[],\"awardsWithoutLine\":[],\"projects\":[]}")));
+        findings("&kind=PROGRAMME_UNKNOWN")
+                .body(
+                        "items.place",
+                        containsInAnyOrder(
+                                "/v1/claims/01938f5a-0000-7000-8000-0000000c0001",
+                                "/v1/reach-tallies/01938f5a-0000-7000-8000-0000000000e1",
+                                "/v1/reach-observations/01938f5a-0000-7000-8000-0000000000e2"))
+                .body("items.subject", everyItem(is("APR-2007-2011")))
+                .body("items.found", hasItem("APR-2007-2011, in 7 records"));
+        findings("").body("items.kind", not(hasItem("PROJECT_UNKNOWN")));
     }
 
     private ValidatableResponse findings(String query) {

@@ -241,7 +241,13 @@ class PolicyReviewTest {
                 .body("spending", nullValue())
                 .body("costPerParticipation", nullValue())
                 .body("reach", notNullValue())
-                .body("lessons.items.title", contains("Embedding is limited"));
+                .body("lessons.total", is(1))
+                .body("lessons.items.title", contains("Embedding is limited"))
+                .body("lessons.items.language", contains("nl"))
+                .body("lessons.items[0].translations.language", contains("en"))
+                .body("lessons.items[0].translations.title", contains("Little lasts"));
+        services.reporting()
+                .verify(getRequestedFor(urlPathEqualTo("/v1/lessons")).withQueryParam("translation", equalTo("false")));
         services.funding().verify(0, getRequestedFor(urlPathEqualTo("/v1/budget-statistics")));
         as(Role.REVIEWER)
                 .get(PROJECTS)

@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import nl.doorlichting.platform.caller.Role;
 import org.junit.jupiter.api.Test;
 
 @ReportingServiceTest
@@ -98,7 +100,7 @@ class ClaimTest {
                 .body(Map.of("reason", "The text does not say it."))
                 .post(path + "/withdrawal")
                 .then()
-                .statusCode(201)
+                .statusCode(200)
                 .body("withdrawn", equalTo(true))
                 .body("reason", equalTo("The text does not say it."))
                 .body("allowedActions", empty());
@@ -136,7 +138,27 @@ class ClaimTest {
                 .body(Map.of("reason", "x"))
                 .post(path + "/withdrawal")
                 .then()
-                .statusCode(201);
+                .statusCode(200)
+                .body("withdrawn", equalTo(false))
+                .body("correctionPending", equalTo(true));
+        Api.anonymous().get(inCatalogue).then().statusCode(200);
+        Api.reviewer()
+                .body(Map.of("remark", "The text has it."))
+                .post(path + "/correction-rejection")
+                .then()
+                .statusCode(200)
+                .body("correctionPending", equalTo(false));
+        Api.analyst()
+                .body(Map.of("reason", "x"))
+                .post(path + "/withdrawal")
+                .then()
+                .statusCode(200);
+        Api.reviewer().post(path + "/correction-approval").then().statusCode(403);
+        Api.named("another-reviewer", Role.REVIEWER)
+                .post(path + "/correction-approval")
+                .then()
+                .statusCode(200)
+                .body("withdrawn", equalTo(true));
         Api.anonymous().get(inCatalogue).then().statusCode(410).body("detail", containsString("x"));
     }
 
@@ -221,6 +243,80 @@ class ClaimTest {
     }
 
     @Test
+    void takesFigureOfPublishedTable() {
+        table("printed");
+        var claim = claim("printed", "C");
+        claim.put("first", printed(fields("table", "T", "times", "1000000", "period", "2008"), "row", "b"));
+        Api.analyst()
+                .get(create(claim))
+                .then()
+                .body("first.report", equalTo("PUBLISHED_TABLES"))
+                .body("first.filters.value", contains("T", "1000000", "2008"))
+                .body("first.row.value", contains("b"));
+        claim.put("code", "TOTAL");
+        claim.put("first", printed(fields("table", "T"), "column", "2009"));
+        create(claim);
+    }
+
+    @Test
+    void refusesFigureThatIsNotInPrint() {
+        table("not-printed");
+        var claim = claim("not-printed", "C");
+        claim.put("first", printed(fields("times", "1"), "row", "b"));
+        refuse(claim)
+                .body("violations.pointer", contains("/first/filters"))
+                .body("violations.code", contains("REQUIRED"));
+        claim.put("first", printed(fields("table", "U", "times", "-3"), "row", "b"));
+        refuse(claim)
+                .body("violations.pointer", contains("/first/filters/0/value", "/first/filters/1/value"))
+                .body("violations.code", contains("UNKNOWN_VALUE", "OUT_OF_RANGE"));
+        claim.put("first", printed(fields("table", "T"), "row", "c", "column", "2010"));
+        refuse(claim).body("violations.pointer", contains("/first/row/0/value", "/first/row/1/value"));
+        claim.put("first", printed(fields("table", "T"), "row", "a"));
+        refuse(claim)
+                .body("violations.pointer", contains("/first/row/0/value"))
+                .body("violations.code", contains("NOT_ALLOWED"));
+        claim.put("first", printed(fields("table", "T"), "row", "a", "group", "2"));
+        claim.put("comparison", "SUM");
+        claim.put("second", BUDGETED);
+        create(claim);
+    }
+
+    private static Map<String, Object> printed(List<Map<String, String>> filters, String... row) {
+        return Map.of(
+                "report", "PUBLISHED_TABLES", "filters", filters, "row", fields(row), "measure", "PRINTED_AMOUNT");
+    }
+
+    private static void table(String programme) {
+        Api.analyst()
+                .body(Map.of(
+                        "programme",
+                        programme,
+                        "code",
+                        "T",
+                        "title",
+                        "A table",
+                        "unit",
+                        "EUR million",
+                        "decimalSign",
+                        ",",
+                        "decimals",
+                        0,
+                        "columns",
+                        List.of(Map.of("label", "2008"), Map.of("label", "2009")),
+                        "rows",
+                        List.of(
+                                Map.of("label", "a", "group", "1", "cells", List.of("1", "2")),
+                                Map.of("label", "a", "group", "2", "cells", List.of("3", "4")),
+                                Map.of("label", "b", "cells", List.of("5", "6"))),
+                        "source",
+                        "a test"))
+                .post("/v1/published-tables")
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
     void isWrittenByAnalystOnly() {
         Api.researcher().get(CLAIMS).then().statusCode(403);
         Api.reviewer().body(claim("roles", "C")).post(CLAIMS).then().statusCode(403);
@@ -241,14 +337,9 @@ class ClaimTest {
     }
 
     private static List<Map<String, String>> fields(String... namesAndValues) {
-        return List.of(
-                        Map.of("field", namesAndValues[0], "value", namesAndValues[1]),
-                        Map.of(
-                                "field",
-                                namesAndValues[namesAndValues.length - 2],
-                                "value",
-                                namesAndValues[namesAndValues.length - 1]))
-                .subList(0, namesAndValues.length / 2);
+        return IntStream.range(0, namesAndValues.length / 2)
+                .mapToObj(i -> Map.of("field", namesAndValues[2 * i], "value", namesAndValues[2 * i + 1]))
+                .toList();
     }
 
     private static Map<String, Object> claim(String programme, String code) {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Lessons, embedding and products: recorded, changed, published, counted. */
@@ -36,6 +37,89 @@ class LessonTest {
                 .body("language", equalTo("nl"))
                 .body("status", equalTo("DRAFT"))
                 .body("place.scope", equalTo("UNSPECIFIED"));
+    }
+
+    @Test
+    void countsLessonInTwoLanguagesOnce() {
+        var programme = "TRANSLATED";
+        var lesson = LESSON.replace("\"L\"", "\"" + programme + "\"");
+        var dutch = Api.create("/v1/lessons", lesson.formatted(",\"reference\":\"nl\""));
+        var id = dutch.substring(dutch.lastIndexOf('/') + 1);
+        var says = ",\"translationOf\":\"" + id + "\"";
+        var english = Api.create("/v1/lessons", lesson.formatted(",\"language\":\"en\",\"text\":\"all\"" + says));
+        var other = Api.create("/v1/lessons", lesson.formatted(""));
+
+        Api.analyst()
+                .get("/v1/lessons?programme=" + programme + "&translation=false")
+                .then()
+                .statusCode(200)
+                .body("total.value", equalTo(2))
+                .body("items.translations.language", equalTo(List.of(List.of("en"), List.of())))
+                .body("items[0].translations[0].text", equalTo("all"));
+        Api.analyst()
+                .get("/v1/lessons?programme=" + programme + "&translation=true")
+                .then()
+                .body("items.translationOf", contains(id))
+                .body("items.translations", equalTo(List.of(List.of())));
+
+        // Of a lesson that is withdrawn the translation is what is left.
+        Api.researcher().body(WHY).post(dutch + "/withdrawal").then().statusCode(200);
+        Api.analyst()
+                .get("/v1/lessons?programme=" + programme + "&translation=false")
+                .then()
+                .body("total.value", equalTo(2))
+                .body("items.translationOf", contains(id, null));
+        Api.researcher().body(WHY).post(english + "/withdrawal").then().statusCode(200);
+        Api.analyst()
+                .get("/v1/lessons?programme=" + programme + "&translation=false")
+                .then()
+                .body("items.id", contains(other.substring(other.lastIndexOf('/') + 1)));
+    }
+
+    @Test
+    void refusesTranslationThatIsNone() {
+        var dutch = Api.create("/v1/lessons", LESSON.formatted(""));
+        var id = dutch.substring(dutch.lastIndexOf('/') + 1);
+        var says = ",\"language\":\"en\",\"translationOf\":\"%s\"";
+        var english = Api.create("/v1/lessons", LESSON.formatted(says.formatted(id)));
+
+        Api.researcher()
+                .body(LESSON.formatted(says.formatted("01938f5a-0000-7000-8000-0000000000ff")))
+                .post("/v1/lessons")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/translationOf"))
+                .body("violations.code", contains("UNKNOWN_VALUE"));
+        Api.researcher()
+                .body(LESSON.replace("\"L\"", "\"M\"").formatted(says.formatted(id)))
+                .post("/v1/lessons")
+                .then()
+                .statusCode(400)
+                .body("violations.code", contains("UNKNOWN_VALUE"));
+        Api.researcher()
+                .body(LESSON.formatted(",\"translationOf\":\"" + id + "\""))
+                .post("/v1/lessons")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/language"));
+        Api.researcher()
+                .body(LESSON.formatted(
+                        ",\"translationOf\":\"" + english.substring(english.lastIndexOf('/') + 1) + "\""))
+                .post("/v1/lessons")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/translationOf"))
+                .body("violations.code", contains("NOT_ALLOWED"));
+        Api.researcher()
+                .body(LESSON.formatted(says.formatted(id)))
+                .post("/v1/lessons")
+                .then()
+                .statusCode(409)
+                .body("existing", equalTo(english));
+        patch(dutch, "*", "{\"language\":\"en\",\"translationOf\":\"" + id + "\"}")
+                .then()
+                .statusCode(400);
+        Api.analyst().get(dutch).then().body("translationOf", nullValue()).body("translations", hasSize(1));
     }
 
     @Test

@@ -181,10 +181,11 @@ class ProjectRecordTest {
                 "/v1/lessons",
                 "{\"programme\":\"L\",\"kind\":\"DO\",\"title\":\"t\",\"source\":\"s\",\"projectId\":\"" + project
                         + "\"}");
-        assertEquals(5, statements(() -> read(project)));
+        // And its translations.
+        assertEquals(6, statements(() -> read(project)));
         // Its version, its remarks, and whether the caller wrote it.
         Api.begin(Report.of("few", Api.round("few", project.toString().substring(0, 8)), project));
-        assertEquals(9, statements(() -> read(project)));
+        assertEquals(10, statements(() -> read(project)));
     }
 
     @Test

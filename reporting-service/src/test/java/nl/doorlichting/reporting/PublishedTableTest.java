@@ -4,14 +4,18 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import java.time.Instant;
+import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import nl.doorlichting.platform.caller.Role;
 import org.junit.jupiter.api.Test;
 
 @ReportingServiceTest
@@ -134,7 +138,16 @@ class PublishedTableTest {
                 .then()
                 .statusCode(400)
                 .body("violations.pointer", contains("/csv", "/csv"))
-                .body("violations.code", contains("NOT_ALLOWED", "OUT_OF_RANGE"));
+                .body("violations.code", contains("NOT_ALLOWED", "OUT_OF_RANGE"))
+                .body("violations.parameters.line", contains(4, 2))
+                .body("violations.detail", contains(startsWith("Line 4: "), startsWith("Line 2: ")));
+        csv.put("csv", ",2008,2009\n\n\"a\nb\",1,2\nc,1," + "9".repeat(101) + "\nTotaal,1,2\n");
+        Api.analyst()
+                .body(csv)
+                .post(TABLES + "/from-csv")
+                .then()
+                .statusCode(400)
+                .body("violations.parameters.line", contains(5));
         csv.put("csv", ",2008,Sum\na,1,1\nTotaal,1,9\n");
         csv.put("totalRow", "Total");
         csv.put("totalColumn", "Totaal");
@@ -145,6 +158,100 @@ class PublishedTableTest {
                 .statusCode(400)
                 .body("violations.pointer", contains("/totalColumn", "/totalRow"))
                 .body("violations.code", contains("UNKNOWN_VALUE", "UNKNOWN_VALUE"));
+    }
+
+    @Test
+    void refusesIdentityThatCanNeverBeChecked() {
+        create(table("identities", "KNOWN", row("a", "1", "2"), row("b", "3", "4")));
+        var wrong = new HashMap<>(table("identities", "T", row("a", "1", "2"), row("x", "1", "2")));
+        wrong.put(
+                "identities",
+                List.of(
+                        identity(Map.of("table", "UNKNOWN"), Map.of("table", "T")),
+                        identity(Map.of("table", "KNOWN", "row", "c"), Map.of("table", "T", "row", "x")),
+                        identity(
+                                Map.of("table", "KNOWN", "group", "g"), Map.of("table", "T", "group", "g", "row", "x")),
+                        identity(
+                                Map.of("table", "T", "row", "x"),
+                                Map.of("table", "KNOWN"),
+                                Map.of("table", "T", "row", "x", "subtracted", true))));
+        Api.analyst()
+                .body(wrong)
+                .post(TABLES)
+                .then()
+                .statusCode(400)
+                .body(
+                        "violations.pointer",
+                        contains(
+                                "/identities/0/terms/0/table",
+                                "/identities/1/terms/0/row",
+                                "/identities/2/terms/0/group",
+                                "/identities/2/terms/1/row",
+                                "/identities/3/terms/2"))
+                .body(
+                        "violations.code",
+                        contains("UNKNOWN_VALUE", "UNKNOWN_VALUE", "UNKNOWN_VALUE", "UNKNOWN_VALUE", "NOT_ALLOWED"));
+        wrong.put("columns", List.of(Map.of("label", "2008"), Map.of("label", "2009")));
+        wrong.put("identities", List.of(identity(Map.of("table", "KNOWN"), Map.of("table", "T"))));
+        Api.analyst()
+                .body(wrong)
+                .post(TABLES)
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/identities/0/terms"));
+        Api.analyst().get(TABLES + "?programme=identities").then().body("items.code", contains("KNOWN"));
+    }
+
+    /** A part less one of its rows is what the others are. */
+    @Test
+    void checksSumLessOneOfItsRows() {
+        var table = new HashMap<>(table("less", "T", row("a", "1", "2"), row("b", "3", "4"), row("rest", "3", "9")));
+        table.put(
+                "rows",
+                List.of(
+                        Map.of("label", "a", "group", "g", "cells", List.of("1", "2")),
+                        Map.of("label", "b", "group", "g", "cells", List.of("3", "4")),
+                        Map.of("label", "rest", "role", "APART", "cells", List.of("3", "9"))));
+        table.put(
+                "identities",
+                List.of(identity(
+                        Map.of("table", "T", "group", "g"),
+                        Map.of("table", "T", "row", "a", "subtracted", true),
+                        Map.of("table", "T", "row", "rest", "subtracted", true))));
+        Api.analyst()
+                .get(create(table) + "/audit")
+                .then()
+                .body("sumsChecked", equalTo(2))
+                .body("findings.sums.flatten().line", contains("i / c1"));
+    }
+
+    /** Without the row that it named, an identity says nothing. */
+    @Test
+    void doesNotCheckIdentityWhoseRowIsGone() {
+        var other = create(table("gone", "OTHER", row("a", "1", "2")));
+        var table = new HashMap<>(table("gone", "T", row("a", "1", "2")));
+        table.put(
+                "identities",
+                List.of(identity(
+                        Map.of("table", "T", "row", "a"), Map.of("table", "OTHER", "row", "a", "subtracted", true))));
+        var path = create(table);
+        Api.analyst().get(path + "/audit").then().body("sumsChecked", equalTo(2));
+        Api.analyst()
+                .body(Map.of("reason", "misread", "rows", List.of(row("b", "1", "2"))))
+                .post(other + "/corrections")
+                .then()
+                .statusCode(201);
+        Api.analyst()
+                .get(path + "/audit")
+                .then()
+                .body("sumsChecked", equalTo(0))
+                .body("findings", empty());
+    }
+
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    private static Map<String, Object> identity(Map<String, Object>... terms) {
+        return Map.of("name", "i", "terms", List.of(terms));
     }
 
     @Test
@@ -162,6 +269,18 @@ class PublishedTableTest {
                 .body("title", equalTo("A table"))
                 .body("rows[0].cells", contains("1", "3"));
         Api.analyst().get(path + "/audit").then().body("findings", empty());
+        Api.analyst()
+                .get(TABLES + "?programme=corrected&code=T&asOf=" + first)
+                .then()
+                .statusCode(200)
+                .body("items.version", contains(1))
+                .body("items[0].rows[0].cells", contains("1", "2"))
+                .body("items[0].allowedActions", empty());
+        Api.analyst()
+                .get(TABLES + "?programme=corrected&code=T&asOf=2011-01-01T00:00:00Z")
+                .then()
+                .body("items", empty());
+        Api.analyst().get(TABLES + "?programme=corrected&code=U").then().body("items", empty());
         Api.analyst()
                 .get(path + "/versions")
                 .then()
@@ -199,7 +318,7 @@ class PublishedTableTest {
                 .body(Map.of("reason", "It is another document's."))
                 .post(path + "/withdrawal")
                 .then()
-                .statusCode(201)
+                .statusCode(200)
                 .body("withdrawn", equalTo(true))
                 .body("allowedActions", empty());
         Api.analyst()
@@ -241,12 +360,69 @@ class PublishedTableTest {
                 .statusCode(201)
                 .body("published", equalTo(false));
         Api.anonymous().get(inCatalogue).then().body("title", equalTo("A table"));
+    }
+
+    /** What is public was seen by a reviewer, and leaves the catalogue with one. */
+    @Test
+    void leavesCatalogueOnlyWithReviewer() {
+        var path = create(table("public-withdrawal", "T", row("a", "1", "2"), total("1", "2")));
+        var inCatalogue = "/v1/catalogue/" + path.substring(path.lastIndexOf('/') + 1);
+        Api.reviewer().post(path + "/publication").then().statusCode(200);
+        Api.analyst()
+                .body(Map.of("reason", "x", "title", "Another title"))
+                .post(path + "/corrections")
+                .then()
+                .statusCode(201);
+
+        Api.reviewer().post(path + "/correction-approval").then().statusCode(409);
+        Api.analyst()
+                .body(Map.of("reason", "of another document"))
+                .post(path + "/withdrawal")
+                .then()
+                .statusCode(200)
+                .body("withdrawn", equalTo(false))
+                .body("correctionPending", equalTo(true))
+                .body("allowedActions", empty());
+        Api.anonymous().get(inCatalogue).then().statusCode(200);
         Api.analyst()
                 .body(Map.of("reason", "x"))
                 .post(path + "/withdrawal")
                 .then()
-                .statusCode(201);
-        Api.anonymous().get(inCatalogue).then().statusCode(410).body("detail", containsString("x"));
+                .statusCode(409);
+        Api.analyst()
+                .body(Map.of("reason", "x", "title", "y"))
+                .post(path + "/corrections")
+                .then()
+                .statusCode(409);
+        Api.analyst().post(path + "/correction-approval").then().statusCode(403);
+        other().body(Map.of("remark", "It is of this one."))
+                .post(path + "/correction-rejection")
+                .then()
+                .statusCode(200)
+                .body("correctionPending", equalTo(false))
+                .body("withdrawn", equalTo(false));
+        Api.analyst()
+                .body(Map.of("reason", "of another document"))
+                .post(path + "/withdrawal")
+                .then()
+                .statusCode(200);
+        Api.reviewer().post(path + "/correction-approval").then().statusCode(403);
+        other().get(TABLES + "?programme=public-withdrawal")
+                .then()
+                .body("items[0].correctionPending", equalTo(true))
+                .body("items[0].allowedActions", hasItems("correction-approval", "correction-rejection"));
+        other().post(path + "/correction-approval")
+                .then()
+                .statusCode(200)
+                .body("withdrawn", equalTo(true))
+                .body("reason", equalTo("of another document"));
+        Api.anonymous().get(inCatalogue).then().statusCode(410).body("detail", containsString("of another document"));
+        Api.analyst().get(path + "/versions").then().body("items.withdrawn", contains(false, false, true));
+    }
+
+    /** Another person than the one who proposes. */
+    private static RequestSpecification other() {
+        return Api.named("another-reviewer", Role.REVIEWER);
     }
 
     @Test

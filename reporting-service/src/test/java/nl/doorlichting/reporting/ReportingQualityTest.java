@@ -54,6 +54,7 @@ class ReportingQualityTest {
                 .then()
                 .statusCode(200)
                 .body("verdictsAboveEvidence", hasSize(1))
+                .body("verdictsAboveEvidence[0].projectId", equalTo(PROJECT))
                 .body("verdictsAboveEvidence[0].needed", equalTo(3))
                 .body("verdictsAboveEvidence[0].evidenceLevel", nullValue())
                 .body("staleEmbeddings.subject", contains("a network"))
@@ -65,6 +66,10 @@ class ReportingQualityTest {
                 .body("references.projectId", contains(PROJECT))
                 .body("references.path", contains("/v1/effect-judgements"))
                 .body("references[0].records", equalTo(1))
+                .body(
+                        "programmeUses.path",
+                        containsInAnyOrder("/v1/effect-judgements", "/v1/embeddings", "/v1/inventory-rounds"))
+                .body("programmeUses.records", containsInAnyOrder(2, 1, 3))
                 .body("audits", empty())
                 .body("claims", empty());
         Api.analyst().get("/v1/reporting-quality").then().statusCode(400);
@@ -80,7 +85,7 @@ class ReportingQualityTest {
                 .body(Map.of("reason", "x"))
                 .post(withdrawn + "/withdrawal")
                 .then()
-                .statusCode(201);
+                .statusCode(200);
         Api.analyst()
                 .body(Map.of(
                         "programme",
@@ -111,7 +116,9 @@ class ReportingQualityTest {
                 .statusCode(200)
                 .body("audits.table", contains("WRONG"))
                 .body("audits[0].findings[0].sums[0].difference", equalTo(-1))
-                .body("claims.code", contains("C"));
+                .body("claims.code", contains("C"))
+                .body("programmeUses.path", containsInAnyOrder("/v1/published-tables", "/v1/claims"))
+                .body("programmeUses.records", containsInAnyOrder(2, 1));
         // Who may read this report may not read claims, of which it states no more than it needs.
         Api.named("manager", Role.PROGRAMME_MANAGER).get("/v1/claims").then().statusCode(403);
         Api.named("manager", Role.PROGRAMME_MANAGER)

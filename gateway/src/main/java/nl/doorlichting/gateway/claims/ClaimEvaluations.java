@@ -205,9 +205,11 @@ public class ClaimEvaluations {
     }
 
     private static boolean isReadable(ClaimReport report, SecurityIdentity caller) {
-        var rule = report == ClaimReport.FINANCES
-                ? GatewayAccess.READ_BUDGET
-                : GatewayAccess.liveReport(report.structure());
+        var rule = switch (report) {
+            case FINANCES -> GatewayAccess.READ_BUDGET;
+            case PUBLISHED_TABLES -> GatewayAccess.READ_PUBLISHED_TABLES;
+            case REACH, EFFECTS, TRAINING -> GatewayAccess.liveReport(report.structure());
+        };
         return AccessRule.named(rule).allows(caller.getRoles());
     }
 
@@ -223,6 +225,11 @@ public class ClaimEvaluations {
                 ReportPart.of(trainings.report(asked.toQuestion(register))).map(part -> part.map(ReportFigures::of));
             case FINANCES ->
                 ReportPart.of(finances.report(asked.parameters().get("programme"), asked.asOf()))
+                        .map(part -> part.map(ReportFigures::of));
+            case PUBLISHED_TABLES ->
+                ReportPart.of(reporting
+                                .printedTables(asked.parameters().get("programme"), asked.table(), asked.asOf())
+                                .map(Completeness::required))
                         .map(part -> part.map(ReportFigures::of));
         };
     }

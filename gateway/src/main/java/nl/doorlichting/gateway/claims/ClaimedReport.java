@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import nl.doorlichting.api.figures.FigureParameters;
 import nl.doorlichting.domain.claims.ClaimReport;
+import nl.doorlichting.domain.claims.ReportMeasure;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.Structure;
@@ -32,6 +33,7 @@ record ClaimedReport(ClaimReport report, Map<String, String> parameters) {
             List.of(Dimension.ROUND, Dimension.PROJECT, Dimension.ORGANISATION);
 
     private static final String AS_OF = "asOf";
+    private static final String CODE = "code";
 
     /** The report of these figures as recorded then; as they are now if the moment is null. */
     static ClaimedReport of(String programme, Reference reference, Instant asOf) {
@@ -52,10 +54,18 @@ record ClaimedReport(ClaimReport report, Map<String, String> parameters) {
                     .forEach(dimension -> parameters.putIfAbsent(
                             dimension.jsonName(), Dimension.text(dimension.value(row.get(dimension.jsonName())))));
         }
+        if (reference.report() == ClaimReport.PUBLISHED_TABLES) {
+            parameters.put(CODE, reference.filterValues().get(ReportMeasure.TABLE));
+        }
         if (asOf != null) {
             parameters.put(AS_OF, asOf.toString());
         }
         return new ClaimedReport(reference.report(), parameters);
+    }
+
+    /** The code of a published table. */
+    String table() {
+        return parameters.get(CODE);
     }
 
     /** Recorded time; null for now. */
@@ -70,7 +80,10 @@ record ClaimedReport(ClaimReport report, Map<String, String> parameters) {
     }
 
     String path() {
-        return "/v1/reports/" + report.name().toLowerCase(Locale.ROOT) + "?"
+        var resource = report == ClaimReport.PUBLISHED_TABLES
+                ? "published-tables"
+                : "reports/" + report.name().toLowerCase(Locale.ROOT);
+        return "/v1/" + resource + "?"
                 + parameters.entrySet().stream()
                         .map(parameter -> parameter.getKey() + "="
                                 + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))

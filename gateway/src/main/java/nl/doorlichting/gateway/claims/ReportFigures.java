@@ -18,6 +18,7 @@ import nl.doorlichting.domain.figures.ReachSource;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.AggregatedQuantity;
+import nl.doorlichting.gateway.clients.reporting.PrintedTables;
 import nl.doorlichting.gateway.clients.reporting.StatedClaims.Reference;
 import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.gateway.reports.ReportSource;
@@ -157,6 +158,19 @@ interface ReportFigures {
             return destination == null
                     ? line(report, row, reference.measure(), days(reference))
                     : reallocated(report, destination, days(reference));
+        };
+    }
+
+    static ReportFigures of(PrintedTables tables) {
+        var printed =
+                tables.items().stream().map(PrintedTables.Printed::toTable).findFirst();
+        return reference -> {
+            var row = reference.rowValues();
+            var times = reference.filterValues().getOrDefault(ReportMeasure.TIMES, "1");
+            return printed.flatMap(table -> table.figure(
+                            row.get(ReportMeasure.GROUP), row.get(ReportMeasure.ROW), row.get(ReportMeasure.COLUMN)))
+                    .map(figure -> ClaimFigure.printed(figure, new BigDecimal(times), days(reference)))
+                    .orElseGet(ReportFigures::absent);
         };
     }
 

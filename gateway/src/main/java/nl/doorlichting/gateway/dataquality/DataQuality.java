@@ -7,8 +7,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
 import nl.doorlichting.api.quality.ReferenceUse;
 import nl.doorlichting.domain.claims.ClaimOutcome;
 import nl.doorlichting.domain.claims.ClaimRelation;
+import nl.doorlichting.domain.claims.UndecidedReason;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.NoteCode;
 import nl.doorlichting.domain.figures.ReachSource;
@@ -59,6 +62,7 @@ record DataQuality(
         Stream.of(
                         tables(),
                         failingClaims(),
+                        unknownProgramme(),
                         references(),
                         rounds(),
                         periods(),
@@ -66,7 +70,8 @@ record DataQuality(
                         awards(),
                         verdicts(),
                         embeddings(),
-                        inclusion())
+                        inclusion(),
+                        undecidedClaims())
                 .flatMap(kind -> kind)
                 .forEach(
                         finding -> findings.putIfAbsent(finding.id(), finding.accepted(acceptances.get(finding.id()))));
@@ -167,18 +172,67 @@ record DataQuality(
                         plain(claim.found()) + " " + claim.unit()));
     }
 
+    // Whether a claim holds is not asked of a caller who may not read the figures, nor of a service that is not there.
+    private Stream<QualityFinding> undecidedClaims() {
+        return claims.stream()
+                .filter(claim -> claim.outcome() == ClaimOutcome.UNDECIDED
+                        && claim.undecided() != UndecidedReason.WITHHELD
+                        && claim.undecided() != UndecidedReason.UNAVAILABLE)
+                .map(claim -> finding(
+                        FindingKind.CLAIM_UNDECIDED,
+                        claim.claimId().toString(),
+                        "/v1/claims/" + claim.claimId() + "/evaluation",
+                        claim.code() + ": " + claim.statement(),
+                        bounds(claim),
+                        Text.of(FindingKind.CLAIM_UNDECIDED.key(claim.undecided()
+                                .name()
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', '-')))));
+    }
+
     private static String bounds(ClaimEvaluationResponse claim) {
         var sign = claim.relation() == ClaimRelation.EQUAL ? "" : claim.relation() + " ";
         var margin = claim.tolerance().signum() == 0 ? "" : " ± " + plain(claim.tolerance());
         return sign + plain(claim.stated()) + margin + " " + claim.unit();
     }
 
-    private Stream<QualityFinding> references() {
-        if (funding == null) {
+    private Stream<QualityFinding> unknownProgramme() {
+        if (funding == null || funding.period() != null) {
             return Stream.empty();
         }
-        var projects = funding.projects().stream()
-                .collect(Collectors.toMap(FundingQuality.StatedProject::projectId, Function.identity()));
+        var ofReach = reporting.reachPeriods().stream()
+                .collect(Collectors.groupingBy(ReportingQuality.ReachPeriod::path, TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(path -> new ReportingQuality.ProgrammeUse(
+                        path.getKey(),
+                        path.getValue().get(0).recordId(),
+                        path.getValue().stream()
+                                .mapToLong(ReportingQuality.ReachPeriod::records)
+                                .sum()));
+        return Stream.concat(reporting.programmeUses().stream(), ofReach)
+                .map(use -> finding(
+                        FindingKind.PROGRAMME_UNKNOWN,
+                        use.path(),
+                        use.path() + "/" + use.recordId(),
+                        programme,
+                        "",
+                        Text.of("quality.records", programme, use.records())));
+    }
+
+    private Map<UUID, FundingQuality.StatedProject> projects() {
+        return funding == null
+                ? Map.of()
+                : funding.projects().stream()
+                        .collect(Collectors.toMap(FundingQuality.StatedProject::projectId, Function.identity()));
+    }
+
+    private Stream<QualityFinding> references() {
+        // Of an unknown programme nothing is known that they could differ from.
+        if (funding == null || funding.period() == null) {
+            return Stream.empty();
+        }
+        var projects = projects();
         return Stream.concat(reporting.references().stream(), training.references().stream())
                 .flatMap(use -> Stream.concat(project(use, projects), organisation(use)));
     }
@@ -330,14 +384,22 @@ record DataQuality(
     }
 
     private Stream<QualityFinding> verdicts() {
+        var projects = projects();
         return reporting.verdictsAboveEvidence().stream()
                 .map(verdict -> finding(
                         FindingKind.VERDICT_ABOVE_EVIDENCE,
                         verdict.judgementId().toString(),
                         "/v1/effect-judgements/" + verdict.judgementId(),
-                        verdict.verdict().name(),
+                        judged(verdict.projectId(), projects) + ": " + verdict.verdict(),
                         verdict.needed(),
                         verdict.evidenceLevel() == null ? Text.of("quality.not-known") : verdict.evidenceLevel()));
+    }
+
+    private String judged(UUID project, Map<UUID, FundingQuality.StatedProject> projects) {
+        if (project == null) {
+            return programme;
+        }
+        return projects.containsKey(project) ? projects.get(project).code() : project.toString();
     }
 
     private Stream<QualityFinding> embeddings() {

@@ -28,6 +28,8 @@ import nl.doorlichting.gateway.reports.ReportPart;
 import nl.doorlichting.gateway.reports.ReportSource;
 import nl.doorlichting.gateway.reports.reach.ReachReport;
 import nl.doorlichting.gateway.reports.reach.ReachReports;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
 
 /** Asks all services what they have to show about their data, and holds their answers together. */
 @ApplicationScoped
@@ -65,9 +67,20 @@ public class DataQualityReports {
             ReportPart<FundingQuality> funding,
             ReportPart<ReportingQuality> reporting,
             ReportPart<TrainingQuality> training,
-            ReportPart<ReachReport> reach) {
+            ReportPart<Reach> reach) {
         List<ReportPart<?>> all() {
             return List.of(funding, reporting, training, reach);
+        }
+    }
+
+    /**
+     * The reach of the programme, or why there is none: nothing is recorded of it, and it is unknown.
+     *
+     * @param report null where it is refused
+     */
+    private record Reach(ReachReport report, Throwable refusal) {
+        List<ReportSource> sources() {
+            return report == null ? List.of() : report.sources();
         }
     }
 
@@ -79,7 +92,7 @@ public class DataQualityReports {
     public record Found(List<QualityFinding> findings, boolean complete, List<ReportSource> sources) {}
 
     /**
-     * All findings; fails for an unknown programme, when no service responds, and when one does not and the caller wants
+     * All findings; fails for an unknown programme of which nothing is recorded, when no service responds, and when one does not and the caller wants
      * all. For another caller what a missing service has to show is left out.
      */
     public Uni<Found> findings(String programme, Completeness wanted) {
@@ -89,19 +102,30 @@ public class DataQualityReports {
                         ReportPart.of(funding.quality(programme).map(Completeness::required)),
                         ReportPart.of(reporting.quality(programme).map(Completeness::required)),
                         ReportPart.of(training.quality(programme).map(Completeness::required)),
-                        ReportPart.of(reach(programme, wanted), ReachReport::sources))
+                        ReportPart.of(reach(programme, wanted), Reach::sources))
                 .with(Parts::new)
                 .invoke(parts -> Completeness.checkParts(parts.all(), wanted))
                 .chain(parts -> findings(programme, parts, wanted));
     }
 
-    private Uni<ReachReport> reach(String programme, Completeness wanted) {
+    private Uni<Reach> reach(String programme, Completeness wanted) {
         var byPeriod = Map.of("programme", List.of(programme), "by", List.of(Dimension.PERIOD.jsonName()));
-        return reach.report(new FigureParameters(Structure.REACH, byPeriod).toQuestion(register), null, wanted);
+        return reach.report(new FigureParameters(Structure.REACH, byPeriod).toQuestion(register), null, wanted)
+                .map(report -> new Reach(report, null))
+                .onFailure(DataQualityReports::isRefusal)
+                .recoverWithItem(refusal -> new Reach(null, refusal));
+    }
+
+    private static boolean isRefusal(Throwable failure) {
+        return failure instanceof ProblemException problem && problem.type() == ProblemType.VALIDATION_FAILED;
     }
 
     private Uni<Found> findings(String programme, Parts parts, Completeness wanted) {
         var ofReporting = Optional.ofNullable(parts.reporting().report()).orElse(ReportingQuality.NONE);
+        var ofReach = Optional.ofNullable(parts.reach().report()).orElse(new Reach(null, null));
+        if (ofReach.refusal() != null && ofReporting.programmeUses().isEmpty()) {
+            return Uni.createFrom().failure(ofReach.refusal());
+        }
         var ofTraining = Optional.ofNullable(parts.training().report()).orElse(TrainingQuality.NONE);
         var stated = ofReporting.claims().stream()
                 .map(ReportingQuality.CheckedClaim::toStated)
@@ -122,7 +146,7 @@ public class DataQualityReports {
                                             parts.funding().report(),
                                             ofReporting,
                                             ofTraining,
-                                            parts.reach().report(),
+                                            ofReach.report(),
                                             evaluated.evaluations(),
                                             organisations,
                                             LocalDate.now(clock))

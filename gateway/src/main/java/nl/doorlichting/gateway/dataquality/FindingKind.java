@@ -7,6 +7,7 @@ public enum FindingKind {
     TABLE_SUM_DIFFERS(FindingSeverity.ERROR),
     TABLE_CELL_MALFORMED(FindingSeverity.WARNING),
     CLAIM_FAILS(FindingSeverity.ERROR),
+    PROGRAMME_UNKNOWN(FindingSeverity.ERROR),
     PROJECT_UNKNOWN(FindingSeverity.ERROR),
     ORGANISATION_UNKNOWN(FindingSeverity.ERROR),
     PROJECT_DIFFERS(FindingSeverity.WARNING),
@@ -16,6 +17,7 @@ public enum FindingKind {
     AWARD_WITHOUT_LINE(FindingSeverity.ERROR),
     VERDICT_ABOVE_EVIDENCE(FindingSeverity.WARNING),
     EMBEDDING_STALE(FindingSeverity.NOTICE),
+    CLAIM_UNDECIDED(FindingSeverity.NOTICE),
     INCLUSION_UNKNOWN(FindingSeverity.WARNING);
 
     private final FindingSeverity severity;

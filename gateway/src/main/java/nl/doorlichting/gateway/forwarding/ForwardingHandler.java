@@ -53,7 +53,7 @@ class ForwardingHandler {
     private final UpstreamUnavailableResponder unavailable;
     private final RequestBodyForwarder bodies;
     private final ProblemWriter problems;
-    private final StrictReferences strict;
+    private final RecordChecks checks;
     private final UnknownProgrammes programmes;
     private final HttpClient client;
 
@@ -64,7 +64,7 @@ class ForwardingHandler {
             UpstreamUnavailableResponder unavailable,
             RequestBodyForwarder bodies,
             ProblemWriter problems,
-            StrictReferences strict,
+            RecordChecks checks,
             UnknownProgrammes programmes,
             Vertx vertx) {
         this.table = table;
@@ -73,7 +73,7 @@ class ForwardingHandler {
         this.unavailable = unavailable;
         this.bodies = bodies;
         this.problems = problems;
-        this.strict = strict;
+        this.checks = checks;
         this.programmes = programmes;
         this.client = client(vertx);
     }
@@ -143,7 +143,7 @@ class ForwardingHandler {
                         request, context, needsToken, sent ? Optional.empty() : Optional.of(entry.service())),
                 () -> RequestBodyDrainer.discard(context),
                 bodies,
-                strict.of(context),
+                checks.of(context),
                 programmes.of(context.request(), entry));
         return HttpProxy.reverseProxy(PLAIN, client).origin(upstream::connect).addInterceptor(upstream);
     }

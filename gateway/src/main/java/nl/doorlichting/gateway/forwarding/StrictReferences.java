@@ -61,7 +61,6 @@ class StrictReferences {
     private static final int MOST_PROGRAMMES = 50;
     // One request asks funding-service for each project that its record names.
     private static final int MOST_PROJECTS = 200;
-    private static final BiConsumer<RoutingContext, Throwable> LEFT_TO_SERVICE = (context, failure) -> {};
 
     private final GatewayConfig config;
     private final ObjectMapper mapper;
@@ -73,8 +72,8 @@ class StrictReferences {
         this.lookups = lookups;
     }
 
-    UpstreamProxy.RecordCheck of(RoutingContext context) {
-        return new UpstreamProxy.RecordCheck() {
+    UpstreamProxy.BodyCheck of(RoutingContext context) {
+        return new UpstreamProxy.BodyCheck() {
             @Override
             public boolean isAsked() {
                 return WRITES.contains(context.request().method())
@@ -84,7 +83,7 @@ class StrictReferences {
 
             @Override
             public Future<List<Violation>> violations(Buffer body) {
-                return ofCaller(context, () -> StrictReferences.this.violations(body, context.request()));
+                return RecordChecks.ofCaller(context, caller -> StrictReferences.this.violations(body, context.request()));
             }
 
             @Override
@@ -116,7 +115,7 @@ class StrictReferences {
                 named.end();
                 return named.isEmpty()
                         ? Future.succeededFuture(List.of())
-                        : ofCaller(context, () -> StrictReferences.this.violations(named, context.request()));
+                        : RecordChecks.ofCaller(context, caller -> StrictReferences.this.violations(named, context.request()));
             }
         };
     }
@@ -174,25 +173,6 @@ class StrictReferences {
                 return Optional.of(values);
             });
         });
-    }
-
-    /** What is found; nothing for a caller without a valid token, whom the service refuses. */
-    private static Future<List<Violation>> ofCaller(RoutingContext context, Supplier<Future<List<Violation>>> check) {
-        var here = Vertx.currentContext();
-        var found = Promise.<List<Violation>>promise();
-        context.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, LEFT_TO_SERVICE);
-        QuarkusHttpUser.getSecurityIdentity(context, null)
-                .subscribe()
-                .with(
-                        caller -> here.runOnContext(now -> {
-                            if (caller.isAnonymous()) {
-                                found.complete(List.of());
-                            } else {
-                                check.get().onComplete(found);
-                            }
-                        }),
-                        refused -> found.complete(List.of()));
-        return found.future();
     }
 
     /** What is wrong with the record; fails when funding-service does not answer. A body that is no object has nothing. */

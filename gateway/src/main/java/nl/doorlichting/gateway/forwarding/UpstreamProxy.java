@@ -47,11 +47,11 @@ final class UpstreamProxy implements ProxyInterceptor {
     private final Unavailable unavailable;
     private final Runnable discardBody;
     private final RequestBodyForwarder bodies;
-    private final RecordCheck check;
+    private final BodyCheck check;
     private final ResponseCheck responses;
 
     /** What the client wants to be checked before its record is forwarded. */
-    interface RecordCheck {
+    interface BodyCheck {
         boolean isAsked();
 
         Future<List<Violation>> violations(Buffer body);
@@ -87,7 +87,7 @@ final class UpstreamProxy implements ProxyInterceptor {
             Unavailable unavailable,
             Runnable discardBody,
             RequestBodyForwarder bodies,
-            RecordCheck check,
+            BodyCheck check,
             ResponseCheck responses) {
         this.service = service;
         this.left = left;

@@ -209,14 +209,7 @@ class ReportCacheRoute {
                 own.tryFail(sent.cause());
                 return;
             }
-            var made = made(request, wanted);
-            if (made.isEmpty()) {
-                end(wanted, own, Optional.empty());
-                return;
-            }
-            var hasLanguage = request.response().headers().contains(HttpHeaders.CONTENT_LANGUAGE);
-            vertx.executeBlocking(() -> new CachedReport(made.get(), wanted.revisions(), hasLanguage), false)
-                    .onComplete(kept -> end(wanted, own, Optional.ofNullable(kept.result())));
+            end(wanted, own, made(request, wanted));
         });
         request.next();
     }
@@ -228,12 +221,15 @@ class ReportCacheRoute {
     }
 
     // Only what is complete: each service that was asked answered, with the build of the check, and on the same days.
-    private Optional<ComputedBody> made(RoutingContext request, Wanted wanted) {
-        var status = request.response().getStatusCode();
-        var isRight = (status == 200 || status == 304)
+    private Optional<CachedReport> made(RoutingContext request, Wanted wanted) {
+        var response = request.response();
+        var isRight = (response.getStatusCode() == 200 || response.getStatusCode() == 304)
                 && AnsweringBuilds.of(request).areAll(wanted.builds())
                 && days.now().filter(wanted.key().days()::equals).isPresent();
-        return isRight ? ComputedBody.of(request) : Optional.empty();
+        var hasLanguage = response.headers().contains(HttpHeaders.CONTENT_LANGUAGE);
+        return isRight
+                ? ComputedBody.of(request).map(body -> new CachedReport(body, wanted.revisions(), hasLanguage))
+                : Optional.empty();
     }
 
     private void count(String outcome) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import nl.doorlichting.gateway.clients.reporting.PrintedTables;
+import nl.doorlichting.gateway.clients.reporting.TablesInPrint;
 import nl.doorlichting.gateway.review.Picture.Table;
 
 /** A printed table that has parts of what the other pictures show in all: its cells as printed, with bars on one scale. */
@@ -16,18 +16,18 @@ final class PrintedPicture {
     private static final Pattern POINT =
             Pattern.compile("-?[0-9]{1,3}(,[0-9]{3}){0,4}(\\.[0-9]{1,4})?|-?[0-9]{1,12}(\\.[0-9]{1,4})?");
 
-    private final PrintedTables.Table printed;
+    private final TablesInPrint.Table printed;
     private final PageWords words;
     private final String source;
 
-    private PrintedPicture(PrintedTables.Table printed, PageWords words, String source) {
+    private PrintedPicture(TablesInPrint.Table printed, PageWords words, String source) {
         this.printed = printed;
         this.words = words;
         this.source = source;
     }
 
     /** The first table whose rows stand in groups: it has the parts of lines that the others have as a whole. */
-    static Picture of(PrintedTables tables, PageWords words, String source) {
+    static Picture of(TablesInPrint tables, PageWords words, String source) {
         return tables.items().stream()
                 .filter(table ->
                         !table.rows().isEmpty() && table.rows().stream().allMatch(row -> row.group() != null))
@@ -40,7 +40,7 @@ final class PrintedPicture {
     private Picture picture() {
         var columns = Stream.concat(
                         Stream.of(words.of("review.printed.part")),
-                        printed.columns().stream().map(PrintedTables.Column::label))
+                        printed.columns().stream().map(TablesInPrint.Column::label))
                 .toList();
         var odd = printed.rows().stream()
                 .flatMap(row -> row.cells().stream())
@@ -86,7 +86,7 @@ final class PrintedPicture {
     }
 
     private Drawing draw(boolean isWide) {
-        var groups = new LinkedHashMap<String, List<PrintedTables.Row>>();
+        var groups = new LinkedHashMap<String, List<TablesInPrint.Row>>();
         printed.rows()
                 .forEach(row -> groups.computeIfAbsent(row.group(), group -> new ArrayList<>())
                         .add(row));

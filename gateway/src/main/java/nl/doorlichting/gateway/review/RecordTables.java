@@ -100,7 +100,7 @@ final class RecordTables {
         // A lesson is recorded in the language of its source, and some in another language too.
         var tag = words.language().tag();
         var inLanguage = lessons.items().stream()
-                .filter(lesson -> lesson.language() == null || lesson.language().equals(tag))
+                .flatMap(lesson -> lesson.in(tag).stream())
                 .sorted((one, other) ->
                         Boolean.compare(one.kind() != LessonKind.CONCLUSION, other.kind() != LessonKind.CONCLUSION))
                 .toList();

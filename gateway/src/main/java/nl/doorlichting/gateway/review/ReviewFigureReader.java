@@ -35,7 +35,7 @@ import nl.doorlichting.gateway.claims.ClaimEvaluations;
 import nl.doorlichting.gateway.clients.funding.FundingClient;
 import nl.doorlichting.gateway.clients.funding.Programmes;
 import nl.doorlichting.gateway.clients.funding.ProjectMoney;
-import nl.doorlichting.gateway.clients.reporting.PrintedTables;
+import nl.doorlichting.gateway.clients.reporting.TablesInPrint;
 import nl.doorlichting.gateway.clients.reporting.PublishedReleases;
 import nl.doorlichting.gateway.clients.reporting.RecordedLessons;
 import nl.doorlichting.gateway.clients.reporting.ReportingClient;
@@ -225,7 +225,7 @@ class ReviewFigureReader {
                 (Part<List<Place>>) parts.get(5),
                 (Part<List<QualityFinding>>) parts.get(6),
                 (Part<RecordedLessons>) parts.get(7),
-                (Part<PrintedTables>) parts.get(8),
+                (Part<TablesInPrint>) parts.get(8),
                 (Part<List<ClaimEvaluationResponse>>) parts.get(9),
                 (Part<PublishedReleases.Release>) parts.get(10),
                 (Map<UUID, String>) parts.get(11),
@@ -294,6 +294,7 @@ class ReviewFigureReader {
                                         item.title(),
                                         null,
                                         item.language(),
+                                        List.of(),
                                         item.source()))
                                 .toList(),
                         found.total()));

@@ -9,7 +9,7 @@ import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.releases.ReviewChapter;
 import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.gateway.claims.ClaimEvaluationResponse;
-import nl.doorlichting.gateway.clients.reporting.PrintedTables;
+import nl.doorlichting.gateway.clients.reporting.TablesInPrint;
 import nl.doorlichting.gateway.clients.reporting.PublishedReleases;
 import nl.doorlichting.gateway.clients.reporting.RecordedLessons;
 import nl.doorlichting.gateway.dataquality.QualityFinding;
@@ -42,7 +42,7 @@ record ReviewFigures(
         Part<List<Place>> places,
         Part<List<QualityFinding>> findings,
         Part<RecordedLessons> lessons,
-        Part<PrintedTables> printed,
+        Part<TablesInPrint> printed,
         Part<List<ClaimEvaluationResponse>> claims,
         Part<PublishedReleases.Release> latest,
         Map<UUID, String> projects,

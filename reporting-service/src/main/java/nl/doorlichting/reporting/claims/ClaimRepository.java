@@ -58,6 +58,11 @@ class ClaimRepository implements PanacheRepositoryBase<ClaimVersion, ClaimVersio
                 .firstResultOptional();
     }
 
+    /** Whether the catalogue shows a version of it, unless it is withdrawn. */
+    boolean isPublic(UUID id) {
+        return count("claimId = ?1 and publishedAt is not null", id) > 0;
+    }
+
     List<ClaimVersion> versions(UUID id) {
         return list("claimId = ?1 order by version", id);
     }

@@ -13,6 +13,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.doorlichting.api.figures.FigureParameters;
 import nl.doorlichting.domain.claims.ClaimComparison;
@@ -25,6 +28,7 @@ import nl.doorlichting.domain.figures.ReachSource;
 import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.publishedtables.PublishedTable;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.json.NaturalId;
 import nl.doorlichting.platform.json.ScalarFormats;
@@ -36,8 +40,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A statement of a text about figures of the reports, as data.
  *
- * @param programme code of the programme, such as APR-2007-2011 (code of /v1/programmes); it is not checked against
- *     them
+ * @param programme code of the programme, such as APR-2007-2011 (code of /v1/programmes); an unknown one is a finding of
+ *     reports/data-quality, and 400 with strict=true
  * @param code code of the claim, unique in its programme
  * @param statement what the text claims, in words of the recorder
  * @param comparison what of the figures the claim is about
@@ -66,16 +70,20 @@ public record ClaimRequest(
         @Valid Reference second,
         @NotBlank @Size(max = 500) String source)
         implements HasCrossFieldRules {
+    private static final Pattern TIMES = Pattern.compile("[0-9]{1,12}([.][0-9]{1,6})?");
 
     /**
-     * A figure of a report.
+     * A figure of a report, or of a published table.
      *
-     * @param report the report that has the figure
+     * @param report the report that has the figure, or PUBLISHED_TABLES
      * @param filters query parameters of the report that are filters, with from and until; none if absent. Finances have
-     *     none
+     *     none. Of PUBLISHED_TABLES the fields are table, the code of one of the programme, which is needed; times, how many
+     *     of the unit of the measure one in print is, as in 1000000 for millions; and period, the days that the figure is of
      * @param row the row that has the figure: the fields that tell it apart; the total if absent. Of REACH the source is
      *     needed. Of FINANCES the fields are line, the code of a budget line, or destination, of reallocations, or
-     *     fundingInstrument, of projects; and year; without a line it is the first one, of the whole programme
+     *     fundingInstrument, of projects; and year; without a line it is the first one, of the whole programme. Of PUBLISHED_TABLES they are
+     *     the labels in print row, column and group; without a row or column it is the total, or the sum of the items where
+     *     none is in print
      * @param measure the figure of the row
      */
     @Schema(name = "ClaimReferenceRequest")
@@ -100,14 +108,20 @@ public record ClaimRequest(
             check(pointer + "/filters", filters, report.filterFields(), violations);
             check(pointer + "/row", row, measure.rowFields(), violations);
             checkCombination(pointer, violations);
-            measure.requiredRowFields().stream()
-                    .filter(needed -> !has(row, needed))
-                    .forEach(needed -> violations.add(Violation.body(
-                            pointer + "/row",
-                            ViolationCode.REQUIRED,
-                            Map.of("missing", List.of(needed)),
-                            Text.of("claim.row-field-required", needed))));
+            require(pointer + "/filters", filters, report.requiredFilterFields(), violations);
+            require(pointer + "/row", row, measure.requiredRowFields(), violations);
             return violations;
+        }
+
+        private static void require(
+                String pointer, List<Field> given, List<String> needed, List<Violation> violations) {
+            needed.stream()
+                    .filter(name -> !has(given, name))
+                    .forEach(name -> violations.add(Violation.body(
+                            pointer,
+                            ViolationCode.REQUIRED,
+                            Map.of("missing", List.of(name)),
+                            Text.of("claim.row-field-required", name))));
         }
 
         private boolean fitsItsReport() {
@@ -169,10 +183,14 @@ public record ClaimRequest(
         }
 
         /** What is wrong with the values of its fields, as its report would refuse them. */
-        List<Violation> wrongValues(String pointer, MunicipalityRegister register) {
+        List<Violation> wrongValues(
+                String pointer, MunicipalityRegister register, Function<String, Optional<PublishedTable>> tables) {
             var violations = new ArrayList<Violation>();
             wrongValues(pointer + "/filters", filters, register, violations);
             wrongValues(pointer + "/row", row, register, violations);
+            if (report == ClaimReport.PUBLISHED_TABLES) {
+                checkPrinted(pointer, tables, violations);
+            }
             for (var i = 0; row != null && i < row.size(); i++) {
                 if (Dimension.named(row.get(i).field()).isPresent()
                         && row.get(i).value().indexOf(',') >= 0) {
@@ -208,6 +226,61 @@ public record ClaimRequest(
             if (source != null && !sources.contains(source.get(0))) {
                 violations.add(unknown(pointers.get(ReportMeasure.SOURCE), source.get(0), sources));
             }
+        }
+
+        private void checkPrinted(
+                String pointer, Function<String, Optional<PublishedTable>> tables, List<Violation> violations) {
+            value(filters, ReportMeasure.TIMES)
+                    .filter(times -> !TIMES.matcher(times).matches() || new BigDecimal(times).signum() == 0)
+                    .ifPresent(times -> violations.add(Violation.body(
+                            place(pointer + "/filters", filters, ReportMeasure.TIMES),
+                            ViolationCode.OUT_OF_RANGE,
+                            Map.of("minimum", "0.000001", "maximum", "999999999999"),
+                            Text.of("claim.times"))));
+            var code = value(filters, ReportMeasure.TABLE).orElseThrow();
+            var table = tables.apply(code);
+            if (table.isEmpty()) {
+                violations.add(notThere(pointer + "/filters", filters, ReportMeasure.TABLE, code));
+                return;
+            }
+            var group = value(row, ReportMeasure.GROUP);
+            var label = value(row, ReportMeasure.ROW);
+            var rows = new PublishedTable.Term(code, group.orElse(null), label.orElse(null), false).rows(table.get());
+            if (rows.isEmpty() && (group.isPresent() || label.isPresent())) {
+                var wrong = label.isPresent() ? ReportMeasure.ROW : ReportMeasure.GROUP;
+                violations.add(notThere(
+                        pointer + "/row", row, wrong, label.or(() -> group).orElseThrow()));
+            }
+            if (rows.size() > 1 && label.isPresent()) {
+                violations.add(Violation.body(
+                        place(pointer + "/row", row, ReportMeasure.ROW),
+                        ViolationCode.NOT_ALLOWED,
+                        Map.of("repeated", label.get()),
+                        Text.of("claim.row-ambiguous", label.get())));
+            }
+            value(row, ReportMeasure.COLUMN)
+                    .filter(column -> table.get().columns().stream()
+                            .noneMatch(line -> line.label().equals(column)))
+                    .ifPresent(column -> violations.add(notThere(pointer + "/row", row, ReportMeasure.COLUMN, column)));
+        }
+
+        private static Optional<String> value(List<Field> fields, String name) {
+            return fields(fields)
+                    .filter(field -> name.equals(field.field()))
+                    .map(Field::value)
+                    .findFirst();
+        }
+
+        private static String place(String pointer, List<Field> fields, String name) {
+            return pointer + "/" + fields.stream().map(Field::field).toList().indexOf(name) + "/value";
+        }
+
+        private static Violation notThere(String pointer, List<Field> fields, String name, String value) {
+            return Violation.body(
+                    place(pointer, fields, name),
+                    ViolationCode.UNKNOWN_VALUE,
+                    Map.of("value", value),
+                    Text.of("claim.not-in-print", name, value));
         }
 
         /** Whether it is the same figure, in whatever order the fields are. */
@@ -287,11 +360,15 @@ public record ClaimRequest(
         }
     }
 
-    /** What is wrong with the values of fields, in a list that the caller may add to. */
-    List<Violation> wrongValues(MunicipalityRegister register) {
-        var violations = new ArrayList<>(first.wrongValues("/first", register));
+    /**
+     * What is wrong with the values of fields.
+     *
+     * @param tables the published tables of the programme, by code
+     */
+    List<Violation> wrongValues(MunicipalityRegister register, Function<String, Optional<PublishedTable>> tables) {
+        var violations = new ArrayList<>(first.wrongValues("/first", register, tables));
         if (second != null) {
-            violations.addAll(second.wrongValues("/second", register));
+            violations.addAll(second.wrongValues("/second", register, tables));
         }
         return violations;
     }

@@ -21,6 +21,7 @@ import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
 import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
 import nl.doorlichting.reporting.activity.StrictReferences;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -131,10 +132,39 @@ class ClaimResource {
     @Allowed(ReportingAccess.WRITE_PUBLISHED_TABLES)
     @Operation(
             summary = "Withdraw a claim",
-            description = "Adds a last version with its reason. The claim is no longer evaluated, leaves the"
-                    + " catalogue, and cannot be corrected: 409.")
+            description = "Adds a last version with its reason. The claim is no longer evaluated and cannot be"
+                    + " corrected: 409. Of a public one the withdrawal waits for a reviewer (correctionPending), and until"
+                    + " then it stays as it is.")
+    @APIResponseSchema(value = ClaimResponse.class, responseCode = "200", responseDescription = "As it stands now")
     public RestResponse<ClaimResponse> withdrawClaim(@PathParam("id") UUID id, RecordWithdrawalRequest request) {
-        return Responses.created(PATH + "/" + id, claims.withdraw(id, request));
+        return Responses.found(claims.withdraw(id, request));
+    }
+
+    @POST
+    @Path("/{id}/correction-approval")
+    @Idempotent
+    @Allowed(ReportingAccess.PUBLISH_RESULTS)
+    @Operation(
+            summary = "Approve the withdrawal of a public claim",
+            description =
+                    "The catalogue gives its reason from now on. 403 for the caller that proposed it, 409 when none"
+                            + " waits.")
+    @APIResponseSchema(value = ClaimResponse.class, responseCode = "200", responseDescription = "As it stands now")
+    public RestResponse<ClaimResponse> approveClaimWithdrawal(@PathParam("id") UUID id) {
+        return Responses.found(claims.approveWithdrawal(id));
+    }
+
+    @POST
+    @Path("/{id}/correction-rejection")
+    @Idempotent
+    @Allowed(ReportingAccess.PUBLISH_RESULTS)
+    @Operation(
+            summary = "Reject the withdrawal of a public claim",
+            description = "The claim stays as it is. 409 when none waits.")
+    @APIResponseSchema(value = ClaimResponse.class, responseCode = "200", responseDescription = "As it stands now")
+    public RestResponse<ClaimResponse> rejectClaimWithdrawal(
+            @PathParam("id") UUID id, CorrectionRejectionRequest request) {
+        return Responses.found(claims.rejectWithdrawal(id, request));
     }
 
     @POST

@@ -31,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param reason why the version before was wrong, or why the claim is withdrawn, in words; null in the first version
  * @param published whether this version is public
  * @param withdrawn whether the claim is withdrawn, so that it is not evaluated
+ * @param correctionPending whether the withdrawal of the public claim waits for a reviewer
  */
 public record ClaimResponse(
         UUID id,
@@ -49,6 +50,7 @@ public record ClaimResponse(
         @Schema(nullable = true) String reason,
         boolean published,
         boolean withdrawn,
+        boolean correctionPending,
         int version,
         Instant recordedAt,
         String etag,
@@ -56,9 +58,9 @@ public record ClaimResponse(
         implements HasEtag {
 
     /**
-     * A figure of a report.
+     * A figure of a report, or of a published table.
      *
-     * @param report the report that has the figure
+     * @param report the report that has the figure, or PUBLISHED_TABLES
      * @param filters filters of the report; empty where it has none
      * @param row the fields that tell the row apart; empty for the total
      * @param measure the figure of the row
@@ -87,7 +89,11 @@ public record ClaimResponse(
     }
 
     static ClaimResponse from(
-            ClaimVersion claim, ClaimRequest content, boolean published, List<String> allowedActions) {
+            ClaimVersion claim,
+            ClaimRequest content,
+            boolean published,
+            boolean correctionPending,
+            List<String> allowedActions) {
         return new ClaimResponse(
                 claim.claimId(),
                 content.programme(),
@@ -105,6 +111,7 @@ public record ClaimResponse(
                 claim.reason(),
                 published,
                 claim.isWithdrawn(),
+                correctionPending,
                 claim.version(),
                 claim.recordedAt(),
                 claim.etag(published),

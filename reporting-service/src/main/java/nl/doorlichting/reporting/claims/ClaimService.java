@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.id.Ids;
@@ -19,10 +20,15 @@ import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
 import nl.doorlichting.reporting.activity.OwnRecords;
+import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
 import nl.doorlichting.reporting.catalogue.Catalogue;
 import nl.doorlichting.reporting.catalogue.CatalogueKind;
+import nl.doorlichting.reporting.publication.PublicationProposal;
+import nl.doorlichting.reporting.publication.PublicationProposals;
+import nl.doorlichting.reporting.publishedtables.PublishedTableService;
 
 /** Records claims, corrects them by new versions, withdraws them and makes them public. */
 @ApplicationScoped
@@ -31,27 +37,33 @@ public class ClaimService {
     private static final String PUBLICATION = "publication";
 
     private final ClaimRepository claims;
+    private final PublishedTableService tables;
     private final MunicipalityRegister register;
     private final Catalogue catalogue;
+    private final PublicationProposals proposals;
     private final OwnRecords own;
     private final ObjectMapper json;
 
     ClaimService(
             ClaimRepository claims,
+            PublishedTableService tables,
             MunicipalityRegister register,
             Catalogue catalogue,
+            PublicationProposals proposals,
             OwnRecords own,
             ObjectMapper json) {
         this.claims = claims;
+        this.tables = tables;
         this.register = register;
         this.catalogue = catalogue;
+        this.proposals = proposals;
         this.own = own;
         this.json = json;
     }
 
     @Transactional
     ClaimResponse create(ClaimRequest request) {
-        ProblemException.refuse(request.wrongValues(register));
+        refuseWrongValues(request, request.programme());
         claims.findByNaturalId(request.programme(), request.code()).ifPresent(existing -> {
             throw ProblemException.alreadyExists(
                     Text.of("claim.code-taken"), ClaimResource.PATH + "/" + existing.claimId());
@@ -62,17 +74,46 @@ public class ClaimService {
     @Transactional
     ClaimResponse correct(UUID id, MergePatch changes) {
         var latest = changeable(id);
+        proposals.refuseSecond(id);
         var correction = changes.applyTo(ClaimCorrectionRequest.of(read(latest)), ClaimCorrectionRequest.class);
         var request = correction.corrected(latest.programme(), latest.code());
-        ProblemException.refuse(request.wrongValues(register));
+        refuseWrongValues(request, latest.programme());
         return store(latest.corrected(write(request), correction.reason()));
+    }
+
+    private void refuseWrongValues(ClaimRequest request, String programme) {
+        ProblemException.refuse(request.wrongValues(register, code -> tables.find(programme, code)));
     }
 
     @Transactional
     ClaimResponse withdraw(UUID id, RecordWithdrawalRequest request) {
-        var last = changeable(id).asWithdrawn(request.reason());
-        catalogue.withdraw(CatalogueKind.CLAIM, id, own.withdrawal(request));
-        return store(last);
+        var latest = changeable(id);
+        proposals.refuseSecond(id);
+        if (!claims.isPublic(id)) {
+            return store(latest.asWithdrawn(request.reason()));
+        }
+        proposals.proposeWithdrawal(id, request.reason());
+        return response(latest);
+    }
+
+    /** Withdraws a public claim; 403 for the caller that proposed it. */
+    @Transactional
+    ClaimResponse approveWithdrawal(UUID id) {
+        var latest = changeable(id);
+        var proposal = proposals.approve(id);
+        var why = new RecordWithdrawal(own.now(), proposal.proposedBy(), proposal.reason());
+        catalogue.withdraw(CatalogueKind.CLAIM, id, why);
+        var last = latest.asWithdrawn(why.reason());
+        claims.persistAndFlush(last.recorded(why.withdrawnAt(), why.withdrawnBy()));
+        return response(last);
+    }
+
+    /** Leaves the claim as it is. */
+    @Transactional
+    ClaimResponse rejectWithdrawal(UUID id, CorrectionRejectionRequest request) {
+        var latest = changeable(id);
+        proposals.reject(id, request);
+        return response(latest);
     }
 
     @Transactional
@@ -88,13 +129,14 @@ public class ClaimService {
     @Transactional
     Page<ClaimResponse> page(Filter filter, Instant asOf, PageRequest request) {
         var page = claims.page(filter, asOf, request);
-        return page.map(one -> asOf == null ? response(one) : responseThen(one, asOf));
+        return page.map(asOf == null ? responses(page.items()) : one -> responseThen(one, asOf));
     }
 
     /** Those of a programme that are not withdrawn, by code. */
     @Transactional
     public List<ClaimResponse> ofProgramme(String programme) {
-        return claims.ofProgramme(programme).stream().map(this::response).toList();
+        var all = claims.ofProgramme(programme);
+        return all.stream().map(responses(all)).toList();
     }
 
     @Transactional
@@ -112,7 +154,7 @@ public class ClaimService {
     ClaimResponse.History history(UUID id) {
         find(id);
         return new ClaimResponse.History(claims.versions(id).stream()
-                .map(version -> ClaimResponse.from(version, read(version), version.isPublished(), List.of()))
+                .map(version -> ClaimResponse.from(version, read(version), version.isPublished(), false, List.of()))
                 .toList());
     }
 
@@ -135,18 +177,32 @@ public class ClaimService {
     }
 
     private ClaimResponse response(ClaimVersion claim) {
+        return responses(List.of(claim)).apply(claim);
+    }
+
+    private Function<ClaimVersion, ClaimResponse> responses(List<ClaimVersion> shown) {
+        var waiting =
+                proposals.waiting(shown.stream().map(ClaimVersion::claimId).toList());
+        return claim -> response(claim, waiting.get(claim.claimId()));
+    }
+
+    /** @param withdrawal that waits for a reviewer; null where none does */
+    private ClaimResponse response(ClaimVersion claim, PublicationProposal withdrawal) {
         var actions = new ArrayList<String>();
         if (!claim.isWithdrawn()) {
-            actions.addAll(own.actions(ReportingAccess.WRITE_PUBLISHED_TABLES, ACTIONS));
+            actions.addAll(
+                    withdrawal == null
+                            ? own.actions(ReportingAccess.WRITE_PUBLISHED_TABLES, ACTIONS)
+                            : proposals.actions(withdrawal));
         }
         if (!claim.isWithdrawn() && !claim.isPublished()) {
             actions.addAll(own.actions(ReportingAccess.PUBLISH_RESULTS, PUBLICATION));
         }
-        return ClaimResponse.from(claim, read(claim), claim.isPublished(), actions);
+        return ClaimResponse.from(claim, read(claim), claim.isPublished(), withdrawal != null, actions);
     }
 
     private ClaimResponse responseThen(ClaimVersion claim, Instant asOf) {
-        return ClaimResponse.from(claim, read(claim), claim.isPublished(asOf), List.of());
+        return ClaimResponse.from(claim, read(claim), claim.isPublished(asOf), false, List.of());
     }
 
     private String write(ClaimRequest request) {

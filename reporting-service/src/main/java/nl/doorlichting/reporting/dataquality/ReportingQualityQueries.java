@@ -13,6 +13,7 @@ import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.reporting.activity.EvidenceRule;
 import nl.doorlichting.reporting.dataquality.ReportingQualityResponse.AboveEvidence;
+import nl.doorlichting.reporting.dataquality.ReportingQualityResponse.ProgrammeUse;
 import nl.doorlichting.reporting.dataquality.ReportingQualityResponse.ReachPeriod;
 import nl.doorlichting.reporting.dataquality.ReportingQualityResponse.RoundOverlap;
 import nl.doorlichting.reporting.dataquality.ReportingQualityResponse.StaleEmbedding;
@@ -35,7 +36,7 @@ class ReportingQualityQueries {
             + " and later.version > e.version and later.version > 1) and not e.withdrawn";
     private static final String VERDICTS =
             """
-            select e.judgement_id, e.verdict, e.evidence_level from effect_judgement e
+            select e.judgement_id, e.project_id, e.verdict, e.evidence_level from effect_judgement e
             where e.programme = :programme and e.verdict in ('EFFECTIVE', 'PROMISING') and
             """ + LATEST.formatted("effect_judgement", "judgement_id") + " order by e.judgement_id";
 
@@ -76,6 +77,23 @@ class ReportingQualityQueries {
              group by e.tally, e.period_from, e.period_until order by e.period_from, e.period_until, e.tally limit 1000
             """;
 
+    private static final String USES = Stream.of(
+                    uses("published-tables", "published_table", "id", LATEST.formatted("published_table", "id")),
+                    uses("claims", "claim", "claim_id", LATEST.formatted("claim", "claim_id")),
+                    uses(
+                            "effect-judgements",
+                            "effect_judgement",
+                            "judgement_id",
+                            LATEST.formatted("effect_judgement", "judgement_id")),
+                    standing("inventory-rounds", "inventory_round"),
+                    standing("inventory-reports", "inventory_report"),
+                    standing("inventory-report-tallies", "inventory_report_tally"),
+                    standing("indicators", "indicator"),
+                    standing("lessons", "lesson"),
+                    standing("embeddings", "embedding"),
+                    standing("products", "product"))
+            .collect(Collectors.joining(" union all "));
+
     private final EntityManager entities;
 
     ReportingQualityQueries(EntityManager entities) {
@@ -88,6 +106,22 @@ class ReportingQualityQueries {
                 + " and (e.project_id is not null or e.organisation_id is not null)";
     }
 
+    private static String standing(String path, String table) {
+        return uses(path, table, "id", "e.withdrawn_at is null");
+    }
+
+    private static String uses(String path, String table, String id, String condition) {
+        return "select '/v1/" + path + "', min(cast(e." + id + " as text)), count(*) from " + table
+                + " e where e.programme = :programme and " + condition + " having count(*) > 0";
+    }
+
+    List<ProgrammeUse> uses(String programme) {
+        return rows(USES, programme)
+                .map(row -> new ProgrammeUse(
+                        (String) row[0], UUID.fromString((String) row[1]), ((Number) row[2]).longValue()))
+                .toList();
+    }
+
     List<RoundOverlap> overlaps(String programme) {
         return rows(OVERLAPS, programme)
                 .map(row -> new RoundOverlap((UUID) row[0], (String) row[1], (UUID) row[2], (String) row[3]))
@@ -98,9 +132,10 @@ class ReportingQualityQueries {
         return rows(VERDICTS, programme)
                 .map(row -> new AboveEvidence(
                         (UUID) row[0],
-                        Verdict.valueOf((String) row[1]),
-                        (Integer) row[2],
-                        EvidenceRule.needed(Verdict.valueOf((String) row[1]))))
+                        (UUID) row[1],
+                        Verdict.valueOf((String) row[2]),
+                        (Integer) row[3],
+                        EvidenceRule.needed(Verdict.valueOf((String) row[2]))))
                 .filter(verdict -> EvidenceRule.isAboveEvidence(verdict.verdict(), verdict.evidenceLevel()))
                 .limit(MOST)
                 .toList();

@@ -25,6 +25,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param verdictsAboveEvidence verdicts that claim more than their evidence supports
  * @param staleEmbeddings latest statements on embedding that are older than a year
  * @param reachPeriods periods of figures and tallies of reach, which are expected within those of the programme
+ * @param programmeUses records that name the programme, without figures of reach, of which reachPeriods has all: the
+ *     programme may be unknown
  * @param references what records state about projects and organisations
  * @param acceptances acceptances of findings that hold
  */
@@ -35,6 +37,7 @@ public record ReportingQualityResponse(
         List<AboveEvidence> verdictsAboveEvidence,
         List<StaleEmbedding> staleEmbeddings,
         List<ReachPeriod> reachPeriods,
+        List<ProgrammeUse> programmeUses,
         List<ReferenceUse> references,
         List<FindingAcceptanceResponse> acceptances) {
 
@@ -100,6 +103,7 @@ public record ReportingQualityResponse(
      * A verdict that claims more than its evidence supports.
      *
      * @param judgementId id of the verdict
+     * @param projectId project that it is on, by its id (id of /v1/projects); null for one on no project
      * @param verdict the verdict
      * @param evidenceLevel strength of its evidence, from 0 to 4; null where not known
      * @param needed lowest strength that supports the verdict
@@ -107,6 +111,7 @@ public record ReportingQualityResponse(
     @Schema(name = "VerdictAboveEvidence")
     public record AboveEvidence(
             UUID judgementId,
+            @Schema(nullable = true) UUID projectId,
             Verdict verdict,
             @Schema(nullable = true) Integer evidenceLevel,
             int needed) {}
@@ -130,4 +135,14 @@ public record ReportingQualityResponse(
      */
     @Schema(name = "ReachPeriod")
     public record ReachPeriod(String path, UUID recordId, long records, Period period) {}
+
+    /**
+     * Records of one kind that name the programme.
+     *
+     * @param path path of the records
+     * @param recordId id of one of them
+     * @param records how many there are
+     */
+    @Schema(name = "ProgrammeUse")
+    public record ProgrammeUse(String path, UUID recordId, long records) {}
 }

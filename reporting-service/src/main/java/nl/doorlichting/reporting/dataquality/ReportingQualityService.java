@@ -47,6 +47,7 @@ class ReportingQualityService {
                         .filter(statement -> EmbeddingRules.isStale(statement.statedOn(), today))
                         .toList(),
                 queries.reachPeriods(programme),
+                queries.uses(programme),
                 queries.references(programme),
                 acceptances.holding(programme));
     }

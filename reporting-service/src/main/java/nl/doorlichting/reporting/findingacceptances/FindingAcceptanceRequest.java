@@ -8,9 +8,9 @@ import java.util.UUID;
 /**
  * That a finding of reports/data-quality is known and stays.
  *
- * @param programme code of the programme, such as APR-2007-2011 (code of /v1/programmes); it is not checked against
- *     them
- * @param findingId id of the finding; it is not checked against reports/data-quality
+ * @param programme code of the programme, such as APR-2007-2011 (code of /v1/programmes); 400 for one that
+ *     reports/data-quality does not know
+ * @param findingId id of a finding that reports/data-quality has now (400 else)
  * @param reason why the data stays as it is, in words
  */
 public record FindingAcceptanceRequest(

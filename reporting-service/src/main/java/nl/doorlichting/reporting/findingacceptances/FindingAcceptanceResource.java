@@ -47,8 +47,8 @@ class FindingAcceptanceResource {
     @Operation(
             summary = "Accept a finding",
             description =
-                    "The finding stays in reports/data-quality, with the reason and the person. A second acceptance"
-                            + " of the same finding is 409.")
+                    "The finding stays in reports/data-quality, with the reason and the person. A finding that is not"
+                            + " there is 400, and a second acceptance of the same finding 409.")
     public RestResponse<FindingAcceptanceResponse> createFindingAcceptance(FindingAcceptanceRequest request) {
         var created = acceptances.create(request);
         return Responses.created(PATH + "/" + created.id(), created);

@@ -1,5 +1,6 @@
 package nl.doorlichting.reporting.lessons;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -29,6 +30,9 @@ class Lesson extends PublishableRecord<LessonRequest> {
     @Enumerated(EnumType.STRING)
     private ProjectPhase phase;
 
+    @Column(name = "translation_of")
+    private UUID translationOf;
+
     /** For the persistence provider. */
     protected Lesson() {}
 
@@ -56,7 +60,12 @@ class Lesson extends PublishableRecord<LessonRequest> {
                 ActivityColumns.values(helps, LessonRole.class),
                 phase,
                 language(),
+                translationOf,
                 source());
+    }
+
+    LessonResponse.Translation asTranslation() {
+        return new LessonResponse.Translation(id(), language(), title, text);
     }
 
     @Override
@@ -81,5 +90,6 @@ class Lesson extends PublishableRecord<LessonRequest> {
                 : request.tags().stream().distinct().toArray(String[]::new);
         helps = ActivityColumns.names(request.helps());
         phase = request.phase();
+        translationOf = request.translationOf();
     }
 }

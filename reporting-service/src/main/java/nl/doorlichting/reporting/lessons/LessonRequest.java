@@ -46,6 +46,8 @@ import nl.doorlichting.reporting.publication.PublishableRecord;
  * @param phase phase of a project in which the lesson helps: a code of the codelist project-phases; absent where it is
  *     not stated
  * @param language language of title and text, by its two letters: nl or en; nl if absent
+ * @param translationOf the lesson of the programme that this one says in another language, by its id (id of
+ *     /v1/lessons), so that the two count as one; absent where this is a lesson of its own
  * @param source where the lesson is written, in words: the document and its page or line
  */
 public record LessonRequest(
@@ -66,5 +68,6 @@ public record LessonRequest(
         @Size(max = 6) List<@NotNull LessonRole> helps,
         ProjectPhase phase,
         @Pattern(regexp = "^(nl|en)$") String language,
+        UUID translationOf,
         @NotBlank @Size(max = 500) String source)
         implements PublishableRecord.Content {}

@@ -83,6 +83,11 @@ class LessonResource {
             @QueryParam("organisationId") @Separator(",") List<String> organisationId,
             @QueryParam("kind") @Separator(",") List<LessonKind> kind,
             @QueryParam("status") @Separator(",") List<PublicationStatus> status,
+            @Parameter(
+                            description = "Only those that say another lesson in another language, or only lessons"
+                                    + " of their own, of which each counts once.")
+                    @QueryParam("translation")
+                    Boolean translation,
             @QueryParam("withdrawn") Boolean withdrawn,
             @Parameter(
                             description = "Moment, UTC: what was recorded then, with which nothing can be done; what"
@@ -97,7 +102,8 @@ class LessonResource {
                 .equal("activity.organisationId", organisationId)
                 .equal("kind", kind)
                 .equal("status", status);
-        return page.list(request -> lessons.page(RecordWithdrawal.narrow(filter, withdrawn), asOf, request));
+        return page.list(request -> lessons.page(
+                LessonService.narrow(RecordWithdrawal.narrow(filter, withdrawn), translation), asOf, request));
     }
 
     @GET

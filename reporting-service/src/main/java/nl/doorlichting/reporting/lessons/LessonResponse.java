@@ -23,6 +23,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param text the lesson in full; null where it has a title only
  * @param language language of title and text, by its two letters: nl or en
+ * @param translationOf the lesson that this one says in another language, by its id (id of /v1/lessons), so that the two
+ *     count as one; null where this is a lesson of its own
+ * @param translations the same lesson in other languages, without what is withdrawn; empty where there is none
  * @param status whether the public sees the lesson in the catalogue: a code of the codelist publication-statuses
  * @param publishedAt moment of the last publication; null while the lesson is a draft, also after a withdrawal
  * @param correctionPending whether a correction of the public record waits for a reviewer; false for a caller that is
@@ -47,6 +50,8 @@ public record LessonResponse(
         List<LessonRole> helps,
         @Schema(nullable = true) ProjectPhase phase,
         String language,
+        @Schema(nullable = true) UUID translationOf,
+        List<Translation> translations,
         String source,
         PublicationStatus status,
         @Schema(nullable = true) Instant publishedAt,
@@ -57,12 +62,28 @@ public record LessonResponse(
         String etag,
         List<String> allowedActions)
         implements HasEtag {
+
+    /**
+     * A lesson in another language.
+     *
+     * @param id id of the record that has it (id of /v1/lessons)
+     * @param language language of title and text, by its two letters: nl or en
+     * @param title the lesson in one line
+     * @param text the lesson in full; null where it has a title only
+     */
+    @Schema(name = "LessonTranslation")
+    public record Translation(
+            UUID id,
+            String language,
+            String title,
+            @Schema(nullable = true) String text) {}
+
     @Override
     public Object changingWithinVersion() {
         return this;
     }
 
-    static LessonResponse from(Lesson lesson, PublishableRecordService.Review review) {
+    static LessonResponse from(Lesson lesson, List<Translation> translations, PublishableRecordService.Review review) {
         var content = lesson.content();
         return new LessonResponse(
                 lesson.id(),
@@ -83,6 +104,8 @@ public record LessonResponse(
                 content.helps(),
                 content.phase(),
                 content.language(),
+                content.translationOf(),
+                translations,
                 content.source(),
                 lesson.status(),
                 lesson.publishedAt(),

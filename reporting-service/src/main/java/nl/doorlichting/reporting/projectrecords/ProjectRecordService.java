@@ -81,7 +81,7 @@ class ProjectRecordService {
                         asOf,
                         firstPage("/v1/effect-judgements", project, asOf, atMost.judgements())),
                 lessons.page(
-                        RecordWithdrawal.narrow(recordsOf(project), null),
+                        LessonService.narrow(RecordWithdrawal.narrow(recordsOf(project), null), false),
                         asOf,
                         firstPage("/v1/lessons", project, asOf, atMost.lessons())),
                 embeddings.page(

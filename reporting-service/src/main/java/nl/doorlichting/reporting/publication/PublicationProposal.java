@@ -8,11 +8,11 @@ import java.time.Instant;
 import java.util.UUID;
 import nl.doorlichting.reporting.activity.CorrectionProposal;
 
-/** A correction of a public record of any kind. */
+/** A correction of a public record of any kind, or its withdrawal. */
 @Entity
 @Table(name = "publication_proposal")
 @AttributeOverride(name = "recordId", column = @Column(name = "record_id"))
-class PublicationProposal extends CorrectionProposal {
+public class PublicationProposal extends CorrectionProposal {
     /** For the persistence provider. */
     protected PublicationProposal() {}
 

@@ -9,7 +9,7 @@ import nl.doorlichting.platform.json.StrictJson;
 import nl.doorlichting.reporting.activity.CorrectionProposals;
 import nl.doorlichting.reporting.activity.OwnRecords;
 
-/** The corrections of public records that wait for a reviewer. */
+/** The corrections and withdrawals of public records that wait for a reviewer. */
 // ApplicationScoped needs a client proxy, and that a superclass with a constructor without parameters.
 @Singleton
 public class PublicationProposals extends CorrectionProposals<PublicationProposal> {
@@ -24,6 +24,11 @@ public class PublicationProposals extends CorrectionProposals<PublicationProposa
         var now = own.now();
         var stated = changes.changes().toString();
         store(new PublicationProposal(Ids.next(now), record, stated, reason, now, own.subject()));
+    }
+
+    public void proposeWithdrawal(UUID record, String reason) {
+        var now = own.now();
+        store(new PublicationProposal(Ids.next(now), record, null, reason, now, own.subject()));
     }
 
     /** The changes of a proposal and its reason. */

@@ -173,8 +173,13 @@ public abstract class PublishableRecord<Q extends PublishableRecord.Content> {
         programme = content.programme();
         reference = content.reference();
         activity = ActivityColumns.of(content);
-        language = content.language() == null ? DUTCH : content.language();
+        language = language(content);
         source = content.source();
+    }
+
+    /** The language of what is stated: Dutch where it does not say. */
+    public static String language(Content content) {
+        return content.language() == null ? DUTCH : content.language();
     }
 
     private void refuseUnless(PublicationStatus needed, Text detail) {

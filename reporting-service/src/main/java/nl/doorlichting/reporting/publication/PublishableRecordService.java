@@ -64,8 +64,7 @@ public abstract class PublishableRecordService<
 
     @Transactional
     public A create(Q request) {
-        places.refuseUnknown(request.place(), "/place");
-        refuseSecond(request, null);
+        refuseUnfit(request, null);
         var now = own.now();
         var made = make(Ids.next(now), request, now);
         entities.persist(made);
@@ -82,7 +81,12 @@ public abstract class PublishableRecordService<
         return response(stored);
     }
 
-    private void refuseUnfit(Q changed, UUID id) {
+    /**
+     * 400 or 409 for what cannot be stored.
+     *
+     * @param id null for a new record
+     */
+    protected void refuseUnfit(Q changed, UUID id) {
         places.refuseUnknown(changed.place(), "/place");
         refuseSecond(changed, id);
     }

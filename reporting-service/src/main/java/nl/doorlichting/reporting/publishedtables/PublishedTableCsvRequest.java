@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -27,8 +28,8 @@ import nl.doorlichting.platform.texts.Text;
 /**
  * A table exactly as a document printed it, with its cells as CSV.
  *
- * @param programme code of the programme, such as APR-2007-2011 (code of /v1/programmes); it is not checked against
- *     them
+ * @param programme code of the programme, such as APR-2007-2011 (code of /v1/programmes); an unknown one is a finding of
+ *     reports/data-quality, and 400 with strict=true
  * @param code code of the table, unique in its programme, by which identities name it
  * @param title title of the table, as printed
  * @param unit unit of all figures, of roundedTo and of threshold, in words, as in EUR million
@@ -75,7 +76,7 @@ public record PublishedTableCsvRequest(
 
     /** The same table, with its cells apart. Total rows that share a label are each a total, and so not allowed. */
     PublishedTableRequest table() {
-        var lines = lines();
+        var lines = lines().stream().map(Line::fields).toList();
         var columns = new ArrayList<PublishedTableRequest.Column>();
         for (var label : lines.get(0).subList(1, lines.get(0).size())) {
             columns.add(new PublishedTableRequest.Column(label, role(label, totalColumn), null, null));
@@ -105,13 +106,35 @@ public record PublishedTableCsvRequest(
         return label.equals(total) ? LineRole.TOTAL : LineRole.ITEM;
     }
 
-    private List<List<String>> lines() {
-        var lines = new ArrayList<List<String>>();
+    /** @param number of the line of the text in which it begins, from 1 */
+    private record Line(long number, List<String> fields) {
+        String label() {
+            return fields.get(0);
+        }
+
+        Stream<String> cells() {
+            return fields.stream().skip(1);
+        }
+
+        boolean isTooLong() {
+            return label().length() > LONGEST_LABEL || cells().anyMatch(cell -> cell.length() > LONGEST_CELL);
+        }
+
+        /** The violation, which is of this line. */
+        Violation says(String code, Map<String, ?> parameters, Text detail) {
+            var named = new HashMap<String, Object>(parameters);
+            named.put("line", number);
+            return Violation.body("/csv", code, named, Text.of("table.in-line", number, detail));
+        }
+    }
+
+    private List<Line> lines() {
+        var lines = new ArrayList<Line>();
         try (var reader = CsvReader.builder()
                 .skipEmptyLines(true)
                 .ignoreDifferentFieldCount(true)
                 .ofCsvRecord(csv)) {
-            reader.forEach(line -> lines.add(line.getFields()));
+            reader.forEach(line -> lines.add(new Line(line.getStartingLineNumber(), line.getFields())));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -123,7 +146,7 @@ public record PublishedTableCsvRequest(
         if (csv == null || csv.isBlank()) {
             return List.of();
         }
-        List<List<String>> lines;
+        List<Line> lines;
         try {
             lines = lines();
         } catch (CsvParseException malformed) {
@@ -131,25 +154,29 @@ public record PublishedTableCsvRequest(
         }
         var violations = new ArrayList<Violation>();
         checkSize(lines.size() - 1, MOST_ROWS, violations);
-        checkSize(lines.isEmpty() ? 0 : lines.get(0).size() - 1, MOST_COLUMNS, violations);
-        var tooLong = lines.stream()
-                .anyMatch(line -> line.get(0).length() > LONGEST_LABEL
-                        || line.stream().skip(1).anyMatch(cell -> cell.length() > LONGEST_CELL));
-        if (tooLong) {
-            violations.add(Violation.body(
-                    "/csv",
-                    ViolationCode.OUT_OF_RANGE,
-                    Map.of("maximum", LONGEST_CELL),
-                    Text.of("table.cell-too-long", LONGEST_CELL)));
-        }
+        checkSize(lines.isEmpty() ? 0 : lines.get(0).fields().size() - 1, MOST_COLUMNS, violations);
+        lines.stream()
+                .filter(Line::isTooLong)
+                .map(line -> line.says(
+                        ViolationCode.OUT_OF_RANGE,
+                        Map.of("maximum", LONGEST_CELL),
+                        Text.of("table.cell-too-long", LONGEST_CELL)))
+                .forEach(violations::add);
         if (violations.isEmpty()) {
-            checkTotal("/totalRow", totalRow, lines.stream().skip(1).map(line -> line.get(0)), violations);
-            checkTotal("/totalColumn", totalColumn, lines.get(0).stream().skip(1), violations);
+            checkTotal("/totalRow", totalRow, lines.stream().skip(1).map(Line::label), violations);
+            checkTotal("/totalColumn", totalColumn, lines.get(0).cells(), violations);
             table().crossViolations().stream()
-                    .map(broken -> Violation.body("/csv", broken.code(), broken.parameters(), broken.detail()))
+                    .map(broken -> lines.get(lineOf(broken.pointer()))
+                            .says(broken.code(), broken.parameters(), broken.detail()))
                     .forEach(violations::add);
         }
         return violations;
+    }
+
+    /** The position of the line that has what the table refuses: of a row its own, of a column the first. */
+    private static int lineOf(String pointer) {
+        var parts = pointer.split("/");
+        return parts[1].equals("rows") ? Integer.parseInt(parts[2]) + 1 : 0;
     }
 
     // A total that is not there would leave its sums unchecked, and the audit without a finding.

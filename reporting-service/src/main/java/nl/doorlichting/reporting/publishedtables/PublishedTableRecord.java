@@ -138,9 +138,19 @@ class PublishedTableRecord {
         return publishedAt != null && !publishedAt.isAfter(asOf);
     }
 
-    PublishedTableResponse response(PublishedTableRequest table, boolean published, List<String> allowedActions) {
+    PublishedTableResponse response(
+            PublishedTableRequest table, boolean published, boolean correctionPending, List<String> allowedActions) {
         var etag = "\"" + version + (published ? "p" : "") + "\"";
         return PublishedTableResponse.from(
-                id, table, reason, published, withdrawn, version, recordedAt, etag, allowedActions);
+                id,
+                table,
+                reason,
+                published,
+                withdrawn,
+                correctionPending,
+                version,
+                recordedAt,
+                etag,
+                allowedActions);
     }
 }

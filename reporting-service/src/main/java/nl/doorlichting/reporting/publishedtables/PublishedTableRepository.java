@@ -52,6 +52,11 @@ class PublishedTableRepository implements PanacheRepositoryBase<PublishedTableRe
                 .firstResultOptional();
     }
 
+    /** Whether the catalogue shows a version of it, unless it is withdrawn. */
+    boolean isPublic(UUID id) {
+        return count("id = ?1 and publishedAt is not null", id) > 0;
+    }
+
     List<PublishedTableRecord> versions(UUID id) {
         return list("id = ?1 order by version", id);
     }

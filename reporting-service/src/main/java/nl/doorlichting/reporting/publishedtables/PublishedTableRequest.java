@@ -10,10 +10,13 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import nl.doorlichting.domain.publishedtables.CellNotation;
 import nl.doorlichting.domain.publishedtables.LineRole;
 import nl.doorlichting.domain.publishedtables.PublishedTable;
@@ -27,8 +30,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A table exactly as a document printed it.
  *
- * @param programme code of the programme, such as APR-2007-2011 (code of /v1/programmes); it is not checked against
- *     them
+ * @param programme code of the programme, such as APR-2007-2011 (code of /v1/programmes); an unknown one is a finding of
+ *     reports/data-quality, and 400 with strict=true
  * @param code code of the table, unique in its programme, by which identities name it
  * @param title title of the table, as printed
  * @param unit unit of all figures, of roundedTo and of threshold, in words, as in EUR million
@@ -123,8 +126,8 @@ public record PublishedTableRequest(
     /**
      * A row, or the sum of the items of a group or of the whole table.
      *
-     * @param table code of a table of the programme, this one or another; while a table of the identity is not there
-     *     yet, the identity is not checked
+     * @param table code of a table of the programme, this one or another that is recorded; while it is withdrawn, the
+     *     identity is not checked
      * @param group group of the row, or of the items that are added; any row with the label, or all items, if absent
      * @param row label of the row that is the term; the sum of the items of the group, or of the table without a group,
      *     if absent
@@ -167,6 +170,66 @@ public record PublishedTableRequest(
     private CellNotation notation() {
         return new CellNotation(
                 decimalSign.charAt(0), decimals, roundedTo, threshold, Boolean.TRUE.equals(emptyBelowThreshold));
+    }
+
+    /** What is wrong with its identities, which name rows of the tables of its programme. */
+    List<Violation> wrongIdentities(Collection<PublishedTable> others) {
+        var tables = new HashMap<String, PublishedTable>();
+        others.forEach(table -> tables.put(table.code(), table));
+        var own = table();
+        tables.put(code, own);
+        var violations = new ArrayList<Violation>();
+        for (var i = 0; i < own.identities().size(); i++) {
+            var terms = own.identities().get(i).terms();
+            var pointer = "/identities/" + i + "/terms";
+            var sound = true;
+            for (var j = 0; j < terms.size(); j++) {
+                var wrong = wrongTerm(pointer + "/" + j, terms.get(j), terms.subList(0, j), tables);
+                wrong.ifPresent(violations::add);
+                sound &= wrong.isEmpty();
+            }
+            if (sound && own.identities().get(i).columns(tables).isEmpty()) {
+                violations.add(
+                        Violation.body(pointer, ViolationCode.NOT_ALLOWED, Text.of("table.identity-without-column")));
+            }
+        }
+        return violations;
+    }
+
+    private static Optional<Violation> wrongTerm(
+            String pointer,
+            PublishedTable.Term term,
+            List<PublishedTable.Term> earlier,
+            Map<String, PublishedTable> tables) {
+        var table = tables.get(term.table());
+        if (table == null) {
+            return Optional.of(
+                    unknown(pointer + "/table", term.table(), Text.of("table.identity-table-unknown", term.table())));
+        }
+        var rows = term.rows(table);
+        if (rows.isEmpty()) {
+            var named = term.row() == null ? "group" : "row";
+            var value = term.row() == null ? term.group() : term.row();
+            return Optional.of(
+                    value == null
+                            ? Violation.body(
+                                    pointer, ViolationCode.NOT_ALLOWED, Text.of("table.identity-without-items"))
+                            : unknown(
+                                    pointer + "/" + named,
+                                    value,
+                                    Text.of("table.identity-row-unknown", term.table(), value)));
+        }
+        var takenBack = earlier.stream()
+                .anyMatch(other -> other.table().equals(term.table())
+                        && other.subtracted() != term.subtracted()
+                        && other.rows(table).equals(rows));
+        return takenBack
+                ? Optional.of(Violation.body(pointer, ViolationCode.NOT_ALLOWED, Text.of("table.identity-less-itself")))
+                : Optional.empty();
+    }
+
+    private static Violation unknown(String pointer, String value, Text detail) {
+        return Violation.body(pointer, ViolationCode.UNKNOWN_VALUE, Map.of("value", value), detail);
     }
 
     @Override

@@ -21,6 +21,7 @@ import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
 import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
 import nl.doorlichting.reporting.activity.StrictReferences;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -52,8 +53,8 @@ class PublishedTableResource {
     @Operation(
             summary = "Record a published table",
             description = "Cells are the texts in print, malformed ones too. Rows of another length than the columns, a"
-                    + " second total and a number with the other decimal sign are 400. A table with the same code"
-                    + " is 409.")
+                    + " second total and a number with the other decimal sign are 400. An identity that names a table or row"
+                    + " that is not there, or a row less itself, is 400. A table with the same code is 409.")
     public RestResponse<PublishedTableResponse> createPublishedTable(
             @Parameter(description = StrictReferences.OF_PROGRAMME) @QueryParam("strict") Boolean strict,
             PublishedTableRequest request) {
@@ -68,7 +69,7 @@ class PublishedTableResource {
     @Operation(
             summary = "Record a published table from CSV",
             description = "The same as POST /published-tables, with the cells as CSV. Violations of its lines have the"
-                    + " pointer /csv.")
+                    + " pointer /csv and name the line.")
     public RestResponse<PublishedTableResponse> createPublishedTableFromCsv(
             @Parameter(description = StrictReferences.OF_PROGRAMME) @QueryParam("strict") Boolean strict,
             PublishedTableCsvRequest request) {
@@ -83,6 +84,8 @@ class PublishedTableResource {
             description = "Each in its latest version, or with asOf in that of a moment, with its cells as printed.")
     public Page<PublishedTableResponse> listPublishedTables(
             @QueryParam("programme") String programme,
+            @Parameter(description = "Only the table with this code.", example = "BUDGETED") @QueryParam("code")
+                    String code,
             @Parameter(description = "Only those that are withdrawn, or that are not.") @QueryParam("withdrawn")
                     Boolean withdrawn,
             @Parameter(
@@ -93,8 +96,9 @@ class PublishedTableResource {
                     @QueryParam("asOf")
                     Instant asOf,
             @BeanParam @SortedBy(PublishedTableRepository.class) PageParameters page) {
-        return page.list(request ->
-                tables.page(new Filter().equal("programme", programme).equal("withdrawn", withdrawn), asOf, request));
+        var filter =
+                new Filter().equal("programme", programme).equal("code", code).equal("withdrawn", withdrawn);
+        return page.list(request -> tables.page(filter, asOf, request));
     }
 
     @GET
@@ -162,11 +166,49 @@ class PublishedTableResource {
     @Allowed(ReportingAccess.WRITE_PUBLISHED_TABLES)
     @Operation(
             summary = "Withdraw a published table",
-            description = "Adds a last version with its reason. The table is no longer audited, leaves the"
-                    + " catalogue, and cannot be corrected: 409.")
+            description = "Adds a last version with its reason. The table is no longer audited and cannot be"
+                    + " corrected: 409. Of a public one the withdrawal waits for a reviewer (correctionPending), and until"
+                    + " then it stays as it is.")
+    @APIResponseSchema(
+            value = PublishedTableResponse.class,
+            responseCode = "200",
+            responseDescription = "As it stands now")
     public RestResponse<PublishedTableResponse> withdrawPublishedTable(
             @PathParam("id") UUID id, RecordWithdrawalRequest request) {
-        return Responses.created(PATH + "/" + id, tables.withdraw(id, request));
+        return Responses.found(tables.withdraw(id, request));
+    }
+
+    @POST
+    @Path("/{id}/correction-approval")
+    @Idempotent
+    @Allowed(ReportingAccess.PUBLISH_RESULTS)
+    @Operation(
+            summary = "Approve the withdrawal of a public published table",
+            description =
+                    "The catalogue gives its reason from now on. 403 for the caller that proposed it, 409 when none"
+                            + " waits.")
+    @APIResponseSchema(
+            value = PublishedTableResponse.class,
+            responseCode = "200",
+            responseDescription = "As it stands now")
+    public RestResponse<PublishedTableResponse> approvePublishedTableWithdrawal(@PathParam("id") UUID id) {
+        return Responses.found(tables.approveWithdrawal(id));
+    }
+
+    @POST
+    @Path("/{id}/correction-rejection")
+    @Idempotent
+    @Allowed(ReportingAccess.PUBLISH_RESULTS)
+    @Operation(
+            summary = "Reject the withdrawal of a public published table",
+            description = "The published table stays as it is. 409 when none waits.")
+    @APIResponseSchema(
+            value = PublishedTableResponse.class,
+            responseCode = "200",
+            responseDescription = "As it stands now")
+    public RestResponse<PublishedTableResponse> rejectPublishedTableWithdrawal(
+            @PathParam("id") UUID id, CorrectionRejectionRequest request) {
+        return Responses.found(tables.rejectWithdrawal(id, request));
     }
 
     @POST

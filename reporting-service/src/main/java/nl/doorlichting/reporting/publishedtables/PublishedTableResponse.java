@@ -31,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param reason why the version before was wrong, or why the table is withdrawn, in words; null in the first version
  * @param published whether this version is public
  * @param withdrawn whether the table is withdrawn, so that it is not audited
+ * @param correctionPending whether the withdrawal of the public table waits for a reviewer
  * @param createdAt moment at which this version was recorded
  * @param source where the table is written, in words: the document and its page or line
  */
@@ -52,6 +53,7 @@ public record PublishedTableResponse(
         @Schema(nullable = true) String reason,
         boolean published,
         boolean withdrawn,
+        boolean correctionPending,
         int version,
         Instant createdAt,
         String etag,
@@ -155,6 +157,7 @@ public record PublishedTableResponse(
             String reason,
             boolean published,
             boolean withdrawn,
+            boolean correctionPending,
             int version,
             Instant createdAt,
             String etag,
@@ -179,6 +182,7 @@ public record PublishedTableResponse(
                 reason,
                 published,
                 withdrawn,
+                correctionPending,
                 version,
                 createdAt,
                 etag,

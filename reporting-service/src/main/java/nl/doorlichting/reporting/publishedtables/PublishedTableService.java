@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import nl.doorlichting.domain.publishedtables.PublishedTable;
 import nl.doorlichting.domain.publishedtables.TableAuditor;
@@ -21,10 +22,14 @@ import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
 import nl.doorlichting.reporting.activity.OwnRecords;
+import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
 import nl.doorlichting.reporting.catalogue.Catalogue;
 import nl.doorlichting.reporting.catalogue.CatalogueKind;
+import nl.doorlichting.reporting.publication.PublicationProposal;
+import nl.doorlichting.reporting.publication.PublicationProposals;
 
 /** Records published tables, corrects them by new versions, withdraws, audits and publishes them. */
 @ApplicationScoped
@@ -34,18 +39,27 @@ public class PublishedTableService {
 
     private final PublishedTableRepository tables;
     private final Catalogue catalogue;
+    private final PublicationProposals proposals;
     private final OwnRecords own;
     private final ObjectMapper json;
 
-    PublishedTableService(PublishedTableRepository tables, Catalogue catalogue, OwnRecords own, ObjectMapper json) {
+    PublishedTableService(
+            PublishedTableRepository tables,
+            Catalogue catalogue,
+            PublicationProposals proposals,
+            OwnRecords own,
+            ObjectMapper json) {
         this.tables = tables;
         this.catalogue = catalogue;
+        this.proposals = proposals;
         this.own = own;
         this.json = json;
     }
 
     @Transactional
     PublishedTableResponse create(PublishedTableRequest request) {
+        ProblemException.refuse(
+                request.wrongIdentities(contents(request.programme()).values()));
         tables.findByNaturalId(request.programme(), request.code()).ifPresent(existing -> {
             throw ProblemException.alreadyExists(
                     Text.of("table.code-taken"), PublishedTableResource.PATH + "/" + existing.id());
@@ -56,17 +70,44 @@ public class PublishedTableService {
     @Transactional
     PublishedTableResponse correct(UUID id, MergePatch changes) {
         var latest = changeable(id);
+        proposals.refuseSecond(id);
         var correction = changes.applyTo(
                 PublishedTableCorrectionRequest.of(read(latest)), PublishedTableCorrectionRequest.class);
         var table = correction.corrected(latest.programme(), latest.code());
+        ProblemException.refuse(
+                table.wrongIdentities(contents(latest.programme()).values()));
         return store(latest.corrected(table, write(table), correction.reason()));
     }
 
     @Transactional
     PublishedTableResponse withdraw(UUID id, RecordWithdrawalRequest request) {
         var latest = changeable(id);
-        catalogue.withdraw(CatalogueKind.PUBLISHED_TABLE, id, own.withdrawal(request));
-        return store(latest.asWithdrawn(read(latest), request.reason()));
+        proposals.refuseSecond(id);
+        if (!tables.isPublic(id)) {
+            return store(latest.asWithdrawn(read(latest), request.reason()));
+        }
+        proposals.proposeWithdrawal(id, request.reason());
+        return response(latest);
+    }
+
+    /** Withdraws a public table; 403 for the caller that proposed it. */
+    @Transactional
+    PublishedTableResponse approveWithdrawal(UUID id) {
+        var latest = changeable(id);
+        var proposal = proposals.approve(id);
+        var why = new RecordWithdrawal(own.now(), proposal.proposedBy(), proposal.reason());
+        catalogue.withdraw(CatalogueKind.PUBLISHED_TABLE, id, why);
+        var last = latest.asWithdrawn(read(latest), why.reason());
+        tables.persistAndFlush(last.recorded(why.withdrawnAt(), why.withdrawnBy()));
+        return response(last);
+    }
+
+    /** Leaves the table as it is. */
+    @Transactional
+    PublishedTableResponse rejectWithdrawal(UUID id, CorrectionRejectionRequest request) {
+        var latest = changeable(id);
+        proposals.reject(id, request);
+        return response(latest);
     }
 
     @Transactional
@@ -82,7 +123,12 @@ public class PublishedTableService {
     @Transactional
     Page<PublishedTableResponse> page(Filter filter, Instant asOf, PageRequest request) {
         var page = tables.page(filter, asOf, request);
-        return page.map(one -> asOf == null ? response(one) : responseThen(one, asOf));
+        if (asOf != null) {
+            return page.map(table -> responseThen(table, asOf));
+        }
+        var waiting = proposals.waiting(
+                page.items().stream().map(PublishedTableRecord::id).toList());
+        return page.map(table -> response(table, waiting.get(table.id())));
     }
 
     @Transactional
@@ -100,7 +146,7 @@ public class PublishedTableService {
     PublishedTableResponse.History history(UUID id) {
         find(id);
         return new PublishedTableResponse.History(tables.versions(id).stream()
-                .map(version -> version.response(read(version), version.isPublished(), List.of()))
+                .map(version -> version.response(read(version), version.isPublished(), false, List.of()))
                 .toList());
     }
 
@@ -111,6 +157,15 @@ public class PublishedTableService {
             throw ProblemException.notFound();
         }
         return audit(table, contents(table.programme()));
+    }
+
+    /** The table with this code, unless it is withdrawn. */
+    @Transactional
+    public Optional<PublishedTable> find(String programme, String code) {
+        return tables.ofProgramme(programme).stream()
+                .filter(table -> table.code().equals(code))
+                .findFirst()
+                .map(table -> read(table).table());
     }
 
     /** The audits of all tables of a programme that are not withdrawn. */
@@ -155,18 +210,26 @@ public class PublishedTableService {
     }
 
     private PublishedTableResponse response(PublishedTableRecord table) {
+        return response(table, proposals.waiting(table.id()).orElse(null));
+    }
+
+    /** @param withdrawal that waits for a reviewer; null where none does */
+    private PublishedTableResponse response(PublishedTableRecord table, PublicationProposal withdrawal) {
         var actions = new ArrayList<String>();
         if (!table.isWithdrawn()) {
-            actions.addAll(own.actions(ReportingAccess.WRITE_PUBLISHED_TABLES, ACTIONS));
+            actions.addAll(
+                    withdrawal == null
+                            ? own.actions(ReportingAccess.WRITE_PUBLISHED_TABLES, ACTIONS)
+                            : proposals.actions(withdrawal));
         }
         if (!table.isWithdrawn() && !table.isPublished()) {
             actions.addAll(own.actions(ReportingAccess.PUBLISH_RESULTS, PUBLICATION));
         }
-        return table.response(read(table), table.isPublished(), actions);
+        return table.response(read(table), table.isPublished(), withdrawal != null, actions);
     }
 
     private PublishedTableResponse responseThen(PublishedTableRecord table, Instant asOf) {
-        return table.response(read(table), table.isPublished(asOf), List.of());
+        return table.response(read(table), table.isPublished(asOf), false, List.of());
     }
 
     private String write(PublishedTableRequest request) {

@@ -136,7 +136,7 @@ class ReachFacts {
             where.parameter("overlapping", apart);
         }
         var sql = SQL.signedGroups(question, where, rows, tallies);
-        return Stream.concat(tallies.stream(), rows(sql, where).map(group -> SQL.signedFact(question, group)));
+        return Stream.concat(tallies.stream(), rows(sql, where).map(group -> SQL.fact(question, group)));
     }
 
     private static Fact<QuantitySum> overlapping(

@@ -110,6 +110,11 @@ class DataSetTest {
         Set<String> english = references(lessons, "en");
 
         assertEquals(dutch.stream().map(name -> name + "/en").collect(Collectors.toSet()), english);
+        lessons.stream()
+                .filter(lesson -> lesson.path("language").asText().equals("en"))
+                .forEach(lesson -> assertEquals(
+                        lesson.path("reference").asText(),
+                        lesson.path("translationOf").asText().substring("@lesson:".length()) + "/en"));
         Set<String> published = records("/v1/lessons").stream()
                 .map(entry -> entry.path("id").asText())
                 .filter(id -> !id.isEmpty())

@@ -1,38 +1,48 @@
 package nl.doorlichting.gateway.clients.reporting;
 
+import java.math.BigDecimal;
 import java.util.List;
-import java.util.Objects;
+import nl.doorlichting.domain.publishedtables.CellNotation;
+import nl.doorlichting.domain.publishedtables.LineRole;
+import nl.doorlichting.domain.publishedtables.PublishedTable;
 
-/** The beginning of the published tables of a programme as the reporting service lists them. */
-public record PrintedTables(List<Table> items) {
+/** Published tables as the reporting service lists them, without what an audit needs. */
+public record PrintedTables(List<Printed> items) {
     public PrintedTables {
         items = List.copyOf(items);
     }
 
-    /** A table as it is printed. */
-    public record Table(
+    /** A table in print; roundedTo and threshold can be null. */
+    public record Printed(
             String code,
-            String title,
-            String unit,
             String decimalSign,
-            List<Column> columns,
-            List<Row> rows,
-            String source) {
-        public Table {
-            Objects.requireNonNull(code, "code");
-            Objects.requireNonNull(title, "title");
-            columns = List.copyOf(columns);
-            rows = List.copyOf(rows);
+            int decimals,
+            BigDecimal roundedTo,
+            BigDecimal threshold,
+            boolean emptyBelowThreshold,
+            List<Line> columns,
+            List<Row> rows) {
+        public PublishedTable toTable() {
+            return new PublishedTable(
+                    code,
+                    new CellNotation(decimalSign.charAt(0), decimals, roundedTo, threshold, emptyBelowThreshold),
+                    columns.stream().map(Line::toLine).toList(),
+                    rows.stream().map(Row::toRow).toList(),
+                    List.of());
         }
     }
 
-    /** A column. */
-    public record Column(String label) {}
+    /** A column; the group can be null. */
+    public record Line(String label, LineRole role, String group, boolean subtracted) {
+        PublishedTable.Line toLine() {
+            return new PublishedTable.Line(label, role, group, subtracted);
+        }
+    }
 
-    /** A row with its cells as they are printed; the group can be null. */
-    public record Row(String label, String group, List<String> cells) {
-        public Row {
-            cells = List.copyOf(cells);
+    /** A row; the group can be null. */
+    public record Row(String label, LineRole role, String group, boolean subtracted, List<String> cells) {
+        PublishedTable.Row toRow() {
+            return new PublishedTable.Row(new PublishedTable.Line(label, role, group, subtracted), cells);
         }
     }
 }

@@ -429,13 +429,15 @@ public record ProjectRecords(
      * @param kind what kind of lesson was drawn: a code of the codelist lesson-kinds
      * @param title the lesson in one line
      * @param text the lesson in full; null where not stated
+     * @param language language of title and text, by its two letters: nl or en
      */
     @Schema(name = "DossierLesson")
     public record Lesson(
             UUID id,
             LessonKind kind,
             String title,
-            @Schema(nullable = true) String text) {}
+            @Schema(nullable = true) String text,
+            String language) {}
 
     /**
      * A statement of a day on whether a result of the project will last.

@@ -2,6 +2,7 @@ package nl.doorlichting.gateway.clients.reporting;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.LessonKind;
 
@@ -12,7 +13,43 @@ public record RecordedLessons(List<Lesson> items, ProjectRecords.Length total) {
         Objects.requireNonNull(total, "total");
     }
 
-    /** A lesson, or a conclusion; the project, the text and the language can be null. */
+    /**
+     * A lesson, or a conclusion; the project and the text can be null.
+     *
+     * @param translations the same in other languages
+     */
     public record Lesson(
-            UUID id, UUID projectId, LessonKind kind, String title, String text, String language, String source) {}
+            UUID id,
+            UUID projectId,
+            LessonKind kind,
+            String title,
+            String text,
+            String language,
+            List<Translation> translations,
+            String source) {
+        public Lesson {
+            translations = List.copyOf(translations);
+        }
+
+        /** The lesson in this language: as it was recorded, or its translation; empty without one. */
+        public Optional<Lesson> in(String wanted) {
+            return language == null || language.equals(wanted)
+                    ? Optional.of(this)
+                    : translations.stream()
+                            .filter(other -> other.language().equals(wanted))
+                            .findFirst()
+                            .map(other -> new Lesson(
+                                    other.id(),
+                                    projectId,
+                                    kind,
+                                    other.title(),
+                                    other.text(),
+                                    wanted,
+                                    List.of(),
+                                    source));
+        }
+    }
+
+    /** The same lesson in another language; the text can be null. */
+    public record Translation(UUID id, String language, String title, String text) {}
 }

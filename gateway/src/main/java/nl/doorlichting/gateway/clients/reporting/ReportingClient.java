@@ -85,6 +85,13 @@ public class ReportingClient {
         return responses.read(Service.REPORTING, StatedClaims.class, call);
     }
 
+    /** The published table with this code, as recorded by the moment, or now for null; none where there is none. */
+    public Uni<UpstreamResult<PrintedTables>> printedTables(String programme, String code, Instant asOf) {
+        var moment = asOf == null ? null : asOf.toString();
+        var call = service.printedTables(caller.authorization(), caller.address(), programme, code, false, moment);
+        return responses.read(Service.REPORTING, PrintedTables.class, call);
+    }
+
     /** The releases of a programme, the latest first: as many as one page has. */
     public Uni<UpstreamResult<PublishedReleases>> releases(String programme) {
         var call = service.releases(caller.authorization(), caller.address(), programme, LARGEST_PAGE);
@@ -123,16 +130,16 @@ public class ReportingClient {
         return responses.read(Service.REPORTING, ProjectReaches.class, call);
     }
 
-    /** The lessons of a programme that are not withdrawn: as many as one page has. */
+    /** The lessons of a programme that are not withdrawn, each with its translations: as many as one page has. */
     public Uni<UpstreamResult<RecordedLessons>> lessons(String programme) {
-        var call = service.lessons(caller.authorization(), caller.address(), programme, false, LARGEST_PAGE);
+        var call = service.lessons(caller.authorization(), caller.address(), programme, false, false, LARGEST_PAGE);
         return responses.read(Service.REPORTING, RecordedLessons.class, call);
     }
 
     /** The published tables of a programme that are not withdrawn: as many as one page has. */
-    public Uni<UpstreamResult<PrintedTables>> publishedTables(String programme) {
+    public Uni<UpstreamResult<TablesInPrint>> publishedTables(String programme) {
         var call = service.publishedTables(caller.authorization(), caller.address(), programme, false, LARGEST_PAGE);
-        return responses.read(Service.REPORTING, PrintedTables.class, call);
+        return responses.read(Service.REPORTING, TablesInPrint.class, call);
     }
 
     /**

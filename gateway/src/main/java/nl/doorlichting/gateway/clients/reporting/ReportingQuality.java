@@ -24,11 +24,12 @@ public record ReportingQuality(
         List<AboveEvidence> verdictsAboveEvidence,
         List<StaleEmbedding> staleEmbeddings,
         List<ReachPeriod> reachPeriods,
+        List<ProgrammeUse> programmeUses,
         List<ReferenceUse> references,
         List<Acceptance> acceptances) {
     /** Nothing to show. */
     public static final ReportingQuality NONE = new ReportingQuality(
-            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     public ReportingQuality {
         audits = List.copyOf(audits);
@@ -38,6 +39,7 @@ public record ReportingQuality(
         staleEmbeddings = List.copyOf(staleEmbeddings);
         // The release before has none.
         reachPeriods = reachPeriods == null ? List.of() : List.copyOf(reachPeriods);
+        programmeUses = List.copyOf(programmeUses);
         references = List.copyOf(references);
         acceptances = List.copyOf(acceptances);
     }
@@ -106,14 +108,17 @@ public record ReportingQuality(
     /** Two inventory rounds that share days. */
     public record RoundOverlap(UUID roundId, String round, UUID otherId, String other) {}
 
-    /** A verdict that claims more than its evidence supports; the level is null where not known. */
-    public record AboveEvidence(UUID judgementId, Verdict verdict, Integer evidenceLevel, int needed) {}
+    /** A verdict that claims more than its evidence supports; its project and its level can be null. */
+    public record AboveEvidence(UUID judgementId, UUID projectId, Verdict verdict, Integer evidenceLevel, int needed) {}
 
     /** A latest statement on embedding that is older than a year. */
     public record StaleEmbedding(UUID embeddingId, String subject, LocalDate statedOn) {}
 
     /** A period of figures of reach, and one of the records with it. */
     public record ReachPeriod(String path, UUID recordId, long records, Period period) {}
+
+    /** Records of one kind that name the programme, and one of them. */
+    public record ProgrammeUse(String path, UUID recordId, long records) {}
 
     /** That a finding is known and stays. */
     public record Acceptance(UUID id, UUID findingId, String reason, Instant acceptedAt, String acceptedBy) {}

@@ -81,6 +81,16 @@ interface ReportingRestClient {
             @RestQuery String cursor);
 
     @GET
+    @Path("/v1/published-tables")
+    Uni<RestResponse<byte[]>> printedTables(
+            @RestHeader("Authorization") String authorization,
+            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
+            @RestQuery String programme,
+            @RestQuery String code,
+            @RestQuery boolean withdrawn,
+            @RestQuery String asOf);
+
+    @GET
     @Path("/v1/releases")
     Uni<RestResponse<byte[]>> releases(
             @RestHeader("Authorization") String authorization,
@@ -121,6 +131,7 @@ interface ReportingRestClient {
             @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
             @RestQuery String programme,
             @RestQuery boolean withdrawn,
+            @RestQuery boolean translation,
             @RestQuery int pageSize);
 
     @GET

@@ -313,7 +313,7 @@ public record PolicyReview(
     /**
      * Lessons and conclusions that are recorded, published or not, also with asOf as they are now.
      *
-     * @param total how many there are
+     * @param total how many there are; one in two languages counts once
      * @param items the first of them, at most 200
      * @param link path of the list of all of them
      */
@@ -335,6 +335,8 @@ public record PolicyReview(
      * @param kind what kind of lesson was drawn: a code of the codelist lesson-kinds
      * @param title the lesson in one line
      * @param text the lesson in full; null where not stated
+     * @param language language of title and text, by its two letters: nl or en
+     * @param translations the same lesson in other languages; empty where there is none
      * @param source where this is written, in words: the document and its page or line
      */
     @Schema(name = "PolicyReviewLesson")
@@ -344,10 +346,37 @@ public record PolicyReview(
             LessonKind kind,
             String title,
             @Schema(nullable = true) String text,
+            String language,
+            List<LessonTranslation> translations,
             String source) {
         static Lesson from(RecordedLessons.Lesson lesson) {
             return new Lesson(
-                    lesson.id(), lesson.projectId(), lesson.kind(), lesson.title(), lesson.text(), lesson.source());
+                    lesson.id(),
+                    lesson.projectId(),
+                    lesson.kind(),
+                    lesson.title(),
+                    lesson.text(),
+                    lesson.language(),
+                    lesson.translations().stream()
+                            .map(other ->
+                                    new LessonTranslation(other.id(), other.language(), other.title(), other.text()))
+                            .toList(),
+                    lesson.source());
         }
     }
+
+    /**
+     * A lesson in another language.
+     *
+     * @param id id of the record that has it (id of /v1/lessons)
+     * @param language language of title and text, by its two letters: nl or en
+     * @param title the lesson in one line
+     * @param text the lesson in full; null where it has a title only
+     */
+    @Schema(name = "LessonTranslation")
+    public record LessonTranslation(
+            UUID id,
+            String language,
+            String title,
+            @Schema(nullable = true) String text) {}
 }

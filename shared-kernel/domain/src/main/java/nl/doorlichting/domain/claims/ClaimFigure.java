@@ -3,6 +3,7 @@ package nl.doorlichting.domain.claims;
 import java.math.BigDecimal;
 import java.util.Objects;
 import nl.doorlichting.domain.figures.ReachSource;
+import nl.doorlichting.domain.publishedtables.PrintedFigure;
 import nl.doorlichting.domain.quantity.AggregatedQuantity;
 
 /**
@@ -55,6 +56,26 @@ public record ClaimFigure(
     public static ClaimFigure between(BigDecimal lowest, BigDecimal highest, FigureDays days) {
         var middle = lowest.add(highest).divide(BigDecimal.valueOf(2));
         return new ClaimFigure(middle, lowest, highest, days, null, false, false, null);
+    }
+
+    /**
+     * A figure in print.
+     *
+     * @param times how many of the unit one in print is
+     */
+    public static ClaimFigure printed(PrintedFigure figure, BigDecimal times, FigureDays days) {
+        if (figure.printed() == null) {
+            return none(UndecidedReason.KINDS);
+        }
+        return new ClaimFigure(
+                figure.printed().multiply(times),
+                figure.lowest() == null ? null : figure.lowest().multiply(times),
+                figure.highest() == null ? null : figure.highest().multiply(times),
+                days,
+                null,
+                figure.rounded(),
+                false,
+                figure.highest() == null ? UndecidedReason.KINDS : null);
     }
 
     /** A sum of counts; none for null. */

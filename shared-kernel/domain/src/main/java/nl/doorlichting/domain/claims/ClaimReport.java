@@ -10,7 +10,9 @@ public enum ClaimReport {
     REACH(Structure.REACH),
     EFFECTS(Structure.EFFECTS),
     TRAINING(Structure.TRAINING),
-    FINANCES(null);
+    FINANCES(null),
+    /** Tables as documents printed them. */
+    PUBLISHED_TABLES(null);
 
     private final Structure structure;
 
@@ -18,19 +20,30 @@ public enum ClaimReport {
         this.structure = structure;
     }
 
-    /** Dimensions and filters of its figures; null for finances, which have lines and years. */
+    /**
+     * Dimensions and filters of its figures; null for finances, which have lines and years, and for published tables, which
+     * have rows and columns.
+     */
     public Structure structure() {
         return structure;
     }
 
     /** The query parameters by which a claim can limit it. */
     public List<String> filterFields() {
+        if (this == PUBLISHED_TABLES) {
+            return List.of(ReportMeasure.TABLE, ReportMeasure.TIMES, Dimension.PERIOD.jsonName());
+        }
         return structure == null
                 ? List.of()
                 : Stream.concat(
                                 Stream.of("from", "until"),
                                 structure.filters().stream().map(Dimension::jsonName))
                         .toList();
+    }
+
+    /** Those without which it has no figure. */
+    public List<String> requiredFilterFields() {
+        return this == PUBLISHED_TABLES ? List.of(ReportMeasure.TABLE) : List.of();
     }
 
     /** The figures of its rows. */

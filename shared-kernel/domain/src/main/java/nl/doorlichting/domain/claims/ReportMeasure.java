@@ -2,6 +2,7 @@ package nl.doorlichting.domain.claims;
 
 import static nl.doorlichting.domain.claims.ClaimReport.EFFECTS;
 import static nl.doorlichting.domain.claims.ClaimReport.FINANCES;
+import static nl.doorlichting.domain.claims.ClaimReport.PUBLISHED_TABLES;
 import static nl.doorlichting.domain.claims.ClaimReport.REACH;
 import static nl.doorlichting.domain.claims.ClaimReport.TRAINING;
 
@@ -39,7 +40,14 @@ public enum ReportMeasure {
     DISBURSED(FINANCES, ClaimUnit.EUR),
     LEFT(FINANCES, ClaimUnit.EUR),
     /** Projects that are counted by funding instrument. */
-    PROJECTS_FUNDED(FINANCES, ClaimUnit.PROJECTS);
+    PROJECTS_FUNDED(FINANCES, ClaimUnit.PROJECTS),
+    /** A figure of a published table, which counts what its measure says. */
+    PRINTED_PARTICIPATIONS(PUBLISHED_TABLES, ClaimUnit.PARTICIPATIONS),
+    PRINTED_SESSIONS(PUBLISHED_TABLES, ClaimUnit.SESSIONS),
+    PRINTED_PROJECTS(PUBLISHED_TABLES, ClaimUnit.PROJECTS),
+    PRINTED_REPORTS(PUBLISHED_TABLES, ClaimUnit.REPORTS),
+    PRINTED_POINTS(PUBLISHED_TABLES, ClaimUnit.POINTS),
+    PRINTED_AMOUNT(PUBLISHED_TABLES, ClaimUnit.EUR);
 
     /** Field of a row of reach: who counted. */
     public static final String SOURCE = "source";
@@ -47,6 +55,17 @@ public enum ReportMeasure {
     public static final String LINE = "line";
     /** Field of a row of finances: where reallocated money went. */
     public static final String DESTINATION = "destination";
+
+    /** Filter of published tables: the code of one. */
+    public static final String TABLE = "table";
+    /** Filter of published tables: how many of its unit one in print is, as in 1000000 where it prints millions. */
+    public static final String TIMES = "times";
+    /** Field of a row of a published table: the group that it stands in. */
+    public static final String GROUP = "group";
+    /** Field of a row of a published table: its label. */
+    public static final String ROW = "row";
+    /** Field of a row of a published table: the label of a column. */
+    public static final String COLUMN = "column";
 
     private final ClaimReport report;
     private final ClaimUnit unit;
@@ -65,15 +84,18 @@ public enum ReportMeasure {
     }
 
     /**
-     * Whether it is of days. A rating is the latest one, and projects by instrument have none, so that those fit any
-     * period where no days limit them.
+     * Whether it is of days. A rating is the latest one, and projects by instrument and figures in print have none, so that
+     * those fit any period where no days limit them.
      */
     boolean isOfDays() {
-        return this != RATING && this != PROJECTS_FUNDED;
+        return this != RATING && this != PROJECTS_FUNDED && report != PUBLISHED_TABLES;
     }
 
     /** Fields that tell the rows apart that have it; none where it belongs to no row. */
     public List<String> rowFields() {
+        if (report == PUBLISHED_TABLES) {
+            return List.of(GROUP, ROW, COLUMN);
+        }
         return switch (this) {
             case PROJECTS_TALLIED, REPORTS_TALLIED -> List.of();
             case PROJECTS_FUNDED -> List.of(Dimension.FUNDING_INSTRUMENT.jsonName());

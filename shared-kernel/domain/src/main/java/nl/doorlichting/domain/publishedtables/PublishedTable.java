@@ -1,6 +1,9 @@
 package nl.doorlichting.domain.publishedtables;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A table as a document printed it. Each cell is the text in print, so that a malformed one is kept.
@@ -16,6 +19,50 @@ public record PublishedTable(
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
         identities = List.copyOf(identities);
+    }
+
+    /**
+     * The figure where rows and columns cross; empty where the table has none of these. A total that is not in print is the
+     * sum of the items.
+     *
+     * @param group null for any
+     * @param row label; null for the sum of the items of the group, and without a group for the total
+     * @param column label; null for the total
+     */
+    public Optional<PrintedFigure> figure(String group, String row, String column) {
+        var rowsOf = group == null && row == null
+                ? totalOrItems(rows.stream().map(Row::line).toList())
+                : new Term(code, group, row, false).rows(this);
+        var columnsOf = column == null
+                ? totalOrItems(columns)
+                : IntStream.range(0, columns.size())
+                        .filter(position -> columns.get(position).label().equals(column))
+                        .boxed()
+                        .toList();
+        return rowsOf.isEmpty() || columnsOf.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new TableSums(List.of(this)).figure(rowsOf, row == null, columnsOf, column == null));
+    }
+
+    private static List<Integer> totalOrItems(List<Line> lines) {
+        var total = positions(lines, LineRole.TOTAL);
+        return total.isEmpty() ? positions(lines, LineRole.ITEM) : total;
+    }
+
+    private static List<Integer> positions(List<Line> lines, LineRole role) {
+        return IntStream.range(0, lines.size())
+                .filter(position -> lines.get(position).role() == role)
+                .boxed()
+                .toList();
+    }
+
+    /** The position of the column with this label that does not stand apart; -1 where there is none. */
+    int column(String label) {
+        return IntStream.range(0, columns.size())
+                .filter(column -> columns.get(column).label().equals(label)
+                        && columns.get(column).role() != LineRole.APART)
+                .findFirst()
+                .orElse(-1);
     }
 
     /**
@@ -45,6 +92,20 @@ public record PublishedTable(
         public Identity {
             terms = List.copyOf(terms);
         }
+
+        /**
+         * The labels of the columns in which it holds.
+         *
+         * @param tables by code, all that its terms name
+         */
+        public List<String> columns(Map<String, PublishedTable> tables) {
+            return tables.get(terms.get(0).table()).columns().stream()
+                    .filter(column -> column.role() != LineRole.APART)
+                    .map(Line::label)
+                    .filter(label -> terms.stream()
+                            .allMatch(term -> tables.get(term.table()).column(label) >= 0))
+                    .toList();
+        }
     }
 
     /**
@@ -61,6 +122,14 @@ public record PublishedTable(
                 return false;
             }
             return row == null ? line.role() == LineRole.ITEM : row.equals(line.label());
+        }
+
+        /** The positions of its rows in its table. */
+        public List<Integer> rows(PublishedTable of) {
+            return IntStream.range(0, of.rows().size())
+                    .filter(position -> holds(of.rows().get(position).line()))
+                    .boxed()
+                    .toList();
         }
     }
 }

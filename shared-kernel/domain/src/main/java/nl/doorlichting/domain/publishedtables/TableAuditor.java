@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -57,6 +58,14 @@ public final class TableAuditor {
             var all = new ArrayList<>(earlier);
             all.addAll(changes);
             return new Proposal(all, weight * factor);
+        }
+
+        /** Both, where of a cell that both change this one holds. */
+        Proposal inPlaceOf(Proposal earlier) {
+            var kept = earlier.changes().stream()
+                    .filter(change -> !places().contains(change.cell()))
+                    .toList();
+            return after(kept, earlier.weight());
         }
 
         /** Values that no known error explains are no coincidence only if there is one of them. */
@@ -337,16 +346,98 @@ public final class TableAuditor {
         failing.removeAll(reported);
         // A row of which values moved fails in columns that have no cell in common, so it is looked for first.
         for (var moved = mostMending(failing); !moved.isEmpty(); moved = mostMending(failing)) {
+            var slipped = besideLostValue(moved, failing);
+            var repairs = slipped.isEmpty() ? moved : slipped;
             var mended = new TreeSet<>(failing);
-            mended.removeAll(failingAfter(sums, moved.get(0), failing));
-            report(printed, List.of(), mended, moved);
+            mended.removeAll(failingAfter(sums, repairs.get(0), failing));
+            report(printed, List.of(), mended, repairs, !slipped.isEmpty() || !leavesEndOpen(moved.get(0)));
             failing.removeAll(mended);
-            move(sums, moved.get(0));
+            move(sums, repairs.get(0));
         }
         for (var component : componentsOf(failing)) {
             trials = 0;
             report(printed, List.of(), component, fewest(sums, component, MOST_CHANGES));
         }
+    }
+
+    /**
+     * The same moves with the value that fell off the end of the row: the place that it left empty at its other end comes
+     * there. That is one error, however many sums it breaks. None where nothing fell off, or no value mends what is left.
+     */
+    private List<Proposal> besideLostValue(List<Proposal> moved, List<Integer> failing) {
+        var found = new ArrayList<Proposal>();
+        for (var move : moved) {
+            var state = sums.copy();
+            move(state, move);
+            for (var end : move.changes()) {
+                var open = Arrays.stream(state.equationsOf[end.cell()])
+                        .filter(state::fails)
+                        .boxed()
+                        .toList();
+                if (!open.isEmpty() && isEmpty(end)) {
+                    lost(state, end.cell(), open)
+                            .map(lost -> lost.inPlaceOf(move))
+                            .filter(slipped -> failing.containsAll(failingAfter(sums, slipped, failing)))
+                            .ifPresent(slipped -> {
+                                found.add(slipped);
+                                found.addAll(besideOtherCell(state, move, end.cell(), open));
+                            });
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Whether a place becomes empty and its sums fail, so that a value is missing there that they do not tell. */
+    private boolean leavesEndOpen(Proposal moved) {
+        var state = sums.copy();
+        move(state, moved);
+        return moved.changes().stream()
+                .filter(this::isEmpty)
+                .flatMapToInt(end -> Arrays.stream(state.equationsOf[end.cell()]))
+                .anyMatch(state::fails);
+    }
+
+    private boolean isEmpty(Change change) {
+        var notation = sums.cells.get(change.cell()).table().notation();
+        return change.text() != null && notation.read(change.text()).reading() == CellNotation.Reading.EMPTY;
+    }
+
+    /** The value of this cell that its failing sums want; the total of the row may have moved into the row and be lost too. */
+    private Optional<Proposal> lost(TableSums state, int cell, List<Integer> open) {
+        var bounds = state.allowed(new int[] {cell});
+        if (bounds != null) {
+            return Optional.of(new Proposal(List.of(missing(state, cell, bounds[0])), PrintingErrors.MISSING));
+        }
+        for (var equation : open) {
+            var total = state.equations.get(equation).result();
+            if (state.equations.get(equation).kind() == TableSumKind.ROW && !suspects.contains(total)) {
+                var both = state.allowed(new int[] {cell, total});
+                if (both != null && state.lowest[total] <= both[0][1] && state.highest[total] >= both[0][0]) {
+                    var moved = new Change(
+                            cell,
+                            state.middle(total),
+                            state.cells.get(total).printed(),
+                            RepairKind.MOVED_CELL,
+                            new long[] {state.lowest[total], state.highest[total]});
+                    return Optional.of(
+                            new Proposal(List.of(moved, missing(state, total, both[1])), PrintingErrors.MISSING));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Change missing(TableSums state, int cell, long[] bounds) {
+        return new Change(cell, middle(state, cell, bounds), null, RepairKind.MISSING_CELL, bounds);
+    }
+
+    /** The values moved and nothing fell off: a sum that is left may fail because of any of its cells. */
+    private List<Proposal> besideOtherCell(TableSums state, Proposal move, int end, List<Integer> left) {
+        return cells(state, left, 1).stream()
+                .filter(other -> !other.places().contains(end))
+                .map(other -> other.inPlaceOf(move))
+                .toList();
     }
 
     /** Moves that mend the largest set of sums, of two or more, where no single cell does. */
@@ -415,6 +506,9 @@ public final class TableAuditor {
             return found;
         }
         for (var moved : moves(state, failing, loose)) {
+            if (trials > MOST_TRIALS) {
+                break;
+            }
             var after = failingAfter(state, moved, failing);
             if (changes == 1
                     ? after.isEmpty()
@@ -540,9 +634,8 @@ public final class TableAuditor {
                 within.add(value);
             }
         }
-        var unit = state.unit(cell);
         var unbounded = bounds[1] - bounds[0] >= TableSums.UNBOUNDED;
-        var middle = unbounded ? 0 : Math.floorDiv(Math.floorDiv(bounds[0] + bounds[1], 2) + unit / 2, unit) * unit;
+        var middle = unbounded ? 0 : middle(state, cell, bounds);
         var inside = middle + half >= bounds[0] && middle - half <= bounds[1];
         if (inside && !unbounded && within.stream().noneMatch(value -> value.ticks() == middle)) {
             var table = state.cells.get(cell).table();
@@ -554,6 +647,12 @@ public final class TableAuditor {
                     middle < 0 && !state.hasNegatives(table) ? weight * UNUSUAL_MINUS : weight));
         }
         return within;
+    }
+
+    /** The printed value nearest to the middle of the bounds. */
+    private static long middle(TableSums state, int cell, long[] bounds) {
+        var unit = state.unit(cell);
+        return Math.floorDiv(Math.floorDiv(bounds[0] + bounds[1], 2) + unit / 2, unit) * unit;
     }
 
     private double missing(int cell) {
@@ -710,6 +809,16 @@ public final class TableAuditor {
     // The report
 
     private void report(TableSums printed, List<Integer> cells, Collection<Integer> failing, List<Proposal> proposals) {
+        report(printed, cells, failing, proposals, true);
+    }
+
+    /** @param isWhole whether the proposals leave nothing open where they change cells */
+    private void report(
+            TableSums printed,
+            List<Integer> cells,
+            Collection<Integer> failing,
+            List<Proposal> proposals,
+            boolean isWhole) {
         var byPlace = new HashMap<Object, Proposal>();
         var differ = !cells.isEmpty();
         for (var proposal : proposals) {
@@ -727,7 +836,8 @@ public final class TableAuditor {
                         .reversed()
                         .thenComparing(proposal -> proposal.places().toString()))
                 .toList();
-        var certain = !ranked.isEmpty()
+        var certain = isWhole
+                && !ranked.isEmpty()
                 && ranked.get(0).weight() >= CERTAIN * all
                 && ranked.get(0).isTelling()
                 && trials <= MOST_TRIALS;

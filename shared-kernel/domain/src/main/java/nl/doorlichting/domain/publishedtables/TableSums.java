@@ -263,38 +263,24 @@ final class TableSums {
     private void addIdentity(PublishedTable owner, PublishedTable.Identity identity) {
         var tables = new HashMap<String, PublishedTable>();
         firstCell.keySet().forEach(table -> tables.put(table.code(), table));
-        if (!identity.terms().stream().allMatch(term -> tables.containsKey(term.table()))) {
+        // A table can be withdrawn, or its rows corrected.
+        if (!identity.terms().stream()
+                .allMatch(term -> tables.containsKey(term.table())
+                        && !term.rows(tables.get(term.table())).isEmpty())) {
             return;
         }
-        var first = tables.get(identity.terms().get(0).table());
-        for (var column : first.columns()) {
-            var everywhere =
-                    identity.terms().stream().allMatch(term -> columnOf(tables.get(term.table()), column.label()) >= 0);
-            if (everywhere && column.role() != LineRole.APART) {
-                var equation = new HashMap<Integer, Integer>();
-                for (var term : identity.terms()) {
-                    var table = tables.get(term.table());
-                    for (var row = 0; row < table.rows().size(); row++) {
-                        var line = table.rows().get(row).line();
-                        if (term.holds(line)) {
-                            var sign = (term.subtracted() ? -1 : 1) * (term.row() == null ? line.sign() : 1);
-                            put(equation, cell(table, row, columnOf(table, column.label())), sign);
-                        }
-                    }
+        for (var column : identity.columns(tables)) {
+            var equation = new HashMap<Integer, Integer>();
+            for (var term : identity.terms()) {
+                var table = tables.get(term.table());
+                for (var row : term.rows(table)) {
+                    var line = table.rows().get(row).line();
+                    var sign = (term.subtracted() ? -1 : 1) * (term.row() == null ? line.sign() : 1);
+                    put(equation, cell(table, row, table.column(column)), sign);
                 }
-                addEquation(owner, TableSumKind.IDENTITY, identity.name() + " / " + column.label(), -1, equation);
             }
+            addEquation(owner, TableSumKind.IDENTITY, identity.name() + " / " + column, -1, equation);
         }
-    }
-
-    private static int columnOf(PublishedTable table, String label) {
-        for (var column = 0; column < table.columns().size(); column++) {
-            var line = table.columns().get(column);
-            if (line.label().equals(label) && line.role() != LineRole.APART) {
-                return column;
-            }
-        }
-        return -1;
     }
 
     private void addEquation(
@@ -310,6 +296,42 @@ final class TableSums {
                 result,
                 members.stream().mapToInt(Integer::intValue).toArray(),
                 members.stream().mapToInt(equation::get).toArray()));
+    }
+
+    /**
+     * The sum of the cells where these rows and columns of the first table cross.
+     *
+     * @param signedRows whether rows that are subtracted enter with a minus
+     */
+    PrintedFigure figure(List<Integer> rows, boolean signedRows, List<Integer> columns, boolean signedColumns) {
+        var table = cells.get(0).table();
+        var low = 0L;
+        var high = 0L;
+        var printed = 0L;
+        var isReadable = true;
+        var isBounded = true;
+        var isRounded = true;
+        for (var row : rows) {
+            for (var column : columns) {
+                var number = cell(table, row, column);
+                var sign = (signedRows ? cells.get(number).rowLine().sign() : 1)
+                        * (signedColumns ? cells.get(number).columnLine().sign() : 1);
+                var reading = cells.get(number).reading();
+                low += sign > 0 ? lowest[number] : -highest[number];
+                high += sign > 0 ? highest[number] : -lowest[number];
+                isReadable &= face[number] != null && reading != CellNotation.Reading.MALFORMED;
+                printed += face[number] == null ? 0 : sign * face[number];
+                isBounded &= !isUnbounded(number);
+                isRounded &= reading == CellNotation.Reading.NUMBER
+                        || reading == CellNotation.Reading.ODD
+                        || lowest[number] == highest[number];
+            }
+        }
+        return new PrintedFigure(
+                isReadable ? amount(printed) : null,
+                isBounded ? amount(low) : null,
+                isBounded ? amount(high) : null,
+                isRounded);
     }
 
     private void add(int equation, int sign, long low, long high) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /** Tables that add up, as honest rounding prints them, and the same tables with seeded errors of print. */
 final class MisprintGenerator {
@@ -32,8 +33,12 @@ final class MisprintGenerator {
         THOUSANDS_SIGN,
         MALFORMED,
         SWAPPED_CELLS,
-        SLIPPED_ROW
+        SLIPPED_ROW,
+        /** A value fell off the end. */
+        SLIPPED_OUT
     }
+
+    private static final Set<Fault> MOVES = Set.of(Fault.SWAPPED_CELLS, Fault.SLIPPED_ROW, Fault.SLIPPED_OUT);
 
     /** A table in print, that can be changed. */
     static final class Print {
@@ -174,9 +179,7 @@ final class MisprintGenerator {
             var row = random.nextInt(print.rows.size());
             var column = random.nextInt(print.columns.size());
             var before = print.copy();
-            var done = fault == Fault.SWAPPED_CELLS || fault == Fault.SLIPPED_ROW
-                    ? moved(print, fault, row)
-                    : changed(print, fault, row, column);
+            var done = MOVES.contains(fault) ? moved(print, fault, row) : changed(print, fault, row, column);
             if (done) {
                 var cells = new ArrayList<Integer>();
                 for (var r = 0; r < print.cells.length; r++) {
@@ -204,6 +207,9 @@ final class MisprintGenerator {
             cells[i + 1] = kept;
             return true;
         }
+        if (fault == Fault.SLIPPED_OUT) {
+            return slippedOut(cells, items);
+        }
         var from = random.nextInt(items);
         var until = from + 1 + random.nextInt(items - from);
         if (until - from < 2) {
@@ -215,6 +221,21 @@ final class MisprintGenerator {
             cells[i] = cells[i + 1];
         }
         cells[until - 1] = first;
+        return true;
+    }
+
+    /** The whole row stands one place to the left or to the right, and its last or first place is empty. */
+    private boolean slippedOut(String[] cells, int items) {
+        if (items < 3) {
+            return false;
+        }
+        if (random.nextBoolean()) {
+            System.arraycopy(cells, 1, cells, 0, items - 1);
+            cells[items - 1] = "";
+            return true;
+        }
+        System.arraycopy(cells, 0, cells, 1, items - 1);
+        cells[0] = "";
         return true;
     }
 
@@ -284,7 +305,7 @@ final class MisprintGenerator {
                                 ? plain.replace('0', 'O')
                                 : plain.indexOf('1') >= 0 ? plain.replace('1', 'l') : null;
                 };
-            case SWAPPED_CELLS, SLIPPED_ROW -> null;
+            case SWAPPED_CELLS, SLIPPED_ROW, SLIPPED_OUT -> null;
         };
     }
 }

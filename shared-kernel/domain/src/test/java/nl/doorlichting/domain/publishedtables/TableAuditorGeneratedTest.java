@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import nl.doorlichting.domain.publishedtables.MisprintGenerator.Fault;
 import nl.doorlichting.domain.publishedtables.MisprintGenerator.Layout;
 import nl.doorlichting.domain.publishedtables.MisprintGenerator.Print;
@@ -28,6 +29,11 @@ import org.junit.jupiter.api.Test;
 class TableAuditorGeneratedTest {
     private static final int TABLES = Integer.getInteger("doorlichting.audit.tables", 20);
     private static final long SEED = Long.getLong("doorlichting.audit.seed", 20110701L);
+    /** A row that slipped and lost a value is two errors by itself. */
+    private static final List<Fault> OF_PAIRS = Stream.of(Fault.values())
+            .filter(fault -> fault != Fault.SLIPPED_OUT)
+            .toList();
+
     private static final boolean TRACE = Boolean.getBoolean("doorlichting.audit.trace");
 
     /** What became of the tables of one kind. */
@@ -119,7 +125,8 @@ class TableAuditorGeneratedTest {
         var byFault = new EnumMap<Fault, Rates>(Fault.class);
         var byLayout = new TreeMap<String, Rates>();
         var all = new Rates();
-        for (var fault : Fault.values()) {
+        var possible = faults == 1 ? List.of(Fault.values()) : OF_PAIRS;
+        for (var fault : possible) {
             var random = new Random(SEED + fault.ordinal());
             for (var i = 0; i < tables; i++) {
                 var generator = new MisprintGenerator(random);
@@ -130,7 +137,7 @@ class TableAuditorGeneratedTest {
                 var seeded = new ArrayList<List<Integer>>();
                 var kinds = new ArrayList<Fault>(List.of(fault));
                 if (faults == 2) {
-                    kinds.add(Fault.values()[random.nextInt(Fault.values().length)]);
+                    kinds.add(possible.get(random.nextInt(possible.size())));
                 }
                 for (var kind : kinds) {
                     var cells = generator.misprint(print, kind);

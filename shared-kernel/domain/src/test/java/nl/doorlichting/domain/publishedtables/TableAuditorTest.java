@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -171,6 +172,60 @@ class TableAuditorTest {
         assertTrue(finding.repairs().stream()
                 .anyMatch(repair -> repair.edits().get(0).proposed().equals("3976")));
         assertEquals(6, finding.repairs().size());
+    }
+
+    @Test
+    void namesRowThatSlippedAndLostValueAsOneError() {
+        var slipped = table(
+                "SLIPPED",
+                COUNTS,
+                "2008|2009|2010|2011|=Totaal",
+                List.of(),
+                "a|11|22|33|44|110",
+                "b|51|17|29|8|105",
+                "c||64|35|71|182",
+                "=Totaal|126|74|133|64|397");
+
+        // c was 64, 35, 71, 12.
+        var finding = only(TableAuditor.audit(slipped, List.of()));
+
+        assertEquals(RepairCertainty.CERTAIN, finding.certainty());
+        assertEquals(
+                List.of("64", "35", "71", "12"),
+                finding.repairs().get(0).edits().stream()
+                        .sorted(Comparator.comparingInt(edit -> edit.cell().column()))
+                        .map(TableAudit.Edit::proposed)
+                        .toList());
+        assertEquals(
+                RepairKind.MISSING_CELL,
+                finding.repairs().get(0).edits().stream()
+                        .filter(edit -> edit.cell().column() == 3)
+                        .findFirst()
+                        .orElseThrow()
+                        .kind());
+    }
+
+    @Test
+    void namesRowThatSlippedOverItsTotalAsOneError() {
+        var slipped = table(
+                "SLIPPED",
+                COUNTS,
+                "2008|2009|2010|2011|=Totaal",
+                List.of(),
+                "a|11|22|33|44|110",
+                "b|51|17|29|8|105",
+                "c||64|35|71|12",
+                "=Totaal|126|74|133|64|397");
+
+        // c was 64, 35, 71, 12, together 182.
+        var finding = only(TableAuditor.audit(slipped, List.of()));
+
+        assertEquals(
+                List.of("64", "35", "71", "12", "182"),
+                finding.repairs().get(0).edits().stream()
+                        .sorted(Comparator.comparingInt(edit -> edit.cell().column()))
+                        .map(TableAudit.Edit::proposed)
+                        .toList());
     }
 
     /** Of the processor, not of the clock: a busy machine is slow. */
