@@ -117,6 +117,7 @@ final class OrganisationWithAllRecords {
     }
 
     OrganisationRecords holdings() {
+        ids.put("project-finances", ids.get("projects"));
         Set<String> secrets = new TreeSet<>(ids.values());
         secrets.add(WORD);
         return new OrganisationRecords(
