@@ -61,8 +61,11 @@ class RecordChecks {
         /** A body that is no JSON has none: its service refuses it. */
         @Override
         public Future<List<Violation>> violations(Buffer body) {
-            return ofCaller(context, caller -> read(body).map(record -> check.violations(record, context, caller))
-                    .orElseGet(() -> Future.succeededFuture(List.of())));
+            return ofCaller(
+                    context,
+                    caller -> read(body)
+                            .map(record -> check.violations(record, context, caller))
+                            .orElseGet(() -> Future.succeededFuture(List.of())));
         }
 
         @Override

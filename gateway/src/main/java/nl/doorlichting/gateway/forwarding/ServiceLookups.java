@@ -55,7 +55,8 @@ class ServiceLookups {
 
     /** The list of the programmes with this code: of one or of none. */
     Future<Answer> programme(String code, HttpServerRequest caller) {
-        return ask(config.fundingUrl(), "/v1/programmes?code=" + URLEncoder.encode(code, StandardCharsets.UTF_8), caller);
+        return ask(
+                config.fundingUrl(), "/v1/programmes?code=" + URLEncoder.encode(code, StandardCharsets.UTF_8), caller);
     }
 
     Future<Answer> project(String id, HttpServerRequest caller) {

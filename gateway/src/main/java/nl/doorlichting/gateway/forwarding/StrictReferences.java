@@ -3,26 +3,16 @@ package nl.doorlichting.gateway.forwarding;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.PoolOptions;
-import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -34,12 +24,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiConsumer;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.gateway.GatewayConfig;
-import nl.doorlichting.gateway.clients.CallerHeaders;
 import nl.doorlichting.platform.json.ScalarFormats;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
@@ -83,7 +70,8 @@ class StrictReferences {
 
             @Override
             public Future<List<Violation>> violations(Buffer body) {
-                return RecordChecks.ofCaller(context, caller -> StrictReferences.this.violations(body, context.request()));
+                return RecordChecks.ofCaller(
+                        context, caller -> StrictReferences.this.violations(body, context.request()));
             }
 
             @Override
@@ -115,7 +103,8 @@ class StrictReferences {
                 named.end();
                 return named.isEmpty()
                         ? Future.succeededFuture(List.of())
-                        : RecordChecks.ofCaller(context, caller -> StrictReferences.this.violations(named, context.request()));
+                        : RecordChecks.ofCaller(
+                                context, caller -> StrictReferences.this.violations(named, context.request()));
             }
         };
     }

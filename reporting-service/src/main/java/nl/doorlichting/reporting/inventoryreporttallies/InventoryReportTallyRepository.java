@@ -12,8 +12,8 @@ import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
-import nl.doorlichting.reporting.ReportingDataSets;
 import nl.doorlichting.platform.records.RecordLocks;
+import nl.doorlichting.reporting.ReportingDataSets;
 
 @ApplicationScoped
 class InventoryReportTallyRepository implements PanacheRepositoryBase<InventoryReportTally, UUID> {
