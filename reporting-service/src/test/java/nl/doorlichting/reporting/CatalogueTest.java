@@ -96,7 +96,7 @@ class CatalogueTest {
                 "goed voorbeeld",
                 "uitvoering",
                 "project leadership",
-                "weerbaarheidstranig",
+                "weerbaarheidstrainigen",
                 "hogelant",
                 "schol"
             })
