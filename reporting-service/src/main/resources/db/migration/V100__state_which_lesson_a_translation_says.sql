@@ -24,7 +24,6 @@ alter table lesson
 -- All its rows are without one.
 alter table lesson validate constraint fk_lesson_translation_of;
 alter table lesson validate constraint ck_lesson_translation_of;
-create unique index uq_lesson_translation_of_language on lesson (translation_of, language) where translation_of is not null;
 
 -- The view has the columns that its table had.
 drop view as_of.lesson;

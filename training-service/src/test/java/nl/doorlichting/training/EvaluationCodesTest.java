@@ -129,20 +129,20 @@ class EvaluationCodesTest {
     @Test
     void participantFetchesOneCode() throws SQLException {
         var session = session("CODES4", TODAY, ",'trainers':['tess']");
-        for (var name : List.of("pia", "pim", "pol")) {
+        for (var name : List.of("pien", "pieter", "paula")) {
             registered(session, name);
         }
-        professional("pia").post(session + OWN).then().statusCode(409);
-        var pia = "{'registrationId':'%s','status':'PRESENT'}".formatted(registration(session, "pia"));
-        var pim = "{'registrationId':'%s','status':'EXCUSED'}".formatted(registration(session, "pim"));
-        trainerCalls(session, pia + "," + pim + ",{'status':'PRESENT'}");
-        var code = professional("pia")
+        professional("pien").post(session + OWN).then().statusCode(409);
+        var pien = "{'registrationId':'%s','status':'PRESENT'}".formatted(registration(session, "pien"));
+        var pieter = "{'registrationId':'%s','status':'EXCUSED'}".formatted(registration(session, "pieter"));
+        trainerCalls(session, pien + "," + pieter + ",{'status':'PRESENT'}");
+        var code = professional("pien")
                 .post(session + OWN)
                 .then()
                 .statusCode(200)
                 .extract()
                 .<String>path("evaluationCode");
-        for (var other : List.of("pia", "pim", "pol")) {
+        for (var other : List.of("pien", "pieter", "paula")) {
             professional(other).post(session + OWN).then().statusCode(409);
         }
         professional("stranger").post(session + OWN).then().statusCode(404);

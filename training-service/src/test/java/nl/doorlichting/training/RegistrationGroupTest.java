@@ -183,6 +183,21 @@ class RegistrationGroupTest {
     }
 
     @Test
+    void repeatedKeyGetsTheFirstAnswer() {
+        var session = sessionOf("G12", 3);
+        for (var i = 0; i < 2; i++) {
+            TrainingApi.coordinator()
+                    .header("Idempotency-Key", "group-twice")
+                    .body("{\"registrations\":[{\"name\":\"Ank\",\"email\":\"ank@example.org\"}]}")
+                    .post(session + "/registrations/group")
+                    .then()
+                    .statusCode(200)
+                    .body("results.created", contains(true));
+        }
+        get(session + "/registrations").body("items.name", contains("Ank"));
+    }
+
+    @Test
     void seriesIsCancelledFromSessionOn() {
         var sessions = series("G8", "2011-05-01", "2199-06-08", "2199-06-15");
         TrainingApi.held(sessions.get(0), 3).statusCode(201);

@@ -145,11 +145,9 @@ class ReachFacts {
         return fact.overlapping(id, overlaps.getOrDefault(id, Set.of()));
     }
 
-    /** The observations that each observation is declared to overlap with. Few declare any. */
+    /** The observations of the question that are declared to overlap, each with those that it names. Few declare any. */
     private Map<String, Set<String>> overlaps(Question question) {
-        var where = versions(
-                question.asOf(),
-                new SqlConditions().equal("programme", question.programme()).where("cardinality(e.overlaps_with) > 0"));
+        var where = conditions(question).where("cardinality(e.overlaps_with) > 0");
         return rows(OVERLAPS + where.clause(), where)
                 .collect(Collectors.toMap(row -> (String) row[0], row -> Set.of(((String) row[1]).split(","))));
     }

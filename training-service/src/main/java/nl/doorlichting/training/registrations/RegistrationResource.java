@@ -73,9 +73,9 @@ class RegistrationResource {
                             + " already stays so and is told apart by created. 400 if one row is invalid, with the violations of all rows,"
                             + " and 409 where nobody can register: then nobody is registered.")
     @APIResponse(responseCode = "200", description = "What became of each person")
-    public RegistrationGroupResponse createRegistrationGroup(
+    public RestResponse<RegistrationGroupResponse> createRegistrationGroup(
             @PathParam("id") UUID id, RegistrationGroupRequest request) {
-        return registrations.registerGroup(id, request);
+        return RestResponse.ok(registrations.registerGroup(id, request));
     }
 
     @GET

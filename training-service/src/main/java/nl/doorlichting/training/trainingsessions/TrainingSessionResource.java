@@ -160,7 +160,7 @@ public class TrainingSessionResource {
                             + " and programme are of one session: naming them is 400. If-Match is that of the session of the path. 409 for a"
                             + " session of no series.")
     @APIResponse(responseCode = "200", description = "The sessions that were changed")
-    public TrainingSessionSeriesResponse updateTrainingSessionSeries(
+    public RestResponse<TrainingSessionSeriesResponse> updateTrainingSessionSeries(
             @PathParam("id") UUID id,
             @HeaderParam(IfMatch.HEADER) String ifMatch,
             @RequestBody(
@@ -169,7 +169,7 @@ public class TrainingSessionResource {
                                             mediaType = MergePatch.MEDIA_TYPE,
                                             schema = @Schema(implementation = TrainingSessionRequest.class)))
                     MergePatch patch) {
-        return sessions.changeSeries(id, ifMatch, patch);
+        return RestResponse.ok(sessions.changeSeries(id, ifMatch, patch));
     }
 
     @POST
@@ -181,9 +181,9 @@ public class TrainingSessionResource {
             description =
                     "Each that is neither held nor cancelled, for the same reason. 409 for a session of no series.")
     @APIResponse(responseCode = "200", description = "The sessions that were cancelled")
-    public TrainingSessionSeriesResponse cancelTrainingSessionSeries(
+    public RestResponse<TrainingSessionSeriesResponse> cancelTrainingSessionSeries(
             @PathParam("id") UUID id, CancelTrainingSessionRequest request) {
-        return sessions.cancelSeries(id, request);
+        return RestResponse.ok(sessions.cancelSeries(id, request));
     }
 
     @POST

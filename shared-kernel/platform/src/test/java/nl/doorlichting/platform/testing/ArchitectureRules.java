@@ -135,6 +135,15 @@ public final class ArchitectureRules {
             .beAnnotatedWith("nl.doorlichting.platform.idempotency.Idempotent")
             .allowEmptyShould(true);
 
+    /** What is kept for a repeated request is a whole answer. */
+    @ArchTest
+    public static final ArchRule ANSWERS_THAT_ARE_KEPT = methods()
+            .that()
+            .areAnnotatedWith("nl.doorlichting.platform.idempotency.Idempotent")
+            .should()
+            .haveRawReturnType("org.jboss.resteasy.reactive.RestResponse")
+            .allowEmptyShould(true);
+
     private ArchitectureRules() {}
 
     /**
