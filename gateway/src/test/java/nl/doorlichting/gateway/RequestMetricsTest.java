@@ -12,6 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import java.net.URI;
 import java.util.List;
@@ -35,7 +37,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
 @QuarkusTestResource(UpstreamStubs.class)
+@TestProfile(RequestMetricsTest.OwnApplication.class)
 class RequestMetricsTest {
+    /** Without the series of other tests. */
+    public static final class OwnApplication implements QuarkusTestProfile {}
+
     private static final List<String> METHODS = List.of("GET", "POST", "DELETE", "PROPFIND", "OPTIONS");
     private static final Set<String> METHODS_OF_OPERATIONS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
