@@ -338,6 +338,63 @@ class ReviewPageTest {
                 .body(containsString("€ 2.74"));
     }
 
+    private static void isAway(WireMockServer service) {
+        service.resetAll();
+        service.stubFor(get(urlPathMatching("/v1/.*")).willReturn(serviceUnavailable()));
+    }
+
+    /** That programmes cannot be read is not that there are none. */
+    @Test
+    void saysThatProgrammesCannotBeRead() {
+        isAway(services.reporting());
+        isAway(services.funding());
+        for (var caller : List.of(given(), as(Role.ANALYST))) {
+            for (var address : List.of("/review?lang=nl", REVIEW + "&lang=nl")) {
+                caller.get(address)
+                        .then()
+                        .statusCode(503)
+                        .contentType("text/html")
+                        .header("Cache-Control", is("no-store"))
+                        .header("Retry-After", is("5"))
+                        .body(containsString("De programma’s zijn nu niet te lezen"))
+                        .body(not(containsString("Er is nog geen programma")))
+                        .body(not(containsString("Er is geen programma")));
+            }
+            caller.get("/review/csv?programme=APR-2007-2011&lang=nl&picture=reach")
+                    .then()
+                    .statusCode(503);
+        }
+    }
+
+    /** A key number or picture without its source is not one of which nothing is recorded. */
+    @Test
+    void saysWhichPartsLackTheirSource() {
+        isAway(services.reporting());
+        var html = html(as(Role.ANALYST), "&lang=nl");
+        for (var what : List.of("deelnames", "oordelen", "nulmetingen", "bevindingen")) {
+            assertTrue(html.contains(what + ": De bron van deze cijfers antwoordt nu niet."), what + html);
+        }
+        assertFalse(html.contains("Hiervan is niets vastgelegd"), html);
+        assertFalse(html.contains("Van geen project is de gemeente vastgelegd"), html);
+        assertTrue(html.contains("€ 2,74"));
+        for (var picture :
+                List.of("reach", "growth", "projects", "map", "verdicts", "embedding", "findings", "claims", "lessons")) {
+            as(Role.ANALYST)
+                    .get("/review/csv?programme=APR-2007-2011&lang=nl&picture=" + picture)
+                    .then()
+                    .statusCode(503)
+                    .contentType("application/problem+json");
+        }
+        as(Role.ANALYST)
+                .get("/review/csv?programme=APR-2007-2011&lang=nl&picture=nothing")
+                .then()
+                .statusCode(404);
+        as(Role.ANALYST)
+                .get("/review/csv?programme=APR-2007-2011&lang=nl&picture=budget")
+                .then()
+                .statusCode(200);
+    }
+
     @Test
     void saysThatReportHasTooManyRows() {
         services.reporting()

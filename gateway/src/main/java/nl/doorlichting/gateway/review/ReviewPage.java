@@ -129,7 +129,7 @@ final class ReviewPage {
         var release = figures.release();
         if (release == null) {
             if (figures.areNone()) {
-                return words.of("review.status.nothing");
+                return words.of(figures.lackAnswers() ? "review.absent.unavailable" : "review.status.nothing");
             }
             var editors = figures.latest().isThere()
                     && !figures.latest().report().headlines().isEmpty();
@@ -319,35 +319,35 @@ final class ReviewPage {
                         ReviewChapter.MONEY,
                         words.of("review.chapter.money.question"),
                         words.of("review.chapter.money.title"),
-                        (figures, most) -> money(figures, most.money()).budget(),
-                        (figures, most) -> money(figures, most.money()).flow(),
-                        (figures, most) -> PrintedPicture.of(
+                        new Drawn("budget", (figures, most) -> money(figures, most.money()).budget()),
+                        new Drawn("flow", (figures, most) -> money(figures, most.money()).flow()),
+                        new Drawn("parts", (figures, most) -> PrintedPicture.of(
                                 there(figures.printed()),
                                 words,
-                                "v1/published-tables?programme=" + ReviewRequest.encoded(figures.code())),
-                        (figures, most) -> money(figures, most.money()).instruments()),
+                                "v1/published-tables?programme=" + ReviewRequest.encoded(figures.code()))),
+                        new Drawn("instruments", (figures, most) -> money(figures, most.money()).instruments())),
                 chapter(
                         ReviewChapter.REACH,
                         words.of("review.chapter.reach.question"),
                         words.of("review.chapter.reach.title"),
-                        (figures, most) -> reach(figures, most.reach()).blocks(),
-                        (figures, most) -> reach(figures, most.reach()).growth(),
-                        (figures, most) -> ReachPictures.projects(
+                        new Drawn("reach", (figures, most) -> reach(figures, most.reach()).blocks()),
+                        new Drawn("growth", (figures, most) -> reach(figures, most.reach()).growth()),
+                        new Drawn("projects", (figures, most) -> ReachPictures.projects(
                                 there(figures.reachByProject()),
-                                figures.projects(),
+                                there(figures.projects()),
                                 words,
-                                live(figures, "reach") + "&by=projectId,targetGroup")),
+                                live(figures, "reach") + "&by=projectId,targetGroup"))),
                 chapter(
                         ReviewChapter.TRAININGS,
                         words.of("review.chapter.trainings.question"),
                         words.of("review.chapter.trainings.title"),
-                        (figures, most) -> trainings(figures).sessions(),
-                        (figures, most) -> trainings(figures).rating()),
+                        new Drawn("trainings", (figures, most) -> trainings(figures).sessions()),
+                        new Drawn("rating", (figures, most) -> trainings(figures).rating())),
                 chapter(
                         ReviewChapter.WHERE,
                         words.of("review.chapter.where.question"),
                         words.of("review.chapter.where.title"),
-                        (figures, most) -> EffectPictures.places(
+                        new Drawn("map", (figures, most) -> EffectPictures.places(
                                 there(figures.places()),
                                 BoundaryMap.of(ReviewFigureReader.mapDay(figures.period())),
                                 words,
@@ -355,29 +355,29 @@ final class ReviewPage {
                                         ? live(figures, "effects") + "&by=municipality&boundaries="
                                                 + ReviewFigureReader.mapDay(figures.period())
                                         : "v1/catalogue?kind=PROJECT&programme="
-                                                + ReviewRequest.encoded(figures.code()))),
+                                                + ReviewRequest.encoded(figures.code())))),
                 chapter(
                         ReviewChapter.EFFECT,
                         words.of("review.chapter.effect.question"),
                         words.of("review.chapter.effect.title"),
-                        (figures, most) -> effects(figures).verdicts(),
-                        (figures, most) -> effects(figures).coverage()),
+                        new Drawn("verdicts", (figures, most) -> effects(figures).verdicts()),
+                        new Drawn("coverage", (figures, most) -> effects(figures).coverage())),
                 chapter(
                         ReviewChapter.EMBEDDING,
                         words.of("review.chapter.embedding.question"),
                         words.of("review.chapter.embedding.title"),
-                        (figures, most) -> effects(figures).embedding()),
+                        new Drawn("embedding", (figures, most) -> effects(figures).embedding())),
                 chapter(
                         ReviewChapter.FINDINGS,
                         words.of("review.chapter.findings.question"),
                         words.of("review.chapter.findings.title"),
-                        (figures, most) -> records.findings(there(figures.findings()), live(figures, "data-quality")),
-                        (figures, most) -> records.claims(there(figures.claims()), live(figures, "claims"))),
+                        new Drawn("findings", (figures, most) -> records.findings(there(figures.findings()), live(figures, "data-quality"))),
+                        new Drawn("claims", (figures, most) -> records.claims(there(figures.claims()), live(figures, "claims")))),
                 chapter(
                         ReviewChapter.LESSONS,
                         words.of("review.chapter.lessons.question"),
                         words.of("review.chapter.lessons.title"),
-                        (figures, most) -> records.lessons(there(figures.lessons()))));
+                        new Drawn("lessons", (figures, most) -> records.lessons(there(figures.lessons())))));
     }
 
     /** A part that is not there ends the making of its picture. */
@@ -446,13 +446,14 @@ final class ReviewPage {
                         .orElse(0));
     }
 
-    @SafeVarargs
-    @SuppressWarnings("varargs")
-    private Chapter chapter(
-            ReviewChapter chapter,
-            String question,
-            String title,
-            BiFunction<ReviewFigures, Most, Picture>... pictures) {
+    /**
+     * How a picture is made.
+     *
+     * @param id the id of the picture, also while it cannot be made
+     */
+    private record Drawn(String id, BiFunction<ReviewFigures, Most, Picture> picture) {}
+
+    private Chapter chapter(ReviewChapter chapter, String question, String title, Drawn... pictures) {
         var most = most();
         var id = chapter.name().toLowerCase(Locale.ROOT);
         // Of several programmes each would say something else.
@@ -474,11 +475,13 @@ final class ReviewPage {
                         .toList());
     }
 
-    private Picture made(
-            String chapter, ReviewFigures figures, BiFunction<ReviewFigures, Most, Picture> picture, Most most) {
+    private Picture made(String chapter, ReviewFigures figures, Drawn drawn, Most most) {
         try {
-            return picture.apply(figures, most);
+            return drawn.picture().apply(figures, most);
         } catch (NotThere part) {
+            if (part.why == Absence.UNAVAILABLE && drawn.id().equals(request.picture())) {
+                throw ReviewFigureReader.unavailable();
+            }
             return Picture.without(chapter + "-none", "", absence(part.why));
         }
     }
@@ -527,7 +530,10 @@ final class ReviewPage {
                 .toList();
     }
 
-    /** The table of the picture that the request names; null for one that the page does not have. */
+    /**
+     * The table of the picture that the request names; null for one that the page does not have. Fails while its source does
+     * not answer.
+     */
     Table table() {
         return chapters(request.picture());
     }

@@ -35,6 +35,7 @@ class ReviewPageResource {
     private static final String POLICY = "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none';"
             + " form-action 'self'; frame-ancestors 'none'";
     private static final String HTML = "text/html;charset=UTF-8";
+    private static final String RETRY_AFTER_SECONDS = "5";
     private static final String CSS = "text/css;charset=UTF-8";
 
     private final ReviewFigureReader reader;
@@ -62,10 +63,13 @@ class ReviewPageResource {
     public Uni<RestResponse<byte[]>> getReview(@Context UriInfo uri) {
         request.response().putHeader("Content-Security-Policy", POLICY);
         var asked = ReviewRequest.of(uri.getQueryParameters(), Language.of(request.request()));
-        return reader.offers().chain(offers -> {
-            var chosen = chosen(asked, offers);
-            return figures(chosen, asked).map(figures -> answer(asked, offers, chosen, figures));
-        });
+        return reader.offers()
+                .chain(offers -> {
+                    var chosen = chosen(asked, offers);
+                    return figures(chosen, asked).map(figures -> answer(asked, offers, chosen, figures));
+                })
+                .onFailure(ReviewFigureReader::isUnavailable)
+                .recoverWithItem(() -> withoutProgrammes(asked));
     }
 
     @GET
@@ -119,6 +123,30 @@ class ReviewPageResource {
                         .toList())
                 .usingConcurrencyOf(1)
                 .andFailFast();
+    }
+
+    /** The page that says that it cannot know its programmes now, which is not that there are none. */
+    private RestResponse<byte[]> withoutProgrammes(ReviewRequest asked) {
+        var words = new PageWords(asked.language());
+        var html = page.data("words", words)
+                .data("language", asked.language().tag())
+                .data("opening", new ReviewPage(asked, List.of()).opening())
+                .data("notices", List.of(words.of("review.programmes-unavailable")))
+                .data("languages", new ReviewPage(asked, List.of()).languages())
+                .data("choices", null)
+                .data("tracks", List.of())
+                .data("hasTables", false)
+                .data("several", false)
+                .data("answers", List.of())
+                .data("shapes", List.of())
+                .data("chapters", List.of())
+                .render()
+                .getBytes(StandardCharsets.UTF_8);
+        request.response().putHeader(HttpHeaders.CONTENT_LANGUAGE, asked.language().tag());
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.SERVICE_UNAVAILABLE, html)
+                .header(HttpHeaders.CACHE_CONTROL.toString(), "no-store")
+                .header(HttpHeaders.RETRY_AFTER.toString(), RETRY_AFTER_SECONDS)
+                .build();
     }
 
     private RestResponse<byte[]> answer(
