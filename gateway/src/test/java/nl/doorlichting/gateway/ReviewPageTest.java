@@ -182,7 +182,8 @@ class ReviewPageTest {
         as(Role.ANALYST)
                 .get("/review/csv?programme=APR-2007-2011&lang=nl&picture=parts")
                 .then()
-                .body(containsString("\"2. Aanpak: prijs\",\"0,04\",\"0 04\""));
+                .body(startsWith("onderdeel,\"2008 (zoals afgedrukt)\",\"2008 (EUR million)\",\"2009 (zoals afgedrukt)\","))
+                .body(containsString("\n\"2. Aanpak: prijs\",\"0,04\",0.04,\"0 04\",\n"));
     }
 
     @Test
@@ -498,7 +499,8 @@ class ReviewPageTest {
                 .statusCode(200)
                 .contentType(startsWith("text/csv"))
                 .header("Content-Disposition", is("attachment; filename=\"budget.csv\""))
-                .body(allOf(startsWith("jaar,begroot,"), containsString("\n2008,\"10,00\",\"7,26\",")));
+                .body(allOf(
+                        startsWith("jaar,\"begroot (EUR)\","), containsString("\n2008,10000000.00,7260000.00,")));
         as(Role.REVIEWER)
                 .get("/review/csv?programme=APR-2007-2011&lang=nl&picture=budget")
                 .then()
@@ -507,7 +509,16 @@ class ReviewPageTest {
         given().get("/review/csv?programme=APR-2007-2011&lang=en&picture=reach")
                 .then()
                 .statusCode(200)
-                .body(containsString("32,392"));
+                .body(containsString(",32392,32392,32392,exact,32392"));
+        // A parser reads 35.650 as a decimal.
+        as(Role.ANALYST)
+                .get("/review/csv?programme=APR-2007-2011&lang=nl&picture=reach")
+                .then()
+                .statusCode(200)
+                .body(startsWith("periode,doelgroep,deelnames,\"deelnames: laagste\",\"deelnames: hoogste\","
+                        + "\"deelnames: soort\",\"gemiddeld per jaar\"\n"))
+                .body(containsString(",35650,"))
+                .body(not(containsString("35.650")));
     }
 
     @ParameterizedTest

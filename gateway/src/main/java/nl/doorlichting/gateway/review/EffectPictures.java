@@ -82,27 +82,27 @@ final class EffectPictures {
                         words.number(judged(total) - withLevel(total))),
                 verdicts(true),
                 verdicts(false),
-                new Table(
-                        List.of(
-                                words.of("review.verdict"),
-                                words.of("review.concerns"),
-                                words.of("review.evidence-level"),
-                                words.of("review.number"),
-                                words.of("review.above-evidence")),
-                        total.verdicts().stream()
-                                .map(row -> List.of(
-                                        words.label("verdicts", row.verdict()),
-                                        words.label("judgement-concerns", row.concerns()),
-                                        row.evidenceLevel() == null
-                                                ? words.of("review.unknown")
-                                                : String.valueOf(row.evidenceLevel()),
-                                        words.number(row.count()),
-                                        words.of(row.aboveEvidence() ? "review.yes" : "review.no")))
-                                .toList(),
-                        0),
+                verdictTable(),
                 above == 0 ? List.of() : List.of(words.of("review.verdicts.above", words.number(above))),
                 source,
                 null);
+    }
+
+    private Table verdictTable() {
+        var table = new TableBuilder(words)
+                .text(words.of("review.verdict"))
+                .text(words.of("review.concerns"))
+                .text(words.of("review.evidence-level"))
+                .number(words.of("review.number"))
+                .text(words.of("review.above-evidence"));
+        total.verdicts()
+                .forEach(row -> table.row(
+                        words.label("verdicts", row.verdict()),
+                        words.label("judgement-concerns", row.concerns()),
+                        row.evidenceLevel() == null ? words.of("review.unknown") : row.evidenceLevel(),
+                        row.count(),
+                        words.of(row.aboveEvidence() ? "review.yes" : "review.no")));
+        return table.table(0);
     }
 
     private Drawing verdicts(boolean isWide) {
@@ -197,26 +197,7 @@ final class EffectPictures {
                                 .toList())),
                 coverage(shares, true),
                 coverage(shares, false),
-                new Table(
-                        List.of(
-                                words.of("review.coverage.what"),
-                                words.of("review.yes"),
-                                words.of("review.no"),
-                                words.of("review.unknown"),
-                                words.of("review.coverage.of")),
-                        shares.stream()
-                                .map(share -> List.of(
-                                        share.name(),
-                                        share.share().count() == null
-                                                ? words.of("review.no-figure")
-                                                : words.number(share.share().count()),
-                                        share.share().count() == null
-                                                ? words.of("review.no-figure")
-                                                : words.number(share.no()),
-                                        words.number(share.share().unknown()),
-                                        words.number(share.share().outOf())))
-                                .toList(),
-                        4),
+                coverageTable(shares),
                 report.tallies().stream()
                         .map(tally -> words.of(
                                 "review.coverage.tally",
@@ -226,6 +207,22 @@ final class EffectPictures {
                         .toList(),
                 source,
                 null);
+    }
+
+    private Table coverageTable(List<Share> shares) {
+        var table = new TableBuilder(words)
+                .text(words.of("review.coverage.what"))
+                .number(words.of("review.yes"))
+                .number(words.of("review.no"))
+                .number(words.of("review.unknown"))
+                .number(words.of("review.coverage.of"));
+        shares.forEach(share -> table.row(
+                share.name(),
+                share.share().count(),
+                share.share().count() == null ? null : (Long) share.no(),
+                share.share().unknown(),
+                share.share().outOf()));
+        return table.table(4);
     }
 
     private record Share(String name, EffectAnswer.Share share) {
@@ -316,19 +313,18 @@ final class EffectPictures {
                                 .toList())),
                 embedding(statuses, all, true),
                 embedding(statuses, all, false),
-                new Table(
-                        List.of(words.of("review.status"), words.of("review.number")),
-                        statuses.stream()
-                                .map(status -> List.of(
-                                        words.label("embedding-statuses", status.code()),
-                                        words.number(status.number())))
-                                .toList(),
-                        1),
+                embeddingTable(statuses),
                 embedding.stale() == 0
                         ? List.of()
                         : List.of(words.of("review.embedding.stale", words.number(embedding.stale()))),
                 source,
                 null);
+    }
+
+    private Table embeddingTable(List<Status> statuses) {
+        var table = new TableBuilder(words).text(words.of("review.status")).number(words.of("review.number"));
+        statuses.forEach(status -> table.row(words.label("embedding-statuses", status.code()), status.number()));
+        return table.table(1);
     }
 
     private record Status(String code, long number, String style) {}
@@ -386,21 +382,20 @@ final class EffectPictures {
                                 .toList())),
                 map.draw(marked, true),
                 map.draw(marked, false),
-                new Table(
-                        List.of(
-                                words.of("review.municipality"),
-                                words.of("review.projects"),
-                                words.of("review.verdict")),
-                        marked.stream()
-                                .map(place -> List.of(
-                                        map.name(place.code()) + " (" + place.code() + ")",
-                                        words.number(place.projects()),
-                                        place.verdicts()))
-                                .toList(),
-                        0),
+                placeTable(marked, map, words),
                 List.of(words.of("review.map.blank"), words.of("review.map.source")),
                 source,
                 null);
+    }
+
+    private static Table placeTable(List<BoundaryMap.Marked> marked, BoundaryMap map, PageWords words) {
+        var table = new TableBuilder(words)
+                .text(words.of("review.municipality"))
+                .number(words.of("review.projects"))
+                .text(words.of("review.verdict"));
+        marked.forEach(place ->
+                table.row(map.name(place.code()) + " (" + place.code() + ")", place.projects(), place.verdicts()));
+        return table.table(0);
     }
 
     private static String verdictsOf(Place place, PageWords words) {

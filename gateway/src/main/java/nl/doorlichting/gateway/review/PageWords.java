@@ -126,6 +126,28 @@ public record PageWords(Language language) {
                 : number(count.best());
     }
 
+    /** What is known of a count, in words. */
+    String kind(ReportedQuantity count) {
+        if (count == null) {
+            return of("review.no-sum");
+        }
+        if (count.disclosure() != null) {
+            return of(count.best() == null ? "review.kind.small" : "review.kind.rounded");
+        }
+        if (count.best() == null) {
+            return count.observations() != null && count.observations().vague() > 0
+                    ? of("review.kind.words")
+                    : of("review.kind.not-measured");
+        }
+        if (count.highest() == null) {
+            return of("review.kind.at-least");
+        }
+        if (!count.lowest().equals(count.highest())) {
+            return of("review.kind.range");
+        }
+        return of(Boolean.TRUE.equals(count.approximate()) ? "review.kind.approximate" : "review.kind.exact");
+    }
+
     /** The same where it stands in a drawing, whose note says that it is rounded. */
     String shortQuantity(ReportedQuantity count) {
         return count != null && count.disclosure() != null && count.best() != null

@@ -1,5 +1,7 @@
 package nl.doorlichting.gateway.review;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -145,32 +147,29 @@ final class ReachPictures {
     }
 
     private Table table() {
-        var rows = new ArrayList<List<String>>();
+        var table = new TableBuilder(words)
+                .text(words.of("review.period"))
+                .text(words.of("review.target-group"))
+                .quantity(words.of("review.participations"))
+                .number(words.of("review.per-year"));
         byPeriod.forEach((period, groups) -> {
-            groups.forEach((group, count) -> rows.add(
-                    List.of(period.code(), words.label(GROUPS, group), words.quantity(count), perYear(count, period))));
+            groups.forEach((group, count) ->
+                    table.row(period.code(), words.label(GROUPS, group), count, ofYear(count, period)));
             if (totals.containsKey(period)) {
-                rows.add(List.of(
-                        period.code(),
-                        words.of("review.total"),
-                        words.quantity(totals.get(period)),
-                        perYear(totals.get(period), period)));
+                var total = totals.get(period);
+                table.row(period.code(), words.of("review.total"), total, ofYear(total, period));
             }
         });
-        return new Table(
-                List.of(
-                        words.of("review.period"),
-                        words.of("review.target-group"),
-                        words.of("review.participations"),
-                        words.of("review.per-year")),
-                rows,
-                2);
+        return table.table(2);
+    }
+
+    private static Long ofYear(ReportedQuantity count, Period period) {
+        return count == null || count.best() == null ? null : (Long) Math.round(count.best() / years(period));
     }
 
     private String perYear(ReportedQuantity count, Period period) {
-        return count == null || count.best() == null
-                ? words.of("review.no-figure")
-                : words.number(Math.round(count.best() / years(period)));
+        var number = ofYear(count, period);
+        return number == null ? words.of("review.no-figure") : words.number(number);
     }
 
     private Drawing blocks(boolean isWide) {
@@ -332,20 +331,7 @@ final class ReachPictures {
                                 .toList())),
                 growth(rows, from, to, true),
                 growth(rows, from, to, false),
-                new Table(
-                        List.of(
-                                words.of("review.target-group"),
-                                words.of("review.growth.year-in", from.code()),
-                                words.of("review.growth.year-in", to.code()),
-                                words.of("review.growth.times")),
-                        rows.stream()
-                                .map(row -> List.of(
-                                        words.label(GROUPS, row.group()),
-                                        words.number(Math.round(row.before())),
-                                        words.number(Math.round(row.after())),
-                                        times(row)))
-                                .toList(),
-                        3),
+                growthTable(rows, from, to),
                 List.of(),
                 source,
                 null);
@@ -353,9 +339,24 @@ final class ReachPictures {
 
     private record Growth(TargetGroup group, double before, double after) {}
 
-    private String times(Growth row) {
+    private Table growthTable(List<Growth> rows, Period from, Period to) {
+        var table = new TableBuilder(words)
+                .text(words.of("review.target-group"))
+                .number(words.of("review.growth.year-in", from.code()))
+                .number(words.of("review.growth.year-in", to.code()))
+                .number(words.of("review.growth.times"), "× ", factor -> words.decimal(factor, factor.scale()));
+        rows.forEach(row -> table.row(
+                words.label(GROUPS, row.group()), Math.round(row.before()), Math.round(row.after()), factor(row)));
+        return table.table(3);
+    }
+
+    private static BigDecimal factor(Growth row) {
         var factor = row.after() / row.before();
-        return "× " + words.decimal(factor, factor < 10 ? 1 : 0);
+        return BigDecimal.valueOf(factor).setScale(factor < 10 ? 1 : 0, RoundingMode.HALF_UP);
+    }
+
+    private String times(Growth row) {
+        return "× " + words.decimal(factor(row), factor(row).scale());
     }
 
     private Drawing growth(List<Growth> rows, Period from, Period to, boolean isWide) {
@@ -442,18 +443,7 @@ final class ReachPictures {
                 words.of("review.projects.description", words.number(names.size()), words.number(without)),
                 projects(shown, words, true),
                 projects(shown, words, false),
-                new Table(
-                        List.of(
-                                words.of("review.project"),
-                                words.of("review.target-group"),
-                                words.of("review.participations")),
-                        rows.stream()
-                                .map(row -> List.of(
-                                        row.project(),
-                                        row.reach() == null ? "·" : words.label(GROUPS, row.group()),
-                                        row.reach() == null ? words.of("review.no-figure") : known(row.reach(), words)))
-                                .toList(),
-                        1),
+                projectTable(rows, words),
                 shown.size() < rows.size()
                         ? List.of(words.of("review.projects.more", rows.size() - shown.size()))
                         : List.of(),
@@ -461,16 +451,14 @@ final class ReachPictures {
                 null);
     }
 
-    private static String known(ReportedQuantity count, PageWords words) {
-        if (count.best() == null && count.observations() != null) {
-            if (count.observations().vague() > 0) {
-                return words.of("review.kind.words");
-            }
-            if (count.observations().notMeasured() > 0) {
-                return words.of("review.kind.not-measured");
-            }
-        }
-        return words.quantity(count);
+    private static Table projectTable(List<ProjectReach> rows, PageWords words) {
+        var table = new TableBuilder(words)
+                .text(words.of("review.project"))
+                .text(words.of("review.target-group"))
+                .quantityOfOne(words.of("review.participations"));
+        rows.forEach(row ->
+                table.row(row.project(), row.reach() == null ? "·" : words.label(GROUPS, row.group()), row.reach()));
+        return table.table(1);
     }
 
     private static Drawing projects(List<ProjectReach> rows, PageWords words, boolean isWide) {

@@ -43,7 +43,7 @@ final class RecordTables {
                 "",
                 null,
                 null,
-                new Table(
+                Table.ofWords(
                         List.of(
                                 words.of("review.findings.number"),
                                 words.of("review.findings.where"),
@@ -51,8 +51,7 @@ final class RecordTables {
                                 words.of("review.findings.expected"),
                                 words.of("review.findings.repair"),
                                 words.of("review.status")),
-                        rows,
-                        0),
+                        rows),
                 List.of(),
                 source,
                 null);
@@ -71,7 +70,7 @@ final class RecordTables {
                 "",
                 null,
                 null,
-                new Table(
+                Table.ofWords(
                         List.of(
                                 words.of("review.claims.claim"),
                                 words.of("review.claims.stated"),
@@ -87,8 +86,7 @@ final class RecordTables {
                                                 : words.plain(claim.found()),
                                         words.label("claim-outcomes", claim.outcome()),
                                         claim.source()))
-                                .toList(),
-                        0),
+                                .toList()),
                 List.of(),
                 source,
                 null);
@@ -114,7 +112,7 @@ final class RecordTables {
                 "",
                 null,
                 null,
-                new Table(
+                Table.ofWords(
                         List.of(
                                 words.of("review.lessons.kind"),
                                 words.of("review.lessons.lesson"),
@@ -124,8 +122,7 @@ final class RecordTables {
                                         words.label("lesson-kinds", lesson.kind()),
                                         lesson.text() == null ? lesson.title() : lesson.title() + ". " + lesson.text(),
                                         lesson.source()))
-                                .toList(),
-                        0),
+                                .toList()),
                 List.of(),
                 null,
                 null);

@@ -74,6 +74,7 @@ final class ReviewPage {
             List<String> notes,
             List<String> columns,
             List<List<Cell>> rows,
+            Table table,
             boolean isTable,
             String csv,
             String source) {}
@@ -517,6 +518,7 @@ final class ReviewPage {
                 picture.notes(),
                 picture.table().columns(),
                 cells(picture.table()),
+                picture.table(),
                 isTable,
                 "review/csv" + request.of(List.of(figures.code())) + "&picture=" + picture.id(),
                 picture.source());
@@ -543,12 +545,7 @@ final class ReviewPage {
             for (var shown : chapter.pictures()) {
                 for (var one : shown.each()) {
                     if (one.id().equals(name)) {
-                        return new Table(
-                                one.columns(),
-                                one.rows().stream()
-                                        .map(row -> row.stream().map(Cell::text).toList())
-                                        .toList(),
-                                0);
+                        return one.table();
                     }
                 }
             }

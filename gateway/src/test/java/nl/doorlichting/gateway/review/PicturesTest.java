@@ -70,6 +70,7 @@ class PicturesTest {
         assertTrue(shown.contains("ribbon-moved"));
         // What no line has been paid from stands as such.
         assertTrue(picture.table().rows().contains(List.of("betaald", "zonder begrotingspost", "0,54")));
+        assertTrue(picture.table().file().contains(List.of("betaald", "zonder begrotingspost", "540000.00")));
     }
 
     @Test
@@ -192,6 +193,16 @@ class PicturesTest {
         assertEquals("alleen in woorden", table.get(4).get(2));
         assertEquals("niet gemeten", table.get(5).get(2));
         assertEquals(List.of("Without a figure", "·", "geen getal"), table.get(6));
+        var file = picture.table().file();
+        assertEquals(
+                List.of("project", "doelgroep", "deelnames", "deelnames: laagste", "deelnames: hoogste", "deelnames: soort"),
+                file.get(0));
+        assertEquals(List.of("5240", "5240", "5240", "ongeveer"), file.get(2).subList(2, 6));
+        assertEquals(List.of("100", "80", "120", "tussen … en …"), file.get(3).subList(2, 6));
+        assertEquals(List.of("1000", "1000", "", "ten minste"), file.get(4).subList(2, 6));
+        assertEquals(List.of("", "", "", "alleen in woorden"), file.get(5).subList(2, 6));
+        assertEquals(List.of("", "", "", "niet gemeten"), file.get(6).subList(2, 6));
+        assertEquals(List.of("", "", "", "geen getal"), file.get(7).subList(2, 6));
     }
 
     @Test
