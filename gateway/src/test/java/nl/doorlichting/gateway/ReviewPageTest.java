@@ -171,6 +171,35 @@ class ReviewPageTest {
         assertTrue(html(as(Role.ANALYST), "&lang=nl&track=SIDEWAYS").contains("track=SIDEWAYS"));
     }
 
+    /** Whatever is asked of one track says what states none, and stands under no headline of the whole programme. */
+    @Test
+    void saysWhatTrackLacks() {
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/reach-statistics"))
+                        .withQueryParam("track", equalTo("LOCAL"))
+                        .willReturn(okJson(UpstreamStubs.expected("reporting-service/reach")
+                                .replace("\"best\": 35650, \"lowest\": 35650, \"highest\": 35650", "\"best\": 112,"
+                                        + " \"lowest\": 92, \"highest\": 132")
+                                .replace("INCLUSION_UNKNOWN", "NOT_STATED"))));
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/releases/latest"))
+                        .willReturn(okJson(UpstreamStubs.expected("reporting-service/latest-release")
+                                .replace(
+                                        "\"headlines\": []",
+                                        "\"headlines\": [{\"chapter\":\"ANSWER\",\"headlineDutch\":\"De helft\","
+                                                + "\"headlineEnglish\":\"Half\",\"textDutch\":null,\"textEnglish\":null}]"))));
+        assertTrue(html(as(Role.ANALYST), "&lang=nl").contains("<h1>De helft</h1>"));
+        var html = html(as(Role.ANALYST), "&lang=nl&track=LOCAL");
+        assertTrue(html.contains("<strong>92–132</strong>"), html);
+        assertTrue(html.contains("Van 35.650 deelnames is geen spoor vermeld (2007-2009: 35.650)."), html);
+        assertFalse(html.contains("Niet vermeld (aantal"), html);
+        assertTrue(html.contains("<h1>Actieplan</h1>"));
+        assertFalse(html.contains("koppen van publicatie"));
+        // A project of the national track has its figures there.
+        assertTrue(html(as(Role.ANALYST), "&lang=nl").contains("Project debate"));
+        assertFalse(html.contains("Project debate"));
+    }
+
     /** What is printed stands as printed, and what cannot be read as a number is no bar. */
     @Test
     void showsPrintedPartsAndClaims() {

@@ -9,10 +9,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.figures.NoteCode;
 import nl.doorlichting.domain.figures.ReachSource;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
@@ -28,6 +30,7 @@ final class ReachPictures {
 
     private final PageWords words;
     private final ReachReport report;
+    private final ReachReport withoutTrack;
     private final String source;
     private final Period programme;
     private final double most;
@@ -35,11 +38,19 @@ final class ReachPictures {
     private final Map<Period, ReportedQuantity> totals = new TreeMap<>();
 
     /**
+     * @param withoutTrack what a chosen track may lack, because its records state none; null where all tracks are shown
      * @param programme days of the programme; null where they are not known
      * @param most the largest number a year on the axis, so that programmes beside each other share it
      */
-    ReachPictures(ReachReport report, Period programme, PageWords words, String source, double most) {
+    ReachPictures(
+            ReachReport report,
+            ReachReport withoutTrack,
+            Period programme,
+            PageWords words,
+            String source,
+            double most) {
         this.report = report;
+        this.withoutTrack = withoutTrack;
         this.programme = programme;
         this.words = words;
         this.source = source;
@@ -48,10 +59,35 @@ final class ReachPictures {
                 .forEach(row -> byPeriod.computeIfAbsent(
                                 (Period) row.key().get(Dimension.PERIOD), period -> new LinkedHashMap<>())
                         .put((TargetGroup) row.key().get(Dimension.TARGET_GROUP), row.reach()));
+        totals.putAll(totals(report));
+    }
+
+    private static Map<Period, ReportedQuantity> totals(ReachReport report) {
+        var totals = new TreeMap<Period, ReportedQuantity>();
         report.totals().stream()
                 .filter(row ->
                         row.source() == ReachSource.INVENTORY && row.key().get(Dimension.PERIOD) != null)
                 .forEach(row -> totals.put((Period) row.key().get(Dimension.PERIOD), row.reach()));
+        return totals;
+    }
+
+    /** What states no track, with its number; none where all tracks are shown, or all state one. */
+    private Optional<String> leftOut() {
+        if (withoutTrack == null) {
+            return Optional.empty();
+        }
+        var left = totals(withoutTrack);
+        left.values().removeIf(count -> best(count) == 0);
+        return left.isEmpty()
+                ? Optional.empty()
+                : Optional.of(words.of(
+                        "review.reach.without-track",
+                        words.number(left.values().stream()
+                                .mapToLong(ReportedQuantity::best)
+                                .sum()),
+                        Text.all(left.entrySet().stream()
+                                .map(period -> period.getKey().code() + ": " + words.quantity(period.getValue()))
+                                .toList())));
     }
 
     private static List<ReachReport.Row> inventories(ReachReport report) {
@@ -117,15 +153,20 @@ final class ReachPictures {
     Picture blocks() {
         var title = words.of("review.reach.title");
         if (isEmpty()) {
-            return Picture.without("reach", title, words.of("review.absent.nothing"));
+            var nothing = words.of("review.absent.nothing");
+            return Picture.without(
+                    "reach", title, leftOut().map(left -> nothing + " " + left).orElse(nothing));
         }
         // In the language of the page, which the services do not know.
+        var leftOut = leftOut();
         var notes = new ArrayList<>(report.notes().stream()
+                .filter(note -> leftOut.isEmpty() || !note.code().equals(NoteCode.NOT_STATED.name()))
                 .map(note -> words.of(
                         "review.note",
                         PageWords.capital(words.label("note-codes", note.code())),
                         words.number(note.count())))
                 .toList());
+        leftOut.ifPresent(notes::add);
         if (beside().size() < byPeriod.size()) {
             notes.add(words.of("review.reach.overlapping"));
         }
@@ -173,7 +214,7 @@ final class ReachPictures {
     }
 
     private Drawing blocks(boolean isWide) {
-        var drawing = new Drawing(isWide ? 756 : 346, 330);
+        var drawing = new Drawing(isWide ? 756 : 346, isWide ? 398 : 330);
         var left = isWide ? 64.0 : 54.0;
         var right = isWide ? 748.0 : 342.0;
         var periods = beside();
@@ -215,7 +256,7 @@ final class ReachPictures {
         return isWide ? key(drawing, scale, perYear, left) : drawing;
     }
 
-    // A square of a round number of participations, so that areas can be read.
+    // A square of a round number of participations, so that areas can be read. It stands below, where no block is.
     private Drawing key(Drawing drawing, Scale scale, double perYear, double left) {
         var perSquarePixel = scale.to() / 238 / perYear;
         var number = Math.pow(10, Math.floor(Math.log10(3600 * perSquarePixel)));
@@ -223,9 +264,9 @@ final class ReachPictures {
         if (number < 1 || side > 60) {
             return drawing;
         }
-        return drawing.rect(left + 14, 46, side, side, "outline")
-                .text(left + 22 + side, 60, "s", words.of("review.reach.key.first"))
-                .text(left + 22 + side, 76, "s", words.of("review.reach.key.second", words.number(Math.round(number))));
+        return drawing.rect(left, 336, side, side, "outline")
+                .text(left + 8 + side, 350, "s", words.of("review.reach.key.first"))
+                .text(left + 8 + side, 366, "s", words.of("review.reach.key.second", words.number(Math.round(number))));
     }
 
     private void slot(Drawing drawing, double from, double to, boolean isWide) {

@@ -210,8 +210,10 @@ class ReviewFigureReader {
                                 () -> reporting.publishedTables(programme).map(Completeness::required)),
                         live(published, () -> claims(programme)),
                         part(reporting.latestRelease(programme).map(Completeness::required)),
-                        live(reports, () -> projects(programme)),
-                        training.trainingTypeLabels(language == Language.DUTCH)))
+                        live(reports, () -> projects(programme, track)),
+                        training.trainingTypeLabels(language == Language.DUTCH),
+                        live(results && track != null, () -> inventories(reach.report(
+                                question.only(Dimension.TRACK, Dimension.NOT_STATED), null, Completeness.PARTIAL)))))
                 .with(parts -> assembled(offer, language, parts));
     }
 
@@ -233,7 +235,8 @@ class ReviewFigureReader {
                 (Part<List<ClaimEvaluationResponse>>) parts.get(9),
                 (Part<PublishedReleases.Release>) parts.get(10),
                 (Part<Map<UUID, String>>) parts.get(11),
-                (Map<String, String>) parts.get(12));
+                (Map<String, String>) parts.get(12),
+                (Part<ReachReport>) parts.get(13));
     }
 
     private Uni<List<Place>> places(Offer offer, Track track) {
@@ -337,13 +340,16 @@ class ReviewFigureReader {
                 .map(ClaimEvaluations.Evaluated::evaluations);
     }
 
-    private Uni<Map<UUID, String>> projects(String programme) {
+    private Uni<Map<UUID, String>> projects(String programme, Track track) {
         return funding.projectMoney(programme, null)
                 .map(Completeness::required)
                 .map(found -> {
                     Map<UUID, String> names = new LinkedHashMap<>();
                     for (ProjectMoney.Project project : found.projects()) {
-                        names.put(project.projectId(), project.name());
+                        // A project of another track has figures, which are not of this one.
+                        if (track == null || project.track() == track) {
+                            names.put(project.projectId(), project.name());
+                        }
                     }
                     return names;
                 });

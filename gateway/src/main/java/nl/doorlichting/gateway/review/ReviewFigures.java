@@ -28,6 +28,7 @@ import nl.doorlichting.gateway.reports.training.TrainingReport;
  * @param reachByProject reach by project and target group
  * @param latest the latest release, which has the headlines of editors
  * @param projects names of the projects by their id
+ * @param withoutTrack reach whose records state no track; withheld where all tracks are asked for
  * @param trainingTypes labels of training types by their code, in the language of the page
  */
 record ReviewFigures(
@@ -46,7 +47,8 @@ record ReviewFigures(
         Part<List<ClaimEvaluationResponse>> claims,
         Part<PublishedReleases.Release> latest,
         Part<Map<UUID, String>> projects,
-        Map<String, String> trainingTypes) {
+        Map<String, String> trainingTypes,
+        Part<ReachReport> withoutTrack) {
 
     /**
      * A municipality with projects.
@@ -135,7 +137,8 @@ record ReviewFigures(
                         printed,
                         claims,
                         latest,
-                        projects)
+                        projects,
+                        withoutTrack)
                 .anyMatch(part -> part.absence() == Absence.UNAVAILABLE);
     }
 }

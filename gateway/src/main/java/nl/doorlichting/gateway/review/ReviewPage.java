@@ -88,6 +88,17 @@ final class ReviewPage {
     /** A link of the page. */
     public record Link(String address, String name, boolean isHere, String language) {}
 
+    // Of several programmes each would say something else, and none is said of one track.
+    private Optional<PublishedReleases.Headline> edited(ReviewChapter chapter) {
+        return programmes.isEmpty() || areSeveral() || isOfOneTrack(programmes.get(0))
+                ? Optional.empty()
+                : programmes.get(0).headline(chapter);
+    }
+
+    private boolean isOfOneTrack(ReviewFigures figures) {
+        return request.track() != null && (figures.release() == null || figures.areMixed());
+    }
+
     private String headline(PublishedReleases.Headline headline) {
         return request.language() == Language.DUTCH ? headline.headlineDutch() : headline.headlineEnglish();
     }
@@ -105,9 +116,7 @@ final class ReviewPage {
         if (programmes.isEmpty()) {
             return new Opening(words.of("review.title"), words.of("review.lead"), null);
         }
-        var headline = areSeveral()
-                ? Optional.<PublishedReleases.Headline>empty()
-                : programmes.get(0).headline(ReviewChapter.ANSWER);
+        var headline = edited(ReviewChapter.ANSWER);
         return headline.isEmpty()
                 ? new Opening(names, words.of("review.lead"), null)
                 : new Opening(
@@ -132,7 +141,8 @@ final class ReviewPage {
             if (figures.areNone()) {
                 return words.of(figures.lackAnswers() ? "review.absent.unavailable" : "review.status.nothing");
             }
-            var editors = figures.latest().isThere()
+            var editors = !isOfOneTrack(figures)
+                    && figures.latest().isThere()
                     && !figures.latest().report().headlines().isEmpty();
             return editors
                     ? words.of(
@@ -201,7 +211,7 @@ final class ReviewPage {
         var latest = reach.latest();
         var before = reach.before();
         return new KeyNumber(
-                words.number(latest.getValue().best()),
+                words.shortQuantity(latest.getValue()),
                 "",
                 before == null
                         ? words.of("review.key.reach", latest.getKey().code())
@@ -406,7 +416,13 @@ final class ReviewPage {
 
     private ReachPictures reach(ReviewFigures figures, double most) {
         var report = there(figures.reach());
-        return new ReachPictures(report, figures.period(), words, source(figures, "reach", report.release()), most);
+        return new ReachPictures(
+                report,
+                figures.withoutTrack().report(),
+                figures.period(),
+                words,
+                source(figures, "reach", report.release()),
+                most);
     }
 
     private TrainingPictures trainings(ReviewFigures figures) {
@@ -457,10 +473,7 @@ final class ReviewPage {
     private Chapter chapter(ReviewChapter chapter, String question, String title, Drawn... pictures) {
         var most = most();
         var id = chapter.name().toLowerCase(Locale.ROOT);
-        // Of several programmes each would say something else.
-        var headline = areSeveral() || programmes.isEmpty()
-                ? Optional.<PublishedReleases.Headline>empty()
-                : programmes.get(0).headline(chapter);
+        var headline = edited(chapter);
         return new Chapter(
                 id,
                 question,

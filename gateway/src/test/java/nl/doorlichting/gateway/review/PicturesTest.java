@@ -125,6 +125,19 @@ class PicturesTest {
                 picture.table().rows().get(0));
     }
 
+    /** The box that says how large a number is lies over no block. */
+    @Test
+    void keyOfAreaStandsBelowBlocks() {
+        var picture = reach(reach(
+                        row("2007-2009", TargetGroup.YOUTH_AND_PUPILS, exact(90_000)),
+                        row("2010", TargetGroup.YOUTH_AND_PUPILS, exact(20_000))))
+                .blocks();
+        var box = Pattern.compile("<rect class=\"outline\" x=\"[0-9.]+\" y=\"([0-9.]+)\"")
+                .matcher(markup(picture.wide()));
+        assertTrue(box.find());
+        assertTrue(Double.parseDouble(box.group(1)) > 278, box.group(1));
+    }
+
     @Test
     void growthIsByYearAndNotByPeriod() {
         var report = reach(
@@ -295,7 +308,7 @@ class PicturesTest {
     }
 
     private static ReachPictures reach(ReachReport report) {
-        return new ReachPictures(report, PROGRAMME, DUTCH, "x", ReachPictures.largest(report));
+        return new ReachPictures(report, null, PROGRAMME, DUTCH, "x", ReachPictures.largest(report));
     }
 
     private static FinanceReport finances() {
