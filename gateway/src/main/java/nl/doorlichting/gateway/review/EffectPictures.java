@@ -3,6 +3,7 @@ package nl.doorlichting.gateway.review;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.doorlichting.api.figures.EffectAnswer;
 import nl.doorlichting.domain.vocabulary.Verdict;
@@ -16,6 +17,8 @@ import nl.doorlichting.platform.texts.Text;
 final class EffectPictures {
     private static final int LEVELS = 5;
     private static final int MOST_DOTS = 60;
+    private static final int DOT = 22;
+    private static final int LEFT_OF_DOTS = 21;
 
     private final EffectReport report;
     private final EffectAnswer.Figures total;
@@ -110,13 +113,19 @@ final class EffectPictures {
                 .filter(verdict -> verdict != Verdict.NOT_ASSESSED)
                 .toList();
         var width = isWide ? 756 : 346;
-        var left = isWide ? 170.0 : 92.0;
-        var unknown = isWide ? 132.0 : 92.0;
+        var left = isWide ? 170.0 : 0.0;
+        var unknown = isWide ? 132.0 : 106.0;
         var each = (width - left - unknown) / LEVELS;
-        var perRow = (int) (unknown - 10) / 22;
+        // A narrow drawing has the name above its row.
+        var above = isWide ? 0 : 20;
         var heights = rows.stream()
-                .map(verdict ->
-                        Math.max(30, 8 + 22 * (((int) Math.min(MOST_DOTS, mostInCell(verdict)) + perRow - 1) / perRow)))
+                .map(verdict -> above
+                        + Math.max(
+                                high(number(verdict, null), unknown - 4),
+                                IntStream.range(0, LEVELS)
+                                        .map(level -> high(number(verdict, level), each - 4))
+                                        .max()
+                                        .orElse(0)))
                 .toList();
         var height = heights.stream().mapToInt(Integer::intValue).sum() + 4 * rows.size();
         var drawing = new Drawing(width, 50 + height);
@@ -128,45 +137,53 @@ final class EffectPictures {
         var y = 44.0;
         for (var i = 0; i < rows.size(); i++) {
             var verdict = rows.get(i);
-            var high = heights.get(i);
+            var high = heights.get(i) - above;
             drawing.text(
-                    left - 8,
-                    y + high / 2.0 + 4,
-                    "t e",
-                    MoneyPictures.shortened(words.label("verdicts", verdict), isWide ? 24 : 14));
-            cell(drawing, verdict, null, left, y, unknown - 4, high, perRow);
+                    isWide ? left - 8 : 0,
+                    isWide ? y + high / 2.0 + 4 : y + 14,
+                    isWide ? "t e" : "t",
+                    MoneyPictures.shortened(words.label("verdicts", verdict), isWide ? 24 : 44));
+            cell(drawing, verdict, null, left, y + above, unknown - 4, high);
             for (var level = 0; level < LEVELS; level++) {
-                cell(drawing, verdict, level, left + unknown + each * level, y, each - 4, high, (int)
-                        Math.max(1, (each - 6) / 22));
+                cell(drawing, verdict, level, left + unknown + each * level, y + above, each - 4, high);
             }
-            y += high + 4;
+            y += heights.get(i) + 4;
         }
         return drawing;
     }
 
-    private long mostInCell(Verdict verdict) {
+    private long number(Verdict verdict, Integer level) {
         return total.verdicts().stream()
-                .filter(row -> row.verdict() == verdict)
-                .mapToLong(EffectAnswer.Verdicts::count)
-                .max()
-                .orElse(0);
-    }
-
-    private void cell(
-            Drawing drawing, Verdict verdict, Integer level, double x, double y, double wide, double high, int perRow) {
-        var number = total.verdicts().stream()
                 .filter(row -> row.verdict() == verdict && Objects.equals(row.evidenceLevel(), level))
                 .mapToLong(EffectAnswer.Verdicts::count)
                 .sum();
+    }
+
+    // How many dots stand beside each other in a cell, right of its number.
+    private static int perRow(double wide) {
+        return (int) Math.max(1, (wide - LEFT_OF_DOTS) / DOT);
+    }
+
+    private static int high(long number, double wide) {
+        var lines = number > MOST_DOTS ? 1 : ((int) number + perRow(wide) - 1) / perRow(wide);
+        return Math.max(30, 8 + DOT * lines);
+    }
+
+    private void cell(Drawing drawing, Verdict verdict, Integer level, double x, double y, double wide, double high) {
+        var number = number(verdict, level);
+        var perRow = perRow(wide);
         drawing.rect(x, y, wide, high, level == null ? "slot tint-fill" : "tint-fill");
         if (number > MOST_DOTS) {
             drawing.text(x + wide / 2, y + high / 2 + 4, "b m", words.number(number));
             return;
         }
+        if (number > 0) {
+            drawing.text(x + LEFT_OF_DOTS - 2, y + 20, "b e", words.number(number));
+        }
         for (var i = 0; i < number; i++) {
             drawing.circle(
-                    x + 14 + 22 * (i % perRow),
-                    y + 15 + 22 * (i / perRow),
+                    x + LEFT_OF_DOTS + 11 + DOT * (i % perRow),
+                    y + 15 + DOT * (i / perRow),
                     8,
                     verdict == Verdict.EFFECTIVE
                             ? "first-fill"

@@ -255,6 +255,62 @@ class PicturesTest {
         assertTrue(picture.notes().get(0).startsWith("10 oordelen"));
     }
 
+    /** A cell is as high as its own dots need, and has their number, also where it is narrow. */
+    @Test
+    void cellsOfVerdictsHoldAllTheirDots() {
+        var judged = new EffectAnswer.Figures(
+                effects().totals().get(0).inventories().projects(),
+                List.of(
+                        new EffectAnswer.Verdicts(Verdict.EFFECTIVE, JudgementConcern.INTERVENTION_GOAL, 2, 3, false),
+                        new EffectAnswer.Verdicts(Verdict.PROMISING, JudgementConcern.INTERVENTION_GOAL, null, 7, true)),
+                new EffectAnswer.Change(0, 0, 0, null, null, null, null),
+                new EffectAnswer.SideEffects(0, 0),
+                new EffectAnswer.Embedding(4, 1, 0, 0, 5));
+        var report = new EffectReport(
+                true,
+                List.of("actionLine"),
+                List.of(),
+                List.of(new EffectReport.Row(Key.ALL, judged, null, null)),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null);
+        var picture = new EffectPictures(report, DUTCH, "x").verdicts();
+        for (var drawing : List.of(picture.wide(), picture.narrow())) {
+            var shown = markup(drawing);
+            assertTrue(shown.contains(">3</text>") && shown.contains(">7</text>"), shown);
+            var cells = Pattern.compile("<rect class=\"[a-z -]*tint-fill\" x=\"([0-9.]+)\" y=\"([0-9.]+)\""
+                            + " width=\"([0-9.]+)\" height=\"([0-9.]+)\"")
+                    .matcher(shown)
+                    .results()
+                    .toList();
+            var dots = Pattern.compile("<circle class=\"(?:first|second)-fill\" cx=\"([0-9.]+)\" cy=\"([0-9.]+)\" r=\"8\"")
+                    .matcher(shown)
+                    .results()
+                    .toList();
+            assertEquals(10, dots.size());
+            for (var dot : dots) {
+                var x = Double.parseDouble(dot.group(1));
+                var y = Double.parseDouble(dot.group(2));
+                assertTrue(
+                        cells.stream().anyMatch(cell -> {
+                            var left = Double.parseDouble(cell.group(1));
+                            var top = Double.parseDouble(cell.group(2));
+                            return x - 8 >= left
+                                    && x + 8 <= left + Double.parseDouble(cell.group(3))
+                                    && y - 8 >= top
+                                    && y + 8 <= top + Double.parseDouble(cell.group(4));
+                        }),
+                        x + " " + y + " " + shown);
+            }
+        }
+        // A name is not cut at the left of a narrow drawing.
+        assertTrue(markup(picture.narrow()).contains("<text class=\"t\" x=\"0\""));
+    }
+
     @Test
     void coverageTellsUnknownFromNo() {
         var picture = new EffectPictures(effects(), DUTCH, "x").coverage();
