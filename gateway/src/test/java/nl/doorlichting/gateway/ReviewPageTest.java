@@ -200,6 +200,20 @@ class ReviewPageTest {
         assertFalse(html.contains("Project debate"));
     }
 
+    /** A project of which it is not known is none without a baseline. */
+    @Test
+    void saysOfHowManyProjectsBaselineIsKnown() {
+        var effects = UpstreamStubs.expected("reporting-service/effects");
+        var share = java.util.regex.Pattern.compile("\"withBaseline\": *\\{[^}]*\\}");
+        assertTrue(share.matcher(effects).find());
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/effect-statistics"))
+                        .willReturn(okJson(share.matcher(effects)
+                                .replaceAll("\"withBaseline\":{\"count\":0,\"outOf\":10,\"unknown\":9,"
+                                        + "\"share\":null,\"shareOfKnown\":null}"))));
+        assertTrue(html(as(Role.ANALYST), "&lang=nl").contains("<strong>0</strong> <span>van 1 bekende</span>"));
+    }
+
     /** What is printed stands as printed, and what cannot be read as a number is no bar. */
     @Test
     void showsPrintedPartsAndClaims() {

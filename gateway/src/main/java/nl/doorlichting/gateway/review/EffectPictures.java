@@ -258,7 +258,7 @@ final class EffectPictures {
                 : words.of(
                         "review.coverage.said",
                         words.number(share.count()),
-                        words.number(share.outOf()),
+                        words.number(share.outOf() - share.unknown()),
                         words.number(share.unknown()));
     }
 

@@ -264,7 +264,9 @@ final class ReviewPage {
         var yes = scale.length(share.count());
         return new KeyNumber(
                 words.number(share.count()),
-                words.of("review.key.of", words.number(share.outOf())),
+                share.unknown() == 0
+                        ? words.of("review.key.of", words.number(share.outOf()))
+                        : words.of("review.key.of-known", words.number(share.outOf() - share.unknown())),
                 words.of("review.key.baseline", words.number(share.unknown())),
                 new Drawing(150, 14)
                         .rect(0.5, 1, 148, 12, "outline")
