@@ -9,10 +9,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.NoteCode;
 import nl.doorlichting.domain.figures.ReachSource;
@@ -33,14 +35,14 @@ final class ReachPictures {
     private final ReachReport withoutTrack;
     private final String source;
     private final Period programme;
-    private final double most;
+    private final Axes axes;
     private final Map<Period, Map<TargetGroup, ReportedQuantity>> byPeriod = new TreeMap<>();
     private final Map<Period, ReportedQuantity> totals = new TreeMap<>();
 
     /**
      * @param withoutTrack what a chosen track may lack, because its records state none; null where all tracks are shown
      * @param programme days of the programme; null where they are not known
-     * @param most the largest number a year on the axis, so that programmes beside each other share it
+     * @param axes what goes on the axes, so that programmes beside each other share them
      */
     ReachPictures(
             ReachReport report,
@@ -48,13 +50,13 @@ final class ReachPictures {
             Period programme,
             PageWords words,
             String source,
-            double most) {
+            Axes axes) {
         this.report = report;
         this.withoutTrack = withoutTrack;
         this.programme = programme;
         this.words = words;
         this.source = source;
-        this.most = most;
+        this.axes = axes;
         inventories(report)
                 .forEach(row -> byPeriod.computeIfAbsent(
                                 (Period) row.key().get(Dimension.PERIOD), period -> new LinkedHashMap<>())
@@ -97,8 +99,66 @@ final class ReachPictures {
                 .toList();
     }
 
+    /**
+     * What goes on the axes of the pictures.
+     *
+     * @param perYear largest number a year of a period; 0 without any
+     * @param growth numbers a year of groups that grew
+     * @param projects numbers of projects
+     */
+    record Axes(double perYear, Bounds growth, Bounds projects) {
+        static final Axes NONE = new Axes(0, Bounds.NONE, Bounds.NONE);
+
+        /** Those of one programme; a report can be null. */
+        static Axes of(ReachReport report, ReachReport byProject) {
+            return new Axes(
+                    report == null ? 0 : largest(report),
+                    report == null
+                            ? Bounds.NONE
+                            : Bounds.of(new ReachPictures(report, null, null, null, null, NONE)
+                                    .growths().stream()
+                                            .flatMap(row -> Stream.of(row.before(), row.after()))
+                                            .toList()),
+                    byProject == null
+                            ? Bounds.NONE
+                            : Bounds.of(byProject.rows().stream()
+                                    .filter(row -> row.source() == ReachSource.INVENTORY
+                                            && row.key().get(Dimension.PROJECT) != null)
+                                    .map(ReachReport.Row::reach)
+                                    .filter(count -> best(count) > 0)
+                                    .flatMap(count -> Stream.of(count.best(), count.lowest(), count.highest())
+                                            .filter(Objects::nonNull))
+                                    .map(number -> Math.max(1.0, number))
+                                    .toList()));
+        }
+
+        Axes and(Axes other) {
+            return new Axes(
+                    Math.max(perYear, other.perYear), growth.and(other.growth), projects.and(other.projects));
+        }
+    }
+
+    /** The least and the most of numbers above 0. */
+    record Bounds(double least, double most) {
+        static final Bounds NONE = new Bounds(Double.MAX_VALUE, 0);
+
+        static Bounds of(List<Double> numbers) {
+            return numbers.stream()
+                    .map(number -> new Bounds(number, number))
+                    .reduce(NONE, Bounds::and);
+        }
+
+        Bounds and(Bounds other) {
+            return new Bounds(Math.min(least, other.least), Math.max(most, other.most));
+        }
+
+        Scale scale(double start, double end) {
+            return most == 0 ? Scale.byPowersOfTen(1, 10, start, end) : Scale.byPowersOfTen(least, most, start, end);
+        }
+    }
+
     /** The largest number a year of a period; 0 without any. */
-    static double largest(ReachReport report) {
+    private static double largest(ReachReport report) {
         return inventories(report).stream()
                 .collect(Collectors.groupingBy(
                         row -> (Period) row.key().get(Dimension.PERIOD),
@@ -226,7 +286,7 @@ final class ReachPictures {
         }
         var begin = first;
         var perYear = (right - left) / yearsBetween(first, last);
-        var scale = Scale.upTo(most, 278, 40);
+        var scale = Scale.upTo(axes.perYear(), 278, 40);
         drawing.text(0, 12, "s", words.of("review.reach.axis"));
         for (var tick : scale.ticks()) {
             drawing.line(left, scale.at(tick), right, scale.at(tick), tick == 0 ? "axis" : "grid")
@@ -341,22 +401,13 @@ final class ReachPictures {
     /** How much each group grew, per year, from the first period to the last. */
     Picture growth() {
         var title = words.of("review.growth.title");
-        var periods = beside();
-        if (isEmpty() || periods.size() < 2) {
-            return Picture.without("growth", title, words.of("review.absent.one-period"));
-        }
-        var from = periods.get(0);
-        var to = periods.get(periods.size() - 1);
-        var rows = new ArrayList<Growth>();
-        byPeriod.get(to).forEach((group, count) -> {
-            var earlier = byPeriod.get(from).get(group);
-            if (best(count) > 0 && best(earlier) > 0) {
-                rows.add(new Growth(group, best(earlier) / years(from), best(count) / years(to)));
-            }
-        });
+        var rows = growths();
         if (rows.isEmpty()) {
             return Picture.without("growth", title, words.of("review.absent.one-period"));
         }
+        var periods = beside();
+        var from = periods.get(0);
+        var to = periods.get(periods.size() - 1);
         return new Picture(
                 "growth",
                 title,
@@ -376,6 +427,24 @@ final class ReachPictures {
                 List.of(),
                 source,
                 null);
+    }
+
+    // Of the groups with a number in the first period and in the last.
+    private List<Growth> growths() {
+        var rows = new ArrayList<Growth>();
+        var periods = beside();
+        if (periods.size() < 2) {
+            return rows;
+        }
+        var from = periods.get(0);
+        var to = periods.get(periods.size() - 1);
+        byPeriod.get(to).forEach((group, count) -> {
+            var earlier = byPeriod.get(from).get(group);
+            if (best(count) > 0 && best(earlier) > 0) {
+                rows.add(new Growth(group, best(earlier) / years(from), best(count) / years(to)));
+            }
+        });
+        return rows;
     }
 
     private record Growth(TargetGroup group, double before, double after) {}
@@ -405,17 +474,7 @@ final class ReachPictures {
         var drawing = new Drawing(isWide ? 756 : 346, 62 + high * rows.size());
         var left = isWide ? 320.0 : 50.0;
         var right = isWide ? 640.0 : 262.0;
-        var scale = Scale.byPowersOfTen(
-                rows.stream()
-                        .mapToDouble(row -> Math.min(row.before(), row.after()))
-                        .min()
-                        .orElse(1),
-                rows.stream()
-                        .mapToDouble(row -> Math.max(row.before(), row.after()))
-                        .max()
-                        .orElse(1),
-                left,
-                right);
+        var scale = axes.growth().scale(left, right);
         drawing.circle(6, 8, 5, "ring")
                 .text(18, 13, "s", words.of("review.growth.before", from.code()))
                 .circle(isWide ? 216 : 232, 8, 5, "ink-fill")
@@ -456,7 +515,8 @@ final class ReachPictures {
     private record ProjectReach(String project, TargetGroup group, ReportedQuantity reach) {}
 
     /** One shape for each kind of figure. A project without a figure has its row too. */
-    static Picture projects(ReachReport byProject, Map<UUID, String> names, PageWords words, String source) {
+    static Picture projects(
+            ReachReport byProject, Map<UUID, String> names, PageWords words, String source, Bounds axis) {
         var title = words.of("review.projects.title");
         var rows = new ArrayList<ProjectReach>();
         var found = byProject.rows().stream()
@@ -482,8 +542,8 @@ final class ReachPictures {
                 title,
                 words.of("review.projects.subtitle"),
                 words.of("review.projects.description", words.number(names.size()), words.number(without)),
-                projects(shown, words, true),
-                projects(shown, words, false),
+                projects(shown, words, axis, true),
+                projects(shown, words, axis, false),
                 projectTable(rows, words),
                 shown.size() < rows.size()
                         ? List.of(words.of("review.projects.more", rows.size() - shown.size()))
@@ -502,29 +562,13 @@ final class ReachPictures {
         return table.table(1);
     }
 
-    private static Drawing projects(List<ProjectReach> rows, PageWords words, boolean isWide) {
+    private static Drawing projects(List<ProjectReach> rows, PageWords words, Bounds axis, boolean isWide) {
         var high = isWide ? 26 : 42;
         var width = isWide ? 756 : 346;
         var aside = isWide ? 590.0 : 228.0;
         var left = isWide ? 330.0 : 14.0;
         var drawing = new Drawing(width, 40 + high * rows.size());
-        var numbers = rows.stream()
-                .filter(row -> row.reach() != null
-                        && row.reach().best() != null
-                        && row.reach().best() > 0)
-                .toList();
-        var scale = Scale.byPowersOfTen(
-                numbers.stream()
-                        .mapToDouble(row -> Math.max(
-                                1,
-                                row.reach().lowest() == null
-                                        ? row.reach().best()
-                                        : row.reach().lowest()))
-                        .min()
-                        .orElse(1),
-                numbers.stream().mapToDouble(row -> best(row.reach())).max().orElse(10),
-                left,
-                aside - 66);
+        var scale = axis.scale(left, aside - 66);
         drawing.rect(aside, 22, width - aside, 14 + high * rows.size(), "tint-fill")
                 .text(aside + 8, 14, "b", words.of("review.projects.aside"));
         for (var tick : scale.ticks()) {

@@ -202,7 +202,7 @@ final class ReviewPage {
         if (!figures.reach().isThere()) {
             return unknown(what, figures.reach().absence());
         }
-        var reach = reach(figures, 1);
+        var reach = reach(figures, ReachPictures.Axes.NONE);
         if (reach.latest() == null
                 || reach.latest().getValue() == null
                 || reach.latest().getValue().best() == null) {
@@ -349,7 +349,8 @@ final class ReviewPage {
                                 there(figures.reachByProject()),
                                 there(figures.projects()),
                                 words,
-                                live(figures, "reach") + "&by=projectId,targetGroup"))),
+                                live(figures, "reach") + "&by=projectId,targetGroup",
+                                most.reach().projects()))),
                 chapter(
                         ReviewChapter.TRAININGS,
                         words.of("review.chapter.trainings.question"),
@@ -416,7 +417,7 @@ final class ReviewPage {
         return new MoneyPictures(there(figures.money()), figures.period(), words, live(figures, "finances"), most);
     }
 
-    private ReachPictures reach(ReviewFigures figures, double most) {
+    private ReachPictures reach(ReviewFigures figures, ReachPictures.Axes axes) {
         var report = there(figures.reach());
         return new ReachPictures(
                 report,
@@ -424,7 +425,7 @@ final class ReviewPage {
                 figures.period(),
                 words,
                 source(figures, "reach", report.release()),
-                most);
+                axes);
     }
 
     private TrainingPictures trainings(ReviewFigures figures) {
@@ -447,7 +448,7 @@ final class ReviewPage {
     }
 
     /** What the axes of several programmes have in common. */
-    private record Most(double money, double reach) {}
+    private record Most(double money, ReachPictures.Axes reach) {}
 
     private Most most() {
         return new Most(
@@ -458,11 +459,10 @@ final class ReviewPage {
                         .max()
                         .orElse(0),
                 programmes.stream()
-                        .filter(figures -> figures.reach().isThere())
-                        .mapToDouble(
-                                figures -> ReachPictures.largest(figures.reach().report()))
-                        .max()
-                        .orElse(0));
+                        .map(figures -> ReachPictures.Axes.of(
+                                figures.reach().report(),
+                                figures.reachByProject().report()))
+                        .reduce(ReachPictures.Axes.NONE, ReachPictures.Axes::and));
     }
 
     /**

@@ -150,6 +150,27 @@ class PicturesTest {
                 reach(reach(row("2010", TargetGroup.OTHER, exact(5)))).growth().absent());
     }
 
+    /** Equal numbers stand at equal places beside each other. */
+    @Test
+    void growthOfProgrammesHasOneAxis() {
+        var small = reach(
+                row("2007-2009", TargetGroup.OTHER, exact(30)), row("2010", TargetGroup.OTHER, exact(40)));
+        var large = reach(
+                row("2007-2009", TargetGroup.OTHER, exact(3_000)), row("2010", TargetGroup.OTHER, exact(90_000)));
+        var axes = ReachPictures.Axes.of(small, null).and(ReachPictures.Axes.of(large, null));
+        var ticks = new ArrayList<List<String>>();
+        for (var report : List.of(small, large)) {
+            var drawing = new ReachPictures(report, null, PROGRAMME, DUTCH, "x", axes).growth().narrow();
+            ticks.add(Pattern.compile("<line class=\"grid\" x1=\"([0-9.]+)\"")
+                    .matcher(markup(drawing))
+                    .results()
+                    .map(tick -> tick.group(1))
+                    .toList());
+            assertTrue(markup(drawing).contains(">100.000</text>"), markup(drawing));
+        }
+        assertEquals(ticks.get(0), ticks.get(1));
+    }
+
     @Test
     void releasedCountsSayHowTheyAreProtected() {
         var small =
@@ -194,7 +215,9 @@ class PicturesTest {
                     null));
         }
         names.put(UUID.randomUUID(), "Without a figure");
-        var picture = ReachPictures.projects(reach(rows.toArray(ReachReport.Row[]::new)), names, DUTCH, "x");
+        var report = reach(rows.toArray(ReachReport.Row[]::new));
+        var picture = ReachPictures.projects(
+                report, names, DUTCH, "x", ReachPictures.Axes.of(null, report).projects());
         var shown = markup(picture.wide());
         for (var style : List.of("halo", "range", "cap", "arrow", "words", "slot")) {
             assertTrue(shown.contains("class=\"" + style + "\""), style);
@@ -365,7 +388,7 @@ class PicturesTest {
     }
 
     private static ReachPictures reach(ReachReport report) {
-        return new ReachPictures(report, null, PROGRAMME, DUTCH, "x", ReachPictures.largest(report));
+        return new ReachPictures(report, null, PROGRAMME, DUTCH, "x", ReachPictures.Axes.of(report, null));
     }
 
     private static FinanceReport finances() {
