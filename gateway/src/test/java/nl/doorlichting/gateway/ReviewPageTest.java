@@ -214,6 +214,18 @@ class ReviewPageTest {
         assertTrue(html(as(Role.ANALYST), "&lang=nl").contains("<strong>0</strong> <span>van 1 bekende</span>"));
     }
 
+    @Test
+    void namesEffectiveProjects() {
+        var figures = UpstreamStubs.expected("reporting-service/effects");
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/effect-statistics"))
+                        .withQueryParam("by", containing("projectId"))
+                        .willReturn(okJson(figures.replace(
+                                "\"actionLine\": \"PREVENTION\"",
+                                "\"projectId\": \"01938f5a-0000-7000-8000-0000000000b1\""))));
+        assertTrue(html(as(Role.ANALYST), "&lang=nl").contains("Doeltreffend: Project debate."));
+    }
+
     /** What is printed stands as printed, and what cannot be read as a number is no bar. */
     @Test
     void showsPrintedPartsAndClaims() {

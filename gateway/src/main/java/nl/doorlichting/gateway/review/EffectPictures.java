@@ -17,16 +17,22 @@ import nl.doorlichting.platform.texts.Text;
 final class EffectPictures {
     private static final int LEVELS = 5;
     private static final int MOST_DOTS = 60;
+    private static final int MOST_NAMES = 12;
     private static final int DOT = 22;
     private static final int LEFT_OF_DOTS = 21;
 
     private final EffectReport report;
+    private final List<String> effective;
     private final EffectAnswer.Figures total;
     private final PageWords words;
     private final String source;
 
-    EffectPictures(EffectReport report, PageWords words, String source) {
+    /**
+     * @param effective names of the projects with an effective verdict, as far as they are known
+     */
+    EffectPictures(EffectReport report, List<String> effective, PageWords words, String source) {
         this.report = report;
+        this.effective = List.copyOf(effective);
         this.total = total(report);
         this.words = words;
         this.source = source;
@@ -86,7 +92,13 @@ final class EffectPictures {
                 verdicts(true),
                 verdicts(false),
                 verdictTable(),
-                above == 0 ? List.of() : List.of(words.of("review.verdicts.above", words.number(above))),
+                Stream.of(
+                                effective.isEmpty() || effective.size() > MOST_NAMES
+                                        ? null
+                                        : words.of("review.verdicts.effective", Text.all(effective)),
+                                above == 0 ? null : words.of("review.verdicts.above", words.number(above)))
+                        .filter(Objects::nonNull)
+                        .toList(),
                 source,
                 null);
     }

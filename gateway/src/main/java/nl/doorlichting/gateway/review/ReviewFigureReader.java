@@ -213,7 +213,8 @@ class ReviewFigureReader {
                         live(reports, () -> projects(programme, track)),
                         training.trainingTypeLabels(language == Language.DUTCH),
                         live(results && track != null, () -> inventories(reach.report(
-                                question.only(Dimension.TRACK, Dimension.NOT_STATED), null, Completeness.PARTIAL)))))
+                                question.only(Dimension.TRACK, Dimension.NOT_STATED), null, Completeness.PARTIAL))),
+                        live(results, () -> effective(question(Structure.EFFECTS, programme, track)))))
                 .with(parts -> assembled(offer, language, parts));
     }
 
@@ -236,7 +237,8 @@ class ReviewFigureReader {
                 (Part<PublishedReleases.Release>) parts.get(10),
                 (Part<Map<UUID, String>>) parts.get(11),
                 (Map<String, String>) parts.get(12),
-                (Part<ReachReport>) parts.get(13));
+                (Part<ReachReport>) parts.get(13),
+                (Part<List<UUID>>) parts.get(14));
     }
 
     private Uni<List<Place>> places(Offer offer, Track track) {
@@ -255,6 +257,15 @@ class ReviewFigureReader {
                                         .distinct()
                                         .toList()))
                         .toList());
+    }
+
+    private Uni<List<UUID>> effective(Question question) {
+        return effects(question.rowsBy(Dimension.PROJECT)).map(report -> report.rows().stream()
+                .filter(row -> row.key().get(Dimension.PROJECT) != null
+                        && row.inventories() != null
+                        && EffectPictures.count(row.inventories(), Verdict.EFFECTIVE) > 0)
+                .map(row -> (UUID) row.key().get(Dimension.PROJECT))
+                .toList());
     }
 
     private Uni<EffectReport> effects(Question question) {

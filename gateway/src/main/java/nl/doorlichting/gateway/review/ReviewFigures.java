@@ -29,6 +29,7 @@ import nl.doorlichting.gateway.reports.training.TrainingReport;
  * @param latest the latest release, which has the headlines of editors
  * @param projects names of the projects by their id
  * @param withoutTrack reach whose records state no track; withheld where all tracks are asked for
+ * @param effective ids of the projects with an effective verdict
  * @param trainingTypes labels of training types by their code, in the language of the page
  */
 record ReviewFigures(
@@ -48,7 +49,8 @@ record ReviewFigures(
         Part<PublishedReleases.Release> latest,
         Part<Map<UUID, String>> projects,
         Map<String, String> trainingTypes,
-        Part<ReachReport> withoutTrack) {
+        Part<ReachReport> withoutTrack,
+        Part<List<UUID>> effective) {
 
     /**
      * A municipality with projects.
@@ -138,7 +140,8 @@ record ReviewFigures(
                         claims,
                         latest,
                         projects,
-                        withoutTrack)
+                        withoutTrack,
+                        effective)
                 .anyMatch(part -> part.absence() == Absence.UNAVAILABLE);
     }
 }

@@ -3,6 +3,7 @@ package nl.doorlichting.gateway.review;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
@@ -436,7 +437,13 @@ final class ReviewPage {
 
     private EffectPictures effects(ReviewFigures figures) {
         var report = there(figures.effects());
-        return new EffectPictures(report, words, source(figures, "effects", report.release()));
+        var names = figures.projects().isThere() && figures.effective().isThere()
+                ? figures.effective().report().stream()
+                        .map(figures.projects().report()::get)
+                        .filter(Objects::nonNull)
+                        .toList()
+                : List.<String>of();
+        return new EffectPictures(report, names, words, source(figures, "effects", report.release()));
     }
 
     private static String live(ReviewFigures figures, String report) {

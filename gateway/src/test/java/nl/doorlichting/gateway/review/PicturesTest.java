@@ -271,7 +271,7 @@ class PicturesTest {
 
     @Test
     void verdictsWithoutEvidenceLevelAreUnknownAndNotLevelZero() {
-        var picture = new EffectPictures(effects(), DUTCH, "x").verdicts();
+        var picture = new EffectPictures(effects(), List.of(), DUTCH, "x").verdicts();
         assertEquals(3, count(picture.wide(), "<circle class=\"first-fill\""));
         assertEquals(7, count(picture.wide(), "<circle class=\"second-fill\""));
         assertEquals("onbekend", picture.table().rows().get(0).get(2));
@@ -301,7 +301,7 @@ class PicturesTest {
                 null,
                 null,
                 null);
-        var picture = new EffectPictures(report, DUTCH, "x").verdicts();
+        var picture = new EffectPictures(report, List.of("De <brug>", "Dialoog"), DUTCH, "x").verdicts();
         for (var drawing : List.of(picture.wide(), picture.narrow())) {
             var shown = markup(drawing);
             assertTrue(shown.contains(">3</text>") && shown.contains(">7</text>"), shown);
@@ -330,13 +330,14 @@ class PicturesTest {
                         x + " " + y + " " + shown);
             }
         }
+        assertTrue(picture.notes().contains("Doeltreffend: De <brug> en Dialoog."), picture.notes().toString());
         // A name is not cut at the left of a narrow drawing.
         assertTrue(markup(picture.narrow()).contains("<text class=\"t\" x=\"0\""));
     }
 
     @Test
     void coverageTellsUnknownFromNo() {
-        var picture = new EffectPictures(effects(), DUTCH, "x").coverage();
+        var picture = new EffectPictures(effects(), List.of(), DUTCH, "x").coverage();
         assertEquals(
                 List.of("Nulmeting", "1", "1", "8", "10"),
                 picture.table().rows().get(1));
@@ -350,7 +351,7 @@ class PicturesTest {
 
     @Test
     void embeddingHasEachStatus() {
-        var picture = new EffectPictures(effects(), DUTCH, "x").embedding();
+        var picture = new EffectPictures(effects(), List.of(), DUTCH, "x").embedding();
         assertEquals(List.of("geborgd", "4"), picture.table().rows().get(0));
         assertEquals(4, picture.table().rows().size());
         assertTrue(picture.notes().get(0).contains("5"));
