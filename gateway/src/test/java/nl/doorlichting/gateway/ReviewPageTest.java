@@ -226,6 +226,25 @@ class ReviewPageTest {
         assertTrue(html(as(Role.ANALYST), "&lang=nl").contains("Doeltreffend: Project debate."));
     }
 
+    /** A range stands as a range, "more than" as such, and no code where there is a label. */
+    @Test
+    void showsClaimsAsTheyAreStated() {
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/claims"))
+                        .willReturn(okJson(UpstreamStubs.expected("reporting-service/claims")
+                                .replace("\"stated\": 25,", "\"stated\": 100,")
+                                .replaceFirst("\"relation\": \"EQUAL\",\n *\"stated\": 100", "\"relation\": \"AT_LEAST\",\"stated\": 100"))));
+        var html = html(as(Role.ANALYST), "&lang=nl");
+        assertTrue(html.contains("<th scope=\"row\" lang=\"en\">Claim RATING.</th><td>7,5–8 punten</td>"), html);
+        assertTrue(html.contains("<td>ten minste 100 bijeenkomsten</td>"), html);
+        assertTrue(html.contains("<td>18.643 deelnames</td>"), html);
+        assertTrue(html.contains("mln euro, zoals afgedrukt"), html);
+        assertFalse(html.contains("EUR million"), html);
+        var english = html(as(Role.ANALYST), "&lang=en");
+        assertTrue(english.contains("<th scope=\"row\">Claim RATING.</th>"), english);
+        assertTrue(english.contains("<th scope=\"row\" lang=\"nl\">2. Aanpak: prijs</th>"), english);
+    }
+
     /** What is printed stands as printed, and what cannot be read as a number is no bar. */
     @Test
     void showsPrintedPartsAndClaims() {
@@ -237,7 +256,7 @@ class ReviewPageTest {
         as(Role.ANALYST)
                 .get("/review/csv?programme=APR-2007-2011&lang=nl&picture=parts")
                 .then()
-                .body(startsWith("onderdeel,\"2008 (zoals afgedrukt)\",\"2008 (EUR million)\",\"2009 (zoals afgedrukt)\","))
+                .body(startsWith("onderdeel,\"2008 (zoals afgedrukt)\",\"2008 (mln euro)\",\"2009 (zoals afgedrukt)\","))
                 .body(containsString("\n\"2. Aanpak: prijs\",\"0,04\",0.04,\"0 04\",\n"));
     }
 

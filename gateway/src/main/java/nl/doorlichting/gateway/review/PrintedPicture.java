@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.doorlichting.gateway.clients.reporting.TablesInPrint;
+import nl.doorlichting.gateway.review.TableBuilder.Quoted;
 
 /** A printed table that has parts of what the other pictures show in all: its cells as printed, with bars on one scale. */
 final class PrintedPicture {
@@ -16,6 +17,9 @@ final class PrintedPicture {
             Pattern.compile("-?[0-9]{1,3}(\\.[0-9]{3}){0,4}(,[0-9]{1,4})?|-?[0-9]{1,12}(,[0-9]{1,4})?");
     private static final Pattern POINT =
             Pattern.compile("-?[0-9]{1,3}(,[0-9]{3}){0,4}(\\.[0-9]{1,4})?|-?[0-9]{1,12}(\\.[0-9]{1,4})?");
+
+    // Documents of Dutch policy are Dutch; a printed table does not state its language.
+    private static final String LANGUAGE_OF_PRINT = "nl";
 
     private final TablesInPrint.Table printed;
     private final PageWords words;
@@ -40,10 +44,13 @@ final class PrintedPicture {
 
     private Picture picture() {
         var table = new TableBuilder(words).text(words.of("review.printed.part"));
-        printed.columns().forEach(column -> table.printed(column.label(), printed.unit(), this::plain));
+        printed.columns().forEach(column -> table.printed(column.label(), words.unit(printed.unit()), this::plain));
         printed.rows()
                 .forEach(row -> table.row(
-                        Stream.concat(Stream.of(row.group() + ": " + row.label()), cells(row)).toArray()));
+                        Stream.concat(
+                                        Stream.of(new Quoted(row.group() + ": " + row.label(), LANGUAGE_OF_PRINT)),
+                                        cells(row))
+                                .toArray()));
         var odd = printed.rows().stream()
                 .flatMap(row -> row.cells().stream())
                 .filter(this::isOdd)
@@ -52,7 +59,7 @@ final class PrintedPicture {
         return new Picture(
                 "parts",
                 printed.title(),
-                words.of("review.printed.subtitle", printed.unit()),
+                words.of("review.printed.subtitle", words.unit(printed.unit())),
                 words.of(
                         "review.printed.description",
                         printed.title(),

@@ -80,8 +80,12 @@ final class ReviewPage {
             String csv,
             String source) {}
 
-    /** A cell of a table. */
-    public record Cell(String text, boolean isNumber, boolean isName) {}
+    /**
+     * A cell of a table.
+     *
+     * @param language its language where it is not that of the page; null otherwise
+     */
+    public record Cell(String text, boolean isNumber, boolean isName, String language) {}
 
     /** A programme or a track that can be chosen. */
     public record Choice(String code, String name, boolean isChosen) {}
@@ -546,12 +550,20 @@ final class ReviewPage {
                 picture.source());
     }
 
-    private static List<List<Cell>> cells(Table table) {
-        return table.rows().stream()
-                .map(row -> IntStream.range(0, row.size())
-                        .mapToObj(column -> new Cell(row.get(column), table.isNumeric(column), column == 0))
+    private List<List<Cell>> cells(Table table) {
+        return IntStream.range(0, table.rows().size())
+                .mapToObj(row -> IntStream.range(0, table.columns().size())
+                        .mapToObj(column -> new Cell(
+                                table.rows().get(row).get(column),
+                                table.isNumeric(column),
+                                column == 0,
+                                foreign(table.language(row, column))))
                         .toList())
                 .toList();
+    }
+
+    private String foreign(String language) {
+        return language.isEmpty() || language.equals(request.language().tag()) ? null : language;
     }
 
     /**

@@ -41,7 +41,18 @@ final class TableBuilder {
 
     /** Words, which are the same in both. */
     TableBuilder text(String name) {
-        return column(name, List.of(name), String::valueOf, value -> List.of(String.valueOf(value)));
+        return column(name, List.of(name), TableBuilder::words, value -> List.of(words(value)));
+    }
+
+    /** Words in the language of their source. */
+    record Quoted(String words, String language) {}
+
+    private static String words(Object value) {
+        return value instanceof Quoted quoted ? quoted.words() : String.valueOf(value);
+    }
+
+    private static String language(Object value) {
+        return value instanceof Quoted quoted ? quoted.language() : "";
     }
 
     /** A number; null where there is none. */
@@ -168,6 +179,9 @@ final class TableBuilder {
         return new Table(
                 columns.stream().map(Column::name).toList(),
                 rows.stream().map(this::cells).toList(),
+                rows.stream()
+                        .map(row -> row.stream().map(TableBuilder::language).toList())
+                        .toList(),
                 numeric,
                 Stream.concat(
                                 Stream.of(columns.stream()
