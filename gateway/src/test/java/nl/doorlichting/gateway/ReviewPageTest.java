@@ -553,6 +553,19 @@ class ReviewPageTest {
         assertTrue(html.contains("<details class=\"table\" open>"));
     }
 
+    /** People type a slash. */
+    @Test
+    void addressWithSlashLeadsToPage() {
+        given().redirects()
+                .follow(false)
+                .get("/review/?programme=APR-2007-2011&lang=nl")
+                .then()
+                .statusCode(308)
+                .header("Location", is("../review?programme=APR-2007-2011&lang=nl"));
+        given().get("/review/").then().statusCode(200).contentType("text/html");
+        given().get("/v1/programmes/").then().statusCode(not(is(308)));
+    }
+
     @Test
     void isRevalidated() {
         var etag = as(Role.ANALYST)
