@@ -21,11 +21,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import io.quarkus.qute.EngineBuilder;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.core.Context;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -34,8 +38,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -564,6 +570,24 @@ class ReviewPageTest {
                 .header("Location", is("../review?programme=APR-2007-2011&lang=nl"));
         given().get("/review/").then().statusCode(200).contentType("text/html");
         given().get("/v1/programmes/").then().statusCode(not(is(308)));
+    }
+
+    /** Drawing takes longer than an event loop has. */
+    @Test
+    void isDrawnOnWorker() {
+        RenderingThread.eventLoops.clear();
+        html(as(Role.ANALYST), "&lang=nl");
+        assertEquals(List.of(false), List.copyOf(RenderingThread.eventLoops));
+    }
+
+    /** Notes on which kind of thread a template is filled. */
+    @Singleton
+    static class RenderingThread {
+        static final Queue<Boolean> eventLoops = new ConcurrentLinkedQueue<>();
+
+        void observe(@Observes EngineBuilder engine) {
+            engine.addTemplateInstanceInitializer(instance -> eventLoops.add(Context.isOnEventLoopThread()));
+        }
     }
 
     @Test
