@@ -30,6 +30,10 @@ import nl.doorlichting.platform.texts.Text;
 final class ReachPictures {
     private static final String GROUPS = "target-groups";
 
+    private static final double BOTTOM = 278;
+    // Room for the unit of the axis and, below it, for what stands above the highest block.
+    private static final double TOP = 58;
+
     private final PageWords words;
     private final ReachReport report;
     private final ReachReport withoutTrack;
@@ -286,7 +290,7 @@ final class ReachPictures {
         }
         var begin = first;
         var perYear = (right - left) / yearsBetween(first, last);
-        var scale = Scale.upTo(axes.perYear(), 278, 40);
+        var scale = Scale.upTo(axes.perYear(), BOTTOM, TOP);
         drawing.text(0, 12, "s", words.of("review.reach.axis"));
         for (var tick : scale.ticks()) {
             drawing.line(left, scale.at(tick), right, scale.at(tick), tick == 0 ? "axis" : "grid")
@@ -318,7 +322,7 @@ final class ReachPictures {
 
     // A square of a round number of participations, so that areas can be read. It stands below, where no block is.
     private Drawing key(Drawing drawing, Scale scale, double perYear, double left) {
-        var perSquarePixel = scale.to() / 238 / perYear;
+        var perSquarePixel = scale.to() / (BOTTOM - TOP) / perYear;
         var number = Math.pow(10, Math.floor(Math.log10(3600 * perSquarePixel)));
         var side = Math.sqrt(number / perSquarePixel);
         if (number < 1 || side > 60) {

@@ -136,6 +136,11 @@ class PicturesTest {
                 .matcher(markup(picture.wide()));
         assertTrue(box.find());
         assertTrue(Double.parseDouble(box.group(1)) > 278, box.group(1));
+        // The unit of the axis stands above what is said of the highest block.
+        var said = Pattern.compile("<text class=\"b m\" x=\"[0-9.]+\" y=\"([0-9.]+)\">[^<]*2007-2009")
+                .matcher(markup(picture.narrow()));
+        assertTrue(said.find());
+        assertTrue(Double.parseDouble(said.group(1)) >= 30, said.group(1));
     }
 
     @Test
