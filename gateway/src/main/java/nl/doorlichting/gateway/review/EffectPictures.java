@@ -265,8 +265,11 @@ final class EffectPictures {
     }
 
     private String said(EffectAnswer.Share share) {
-        return share.count() == null
-                ? words.of("review.unknown")
+        if (share.count() == null) {
+            return words.of("review.unknown");
+        }
+        return share.unknown() == 0
+                ? words.of("review.coverage.said-of-all", words.number(share.count()), words.number(share.outOf()))
                 : words.of(
                         "review.coverage.said",
                         words.number(share.count()),

@@ -352,6 +352,7 @@ class PicturesTest {
         assertEquals(8 + 10 + 9, count(picture.wide(), "class=\"slot small\""));
         assertTrue(picture.notes().get(0).contains("78 projecten in 72 rapporten"));
         assertTrue(markup(picture.wide()).contains(">1 van 2 bekende, van 8 onbekend</text>"));
+        assertTrue(markup(picture.wide()).contains(">10 van 10</text>"));
     }
 
     @Test
