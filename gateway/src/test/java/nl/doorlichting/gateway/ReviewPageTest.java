@@ -21,11 +21,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import io.quarkus.qute.EngineBuilder;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.core.Context;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -34,8 +38,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -171,6 +177,80 @@ class ReviewPageTest {
         assertTrue(html(as(Role.ANALYST), "&lang=nl&track=SIDEWAYS").contains("track=SIDEWAYS"));
     }
 
+    /** Whatever is asked of one track says what states none, and stands under no headline of the whole programme. */
+    @Test
+    void saysWhatTrackLacks() {
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/reach-statistics"))
+                        .withQueryParam("track", equalTo("LOCAL"))
+                        .willReturn(okJson(UpstreamStubs.expected("reporting-service/reach")
+                                .replace("\"best\": 35650, \"lowest\": 35650, \"highest\": 35650", "\"best\": 112,"
+                                        + " \"lowest\": 92, \"highest\": 132")
+                                .replace("INCLUSION_UNKNOWN", "NOT_STATED"))));
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/releases/latest"))
+                        .willReturn(okJson(UpstreamStubs.expected("reporting-service/latest-release")
+                                .replace(
+                                        "\"headlines\": []",
+                                        "\"headlines\": [{\"chapter\":\"ANSWER\",\"headlineDutch\":\"De helft\","
+                                                + "\"headlineEnglish\":\"Half\",\"textDutch\":null,\"textEnglish\":null}]"))));
+        assertTrue(html(as(Role.ANALYST), "&lang=nl").contains("<h1>De helft</h1>"));
+        var html = html(as(Role.ANALYST), "&lang=nl&track=LOCAL");
+        assertTrue(html.contains("<strong>92–132</strong>"), html);
+        assertTrue(html.contains("Van 35.650 deelnames is geen spoor vermeld (2007-2009: 35.650)."), html);
+        assertFalse(html.contains("Niet vermeld (aantal"), html);
+        assertTrue(html.contains("<h1>Actieplan</h1>"));
+        assertFalse(html.contains("koppen van publicatie"));
+        // A project of the national track has its figures there.
+        assertTrue(html(as(Role.ANALYST), "&lang=nl").contains("Project debate"));
+        assertFalse(html.contains("Project debate"));
+    }
+
+    /** A project of which it is not known is none without a baseline. */
+    @Test
+    void saysOfHowManyProjectsBaselineIsKnown() {
+        var effects = UpstreamStubs.expected("reporting-service/effects");
+        var share = java.util.regex.Pattern.compile("\"withBaseline\": *\\{[^}]*\\}");
+        assertTrue(share.matcher(effects).find());
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/effect-statistics"))
+                        .willReturn(okJson(share.matcher(effects)
+                                .replaceAll("\"withBaseline\":{\"count\":0,\"outOf\":10,\"unknown\":9,"
+                                        + "\"share\":null,\"shareOfKnown\":null}"))));
+        assertTrue(html(as(Role.ANALYST), "&lang=nl").contains("<strong>0</strong> <span>van 1 bekende</span>"));
+    }
+
+    @Test
+    void namesEffectiveProjects() {
+        var figures = UpstreamStubs.expected("reporting-service/effects");
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/effect-statistics"))
+                        .withQueryParam("by", containing("projectId"))
+                        .willReturn(okJson(figures.replace(
+                                "\"actionLine\": \"PREVENTION\"",
+                                "\"projectId\": \"01938f5a-0000-7000-8000-0000000000b1\""))));
+        assertTrue(html(as(Role.ANALYST), "&lang=nl").contains("Doeltreffend: Project debate."));
+    }
+
+    /** A range stands as a range, "more than" as such, and no code where there is a label. */
+    @Test
+    void showsClaimsAsTheyAreStated() {
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/claims"))
+                        .willReturn(okJson(UpstreamStubs.expected("reporting-service/claims")
+                                .replace("\"stated\": 25,", "\"stated\": 100,")
+                                .replaceFirst("\"relation\": \"EQUAL\",\n *\"stated\": 100", "\"relation\": \"AT_LEAST\",\"stated\": 100"))));
+        var html = html(as(Role.ANALYST), "&lang=nl");
+        assertTrue(html.contains("<th scope=\"row\" lang=\"en\">Claim RATING.</th><td>7,5–8 punten</td>"), html);
+        assertTrue(html.contains("<td>ten minste 100 bijeenkomsten</td>"), html);
+        assertTrue(html.contains("<td>18.643 deelnames</td>"), html);
+        assertTrue(html.contains("mln euro, zoals afgedrukt"), html);
+        assertFalse(html.contains("EUR million"), html);
+        var english = html(as(Role.ANALYST), "&lang=en");
+        assertTrue(english.contains("<th scope=\"row\">Claim RATING.</th>"), english);
+        assertTrue(english.contains("<th scope=\"row\" lang=\"nl\">2. Aanpak: prijs</th>"), english);
+    }
+
     /** What is printed stands as printed, and what cannot be read as a number is no bar. */
     @Test
     void showsPrintedPartsAndClaims() {
@@ -182,7 +262,8 @@ class ReviewPageTest {
         as(Role.ANALYST)
                 .get("/review/csv?programme=APR-2007-2011&lang=nl&picture=parts")
                 .then()
-                .body(containsString("\"2. Aanpak: prijs\",\"0,04\",\"0 04\""));
+                .body(startsWith("onderdeel,\"2008 (zoals afgedrukt)\",\"2008 (mln euro)\",\"2009 (zoals afgedrukt)\","))
+                .body(containsString("\n\"2. Aanpak: prijs\",\"0,04\",0.04,\"0 04\",\n"));
     }
 
     @Test
@@ -338,6 +419,63 @@ class ReviewPageTest {
                 .body(containsString("€ 2.74"));
     }
 
+    private static void isAway(WireMockServer service) {
+        service.resetAll();
+        service.stubFor(get(urlPathMatching("/v1/.*")).willReturn(serviceUnavailable()));
+    }
+
+    /** That programmes cannot be read is not that there are none. */
+    @Test
+    void saysThatProgrammesCannotBeRead() {
+        isAway(services.reporting());
+        isAway(services.funding());
+        for (var caller : List.of(given(), as(Role.ANALYST))) {
+            for (var address : List.of("/review?lang=nl", REVIEW + "&lang=nl")) {
+                caller.get(address)
+                        .then()
+                        .statusCode(503)
+                        .contentType("text/html")
+                        .header("Cache-Control", is("no-store"))
+                        .header("Retry-After", is("5"))
+                        .body(containsString("De programma’s zijn nu niet te lezen"))
+                        .body(not(containsString("Er is nog geen programma")))
+                        .body(not(containsString("Er is geen programma")));
+            }
+            caller.get("/review/csv?programme=APR-2007-2011&lang=nl&picture=reach")
+                    .then()
+                    .statusCode(503);
+        }
+    }
+
+    /** A key number or picture without its source is not one of which nothing is recorded. */
+    @Test
+    void saysWhichPartsLackTheirSource() {
+        isAway(services.reporting());
+        var html = html(as(Role.ANALYST), "&lang=nl");
+        for (var what : List.of("deelnames", "oordelen", "nulmetingen", "bevindingen")) {
+            assertTrue(html.contains(what + ": De bron van deze cijfers antwoordt nu niet."), what + html);
+        }
+        assertFalse(html.contains("Hiervan is niets vastgelegd"), html);
+        assertFalse(html.contains("Van geen project is de gemeente vastgelegd"), html);
+        assertTrue(html.contains("€ 2,74"));
+        for (var picture :
+                List.of("reach", "growth", "projects", "map", "verdicts", "embedding", "findings", "claims", "lessons")) {
+            as(Role.ANALYST)
+                    .get("/review/csv?programme=APR-2007-2011&lang=nl&picture=" + picture)
+                    .then()
+                    .statusCode(503)
+                    .contentType("application/problem+json");
+        }
+        as(Role.ANALYST)
+                .get("/review/csv?programme=APR-2007-2011&lang=nl&picture=nothing")
+                .then()
+                .statusCode(404);
+        as(Role.ANALYST)
+                .get("/review/csv?programme=APR-2007-2011&lang=nl&picture=budget")
+                .then()
+                .statusCode(200);
+    }
+
     @Test
     void saysThatReportHasTooManyRows() {
         services.reporting()
@@ -421,6 +559,37 @@ class ReviewPageTest {
         assertTrue(html.contains("<details class=\"table\" open>"));
     }
 
+    /** People type a slash. */
+    @Test
+    void addressWithSlashLeadsToPage() {
+        given().redirects()
+                .follow(false)
+                .get("/review/?programme=APR-2007-2011&lang=nl")
+                .then()
+                .statusCode(308)
+                .header("Location", is("../review?programme=APR-2007-2011&lang=nl"));
+        given().get("/review/").then().statusCode(200).contentType("text/html");
+        given().get("/v1/programmes/").then().statusCode(not(is(308)));
+    }
+
+    /** Drawing takes longer than an event loop has. */
+    @Test
+    void isDrawnOnWorker() {
+        RenderingThread.eventLoops.clear();
+        html(as(Role.ANALYST), "&lang=nl");
+        assertEquals(List.of(false), List.copyOf(RenderingThread.eventLoops));
+    }
+
+    /** Notes on which kind of thread a template is filled. */
+    @Singleton
+    static class RenderingThread {
+        static final Queue<Boolean> eventLoops = new ConcurrentLinkedQueue<>();
+
+        void observe(@Observes EngineBuilder engine) {
+            engine.addTemplateInstanceInitializer(instance -> eventLoops.add(Context.isOnEventLoopThread()));
+        }
+    }
+
     @Test
     void isRevalidated() {
         var etag = as(Role.ANALYST)
@@ -441,7 +610,8 @@ class ReviewPageTest {
                 .statusCode(200)
                 .contentType(startsWith("text/csv"))
                 .header("Content-Disposition", is("attachment; filename=\"budget.csv\""))
-                .body(allOf(startsWith("jaar,begroot,"), containsString("\n2008,\"10,00\",\"7,26\",")));
+                .body(allOf(
+                        startsWith("jaar,\"begroot (EUR)\","), containsString("\n2008,10000000.00,7260000.00,")));
         as(Role.REVIEWER)
                 .get("/review/csv?programme=APR-2007-2011&lang=nl&picture=budget")
                 .then()
@@ -450,7 +620,16 @@ class ReviewPageTest {
         given().get("/review/csv?programme=APR-2007-2011&lang=en&picture=reach")
                 .then()
                 .statusCode(200)
-                .body(containsString("32,392"));
+                .body(containsString(",32392,32392,32392,exact,32392"));
+        // A parser reads 35.650 as a decimal.
+        as(Role.ANALYST)
+                .get("/review/csv?programme=APR-2007-2011&lang=nl&picture=reach")
+                .then()
+                .statusCode(200)
+                .body(startsWith("periode,doelgroep,deelnames,\"deelnames: laagste\",\"deelnames: hoogste\","
+                        + "\"deelnames: soort\",\"gemiddeld per jaar\"\n"))
+                .body(containsString(",35650,"))
+                .body(not(containsString("35.650")));
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package nl.doorlichting.gateway.review;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.doorlichting.api.figures.EffectAnswer;
 import nl.doorlichting.domain.vocabulary.Verdict;
@@ -16,14 +17,22 @@ import nl.doorlichting.platform.texts.Text;
 final class EffectPictures {
     private static final int LEVELS = 5;
     private static final int MOST_DOTS = 60;
+    private static final int MOST_NAMES = 12;
+    private static final int DOT = 22;
+    private static final int LEFT_OF_DOTS = 21;
 
     private final EffectReport report;
+    private final List<String> effective;
     private final EffectAnswer.Figures total;
     private final PageWords words;
     private final String source;
 
-    EffectPictures(EffectReport report, PageWords words, String source) {
+    /**
+     * @param effective names of the projects with an effective verdict, as far as they are known
+     */
+    EffectPictures(EffectReport report, List<String> effective, PageWords words, String source) {
         this.report = report;
+        this.effective = List.copyOf(effective);
         this.total = total(report);
         this.words = words;
         this.source = source;
@@ -82,27 +91,33 @@ final class EffectPictures {
                         words.number(judged(total) - withLevel(total))),
                 verdicts(true),
                 verdicts(false),
-                new Table(
-                        List.of(
-                                words.of("review.verdict"),
-                                words.of("review.concerns"),
-                                words.of("review.evidence-level"),
-                                words.of("review.number"),
-                                words.of("review.above-evidence")),
-                        total.verdicts().stream()
-                                .map(row -> List.of(
-                                        words.label("verdicts", row.verdict()),
-                                        words.label("judgement-concerns", row.concerns()),
-                                        row.evidenceLevel() == null
-                                                ? words.of("review.unknown")
-                                                : String.valueOf(row.evidenceLevel()),
-                                        words.number(row.count()),
-                                        words.of(row.aboveEvidence() ? "review.yes" : "review.no")))
-                                .toList(),
-                        0),
-                above == 0 ? List.of() : List.of(words.of("review.verdicts.above", words.number(above))),
+                verdictTable(),
+                Stream.of(
+                                effective.isEmpty() || effective.size() > MOST_NAMES
+                                        ? null
+                                        : words.of("review.verdicts.effective", Text.all(effective)),
+                                above == 0 ? null : words.of("review.verdicts.above", words.number(above)))
+                        .filter(Objects::nonNull)
+                        .toList(),
                 source,
                 null);
+    }
+
+    private Table verdictTable() {
+        var table = new TableBuilder(words)
+                .text(words.of("review.verdict"))
+                .text(words.of("review.concerns"))
+                .text(words.of("review.evidence-level"))
+                .number(words.of("review.number"))
+                .text(words.of("review.above-evidence"));
+        total.verdicts()
+                .forEach(row -> table.row(
+                        words.label("verdicts", row.verdict()),
+                        words.label("judgement-concerns", row.concerns()),
+                        row.evidenceLevel() == null ? words.of("review.unknown") : row.evidenceLevel(),
+                        row.count(),
+                        words.of(row.aboveEvidence() ? "review.yes" : "review.no")));
+        return table.table(0);
     }
 
     private Drawing verdicts(boolean isWide) {
@@ -110,13 +125,19 @@ final class EffectPictures {
                 .filter(verdict -> verdict != Verdict.NOT_ASSESSED)
                 .toList();
         var width = isWide ? 756 : 346;
-        var left = isWide ? 170.0 : 92.0;
-        var unknown = isWide ? 132.0 : 92.0;
+        var left = isWide ? 170.0 : 0.0;
+        var unknown = isWide ? 132.0 : 106.0;
         var each = (width - left - unknown) / LEVELS;
-        var perRow = (int) (unknown - 10) / 22;
+        // A narrow drawing has the name above its row.
+        var above = isWide ? 0 : 20;
         var heights = rows.stream()
-                .map(verdict ->
-                        Math.max(30, 8 + 22 * (((int) Math.min(MOST_DOTS, mostInCell(verdict)) + perRow - 1) / perRow)))
+                .map(verdict -> above
+                        + Math.max(
+                                high(number(verdict, null), unknown - 4),
+                                IntStream.range(0, LEVELS)
+                                        .map(level -> high(number(verdict, level), each - 4))
+                                        .max()
+                                        .orElse(0)))
                 .toList();
         var height = heights.stream().mapToInt(Integer::intValue).sum() + 4 * rows.size();
         var drawing = new Drawing(width, 50 + height);
@@ -128,45 +149,53 @@ final class EffectPictures {
         var y = 44.0;
         for (var i = 0; i < rows.size(); i++) {
             var verdict = rows.get(i);
-            var high = heights.get(i);
+            var high = heights.get(i) - above;
             drawing.text(
-                    left - 8,
-                    y + high / 2.0 + 4,
-                    "t e",
-                    MoneyPictures.shortened(words.label("verdicts", verdict), isWide ? 24 : 14));
-            cell(drawing, verdict, null, left, y, unknown - 4, high, perRow);
+                    isWide ? left - 8 : 0,
+                    isWide ? y + high / 2.0 + 4 : y + 14,
+                    isWide ? "t e" : "t",
+                    MoneyPictures.shortened(words.label("verdicts", verdict), isWide ? 24 : 44));
+            cell(drawing, verdict, null, left, y + above, unknown - 4, high);
             for (var level = 0; level < LEVELS; level++) {
-                cell(drawing, verdict, level, left + unknown + each * level, y, each - 4, high, (int)
-                        Math.max(1, (each - 6) / 22));
+                cell(drawing, verdict, level, left + unknown + each * level, y + above, each - 4, high);
             }
-            y += high + 4;
+            y += heights.get(i) + 4;
         }
         return drawing;
     }
 
-    private long mostInCell(Verdict verdict) {
+    private long number(Verdict verdict, Integer level) {
         return total.verdicts().stream()
-                .filter(row -> row.verdict() == verdict)
-                .mapToLong(EffectAnswer.Verdicts::count)
-                .max()
-                .orElse(0);
-    }
-
-    private void cell(
-            Drawing drawing, Verdict verdict, Integer level, double x, double y, double wide, double high, int perRow) {
-        var number = total.verdicts().stream()
                 .filter(row -> row.verdict() == verdict && Objects.equals(row.evidenceLevel(), level))
                 .mapToLong(EffectAnswer.Verdicts::count)
                 .sum();
+    }
+
+    // How many dots stand beside each other in a cell, right of its number.
+    private static int perRow(double wide) {
+        return (int) Math.max(1, (wide - LEFT_OF_DOTS) / DOT);
+    }
+
+    private static int high(long number, double wide) {
+        var lines = number > MOST_DOTS ? 1 : ((int) number + perRow(wide) - 1) / perRow(wide);
+        return Math.max(30, 8 + DOT * lines);
+    }
+
+    private void cell(Drawing drawing, Verdict verdict, Integer level, double x, double y, double wide, double high) {
+        var number = number(verdict, level);
+        var perRow = perRow(wide);
         drawing.rect(x, y, wide, high, level == null ? "slot tint-fill" : "tint-fill");
         if (number > MOST_DOTS) {
             drawing.text(x + wide / 2, y + high / 2 + 4, "b m", words.number(number));
             return;
         }
+        if (number > 0) {
+            drawing.text(x + LEFT_OF_DOTS - 2, y + 20, "b e", words.number(number));
+        }
         for (var i = 0; i < number; i++) {
             drawing.circle(
-                    x + 14 + 22 * (i % perRow),
-                    y + 15 + 22 * (i / perRow),
+                    x + LEFT_OF_DOTS + 11 + DOT * (i % perRow),
+                    y + 15 + DOT * (i / perRow),
                     8,
                     verdict == Verdict.EFFECTIVE
                             ? "first-fill"
@@ -197,26 +226,7 @@ final class EffectPictures {
                                 .toList())),
                 coverage(shares, true),
                 coverage(shares, false),
-                new Table(
-                        List.of(
-                                words.of("review.coverage.what"),
-                                words.of("review.yes"),
-                                words.of("review.no"),
-                                words.of("review.unknown"),
-                                words.of("review.coverage.of")),
-                        shares.stream()
-                                .map(share -> List.of(
-                                        share.name(),
-                                        share.share().count() == null
-                                                ? words.of("review.no-figure")
-                                                : words.number(share.share().count()),
-                                        share.share().count() == null
-                                                ? words.of("review.no-figure")
-                                                : words.number(share.no()),
-                                        words.number(share.share().unknown()),
-                                        words.number(share.share().outOf())))
-                                .toList(),
-                        4),
+                coverageTable(shares),
                 report.tallies().stream()
                         .map(tally -> words.of(
                                 "review.coverage.tally",
@@ -226,6 +236,22 @@ final class EffectPictures {
                         .toList(),
                 source,
                 null);
+    }
+
+    private Table coverageTable(List<Share> shares) {
+        var table = new TableBuilder(words)
+                .text(words.of("review.coverage.what"))
+                .number(words.of("review.yes"))
+                .number(words.of("review.no"))
+                .number(words.of("review.unknown"))
+                .number(words.of("review.coverage.of"));
+        shares.forEach(share -> table.row(
+                share.name(),
+                share.share().count(),
+                share.share().count() == null ? null : (Long) share.no(),
+                share.share().unknown(),
+                share.share().outOf()));
+        return table.table(4);
     }
 
     private record Share(String name, EffectAnswer.Share share) {
@@ -239,12 +265,15 @@ final class EffectPictures {
     }
 
     private String said(EffectAnswer.Share share) {
-        return share.count() == null
-                ? words.of("review.unknown")
+        if (share.count() == null) {
+            return words.of("review.unknown");
+        }
+        return share.unknown() == 0
+                ? words.of("review.coverage.said-of-all", words.number(share.count()), words.number(share.outOf()))
                 : words.of(
                         "review.coverage.said",
                         words.number(share.count()),
-                        words.number(share.outOf()),
+                        words.number(share.outOf() - share.unknown()),
                         words.number(share.unknown()));
     }
 
@@ -316,19 +345,18 @@ final class EffectPictures {
                                 .toList())),
                 embedding(statuses, all, true),
                 embedding(statuses, all, false),
-                new Table(
-                        List.of(words.of("review.status"), words.of("review.number")),
-                        statuses.stream()
-                                .map(status -> List.of(
-                                        words.label("embedding-statuses", status.code()),
-                                        words.number(status.number())))
-                                .toList(),
-                        1),
+                embeddingTable(statuses),
                 embedding.stale() == 0
                         ? List.of()
                         : List.of(words.of("review.embedding.stale", words.number(embedding.stale()))),
                 source,
                 null);
+    }
+
+    private Table embeddingTable(List<Status> statuses) {
+        var table = new TableBuilder(words).text(words.of("review.status")).number(words.of("review.number"));
+        statuses.forEach(status -> table.row(words.label("embedding-statuses", status.code()), status.number()));
+        return table.table(1);
     }
 
     private record Status(String code, long number, String style) {}
@@ -386,21 +414,20 @@ final class EffectPictures {
                                 .toList())),
                 map.draw(marked, true),
                 map.draw(marked, false),
-                new Table(
-                        List.of(
-                                words.of("review.municipality"),
-                                words.of("review.projects"),
-                                words.of("review.verdict")),
-                        marked.stream()
-                                .map(place -> List.of(
-                                        map.name(place.code()) + " (" + place.code() + ")",
-                                        words.number(place.projects()),
-                                        place.verdicts()))
-                                .toList(),
-                        0),
+                placeTable(marked, map, words),
                 List.of(words.of("review.map.blank"), words.of("review.map.source")),
                 source,
                 null);
+    }
+
+    private static Table placeTable(List<BoundaryMap.Marked> marked, BoundaryMap map, PageWords words) {
+        var table = new TableBuilder(words)
+                .text(words.of("review.municipality"))
+                .number(words.of("review.projects"))
+                .text(words.of("review.verdict"));
+        marked.forEach(place ->
+                table.row(map.name(place.code()) + " (" + place.code() + ")", place.projects(), place.verdicts()));
+        return table.table(0);
     }
 
     private static String verdictsOf(Place place, PageWords words) {

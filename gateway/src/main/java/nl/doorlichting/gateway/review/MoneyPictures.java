@@ -102,36 +102,24 @@ final class MoneyPictures {
     }
 
     private Table yearTable(List<FinanceReport.Year> years, FinanceReport.Total total) {
-        var rows = new ArrayList<List<String>>();
-        years.forEach(year -> rows.add(row(
+        var table = new TableBuilder(words).text(words.of("review.year"));
+        Stream.of("review.budgeted", "review.reallocated", "review.spendable", "review.disbursed", "review.left")
+                .forEach(name -> table.money(words.of(name), unit));
+        years.forEach(year -> table.row(
                 String.valueOf(year.year()),
                 year.budgeted(),
                 year.reallocated(),
                 year.spendable(),
                 year.disbursed(),
-                year.left())));
-        rows.add(row(
+                year.left()));
+        table.row(
                 words.of("review.total"),
                 total.budgeted(),
                 total.reallocated(),
                 total.spendable(),
                 total.disbursed(),
-                total.left()));
-        return new Table(
-                List.of(
-                        words.of("review.year"),
-                        words.of("review.budgeted"),
-                        words.of("review.reallocated"),
-                        words.of("review.spendable"),
-                        words.of("review.disbursed"),
-                        words.of("review.left")),
-                rows,
-                5);
-    }
-
-    private List<String> row(String name, Money... amounts) {
-        return Stream.concat(Stream.of(name), Stream.of(amounts).map(amount -> words.amount(amount, unit)))
-                .toList();
+                total.left());
+        return table.table(5);
     }
 
     private Drawing columns(List<Integer> all, List<FinanceReport.Year> years, boolean isWide) {
@@ -264,15 +252,13 @@ final class MoneyPictures {
     }
 
     private Table flowTable(List<Share> parts) {
-        return new Table(
-                List.of(words.of("review.flow.what"), words.of("review.flow.where"), words.name(unit)),
-                parts.stream()
-                        .map(part -> List.of(
-                                words.of(part.isPaid() ? "review.disbursed" : "review.reallocated"),
-                                part.name(),
-                                words.amount(part.amount(), unit)))
-                        .toList(),
-                1);
+        var table = new TableBuilder(words)
+                .text(words.of("review.flow.what"))
+                .text(words.of("review.flow.where"))
+                .money(words.name(unit), words.of("review.amount"), unit);
+        parts.forEach(part -> table.row(
+                words.of(part.isPaid() ? "review.disbursed" : "review.reallocated"), part.name(), part.amount()));
+        return table.table(1);
     }
 
     private Drawing sankey(FinanceReport.Total total, List<Share> parts) {
@@ -405,21 +391,21 @@ final class MoneyPictures {
                                 .toList())),
                 squares(counted, 39, 756),
                 squares(counted, 18, 346),
-                new Table(
-                        List.of(
-                                words.of("review.instrument"),
-                                words.of("review.projects"),
-                                words.of("review.described")),
-                        report.projects().stream()
-                                .map(row -> List.of(
-                                        words.label("funding-instruments", row.fundingInstrument()),
-                                        row.count() == null ? words.of("review.no-figure") : words.number(row.count()),
-                                        words.number(row.described())))
-                                .toList(),
-                        2),
+                instrumentTable(),
                 described == 0 ? List.of() : List.of(words.of("review.instruments.described", words.number(described))),
                 source,
                 null);
+    }
+
+    private Table instrumentTable() {
+        var table = new TableBuilder(words)
+                .text(words.of("review.instrument"))
+                .number(words.of("review.projects"))
+                .number(words.of("review.described"));
+        report.projects()
+                .forEach(row -> table.row(
+                        words.label("funding-instruments", row.fundingInstrument()), row.count(), row.described()));
+        return table.table(2);
     }
 
     private Drawing squares(List<FinanceReport.Projects> counted, int perRow, int width) {

@@ -3,7 +3,10 @@ package nl.doorlichting.gateway.review;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nl.doorlichting.api.codelists.Codelists;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.gateway.reports.ReportedQuantity;
@@ -12,6 +15,8 @@ import nl.doorlichting.platform.texts.Text;
 
 /** Words and numbers of the page in one language. A figure that is not known is never a 0. */
 public record PageWords(Language language) {
+    private static final Pattern CODE = Pattern.compile("\\b[A-Z][A-Z_]{2,40}\\b");
+    private static final List<String> LISTS_IN_TEXTS = List.of("claim-units", "claim-relations", "report-measures");
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
 
@@ -102,6 +107,20 @@ public record PageWords(Language language) {
                 .orElse(code.toString());
     }
 
+    /** The same text with labels for the codes in it. */
+    String withLabels(String text) {
+        return CODE.matcher(text).replaceAll(code -> Matcher.quoteReplacement(LISTS_IN_TEXTS.stream()
+                .map(list -> label(list, code.group()))
+                .filter(label -> !label.equals(code.group()))
+                .findFirst()
+                .orElse(code.group())));
+    }
+
+    /** A unit of a printed table, which is a text of its record. */
+    String unit(String printed) {
+        return printed.equals("EUR million") ? name(MoneyUnit.MILLION) : printed;
+    }
+
     /** A count as it is known, in words. */
     String quantity(ReportedQuantity count) {
         if (count == null) {
@@ -124,6 +143,28 @@ public record PageWords(Language language) {
         return Boolean.TRUE.equals(count.approximate())
                 ? of("review.about", number(count.best()))
                 : number(count.best());
+    }
+
+    /** What is known of a count, in words. */
+    String kind(ReportedQuantity count) {
+        if (count == null) {
+            return of("review.no-sum");
+        }
+        if (count.disclosure() != null) {
+            return of(count.best() == null ? "review.kind.small" : "review.kind.rounded");
+        }
+        if (count.best() == null) {
+            return count.observations() != null && count.observations().vague() > 0
+                    ? of("review.kind.words")
+                    : of("review.kind.not-measured");
+        }
+        if (count.highest() == null) {
+            return of("review.kind.at-least");
+        }
+        if (!count.lowest().equals(count.highest())) {
+            return of("review.kind.range");
+        }
+        return of(Boolean.TRUE.equals(count.approximate()) ? "review.kind.approximate" : "review.kind.exact");
     }
 
     /** The same where it stands in a drawing, whose note says that it is rounded. */

@@ -1,6 +1,7 @@
 package nl.doorlichting.gateway.review;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One picture of the page with the table of its figures.
@@ -39,14 +40,37 @@ record Picture(
     /**
      * The figures of a picture as they are read, in words of the page.
      *
+     * @param languages the language of each cell; empty for a cell in that of the page, and where all are
      * @param numeric how many of the last columns have numbers
+     * @param file lines of its file, the names of the columns first
      */
-    record Table(List<String> columns, List<List<String>> rows, int numeric) {
-        static final Table EMPTY = new Table(List.of(), List.of(), 0);
+    record Table(
+            List<String> columns,
+            List<List<String>> rows,
+            List<List<String>> languages,
+            int numeric,
+            List<List<String>> file) {
+        static final Table EMPTY = new Table(List.of(), List.of(), List.of(), 0, List.of());
 
         Table {
             columns = List.copyOf(columns);
             rows = rows.stream().map(List::copyOf).toList();
+            languages = languages.stream().map(List::copyOf).toList();
+            file = file.stream().map(List::copyOf).toList();
+        }
+
+        /** One of words alone, whose file has the same. */
+        static Table ofWords(List<String> columns, List<List<String>> rows) {
+            return new Table(
+                    columns,
+                    rows,
+                    List.of(),
+                    0,
+                    Stream.concat(Stream.of(columns), rows.stream()).toList());
+        }
+
+        String language(int row, int column) {
+            return languages.isEmpty() ? "" : languages.get(row).get(column);
         }
 
         boolean isNumeric(int column) {

@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import nl.doorlichting.gateway.review.Picture.Table;
 import nl.doorlichting.platform.lists.CsvText;
 
-/** The table of a picture as a file, in the words of the page. */
+/** The table of a picture as a file: in the words of the page, with plain numbers. */
 final class PictureCsv {
     private static final CsvMapper CSV = new CsvMapper();
 
@@ -17,9 +17,8 @@ final class PictureCsv {
     static byte[] of(Table table) {
         var body = new ByteArrayOutputStream();
         try (var lines = CSV.writer(CsvSchema.emptySchema()).writeValues(body)) {
-            lines.write(table.columns().stream().map(CsvText::safe).toList());
-            for (var row : table.rows()) {
-                lines.write(row.stream().map(CsvText::safe).toList());
+            for (var line : table.file()) {
+                lines.write(line.stream().map(CsvText::safe).toList());
             }
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);

@@ -1,13 +1,15 @@
 package nl.doorlichting.gateway.review;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.doorlichting.gateway.clients.reporting.TablesInPrint;
-import nl.doorlichting.gateway.review.Picture.Table;
+import nl.doorlichting.gateway.review.TableBuilder.Quoted;
 
 /** A printed table that has parts of what the other pictures show in all: its cells as printed, with bars on one scale. */
 final class PrintedPicture {
@@ -15,6 +17,9 @@ final class PrintedPicture {
             Pattern.compile("-?[0-9]{1,3}(\\.[0-9]{3}){0,4}(,[0-9]{1,4})?|-?[0-9]{1,12}(,[0-9]{1,4})?");
     private static final Pattern POINT =
             Pattern.compile("-?[0-9]{1,3}(,[0-9]{3}){0,4}(\\.[0-9]{1,4})?|-?[0-9]{1,12}(\\.[0-9]{1,4})?");
+
+    // Documents of Dutch policy are Dutch; a printed table does not state its language.
+    private static final String LANGUAGE_OF_PRINT = "nl";
 
     private final TablesInPrint.Table printed;
     private final PageWords words;
@@ -38,10 +43,14 @@ final class PrintedPicture {
     }
 
     private Picture picture() {
-        var columns = Stream.concat(
-                        Stream.of(words.of("review.printed.part")),
-                        printed.columns().stream().map(TablesInPrint.Column::label))
-                .toList();
+        var table = new TableBuilder(words).text(words.of("review.printed.part"));
+        printed.columns().forEach(column -> table.printed(column.label(), words.unit(printed.unit()), this::plain));
+        printed.rows()
+                .forEach(row -> table.row(
+                        Stream.concat(
+                                        Stream.of(new Quoted(row.group() + ": " + row.label(), LANGUAGE_OF_PRINT)),
+                                        cells(row))
+                                .toArray()));
         var odd = printed.rows().stream()
                 .flatMap(row -> row.cells().stream())
                 .filter(this::isOdd)
@@ -50,21 +59,14 @@ final class PrintedPicture {
         return new Picture(
                 "parts",
                 printed.title(),
-                words.of("review.printed.subtitle", printed.unit()),
+                words.of("review.printed.subtitle", words.unit(printed.unit())),
                 words.of(
                         "review.printed.description",
                         printed.title(),
                         words.number(printed.rows().size())),
                 draw(true),
                 draw(false),
-                new Table(
-                        columns,
-                        printed.rows().stream()
-                                .map(row -> Stream.concat(
-                                                Stream.of(row.group() + ": " + row.label()), row.cells().stream())
-                                        .toList())
-                                .toList(),
-                        columns.size() - 1),
+                table.table(printed.columns().size()),
                 odd.isEmpty() ? List.of() : List.of(words.of("review.printed.odd", String.join(", ", odd))),
                 source,
                 null);
@@ -78,6 +80,19 @@ final class PrintedPicture {
         }
         return OptionalDouble.of(
                 Double.parseDouble(isComma ? cell.replace(".", "").replace(',', '.') : cell.replace(",", "")));
+    }
+
+    private String plain(String cell) {
+        var number = number(cell);
+        return number.isEmpty()
+                ? ""
+                : BigDecimal.valueOf(number.getAsDouble()).stripTrailingZeros().toPlainString();
+    }
+
+    // As many as there are columns.
+    private Stream<String> cells(TablesInPrint.Row row) {
+        return IntStream.range(0, printed.columns().size())
+                .mapToObj(column -> column < row.cells().size() ? row.cells().get(column) : "");
     }
 
     // Neither a number, nor nothing, nor below a threshold.

@@ -1,5 +1,7 @@
 package nl.doorlichting.gateway.review;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -7,10 +9,14 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.figures.NoteCode;
 import nl.doorlichting.domain.figures.ReachSource;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
@@ -24,32 +30,70 @@ import nl.doorlichting.platform.texts.Text;
 final class ReachPictures {
     private static final String GROUPS = "target-groups";
 
+    private static final double BOTTOM = 278;
+    // Room for the unit of the axis and, below it, for what stands above the highest block.
+    private static final double TOP = 58;
+
     private final PageWords words;
     private final ReachReport report;
+    private final ReachReport withoutTrack;
     private final String source;
     private final Period programme;
-    private final double most;
+    private final Axes axes;
     private final Map<Period, Map<TargetGroup, ReportedQuantity>> byPeriod = new TreeMap<>();
     private final Map<Period, ReportedQuantity> totals = new TreeMap<>();
 
     /**
+     * @param withoutTrack what a chosen track may lack, because its records state none; null where all tracks are shown
      * @param programme days of the programme; null where they are not known
-     * @param most the largest number a year on the axis, so that programmes beside each other share it
+     * @param axes what goes on the axes, so that programmes beside each other share them
      */
-    ReachPictures(ReachReport report, Period programme, PageWords words, String source, double most) {
+    ReachPictures(
+            ReachReport report,
+            ReachReport withoutTrack,
+            Period programme,
+            PageWords words,
+            String source,
+            Axes axes) {
         this.report = report;
+        this.withoutTrack = withoutTrack;
         this.programme = programme;
         this.words = words;
         this.source = source;
-        this.most = most;
+        this.axes = axes;
         inventories(report)
                 .forEach(row -> byPeriod.computeIfAbsent(
                                 (Period) row.key().get(Dimension.PERIOD), period -> new LinkedHashMap<>())
                         .put((TargetGroup) row.key().get(Dimension.TARGET_GROUP), row.reach()));
+        totals.putAll(totals(report));
+    }
+
+    private static Map<Period, ReportedQuantity> totals(ReachReport report) {
+        var totals = new TreeMap<Period, ReportedQuantity>();
         report.totals().stream()
                 .filter(row ->
                         row.source() == ReachSource.INVENTORY && row.key().get(Dimension.PERIOD) != null)
                 .forEach(row -> totals.put((Period) row.key().get(Dimension.PERIOD), row.reach()));
+        return totals;
+    }
+
+    /** What states no track, with its number; none where all tracks are shown, or all state one. */
+    private Optional<String> leftOut() {
+        if (withoutTrack == null) {
+            return Optional.empty();
+        }
+        var left = totals(withoutTrack);
+        left.values().removeIf(count -> best(count) == 0);
+        return left.isEmpty()
+                ? Optional.empty()
+                : Optional.of(words.of(
+                        "review.reach.without-track",
+                        words.number(left.values().stream()
+                                .mapToLong(ReportedQuantity::best)
+                                .sum()),
+                        Text.all(left.entrySet().stream()
+                                .map(period -> period.getKey().code() + ": " + words.quantity(period.getValue()))
+                                .toList())));
     }
 
     private static List<ReachReport.Row> inventories(ReachReport report) {
@@ -59,8 +103,66 @@ final class ReachPictures {
                 .toList();
     }
 
+    /**
+     * What goes on the axes of the pictures.
+     *
+     * @param perYear largest number a year of a period; 0 without any
+     * @param growth numbers a year of groups that grew
+     * @param projects numbers of projects
+     */
+    record Axes(double perYear, Bounds growth, Bounds projects) {
+        static final Axes NONE = new Axes(0, Bounds.NONE, Bounds.NONE);
+
+        /** Those of one programme; a report can be null. */
+        static Axes of(ReachReport report, ReachReport byProject) {
+            return new Axes(
+                    report == null ? 0 : largest(report),
+                    report == null
+                            ? Bounds.NONE
+                            : Bounds.of(new ReachPictures(report, null, null, null, null, NONE)
+                                    .growths().stream()
+                                            .flatMap(row -> Stream.of(row.before(), row.after()))
+                                            .toList()),
+                    byProject == null
+                            ? Bounds.NONE
+                            : Bounds.of(byProject.rows().stream()
+                                    .filter(row -> row.source() == ReachSource.INVENTORY
+                                            && row.key().get(Dimension.PROJECT) != null)
+                                    .map(ReachReport.Row::reach)
+                                    .filter(count -> best(count) > 0)
+                                    .flatMap(count -> Stream.of(count.best(), count.lowest(), count.highest())
+                                            .filter(Objects::nonNull))
+                                    .map(number -> Math.max(1.0, number))
+                                    .toList()));
+        }
+
+        Axes and(Axes other) {
+            return new Axes(
+                    Math.max(perYear, other.perYear), growth.and(other.growth), projects.and(other.projects));
+        }
+    }
+
+    /** The least and the most of numbers above 0. */
+    record Bounds(double least, double most) {
+        static final Bounds NONE = new Bounds(Double.MAX_VALUE, 0);
+
+        static Bounds of(List<Double> numbers) {
+            return numbers.stream()
+                    .map(number -> new Bounds(number, number))
+                    .reduce(NONE, Bounds::and);
+        }
+
+        Bounds and(Bounds other) {
+            return new Bounds(Math.min(least, other.least), Math.max(most, other.most));
+        }
+
+        Scale scale(double start, double end) {
+            return most == 0 ? Scale.byPowersOfTen(1, 10, start, end) : Scale.byPowersOfTen(least, most, start, end);
+        }
+    }
+
     /** The largest number a year of a period; 0 without any. */
-    static double largest(ReachReport report) {
+    private static double largest(ReachReport report) {
         return inventories(report).stream()
                 .collect(Collectors.groupingBy(
                         row -> (Period) row.key().get(Dimension.PERIOD),
@@ -115,15 +217,20 @@ final class ReachPictures {
     Picture blocks() {
         var title = words.of("review.reach.title");
         if (isEmpty()) {
-            return Picture.without("reach", title, words.of("review.absent.nothing"));
+            var nothing = words.of("review.absent.nothing");
+            return Picture.without(
+                    "reach", title, leftOut().map(left -> nothing + " " + left).orElse(nothing));
         }
         // In the language of the page, which the services do not know.
+        var leftOut = leftOut();
         var notes = new ArrayList<>(report.notes().stream()
+                .filter(note -> leftOut.isEmpty() || !note.code().equals(NoteCode.NOT_STATED.name()))
                 .map(note -> words.of(
                         "review.note",
                         PageWords.capital(words.label("note-codes", note.code())),
                         words.number(note.count())))
                 .toList());
+        leftOut.ifPresent(notes::add);
         if (beside().size() < byPeriod.size()) {
             notes.add(words.of("review.reach.overlapping"));
         }
@@ -145,36 +252,33 @@ final class ReachPictures {
     }
 
     private Table table() {
-        var rows = new ArrayList<List<String>>();
+        var table = new TableBuilder(words)
+                .text(words.of("review.period"))
+                .text(words.of("review.target-group"))
+                .quantity(words.of("review.participations"))
+                .number(words.of("review.per-year"));
         byPeriod.forEach((period, groups) -> {
-            groups.forEach((group, count) -> rows.add(
-                    List.of(period.code(), words.label(GROUPS, group), words.quantity(count), perYear(count, period))));
+            groups.forEach((group, count) ->
+                    table.row(period.code(), words.label(GROUPS, group), count, ofYear(count, period)));
             if (totals.containsKey(period)) {
-                rows.add(List.of(
-                        period.code(),
-                        words.of("review.total"),
-                        words.quantity(totals.get(period)),
-                        perYear(totals.get(period), period)));
+                var total = totals.get(period);
+                table.row(period.code(), words.of("review.total"), total, ofYear(total, period));
             }
         });
-        return new Table(
-                List.of(
-                        words.of("review.period"),
-                        words.of("review.target-group"),
-                        words.of("review.participations"),
-                        words.of("review.per-year")),
-                rows,
-                2);
+        return table.table(2);
+    }
+
+    private static Long ofYear(ReportedQuantity count, Period period) {
+        return count == null || count.best() == null ? null : (Long) Math.round(count.best() / years(period));
     }
 
     private String perYear(ReportedQuantity count, Period period) {
-        return count == null || count.best() == null
-                ? words.of("review.no-figure")
-                : words.number(Math.round(count.best() / years(period)));
+        var number = ofYear(count, period);
+        return number == null ? words.of("review.no-figure") : words.number(number);
     }
 
     private Drawing blocks(boolean isWide) {
-        var drawing = new Drawing(isWide ? 756 : 346, 330);
+        var drawing = new Drawing(isWide ? 756 : 346, isWide ? 398 : 330);
         var left = isWide ? 64.0 : 54.0;
         var right = isWide ? 748.0 : 342.0;
         var periods = beside();
@@ -186,7 +290,7 @@ final class ReachPictures {
         }
         var begin = first;
         var perYear = (right - left) / yearsBetween(first, last);
-        var scale = Scale.upTo(most, 278, 40);
+        var scale = Scale.upTo(axes.perYear(), BOTTOM, TOP);
         drawing.text(0, 12, "s", words.of("review.reach.axis"));
         for (var tick : scale.ticks()) {
             drawing.line(left, scale.at(tick), right, scale.at(tick), tick == 0 ? "axis" : "grid")
@@ -216,17 +320,17 @@ final class ReachPictures {
         return isWide ? key(drawing, scale, perYear, left) : drawing;
     }
 
-    // A square of a round number of participations, so that areas can be read.
+    // A square of a round number of participations, so that areas can be read. It stands below, where no block is.
     private Drawing key(Drawing drawing, Scale scale, double perYear, double left) {
-        var perSquarePixel = scale.to() / 238 / perYear;
+        var perSquarePixel = scale.to() / (BOTTOM - TOP) / perYear;
         var number = Math.pow(10, Math.floor(Math.log10(3600 * perSquarePixel)));
         var side = Math.sqrt(number / perSquarePixel);
         if (number < 1 || side > 60) {
             return drawing;
         }
-        return drawing.rect(left + 14, 46, side, side, "outline")
-                .text(left + 22 + side, 60, "s", words.of("review.reach.key.first"))
-                .text(left + 22 + side, 76, "s", words.of("review.reach.key.second", words.number(Math.round(number))));
+        return drawing.rect(left, 336, side, side, "outline")
+                .text(left + 8 + side, 350, "s", words.of("review.reach.key.first"))
+                .text(left + 8 + side, 366, "s", words.of("review.reach.key.second", words.number(Math.round(number))));
     }
 
     private void slot(Drawing drawing, double from, double to, boolean isWide) {
@@ -301,22 +405,13 @@ final class ReachPictures {
     /** How much each group grew, per year, from the first period to the last. */
     Picture growth() {
         var title = words.of("review.growth.title");
-        var periods = beside();
-        if (isEmpty() || periods.size() < 2) {
-            return Picture.without("growth", title, words.of("review.absent.one-period"));
-        }
-        var from = periods.get(0);
-        var to = periods.get(periods.size() - 1);
-        var rows = new ArrayList<Growth>();
-        byPeriod.get(to).forEach((group, count) -> {
-            var earlier = byPeriod.get(from).get(group);
-            if (best(count) > 0 && best(earlier) > 0) {
-                rows.add(new Growth(group, best(earlier) / years(from), best(count) / years(to)));
-            }
-        });
+        var rows = growths();
         if (rows.isEmpty()) {
             return Picture.without("growth", title, words.of("review.absent.one-period"));
         }
+        var periods = beside();
+        var from = periods.get(0);
+        var to = periods.get(periods.size() - 1);
         return new Picture(
                 "growth",
                 title,
@@ -332,30 +427,50 @@ final class ReachPictures {
                                 .toList())),
                 growth(rows, from, to, true),
                 growth(rows, from, to, false),
-                new Table(
-                        List.of(
-                                words.of("review.target-group"),
-                                words.of("review.growth.year-in", from.code()),
-                                words.of("review.growth.year-in", to.code()),
-                                words.of("review.growth.times")),
-                        rows.stream()
-                                .map(row -> List.of(
-                                        words.label(GROUPS, row.group()),
-                                        words.number(Math.round(row.before())),
-                                        words.number(Math.round(row.after())),
-                                        times(row)))
-                                .toList(),
-                        3),
+                growthTable(rows, from, to),
                 List.of(),
                 source,
                 null);
     }
 
+    // Of the groups with a number in the first period and in the last.
+    private List<Growth> growths() {
+        var rows = new ArrayList<Growth>();
+        var periods = beside();
+        if (periods.size() < 2) {
+            return rows;
+        }
+        var from = periods.get(0);
+        var to = periods.get(periods.size() - 1);
+        byPeriod.get(to).forEach((group, count) -> {
+            var earlier = byPeriod.get(from).get(group);
+            if (best(count) > 0 && best(earlier) > 0) {
+                rows.add(new Growth(group, best(earlier) / years(from), best(count) / years(to)));
+            }
+        });
+        return rows;
+    }
+
     private record Growth(TargetGroup group, double before, double after) {}
 
-    private String times(Growth row) {
+    private Table growthTable(List<Growth> rows, Period from, Period to) {
+        var table = new TableBuilder(words)
+                .text(words.of("review.target-group"))
+                .number(words.of("review.growth.year-in", from.code()))
+                .number(words.of("review.growth.year-in", to.code()))
+                .number(words.of("review.growth.times"), "× ", factor -> words.decimal(factor, factor.scale()));
+        rows.forEach(row -> table.row(
+                words.label(GROUPS, row.group()), Math.round(row.before()), Math.round(row.after()), factor(row)));
+        return table.table(3);
+    }
+
+    private static BigDecimal factor(Growth row) {
         var factor = row.after() / row.before();
-        return "× " + words.decimal(factor, factor < 10 ? 1 : 0);
+        return BigDecimal.valueOf(factor).setScale(factor < 10 ? 1 : 0, RoundingMode.HALF_UP);
+    }
+
+    private String times(Growth row) {
+        return "× " + words.decimal(factor(row), factor(row).scale());
     }
 
     private Drawing growth(List<Growth> rows, Period from, Period to, boolean isWide) {
@@ -363,17 +478,7 @@ final class ReachPictures {
         var drawing = new Drawing(isWide ? 756 : 346, 62 + high * rows.size());
         var left = isWide ? 320.0 : 50.0;
         var right = isWide ? 640.0 : 262.0;
-        var scale = Scale.byPowersOfTen(
-                rows.stream()
-                        .mapToDouble(row -> Math.min(row.before(), row.after()))
-                        .min()
-                        .orElse(1),
-                rows.stream()
-                        .mapToDouble(row -> Math.max(row.before(), row.after()))
-                        .max()
-                        .orElse(1),
-                left,
-                right);
+        var scale = axes.growth().scale(left, right);
         drawing.circle(6, 8, 5, "ring")
                 .text(18, 13, "s", words.of("review.growth.before", from.code()))
                 .circle(isWide ? 216 : 232, 8, 5, "ink-fill")
@@ -414,7 +519,8 @@ final class ReachPictures {
     private record ProjectReach(String project, TargetGroup group, ReportedQuantity reach) {}
 
     /** One shape for each kind of figure. A project without a figure has its row too. */
-    static Picture projects(ReachReport byProject, Map<UUID, String> names, PageWords words, String source) {
+    static Picture projects(
+            ReachReport byProject, Map<UUID, String> names, PageWords words, String source, Bounds axis) {
         var title = words.of("review.projects.title");
         var rows = new ArrayList<ProjectReach>();
         var found = byProject.rows().stream()
@@ -440,20 +546,9 @@ final class ReachPictures {
                 title,
                 words.of("review.projects.subtitle"),
                 words.of("review.projects.description", words.number(names.size()), words.number(without)),
-                projects(shown, words, true),
-                projects(shown, words, false),
-                new Table(
-                        List.of(
-                                words.of("review.project"),
-                                words.of("review.target-group"),
-                                words.of("review.participations")),
-                        rows.stream()
-                                .map(row -> List.of(
-                                        row.project(),
-                                        row.reach() == null ? "·" : words.label(GROUPS, row.group()),
-                                        row.reach() == null ? words.of("review.no-figure") : known(row.reach(), words)))
-                                .toList(),
-                        1),
+                projects(shown, words, axis, true),
+                projects(shown, words, axis, false),
+                projectTable(rows, words),
                 shown.size() < rows.size()
                         ? List.of(words.of("review.projects.more", rows.size() - shown.size()))
                         : List.of(),
@@ -461,41 +556,23 @@ final class ReachPictures {
                 null);
     }
 
-    private static String known(ReportedQuantity count, PageWords words) {
-        if (count.best() == null && count.observations() != null) {
-            if (count.observations().vague() > 0) {
-                return words.of("review.kind.words");
-            }
-            if (count.observations().notMeasured() > 0) {
-                return words.of("review.kind.not-measured");
-            }
-        }
-        return words.quantity(count);
+    private static Table projectTable(List<ProjectReach> rows, PageWords words) {
+        var table = new TableBuilder(words)
+                .text(words.of("review.project"))
+                .text(words.of("review.target-group"))
+                .quantityOfOne(words.of("review.participations"));
+        rows.forEach(row ->
+                table.row(row.project(), row.reach() == null ? "·" : words.label(GROUPS, row.group()), row.reach()));
+        return table.table(1);
     }
 
-    private static Drawing projects(List<ProjectReach> rows, PageWords words, boolean isWide) {
+    private static Drawing projects(List<ProjectReach> rows, PageWords words, Bounds axis, boolean isWide) {
         var high = isWide ? 26 : 42;
         var width = isWide ? 756 : 346;
         var aside = isWide ? 590.0 : 228.0;
         var left = isWide ? 330.0 : 14.0;
         var drawing = new Drawing(width, 40 + high * rows.size());
-        var numbers = rows.stream()
-                .filter(row -> row.reach() != null
-                        && row.reach().best() != null
-                        && row.reach().best() > 0)
-                .toList();
-        var scale = Scale.byPowersOfTen(
-                numbers.stream()
-                        .mapToDouble(row -> Math.max(
-                                1,
-                                row.reach().lowest() == null
-                                        ? row.reach().best()
-                                        : row.reach().lowest()))
-                        .min()
-                        .orElse(1),
-                numbers.stream().mapToDouble(row -> best(row.reach())).max().orElse(10),
-                left,
-                aside - 66);
+        var scale = axis.scale(left, aside - 66);
         drawing.rect(aside, 22, width - aside, 14 + high * rows.size(), "tint-fill")
                 .text(aside + 8, 14, "b", words.of("review.projects.aside"));
         for (var tick : scale.ticks()) {

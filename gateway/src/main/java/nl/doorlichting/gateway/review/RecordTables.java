@@ -1,15 +1,23 @@
 package nl.doorlichting.gateway.review;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import nl.doorlichting.domain.claims.ClaimOutcome;
+import nl.doorlichting.domain.claims.ClaimRelation;
 import nl.doorlichting.domain.vocabulary.LessonKind;
 import nl.doorlichting.gateway.claims.ClaimEvaluationResponse;
 import nl.doorlichting.gateway.clients.reporting.RecordedLessons;
 import nl.doorlichting.gateway.dataquality.QualityFinding;
 import nl.doorlichting.gateway.review.Picture.Table;
+import nl.doorlichting.gateway.review.TableBuilder.Quoted;
 
 /** What is read and not seen: findings, claims and lessons. */
 final class RecordTables {
+    // Those of the first data set are English; a claim does not state its language.
+    private static final String LANGUAGE_OF_CLAIMS = "en";
+
     private final PageWords words;
 
     RecordTables(PageWords words) {
@@ -27,8 +35,8 @@ final class RecordTables {
             rows.add(List.of(
                     String.valueOf(rows.size() + 1),
                     words.label("finding-kinds", finding.kind()) + ": " + finding.subject(),
-                    finding.found().in(words.language()),
-                    finding.expected().in(words.language()),
+                    words.withLabels(finding.found().in(words.language())),
+                    words.withLabels(finding.expected().in(words.language())),
                     finding.repair().in(words.language()),
                     finding.acceptance() == null
                             ? words.label("finding-severities", finding.severity())
@@ -43,7 +51,7 @@ final class RecordTables {
                 "",
                 null,
                 null,
-                new Table(
+                Table.ofWords(
                         List.of(
                                 words.of("review.findings.number"),
                                 words.of("review.findings.where"),
@@ -51,8 +59,7 @@ final class RecordTables {
                                 words.of("review.findings.expected"),
                                 words.of("review.findings.repair"),
                                 words.of("review.status")),
-                        rows,
-                        0),
+                        rows),
                 List.of(),
                 source,
                 null);
@@ -64,6 +71,18 @@ final class RecordTables {
         if (claims.isEmpty()) {
             return Picture.without("claims", title, words.of("review.absent.nothing"));
         }
+        var table = new TableBuilder(words)
+                .text(words.of("review.claims.claim"))
+                .text(words.of("review.claims.stated"))
+                .text(words.of("review.findings.found"))
+                .text(words.of("review.claims.outcome"))
+                .text(words.of("review.source"));
+        claims.forEach(claim -> table.row(
+                new Quoted(claim.statement(), LANGUAGE_OF_CLAIMS),
+                stated(claim),
+                claim.found() == null ? words.of("review.no-figure") : words.decimal(claim.found(), decimals(claim)),
+                words.label("claim-outcomes", claim.outcome()),
+                claim.source()));
         return new Picture(
                 "claims",
                 title,
@@ -71,27 +90,46 @@ final class RecordTables {
                 "",
                 null,
                 null,
-                new Table(
-                        List.of(
-                                words.of("review.claims.claim"),
-                                words.of("review.claims.stated"),
-                                words.of("review.findings.found"),
-                                words.of("review.claims.outcome"),
-                                words.of("review.source")),
-                        claims.stream()
-                                .map(claim -> List.of(
-                                        claim.statement(),
-                                        words.plain(claim.stated()) + " " + words.label("claim-units", claim.unit()),
-                                        claim.found() == null
-                                                ? words.of("review.no-figure")
-                                                : words.plain(claim.found()),
-                                        words.label("claim-outcomes", claim.outcome()),
-                                        claim.source()))
-                                .toList(),
-                        0),
+                table.table(0),
                 List.of(),
                 source,
                 null);
+    }
+
+    /**
+     * What the source states, as it is recorded: a number, at least or at most one, or one with how far it may be off. A
+     * number that is finer than both its bounds is the middle of a range that the source states, as 7.75 of 7.5 to 8.
+     */
+    private String stated(ClaimEvaluationResponse claim) {
+        var unit = words.label("claim-units", claim.unit());
+        var lowest = claim.stated().subtract(claim.tolerance());
+        var highest = claim.stated().add(claim.tolerance());
+        if (claim.relation() != ClaimRelation.EQUAL) {
+            return words.label("claim-relations", claim.relation()) + " " + words.plain(claim.stated()) + " " + unit;
+        }
+        if (claim.tolerance().signum() == 0) {
+            return words.plain(claim.stated()) + " " + unit;
+        }
+        var isMiddle = fineness(claim.stated()) > Math.max(fineness(lowest), fineness(highest));
+        return (isMiddle
+                        ? words.plain(lowest) + "–" + words.plain(highest)
+                        : words.plain(claim.stated()) + " ± " + words.plain(claim.tolerance()))
+                + " " + unit;
+    }
+
+    private static int fineness(BigDecimal number) {
+        return number.stripTrailingZeros().scale();
+    }
+
+    // As fine as the claim. One that fails is shown as fine as it needs to be seen to differ.
+    private static int decimals(ClaimEvaluationResponse claim) {
+        var decimals = Math.max(0, Math.max(fineness(claim.stated()), fineness(claim.tolerance())));
+        while (claim.outcome() == ClaimOutcome.FAILS
+                && decimals < fineness(claim.found())
+                && claim.found().setScale(decimals, RoundingMode.HALF_UP).compareTo(claim.stated()) == 0) {
+            decimals++;
+        }
+        return decimals;
     }
 
     /** Conclusions first. */
@@ -114,7 +152,7 @@ final class RecordTables {
                 "",
                 null,
                 null,
-                new Table(
+                Table.ofWords(
                         List.of(
                                 words.of("review.lessons.kind"),
                                 words.of("review.lessons.lesson"),
@@ -124,8 +162,7 @@ final class RecordTables {
                                         words.label("lesson-kinds", lesson.kind()),
                                         lesson.text() == null ? lesson.title() : lesson.title() + ". " + lesson.text(),
                                         lesson.source()))
-                                .toList(),
-                        0),
+                                .toList()),
                 List.of(),
                 null,
                 null);

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import nl.doorlichting.api.figures.EffectAnswer;
@@ -40,11 +41,13 @@ import nl.doorlichting.gateway.clients.reporting.RecordedLessons;
 import nl.doorlichting.gateway.clients.reporting.ReportingClient;
 import nl.doorlichting.gateway.clients.reporting.TablesInPrint;
 import nl.doorlichting.gateway.clients.training.TrainingClient;
+import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.gateway.dataquality.DataQualityReports;
 import nl.doorlichting.gateway.dataquality.QualityFinding;
 import nl.doorlichting.gateway.datasets.DatasetResponse;
 import nl.doorlichting.gateway.datasets.Datasets;
 import nl.doorlichting.gateway.reports.Completeness;
+import nl.doorlichting.gateway.reports.ReportSource;
 import nl.doorlichting.gateway.reports.effects.EffectReport;
 import nl.doorlichting.gateway.reports.effects.EffectReports;
 import nl.doorlichting.gateway.reports.finances.FinanceReport;
@@ -60,6 +63,7 @@ import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.texts.Language;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * Asks the reports for what the page shows. A caller gets the live figures that its roles may read, and for reach,
@@ -134,7 +138,10 @@ class ReviewFigureReader {
         }
     }
 
-    /** The programmes that the caller can ask for: all with a token, and those with a release without one. */
+    /**
+     * The programmes that the caller can ask for: all with a token, and those with a release without one. Fails where they
+     * cannot be read.
+     */
     Uni<List<Offer>> offers() {
         return callers.getDeferredIdentity()
                 .chain(caller -> caller.isAnonymous()
@@ -143,9 +150,7 @@ class ReviewFigureReader {
                         : funding.programmes()
                                 .map(Completeness::required)
                                 .map(found ->
-                                        found.items().stream().map(Offer::of).toList()))
-                .onFailure(ReviewFigureReader::isUnavailable)
-                .recoverWithItem(List.of());
+                                        found.items().stream().map(Offer::of).toList()));
     }
 
     /**
@@ -169,7 +174,7 @@ class ReviewFigureReader {
                         live(may(caller, GatewayAccess.READ_BUDGET), () -> finances.report(programme, null)),
                         liveOrReleased(
                                 results,
-                                () -> reach.report(question, null, Completeness.PARTIAL),
+                                () -> inventories(reach.report(question, null, Completeness.PARTIAL)),
                                 Structure.REACH,
                                 ReachReport.class,
                                 programme),
@@ -181,21 +186,20 @@ class ReviewFigureReader {
                                 programme),
                         liveOrReleased(
                                 results,
-                                () -> effects.report(
-                                        question(Structure.EFFECTS, programme, track), Completeness.PARTIAL),
+                                () -> effects(question(Structure.EFFECTS, programme, track)),
                                 Structure.EFFECTS,
                                 EffectReport.class,
                                 programme),
                         live(
                                 results,
-                                () -> reach.report(
+                                () -> inventories(reach.report(
                                         question.rowsBy(Dimension.PROJECT, Dimension.TARGET_GROUP),
                                         null,
-                                        Completeness.PARTIAL)),
+                                        Completeness.PARTIAL))),
                         part(results ? places(offer, track) : publicPlaces(offer)),
                         live(
                                 reports,
-                                () -> quality.findings(programme, Completeness.PARTIAL)
+                                () -> quality.findings(programme, Completeness.REQUIRED)
                                         .map(DataQualityReports.Found::findings)),
                         part(
                                 may(caller, GatewayAccess.READ_PROJECT_RESULTS)
@@ -206,8 +210,11 @@ class ReviewFigureReader {
                                 () -> reporting.publishedTables(programme).map(Completeness::required)),
                         live(published, () -> claims(programme)),
                         part(reporting.latestRelease(programme).map(Completeness::required)),
-                        reports ? projects(programme) : Uni.createFrom().item(Map.<UUID, String>of()),
-                        training.trainingTypeLabels(language == Language.DUTCH)))
+                        live(reports, () -> projects(programme, track)),
+                        training.trainingTypeLabels(language == Language.DUTCH),
+                        live(results && track != null, () -> inventories(reach.report(
+                                question.only(Dimension.TRACK, Dimension.NOT_STATED), null, Completeness.PARTIAL))),
+                        live(results, () -> effective(question(Structure.EFFECTS, programme, track)))))
                 .with(parts -> assembled(offer, language, parts));
     }
 
@@ -228,16 +235,16 @@ class ReviewFigureReader {
                 (Part<TablesInPrint>) parts.get(8),
                 (Part<List<ClaimEvaluationResponse>>) parts.get(9),
                 (Part<PublishedReleases.Release>) parts.get(10),
-                (Map<UUID, String>) parts.get(11),
-                (Map<String, String>) parts.get(12));
+                (Part<Map<UUID, String>>) parts.get(11),
+                (Map<String, String>) parts.get(12),
+                (Part<ReachReport>) parts.get(13),
+                (Part<List<UUID>>) parts.get(14));
     }
 
     private Uni<List<Place>> places(Offer offer, Track track) {
-        return effects.report(
-                        question(Structure.EFFECTS, offer.code(), track)
-                                .rowsBy(Dimension.MUNICIPALITY)
-                                .onMapOf(mapDay(offer.period())),
-                        Completeness.PARTIAL)
+        return effects(question(Structure.EFFECTS, offer.code(), track)
+                        .rowsBy(Dimension.MUNICIPALITY)
+                        .onMapOf(mapDay(offer.period())))
                 .map(report -> report.rows().stream()
                         .filter(row -> row.key().get(Dimension.MUNICIPALITY) != null
                                 && row.inventories() != null
@@ -250,6 +257,38 @@ class ReviewFigureReader {
                                         .distinct()
                                         .toList()))
                         .toList());
+    }
+
+    private Uni<List<UUID>> effective(Question question) {
+        return effects(question.rowsBy(Dimension.PROJECT)).map(report -> report.rows().stream()
+                .filter(row -> row.key().get(Dimension.PROJECT) != null
+                        && row.inventories() != null
+                        && EffectPictures.count(row.inventories(), Verdict.EFFECTIVE) > 0)
+                .map(row -> (UUID) row.key().get(Dimension.PROJECT))
+                .toList());
+    }
+
+    private Uni<EffectReport> effects(Question question) {
+        return withInventories(effects.report(question, Completeness.PARTIAL), EffectReport::sources);
+    }
+
+    private static Uni<ReachReport> inventories(Uni<ReachReport> report) {
+        return withInventories(report, ReachReport::sources);
+    }
+
+    // Pictures show what inventories have. A report can lack trainings, and nothing of that would be missing.
+    private static <R> Uni<R> withInventories(Uni<R> report, Function<R, List<ReportSource>> sources) {
+        return report.invoke(found -> {
+            if (sources.apply(found).stream()
+                    .anyMatch(source -> source.service().equals(Service.REPORTING.jsonName())
+                            && source.status() == ReportSource.Status.UNAVAILABLE)) {
+                throw unavailable();
+            }
+        });
+    }
+
+    static ProblemException unavailable() {
+        return ProblemException.of(ProblemType.UNAVAILABLE, Text.of("review.absent.unavailable"));
     }
 
     /** The published projects of one municipality each, as for live figures: several places are not divided. */
@@ -308,22 +347,23 @@ class ReviewFigureReader {
 
     private Uni<List<ClaimEvaluationResponse>> claims(String programme) {
         return claims.claims(programme)
-                .chain(stated -> claims.evaluations(stated, null, Completeness.PARTIAL))
+                .chain(stated -> claims.evaluations(stated, null, Completeness.REQUIRED))
                 .map(ClaimEvaluations.Evaluated::evaluations);
     }
 
-    private Uni<Map<UUID, String>> projects(String programme) {
+    private Uni<Map<UUID, String>> projects(String programme, Track track) {
         return funding.projectMoney(programme, null)
                 .map(Completeness::required)
                 .map(found -> {
                     Map<UUID, String> names = new LinkedHashMap<>();
                     for (ProjectMoney.Project project : found.projects()) {
-                        names.put(project.projectId(), project.name());
+                        // A project of another track has figures, which are not of this one.
+                        if (track == null || project.track() == track) {
+                            names.put(project.projectId(), project.name());
+                        }
                     }
                     return names;
-                })
-                .onFailure(ReviewFigureReader::isUnavailable)
-                .recoverWithItem(Map.of());
+                });
     }
 
     private static boolean may(SecurityIdentity caller, String rule) {
@@ -375,7 +415,7 @@ class ReviewFigureReader {
         }
     }
 
-    private static boolean isUnavailable(Throwable failure) {
+    static boolean isUnavailable(Throwable failure) {
         return failure instanceof ProblemException problem && problem.type() == ProblemType.UNAVAILABLE;
     }
 }

@@ -27,7 +27,9 @@ import nl.doorlichting.gateway.reports.training.TrainingReport;
  * @param period days of the programme; null where the caller may not read them
  * @param reachByProject reach by project and target group
  * @param latest the latest release, which has the headlines of editors
- * @param projects names of the projects by their id; empty for a caller who may not read them
+ * @param projects names of the projects by their id
+ * @param withoutTrack reach whose records state no track; withheld where all tracks are asked for
+ * @param effective ids of the projects with an effective verdict
  * @param trainingTypes labels of training types by their code, in the language of the page
  */
 record ReviewFigures(
@@ -45,8 +47,10 @@ record ReviewFigures(
         Part<TablesInPrint> printed,
         Part<List<ClaimEvaluationResponse>> claims,
         Part<PublishedReleases.Release> latest,
-        Map<UUID, String> projects,
-        Map<String, String> trainingTypes) {
+        Part<Map<UUID, String>> projects,
+        Map<String, String> trainingTypes,
+        Part<ReachReport> withoutTrack,
+        Part<List<UUID>> effective) {
 
     /**
      * A municipality with projects.
@@ -123,7 +127,21 @@ record ReviewFigures(
 
     /** Whether a service did not answer, so that the page is not whole and must not be kept. */
     boolean lackAnswers() {
-        return Stream.of(money, reach, trainings, effects, reachByProject, places, findings, lessons, printed, claims)
+        return Stream.of(
+                        money,
+                        reach,
+                        trainings,
+                        effects,
+                        reachByProject,
+                        places,
+                        findings,
+                        lessons,
+                        printed,
+                        claims,
+                        latest,
+                        projects,
+                        withoutTrack,
+                        effective)
                 .anyMatch(part -> part.absence() == Absence.UNAVAILABLE);
     }
 }

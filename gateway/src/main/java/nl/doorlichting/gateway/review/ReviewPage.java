@@ -3,6 +3,7 @@ package nl.doorlichting.gateway.review;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
@@ -74,18 +75,34 @@ final class ReviewPage {
             List<String> notes,
             List<String> columns,
             List<List<Cell>> rows,
+            Table table,
             boolean isTable,
             String csv,
             String source) {}
 
-    /** A cell of a table. */
-    public record Cell(String text, boolean isNumber, boolean isName) {}
+    /**
+     * A cell of a table.
+     *
+     * @param language its language where it is not that of the page; null otherwise
+     */
+    public record Cell(String text, boolean isNumber, boolean isName, String language) {}
 
     /** A programme or a track that can be chosen. */
     public record Choice(String code, String name, boolean isChosen) {}
 
     /** A link of the page. */
     public record Link(String address, String name, boolean isHere, String language) {}
+
+    // Of several programmes each would say something else, and none is said of one track.
+    private Optional<PublishedReleases.Headline> edited(ReviewChapter chapter) {
+        return programmes.isEmpty() || areSeveral() || isOfOneTrack(programmes.get(0))
+                ? Optional.empty()
+                : programmes.get(0).headline(chapter);
+    }
+
+    private boolean isOfOneTrack(ReviewFigures figures) {
+        return request.track() != null && (figures.release() == null || figures.areMixed());
+    }
 
     private String headline(PublishedReleases.Headline headline) {
         return request.language() == Language.DUTCH ? headline.headlineDutch() : headline.headlineEnglish();
@@ -104,9 +121,7 @@ final class ReviewPage {
         if (programmes.isEmpty()) {
             return new Opening(words.of("review.title"), words.of("review.lead"), null);
         }
-        var headline = areSeveral()
-                ? Optional.<PublishedReleases.Headline>empty()
-                : programmes.get(0).headline(ReviewChapter.ANSWER);
+        var headline = edited(ReviewChapter.ANSWER);
         return headline.isEmpty()
                 ? new Opening(names, words.of("review.lead"), null)
                 : new Opening(
@@ -129,9 +144,10 @@ final class ReviewPage {
         var release = figures.release();
         if (release == null) {
             if (figures.areNone()) {
-                return words.of("review.status.nothing");
+                return words.of(figures.lackAnswers() ? "review.absent.unavailable" : "review.status.nothing");
             }
-            var editors = figures.latest().isThere()
+            var editors = !isOfOneTrack(figures)
+                    && figures.latest().isThere()
                     && !figures.latest().report().headlines().isEmpty();
             return editors
                     ? words.of(
@@ -191,7 +207,7 @@ final class ReviewPage {
         if (!figures.reach().isThere()) {
             return unknown(what, figures.reach().absence());
         }
-        var reach = reach(figures, 1);
+        var reach = reach(figures, ReachPictures.Axes.NONE);
         if (reach.latest() == null
                 || reach.latest().getValue() == null
                 || reach.latest().getValue().best() == null) {
@@ -200,7 +216,7 @@ final class ReviewPage {
         var latest = reach.latest();
         var before = reach.before();
         return new KeyNumber(
-                words.number(latest.getValue().best()),
+                words.shortQuantity(latest.getValue()),
                 "",
                 before == null
                         ? words.of("review.key.reach", latest.getKey().code())
@@ -253,7 +269,9 @@ final class ReviewPage {
         var yes = scale.length(share.count());
         return new KeyNumber(
                 words.number(share.count()),
-                words.of("review.key.of", words.number(share.outOf())),
+                share.unknown() == 0
+                        ? words.of("review.key.of", words.number(share.outOf()))
+                        : words.of("review.key.of-known", words.number(share.outOf() - share.unknown())),
                 words.of("review.key.baseline", words.number(share.unknown())),
                 new Drawing(150, 14)
                         .rect(0.5, 1, 148, 12, "outline")
@@ -319,35 +337,36 @@ final class ReviewPage {
                         ReviewChapter.MONEY,
                         words.of("review.chapter.money.question"),
                         words.of("review.chapter.money.title"),
-                        (figures, most) -> money(figures, most.money()).budget(),
-                        (figures, most) -> money(figures, most.money()).flow(),
-                        (figures, most) -> PrintedPicture.of(
+                        new Drawn("budget", (figures, most) -> money(figures, most.money()).budget()),
+                        new Drawn("flow", (figures, most) -> money(figures, most.money()).flow()),
+                        new Drawn("parts", (figures, most) -> PrintedPicture.of(
                                 there(figures.printed()),
                                 words,
-                                "v1/published-tables?programme=" + ReviewRequest.encoded(figures.code())),
-                        (figures, most) -> money(figures, most.money()).instruments()),
+                                "v1/published-tables?programme=" + ReviewRequest.encoded(figures.code()))),
+                        new Drawn("instruments", (figures, most) -> money(figures, most.money()).instruments())),
                 chapter(
                         ReviewChapter.REACH,
                         words.of("review.chapter.reach.question"),
                         words.of("review.chapter.reach.title"),
-                        (figures, most) -> reach(figures, most.reach()).blocks(),
-                        (figures, most) -> reach(figures, most.reach()).growth(),
-                        (figures, most) -> ReachPictures.projects(
+                        new Drawn("reach", (figures, most) -> reach(figures, most.reach()).blocks()),
+                        new Drawn("growth", (figures, most) -> reach(figures, most.reach()).growth()),
+                        new Drawn("projects", (figures, most) -> ReachPictures.projects(
                                 there(figures.reachByProject()),
-                                figures.projects(),
+                                there(figures.projects()),
                                 words,
-                                live(figures, "reach") + "&by=projectId,targetGroup")),
+                                live(figures, "reach") + "&by=projectId,targetGroup",
+                                most.reach().projects()))),
                 chapter(
                         ReviewChapter.TRAININGS,
                         words.of("review.chapter.trainings.question"),
                         words.of("review.chapter.trainings.title"),
-                        (figures, most) -> trainings(figures).sessions(),
-                        (figures, most) -> trainings(figures).rating()),
+                        new Drawn("trainings", (figures, most) -> trainings(figures).sessions()),
+                        new Drawn("rating", (figures, most) -> trainings(figures).rating())),
                 chapter(
                         ReviewChapter.WHERE,
                         words.of("review.chapter.where.question"),
                         words.of("review.chapter.where.title"),
-                        (figures, most) -> EffectPictures.places(
+                        new Drawn("map", (figures, most) -> EffectPictures.places(
                                 there(figures.places()),
                                 BoundaryMap.of(ReviewFigureReader.mapDay(figures.period())),
                                 words,
@@ -355,29 +374,29 @@ final class ReviewPage {
                                         ? live(figures, "effects") + "&by=municipality&boundaries="
                                                 + ReviewFigureReader.mapDay(figures.period())
                                         : "v1/catalogue?kind=PROJECT&programme="
-                                                + ReviewRequest.encoded(figures.code()))),
+                                                + ReviewRequest.encoded(figures.code())))),
                 chapter(
                         ReviewChapter.EFFECT,
                         words.of("review.chapter.effect.question"),
                         words.of("review.chapter.effect.title"),
-                        (figures, most) -> effects(figures).verdicts(),
-                        (figures, most) -> effects(figures).coverage()),
+                        new Drawn("verdicts", (figures, most) -> effects(figures).verdicts()),
+                        new Drawn("coverage", (figures, most) -> effects(figures).coverage())),
                 chapter(
                         ReviewChapter.EMBEDDING,
                         words.of("review.chapter.embedding.question"),
                         words.of("review.chapter.embedding.title"),
-                        (figures, most) -> effects(figures).embedding()),
+                        new Drawn("embedding", (figures, most) -> effects(figures).embedding())),
                 chapter(
                         ReviewChapter.FINDINGS,
                         words.of("review.chapter.findings.question"),
                         words.of("review.chapter.findings.title"),
-                        (figures, most) -> records.findings(there(figures.findings()), live(figures, "data-quality")),
-                        (figures, most) -> records.claims(there(figures.claims()), live(figures, "claims"))),
+                        new Drawn("findings", (figures, most) -> records.findings(there(figures.findings()), live(figures, "data-quality"))),
+                        new Drawn("claims", (figures, most) -> records.claims(there(figures.claims()), live(figures, "claims")))),
                 chapter(
                         ReviewChapter.LESSONS,
                         words.of("review.chapter.lessons.question"),
                         words.of("review.chapter.lessons.title"),
-                        (figures, most) -> records.lessons(there(figures.lessons()))));
+                        new Drawn("lessons", (figures, most) -> records.lessons(there(figures.lessons())))));
     }
 
     /** A part that is not there ends the making of its picture. */
@@ -403,9 +422,15 @@ final class ReviewPage {
         return new MoneyPictures(there(figures.money()), figures.period(), words, live(figures, "finances"), most);
     }
 
-    private ReachPictures reach(ReviewFigures figures, double most) {
+    private ReachPictures reach(ReviewFigures figures, ReachPictures.Axes axes) {
         var report = there(figures.reach());
-        return new ReachPictures(report, figures.period(), words, source(figures, "reach", report.release()), most);
+        return new ReachPictures(
+                report,
+                figures.withoutTrack().report(),
+                figures.period(),
+                words,
+                source(figures, "reach", report.release()),
+                axes);
     }
 
     private TrainingPictures trainings(ReviewFigures figures) {
@@ -416,7 +441,13 @@ final class ReviewPage {
 
     private EffectPictures effects(ReviewFigures figures) {
         var report = there(figures.effects());
-        return new EffectPictures(report, words, source(figures, "effects", report.release()));
+        var names = figures.projects().isThere() && figures.effective().isThere()
+                ? figures.effective().report().stream()
+                        .map(figures.projects().report()::get)
+                        .filter(Objects::nonNull)
+                        .toList()
+                : List.<String>of();
+        return new EffectPictures(report, names, words, source(figures, "effects", report.release()));
     }
 
     private static String live(ReviewFigures figures, String report) {
@@ -428,7 +459,7 @@ final class ReviewPage {
     }
 
     /** What the axes of several programmes have in common. */
-    private record Most(double money, double reach) {}
+    private record Most(double money, ReachPictures.Axes reach) {}
 
     private Most most() {
         return new Most(
@@ -439,26 +470,23 @@ final class ReviewPage {
                         .max()
                         .orElse(0),
                 programmes.stream()
-                        .filter(figures -> figures.reach().isThere())
-                        .mapToDouble(
-                                figures -> ReachPictures.largest(figures.reach().report()))
-                        .max()
-                        .orElse(0));
+                        .map(figures -> ReachPictures.Axes.of(
+                                figures.reach().report(),
+                                figures.reachByProject().report()))
+                        .reduce(ReachPictures.Axes.NONE, ReachPictures.Axes::and));
     }
 
-    @SafeVarargs
-    @SuppressWarnings("varargs")
-    private Chapter chapter(
-            ReviewChapter chapter,
-            String question,
-            String title,
-            BiFunction<ReviewFigures, Most, Picture>... pictures) {
+    /**
+     * How a picture is made.
+     *
+     * @param id the id of the picture, also while it cannot be made
+     */
+    private record Drawn(String id, BiFunction<ReviewFigures, Most, Picture> picture) {}
+
+    private Chapter chapter(ReviewChapter chapter, String question, String title, Drawn... pictures) {
         var most = most();
         var id = chapter.name().toLowerCase(Locale.ROOT);
-        // Of several programmes each would say something else.
-        var headline = areSeveral() || programmes.isEmpty()
-                ? Optional.<PublishedReleases.Headline>empty()
-                : programmes.get(0).headline(chapter);
+        var headline = edited(chapter);
         return new Chapter(
                 id,
                 question,
@@ -474,11 +502,13 @@ final class ReviewPage {
                         .toList());
     }
 
-    private Picture made(
-            String chapter, ReviewFigures figures, BiFunction<ReviewFigures, Most, Picture> picture, Most most) {
+    private Picture made(String chapter, ReviewFigures figures, Drawn drawn, Most most) {
         try {
-            return picture.apply(figures, most);
+            return drawn.picture().apply(figures, most);
         } catch (NotThere part) {
+            if (part.why == Absence.UNAVAILABLE && drawn.id().equals(request.picture())) {
+                throw ReviewFigureReader.unavailable();
+            }
             return Picture.without(chapter + "-none", "", absence(part.why));
         }
     }
@@ -514,20 +544,32 @@ final class ReviewPage {
                 picture.notes(),
                 picture.table().columns(),
                 cells(picture.table()),
+                picture.table(),
                 isTable,
                 "review/csv" + request.of(List.of(figures.code())) + "&picture=" + picture.id(),
                 picture.source());
     }
 
-    private static List<List<Cell>> cells(Table table) {
-        return table.rows().stream()
-                .map(row -> IntStream.range(0, row.size())
-                        .mapToObj(column -> new Cell(row.get(column), table.isNumeric(column), column == 0))
+    private List<List<Cell>> cells(Table table) {
+        return IntStream.range(0, table.rows().size())
+                .mapToObj(row -> IntStream.range(0, table.columns().size())
+                        .mapToObj(column -> new Cell(
+                                table.rows().get(row).get(column),
+                                table.isNumeric(column),
+                                column == 0,
+                                foreign(table.language(row, column))))
                         .toList())
                 .toList();
     }
 
-    /** The table of the picture that the request names; null for one that the page does not have. */
+    private String foreign(String language) {
+        return language.isEmpty() || language.equals(request.language().tag()) ? null : language;
+    }
+
+    /**
+     * The table of the picture that the request names; null for one that the page does not have. Fails while its source does
+     * not answer.
+     */
     Table table() {
         return chapters(request.picture());
     }
@@ -537,12 +579,7 @@ final class ReviewPage {
             for (var shown : chapter.pictures()) {
                 for (var one : shown.each()) {
                     if (one.id().equals(name)) {
-                        return new Table(
-                                one.columns(),
-                                one.rows().stream()
-                                        .map(row -> row.stream().map(Cell::text).toList())
-                                        .toList(),
-                                0);
+                        return one.table();
                     }
                 }
             }

@@ -3,6 +3,7 @@ package nl.doorlichting.gateway.review;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.gateway.responses.ConditionalResponses;
@@ -35,11 +37,13 @@ class ReviewPageResource {
     private static final String POLICY = "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none';"
             + " form-action 'self'; frame-ancestors 'none'";
     private static final String HTML = "text/html;charset=UTF-8";
+    private static final String RETRY_AFTER_SECONDS = "5";
     private static final String CSS = "text/css;charset=UTF-8";
 
     private final ReviewFigureReader reader;
     private final ConditionalResponses responses;
     private final RoutingContext request;
+    private final Vertx vertx;
     private final Template page;
     private final FixedBody style = FixedBody.ofResource("/review/page.css");
 
@@ -47,10 +51,12 @@ class ReviewPageResource {
             ReviewFigureReader reader,
             ConditionalResponses responses,
             RoutingContext request,
+            Vertx vertx,
             @Location("review/page.html") Template page) {
         this.reader = reader;
         this.responses = responses;
         this.request = request;
+        this.vertx = vertx;
         this.page = page;
     }
 
@@ -62,10 +68,15 @@ class ReviewPageResource {
     public Uni<RestResponse<byte[]>> getReview(@Context UriInfo uri) {
         request.response().putHeader("Content-Security-Policy", POLICY);
         var asked = ReviewRequest.of(uri.getQueryParameters(), Language.of(request.request()));
-        return reader.offers().chain(offers -> {
-            var chosen = chosen(asked, offers);
-            return figures(chosen, asked).map(figures -> answer(asked, offers, chosen, figures));
-        });
+        return reader.offers()
+                .chain(offers -> {
+                    var chosen = chosen(asked, offers);
+                    return figures(chosen, asked)
+                            .chain(figures -> onWorker(() -> html(asked, offers, chosen, figures))
+                                    .map(html -> answer(asked, figures, html)));
+                })
+                .onFailure(ReviewFigureReader::isUnavailable)
+                .recoverWithItem(() -> withoutProgrammes(asked));
     }
 
     @GET
@@ -78,16 +89,25 @@ class ReviewPageResource {
         var asked = ReviewRequest.of(uri.getQueryParameters(), Language.of(request.request()));
         return reader.offers()
                 .chain(offers -> figures(chosen(asked, offers), asked))
-                .map(figures -> {
-                    var table = figures.isEmpty() ? null : new ReviewPage(asked, figures).table();
-                    if (table == null || table.columns().isEmpty()) {
-                        throw ProblemException.notFound();
-                    }
-                    var content = PictureCsv.of(table);
-                    return figures.stream().anyMatch(ReviewFigures::lackAnswers)
-                            ? responses.notStored(content, asked.picture() + ".csv")
-                            : responses.revalidated(content, asked.picture() + ".csv");
-                });
+                .chain(figures -> onWorker(() -> csv(asked, figures))
+                        .map(content -> figures.stream().anyMatch(ReviewFigures::lackAnswers)
+                                ? responses.notStored(content, asked.picture() + ".csv")
+                                : responses.revalidated(content, asked.picture() + ".csv")));
+    }
+
+    private static byte[] csv(ReviewRequest asked, List<ReviewFigures> figures) {
+        var table = figures.isEmpty() ? null : new ReviewPage(asked, figures).table();
+        if (table == null || table.columns().isEmpty()) {
+            throw ProblemException.notFound();
+        }
+        return PictureCsv.of(table);
+    }
+
+    /** Drawing takes milliseconds, and the first map of a year is read from a file: an event loop has other requests. */
+    private <T> Uni<T> onWorker(Supplier<T> work) {
+        return Uni.createFrom()
+                .completionStage(
+                        () -> vertx.executeBlocking(work::get, false).toCompletionStage());
     }
 
     @GET
@@ -121,8 +141,31 @@ class ReviewPageResource {
                 .andFailFast();
     }
 
-    private RestResponse<byte[]> answer(
-            ReviewRequest asked, List<Offer> offers, List<Offer> chosen, List<ReviewFigures> figures) {
+    /** The page that says that it cannot know its programmes now, which is not that there are none. */
+    private RestResponse<byte[]> withoutProgrammes(ReviewRequest asked) {
+        var words = new PageWords(asked.language());
+        var html = page.data("words", words)
+                .data("language", asked.language().tag())
+                .data("opening", new ReviewPage(asked, List.of()).opening())
+                .data("notices", List.of(words.of("review.programmes-unavailable")))
+                .data("languages", new ReviewPage(asked, List.of()).languages())
+                .data("choices", null)
+                .data("tracks", List.of())
+                .data("hasTables", false)
+                .data("several", false)
+                .data("answers", List.of())
+                .data("shapes", List.of())
+                .data("chapters", List.of())
+                .render()
+                .getBytes(StandardCharsets.UTF_8);
+        request.response().putHeader(HttpHeaders.CONTENT_LANGUAGE, asked.language().tag());
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.SERVICE_UNAVAILABLE, html)
+                .header(HttpHeaders.CACHE_CONTROL.toString(), "no-store")
+                .header(HttpHeaders.RETRY_AFTER.toString(), RETRY_AFTER_SECONDS)
+                .build();
+    }
+
+    private byte[] html(ReviewRequest asked, List<Offer> offers, List<Offer> chosen, List<ReviewFigures> figures) {
         var words = new PageWords(asked.language());
         var review = new ReviewPage(asked, figures);
         var notices = Stream.of(
@@ -142,7 +185,7 @@ class ReviewPageResource {
                 .flatMap(notice -> notice)
                 .distinct()
                 .toList();
-        var html = page.data("words", words)
+        return page.data("words", words)
                 .data("language", asked.language().tag())
                 .data("opening", review.opening())
                 .data("notices", notices)
@@ -156,6 +199,9 @@ class ReviewPageResource {
                 .data("chapters", figures.isEmpty() ? List.of() : review.chapters())
                 .render()
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private RestResponse<byte[]> answer(ReviewRequest asked, List<ReviewFigures> figures, byte[] html) {
         request.response()
                 .putHeader(HttpHeaders.CONTENT_LANGUAGE, asked.language().tag());
         return figures.stream().anyMatch(ReviewFigures::lackAnswers)

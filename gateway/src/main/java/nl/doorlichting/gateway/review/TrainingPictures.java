@@ -1,7 +1,6 @@
 package nl.doorlichting.gateway.review;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +9,7 @@ import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.gateway.reports.ReportedQuantity;
 import nl.doorlichting.gateway.reports.training.TrainingReport;
 import nl.doorlichting.gateway.review.Picture.Table;
+import nl.doorlichting.gateway.review.TableBuilder.Range;
 import nl.doorlichting.platform.texts.Text;
 
 /** Trainings by type: width is sessions, height is participants of a session, area is participants. */
@@ -51,16 +51,16 @@ final class TrainingPictures {
             return Picture.without("trainings", words.of("review.trainings.title"), words.of("review.absent.nothing"));
         }
         var held = types.stream().mapToLong(Type::sessions).sum();
-        var rows = new ArrayList<List<String>>();
+        var table = new TableBuilder(words)
+                .text(words.of("review.training-type"))
+                .number(words.of("review.sessions"))
+                .quantity(words.of("review.participants"))
+                .range(words.of("review.rating"));
         report.rows()
-                .forEach(row -> rows.add(
-                        List.of(name(row), count(row.sessions().held()), participants(row), rating(row.rating()))));
+                .forEach(row -> table.row(name(row), row.sessions().held(), row.participants(), range(row.rating())));
         report.totals()
-                .forEach(row -> rows.add(List.of(
-                        words.of("review.total"),
-                        count(row.sessions().held()),
-                        participants(row),
-                        rating(row.rating()))));
+                .forEach(row -> table.row(
+                        words.of("review.total"), row.sessions().held(), row.participants(), range(row.rating())));
         return new Picture(
                 "trainings",
                 words.of("review.trainings.counted", words.number(held)),
@@ -73,14 +73,7 @@ final class TrainingPictures {
                                 .toList())),
                 sessions(types, true),
                 sessions(types, false),
-                new Table(
-                        List.of(
-                                words.of("review.training-type"),
-                                words.of("review.sessions"),
-                                words.of("review.participants"),
-                                words.of("review.rating")),
-                        rows,
-                        3),
+                table.table(3),
                 types.stream().anyMatch(type -> type.participants().disclosure() != null)
                         ? List.of(words.of("review.trainings.rounded"))
                         : List.of(),
@@ -88,24 +81,12 @@ final class TrainingPictures {
                 null);
     }
 
-    private String count(Long number) {
-        return number == null ? words.of("review.no-figure") : words.number(number);
-    }
-
-    private String participants(TrainingReport.Row row) {
-        return words.quantity(row.participants());
+    private static Range range(TrainingAnswer.Rating rating) {
+        return rating == null ? null : new Range(rating.mean(), rating.meanLowest(), rating.meanHighest());
     }
 
     private String rating(TrainingAnswer.Rating rating) {
-        if (rating == null) {
-            return "·";
-        }
-        if (rating.mean() != null) {
-            return words.plain(rating.mean());
-        }
-        return rating.meanLowest() == null || rating.meanHighest() == null
-                ? words.of("review.no-figure")
-                : words.plain(rating.meanLowest()) + "–" + words.plain(rating.meanHighest());
+        return range(rating).shown(words);
     }
 
     private Drawing sessions(List<Type> types, boolean isWide) {
@@ -167,25 +148,21 @@ final class TrainingPictures {
                                 .toList())),
                 rating(rated, true),
                 rating(rated, false),
-                new Table(
-                        List.of(
-                                words.of("review.training-type"),
-                                words.of("review.rating"),
-                                words.of("review.answers"),
-                                words.of("review.source")),
-                        rated.stream()
-                                .map(row -> List.of(
-                                        name(row),
-                                        rating(row.rating()),
-                                        row.rating().n() == null
-                                                ? words.of("review.no-figure")
-                                                : words.number(row.rating().n()),
-                                        row.rating().source()))
-                                .toList(),
-                        0),
+                ratingTable(rated),
                 List.of(),
                 source,
                 null);
+    }
+
+    private Table ratingTable(List<TrainingReport.Row> rated) {
+        var table = new TableBuilder(words)
+                .text(words.of("review.training-type"))
+                .range(words.of("review.rating"))
+                .number(words.of("review.answers"))
+                .text(words.of("review.source"));
+        rated.forEach(row -> table.row(
+                name(row), range(row.rating()), row.rating().n(), row.rating().source()));
+        return table.table(0);
     }
 
     private Drawing rating(List<TrainingReport.Row> rated, boolean isWide) {

@@ -70,6 +70,7 @@ class PicturesTest {
         assertTrue(shown.contains("ribbon-moved"));
         // What no line has been paid from stands as such.
         assertTrue(picture.table().rows().contains(List.of("betaald", "zonder begrotingspost", "0,54")));
+        assertTrue(picture.table().file().contains(List.of("betaald", "zonder begrotingspost", "540000.00")));
     }
 
     @Test
@@ -124,6 +125,24 @@ class PicturesTest {
                 picture.table().rows().get(0));
     }
 
+    /** The box that says how large a number is lies over no block. */
+    @Test
+    void keyOfAreaStandsBelowBlocks() {
+        var picture = reach(reach(
+                        row("2007-2009", TargetGroup.YOUTH_AND_PUPILS, exact(90_000)),
+                        row("2010", TargetGroup.YOUTH_AND_PUPILS, exact(20_000))))
+                .blocks();
+        var box = Pattern.compile("<rect class=\"outline\" x=\"[0-9.]+\" y=\"([0-9.]+)\"")
+                .matcher(markup(picture.wide()));
+        assertTrue(box.find());
+        assertTrue(Double.parseDouble(box.group(1)) > 278, box.group(1));
+        // The unit of the axis stands above what is said of the highest block.
+        var said = Pattern.compile("<text class=\"b m\" x=\"[0-9.]+\" y=\"([0-9.]+)\">[^<]*2007-2009")
+                .matcher(markup(picture.narrow()));
+        assertTrue(said.find());
+        assertTrue(Double.parseDouble(said.group(1)) >= 30, said.group(1));
+    }
+
     @Test
     void growthIsByYearAndNotByPeriod() {
         var report = reach(
@@ -134,6 +153,27 @@ class PicturesTest {
                 reach(report).growth().table().rows().get(0));
         assertNotNull(
                 reach(reach(row("2010", TargetGroup.OTHER, exact(5)))).growth().absent());
+    }
+
+    /** Equal numbers stand at equal places beside each other. */
+    @Test
+    void growthOfProgrammesHasOneAxis() {
+        var small = reach(
+                row("2007-2009", TargetGroup.OTHER, exact(30)), row("2010", TargetGroup.OTHER, exact(40)));
+        var large = reach(
+                row("2007-2009", TargetGroup.OTHER, exact(3_000)), row("2010", TargetGroup.OTHER, exact(90_000)));
+        var axes = ReachPictures.Axes.of(small, null).and(ReachPictures.Axes.of(large, null));
+        var ticks = new ArrayList<List<String>>();
+        for (var report : List.of(small, large)) {
+            var drawing = new ReachPictures(report, null, PROGRAMME, DUTCH, "x", axes).growth().narrow();
+            ticks.add(Pattern.compile("<line class=\"grid\" x1=\"([0-9.]+)\"")
+                    .matcher(markup(drawing))
+                    .results()
+                    .map(tick -> tick.group(1))
+                    .toList());
+            assertTrue(markup(drawing).contains(">100.000</text>"), markup(drawing));
+        }
+        assertEquals(ticks.get(0), ticks.get(1));
     }
 
     @Test
@@ -180,7 +220,9 @@ class PicturesTest {
                     null));
         }
         names.put(UUID.randomUUID(), "Without a figure");
-        var picture = ReachPictures.projects(reach(rows.toArray(ReachReport.Row[]::new)), names, DUTCH, "x");
+        var report = reach(rows.toArray(ReachReport.Row[]::new));
+        var picture = ReachPictures.projects(
+                report, names, DUTCH, "x", ReachPictures.Axes.of(null, report).projects());
         var shown = markup(picture.wide());
         for (var style : List.of("halo", "range", "cap", "arrow", "words", "slot")) {
             assertTrue(shown.contains("class=\"" + style + "\""), style);
@@ -192,6 +234,16 @@ class PicturesTest {
         assertEquals("alleen in woorden", table.get(4).get(2));
         assertEquals("niet gemeten", table.get(5).get(2));
         assertEquals(List.of("Without a figure", "·", "geen getal"), table.get(6));
+        var file = picture.table().file();
+        assertEquals(
+                List.of("project", "doelgroep", "deelnames", "deelnames: laagste", "deelnames: hoogste", "deelnames: soort"),
+                file.get(0));
+        assertEquals(List.of("5240", "5240", "5240", "ongeveer"), file.get(2).subList(2, 6));
+        assertEquals(List.of("100", "80", "120", "tussen … en …"), file.get(3).subList(2, 6));
+        assertEquals(List.of("1000", "1000", "", "ten minste"), file.get(4).subList(2, 6));
+        assertEquals(List.of("", "", "", "alleen in woorden"), file.get(5).subList(2, 6));
+        assertEquals(List.of("", "", "", "niet gemeten"), file.get(6).subList(2, 6));
+        assertEquals(List.of("", "", "", "geen getal"), file.get(7).subList(2, 6));
     }
 
     @Test
@@ -224,16 +276,73 @@ class PicturesTest {
 
     @Test
     void verdictsWithoutEvidenceLevelAreUnknownAndNotLevelZero() {
-        var picture = new EffectPictures(effects(), DUTCH, "x").verdicts();
+        var picture = new EffectPictures(effects(), List.of(), DUTCH, "x").verdicts();
         assertEquals(3, count(picture.wide(), "<circle class=\"first-fill\""));
         assertEquals(7, count(picture.wide(), "<circle class=\"second-fill\""));
         assertEquals("onbekend", picture.table().rows().get(0).get(2));
         assertTrue(picture.notes().get(0).startsWith("10 oordelen"));
     }
 
+    /** A cell is as high as its own dots need, and has their number, also where it is narrow. */
+    @Test
+    void cellsOfVerdictsHoldAllTheirDots() {
+        var judged = new EffectAnswer.Figures(
+                effects().totals().get(0).inventories().projects(),
+                List.of(
+                        new EffectAnswer.Verdicts(Verdict.EFFECTIVE, JudgementConcern.INTERVENTION_GOAL, 2, 3, false),
+                        new EffectAnswer.Verdicts(Verdict.PROMISING, JudgementConcern.INTERVENTION_GOAL, null, 7, true)),
+                new EffectAnswer.Change(0, 0, 0, null, null, null, null),
+                new EffectAnswer.SideEffects(0, 0),
+                new EffectAnswer.Embedding(4, 1, 0, 0, 5));
+        var report = new EffectReport(
+                true,
+                List.of("actionLine"),
+                List.of(),
+                List.of(new EffectReport.Row(Key.ALL, judged, null, null)),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null);
+        var picture = new EffectPictures(report, List.of("De <brug>", "Dialoog"), DUTCH, "x").verdicts();
+        for (var drawing : List.of(picture.wide(), picture.narrow())) {
+            var shown = markup(drawing);
+            assertTrue(shown.contains(">3</text>") && shown.contains(">7</text>"), shown);
+            var cells = Pattern.compile("<rect class=\"[a-z -]*tint-fill\" x=\"([0-9.]+)\" y=\"([0-9.]+)\""
+                            + " width=\"([0-9.]+)\" height=\"([0-9.]+)\"")
+                    .matcher(shown)
+                    .results()
+                    .toList();
+            var dots = Pattern.compile("<circle class=\"(?:first|second)-fill\" cx=\"([0-9.]+)\" cy=\"([0-9.]+)\" r=\"8\"")
+                    .matcher(shown)
+                    .results()
+                    .toList();
+            assertEquals(10, dots.size());
+            for (var dot : dots) {
+                var x = Double.parseDouble(dot.group(1));
+                var y = Double.parseDouble(dot.group(2));
+                assertTrue(
+                        cells.stream().anyMatch(cell -> {
+                            var left = Double.parseDouble(cell.group(1));
+                            var top = Double.parseDouble(cell.group(2));
+                            return x - 8 >= left
+                                    && x + 8 <= left + Double.parseDouble(cell.group(3))
+                                    && y - 8 >= top
+                                    && y + 8 <= top + Double.parseDouble(cell.group(4));
+                        }),
+                        x + " " + y + " " + shown);
+            }
+        }
+        assertTrue(picture.notes().contains("Doeltreffend: De <brug> en Dialoog."), picture.notes().toString());
+        // A name is not cut at the left of a narrow drawing.
+        assertTrue(markup(picture.narrow()).contains("<text class=\"t\" x=\"0\""));
+    }
+
     @Test
     void coverageTellsUnknownFromNo() {
-        var picture = new EffectPictures(effects(), DUTCH, "x").coverage();
+        var picture = new EffectPictures(effects(), List.of(), DUTCH, "x").coverage();
         assertEquals(
                 List.of("Nulmeting", "1", "1", "8", "10"),
                 picture.table().rows().get(1));
@@ -242,11 +351,13 @@ class PicturesTest {
                 picture.table().rows().get(2));
         assertEquals(8 + 10 + 9, count(picture.wide(), "class=\"slot small\""));
         assertTrue(picture.notes().get(0).contains("78 projecten in 72 rapporten"));
+        assertTrue(markup(picture.wide()).contains(">1 van 2 bekende, van 8 onbekend</text>"));
+        assertTrue(markup(picture.wide()).contains(">10 van 10</text>"));
     }
 
     @Test
     void embeddingHasEachStatus() {
-        var picture = new EffectPictures(effects(), DUTCH, "x").embedding();
+        var picture = new EffectPictures(effects(), List.of(), DUTCH, "x").embedding();
         assertEquals(List.of("geborgd", "4"), picture.table().rows().get(0));
         assertEquals(4, picture.table().rows().size());
         assertTrue(picture.notes().get(0).contains("5"));
@@ -284,7 +395,7 @@ class PicturesTest {
     }
 
     private static ReachPictures reach(ReachReport report) {
-        return new ReachPictures(report, PROGRAMME, DUTCH, "x", ReachPictures.largest(report));
+        return new ReachPictures(report, null, PROGRAMME, DUTCH, "x", ReachPictures.Axes.of(report, null));
     }
 
     private static FinanceReport finances() {
