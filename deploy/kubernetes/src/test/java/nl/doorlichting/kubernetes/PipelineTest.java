@@ -51,6 +51,28 @@ class PipelineTest {
         }
     }
 
+    /** GitHub runs {@code bash} with pipefail only where a workflow names it, so that a failure before a pipe ends the step. */
+    @Test
+    void failureBeforePipeEndsStep() {
+        assertEquals("bash", pipeline.at("/defaults/run/shell").asText());
+        pipeline.path("jobs").properties().forEach(job -> {
+            assertFalse(job.getValue().has("defaults"), job.getKey());
+            assertTrue(steps(job.getKey()).noneMatch(step -> step.has("shell")), job.getKey());
+        });
+    }
+
+    @Test
+    void criticalFindingFailsScanOfPullRequestToo() {
+        List<JsonNode> failing = steps("scan")
+                .filter(step -> step.at("/with/exit-code").asText().equals("1"))
+                .toList();
+        assertEquals(1, failing.size());
+        assertFalse(failing.get(0).has("if"));
+        assertEquals("CRITICAL", failing.get(0).at("/with/severity").asText());
+        assertFalse(pipeline.at("/jobs/scan").has("if"));
+        assertFalse(pipeline.at("/jobs/scan").has("continue-on-error"));
+    }
+
     @Test
     void onlyPublishingMayWritePackages() {
         assertEquals("{\"contents\":\"read\"}", pipeline.path("permissions").toString());
