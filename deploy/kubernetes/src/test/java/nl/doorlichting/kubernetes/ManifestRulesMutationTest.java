@@ -99,7 +99,7 @@ class ManifestRulesMutationTest {
                 set(exposed, "Service", "funding-service", "/spec/type", "LoadBalancer"),
                 set(exposed, "HTTPRoute", "gateway", "/spec/rules/0/backendRefs/0/name", "funding-service"),
                 set(exposed, "HTTPRoute", "gateway", "/spec/rules/0/backendRefs/0/port", 9000),
-                set(exposed, "HTTPRoute", "gateway", "/spec/rules/0/matches/2/path/type", "PathPrefix"),
+                set(exposed, "HTTPRoute", "gateway", "/spec/rules/0/matches/3/path/type", "PathPrefix"),
                 with(
                         exposed,
                         "{kind: Route, metadata: {name: a}, spec: {to: {name: gateway}, port: {targetPort:"
