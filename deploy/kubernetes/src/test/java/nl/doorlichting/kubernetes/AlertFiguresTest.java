@@ -34,7 +34,7 @@ class AlertFiguresTest {
     // kube-state-metrics 2.x, docs/metrics/workload; kubelet and its cAdvisor, Kubernetes metrics reference and
     // cAdvisor's
     // docs/storage/prometheus; blackbox exporter 0.2x; cert-manager 1.x, devops-tips/prometheus-metrics; CloudNativePG
-    // 1.27,
+    // 1.28,
     // docs/monitoring and its default queries; plugin-barman-cloud 0.5 and newer, docs/observability; up is Prometheus'
     // own.
     private static final Map<String, Set<String>> FOREIGN = Map.ofEntries(

@@ -145,6 +145,7 @@ class ManifestRulesMutationTest {
         return Stream.of(
                 set(available, "Cluster", "funding", "/spec/instances", 2),
                 set(available, "Cluster", "funding", "/spec/postgresql/synchronous/dataDurability", "preferred"),
+                set(available, "Cluster", "funding", "/spec/postgresql/synchronous/failoverQuorum", false),
                 set(available, "Cluster", "funding", "/spec/plugins/0/isWALArchiver", false),
                 without(available, "ScheduledBackup", "funding"),
                 set(recoverable, "Cluster", "training", "/spec/postgresql/parameters/archive_timeout", "1h"),
