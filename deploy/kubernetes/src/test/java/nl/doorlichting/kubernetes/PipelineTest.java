@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -99,8 +100,32 @@ class PipelineTest {
         JsonNode images = renovate.at("/customManagers/0/matchStrings");
         assertEquals(2, found(images.get(0), containerfile).size());
         assertEquals(3, found(images.get(1), lock).size());
+        assertEquals(
+                1,
+                found(images.get(2), AlertFile.read(Path.of("base/rules/database.yaml")))
+                        .size());
+        List<String> files = Manifest.elements(renovate.at("/customManagers/0/managerFilePatterns"))
+                .map(pattern -> pattern.asText().replaceAll("^/|/$", ""))
+                .toList();
+        for (String file : List.of("Containerfile", "images.lock", "base/rules/database.yaml")) {
+            assertTrue(files.stream().anyMatch(("deploy/kubernetes/" + file)::matches), file);
+        }
         List<String> tools = found(renovate.at("/customManagers/1/matchStrings/0"), ci);
         assertTrue(tools.containsAll(List.of("node", "@stoplight/prism-cli")), tools::toString);
+    }
+
+    /** A new tag with the digest of the old one would still be the old image. */
+    @Test
+    void renovateChangesDigestOfLockWithItsTag() {
+        String digest = "sha256:" + "0a".repeat(32);
+        JsonNode renovate =
+                Yaml.read(AlertFile.read(HOME.resolve("renovate.json"))).get(0);
+        Matcher locked = Pattern.compile(
+                        renovate.at("/customManagers/0/matchStrings/1").asText())
+                .matcher("docker.io/library/eclipse-temurin   25.0.3_9-jre-noble   " + digest);
+        assertTrue(locked.matches());
+        assertEquals("25.0.3_9-jre-noble", locked.group("currentValue"));
+        assertEquals(digest, locked.group("currentDigest"));
     }
 
     private static List<String> found(JsonNode expression, String text) {
