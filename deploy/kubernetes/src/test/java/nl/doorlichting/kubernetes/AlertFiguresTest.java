@@ -34,7 +34,7 @@ class AlertFiguresTest {
     // kube-state-metrics 2.x, docs/metrics/workload; kubelet and its cAdvisor, Kubernetes metrics reference and
     // cAdvisor's
     // docs/storage/prometheus; blackbox exporter 0.2x; cert-manager 1.x, devops-tips/prometheus-metrics; CloudNativePG
-    // 1.27,
+    // 1.28,
     // docs/monitoring and its default queries; plugin-barman-cloud 0.5 and newer, docs/observability; up is Prometheus'
     // own.
     private static final Map<String, Set<String>> FOREIGN = Map.ofEntries(
@@ -42,6 +42,9 @@ class AlertFiguresTest {
             Map.entry("kube_deployment_status_replicas_available", Set.of("deployment")),
             Map.entry("kube_deployment_status_replicas_unavailable", Set.of("deployment")),
             Map.entry("kube_pod_container_status_restarts_total", Set.of("container")),
+            // Since 2.8.
+            Map.entry("kube_pod_container_status_last_terminated_exitcode", Set.of("container")),
+            Map.entry("kube_pod_container_status_last_terminated_reason", Set.of("container", "reason")),
             Map.entry("kube_pod_container_resource_limits", Set.of("container", "resource")),
             Map.entry("kube_job_failed", Set.of("job_name", "condition")),
             Map.entry("container_memory_working_set_bytes", Set.of("container")),

@@ -21,7 +21,7 @@ final class DatabaseRules {
 
     private DatabaseRules() {}
 
-    /** There are three instances, a commit is on two of them, and backups are made. */
+    /** There are three instances, a commit is on two of them and survives a failover, and backups are made. */
     static Stream<String> available(Manifests manifests) {
         return manifests
                 .ofKind("Cluster")
@@ -35,6 +35,10 @@ final class DatabaseRules {
                                                         .equals("required")
                                         ? ""
                                         : "a synchronous replica, required",
+                                cluster.at("/spec/postgresql/synchronous/failoverQuorum")
+                                                .asBoolean()
+                                        ? ""
+                                        : "promotes only a replica that has every commit",
                                 cluster.each("/spec/plugins").anyMatch(DatabaseRules::archives)
                                         ? ""
                                         : "archives by the plugin",

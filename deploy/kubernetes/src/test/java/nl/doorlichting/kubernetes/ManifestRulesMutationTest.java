@@ -99,7 +99,7 @@ class ManifestRulesMutationTest {
                 set(exposed, "Service", "funding-service", "/spec/type", "LoadBalancer"),
                 set(exposed, "HTTPRoute", "gateway", "/spec/rules/0/backendRefs/0/name", "funding-service"),
                 set(exposed, "HTTPRoute", "gateway", "/spec/rules/0/backendRefs/0/port", 9000),
-                set(exposed, "HTTPRoute", "gateway", "/spec/rules/0/matches/2/path/type", "PathPrefix"),
+                set(exposed, "HTTPRoute", "gateway", "/spec/rules/0/matches/3/path/type", "PathPrefix"),
                 with(
                         exposed,
                         "{kind: Route, metadata: {name: a}, spec: {to: {name: gateway}, port: {targetPort:"
@@ -145,6 +145,7 @@ class ManifestRulesMutationTest {
         return Stream.of(
                 set(available, "Cluster", "funding", "/spec/instances", 2),
                 set(available, "Cluster", "funding", "/spec/postgresql/synchronous/dataDurability", "preferred"),
+                set(available, "Cluster", "funding", "/spec/postgresql/synchronous/failoverQuorum", false),
                 set(available, "Cluster", "funding", "/spec/plugins/0/isWALArchiver", false),
                 without(available, "ScheduledBackup", "funding"),
                 set(recoverable, "Cluster", "training", "/spec/postgresql/parameters/archive_timeout", "1h"),

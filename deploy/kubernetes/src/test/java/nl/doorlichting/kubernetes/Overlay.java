@@ -14,13 +14,14 @@ record Overlay(String name, Path folder) {
     static final Overlay PRODUCTION = of("production");
     static final Overlay RESTORE = of("restore");
     static final Overlay RESTORE_STAGING = of("restore-staging");
+    static final Overlay RESTORE_OPENSHIFT = of("restore-openshift");
     static final Overlay OPENSHIFT = of("openshift");
     /** OpenShift at a hoster that runs PostgreSQL. It is composed here, because addresses of a hoster are nobody else's. */
     static final Overlay HOSTED = new Overlay("hosted", Path.of("src/test/hosted"));
 
     /** Those that are shipped. */
     static Stream<Overlay> all() {
-        return Stream.of(of("local"), of("staging"), PRODUCTION, RESTORE, RESTORE_STAGING, OPENSHIFT);
+        return Stream.of(of("local"), of("staging"), PRODUCTION, RESTORE, RESTORE_STAGING, OPENSHIFT, RESTORE_OPENSHIFT);
     }
 
     private static Overlay of(String name) {

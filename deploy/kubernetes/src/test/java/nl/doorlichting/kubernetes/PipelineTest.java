@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,6 +52,28 @@ class PipelineTest {
         }
     }
 
+    /** GitHub runs {@code bash} with pipefail only where a workflow names it, so that a failure before a pipe ends the step. */
+    @Test
+    void failureBeforePipeEndsStep() {
+        assertEquals("bash", pipeline.at("/defaults/run/shell").asText());
+        pipeline.path("jobs").properties().forEach(job -> {
+            assertFalse(job.getValue().has("defaults"), job.getKey());
+            assertTrue(steps(job.getKey()).noneMatch(step -> step.has("shell")), job.getKey());
+        });
+    }
+
+    @Test
+    void criticalFindingFailsScanOfPullRequestToo() {
+        List<JsonNode> failing = steps("scan")
+                .filter(step -> step.at("/with/exit-code").asText().equals("1"))
+                .toList();
+        assertEquals(1, failing.size());
+        assertFalse(failing.get(0).has("if"));
+        assertEquals("CRITICAL", failing.get(0).at("/with/severity").asText());
+        assertFalse(pipeline.at("/jobs/scan").has("if"));
+        assertFalse(pipeline.at("/jobs/scan").has("continue-on-error"));
+    }
+
     @Test
     void onlyPublishingMayWritePackages() {
         assertEquals("{\"contents\":\"read\"}", pipeline.path("permissions").toString());
@@ -77,8 +100,32 @@ class PipelineTest {
         JsonNode images = renovate.at("/customManagers/0/matchStrings");
         assertEquals(2, found(images.get(0), containerfile).size());
         assertEquals(3, found(images.get(1), lock).size());
+        assertEquals(
+                1,
+                found(images.get(2), AlertFile.read(Path.of("base/rules/database.yaml")))
+                        .size());
+        List<String> files = Manifest.elements(renovate.at("/customManagers/0/managerFilePatterns"))
+                .map(pattern -> pattern.asText().replaceAll("^/|/$", ""))
+                .toList();
+        for (String file : List.of("Containerfile", "images.lock", "base/rules/database.yaml")) {
+            assertTrue(files.stream().anyMatch(("deploy/kubernetes/" + file)::matches), file);
+        }
         List<String> tools = found(renovate.at("/customManagers/1/matchStrings/0"), ci);
         assertTrue(tools.containsAll(List.of("node", "@stoplight/prism-cli")), tools::toString);
+    }
+
+    /** A new tag with the digest of the old one would still be the old image. */
+    @Test
+    void renovateChangesDigestOfLockWithItsTag() {
+        String digest = "sha256:" + "0a".repeat(32);
+        JsonNode renovate =
+                Yaml.read(AlertFile.read(HOME.resolve("renovate.json"))).get(0);
+        Matcher locked = Pattern.compile(
+                        renovate.at("/customManagers/0/matchStrings/1").asText())
+                .matcher("docker.io/library/eclipse-temurin   25.0.3_9-jre-noble   " + digest);
+        assertTrue(locked.matches());
+        assertEquals("25.0.3_9-jre-noble", locked.group("currentValue"));
+        assertEquals(digest, locked.group("currentDigest"));
     }
 
     private static List<String> found(JsonNode expression, String text) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A restore makes new clusters from the backups of those in use, of one moment, and connects the services to them. */
 @NeedsKubectl
 class RestoreTest {
+    private static final Set<String> PLATFORM = Set.of(
+            "HTTPRoute", "Route", "NetworkPolicy", "ServiceMonitor", "PodMonitor", "Probe", "PrometheusRule", "Service");
+
     private final Manifests production = Overlay.PRODUCTION.manifests();
     private final Manifests restore = Overlay.RESTORE.manifests();
 
@@ -28,6 +32,37 @@ class RestoreTest {
                 .forEach(cluster -> assertEquals(
                         cluster.at("/spec/externalClusters"),
                         staging.one("Cluster", cluster.name()).at("/spec/externalClusters")));
+    }
+
+    /** Otherwise a restore cuts off the router, the name servers or the monitoring of the platform. */
+    @Test
+    void leavesPlatformAsItIs() {
+        assertSamePlatform(production, restore);
+        assertSamePlatform(Overlay.OPENSHIFT.manifests(), Overlay.RESTORE_OPENSHIFT.manifests());
+    }
+
+    private static void assertSamePlatform(Manifests before, Manifests after) {
+        assertEquals(platform(before), platform(after));
+        assertTrue(platform(before).size() > 5);
+    }
+
+    /** What is not of one database: routes, monitors and policies. */
+    private static Map<String, JsonNode> platform(Manifests manifests) {
+        return manifests.all().stream()
+                .filter(manifest -> PLATFORM.contains(manifest.kind()))
+                .filter(manifest -> !manifest.json().toString().contains("cnpg.io/cluster"))
+                .collect(Collectors.toMap(manifest -> manifest.kind() + " " + manifest.name(), Manifest::json));
+    }
+
+    @Test
+    void recoversOnOpenShiftInTheSameWay() {
+        Manifests openshift = Overlay.RESTORE_OPENSHIFT.manifests();
+        assertEquals(
+                clusters(restore), clusters(openshift), "the two differ in what is around the databases only");
+    }
+
+    private static Map<String, JsonNode> clusters(Manifests manifests) {
+        return manifests.ofKind("Cluster").collect(Collectors.toMap(Manifest::name, cluster -> cluster.at("/spec/bootstrap")));
     }
 
     @Test

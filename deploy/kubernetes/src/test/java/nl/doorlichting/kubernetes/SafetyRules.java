@@ -9,9 +9,10 @@ import java.util.stream.Stream;
 /** Rules for secrets, exposed ports and the namespace. */
 final class SafetyRules {
     private static final Set<String> ROUTES = Set.of("HTTPRoute", "Route");
-    // The contract and its reference page. The redirect from / matches that path alone.
-    private static final Set<String> PATHS = Set.of("/v1", "/docs");
-    private static final Set<String> MATCHES = Set.of("PathPrefix /v1", "PathPrefix /docs", "Exact /");
+    // The contract, its reference page and the review for people. The redirect from / matches that path alone.
+    private static final Set<String> PATHS = Set.of("/v1", "/docs", "/review");
+    private static final Set<String> MATCHES =
+            Set.of("PathPrefix /v1", "PathPrefix /docs", "PathPrefix /review", "Exact /");
     /** In an expression, with quotes escaped as in JSON. */
     private static final Pattern NAMESPACE = Pattern.compile("namespace=\\\\\"([^\"\\\\]*)\\\\\"");
 
@@ -53,7 +54,7 @@ final class SafetyRules {
         return Stream.of(here, mounted, below).flatMap(names -> names).filter(name -> !name.isEmpty());
     }
 
-    /** Routes with TLS, to the gateway's public port, for the contract and its reference page. */
+    /** Routes with TLS, to the gateway's public port, for the contract and the two pages. */
     static Stream<String> onlyTheGatewayIsExposed(Manifests manifests) {
         Stream<String> others = manifests.all().stream()
                 .filter(manifest -> manifest.kind().equals("Ingress")
@@ -63,10 +64,17 @@ final class SafetyRules {
                 .map(manifest -> manifest.breach("is another public route"));
         Stream<String> doors = manifests.all().stream()
                 .filter(manifest -> ROUTES.contains(manifest.kind()) && !leadsToTheGateway(manifest))
-                .map(manifest -> manifest.breach("must lead to /v1 or /docs of the gateway at its port http, by TLS"));
-        Stream<String> none = manifests.all().stream().anyMatch(manifest -> ROUTES.contains(manifest.kind()))
+                .map(manifest -> manifest.breach("must lead to a public path of the gateway at its port http, by TLS"));
+        // One HTTPRoute has all paths. A Route has one.
+        Set<String> routed = manifests
+                .ofKind("Route")
+                .map(route -> route.at("/spec/path").asText())
+                .collect(Collectors.toSet());
+        Stream<String> none = manifests.ofKind("HTTPRoute").findAny().isPresent()
                 ? Stream.empty()
-                : Stream.of("there is no public route");
+                : PATHS.stream()
+                        .filter(path -> !routed.contains(path))
+                        .map(path -> "there is no public route to " + path);
         return Stream.of(others, doors, none).flatMap(breaches -> breaches);
     }
 
