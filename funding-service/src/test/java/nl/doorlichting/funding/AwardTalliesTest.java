@@ -202,6 +202,40 @@ class AwardTalliesTest {
     }
 
     @Test
+    @Test
+    void awardCountsAsItWasIncludedAtTheMoment() {
+        Grants.organisations();
+        var programme = programme();
+        var moved = Grants.award(programme, "1", "SUBSIDY", "1.00", "");
+        var passing = Grants.award(programme, "2", "SUBSIDY", "1.00", "");
+        Grants.award(programme, "3", "SUBSIDY", "1.00", "");
+        var beforeTally = Instant.now();
+        var tally = created(post(programme, "SUBSIDY", TWENTY_FIVE, ""));
+        var id = "\"" + tally.substring(tally.lastIndexOf('/') + 1) + "\"";
+        include(moved, id);
+        include(passing, id);
+        var bothHeld = Instant.now();
+        include(passing, "null");
+        var oneHeld = Instant.now();
+        withdraw(tally);
+        statistics(programme, "").body("projects.awards", contains(3));
+        statistics(programme, "&asOf=" + oneHeld).body("projects.awards", contains(2));
+        statistics(programme, "&asOf=" + bothHeld)
+                .body("projects.awards", contains(1))
+                .body("projects.count", contains(25));
+        statistics(programme, "&asOf=" + beforeTally)
+                .body("projects.awards", contains(3))
+                .body("projects.count", contains(nullValue()));
+    }
+
+    private static void include(String award, String tally) {
+        Api.changing(officer(), Grants.get(award).header("ETag"))
+                .body("{\"includedIn\":" + tally + "}")
+                .patch("/v1/awards/" + award)
+                .then()
+                .statusCode(200);
+    }
+
     void returnsAllViolationsTogether() {
         post("", "LOTTERY", "{\"kind\":\"EXACT\",\"value\":1.5}", "")
                 .then()
