@@ -365,6 +365,20 @@ class AwardLifecycleTest {
     }
 
     @Test
+    void rejectsReceiptBeforeAwardWasGranted() {
+        var id = subsidy(programme, "1", "100.00", line);
+        paid(id, "80.00");
+        settle(id, "20.00", true).then().statusCode(200);
+        var claim = reclaim(id, "60.00").then().statusCode(201).extract().header("Location");
+        Grants.receipt(claim, "10.00", ",\"receivedOn\":\"2010-02-28\"")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/receivedOn"))
+                .body("violations[0].parameters.minimum", equalTo("2010-03-01"));
+        Grants.receipt(claim, "10.00", ",\"receivedOn\":\"2010-03-01\"").then().statusCode(200);
+    }
+
+    @Test
     void receiptsTakeNoMoreOfCorrectionThanItTookBack() {
         var id = subsidy(programme, "1", "100.00", line);
         var entry = Api.officer()

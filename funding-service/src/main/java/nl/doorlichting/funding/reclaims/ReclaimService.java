@@ -62,6 +62,10 @@ class ReclaimService {
     }
 
     private void refuseEarly(UUID awardId, LocalDate dueOn) {
+        refuseBefore("/dueOn", dueOn, awards.lastDecidedOn(awardId));
+    }
+
+    private static void refuseBefore(String pointer, LocalDate day, LocalDate earliest) {
         var violations = new ArrayList<Violation>();
         DayChecks.notBefore("/dueOn", dueOn, awards.lastDecidedOn(awardId), violations);
         ProblemException.refuse(violations);
@@ -102,6 +106,8 @@ class ReclaimService {
         var reclaim = held(awardId, id);
         ProblemException.together(
                 () -> calendar.refuseFuture(request.receivedOn(), "/receivedOn"),
+                () -> refuseBefore(
+                        "/receivedOn", request.receivedOn(), awards.get(awardId).decidedOn()),
                 () -> takenBack(awardId, request.correctionId()));
         var receivedOn = request.receivedOn() == null ? calendar.today() : request.receivedOn();
         if (request.reference() != null && reclaims.hasReceipt(id, request.reference())) {
