@@ -96,6 +96,29 @@ class AwardTalliesTest {
     }
 
     @Test
+    void spacingAndCaseMakeNoOtherSource() {
+        var programme = programme();
+        var first = created(post(programme, "SUBSIDY", TWENTY_FIVE, ",\"note\":\"n\"", "p 12"));
+        for (var source : new String[] {"p 12 ", "p  12", "P 12"}) {
+            refused(post(programme, "SUBSIDY", TWENTY_FIVE, "", source), first);
+        }
+        created(post(programme, "SUBSIDY", TWENTY_FIVE, "", "p 13"));
+    }
+
+    @Test
+    void rejectsCorrectionThatChangesNothing() {
+        var tally = created(post(programme(), "SUBSIDY", TWENTY_FIVE, ""));
+        for (var same : new String[] {"", ",\"source\":\"test\",\"note\":null,\"count\":" + TWENTY_FIVE}) {
+            change(tally, "corrections", "{\"reason\":\"r\"" + same + "}")
+                    .then()
+                    .statusCode(400)
+                    .body("violations.pointer", contains(""));
+        }
+        officer().get(tally).then().body("version", equalTo(1));
+        change(tally, "corrections", "{\"reason\":\"r\",\"source\":\"Test\"}").then().statusCode(201);
+    }
+
+    @Test
     void rejectsCorrectionToWhatAnotherTallyStates() {
         var programme = programme();
         var first = created(post(programme, "SUBSIDY", TWENTY_FIVE, ""));
@@ -180,29 +203,6 @@ class AwardTalliesTest {
     }
 
     @Test
-    void listOfMomentHasVersionsOfThatMoment() {
-        var programme = programme();
-        var tally = created(post(programme, "SUBSIDY", TWENTY_FIVE, ""));
-        var first = Instant.now();
-        change(tally, "corrections", "{\"reason\":\"r\",\"count\":{\"kind\":\"EXACT\",\"value\":24}}")
-                .then()
-                .statusCode(201);
-        list(programme, "&asOf=" + first)
-                .body("items.count.value", contains(25))
-                .body("total.value", equalTo(1));
-        list(programme, "&asOf=" + Instant.now()).body("items.count.value", contains(24));
-    }
-
-    @Test
-    void rejectsUnknownProgramme() {
-        post("NONE", "SUBSIDY", "{\"kind\":\"EXACT\",\"value\":25}", "")
-                .then()
-                .statusCode(409)
-                .body("type", equalTo("/v1/problems/reference-unknown"));
-    }
-
-    @Test
-    @Test
     void awardCountsAsItWasIncludedAtTheMoment() {
         Grants.organisations();
         var programme = programme();
@@ -236,6 +236,29 @@ class AwardTalliesTest {
                 .statusCode(200);
     }
 
+    @Test
+    void listOfMomentHasVersionsOfThatMoment() {
+        var programme = programme();
+        var tally = created(post(programme, "SUBSIDY", TWENTY_FIVE, ""));
+        var first = Instant.now();
+        change(tally, "corrections", "{\"reason\":\"r\",\"count\":{\"kind\":\"EXACT\",\"value\":24}}")
+                .then()
+                .statusCode(201);
+        list(programme, "&asOf=" + first)
+                .body("items.count.value", contains(25))
+                .body("total.value", equalTo(1));
+        list(programme, "&asOf=" + Instant.now()).body("items.count.value", contains(24));
+    }
+
+    @Test
+    void rejectsUnknownProgramme() {
+        post("NONE", "SUBSIDY", "{\"kind\":\"EXACT\",\"value\":25}", "")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/v1/problems/reference-unknown"));
+    }
+
+    @Test
     void returnsAllViolationsTogether() {
         post("", "LOTTERY", "{\"kind\":\"EXACT\",\"value\":1.5}", "")
                 .then()
@@ -280,8 +303,12 @@ class AwardTalliesTest {
     }
 
     private static Response post(String programme, String instrument, String count, String more) {
+        return post(programme, instrument, count, more, "test");
+    }
+
+    private static Response post(String programme, String instrument, String count, String more, String source) {
         return officer().body("""
-                        {"programme":"%s","fundingInstrument":"%s","source":"test","count":%s,\
-                        "period":{"from":"2007-01-01","until":"2012-01-01"}%s}""".formatted(programme, instrument, count, more)).post("/v1/award-tallies");
+                        {"programme":"%s","fundingInstrument":"%s","source":"%s","count":%s,\
+                        "period":{"from":"2007-01-01","until":"2012-01-01"}%s}""".formatted(programme, instrument, source, count, more)).post("/v1/award-tallies");
     }
 }

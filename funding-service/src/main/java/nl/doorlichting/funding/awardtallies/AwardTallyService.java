@@ -74,6 +74,7 @@ class AwardTallyService {
         return tally;
     }
 
+        tally.refuseUnchanged(request);
     private AwardTallyResponse stored(AwardTally version) {
         if (version.isCounted()) {
             tallies.findSame(version).ifPresent(existing -> refuseSecond(existing, "award-tally.same"));
