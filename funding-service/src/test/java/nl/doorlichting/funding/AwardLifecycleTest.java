@@ -365,6 +365,22 @@ class AwardLifecycleTest {
     }
 
     @Test
+    void refusalOfHigherClaimNamesItsLimit() {
+        var id = subsidy(programme, "1", "100.00", line);
+        paid(id, "80.00");
+        settle(id, "20.00", true).then().statusCode(200);
+        var claim = reclaim(id, "40.00").then().statusCode(201).extract();
+        Api.changing(Api.officer(), claim.header("ETag"))
+                .body("{\"amount\":{\"amount\":\"70.00\",\"currency\":\"EUR\"}}")
+                .patch(claim.header("Location"))
+                .then()
+                .statusCode(409)
+                .body("left.amount", equalTo("20.00"))
+                .body("detail", containsString("at most"))
+                .body("detail", containsString("60.00"));
+    }
+
+    @Test
     void rejectsReceiptBeforeAwardWasGranted() {
         var id = subsidy(programme, "1", "100.00", line);
         paid(id, "80.00");

@@ -348,14 +348,24 @@ class Award {
         plan.pay(disbursement, on);
     }
 
-    /** Claims back what was paid without right to it (Awb 4:57); 409 with what is left to claim. */
-    void claim(Money claimed) {
+    /**
+     * Claims back what was paid without right to it (Awb 4:57); 409 with what is left to claim.
+     *
+     * @param before what the same claim came to before; zero for a new one
+     */
+    void claim(Money claimed, Money before) {
         refuseUnlessAllowed(AwardAction.RECLAIMS);
         var left = reclaimable();
         if (claimed.compareTo(left) > 0) {
             throw ProblemException.of(
                     ProblemType.INVALID_STATE,
-                    Text.of("reclaim.more-than-undue", grant.number(), left.amount()),
+                    before.amount().signum() == 0
+                            ? Text.of("reclaim.more-than-undue", grant.number(), left.amount())
+                            : Text.of(
+                                    "reclaim.most",
+                                    left.amount().add(before.amount()),
+                                    grant.number(),
+                                    left.amount()),
                     Map.of("left", left, "allowed", AwardAction.paths(allowed())));
         }
         reclaimed = reclaimed.add(claimed.amount());

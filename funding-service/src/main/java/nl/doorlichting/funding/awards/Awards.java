@@ -154,8 +154,12 @@ public class Awards {
         service.recover(awards.held(id), amount, source);
     }
 
-    /** Claims back what was paid without right to it; 409 with what is left to claim. */
-    public void claim(UUID id, Money amount) {
-        awards.held(id).claim(amount);
+    /**
+     * Claims back what was paid without right to it; 409 with what is left to claim.
+     *
+     * @param before what the same claim came to before; zero for a new one
+     */
+    public void claim(UUID id, Money amount, Money before) {
+        awards.held(id).claim(amount, before);
     }
 }

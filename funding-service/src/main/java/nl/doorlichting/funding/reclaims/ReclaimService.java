@@ -54,7 +54,7 @@ class ReclaimService {
     ReclaimResponse create(UUID awardId, ReclaimRequest request) {
         var award = awards.hold(awardId);
         refuseEarly(awardId, request.dueOn());
-        awards.claim(awardId, request.amount());
+        awards.claim(awardId, request.amount(), new Money(BigDecimal.ZERO, Money.EURO));
         var reclaim = new Reclaim(
                 awardId, award, request, calendar.now(), caller.get().subject());
         reclaims.persist(reclaim);
@@ -87,7 +87,7 @@ class ReclaimService {
             awards.unclaim(awardId, more.negate());
         }
         if (more.amount().signum() > 0) {
-            awards.claim(awardId, more);
+            awards.claim(awardId, more, before);
         }
         return stored(reclaim);
     }

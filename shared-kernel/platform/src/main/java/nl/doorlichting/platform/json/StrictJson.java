@@ -265,7 +265,7 @@ public class StrictJson {
 
     private List<Violation> constraints(
             Object value, BindingViolations violations, Predicate<ConstraintViolation<?>> counts) {
-        var ofFields = validator.validate(value).stream().filter(counts).map(ConstraintViolations::toViolation);
+        var ofFields = ConstraintViolations.distinct(validator.validate(value)).filter(counts).map(ConstraintViolations::toViolation);
         var betweenFields = value instanceof HasCrossFieldRules checked
                 ? checked.crossViolations().stream()
                 : Stream.<Violation>empty();
