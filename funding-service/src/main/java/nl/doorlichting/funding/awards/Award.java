@@ -122,8 +122,13 @@ class Award {
     /** For the persistence provider. */
     protected Award() {}
 
-    /** As granted. The total cost and the day to account by may be null. */
-    Award(AwardGrant grant, AwardDescription description, AwardRequest.Terms terms, PerformedBy by) {
+    /** As granted. The total cost, the day to account by and the reason may be null. */
+    Award(
+            AwardGrant grant,
+            AwardDescription description,
+            AwardRequest.Terms terms,
+            String outOfOrderReason,
+            PerformedBy by) {
         id = Ids.next(by.at());
         createdAt = by.at();
         createdBy = by.subject();
@@ -135,7 +140,8 @@ class Award {
         totalCost = terms.totalCost() == null ? null : terms.totalCost().amount();
         plan = new InstalmentPlan(this, terms.instalments(), by);
         runOver(terms.period(), terms.accountabilityDue());
-        decide(AwardResponse.Decision.Kind.GRANT, grant.decidedOn(), grant.decidedBy(), by);
+        decide(AwardResponse.Decision.Kind.GRANT, grant.decidedOn(), grant.decidedBy(), by)
+                .because(null, outOfOrderReason);
     }
 
     /** Takes this period. The day to account for a subsidy follows from it where none is stated. */

@@ -54,7 +54,9 @@ class AwardService implements BodyRules {
     AwardResponse create(AwardRequest request) {
         officers.meet();
         var grant = request.grant(caller.get().subject());
-        return make(grant, request.description(), request.terms(), List.of()).toResponse(caller.get());
+        var award = make(grant, request.description(), request.terms(), request.outOfOrderReason(), List.of());
+        awards.noteSuccessors(List.of(award));
+        return award.toResponse(caller.get());
     }
 
     /** What else is wrong with an award that is refused for its form. */
@@ -64,13 +66,23 @@ class AwardService implements BodyRules {
         return body instanceof AwardRequest request ? checks.violations(request) : List.of();
     }
 
-    /** The award of a decision, in the transaction at hand. The conditions are those besides its scheme's. */
-    Award make(AwardGrant grant, AwardDescription stated, AwardRequest.Terms terms, List<SchemeCondition> conditions) {
-        var scheme = checks.lockTerms(grant, stated, terms);
+    /**
+     * The award of a decision, in the transaction at hand.
+     *
+     * @param outOfOrderReason of an award without an application, against the order of allocation; else null
+     * @param conditions those besides its scheme's
+     */
+    Award make(
+            AwardGrant grant,
+            AwardDescription stated,
+            AwardRequest.Terms terms,
+            String outOfOrderReason,
+            List<SchemeCondition> conditions) {
+        var scheme = checks.lockTerms(grant, stated, terms, outOfOrderReason);
         var description = stated.budgetLineId() == null ? stated.chargedTo(scheme.budgetLineId()) : stated;
         budget.refuseUnknown(grant.programme(), description.budgetLineId());
         var by = new PerformedBy(caller.get().subject(), calendar.now());
-        var award = new Award(grant, description, terms, by);
+        var award = new Award(grant, description, terms, outOfOrderReason, by);
         awards.store(award);
         created.fire(new Awards.Created(award.id(), grant, conditions));
         // The entry of the ledger refers to the stored award.

@@ -118,7 +118,7 @@ public class Awards {
             AwardDescription description,
             AwardRequest.Terms terms,
             List<SchemeCondition> conditions) {
-        return service.make(grant, description, terms, conditions).id();
+        return service.make(grant, description, terms, null, conditions).id();
     }
 
     /**
