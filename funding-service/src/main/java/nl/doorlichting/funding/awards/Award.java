@@ -368,10 +368,7 @@ class Award {
                     before.amount().signum() == 0
                             ? Text.of("reclaim.more-than-undue", grant.number(), left.amount())
                             : Text.of(
-                                    "reclaim.most",
-                                    left.amount().add(before.amount()),
-                                    grant.number(),
-                                    left.amount()),
+                                    "reclaim.most", left.amount().add(before.amount()), grant.number(), left.amount()),
                     Map.of("left", left, "allowed", AwardAction.paths(allowed())));
         }
         reclaimed = reclaimed.add(claimed.amount());
@@ -417,9 +414,7 @@ class Award {
             allowed.remove(AwardAction.REPLACEMENT);
             allowed.remove(AwardAction.WITHDRAWAL);
         }
-        if (!succeeded) {
-            allowed.remove(AwardAction.SUCCESSION);
-        }
+        allowed.remove(succeeded ? AwardAction.DISBURSEMENTS : AwardAction.SUCCESSION);
         if (reader != null) {
             allowed.removeIf(action -> !action.isFor(reader));
         }

@@ -2,6 +2,7 @@ package nl.doorlichting.funding.awards;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -127,7 +128,20 @@ public class Awards {
      * @return day of that part; null without one
      */
     public LocalDate reserve(UUID id, Integer instalment, UUID disbursement, Money amount) {
-        return awards.held(id).reserve(instalment, disbursement, amount);
+        return payable(id).reserve(instalment, disbursement, amount);
+    }
+
+    /** The award, locked; 409 for a grant whose recipient is not there any more, as a decision of today would be refused. */
+    private Award payable(UUID id) {
+        var award = awards.held(id);
+        var violations = new ArrayList<Violation>();
+        if (award.isGrant()) {
+            checks.checkRecipient(award.grant().organisationId(), calendar.today(), violations);
+        }
+        if (!violations.isEmpty()) {
+            throw award.refusal(violations.get(0).detail());
+        }
+        return award;
     }
 
     /** Gives back what was held for a payment that will not be made. */
@@ -137,7 +151,7 @@ public class Awards {
 
     /** What was held for this payment is paid today. */
     public void pay(UUID id, UUID disbursement, Money amount) {
-        awards.held(id).pay(disbursement, amount, calendar.today());
+        payable(id).pay(disbursement, amount, calendar.today());
     }
 
     /** Takes so much of a claim back. */
