@@ -115,7 +115,9 @@ class AwardTalliesTest {
                     .body("violations.pointer", contains(""));
         }
         officer().get(tally).then().body("version", equalTo(1));
-        change(tally, "corrections", "{\"reason\":\"r\",\"source\":\"Test\"}").then().statusCode(201);
+        change(tally, "corrections", "{\"reason\":\"r\",\"source\":\"Test\"}")
+                .then()
+                .statusCode(201);
     }
 
     @Test
@@ -307,8 +309,10 @@ class AwardTalliesTest {
     }
 
     private static Response post(String programme, String instrument, String count, String more, String source) {
-        return officer().body("""
+        return officer()
+                .body("""
                         {"programme":"%s","fundingInstrument":"%s","source":"%s","count":%s,\
-                        "period":{"from":"2007-01-01","until":"2012-01-01"}%s}""".formatted(programme, instrument, source, count, more)).post("/v1/award-tallies");
+                        "period":{"from":"2007-01-01","until":"2012-01-01"}%s}""".formatted(programme, instrument, source, count, more))
+                .post("/v1/award-tallies");
     }
 }

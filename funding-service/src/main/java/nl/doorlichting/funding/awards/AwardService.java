@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import nl.doorlichting.funding.schemes.SchemeCondition;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.json.BodyRules;
+import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.time.DutchCalendar;
@@ -105,14 +107,29 @@ class AwardService implements BodyRules {
         return awards.visible(id).toResponse(caller.get());
     }
 
+    private Runnable[] checks(Award award, AwardDescription changed) {
+        return new Runnable[] {
+            () -> award.isFirstLine(changed.budgetLineId()),
+            () -> checks.refuseChange(award.grant(), award.description(), changed)
+        };
+    }
+
+    private List<Violation> violations(Award award, AwardDescription changed) {
+        var violations = new ArrayList<Violation>();
+        for (var check : checks(award, changed)) {
+            ProblemException.note(violations, check);
+        }
+        return violations;
+    }
+
     @Transactional
     AwardResponse describe(UUID id, String ifMatch, MergePatch patch) {
         officers.meet();
         var award = awards.held(id);
         IfMatch.refuseStale(ifMatch, award.etag());
-        var changed = patch.applyTo(award.description(), AwardDescription.class);
+        var changed = patch.applyTo(award.description(), AwardDescription.class, refused -> violations(award, refused));
+        ProblemException.together(checks(award, changed));
         var charges = award.isFirstLine(changed.budgetLineId());
-        checks.refuseChange(award.grant(), award.description(), changed);
         var counted = !Objects.equals(award.description().includedIn(), changed.includedIn());
         award.describe(changed);
         if (charges) {

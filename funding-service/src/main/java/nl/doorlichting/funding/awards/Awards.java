@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
@@ -48,6 +49,11 @@ public class Awards {
     /** The same, locked until the transaction ends. */
     public AwardGrant hold(UUID id) {
         return awards.held(id).grant();
+    }
+
+    /** The award, if it is there and visible to the caller. */
+    public Optional<AwardGrant> find(UUID id) {
+        return awards.find(id).map(Award::grant);
     }
 
     /** Day of the decision about it that was taken last. */
