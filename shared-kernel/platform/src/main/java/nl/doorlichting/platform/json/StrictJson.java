@@ -98,8 +98,13 @@ public class StrictJson {
         }
         if (!all.isEmpty()) {
             if (value instanceof Record body) {
+                var missing = all.stream()
+                        .filter(violation -> violation.code().equals(ViolationCode.REQUIRED))
+                        .map(Violation::pointer)
+                        .toList();
                 further.apply(body).stream()
                         .filter(violation -> !violations.covers(violation.pointer()))
+                        .filter(violation -> !missing.contains(violation.pointer()))
                         .forEach(all::add);
             }
             throw ProblemException.violations(all.subList(0, Math.min(all.size(), BindingViolations.AT_MOST)));
