@@ -6,6 +6,7 @@ import static nl.doorlichting.funding.Api.officer;
 import static nl.doorlichting.funding.Api.organisation;
 import static nl.doorlichting.funding.Api.programme;
 import static nl.doorlichting.funding.ApplicationRequests.assessed;
+import static nl.doorlichting.funding.ApplicationRequests.corrected;
 import static nl.doorlichting.funding.ApplicationRequests.decline;
 import static nl.doorlichting.funding.ApplicationRequests.grant;
 import static nl.doorlichting.funding.ApplicationRequests.scheme;
@@ -16,6 +17,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -115,12 +117,89 @@ class AllocationOrderTest {
                 .body("allowedActions", containsInAnyOrder("assignment", "assessment", "decision"));
         step(id, "assessment", scores(5, 5))
                 .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/reason"))
+                .body("violations.code", contains("REQUIRED"));
+        step(id, "assessment", scores(6, 5))
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", hasItems("/reason", "/scores/0/score"));
+        step(id, "assessment", corrected(scores(5, 5)))
+                .then()
                 .statusCode(200)
                 .body("status", equalTo("ASSESSED"))
+                .body("history.transition", contains("submission", "assessment", "assessment"))
+                .body("history.note", contains(null, null, "A score was misread."))
+                .body("history[0].scores", nullValue())
+                .body("history[1].scores.score", contains(1, 1, 1, 1, 1))
+                .body("history[2].scores.score", contains(5, 5, 5, 5, 5))
                 .body("assessment.totalScore", equalTo(25))
                 .body("assessment.scores.score", contains(5, 5, 5, 5, 5));
         step(id, "decision", grant("600.00")).then().statusCode(200);
         step(id, "assessment", scores(1, 1)).then().statusCode(409);
+    }
+
+    @Test
+    void scoresStayOnceAnotherApplicationIsDecidedByRank() {
+        var scheme = scheme(programme, RANKING);
+        var high = scored(scheme, 5, 5);
+        var low = scored(scheme, 1, 1);
+        var unranked = assessed(applicant, scheme(programme, ",\"allocationOrder\":\"ORDER_OF_RECEIPT\""));
+        step(low, "decision", grant("600.00")).then().statusCode(200);
+        step(high, "assessment", corrected(scores(1, 1)))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/v1/problems/invalid-state"))
+                .body("allowed", containsInAnyOrder("assignment", "decision"));
+        step(high, "decision", decline("REFUSED"))
+                .then()
+                .statusCode(400)
+                .body("violations[0].parameters.applications", contains(low));
+        step(unranked, "assessment", corrected(scores(1, 1))).then().statusCode(200);
+    }
+
+    @Test
+    void firstAssessmentHasNoReason() {
+        var id = submitted(applicant, scheme(programme, RANKING));
+        step(id, "assessment", corrected(scores(1, 1)))
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/reason"))
+                .body("violations.code", contains("NOT_ALLOWED"));
+    }
+
+    @Test
+    void awardByHandBesideRefusedApplicationNeedsReason() {
+        Grants.organisations();
+        var scheme = scheme(programme, RANKING);
+        var refused = scored(scheme, 5, 5);
+        var reason = ",\"outOfOrderReason\":\"The court ordered it.\"";
+        byHand(scheme, "1", reason)
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/outOfOrderReason"))
+                .body("violations.code", contains("NOT_ALLOWED"));
+        byHand(scheme, "2", "").then().statusCode(201).body("decisions[0].reasons", nullValue());
+        step(refused, "decision", decline("REFUSED")).then().statusCode(200);
+        byHand(scheme, "3", "")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/outOfOrderReason"))
+                .body("violations.code", contains("REQUIRED"))
+                .body("violations[0].parameters.applications", contains(refused));
+        byHand(scheme, "4", reason)
+                .then()
+                .statusCode(201)
+                .body("decisions[0].reasons", equalTo("The court ordered it."));
+    }
+
+    private Response byHand(String scheme, String number, String more) {
+        return Grants.postAward(Grants.json(
+                programme,
+                number,
+                "DECENTRALISATION_GRANT",
+                "600.00",
+                Grants.under(scheme) + "," + ApplicationRequests.money("totalCost", "1000.00") + more));
     }
 
     @Test

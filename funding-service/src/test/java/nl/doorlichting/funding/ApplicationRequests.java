@@ -87,6 +87,11 @@ final class ApplicationRequests {
         return id;
     }
 
+    /** An assessment that takes the place of an earlier one. */
+    static String corrected(String assessment) {
+        return assessment.substring(0, assessment.length() - 1) + ",\"reason\":\"A score was misread.\"}";
+    }
+
     static Response submit(String organisation, String id) {
         return grantee(organisation).post("/v1/applications/" + id + "/submission");
     }

@@ -353,7 +353,7 @@ class ApplicationsTest {
     @ParameterizedTest
     @CsvSource(
             nullValues = "-",
-            value = {"2008-01-01, 2009-01-01", "2199-01-01, -", "-, 2009-01-01"})
+            value = {"2008-01-01, 2009-01-01", "2198-12-31, -", "-, 2009-01-01"})
     void rejectsSubmissionToSchemeThatIsNotOpen(String from, String until) {
         var dates = (from == null ? "" : ",\"openFrom\":\"" + from + "\"")
                 + (until == null ? "" : ",\"openUntil\":\"" + until + "\"");

@@ -365,6 +365,36 @@ class AwardLifecycleTest {
     }
 
     @Test
+    void refusalOfHigherClaimNamesItsLimit() {
+        var id = subsidy(programme, "1", "100.00", line);
+        paid(id, "80.00");
+        settle(id, "20.00", true).then().statusCode(200);
+        var claim = reclaim(id, "40.00").then().statusCode(201).extract();
+        Api.changing(Api.officer(), claim.header("ETag"))
+                .body("{\"amount\":{\"amount\":\"70.00\",\"currency\":\"EUR\"}}")
+                .patch(claim.header("Location"))
+                .then()
+                .statusCode(409)
+                .body("left.amount", equalTo("20.00"))
+                .body("detail", containsString("at most"))
+                .body("detail", containsString("60.00"));
+    }
+
+    @Test
+    void rejectsReceiptBeforeAwardWasGranted() {
+        var id = subsidy(programme, "1", "100.00", line);
+        paid(id, "80.00");
+        settle(id, "20.00", true).then().statusCode(200);
+        var claim = reclaim(id, "60.00").then().statusCode(201).extract().header("Location");
+        Grants.receipt(claim, "10.00", ",\"receivedOn\":\"2010-02-28\"")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/receivedOn"))
+                .body("violations[0].parameters.minimum", equalTo("2010-03-01"));
+        Grants.receipt(claim, "10.00", ",\"receivedOn\":\"2010-03-01\"").then().statusCode(200);
+    }
+
+    @Test
     void receiptsTakeNoMoreOfCorrectionThanItTookBack() {
         var id = subsidy(programme, "1", "100.00", line);
         var entry = Api.officer()

@@ -4,6 +4,7 @@ import static nl.doorlichting.funding.Api.manager;
 import static nl.doorlichting.funding.Api.officer;
 import static nl.doorlichting.funding.Refusals.invalid;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -35,6 +36,7 @@ class AwardSuccessionTest {
 
     @Test
     void grantGoesToSuccessorWithWhatBelongsToIt() {
+        ended = municipality("LATER-ENDED", "GM0988");
         var award = grant("100.00");
         officer()
                 .body("{\"text\":\"Evaluate\",\"enforceable\":false}")
@@ -43,6 +45,7 @@ class AwardSuccessionTest {
                 .statusCode(201);
         var paid = Grants.paid(award, "40.00");
         var waiting = Grants.payment(award, "10.00");
+        merge();
         var before = figures();
         Grants.get(award).then().body("allowedActions", hasItem("succession"));
         move(award, successor)
@@ -64,12 +67,10 @@ class AwardSuccessionTest {
         Api.grantee(ended).get("/v1/awards/" + award).then().statusCode(404);
         officer().get("/v1/disbursements/" + paid).then().body("organisationId", equalTo(ended));
         officer().get("/v1/disbursements/" + waiting).then().body("organisationId", equalTo(successor));
-        for (var municipality : new String[] {ENDED, SUCCESSOR}) {
-            manager()
-                    .get("/v1/awards?programme=" + programme + "&municipality=" + municipality)
-                    .then()
-                    .body("items.id", contains(award));
-        }
+        manager()
+                .get("/v1/awards?programme=" + programme + "&municipality=" + SUCCESSOR)
+                .then()
+                .body("items.id", contains(award));
         Grants.release(waiting).then().statusCode(200);
         Grants.paid(award, "50.00");
         Grants.get(award).then().body("status", equalTo("PAID")).body("allowedActions", not(hasItem("succession")));
@@ -78,10 +79,51 @@ class AwardSuccessionTest {
 
     @Test
     void paidGrantGoesToSuccessorToo() {
+        ended = municipality("LATER-ENDED", "GM0988");
         var award = grant("100.00");
         Grants.paid(award, "100.00");
+        merge();
         Grants.get(award).then().body("allowedActions", hasItem("succession"));
         move(award, successor).then().statusCode(200).body("status", equalTo("PAID"));
+    }
+
+    @Test
+    void grantIsPaidOnlyAfterItWentToSuccessor() {
+        var refused = Grants.postAward(Grants.json(programme, "G-1", "DECENTRALISATION_GRANT", "10.00", "")
+                .replace("\"" + Grants.WEERT + "\"", "\"" + ended + "\""));
+        refused.then()
+                .statusCode(201)
+                .body("allowedActions", hasItem("succession"))
+                .body("allowedActions", not(hasItem("disbursements")));
+        var award = refused.<String>path("id");
+        Grants.disburse(award, "1.00")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/v1/problems/invalid-state"))
+                .body("detail", containsString(ended));
+        move(award, successor).then().statusCode(200);
+        Grants.get(award).then().body("allowedActions", hasItem("disbursements"));
+        Grants.paid(award, "1.00");
+    }
+
+    @Test
+    void paymentThatWaitsIsReleasedOnlyAfterSuccession() {
+        ended = municipality("LATER-ENDED", "GM0988");
+        var award = grant("10.00");
+        var waiting = Grants.payment(award, "10.00");
+        merge();
+        invalid(Grants.release(waiting), ended);
+        move(award, successor).then().statusCode(200);
+        Grants.release(waiting).then().statusCode(200);
+    }
+
+    private void merge() {
+        var path = "/v1/organisations/" + ended;
+        Api.changing(officer(), officer().get(path).header("ETag"))
+                .body("{\"validUntil\":\"2019-01-01\",\"successor\":\"" + successor + "\"}")
+                .patch(path)
+                .then()
+                .statusCode(200);
     }
 
     @Test

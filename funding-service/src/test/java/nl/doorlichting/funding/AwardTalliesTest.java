@@ -96,6 +96,31 @@ class AwardTalliesTest {
     }
 
     @Test
+    void spacingAndCaseMakeNoOtherSource() {
+        var programme = programme();
+        var first = created(post(programme, "SUBSIDY", TWENTY_FIVE, ",\"note\":\"n\"", "p 12"));
+        for (var source : new String[] {"p 12 ", "p  12", "P 12"}) {
+            refused(post(programme, "SUBSIDY", TWENTY_FIVE, "", source), first);
+        }
+        created(post(programme, "SUBSIDY", TWENTY_FIVE, "", "p 13"));
+    }
+
+    @Test
+    void rejectsCorrectionThatChangesNothing() {
+        var tally = created(post(programme(), "SUBSIDY", TWENTY_FIVE, ""));
+        for (var same : new String[] {"", ",\"source\":\"test\",\"note\":null,\"count\":" + TWENTY_FIVE}) {
+            change(tally, "corrections", "{\"reason\":\"r\"" + same + "}")
+                    .then()
+                    .statusCode(400)
+                    .body("violations.pointer", contains(""));
+        }
+        officer().get(tally).then().body("version", equalTo(1));
+        change(tally, "corrections", "{\"reason\":\"r\",\"source\":\"Test\"}")
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
     void rejectsCorrectionToWhatAnotherTallyStates() {
         var programme = programme();
         var first = created(post(programme, "SUBSIDY", TWENTY_FIVE, ""));
@@ -180,6 +205,40 @@ class AwardTalliesTest {
     }
 
     @Test
+    void awardCountsAsItWasIncludedAtTheMoment() {
+        Grants.organisations();
+        var programme = programme();
+        var moved = Grants.award(programme, "1", "SUBSIDY", "1.00", "");
+        var passing = Grants.award(programme, "2", "SUBSIDY", "1.00", "");
+        Grants.award(programme, "3", "SUBSIDY", "1.00", "");
+        var beforeTally = Instant.now();
+        var tally = created(post(programme, "SUBSIDY", TWENTY_FIVE, ""));
+        var id = "\"" + tally.substring(tally.lastIndexOf('/') + 1) + "\"";
+        include(moved, id);
+        include(passing, id);
+        var bothHeld = Instant.now();
+        include(passing, "null");
+        var oneHeld = Instant.now();
+        withdraw(tally);
+        statistics(programme, "").body("projects.awards", contains(3));
+        statistics(programme, "&asOf=" + oneHeld).body("projects.awards", contains(2));
+        statistics(programme, "&asOf=" + bothHeld)
+                .body("projects.awards", contains(1))
+                .body("projects.count", contains(25));
+        statistics(programme, "&asOf=" + beforeTally)
+                .body("projects.awards", contains(3))
+                .body("projects.count", contains(nullValue()));
+    }
+
+    private static void include(String award, String tally) {
+        Api.changing(officer(), Grants.get(award).header("ETag"))
+                .body("{\"includedIn\":" + tally + "}")
+                .patch("/v1/awards/" + award)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void listOfMomentHasVersionsOfThatMoment() {
         var programme = programme();
         var tally = created(post(programme, "SUBSIDY", TWENTY_FIVE, ""));
@@ -246,8 +305,14 @@ class AwardTalliesTest {
     }
 
     private static Response post(String programme, String instrument, String count, String more) {
-        return officer().body("""
-                        {"programme":"%s","fundingInstrument":"%s","source":"test","count":%s,\
-                        "period":{"from":"2007-01-01","until":"2012-01-01"}%s}""".formatted(programme, instrument, count, more)).post("/v1/award-tallies");
+        return post(programme, instrument, count, more, "test");
+    }
+
+    private static Response post(String programme, String instrument, String count, String more, String source) {
+        return officer()
+                .body("""
+                        {"programme":"%s","fundingInstrument":"%s","source":"%s","count":%s,\
+                        "period":{"from":"2007-01-01","until":"2012-01-01"}%s}""".formatted(programme, instrument, source, count, more))
+                .post("/v1/award-tallies");
     }
 }

@@ -79,6 +79,19 @@ class NaturalIdsTest {
     }
 
     @Test
+    void emptyCodeIsMissingOnce() {
+        for (var empty : new String[] {"", " "}) {
+            manager()
+                    .body(PROGRAMME.formatted(empty))
+                    .post("/v1/programmes")
+                    .then()
+                    .statusCode(400)
+                    .body("violations.pointer", contains("/code"))
+                    .body("violations.code", contains("REQUIRED"));
+        }
+    }
+
+    @Test
     void changesRecordWithEarlierCode() throws SQLException {
         var programme = programme();
         var project = officer().body(PROJECT.formatted(programme, "weert")).post("/v1/projects");

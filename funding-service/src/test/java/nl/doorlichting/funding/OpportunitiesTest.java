@@ -91,9 +91,37 @@ class OpportunitiesTest {
     }
 
     @Test
+    void rejectsSchemeThatIsNeverOpen() {
+        var json = """
+                {"programme":"%s","code":"N-%s","name":"n","fundingInstrument":"SUBSIDY",\
+                "applicantKinds":["NON_PROFIT"],"source":"test"%%s}""".formatted(programme, programme);
+        for (var days : new String[][] {
+            {"openUntil", ",\"openUntil\":\"2007-01-01\""},
+            {"openFrom", ",\"openFrom\":\"2199-01-01\",\"openUntil\":\"2199-02-01\""}
+        }) {
+            manager()
+                    .body(json.formatted(days[1]))
+                    .post("/v1/schemes")
+                    .then()
+                    .statusCode(400)
+                    .body("violations.pointer", contains("/" + days[0]))
+                    .body("violations.code", contains("OUT_OF_RANGE"));
+        }
+        var open = ",\"openFrom\":\"2006-10-01\",\"openUntil\":\"2007-01-01\"";
+        var stored = manager().body(json.formatted(open)).post("/v1/schemes");
+        stored.then().statusCode(201);
+        Api.changing(manager(), stored.header("ETag"))
+                .body("{\"openFrom\":null}")
+                .patch(stored.header("Location"))
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/openUntil"));
+    }
+
+    @Test
     void listsByStatusOfToday() {
         scheme("A-OPEN", "");
-        scheme("B-SOON", ",\"openFrom\":\"2199-01-01\"");
+        scheme("B-SOON", ",\"openFrom\":\"2198-12-31\"");
         scheme("C-CLOSED", ",\"openUntil\":\"2009-01-01\"");
         list("").body("items.status", contains("OPEN", "SOON", "CLOSED")).body("items[0].left", nullValue());
         list("&status=OPEN").body("items.code", contains(code("A-OPEN")));

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.place.PlaceColumns;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
@@ -207,15 +208,18 @@ class Application {
         handling = handling.assignedTo(officer);
     }
 
-    /** The terms are its scheme's. An earlier assessment makes way for this one, and its scores stay stored. */
-    void assess(List<Score> given, String advice, SchemeTerms terms, PerformedBy act) {
+    /**
+     * The terms are its scheme's. An earlier assessment makes way for this one, which has a reason then; its scores stay
+     * stored.
+     */
+    void assess(List<Score> given, String advice, String reason, SchemeTerms terms, PerformedBy act) {
         handling = handling.takenUpBy(act.subject());
         scores.addAll(given);
         totalScore = given.stream()
                 .mapToInt(one -> one.score() * terms.weight(one.criterion()))
                 .sum();
         assessment = new Assessment(advice, act.at(), act.subject());
-        step(Transition.ASSESSMENT, ApplicationStatus.ASSESSED, null, act);
+        step(Transition.ASSESSMENT, ApplicationStatus.ASSESSED, reason, act);
     }
 
     /** How it was decided; the amount is null unless it is GRANTED. */
@@ -405,13 +409,34 @@ class Application {
                                 decision.at(),
                                 decision.by()),
                 awardId,
-                events.stream()
-                        .map(event -> new ApplicationResponse.Event(
-                                event.transition(), event.status(), event.note(), event.at()))
-                        .toList(),
+                history(),
                 createdAt,
                 etag(),
                 allowedActions);
+    }
+
+    private List<ApplicationResponse.Event> history() {
+        var assessments = new AtomicInteger();
+        return events.stream()
+                .map(event -> new ApplicationResponse.Event(
+                        event.transition(),
+                        event.status(),
+                        event.note(),
+                        event.transition().equals(Transition.ASSESSMENT.path())
+                                ? scoresOf(assessments.getAndIncrement())
+                                : null,
+                        event.at()))
+                .toList();
+    }
+
+    /** Those of the assessment that was the n-th, the first being 0. */
+    private List<Score> scoresOf(int assessment) {
+        var count = AssessmentCriterion.values().length;
+        return List.copyOf(scores.subList(assessment * count, (assessment + 1) * count));
+    }
+
+    boolean isAssessed() {
+        return assessment != null;
     }
 
     /** Those of the last assessment, which scores each criterion once. */

@@ -138,6 +138,14 @@ class ApplicationAccess {
         return ProblemException.of(ProblemType.INVALID_STATE, detail, Map.of("allowed", allowed(application, terms)));
     }
 
+    /** 409 for a step that the state of the application allows, and that of its scheme does not. */
+    ProblemException refusalOf(Transition refused, Text detail, Application application, SchemeTerms terms) {
+        var others = allowed(application, terms).stream()
+                .filter(action -> !action.equals(refused.path()))
+                .toList();
+        return ProblemException.invalidState(detail, others);
+    }
+
     Lifecycle lifecycle(Application application, SchemeTerms terms) {
         return application.lifecycle(act().day(), terms);
     }

@@ -57,6 +57,15 @@ class ApplicationRepository implements PanacheRepositoryBase<Application, UUID> 
                 : ids("e.status = GRANTED and e.totalScore < :bound", decided, decided.totalScore());
     }
 
+    /** Whether another application of its scheme was granted or refused. */
+    boolean hasDecidedOther(Application application) {
+        return count(
+                        "scheme = ?1 and id <> ?2 and (status = GRANTED or status = REFUSED)",
+                        application.scheme(),
+                        application.id())
+                > 0;
+    }
+
     private List<UUID> ids(String condition, Application decided, Object bound) {
         return getEntityManager()
                 .createQuery(

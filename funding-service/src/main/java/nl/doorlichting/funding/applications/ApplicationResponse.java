@@ -167,8 +167,9 @@ public record ApplicationResponse(
      *
      * @param transition what was done: the last part of the path of the operation, as in submission
      * @param status status from then on
-     * @param note what was written with the step: what is missing, or the reasons of the decision or the withdrawal, in
-     *     words; null for a step without such words
+     * @param note what was written with the step: what is missing, why an assessment is corrected, or the reasons of the
+     *     decision or the withdrawal, in words; null for a step without such words
+     * @param scores the score that an assessment gave each criterion; null for other steps
      * @param at moment at which the step was taken
      */
     @Schema(name = "ApplicationEvent")
@@ -176,5 +177,6 @@ public record ApplicationResponse(
             String transition,
             ApplicationStatus status,
             @Schema(nullable = true) String note,
+            @Schema(nullable = true) List<Score> scores,
             Instant at) {}
 }

@@ -110,7 +110,9 @@ class ApplicationStepResource {
             summary = "Assess an application on its merits",
             description =
                     "From SUBMITTED, or from INCOMPLETE when its deadline has passed. Until the decision it can be"
-                            + " assessed again, as a correction. The total score counts each score as often as the weights of the"
+                            + " assessed again, as a correction with a reason; history keeps the earlier scores. Under the"
+                            + " order RANKING that is 409 once another application of the scheme is granted or refused. The"
+                            + " total score counts each score as often as the weights of the"
                             + " scheme have it count.")
     public RestResponse<ApplicationResponse> assessApplication(@PathParam("id") UUID id, AssessmentRequest request) {
         return Responses.found(handling.assess(id, request));

@@ -24,11 +24,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param scores one score for each of the five criteria, from 1 (poor) to 5 (very good); 400 where one is missing or
  *     twice
  * @param advice advice on the decision, in words
+ * @param reason why an earlier assessment is corrected, in words; required where the application has one, else absent
  */
 @Schema(name = "ApplicationAssessmentRequest")
 public record AssessmentRequest(
         @NotEmpty @Size(max = 20) List<@NotNull @Valid CriterionScore> scores,
-        @NotBlank @Size(max = 5000) String advice)
+        @NotBlank @Size(max = 5000) String advice,
+        @Size(min = 1, max = 2000) String reason)
         implements HasCrossFieldRules {
     /**
      * How an application does on one criterion.

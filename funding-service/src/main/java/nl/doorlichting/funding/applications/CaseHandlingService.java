@@ -13,6 +13,7 @@ import nl.doorlichting.funding.awards.AwardRequest;
 import nl.doorlichting.funding.awards.Awards;
 import nl.doorlichting.funding.officers.Officers;
 import nl.doorlichting.funding.projects.Projects;
+import nl.doorlichting.funding.schemes.AllocationOrder;
 import nl.doorlichting.funding.schemes.SchemeCondition;
 import nl.doorlichting.funding.schemes.SchemeConditionRequest;
 import nl.doorlichting.funding.schemes.SchemeTerms;
@@ -73,12 +74,38 @@ class CaseHandlingService implements BodyRules {
 
     @Transactional
     ApplicationResponse assess(UUID id, AssessmentRequest request) {
-        var application = lock(id, Transition.ASSESSMENT);
+        var application = access.lock(id);
+        var terms = access.terms(application);
+        access.refuse(Transition.ASSESSMENT, application, terms);
+        refuseCorrection(application, terms);
+        ProblemException.refuse(violations(request, application));
         var scores = request.scores().stream()
                 .map(AssessmentRequest.CriterionScore::toScore)
                 .toList();
-        application.assess(scores, request.advice(), access.terms(application), access.act());
+        application.assess(scores, request.advice(), request.reason(), terms, access.act());
         return stored(application);
+    }
+
+    /** 409 for other scores once an application of the scheme was decided by its rank: the order would change after it. */
+    private void refuseCorrection(Application application, SchemeTerms terms) {
+        if (!application.isAssessed() || terms == null || terms.allocationOrder() != AllocationOrder.RANKING) {
+            return;
+        }
+        // A decision at this moment comes before or after.
+        access.lockOrder(terms);
+        if (applications.hasDecidedOther(application)) {
+            throw access.refusalOf(Transition.ASSESSMENT, Text.of("assessment.order-decided"), application, terms);
+        }
+    }
+
+    /** Notes a correction of an assessment without a reason, and a reason of a first one. */
+    private static List<Violation> violations(AssessmentRequest request, Application application) {
+        if (application.isAssessed() && request.reason() == null) {
+            return List.of(Violation.body("/reason", ViolationCode.REQUIRED, Text.of("assessment.reason-required")));
+        }
+        return !application.isAssessed() && request.reason() != null
+                ? List.of(Violation.body("/reason", ViolationCode.NOT_ALLOWED, Text.of("assessment.first")))
+                : List.of();
     }
 
     @Transactional
@@ -110,17 +137,8 @@ class CaseHandlingService implements BodyRules {
         var passedOver = ordered
                 ? applications.passedOver(application, request.outcome(), terms.allocationOrder())
                 : List.<UUID>of();
-        if (passedOver.isEmpty() && request.outOfOrderReason() != null) {
-            throw ProblemException.violation(
-                    Violation.body("/outOfOrderReason", ViolationCode.NOT_ALLOWED, Text.of("decision.in-order")));
-        }
-        if (!passedOver.isEmpty() && request.outOfOrderReason() == null) {
-            throw ProblemException.violation(Violation.body(
-                    "/outOfOrderReason",
-                    ViolationCode.REQUIRED,
-                    Map.of("applications", passedOver),
-                    Text.of("decision.out-of-order", terms.allocationOrder(), passedOver.size())));
-        }
+        AllocationOrder.refuseOutOfOrder(
+                terms == null ? null : terms.allocationOrder(), passedOver, request.outOfOrderReason());
     }
 
     /** The award of the decision, with the project that it names or makes; returns its id. */
@@ -195,10 +213,23 @@ class CaseHandlingService implements BodyRules {
         return violations;
     }
 
-    /** What else is wrong with a decision that is refused for its form. */
+    /** What else is wrong with a step that is refused for its form. */
     @Override
     @Transactional
     public List<Violation> furtherViolations(Record body, String path) {
+        if (body instanceof CompletionRequest completion && completion.deadline() != null) {
+            var violations = new ArrayList<Violation>();
+            ProblemException.note(
+                    violations,
+                    () -> refusePast(completion.deadline(), access.act().day()));
+            return violations;
+        }
+        if (body instanceof AssessmentRequest assessment) {
+            return BodyRules.id(path)
+                    .flatMap(access::peek)
+                    .map(application -> violations(assessment, application))
+                    .orElse(List.of());
+        }
         if (!(body instanceof DecisionRequest request) || request.outcome() == null) {
             return List.of();
         }

@@ -122,8 +122,13 @@ class Award {
     /** For the persistence provider. */
     protected Award() {}
 
-    /** As granted. The total cost and the day to account by may be null. */
-    Award(AwardGrant grant, AwardDescription description, AwardRequest.Terms terms, PerformedBy by) {
+    /** As granted. The total cost, the day to account by and the reason may be null. */
+    Award(
+            AwardGrant grant,
+            AwardDescription description,
+            AwardRequest.Terms terms,
+            String outOfOrderReason,
+            PerformedBy by) {
         id = Ids.next(by.at());
         createdAt = by.at();
         createdBy = by.subject();
@@ -135,7 +140,8 @@ class Award {
         totalCost = terms.totalCost() == null ? null : terms.totalCost().amount();
         plan = new InstalmentPlan(this, terms.instalments(), by);
         runOver(terms.period(), terms.accountabilityDue());
-        decide(AwardResponse.Decision.Kind.GRANT, grant.decidedOn(), grant.decidedBy(), by);
+        decide(AwardResponse.Decision.Kind.GRANT, grant.decidedOn(), grant.decidedBy(), by)
+                .because(null, outOfOrderReason);
     }
 
     /** Takes this period. The day to account for a subsidy follows from it where none is stated. */
@@ -348,14 +354,21 @@ class Award {
         plan.pay(disbursement, on);
     }
 
-    /** Claims back what was paid without right to it (Awb 4:57); 409 with what is left to claim. */
-    void claim(Money claimed) {
+    /**
+     * Claims back what was paid without right to it (Awb 4:57); 409 with what is left to claim.
+     *
+     * @param before what the same claim came to before; zero for a new one
+     */
+    void claim(Money claimed, Money before) {
         refuseUnlessAllowed(AwardAction.RECLAIMS);
         var left = reclaimable();
         if (claimed.compareTo(left) > 0) {
             throw ProblemException.of(
                     ProblemType.INVALID_STATE,
-                    Text.of("reclaim.more-than-undue", grant.number(), left.amount()),
+                    before.amount().signum() == 0
+                            ? Text.of("reclaim.more-than-undue", grant.number(), left.amount())
+                            : Text.of(
+                                    "reclaim.most", left.amount().add(before.amount()), grant.number(), left.amount()),
                     Map.of("left", left, "allowed", AwardAction.paths(allowed())));
         }
         reclaimed = reclaimed.add(claimed.amount());
@@ -401,9 +414,7 @@ class Award {
             allowed.remove(AwardAction.REPLACEMENT);
             allowed.remove(AwardAction.WITHDRAWAL);
         }
-        if (!succeeded) {
-            allowed.remove(AwardAction.SUCCESSION);
-        }
+        allowed.remove(succeeded ? AwardAction.DISBURSEMENTS : AwardAction.SUCCESSION);
         if (reader != null) {
             allowed.removeIf(action -> !action.isFor(reader));
         }

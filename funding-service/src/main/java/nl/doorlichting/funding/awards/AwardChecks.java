@@ -20,6 +20,7 @@ import nl.doorlichting.funding.officers.Officers;
 import nl.doorlichting.funding.organisations.Organisations;
 import nl.doorlichting.funding.programmes.Programmes;
 import nl.doorlichting.funding.projects.Projects;
+import nl.doorlichting.funding.schemes.AllocationOrder;
 import nl.doorlichting.funding.schemes.SchemeTerms;
 import nl.doorlichting.funding.schemes.Schemes;
 import nl.doorlichting.platform.problems.ProblemException;
@@ -72,9 +73,10 @@ class AwardChecks {
     }
 
     /** The terms of the scheme of a new award, locked until the transaction ends; refuses an award that does not fit. */
-    SchemeTerms lockTerms(AwardGrant grant, AwardDescription description, AwardRequest.Terms stated) {
+    SchemeTerms lockTerms(
+            AwardGrant grant, AwardDescription description, AwardRequest.Terms stated, String outOfOrderReason) {
         var scheme = schemes.lock(grant.scheme());
-        ProblemException.together(checks(scheme, grant, description, stated));
+        ProblemException.together(checks(scheme, grant, description, stated, outOfOrderReason));
         var terms = scheme.orElseThrow();
         refuseOverCeiling(terms, stated.amount().amount(), BigDecimal.ZERO);
         awards.findByNaturalId(grant.programme(), grant.number()).ifPresent(existing -> {
@@ -93,7 +95,7 @@ class AwardChecks {
         }
         var grant = request.grant("");
         var scheme = grant.scheme() == null ? Optional.<SchemeTerms>empty() : schemes.find(grant.scheme());
-        for (var check : checks(scheme, grant, request.description(), request.terms())) {
+        for (var check : checks(scheme, grant, request.description(), request.terms(), request.outOfOrderReason())) {
             ProblemException.note(violations, check);
         }
         return violations;
@@ -101,7 +103,11 @@ class AwardChecks {
 
     /** What is not stated breaks no rule here: the form demands it. */
     private Runnable[] checks(
-            Optional<SchemeTerms> scheme, AwardGrant grant, AwardDescription description, AwardRequest.Terms stated) {
+            Optional<SchemeTerms> scheme,
+            AwardGrant grant,
+            AwardDescription description,
+            AwardRequest.Terms stated,
+            String outOfOrderReason) {
         return new Runnable[] {
             () -> calendar.refuseFuture(grant.decidedOn(), "/decidedOn"),
             () -> {
@@ -115,6 +121,7 @@ class AwardChecks {
                     refuseForeign(scheme, grant);
                 }
             },
+            () -> refuseOutOfOrder(scheme, grant, outOfOrderReason),
             () -> ProblemException.refuse(violations(scheme, grant, description.budgetLineId(), stated)),
             () -> organisations.refuseUnknown(grant.organisationId()),
             () -> {
@@ -124,6 +131,19 @@ class AwardChecks {
                 }
             }
         };
+    }
+
+    /** An award by hand has no score, so it comes after every application that was refused by its own. */
+    private void refuseOutOfOrder(Optional<SchemeTerms> scheme, AwardGrant grant, String reason) {
+        if (grant.applicationId() != null) {
+            return;
+        }
+        var ranked = scheme.filter(terms -> isOwn(terms, grant))
+                .filter(terms -> terms.allocationOrder() == AllocationOrder.RANKING);
+        AllocationOrder.refuseOutOfOrder(
+                AllocationOrder.RANKING,
+                ranked.map(terms -> awards.refusedByRank(terms.code())).orElse(List.of()),
+                reason);
     }
 
     /** 409 with all that the award names and its programme does not have. */

@@ -24,6 +24,14 @@ import nl.doorlichting.platform.time.DutchCalendar;
 /** Decides about an award after it was granted. The state of the award may not allow it: 409. */
 @ApplicationScoped
 class AwardDecisionService implements BodyRules {
+    private static final Set<Class<? extends Record>> DECISIONS = Set.of(
+            AmendmentRequest.class,
+            AccountabilityRequest.class,
+            SettlementRequest.class,
+            RevocationRequest.class,
+            WithdrawalRequest.class,
+            SuccessionRequest.class);
+
     private final AwardRepository awards;
     private final AwardChecks checks;
     private final Schemes schemes;
@@ -103,16 +111,54 @@ class AwardDecisionService implements BodyRules {
         return violations;
     }
 
-    /** What else is wrong with an amendment that is refused for its form. */
+    /** What else is wrong with a decision about an award that is refused for its form. */
     @Override
     @Transactional
     public List<Violation> furtherViolations(Record body, String path) {
-        return body instanceof AmendmentRequest request
+        return DECISIONS.contains(body.getClass())
                 ? BodyRules.id(path)
                         .flatMap(awards::find)
-                        .map(award -> violations(award, request))
+                        .map(award -> further(award, body))
                         .orElse(List.of())
                 : List.of();
+    }
+
+    private List<Violation> further(Award award, Record body) {
+        var violations = new ArrayList<Violation>();
+        if (body instanceof AmendmentRequest request) {
+            return violations(award, request);
+        }
+        if (body instanceof AccountabilityRequest request) {
+            checkDay("/handedInOn", request.handedInOn(), award.grant().decidedOn(), violations);
+        } else if (body instanceof SettlementRequest request) {
+            checkDay("/decidedOn", request.decidedOn(), award.lastDecidedOn(), violations);
+        } else if (body instanceof RevocationRequest request) {
+            checkDay("/decidedOn", request.decidedOn(), award.lastDecidedOn(), violations);
+        } else if (body instanceof WithdrawalRequest request) {
+            checkDay("/decidedOn", request.decidedOn(), award.lastDecidedOn(), violations);
+        } else if (body instanceof SuccessionRequest request) {
+            checkDay("/decidedOn", request.decidedOn(), award.lastDecidedOn(), violations);
+            if (violations.isEmpty()) {
+                checkSuccessor(award, request, violations);
+            }
+        }
+        return violations;
+    }
+
+    /** Notes another organisation than those that took the place of the recipient, where any did; null passes. */
+    private void checkSuccessor(Award award, SuccessionRequest request, List<Violation> violations) {
+        var recipient = award.grant().organisationId();
+        var day = request.decidedOn() == null ? calendar.today() : request.decidedOn();
+        var successors = awards.successors(recipient, day);
+        if (request.organisationId() != null
+                && !successors.isEmpty()
+                && !successors.contains(request.organisationId())) {
+            violations.add(Violation.body(
+                    "/organisationId",
+                    ViolationCode.NOT_ALLOWED,
+                    Map.of("allowed", successors),
+                    Text.of("award.other-successor", recipient, successors)));
+        }
     }
 
     /**
@@ -168,13 +214,9 @@ class AwardDecisionService implements BodyRules {
         if (successors.isEmpty()) {
             throw award.refusal(Text.of("award.no-successor", recipient, decidedOn));
         }
-        if (!successors.contains(request.organisationId())) {
-            throw ProblemException.violation(Violation.body(
-                    "/organisationId",
-                    ViolationCode.NOT_ALLOWED,
-                    Map.of("allowed", successors),
-                    Text.of("award.other-successor", recipient, successors)));
-        }
+        var violations = new ArrayList<Violation>();
+        checkSuccessor(award, request, violations);
+        ProblemException.refuse(violations);
         award.leaveRecipient(request.reasons(), decidedOn, by());
         awards.move(award, request.organisationId());
         return award.toResponse(caller.get());

@@ -27,6 +27,9 @@ import org.hibernate.Session;
 /** Stored awards. A grantee sees those of its own organisation. Source: docs/design/roles.md#own-records. */
 @ApplicationScoped
 class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
+    /** How many applications a refusal names. */
+    private static final int MOST_NAMED = 20;
+
     private final Organisations organisations;
     private final FundingDataSet dataSet;
     private final CurrentCaller caller;
@@ -122,6 +125,18 @@ class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
     Optional<Award> findByNaturalId(String programme, String number) {
         return find("grant.programme = ?1 and code_key(grant.number) = code_key(?2)", programme, number)
                 .firstResultOptional();
+    }
+
+    /** Some of the applications under a scheme that were refused with a score, by their ids. */
+    List<UUID> refusedByRank(String scheme) {
+        return getEntityManager()
+                .createQuery(
+                        "select e.id from Application e where e.scheme = :scheme and e.status = REFUSED"
+                                + " and e.totalScore is not null order by e.id",
+                        UUID.class)
+                .setParameter("scheme", scheme)
+                .setMaxResults(MOST_NAMED)
+                .getResultList();
     }
 
     /** What the awards under a scheme come to, in euros. */

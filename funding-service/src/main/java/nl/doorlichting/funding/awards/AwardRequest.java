@@ -66,6 +66,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param source where the decision is written, in words: the document and its page or line; not stated if absent
  * @param includedIn id of the award tally of the same programme and instrument that holds this award, so that no sum
  *     counts it twice; none if absent
+ * @param outOfOrderReason why it is granted although applications under its scheme, which allocates by RANKING, were
+ *     refused; required where any were, else absent
  */
 public record AwardRequest(
         @NotBlank @Size(max = 40) String programme,
@@ -92,7 +94,8 @@ public record AwardRequest(
         @Size(max = 100) List<@NotNull @Valid Instalment> instalments,
         @Size(min = 1, max = 500) String source,
         @Size(min = 1, max = 2000) String note,
-        UUID includedIn)
+        UUID includedIn,
+        @Size(min = 1, max = 2000) String outOfOrderReason)
         implements HasCrossFieldRules {
     static final int LONGEST_PROGRAMME = 40;
 

@@ -166,8 +166,8 @@ public record AwardResponse(
      * @param exOfficio true for a settlement by the state itself, without the account of the recipient (Awb 4:47); else
      *     false
      * @param ground ground of the law on which a subsidy was revoked; null for other decisions
-     * @param reasons grounds of the decision, in words; null for the grant: of an award on an application they are in
-     *     the decision of the application
+     * @param reasons grounds of the decision, in words; of a grant why it is against the order of allocation, null where
+     *     it is not: of an award on an application they are in the decision of the application
      * @param movedFrom number of the organisation that a decentralisation grant left for its successor; null for other
      *     decisions
      */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import nl.doorlichting.funding.schemes.SchemeCondition;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.json.BodyRules;
+import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.time.DutchCalendar;
@@ -54,7 +56,9 @@ class AwardService implements BodyRules {
     AwardResponse create(AwardRequest request) {
         officers.meet();
         var grant = request.grant(caller.get().subject());
-        return make(grant, request.description(), request.terms(), List.of()).toResponse(caller.get());
+        var award = make(grant, request.description(), request.terms(), request.outOfOrderReason(), List.of());
+        awards.noteSuccessors(List.of(award));
+        return award.toResponse(caller.get());
     }
 
     /** What else is wrong with an award that is refused for its form. */
@@ -64,13 +68,23 @@ class AwardService implements BodyRules {
         return body instanceof AwardRequest request ? checks.violations(request) : List.of();
     }
 
-    /** The award of a decision, in the transaction at hand. The conditions are those besides its scheme's. */
-    Award make(AwardGrant grant, AwardDescription stated, AwardRequest.Terms terms, List<SchemeCondition> conditions) {
-        var scheme = checks.lockTerms(grant, stated, terms);
+    /**
+     * The award of a decision, in the transaction at hand.
+     *
+     * @param outOfOrderReason of an award without an application, against the order of allocation; else null
+     * @param conditions those besides its scheme's
+     */
+    Award make(
+            AwardGrant grant,
+            AwardDescription stated,
+            AwardRequest.Terms terms,
+            String outOfOrderReason,
+            List<SchemeCondition> conditions) {
+        var scheme = checks.lockTerms(grant, stated, terms, outOfOrderReason);
         var description = stated.budgetLineId() == null ? stated.chargedTo(scheme.budgetLineId()) : stated;
         budget.refuseUnknown(grant.programme(), description.budgetLineId());
         var by = new PerformedBy(caller.get().subject(), calendar.now());
-        var award = new Award(grant, description, terms, by);
+        var award = new Award(grant, description, terms, outOfOrderReason, by);
         awards.store(award);
         created.fire(new Awards.Created(award.id(), grant, conditions));
         // The entry of the ledger refers to the stored award.
@@ -93,14 +107,29 @@ class AwardService implements BodyRules {
         return awards.visible(id).toResponse(caller.get());
     }
 
+    private Runnable[] checks(Award award, AwardDescription changed) {
+        return new Runnable[] {
+            () -> award.isFirstLine(changed.budgetLineId()),
+            () -> checks.refuseChange(award.grant(), award.description(), changed)
+        };
+    }
+
+    private List<Violation> violations(Award award, AwardDescription changed) {
+        var violations = new ArrayList<Violation>();
+        for (var check : checks(award, changed)) {
+            ProblemException.note(violations, check);
+        }
+        return violations;
+    }
+
     @Transactional
     AwardResponse describe(UUID id, String ifMatch, MergePatch patch) {
         officers.meet();
         var award = awards.held(id);
         IfMatch.refuseStale(ifMatch, award.etag());
-        var changed = patch.applyTo(award.description(), AwardDescription.class);
+        var changed = patch.applyTo(award.description(), AwardDescription.class, refused -> violations(award, refused));
+        ProblemException.together(checks(award, changed));
         var charges = award.isFirstLine(changed.budgetLineId());
-        checks.refuseChange(award.grant(), award.description(), changed);
         var counted = !Objects.equals(award.description().includedIn(), changed.includedIn());
         award.describe(changed);
         if (charges) {

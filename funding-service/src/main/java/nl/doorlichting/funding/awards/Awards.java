@@ -2,9 +2,11 @@ package nl.doorlichting.funding.awards;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
@@ -47,6 +49,11 @@ public class Awards {
     /** The same, locked until the transaction ends. */
     public AwardGrant hold(UUID id) {
         return awards.held(id).grant();
+    }
+
+    /** The award, if it is there and visible to the caller. */
+    public Optional<AwardGrant> find(UUID id) {
+        return awards.find(id).map(Award::grant);
     }
 
     /** Day of the decision about it that was taken last. */
@@ -118,7 +125,7 @@ public class Awards {
             AwardDescription description,
             AwardRequest.Terms terms,
             List<SchemeCondition> conditions) {
-        return service.make(grant, description, terms, conditions).id();
+        return service.make(grant, description, terms, null, conditions).id();
     }
 
     /**
@@ -127,7 +134,20 @@ public class Awards {
      * @return day of that part; null without one
      */
     public LocalDate reserve(UUID id, Integer instalment, UUID disbursement, Money amount) {
-        return awards.held(id).reserve(instalment, disbursement, amount);
+        return payable(id).reserve(instalment, disbursement, amount);
+    }
+
+    /** The award, locked; 409 for a grant whose recipient is not there any more, as a decision of today would be refused. */
+    private Award payable(UUID id) {
+        var award = awards.held(id);
+        var violations = new ArrayList<Violation>();
+        if (award.isGrant()) {
+            checks.checkRecipient(award.grant().organisationId(), calendar.today(), violations);
+        }
+        if (!violations.isEmpty()) {
+            throw award.refusal(violations.get(0).detail());
+        }
+        return award;
     }
 
     /** Gives back what was held for a payment that will not be made. */
@@ -137,7 +157,7 @@ public class Awards {
 
     /** What was held for this payment is paid today. */
     public void pay(UUID id, UUID disbursement, Money amount) {
-        awards.held(id).pay(disbursement, amount, calendar.today());
+        payable(id).pay(disbursement, amount, calendar.today());
     }
 
     /** Takes so much of a claim back. */
@@ -154,8 +174,12 @@ public class Awards {
         service.recover(awards.held(id), amount, source);
     }
 
-    /** Claims back what was paid without right to it; 409 with what is left to claim. */
-    public void claim(UUID id, Money amount) {
-        awards.held(id).claim(amount);
+    /**
+     * Claims back what was paid without right to it; 409 with what is left to claim.
+     *
+     * @param before what the same claim came to before; zero for a new one
+     */
+    public void claim(UUID id, Money amount, Money before) {
+        awards.held(id).claim(amount, before);
     }
 }

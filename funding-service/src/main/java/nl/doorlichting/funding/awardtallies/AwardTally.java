@@ -13,9 +13,12 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.QuantityColumns;
+import nl.doorlichting.domain.sources.SourceText;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.funding.RecordWithdrawal;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
 
 /** One version of a number of awards that its source gives only as a total. Versions are only ever added. */
@@ -110,6 +113,16 @@ class AwardTally {
         return new AwardTallyCorrectionRequest(period(), count.toQuantity(), source, note, null);
     }
 
+    /** 400 for a correction that leaves everything as it is. */
+    void refuseUnchanged(AwardTallyCorrectionRequest request) {
+        var stated = toCorrection();
+        if (request.equals(new AwardTallyCorrectionRequest(
+                stated.period(), stated.count(), stated.source(), stated.note(), request.reason()))) {
+            throw ProblemException.violation(
+                    Violation.body("", ViolationCode.REQUIRED, Text.of("award-tally.nothing-corrected")));
+        }
+    }
+
     /** 409 once it is withdrawn. */
     void refuseWithdrawn() {
         if (withdrawn) {
@@ -123,7 +136,8 @@ class AwardTally {
 
     /** Whether it counts the same awards by the same source; what it is called and remarked does not matter. */
     boolean statesTheSame(AwardTally other) {
-        return count.toQuantity().equals(other.count.toQuantity()) && source.equals(other.source);
+        return count.toQuantity().equals(other.count.toQuantity())
+                && SourceText.comparable(source).equals(SourceText.comparable(other.source));
     }
 
     String programme() {

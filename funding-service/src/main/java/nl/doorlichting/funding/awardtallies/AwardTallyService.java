@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.funding.FundingAccess;
@@ -13,14 +14,18 @@ import nl.doorlichting.funding.programmes.Programmes;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.json.BodyRules;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.texts.Text;
 
 @ApplicationScoped
-class AwardTallyService {
+class AwardTallyService implements BodyRules {
+    private static final int LONGEST_PROGRAMME = 40;
+
     private final AwardTallyRepository tallies;
     private final Programmes programmes;
     private final FundingDataSet dataSet;
@@ -50,11 +55,26 @@ class AwardTallyService {
         return stored(new AwardTally(Ids.next(now), request, now, caller.get().subject()));
     }
 
+    /** What else is wrong with a tally that is refused for its form. */
+    @Override
+    @Transactional
+    public List<Violation> furtherViolations(Record body, String path) {
+        var violations = new ArrayList<Violation>();
+        // The refusal would repeat a longer one.
+        if (body instanceof AwardTallyRequest request
+                && request.programme() != null
+                && request.programme().length() <= LONGEST_PROGRAMME) {
+            ProblemException.note(violations, () -> programmes.refuseUnknown(request.programme()));
+        }
+        return violations;
+    }
+
     /** A new version with its reason. */
     @Transactional
     AwardTallyResponse correct(UUID id, MergePatch changes) {
         var tally = locked(id);
         var request = changes.applyTo(tally.toCorrection(), AwardTallyCorrectionRequest.class);
+        tally.refuseUnchanged(request);
         return stored(tally.corrected(request, clock.instant(), caller.get().subject()));
     }
 

@@ -3,20 +3,25 @@ package nl.doorlichting.funding.budget;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.funding.FundingDataSet;
 import nl.doorlichting.funding.PerformedBy;
 import nl.doorlichting.funding.programmes.Programmes;
 import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.json.BodyRules;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.texts.Text;
 
 @ApplicationScoped
-class BudgetLineService {
+class BudgetLineService implements BodyRules {
+    private static final int LONGEST_PROGRAMME = 40;
+
     private final BudgetLineRepository lines;
     private final Programmes programmes;
     private final FundingDataSet dataSet;
@@ -45,6 +50,24 @@ class BudgetLineService {
         lines.persist(line);
         dataSet.markChanged();
         return line.toResponse();
+    }
+
+    /** What else is wrong with a line that is refused for its form. */
+    @Override
+    @Transactional
+    public List<Violation> furtherViolations(Record body, String path) {
+        var violations = new ArrayList<Violation>();
+        // The refusals would repeat a longer programme.
+        if (body instanceof BudgetLineRequest request
+                && request.programme() != null
+                && request.programme().length() <= LONGEST_PROGRAMME) {
+            ProblemException.note(violations, () -> programmes.refuseUnknown(request.programme()));
+            if (request.parentId() != null) {
+                ProblemException.note(
+                        violations, () -> lines.require(request.programme(), request.parentId(), "parentId"));
+            }
+        }
+        return violations;
     }
 
     private static void refuseSecond(BudgetLine existing) {

@@ -43,11 +43,18 @@ class BudgetStatisticsQueries {
                 or exists (select from award_tally w where w.tally_id = a.included_in and w.withdrawn))
             group by a.funding_instrument
             """;
+    // An award that a tally holds since before changes were kept was not in it before the tally was recorded.
     private static final String AWARDS_THEN = """
             select a.funding_instrument, count(*) from award a
-            where a.programme = :programme and a.created_at <= :asOf and (a.included_in is null
+            left join lateral (select f.stated from former_record f
+                where f.kind = 'award' and f.id = a.id and f.replaced_at > :asOf order by f.version limit 1) f on true
+            cross join lateral (select case when f.stated is null then a.included_in
+                else cast(f.stated ->> 'included_in' as uuid) end as tally) held
+            where a.programme = :programme and a.created_at <= :asOf
+                and (held.tally is null
+                    or not exists (select from award_tally w where w.tally_id = held.tally and w.recorded_at <= :asOf)
                     or exists (select from award_tally w
-                        where w.tally_id = a.included_in and w.withdrawn and w.recorded_at <= :asOf))
+                        where w.tally_id = held.tally and w.withdrawn and w.recorded_at <= :asOf))
                 and not exists (select from award_decision d
                     where d.award_id = a.id and d.kind = 'REVOCATION' and d.created_at <= :asOf)
             group by a.funding_instrument

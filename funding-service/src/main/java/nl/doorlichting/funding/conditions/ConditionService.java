@@ -15,6 +15,7 @@ import nl.doorlichting.funding.schemes.SchemeCondition;
 import nl.doorlichting.funding.schemes.Schemes;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.json.BodyRules;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
@@ -24,7 +25,7 @@ import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.time.DutchCalendar;
 
 @ApplicationScoped
-class ConditionService {
+class ConditionService implements BodyRules {
     private final ConditionRepository conditions;
     private final Awards awards;
     private final Schemes schemes;
@@ -70,7 +71,7 @@ class ConditionService {
         // Not read only, because the award may go to another organisation meanwhile.
         var award = awards.hold(awardId);
         awards.refuseConditions(awardId);
-        refuse(award, request, null);
+        ProblemException.refuse(violations(award, request, null));
         var condition = new AwardCondition(
                 awardId, award, request, calendar.now(), caller.get().subject());
         conditions.persist(condition);
@@ -82,8 +83,9 @@ class ConditionService {
         var award = awards.get(awardId);
         var condition = conditions.findOf(awardId, id).orElseThrow(ProblemException::notFound);
         IfMatch.refuseStale(ifMatch, condition.etag());
-        var changed = patch.applyTo(condition.toRequest(), ConditionRequest.class);
-        refuse(award, changed, condition.toRequest());
+        var stored = condition.toRequest();
+        var changed = patch.applyTo(stored, ConditionRequest.class, refused -> violations(award, refused, stored));
+        ProblemException.refuse(violations(award, changed, stored));
         condition.change(changed);
         conditions.flush();
         return response(condition);
@@ -117,8 +119,20 @@ class ConditionService {
                 conditions.counts(awards.narrow(filter, "organisationId"), calendar.today()));
     }
 
+    /** What else is wrong with a condition that is refused for its form. */
+    @Override
+    @Transactional
+    public List<Violation> furtherViolations(Record body, String path) {
+        return body instanceof ConditionRequest request
+                ? BodyRules.id(path)
+                        .flatMap(awards::find)
+                        .map(award -> violations(award, request, null))
+                        .orElse(List.of())
+                : List.of();
+    }
+
     /** @param stored what stays as it was is not checked again; null for a new one */
-    private void refuse(AwardGrant award, ConditionRequest request, ConditionRequest stored) {
+    private List<Violation> violations(AwardGrant award, ConditionRequest request, ConditionRequest stored) {
         var violations = new ArrayList<Violation>();
         if (request.isEnforceable() && award.fundingInstrument() == FundingInstrument.DECENTRALISATION_GRANT) {
             violations.add(SchemeCondition.notEnforceable("/enforceable"));
@@ -130,7 +144,7 @@ class ConditionService {
         if (stored == null || !Objects.equals(stored.fulfilledOn(), request.fulfilledOn())) {
             DayChecks.notBefore("/fulfilledOn", request.fulfilledOn(), award.decidedOn(), violations);
         }
-        ProblemException.refuse(violations);
+        return violations;
     }
 
     private ConditionResponse response(AwardCondition condition) {

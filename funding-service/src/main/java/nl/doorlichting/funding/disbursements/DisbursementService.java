@@ -17,6 +17,7 @@ import nl.doorlichting.funding.budget.BudgetLedger;
 import nl.doorlichting.funding.budget.CancellationRequest;
 import nl.doorlichting.funding.programmes.Programmes;
 import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.json.BodyRules;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
@@ -26,7 +27,7 @@ import nl.doorlichting.platform.texts.Text;
 
 /** Payments of awards. Each change locks the award first and then the ceilings, so that two changes never deadlock. */
 @ApplicationScoped
-class DisbursementService {
+class DisbursementService implements BodyRules {
     private final DisbursementRepository disbursements;
     private final Awards awards;
     private final BudgetLedger budget;
@@ -52,7 +53,7 @@ class DisbursementService {
     @Transactional
     DisbursementResponse create(UUID awardId, DisbursementRequest request) {
         var award = awards.hold(awardId);
-        refuseUnfit(award, request);
+        ProblemException.refuse(violations(award, request));
         disbursements
                 .findByReference(award.programme(), request.reference())
                 .ifPresent(DisbursementService::refuseSecond);
@@ -65,15 +66,25 @@ class DisbursementService {
     }
 
     // The award of the first release may have such a year itself: then its payments have it too.
-    private void refuseUnfit(AwardGrant award, DisbursementRequest request) {
+    private List<Violation> violations(AwardGrant award, DisbursementRequest request) {
         var violations = new ArrayList<Violation>();
         if (request.year() != null) {
             programmes.checkYear(award.programme(), request.year(), violations);
         }
         DayChecks.notBefore("/dueOn", request.dueOn(), award.decidedOn(), violations);
-        if (!violations.isEmpty()) {
-            throw ProblemException.violations(violations);
-        }
+        return violations;
+    }
+
+    /** What else is wrong with a payment that is refused for its form. */
+    @Override
+    @Transactional
+    public List<Violation> furtherViolations(Record body, String path) {
+        return body instanceof DisbursementRequest request
+                ? BodyRules.id(path)
+                        .flatMap(awards::find)
+                        .map(award -> violations(award, request))
+                        .orElse(List.of())
+                : List.of();
     }
 
     @Transactional

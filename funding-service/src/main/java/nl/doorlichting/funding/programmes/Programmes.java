@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -32,6 +33,11 @@ public class Programmes implements ParameterRules {
 
     Programmes(ProgrammeRepository programmes) {
         this.programmes = programmes;
+    }
+
+    /** Days of the programme; empty for an unknown one. */
+    public Optional<Period> periodOf(String code) {
+        return programmes.findByCode(code).map(Programme::period);
     }
 
     /** Notes a budget year without a day of the programme; an unknown programme passes. */

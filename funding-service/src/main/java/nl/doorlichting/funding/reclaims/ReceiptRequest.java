@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * Money that came back of a claim.
  *
  * @param amount what came back, in euros: more than zero, and at most what is outstanding
- * @param receivedOn day on which it came, not in the future; today if absent
+ * @param receivedOn day on which it came, not before the award was granted and not in the future; today if absent
  * @param reference name of the payment at the bank, which the claim has one receipt of, in whatever case and without
  *     outer spaces; none if absent
  * @param correctionId id of the correction by which the budget has it already: an entry recorded by hand that takes

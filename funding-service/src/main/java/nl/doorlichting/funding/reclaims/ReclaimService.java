@@ -15,6 +15,7 @@ import nl.doorlichting.funding.awards.Awards;
 import nl.doorlichting.funding.budget.BudgetLedger;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.json.BodyRules;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
@@ -30,7 +31,7 @@ import nl.doorlichting.platform.time.DutchCalendar;
  * two at once queue.
  */
 @ApplicationScoped
-class ReclaimService {
+class ReclaimService implements BodyRules {
     private final ReclaimRepository reclaims;
     private final Awards awards;
     private final BudgetLedger budget;
@@ -54,16 +55,27 @@ class ReclaimService {
     ReclaimResponse create(UUID awardId, ReclaimRequest request) {
         var award = awards.hold(awardId);
         refuseEarly(awardId, request.dueOn());
-        awards.claim(awardId, request.amount());
+        awards.claim(awardId, request.amount(), new Money(BigDecimal.ZERO, Money.EURO));
         var reclaim = new Reclaim(
                 awardId, award, request, calendar.now(), caller.get().subject());
         reclaims.persist(reclaim);
         return shown(reclaim);
     }
 
+    /** What stays as it was is not checked again. */
+    private void refuseEarlier(Reclaim reclaim, UUID awardId, ReclaimRequest changed) {
+        if (!Objects.equals(changed.dueOn(), reclaim.toRequest().dueOn())) {
+            refuseEarly(awardId, changed.dueOn());
+        }
+    }
+
     private void refuseEarly(UUID awardId, LocalDate dueOn) {
+        refuseBefore("/dueOn", dueOn, awards.lastDecidedOn(awardId));
+    }
+
+    private static void refuseBefore(String pointer, LocalDate day, LocalDate earliest) {
         var violations = new ArrayList<Violation>();
-        DayChecks.notBefore("/dueOn", dueOn, awards.lastDecidedOn(awardId), violations);
+        DayChecks.notBefore(pointer, day, earliest, violations);
         ProblemException.refuse(violations);
     }
 
@@ -73,17 +85,19 @@ class ReclaimService {
         var reclaim = held(awardId, id);
         IfMatch.refuseStale(ifMatch, reclaim.etag());
         var before = reclaim.amount();
-        var changed = patch.applyTo(reclaim.toRequest(), ReclaimRequest.class);
-        if (!Objects.equals(changed.dueOn(), reclaim.toRequest().dueOn())) {
-            refuseEarly(awardId, changed.dueOn());
-        }
+        var changed = patch.applyTo(reclaim.toRequest(), ReclaimRequest.class, refused -> {
+            var violations = new ArrayList<Violation>();
+            ProblemException.note(violations, () -> refuseEarlier(reclaim, awardId, refused));
+            return violations;
+        });
+        refuseEarlier(reclaim, awardId, changed);
         reclaim.change(changed);
         var more = reclaim.amount().minus(before);
         if (more.isNegative()) {
             awards.unclaim(awardId, more.negate());
         }
         if (more.amount().signum() > 0) {
-            awards.claim(awardId, more);
+            awards.claim(awardId, more, before);
         }
         return stored(reclaim);
     }
@@ -100,9 +114,7 @@ class ReclaimService {
     @Transactional
     ReclaimResponse receive(UUID awardId, UUID id, ReceiptRequest request) {
         var reclaim = held(awardId, id);
-        ProblemException.together(
-                () -> calendar.refuseFuture(request.receivedOn(), "/receivedOn"),
-                () -> takenBack(awardId, request.correctionId()));
+        ProblemException.together(checks(awardId, request));
         var receivedOn = request.receivedOn() == null ? calendar.today() : request.receivedOn();
         if (request.reference() != null && reclaims.hasReceipt(id, request.reference())) {
             throw ProblemException.alreadyExists(
@@ -125,9 +137,7 @@ class ReclaimService {
     @Transactional
     ReclaimResponse correct(UUID awardId, UUID id, ReceiptCorrectionRequest request) {
         var reclaim = held(awardId, id);
-        var receipt = reclaims.findReceipt(id, request.receiptId())
-                .orElseThrow(() -> ProblemException.unknownReference(
-                        "/receiptId", request.receiptId(), Text.of("receipt.unknown")));
+        var receipt = receipt(id, request.receiptId());
         var difference = request.amount().minus(new Money(reclaims.standing(receipt), Money.EURO));
         if (difference.amount().signum() == 0) {
             throw ProblemException.invalidState(
@@ -147,6 +157,47 @@ class ReclaimService {
         reclaims.flush();
         awards.recover(awardId, difference, booked ? null : "reclaim " + id);
         return stored(reclaim);
+    }
+
+    private Runnable[] checks(UUID awardId, ReceiptRequest request) {
+        return new Runnable[] {
+            () -> calendar.refuseFuture(request.receivedOn(), "/receivedOn"),
+            () -> refuseBefore(
+                    "/receivedOn", request.receivedOn(), awards.get(awardId).decidedOn()),
+            () -> takenBack(awardId, request.correctionId())
+        };
+    }
+
+    private ReclaimReceipt receipt(UUID claim, UUID receipt) {
+        return reclaims.findReceipt(claim, receipt)
+                .orElseThrow(
+                        () -> ProblemException.unknownReference("/receiptId", receipt, Text.of("receipt.unknown")));
+    }
+
+    /** What else is wrong with a claim or a receipt that is refused for its form. */
+    @Override
+    @Transactional
+    public List<Violation> furtherViolations(Record body, String path) {
+        var ids = BodyRules.ids(path);
+        var violations = new ArrayList<Violation>();
+        if (ids.isEmpty() || awards.find(ids.get(0)).isEmpty()) {
+            return violations;
+        }
+        if (body instanceof ReclaimRequest request && ids.size() == 1) {
+            ProblemException.note(violations, () -> refuseEarly(ids.get(0), request.dueOn()));
+        }
+        if (body instanceof ReceiptRequest request) {
+            for (var check : checks(ids.get(0), request)) {
+                ProblemException.note(violations, check);
+            }
+        }
+        if (body instanceof ReceiptCorrectionRequest request
+                && request.receiptId() != null
+                && ids.size() == 2
+                && reclaims.findOf(ids.get(0), ids.get(1)).isPresent()) {
+            ProblemException.note(violations, () -> receipt(ids.get(1), request.receiptId()));
+        }
+        return violations;
     }
 
     /** 409 when the entry takes nothing of the award's payments back, or receipts have it already. */

@@ -63,12 +63,14 @@ public record SchemeBoundRequest(
 
     private boolean hasSharesOf(ShareBound bound) {
         return purpose == bound.purpose()
+                && minimumShare != null
+                && maximumShare != null
                 && minimumShare.compareTo(bound.minimumShare()) == 0
                 && maximumShare.compareTo(bound.maximumShare()) == 0;
     }
 
     private static void checkPercent(String pointer, BigDecimal share, List<Violation> violations) {
-        if (share.signum() > 0 && share.compareTo(BigDecimal.ONE) < 0) {
+        if (share != null && share.signum() > 0 && share.compareTo(BigDecimal.ONE) < 0) {
             violations.add(Violation.body(
                     pointer,
                     ViolationCode.OUT_OF_RANGE,

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.funding.AmountChecks;
 import nl.doorlichting.funding.organisations.OrganisationKind;
@@ -36,8 +37,9 @@ import nl.doorlichting.platform.texts.Text;
  *     application or an award names the scheme: another value is 400
  * @param applicantKinds kinds of organisations that may apply, at least one: codes of the codelist organisation-kinds;
  *     no other kind may. In a PATCH the list takes the place of the stored one
- * @param openFrom first day to apply; always open until its end if absent
- * @param openUntil first day on which it is too late to apply, after openFrom; the scheme stays open until its
+ * @param openFrom first day to apply, before the end of its programme; always open until its end if absent
+ * @param openUntil first day on which it is too late to apply, after openFrom, or without that after the first day of the
+ *     programme; the scheme stays open until its
  *     programme ends if absent. It never stays open longer than that
  * @param bounds the state's share of the cost, in percent, by purpose; the share is free if absent. Bounds that hold
  *     already cannot be changed once an application or an award names the scheme, apart from their end. In a PATCH the
@@ -146,7 +148,9 @@ public record SchemeRequest(
     /** Notes shares that are no percentages. The first release took them: a scheme keeps those that are stored. */
     void checkPercent(List<ShareBound> stored, List<Violation> violations) {
         for (int i = 0; bounds != null && i < bounds.size(); i++) {
-            bounds.get(i).checkPercent("/bounds/" + i, stored, violations);
+            if (bounds.get(i) != null) {
+                bounds.get(i).checkPercent("/bounds/" + i, stored, violations);
+            }
         }
     }
 
@@ -160,6 +164,19 @@ public record SchemeRequest(
                         Text.of("scheme.bounds-overlap")));
                 return;
             }
+        }
+    }
+
+    /** Notes days on which it would never be open, by the days of its programme. */
+    void checkOpens(Period programme, List<Violation> violations) {
+        if (openFrom == null) {
+            checkOrder("/openUntil", programme.from(), openUntil, violations);
+        } else if (!openFrom.isBefore(programme.until())) {
+            violations.add(Violation.body(
+                    "/openFrom",
+                    ViolationCode.OUT_OF_RANGE,
+                    Map.of("maximum", programme.until().minusDays(1).toString()),
+                    Text.of("scheme.opens-after-programme", programme.until())));
         }
     }
 

@@ -16,6 +16,7 @@ import nl.doorlichting.funding.programmes.Programmes;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.json.BodyRules;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
@@ -27,7 +28,9 @@ import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.platform.time.DutchCalendar;
 
 @ApplicationScoped
-class SchemeService {
+class SchemeService implements BodyRules {
+    private static final int LONGEST_PROGRAMME = 40;
+
     private final SchemeRepository schemes;
     private final Programmes programmes;
     private final BudgetLedger budget;
@@ -49,10 +52,7 @@ class SchemeService {
 
     @Transactional
     SchemeResponse create(SchemeRequest request) {
-        ProblemException.together(
-                () -> refuseNoPercent(request),
-                () -> programmes.refuseUnknown(request.programme()),
-                () -> refuseUnknownLine(request));
+        ProblemException.together(checks(request));
         schemes.findByNaturalId(request.code()).ifPresent(SchemeService::refuseSecond);
         var now = calendar.now();
         var scheme = new Scheme(Ids.next(now), request, now, caller.get().subject());
@@ -60,10 +60,40 @@ class SchemeService {
         return shown(scheme);
     }
 
+    private Runnable[] checks(SchemeRequest request) {
+        return new Runnable[] {
+            () -> refuseNoPercent(request),
+            () -> programmes.refuseUnknown(request.programme()),
+            () -> refuseUnknownLine(request),
+            () -> refuseNeverOpen(request)
+        };
+    }
+
+    /** What else is wrong with a new scheme that is refused for its form. */
+    @Override
+    @Transactional
+    public List<Violation> furtherViolations(Record body, String path) {
+        var violations = new ArrayList<Violation>();
+        if (body instanceof SchemeRequest request && path.endsWith(SchemeResource.PATH)) {
+            // The refusals would repeat a longer programme.
+            var isNamed = request.programme() != null && request.programme().length() <= LONGEST_PROGRAMME;
+            for (var check : isNamed ? checks(request) : new Runnable[] {() -> refuseNoPercent(request)}) {
+                ProblemException.note(violations, check);
+            }
+        }
+        return violations;
+    }
+
     private void refuseUnknownLine(SchemeRequest request) {
         if (request.budgetLineId() != null) {
             budget.refuseUnknown(request.programme(), request.budgetLineId());
         }
+    }
+
+    private void refuseNeverOpen(SchemeRequest request) {
+        var violations = new ArrayList<Violation>();
+        programmes.periodOf(request.programme()).ifPresent(period -> request.checkOpens(period, violations));
+        ProblemException.refuse(violations);
     }
 
     private static void refuseNoPercent(SchemeRequest request) {
@@ -82,7 +112,7 @@ class SchemeService {
     SchemeResponse change(UUID id, String ifMatch, MergePatch patch) {
         var scheme = schemes.lock(id).orElseThrow(ProblemException::notFound);
         IfMatch.refuseStale(ifMatch, scheme.etag());
-        var changed = patch.applyTo(scheme.toRequest(), SchemeRequest.class);
+        var changed = patch.applyTo(scheme.toRequest(), SchemeRequest.class, refused -> violations(scheme, refused));
         ProblemException.together(
                 () -> ImmutableFields.refuseChange("/programme", scheme.programme(), changed.programme()),
                 () -> ImmutableFields.refuseChange("/code", scheme.code(), changed.code()),
@@ -91,10 +121,37 @@ class SchemeService {
                         refuseUnknownLine(changed);
                     }
                 },
+                () -> {
+                    var before = scheme.toRequest();
+                    if (!Objects.equals(before.openFrom(), changed.openFrom())
+                            || !Objects.equals(before.openUntil(), changed.openUntil())) {
+                        refuseNeverOpen(changed);
+                    }
+                },
                 () -> refuseUnfit(scheme, changed));
         scheme.change(changed);
         schemes.flush();
         return shown(scheme);
+    }
+
+    /** What else is wrong with changes that are refused for their form. */
+    private List<Violation> violations(Scheme scheme, SchemeRequest changed) {
+        var violations = new ArrayList<Violation>();
+        changed.checkPercent(scheme.terms().bounds(), violations);
+        var line = changed.budgetLineId();
+        if (line != null && !line.equals(scheme.terms().budgetLineId())) {
+            ProblemException.note(violations, () -> budget.refuseUnknown(scheme.programme(), line));
+        }
+        if (changed.programme() != null) {
+            ProblemException.note(
+                    violations,
+                    () -> ImmutableFields.refuseChange("/programme", scheme.programme(), changed.programme()));
+        }
+        if (changed.code() != null) {
+            ProblemException.note(
+                    violations, () -> ImmutableFields.refuseChange("/code", scheme.code(), changed.code()));
+        }
+        return violations;
     }
 
     /** Refuses what would make earlier decisions wrong: the lock of the scheme holds up new ones meanwhile. */

@@ -8,10 +8,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.json.StrictJson;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 
 /**
@@ -58,6 +61,16 @@ public final class MergePatch {
      */
     public <T extends Record> T applyTo(T current, Class<T> type) {
         return json.patched(current, changes, type);
+    }
+
+    /**
+     * The same. Changes that are refused for their form are refused for these rules too, which a caller checks itself for all
+     * others.
+     *
+     * @param further what else is wrong with the changed record, of which any field can be null
+     */
+    public <T extends Record> T applyTo(T current, Class<T> type, Function<T, List<Violation>> further) {
+        return json.patched(current, changes, type, further);
     }
 
     /** The record as it should have been, and why it is corrected. */

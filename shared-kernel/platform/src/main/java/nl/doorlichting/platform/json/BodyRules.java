@@ -20,9 +20,14 @@ public interface BodyRules {
 
     /** The id of the record that the path is about, as in /v1/awards/{id}/amendment. */
     static Optional<UUID> id(String path) {
+        return ids(path).stream().findFirst();
+    }
+
+    /** The ids of all records that lead to the one that the path is about, as in /v1/awards/{id}/reclaims/{reclaimId}. */
+    static List<UUID> ids(String path) {
         return Stream.of(path.split("/"))
                 .filter(ScalarFormats::isUuid)
-                .findFirst()
-                .map(UUID::fromString);
+                .map(UUID::fromString)
+                .toList();
     }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
@@ -47,6 +48,22 @@ final class ConstraintViolations {
         var code = isEmptyText(broken) ? ViolationCode.REQUIRED : rule.code();
         return Violation.body(
                 pointer(broken.getPropertyPath()), code, parameters(broken), Text.of(rule.text(), bounds(broken)));
+    }
+
+    /** Without what else breaks an empty text that is required: it is missing once. */
+    static <T> Stream<ConstraintViolation<T>> distinct(Set<ConstraintViolation<T>> all) {
+        var blank = all.stream()
+                .filter(ConstraintViolations::isBlank)
+                .map(broken -> broken.getPropertyPath().toString())
+                .collect(Collectors.toSet());
+        return all.stream()
+                .filter(broken -> isBlank(broken)
+                        || !isEmptyText(broken)
+                        || !blank.contains(broken.getPropertyPath().toString()));
+    }
+
+    private static boolean isBlank(ConstraintViolation<?> broken) {
+        return broken.getConstraintDescriptor().getAnnotation() instanceof NotBlank;
     }
 
     /** True for a natural id or a blank text in a field that is none of these. */

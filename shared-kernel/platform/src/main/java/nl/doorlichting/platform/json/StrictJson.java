@@ -33,6 +33,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.problems.ProblemException;
@@ -74,10 +75,21 @@ public class StrictJson {
      * @param path of the request, for {@link BodyRules}
      */
     public Object read(InputStream body, Type type, String path) throws IOException {
-        return readDocument(decoded(body), type, path, broken -> true);
+        return readDocument(decoded(body), type, broken -> true, one -> further(one, path));
     }
 
-    private Object readDocument(String document, Type type, String path, Predicate<ConstraintViolation<?>> counts) {
+    private List<Violation> further(Record body, String path) {
+        var violations = new ArrayList<Violation>();
+        rules.forEach(rule -> violations.addAll(rule.furtherViolations(body, path)));
+        return violations;
+    }
+
+    /** @param further what else is wrong with a record that is refused already */
+    private Object readDocument(
+            String document,
+            Type type,
+            Predicate<ConstraintViolation<?>> counts,
+            Function<Record, List<Violation>> further) {
         var violations = new BindingViolations();
         var value = bind(document, type, violations);
         var all = new ArrayList<>(violations.found());
@@ -86,9 +98,14 @@ public class StrictJson {
         }
         if (!all.isEmpty()) {
             if (value instanceof Record body) {
-                rules.forEach(rule -> rule.furtherViolations(body, path).stream()
+                var missing = all.stream()
+                        .filter(violation -> violation.code().equals(ViolationCode.REQUIRED))
+                        .map(Violation::pointer)
+                        .toList();
+                further.apply(body).stream()
                         .filter(violation -> !violations.covers(violation.pointer()))
-                        .forEach(all::add));
+                        .filter(violation -> !missing.contains(violation.pointer()))
+                        .forEach(all::add);
             }
             throw ProblemException.violations(all.subList(0, Math.min(all.size(), BindingViolations.AT_MOST)));
         }
@@ -97,7 +114,7 @@ public class StrictJson {
 
     /** The record in the text, read as a body would be. */
     public <T extends Record> T read(String document, Class<T> type) {
-        return type.cast(readDocument(document, type, "", broken -> true));
+        return type.cast(readDocument(document, type, broken -> true, body -> further(body, "")));
     }
 
     /** The JSON object in the stream, with changes of a record; 400 for any other body. */
@@ -118,13 +135,23 @@ public class StrictJson {
 
     /** The record with these changes, read as strictly as a new one, but for texts that an earlier release took and that stay. */
     public <T extends Record> T patched(T current, ObjectNode changes, Class<T> type) {
+        return patched(current, changes, type, changed -> List.of());
+    }
+
+    /**
+     * The same with the rules of the stored record, which are asked only of changes that are refused already, so that their
+     * violations are reported with the others. Any field can be null.
+     */
+    public <T extends Record> T patched(
+            T current, ObjectNode changes, Class<T> type, Function<T, List<Violation>> ruled) {
         var stated = new HashSet<String>();
         changes.fieldNames().forEachRemaining(stated::add);
         return type.cast(readDocument(
                 MergePatchAlgorithm.merge(current, changes).toString(),
                 type,
-                "",
-                broken -> !ConstraintViolations.isOldTextOutside(stated, broken)));
+                broken -> !ConstraintViolations.isOldTextOutside(stated, broken),
+                changed -> Stream.concat(further(changed, "").stream(), ruled.apply(type.cast(changed)).stream())
+                        .toList()));
     }
 
     /**
@@ -265,7 +292,9 @@ public class StrictJson {
 
     private List<Violation> constraints(
             Object value, BindingViolations violations, Predicate<ConstraintViolation<?>> counts) {
-        var ofFields = validator.validate(value).stream().filter(counts).map(ConstraintViolations::toViolation);
+        var ofFields = ConstraintViolations.distinct(validator.validate(value))
+                .filter(counts)
+                .map(ConstraintViolations::toViolation);
         var betweenFields = value instanceof HasCrossFieldRules checked
                 ? checked.crossViolations().stream()
                 : Stream.<Violation>empty();

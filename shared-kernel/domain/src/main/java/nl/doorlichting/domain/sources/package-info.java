@@ -1,0 +1,2 @@
+/** Where figures are written. */
+package nl.doorlichting.domain.sources;
