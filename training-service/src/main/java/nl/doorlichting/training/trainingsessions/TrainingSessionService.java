@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,6 +79,7 @@ class TrainingSessionService {
     TrainingSessionResponse plan(TrainingSessionRequest request) {
         check(request, request.date(), true);
         refuseDuplicate(request, null);
+        refuseSecondOfDay(request, request.date(), List.of());
         var session = add(request, request.date(), request.reference());
         dataSet.markChanged();
         return sessions.show(session, null);
@@ -87,6 +89,7 @@ class TrainingSessionService {
     @Transactional
     TrainingSessionSeriesResponse planSeries(TrainingSessionSeriesRequest request) {
         request.dates().forEach(date -> check(request, date, true));
+        request.dates().forEach(date -> refuseSecondOfDay(request, date, List.of()));
         var planned =
                 request.dates().stream().map(date -> add(request, date, null)).toList();
         dataSet.markChanged();
@@ -103,6 +106,7 @@ class TrainingSessionService {
         var changed = patch.applyTo(before, TrainingSessionRequest.class);
         check(changed, changed.date(), isAnotherInclusion(before, changed));
         refuseDuplicate(changed, id);
+        refuseMoveToTakenDay(before, changed, List.of(id));
         session.change(changed, calendar.today());
         waitingList.moveUp(session);
         return changed(session);
@@ -121,6 +125,7 @@ class TrainingSessionService {
             ProblemException.together(
                     () -> check(changed, changed.date(), isAnotherInclusion(before, changed)),
                     () -> session.change(changed, today));
+            refuseMoveToTakenDay(before, changed, series.keySet());
             waitingList.moveUp(session);
         }
         return changed(series);
@@ -198,6 +203,7 @@ class TrainingSessionService {
                 () -> check(corrected, corrected.date(), isAnotherInclusion(before, corrected)),
                 () -> session.refuseCorrection(corrected, calendar.today()));
         refuseDuplicate(corrected, id);
+        refuseMoveToTakenDay(before, corrected, List.of(id));
         session.correct(corrected, why, calendar.today());
         return changed(session);
     }
@@ -361,6 +367,30 @@ class TrainingSessionService {
         return StatedInclusion.tally(stated.includedIn())
                 .map(tally -> tallies.violations(tally, stated.programme(), stated.trainingType(), days))
                 .orElse(List.of());
+    }
+
+    /** Only what changes: a record of an earlier release can have a second one on its day. */
+    private void refuseMoveToTakenDay(
+            TrainingSessionRequest before, TrainingSessionRequest after, Collection<UUID> themselves) {
+        if (!Objects.equals(before.series(), after.series())
+                || !before.programme().equals(after.programme())
+                || !before.date().equals(after.date())) {
+            refuseSecondOfDay(after, after.date(), themselves);
+        }
+    }
+
+    /** 409 when the series has another session of this day; one that was cancelled or withdrawn leaves the day free. */
+    private void refuseSecondOfDay(TrainingSession.Fields stated, LocalDate date, Collection<UUID> themselves) {
+        if (stated.series() != null) {
+            repository.ofSeries(stated.programme(), stated.series(), date).stream()
+                    .filter(existing -> !themselves.contains(existing))
+                    .findFirst()
+                    .ifPresent(existing -> {
+                        throw ProblemException.alreadyExists(
+                                Text.of("session.day-of-series-taken", date),
+                                TrainingSessionResource.PATH + "/" + existing);
+                    });
+        }
     }
 
     private void refuseDuplicate(TrainingSessionRequest request, UUID itself) {
