@@ -128,8 +128,9 @@ class AdviceQuestionResource {
     @Operation(
             summary = "Assign a question for advice",
             description =
-                    "To a coordinator, another one or nobody, until it is answered (409 then). The asker does not see"
-                            + " to whom.")
+                    "To a coordinator, another one or nobody, until it is answered (409 then). A coordinator is known once"
+                            + " it planned or changed a session or worked at the desk; another subject than those and the"
+                            + " caller is 409 (reference-unknown). The asker does not see to whom.")
     @APIResponse(responseCode = "200", description = "The question as it is now")
     public RestResponse<AdviceQuestionResponse> assignAdviceQuestion(
             @PathParam("id") UUID id, AdviceAssignmentRequest request) {

@@ -35,6 +35,7 @@ import nl.doorlichting.training.RecordCorrection;
 import nl.doorlichting.training.RecordWithdrawal;
 import nl.doorlichting.training.RecordWithdrawalRequest;
 import nl.doorlichting.training.TrainingDataSet;
+import nl.doorlichting.training.coordinators.Coordinators;
 import nl.doorlichting.training.trainingsessions.TrainingSessionHistory.TrainingSessionVersion;
 import nl.doorlichting.training.trainingtallies.TrainingTallies;
 import nl.doorlichting.training.trainingtypes.TrainingTypes;
@@ -49,6 +50,7 @@ class TrainingSessionService {
     private final TrainingTypes types;
     private final TrainingTallies tallies;
     private final MunicipalityRegister register;
+    private final Coordinators coordinators;
     private final TrainingDataSet dataSet;
     private final WaitingList waitingList;
     private final CurrentCaller caller;
@@ -60,6 +62,7 @@ class TrainingSessionService {
             TrainingTypes types,
             TrainingTallies tallies,
             MunicipalityRegister register,
+            Coordinators coordinators,
             TrainingDataSet dataSet,
             WaitingList waitingList,
             CurrentCaller caller,
@@ -69,6 +72,7 @@ class TrainingSessionService {
         this.types = types;
         this.tallies = tallies;
         this.register = register;
+        this.coordinators = coordinators;
         this.dataSet = dataSet;
         this.waitingList = waitingList;
         this.caller = caller;
@@ -81,7 +85,7 @@ class TrainingSessionService {
         refuseDuplicate(request, null);
         refuseSecondOfDay(request, request.date(), List.of());
         var session = add(request, request.date(), request.reference());
-        dataSet.markChanged();
+        markChanged();
         return sessions.show(session, null);
     }
 
@@ -92,7 +96,7 @@ class TrainingSessionService {
         request.dates().forEach(date -> refuseSecondOfDay(request, date, List.of()));
         var planned =
                 request.dates().stream().map(date -> add(request, date, null)).toList();
-        dataSet.markChanged();
+        markChanged();
         return new TrainingSessionSeriesResponse(
                 request.series(),
                 planned.stream().map(session -> sessions.show(session, null)).toList());
@@ -168,7 +172,7 @@ class TrainingSessionService {
 
     private TrainingSessionSeriesResponse changed(Map<UUID, TrainingSession> series) {
         repository.flush();
-        dataSet.markChanged();
+        markChanged();
         var shown = List.copyOf(series.values());
         var views = sessions.views(shown);
         return new TrainingSessionSeriesResponse(
@@ -303,6 +307,11 @@ class TrainingSessionService {
         return sessions.show(session, repository.headCounts(List.of(id)).get(id));
     }
 
+    private void markChanged() {
+        coordinators.meet();
+        dataSet.markChanged();
+    }
+
     private TrainingSession add(TrainingSession.Fields stated, LocalDate date, String reference) {
         var now = calendar.now();
         var session = new TrainingSession(
@@ -313,14 +322,14 @@ class TrainingSessionService {
 
     private TrainingSessionResponse changed(TrainingSession session) {
         repository.flush();
-        dataSet.markChanged();
+        markChanged();
         return sessions.show(
                 session, repository.headCounts(List.of(session.id())).get(session.id()));
     }
 
     private TrainingSessionResponse counted(TrainingSession session, HeadCount count) {
         repository.add(count.recorded(calendar.now(), caller.get().subject()));
-        dataSet.markChanged();
+        markChanged();
         return sessions.show(session, count);
     }
 
