@@ -97,11 +97,16 @@ class Registration extends VersionedEntity {
         cancelledAt = at;
     }
 
-    /** Replaces the person and the profession; 409 when the person was erased. */
-    void correct(Profession corrected, SealedPerson sealed) {
+    /** 409 when the person was erased. */
+    void refuseErased() {
         if (isErased()) {
             throw ProblemException.invalidState(Text.of("registration.erased"), List.of());
         }
+    }
+
+    /** Replaces the person and the profession; 409 when the person was erased. */
+    void correct(Profession corrected, SealedPerson sealed) {
+        refuseErased();
         profession = corrected;
         person = sealed;
     }
