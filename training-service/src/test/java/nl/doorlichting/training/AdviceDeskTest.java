@@ -221,6 +221,12 @@ class AdviceDeskTest {
         post(next + "/answer", "{'answer':'Ask the Platform.','answeredOn':'2011-03-02'}")
                 .statusCode(201);
         get(PATH + "?programme=D5&from=2010-03-01&until=2011-03-01").body("items.id", contains(id(old)));
+        for (var from : List.of("2011-03-01", "2011-03-02")) {
+            get(PATH + "?programme=D5&until=2011-03-01&from=" + from)
+                    .statusCode(400)
+                    .body("violations.name", contains("until"))
+                    .body("violations.code", contains("OUT_OF_RANGE"));
+        }
         get(PATH + "?programme=D5&from=2010-03-02&until=2011-03-02").body("items.id", contains(id(next)));
         get(PATH + "?programme=D5&overdue=true").body("items.id", contains(id(old)));
         get(PATH + "?programme=D5&overdue=false&sort=receivedOn").body("items.id", contains(id(next), id(own)));
