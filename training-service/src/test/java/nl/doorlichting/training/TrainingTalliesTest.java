@@ -263,7 +263,13 @@ class TrainingTalliesTest {
     /** The gateway asks for the programme; here the parameter means nothing. */
     @Test
     void takesStrict() {
-        for (var path : List.of(PATH, "/v1/networks", "/v1/network-meetings", "/v1/learning-modules")) {
+        for (var path : List.of(
+                PATH,
+                "/v1/networks",
+                "/v1/network-meetings",
+                "/v1/learning-modules",
+                "/v1/training-sessions",
+                "/v1/training-sessions/series")) {
             post(path + "?strict=true", "{}").statusCode(400).body("violations.name", everyItem(nullValue()));
             post(path + "?stricter=true", "{}").statusCode(400).body("violations.name", hasItems("stricter"));
         }
