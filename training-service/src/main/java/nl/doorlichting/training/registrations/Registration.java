@@ -36,6 +36,10 @@ class Registration extends VersionedEntity {
     @Enumerated(EnumType.STRING)
     private RegistrationStatus status;
 
+    /** Whether it waited at first; null in rows of earlier releases. Read by the view of what changed. */
+    @Column(updatable = false)
+    private Boolean waited;
+
     @Enumerated(EnumType.STRING)
     private Profession profession;
 
@@ -64,6 +68,7 @@ class Registration extends VersionedEntity {
         super(id, createdAt, createdBy);
         this.sessionId = sessionId;
         this.number = admission.number();
+        this.waited = admission.waiting();
         this.status = admission.waiting() ? RegistrationStatus.WAITLISTED : RegistrationStatus.REGISTERED;
     }
 
