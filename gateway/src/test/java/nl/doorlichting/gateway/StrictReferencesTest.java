@@ -96,6 +96,19 @@ class StrictReferencesTest {
     }
 
     @Test
+    void refusesSessionsOfUnknownProgrammeAndProject() {
+        services.training().stubFor(post(anyUrl()).willReturn(created()));
+        var session = "{\"programme\":\"%s\",\"projectId\":\"%s\",\"date\":\"2010-05-01\"}";
+        for (var path : List.of("/v1/training-sessions", "/v1/training-sessions/series")) {
+            create(path + "?strict=true", session.formatted("NOPE-99", UNKNOWN))
+                    .statusCode(400)
+                    .body("violations.pointer", contains("/programme", "/projectId"));
+            services.training().verify(0, postRequestedFor(urlPathEqualTo(path)));
+            create(path + "?strict=true", session.formatted("P 1", KNOWN)).statusCode(201);
+        }
+    }
+
+    @Test
     void asksNothingWithoutStrict() {
         create("/v1/reach-observations", FIGURE.formatted("Q", UNKNOWN, "2010-01-01"))
                 .statusCode(201);

@@ -48,6 +48,7 @@ class AdviceDeskTest {
     void assignsQuestionUntilItIsAnswered() {
         var path = recorded("D1", "'theme':'SIGNALS'");
         var own = asked("D1", as("desk-1"), "");
+        coordinatorsWork("cora", "carl");
         post(path + "/assignment", "{'assignedTo':'cora'}")
                 .statusCode(200)
                 .body("assignedTo", equalTo("cora"))
@@ -66,6 +67,37 @@ class AdviceDeskTest {
         post(path + "/assignment", "{'assignedTo':'cora'}")
                 .statusCode(409)
                 .body("allowed", contains("corrections", "erasure", "withdrawal"));
+    }
+
+    /** A subject is known as a coordinator once it wrote as one, and a coordinator can take a question itself at once. */
+    @Test
+    void refusesAssignmentToSubjectThatIsNoKnownCoordinator() {
+        var path = recorded("D9", "'theme':'SIGNALS'");
+        asked("D9", as("desk-9"), "");
+        for (var subject : List.of("nobody-9", "desk-9", "conny-9")) {
+            post(path + "/assignment", "{'assignedTo':'" + subject + "'}")
+                    .statusCode(409)
+                    .body("type", equalTo("/v1/problems/reference-unknown"))
+                    .body("violations.pointer", contains("/assignedTo"))
+                    .body("violations[0].parameters.value", equalTo(subject));
+        }
+        get(path).body("assignedTo", nullValue());
+        RegistrationFixture.account("conny-9", Role.TRAINING_COORDINATOR)
+                .body("{\"assignedTo\":\"conny-9\"}")
+                .post(path + "/assignment")
+                .then()
+                .statusCode(200);
+        post(path + "/assignment", "{}").statusCode(200);
+        post(path + "/assignment", "{'assignedTo':'conny-9'}").statusCode(200).body("assignedTo", equalTo("conny-9"));
+        RegistrationFixture.session("D9", RegistrationFixture.FUTURE, "");
+        var session = "{\"programme\":\"D9\",\"trainingType\":\"OF_REGISTERING\",\"title\":\"A\","
+                + "\"date\":\"2199-06-01\",\"source\":\"test\"}";
+        RegistrationFixture.account("carla-9", Role.TRAINING_COORDINATOR)
+                .body(session)
+                .post("/v1/training-sessions")
+                .then()
+                .statusCode(201);
+        post(path + "/assignment", "{'assignedTo':'carla-9'}").statusCode(200);
     }
 
     @Test
@@ -189,6 +221,12 @@ class AdviceDeskTest {
         post(next + "/answer", "{'answer':'Ask the Platform.','answeredOn':'2011-03-02'}")
                 .statusCode(201);
         get(PATH + "?programme=D5&from=2010-03-01&until=2011-03-01").body("items.id", contains(id(old)));
+        for (var from : List.of("2011-03-01", "2011-03-02")) {
+            get(PATH + "?programme=D5&until=2011-03-01&from=" + from)
+                    .statusCode(400)
+                    .body("violations.name", contains("until"))
+                    .body("violations.code", contains("OUT_OF_RANGE"));
+        }
         get(PATH + "?programme=D5&from=2010-03-02&until=2011-03-02").body("items.id", contains(id(next)));
         get(PATH + "?programme=D5&overdue=true").body("items.id", contains(id(old)));
         get(PATH + "?programme=D5&overdue=false&sort=receivedOn").body("items.id", contains(id(next), id(own)));
@@ -222,6 +260,7 @@ class AdviceDeskTest {
     void countsEachQuestionOnceInAnySequence(long seed) {
         var random = new Random(seed);
         var programme = "DESK-" + seed;
+        coordinatorsWork("cora");
         var questions = new ArrayList<String>();
         var statuses = new ArrayList<String>();
         var erased = new TreeSet<Integer>();
@@ -240,6 +279,16 @@ class AdviceDeskTest {
             coordinator().post(question + "/erasure").then().statusCode(200);
         }
         assertCountedOnce(programme, statuses);
+    }
+
+    private static void coordinatorsWork(String... subjects) {
+        for (var subject : subjects) {
+            RegistrationFixture.account(subject, Role.TRAINING_COORDINATOR)
+                    .body("{\"programme\":\"DESK\",\"askedBy\":\"CITIZEN\",\"theme\":\"OTHER\",\"question\":\"What?\"}")
+                    .post(PATH)
+                    .then()
+                    .statusCode(201);
+        }
     }
 
     private static void change(String path, int which, List<String> statuses, Set<Integer> erased, Random random) {

@@ -23,6 +23,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import javax.sql.DataSource;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.TestIssuer;
@@ -167,6 +168,32 @@ class AdviceQuestionsTest {
                 .body("rows[0].open", nullValue())
                 .body("totals[0].answered.best", equalTo(1000))
                 .body("notes", empty());
+    }
+
+    /** Both figures have to be certain enough for one to contradict the other. */
+    @Test
+    void refusesTallyWithMoreAnsweredThanReceived() {
+        var exact = "{'kind':'EXACT','value':%d}";
+        var stated = "'received':%s,'answered':%s";
+        for (var answered : List.of(
+                exact.formatted(5),
+                "{'kind':'AT_LEAST','value':5}",
+                "{'kind':'RANGE','minimum':5,'maximum':9}",
+                "{'kind':'APPROXIMATE','value':7,'plusMinus':2}")) {
+            tally("A13", "2010-01-01", "2011-01-01", stated.formatted(exact.formatted(4), answered))
+                    .statusCode(400)
+                    .body("violations.pointer", contains("/answered"))
+                    .body("violations.code", contains("OUT_OF_RANGE"))
+                    .body("violations[0].parameters.maximum", equalTo(4));
+        }
+        get("/v1/advice-question-tallies?programme=A13").body("items", empty());
+        for (var answered : List.of(
+                exact.formatted(4), "{'kind':'APPROXIMATE','value':9}", "{'kind':'RANGE','minimum':4,'maximum':9}")) {
+            tally("A13", "2010-01-01", "2011-01-01", stated.formatted(exact.formatted(4), answered))
+                    .statusCode(201);
+        }
+        tally("A13", "2010-01-01", "2011-01-01", stated.formatted("{'kind':'AT_LEAST','value':4}", exact.formatted(5)))
+                .statusCode(201);
     }
 
     @Test

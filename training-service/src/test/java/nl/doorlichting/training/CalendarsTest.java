@@ -84,14 +84,20 @@ class CalendarsTest {
         assertTrue(event.getAttendees().isEmpty());
     }
 
-    /** A long line is broken between characters, and not within one. */
+    /** RFC 5545, 3.1: a line has at most 75 octets, and is broken between characters, and not within one. */
     @Test
     void foldsLinesBetweenCharacters() throws Exception {
-        for (var shift : List.of("", "x")) {
-            var description = shift + "🧭".repeat(200);
-            var path = session("K11", FUTURE, ",'description':'" + description + "'");
-            var event = only(coordinator().get(path + "/calendar").then());
-            assertEquals(description, event.getDescription().getValue());
+        for (var shift : List.of("", "x", "é", "x".repeat(63), "x".repeat(64))) {
+            for (var character : List.of("🧭", "é", "€", "y")) {
+                var description = shift + character.repeat(200);
+                var path = session("K11", FUTURE, ",'description':'" + description + "'");
+                var text = text(coordinator().get(path + "/calendar").then());
+                assertEquals(
+                        description, events(text).get(0).getDescription().getValue());
+                for (var line : text.split("\r\n")) {
+                    assertTrue(line.getBytes(StandardCharsets.UTF_8).length <= 75, line);
+                }
+            }
         }
     }
 

@@ -155,6 +155,24 @@ class EvaluationCodesTest {
     }
 
     @Test
+    void participantReadsWhomToAskOnceSheetIsHandedOut() {
+        var session = session("CODES8", TODAY, "");
+        registered(session, "codes8");
+        held(session, 1).statusCode(201);
+        assertEquals(1, sheet(session, 0).size());
+        professional("codes8")
+                .post(session + OWN)
+                .then()
+                .statusCode(409)
+                .body("detail", equalTo("All codes of the session were given out. Ask the training coordinator for yours."));
+        coordinator()
+                .post(session + SHEET)
+                .then()
+                .statusCode(409)
+                .body("detail", equalTo("As many codes were given as people were counted."));
+    }
+
+    @Test
     void placeIsEnoughWhereHeadsWereCounted() {
         var session = session("CODES5", TODAY, ",'capacity':1");
         registered(session, "ann");

@@ -58,6 +58,7 @@ class MigrationTest {
                 "0 0 0 {}",
                 text(
                         "select distinct concat_ws(' ', registered, waiting, last_number, trainers) from training_session"));
+        assertEquals("x", text("select string_agg(subject, ' ') from training_coordinator"));
         assertEquals("HEAD_COUNT 12", text("select concat_ws(' ', method, quantity_value) from head_count"));
         assertEquals(
                 "1 1 12",

@@ -343,6 +343,12 @@ class PersonalDataTest {
         get(session).body("registered", equalTo(1)).body("waiting", equalTo(1));
         get(third).body("status", equalTo("WAITLISTED")).body("placeInQueue", equalTo(1));
         coordinator().post(first + "/erasure").then().statusCode(200).body("status", equalTo("CANCELLED"));
+        for (var change : List.of("{'name':'Ann'}", "{'profession':'JUSTICE'}", "{}")) {
+            RegistrationFixture.patch(first, change)
+                    .statusCode(409)
+                    .body("type", equalTo("/v1/problems/invalid-state"))
+                    .body("detail", equalTo("The personal data was erased."));
+        }
         get(third).body("status", equalTo("REGISTERED")).body("movedUpAt", notNullValue());
         get(session).body("registered", equalTo(1)).body("waiting", equalTo(0));
         coordinator().post(first + "/erasure").then().statusCode(200).body("status", equalTo("CANCELLED"));

@@ -117,6 +117,9 @@ class RegistrationGroupTest {
                 .statusCode(200)
                 .body("items.kind", contains("REGISTERED", "REGISTERED", "REGISTERED", "CANCELLED", "MOVED_UP"))
                 .body("items.number", contains(1, 2, 3, 1, 2))
+                .body(
+                        "items.statusThen",
+                        contains("REGISTERED", "WAITLISTED", "WAITLISTED", "CANCELLED", "REGISTERED"))
                 .body("items.session.id", contains(id, id, id, id, id));
         var ids = before.extract().<List<String>>path("items.id");
         var moved = before.extract().<String>path("items[3].changedAt");
@@ -142,6 +145,46 @@ class RegistrationGroupTest {
                 .body(containsString("MOVED_UP"))
                 .body(not(containsString("g5")));
         professional("g5").get(list).then().statusCode(403);
+    }
+
+    @Test
+    void registeredPeopleAreToldThatSessionMovedOrWasWithdrawn() {
+        var session = sessionOf("G10", 1);
+        registered(session, "g8a");
+        var waits = registered(session, "g8b");
+        var gone = registered(session, "g8c");
+        cancel(gone).statusCode(200);
+        var list = "/v1/registration-changes?sessionId=" + session.substring(session.lastIndexOf('/') + 1);
+        RegistrationFixture.patch(session, "{'title':'Another','capacity':1}").statusCode(200);
+        get(list + "&kind=SESSION_MOVED").body("items", empty());
+        RegistrationFixture.patch(session, "{'date':'2199-06-02'}").statusCode(200);
+        RegistrationFixture.patch(session, "{'times':{'start':'09:30','end':'12:30'}}")
+                .statusCode(200);
+        registered(session, "g8d");
+        RegistrationFixture.patch(session, "{'venue':{'name':'Town hall'}}").statusCode(200);
+        RegistrationFixture.patch(session, "{'description':'As before'}").statusCode(200);
+        var moved = get(list + "&kind=SESSION_MOVED").statusCode(200);
+        assertEquals(
+                List.of(1, 1, 1, 2, 2, 2, 4),
+                moved.extract().<List<Integer>>path("items.number").stream()
+                        .sorted()
+                        .toList());
+        moved.body("items.findAll { it.number == 1 }.statusThen", contains("REGISTERED", "REGISTERED", "REGISTERED"))
+                .body("items.findAll { it.number == 2 }.statusThen", contains("WAITLISTED", "WAITLISTED", "WAITLISTED"));
+        var ids = moved.extract().<List<String>>path("items.id");
+        cancel(waits).statusCode(200);
+        assertEquals(
+                ids, get(list + "&kind=SESSION_MOVED").extract().<List<String>>path("items.id"));
+        get(list + "&kind=REGISTERED")
+                .body("items.statusThen", contains("REGISTERED", "WAITLISTED", "WAITLISTED", "WAITLISTED"))
+                .body("items.status", contains("REGISTERED", "CANCELLED", "CANCELLED", "WAITLISTED"));
+        var held = RegistrationFixture.session("G10", RegistrationFixture.TODAY, "");
+        registered(held, "g8e");
+        TrainingApi.held(held, 1).statusCode(201);
+        post(held + "/withdrawal", "{'reason':'entered twice'}").statusCode(200);
+        get("/v1/registration-changes?sessionId=" + held.substring(held.lastIndexOf('/') + 1))
+                .body("items.kind", contains("REGISTERED", "SESSION_WITHDRAWN"))
+                .body("items[1].session.withdrawalReason", equalTo("entered twice"));
     }
 
     @Test

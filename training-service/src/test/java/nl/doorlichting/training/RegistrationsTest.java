@@ -469,6 +469,12 @@ class RegistrationsTest {
                 .body("items", empty());
         post(session + "/withdrawal", "{'reason':'another group'}").statusCode(200);
         professional("r16").get(own).then().body("session.withdrawalReason", equalTo("another group"));
+        professional("r16")
+                .get(session)
+                .then()
+                .statusCode(200)
+                .body("withdrawalReason", equalTo("another group"))
+                .body("withdrawal", nullValue());
         professional("r16").post(own + "/erasure").then().statusCode(200);
         professional("r16").get(session).then().statusCode(404);
         professional("r16").get("/v1/registrations").then().body("items", empty());

@@ -96,6 +96,28 @@ class RollCallResourceTest {
     }
 
     @Test
+    void namesEachLineOfUnknownRegistration() {
+        var session = session("ROLL9", TODAY, "");
+        var ann = id(RegistrationFixture.registered(session, "roll9"));
+        var elsewhere = id(RegistrationFixture.registered(session("ROLL9", TODAY, ""), "roll9"));
+        var line = "{'registrationId':'%s','status':'PRESENT'}";
+        var lines = String.join(
+                ",",
+                line.formatted(elsewhere),
+                line.formatted(ann),
+                "{'status':'PRESENT'}",
+                line.formatted("01938f5a-0000-7000-8000-0000000000b1"));
+        post(session + "/roll-call", "{'attendances':[" + lines + "]}")
+                .statusCode(409)
+                .body("type", equalTo("/v1/problems/reference-unknown"))
+                .body(
+                        "violations.pointer",
+                        contains("/attendances/0/registrationId", "/attendances/3/registrationId"))
+                .body("violations[0].parameters.value", equalTo(elsewhere));
+        get(session).body("status", equalTo("PLANNED"));
+    }
+
+    @Test
     void refusesFieldsOfOtherKindOfCount() {
         var session = session("ROLL3", TODAY, "");
         post(session + "/roll-call", "{'attendances':[],'participants':{'kind':'EXACT','value':1}}")

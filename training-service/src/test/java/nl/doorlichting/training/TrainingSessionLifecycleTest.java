@@ -30,6 +30,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.stream.IntStream;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.BeforeAll;
@@ -175,6 +176,46 @@ class TrainingSessionLifecycleTest {
         post(PATH + "/series", series.formatted("'2199-10-01','2200-01-01'")).statusCode(400);
         post(PATH + "/series", series.formatted("")).statusCode(400).body("violations[0].pointer", equalTo("/dates"));
         get(list).body("items", hasSize(3));
+    }
+
+    @Test
+    void seriesHasOneSessionOnDay() {
+        session("LIFE10", FUTURE, "");
+        var series = "{'series':'%s','dates':[%s],'programme':'LIFE10','trainingType':'OF_REGISTERING',"
+                + "'title':'A course','source':'test'}";
+        post(PATH + "/series", series.formatted("autumn", "'2199-09-01','2199-09-08'"))
+                .statusCode(201);
+        var list = PATH + "?programme=LIFE10&series=autumn&sort=date";
+        var first = PATH + "/" + get(list).extract().path("items[0].id");
+        post(PATH + "/series", series.formatted("autumn", "'2199-09-15','2199-09-01'"))
+                .statusCode(409)
+                .body("type", equalTo("/v1/problems/already-exists"))
+                .body("existing", equalTo(first));
+        TrainingApi.plan("LIFE10", "OF_REGISTERING", "2199-09-01", ",'series':'autumn'")
+                .statusCode(409)
+                .body("existing", equalTo(first));
+        var other = session("LIFE10", "2199-09-01", ",'series':'spring'");
+        patch(other, "{'series':'autumn'}").statusCode(409).body("existing", equalTo(first));
+        var moved = session("LIFE10", "2199-09-02", ",'series':'autumn'");
+        patch(moved, "{'date':'2199-09-01'}").statusCode(409).body("existing", equalTo(first));
+        patch(first, "{'title':'Another'}").statusCode(200);
+        get(list).body("items", hasSize(3));
+        post(first + "/cancellation", "{'reason':'snow'}").statusCode(200);
+        patch(moved, "{'date':'2199-09-01'}").statusCode(200);
+    }
+
+    @Test
+    void oneOfManyEqualSeriesAtOnceIsPlanned() {
+        session("LIFE11", FUTURE, "");
+        var series = "{'series':'autumn','dates':['2199-09-01','2199-09-08'],'programme':'LIFE11',"
+                + "'trainingType':'OF_REGISTERING','title':'A course','source':'test'}";
+        var created = IntStream.range(0, 6)
+                .parallel()
+                .map(each -> post(PATH + "/series", series).extract().statusCode())
+                .filter(status -> status == 201)
+                .count();
+        assertEquals(1, created);
+        get(PATH + "?programme=LIFE11&series=autumn").body("items", hasSize(2));
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class TrainingTalliesTest {
@@ -50,7 +51,7 @@ class TrainingTalliesTest {
     void tallyReadsBackAsRecorded() {
         var location = record(
                         "T1",
-                        "'trainingType':'TALLY_TYPE','sessions':{'planned':3,'held':20},"
+                        "'trainingType':'TALLY_TYPE','sessions':{'planned':30,'held':20},"
                                 + "'participants':{'kind':'APPROXIMATE','value':160,'plusMinus':5},"
                                 + "'expectedParticipants':{'kind':'AT_LEAST','value':30},"
                                 + "'rating':{'mean':7.25,'n':31},'note':'a note','track':'NATIONAL'")
@@ -60,7 +61,7 @@ class TrainingTalliesTest {
         get(location)
                 .statusCode(200)
                 .body("period.code", equalTo("2007-2011"))
-                .body("sessions.planned", equalTo(3))
+                .body("sessions.planned", equalTo(30))
                 .body("sessions.held", equalTo(20))
                 .body("participants.plusMinus", equalTo(5))
                 .body("expectedParticipants.kind", equalTo("AT_LEAST"))
@@ -262,7 +263,13 @@ class TrainingTalliesTest {
     /** The gateway asks for the programme; here the parameter means nothing. */
     @Test
     void takesStrict() {
-        for (var path : List.of(PATH, "/v1/networks", "/v1/network-meetings", "/v1/learning-modules")) {
+        for (var path : List.of(
+                PATH,
+                "/v1/networks",
+                "/v1/network-meetings",
+                "/v1/learning-modules",
+                "/v1/training-sessions",
+                "/v1/training-sessions/series")) {
             post(path + "?strict=true", "{}").statusCode(400).body("violations.name", everyItem(nullValue()));
             post(path + "?stricter=true", "{}").statusCode(400).body("violations.name", hasItems("stricter"));
         }
@@ -310,6 +317,10 @@ class TrainingTalliesTest {
                 "'rating':{'meanHighest':7} | /rating/meanLowest | REQUIRED",
                 "'rating':{'meanLowest':8,'meanHighest':8} | /rating/meanHighest | OUT_OF_RANGE",
                 "'rating':{'meanLowest':7,'meanHighest':8,'n':3} | /rating/n | NOT_ALLOWED",
+                "'sessions':{'planned':2,'held':9} | /sessions/planned | OUT_OF_RANGE",
+                "'sessions':{'planned':3,'held':2,'cancelled':2,'toCome':1} | /sessions/planned | OUT_OF_RANGE",
+                "'targetGroup':'OTHER','sessions':{'held':0},'participants':{'kind':'EXACT','value':10} | /participants | OUT_OF_RANGE",
+                "'targetGroup':'OTHER','sessions':{'held':0},'participants':{'kind':'AT_LEAST','value':1} | /participants | OUT_OF_RANGE",
                 "'sessions':{'held':1},'includedIn':'UNKNOWN' | /includedIn | UNKNOWN_FIELD",
                 "'sessions':{'held':1},'place':{'scope':'MUNICIPAL','municipalities':['GM9999']} | /place/municipalities/0 | MUNICIPALITY_NOT_VALID",
             })
@@ -319,6 +330,33 @@ class TrainingTalliesTest {
                 .body("violations", hasSize(1))
                 .body("violations[0].pointer", equalTo(pointer))
                 .body("violations[0].code", equalTo(code));
+    }
+
+    /** A margin that is not known, or a range that has room for the other figure, contradicts nothing. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'sessions':{'planned':5,'held':2,'cancelled':2,'toCome':1}",
+                "'sessions':{'planned':9,'held':2}",
+                "'sessions':{'held':0},'participants':{'kind':'EXACT','value':0}",
+                "'sessions':{'held':0},'participants':{'kind':'APPROXIMATE','value':3}",
+                "'sessions':{'held':0},'participants':{'kind':'RANGE','minimum':0,'maximum':9}"
+            })
+    void recordsFiguresThatCanGoTogether(String fields) {
+        record("T3-TOGETHER", "'targetGroup':'OTHER'," + fields).statusCode(201);
+    }
+
+    @Test
+    void refusesCorrectionThatContradictsWhatStays() {
+        var location = record("T3-STAYS", "'sessions':{'planned':3,'held':2}")
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        post(location + "/corrections", "{'reason':'r','sessions':{'held':4}}")
+                .statusCode(400)
+                .body("violations.pointer", contains("/sessions/planned"))
+                .body("violations[0].parameters.minimum", equalTo(4));
+        get(location).body("version", equalTo(1));
     }
 
     @Test

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.AdviceTheme;
 import nl.doorlichting.domain.vocabulary.AskerKind;
@@ -26,7 +27,11 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.training.RecordWithdrawalRequest;
 import nl.doorlichting.training.TrainingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -128,8 +133,9 @@ class AdviceQuestionResource {
     @Operation(
             summary = "Assign a question for advice",
             description =
-                    "To a coordinator, another one or nobody, until it is answered (409 then). The asker does not see"
-                            + " to whom.")
+                    "To a coordinator, another one or nobody, until it is answered (409 then). A coordinator is known once"
+                            + " it planned or changed a session or worked at the desk; another subject than those and the"
+                            + " caller is 409 (reference-unknown). The asker does not see to whom.")
     @APIResponse(responseCode = "200", description = "The question as it is now")
     public RestResponse<AdviceQuestionResponse> assignAdviceQuestion(
             @PathParam("id") UUID id, AdviceAssignmentRequest request) {
@@ -256,7 +262,15 @@ class AdviceQuestionResource {
         @QueryParam("until")
         LocalDate until;
 
+        /** 400 for days that end before they begin, as in lists of figures. */
         AdviceQuestionQuery toQuery() {
+            if (from != null && until != null && !from.isBefore(until)) {
+                throw ProblemException.violation(Violation.query(
+                        "until",
+                        ViolationCode.OUT_OF_RANGE,
+                        Map.of("minimum", from.plusDays(1)),
+                        Text.of("figures.until-not-after-from")));
+            }
             var fields = new Filter()
                     .equal("programme", programme)
                     .equal("askedBy", askedBy)

@@ -23,6 +23,7 @@ import nl.doorlichting.platform.time.DutchCalendar;
 import nl.doorlichting.training.RecordWithdrawalRequest;
 import nl.doorlichting.training.TrainingAccess;
 import nl.doorlichting.training.TrainingDataSet;
+import nl.doorlichting.training.coordinators.Coordinators;
 import nl.doorlichting.training.personaldata.PersonalData;
 
 /** Records questions and their answers, and shows a question to its asker and to the coordinator. */
@@ -30,6 +31,7 @@ import nl.doorlichting.training.personaldata.PersonalData;
 class AdviceQuestionService {
     private final AdviceQuestionRepository questions;
     private final AdviceQuestionChangeRepository changes;
+    private final Coordinators coordinators;
     private final AdviceConfig config;
     private final TrainingDataSet dataSet;
     private final PersonalData data;
@@ -39,6 +41,7 @@ class AdviceQuestionService {
     AdviceQuestionService(
             AdviceQuestionRepository questions,
             AdviceQuestionChangeRepository changes,
+            Coordinators coordinators,
             AdviceConfig config,
             TrainingDataSet dataSet,
             PersonalData data,
@@ -46,6 +49,7 @@ class AdviceQuestionService {
             DutchCalendar calendar) {
         this.questions = questions;
         this.changes = changes;
+        this.coordinators = coordinators;
         this.config = config;
         this.dataSet = dataSet;
         this.data = data;
@@ -72,6 +76,7 @@ class AdviceQuestionService {
                 caller.get().subject(),
                 data);
         questions.persist(question);
+        coordinators.meet();
         dataSet.markChanged();
         return withoutTexts(question);
     }
@@ -90,6 +95,7 @@ class AdviceQuestionService {
     AdviceQuestionResponse assign(UUID id, AdviceAssignmentRequest request) {
         var question = questions.lock(id);
         question.require(AdviceQuestion.ASSIGNMENT, true);
+        coordinators.refuseUnknown("/assignedTo", request.assignedTo());
         question.assign(request.assignedTo());
         return changed(question);
     }
@@ -157,6 +163,7 @@ class AdviceQuestionService {
 
     private AdviceQuestionResponse changed(AdviceQuestion question) {
         questions.flush();
+        coordinators.meet();
         dataSet.markChanged();
         return withoutTexts(question);
     }

@@ -20,8 +20,8 @@ import nl.doorlichting.platform.json.NaturalId;
  *     themes
  * @param received number of questions that were received in the period; not stated if absent, but received, answered or
  *     both are stated (else 400)
- * @param answered number of questions that were answered in the period; not stated if absent, but received, answered or
- *     both are stated (else 400)
+ * @param answered number of questions of the period that were answered, not more than received (else 400); not stated if
+ *     absent, but received, answered or both are stated (else 400)
  * @param source where the numbers are written, in words: the document and its page or line
  * @param reference name that the caller gives the tally, unique in its programme, as in weert/2010-1; none if absent
  */

@@ -21,6 +21,7 @@ import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.training.CountedDays;
 import nl.doorlichting.training.RecordWithdrawal;
 import nl.doorlichting.training.RecordWithdrawalRequest;
+import nl.doorlichting.training.StatedBounds;
 import nl.doorlichting.training.TrainingDataSet;
 
 /** Records tallies of questions, corrects and shows them. */
@@ -112,7 +113,20 @@ class AdviceQuestionTallyService {
 
     private void check(AdviceQuestionTally.Fields stated) {
         ProblemException.together(
-                () -> refuseEmpty(stated), () -> CountedDays.refuseFuture(stated.period(), clock.instant()));
+                () -> refuseEmpty(stated),
+                () -> refuseContradiction(stated),
+                () -> CountedDays.refuseFuture(stated.period(), clock.instant()));
+    }
+
+    private static void refuseContradiction(AdviceQuestionTally.Fields stated) {
+        var most = StatedBounds.highest(stated.received());
+        if (most.isPresent() && StatedBounds.lowest(stated.answered()).orElse(0) > most.getAsLong()) {
+            throw ProblemException.violation(Violation.body(
+                    "/answered",
+                    ViolationCode.OUT_OF_RANGE,
+                    Map.of("maximum", most.getAsLong()),
+                    Text.of("advice.answered-above-received", most.getAsLong())));
+        }
     }
 
     private static void refuseEmpty(AdviceQuestionTally.Fields stated) {

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nl.doorlichting.domain.vocabulary.Profession;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.platform.problems.ProblemException;
@@ -23,6 +25,7 @@ record RollCall(List<Line> lines) {
     /** The complete roll call; 409 when a line names a person who is not registered for the session. */
     static RollCall of(List<AttendanceRequest> named, Collection<Registered> registered) {
         var unnamed = registered.stream().collect(Collectors.toMap(Registered::id, Function.identity()));
+        refuseUnknown(named, unnamed.keySet());
         var lines = new ArrayList<Line>();
         named.forEach(line -> lines.add(line(line, unnamed)));
         registered.stream()
@@ -43,14 +46,24 @@ record RollCall(List<Line> lines) {
         return (int) lines.stream().filter(line -> line.status() == status).count();
     }
 
+    private static void refuseUnknown(List<AttendanceRequest> named, Set<UUID> registered) {
+        ProblemException.together(IntStream.range(0, named.size())
+                .filter(row -> named.get(row).registrationId() != null)
+                .filter(row -> !registered.contains(named.get(row).registrationId()))
+                .<Runnable>mapToObj(row -> () -> {
+                    throw ProblemException.unknownReference(
+                            "/attendances/" + row + "/registrationId",
+                            named.get(row).registrationId(),
+                            Text.of("attendance.registration-unknown"));
+                })
+                .toArray(Runnable[]::new));
+    }
+
     private static Line line(AttendanceRequest request, Map<UUID, Registered> unnamed) {
         if (request.registrationId() == null) {
             return new Line(null, request.status(), request.profession());
         }
         var registered = unnamed.remove(request.registrationId());
-        if (registered == null) {
-            throw ProblemException.unknownReference("/attendances", Text.of("attendance.registration-unknown"));
-        }
         var profession = request.profession() == null ? registered.profession() : request.profession();
         return new Line(registered.id(), request.status(), profession);
     }

@@ -1,12 +1,17 @@
 package nl.doorlichting.training.calendars;
 
+import biweekly.ICalVersion;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
+import biweekly.io.text.ICalWriter;
 import biweekly.property.DateEnd;
 import biweekly.property.DateStart;
 import biweekly.property.Status;
 import biweekly.util.DateTimeComponents;
 import biweekly.util.ICalDate;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -22,6 +27,7 @@ import nl.doorlichting.training.trainingsessions.TrainingSessionStatus;
  */
 final class SessionCalendar {
     static final String MEDIA_TYPE = "text/calendar";
+    private static final int MOST_OCTETS = 75;
     private static final String PRODUCT = "-//Doorlichting//Trainings//EN";
 
     /** How the owner of the calendar takes part. */
@@ -54,7 +60,45 @@ final class SessionCalendar {
         var calendar = new ICalendar();
         calendar.setProductId(PRODUCT);
         entries.forEach(entry -> calendar.addEvent(event(entry, Date.from(now.truncatedTo(ChronoUnit.SECONDS)))));
-        return calendar.write();
+        var text = new StringWriter();
+        try (var writer = new ICalWriter(text, ICalVersion.V2_0)) {
+            writer.getVObjectWriter().getFoldedLineWriter().setLineLength(null);
+            writer.write(calendar);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return folded(text.toString());
+    }
+
+    /** Folds lines to 75 octets (RFC 5545, 3.1), between characters. The library counts characters instead. */
+    private static String folded(String text) {
+        var folded = new StringBuilder();
+        var onLine = 0;
+        for (var at = 0; at < text.length(); at = text.offsetByCodePoints(at, 1)) {
+            var character = text.codePointAt(at);
+            var octets = octets(character);
+            if (character == '\r' || character == '\n') {
+                onLine = 0;
+                octets = 0;
+            }
+            if (onLine + octets > MOST_OCTETS) {
+                folded.append("\r\n ");
+                onLine = 1;
+            }
+            folded.appendCodePoint(character);
+            onLine += octets;
+        }
+        return folded.toString();
+    }
+
+    private static int octets(int character) {
+        if (character < 0x80) {
+            return 1;
+        }
+        if (character < 0x800) {
+            return 2;
+        }
+        return character < 0x10000 ? 3 : 4;
     }
 
     private static VEvent event(Entry entry, Date now) {

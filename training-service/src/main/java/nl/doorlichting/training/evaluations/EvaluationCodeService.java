@@ -49,7 +49,7 @@ class EvaluationCodeService {
     /** Codes for the people who were counted and have none. */
     @Transactional
     EvaluationCodeSheetResponse sheet(UUID sessionId) {
-        var left = lockAndCount(sessionId);
+        var left = lockAndCount(sessionId, Text.of("evaluation.codes-given"));
         var sheet = codes.issueRest(sessionId);
         dataSet.markChanged();
         return new EvaluationCodeSheetResponse(sessionId, sheet, left - sheet.size());
@@ -62,7 +62,7 @@ class EvaluationCodeService {
         if (own.isEmpty()) {
             throw ProblemException.notFound();
         }
-        lockAndCount(sessionId);
+        lockAndCount(sessionId, Text.of("evaluation.own-code-handed-out"));
         var present = own.stream()
                 .filter(one -> wasThere(sessionId, one))
                 .findFirst()
@@ -76,7 +76,7 @@ class EvaluationCodeService {
     }
 
     /** How many codes are left, at least one. The session is locked from here on. */
-    private int lockAndCount(UUID sessionId) {
+    private int lockAndCount(UUID sessionId, Text whenNoneIsLeft) {
         refuseUnlessHeld(sessions.lock(sessionId));
         var allotment = codes.allotment(sessionId);
         if (allotment.ofTrainer()) {
@@ -86,7 +86,7 @@ class EvaluationCodeService {
             throw refused(Text.of("evaluation.not-counted"));
         }
         if (allotment.left() == 0) {
-            throw refused(Text.of("evaluation.codes-given"));
+            throw refused(whenNoneIsLeft);
         }
         return allotment.left();
     }

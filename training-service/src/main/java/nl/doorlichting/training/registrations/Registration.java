@@ -36,6 +36,10 @@ class Registration extends VersionedEntity {
     @Enumerated(EnumType.STRING)
     private RegistrationStatus status;
 
+    /** Whether it waited at first; null in rows of earlier releases. Read by the view of what changed. */
+    @Column(updatable = false)
+    private Boolean waited;
+
     @Enumerated(EnumType.STRING)
     private Profession profession;
 
@@ -64,6 +68,7 @@ class Registration extends VersionedEntity {
         super(id, createdAt, createdBy);
         this.sessionId = sessionId;
         this.number = admission.number();
+        this.waited = admission.waiting();
         this.status = admission.waiting() ? RegistrationStatus.WAITLISTED : RegistrationStatus.REGISTERED;
     }
 
@@ -97,11 +102,16 @@ class Registration extends VersionedEntity {
         cancelledAt = at;
     }
 
-    /** Replaces the person and the profession; 409 when the person was erased. */
-    void correct(Profession corrected, SealedPerson sealed) {
+    /** 409 when the person was erased. */
+    void refuseErased() {
         if (isErased()) {
             throw ProblemException.invalidState(Text.of("registration.erased"), List.of());
         }
+    }
+
+    /** Replaces the person and the profession; 409 when the person was erased. */
+    void correct(Profession corrected, SealedPerson sealed) {
+        refuseErased();
         profession = corrected;
         person = sealed;
     }

@@ -36,6 +36,10 @@ class RegistrationChange {
     @Enumerated(EnumType.STRING)
     private RegistrationStatus status;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "status_then")
+    private RegistrationStatus statusThen;
+
     /** For the persistence provider. */
     protected RegistrationChange() {}
 
@@ -44,6 +48,6 @@ class RegistrationChange {
     }
 
     RegistrationChangeResponse toResponse(RegistrationSession session) {
-        return new RegistrationChangeResponse(id, kind, changedAt, registrationId, number, status, session);
+        return new RegistrationChangeResponse(id, kind, changedAt, registrationId, number, status, statusThen, session);
     }
 }

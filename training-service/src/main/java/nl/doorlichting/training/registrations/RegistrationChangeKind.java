@@ -5,5 +5,7 @@ enum RegistrationChangeKind {
     REGISTERED,
     MOVED_UP,
     CANCELLED,
-    SESSION_CANCELLED
+    SESSION_CANCELLED,
+    SESSION_MOVED,
+    SESSION_WITHDRAWN
 }

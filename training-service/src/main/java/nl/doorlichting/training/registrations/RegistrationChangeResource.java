@@ -36,7 +36,7 @@ class RegistrationChangeResource {
             summary = "List what changed for registered people",
             description =
                     "Of all sessions, the oldest first: who registered, who got a place after waiting, who cancelled, and whose"
-                            + " session was cancelled, so that somebody or a mailer can tell them. A change appears once its transaction"
+                            + " session was cancelled, moved to another day, time or place, or withdrawn, so that somebody or a mailer can tell them. A change appears once its transaction"
                             + " ends, a little after its moment: a mailer asks from a minute before the last one that it has, and leaves out"
                             + " the ids that it has.")
     public Page<RegistrationChangeResponse> listRegistrationChanges(

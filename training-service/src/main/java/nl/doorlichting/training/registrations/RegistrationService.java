@@ -136,6 +136,7 @@ class RegistrationService {
     RegistrationResponse correct(UUID sessionId, UUID id, String ifMatch, MergePatch patch) {
         var registration = forChange(sessionId, id);
         IfMatch.refuseStale(ifMatch, registration.etag());
+        registration.refuseErased();
         var person = registration.person(data);
         var request =
                 patch.applyTo(RegistrationRequest.of(person, registration.profession()), RegistrationRequest.class);

@@ -459,6 +459,7 @@ public class TrainingSession extends VersionedEntity {
                 cancellationReason,
                 staff ? correction : null,
                 staff ? withdrawal : null,
+                withdrawalReason(),
                 times(),
                 (staff || attends) && venue != null ? venue.toResponse() : null,
                 staff || attends ? link : null,

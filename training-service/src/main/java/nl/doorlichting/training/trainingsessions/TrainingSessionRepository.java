@@ -18,6 +18,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.records.RecordLocks;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.training.VersionedRepository;
 
@@ -60,6 +61,22 @@ class TrainingSessionRepository implements VersionedRepository<TrainingSession> 
                         from)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
+    }
+
+    /** Ids of the sessions of a series on a day that go ahead; other requests that ask this wait until the transaction ends. */
+    List<UUID> ofSeries(String programme, String series, LocalDate date) {
+        // An order of the locks of several series would be needed, if they were not one for the programme.
+        RecordLocks.waitForOthersOf("training series of " + programme, getEntityManager());
+        return getEntityManager()
+                .createQuery(
+                        "select e.id from TrainingSession e where e.programme = :programme and e.series = :series"
+                                + " and e.date = :date and e.status <> CANCELLED and e.withdrawal.withdrawnAt is null"
+                                + " order by e.id",
+                        UUID.class)
+                .setParameter("programme", programme)
+                .setParameter("series", series)
+                .setParameter("date", date)
+                .getResultList();
     }
 
     /**

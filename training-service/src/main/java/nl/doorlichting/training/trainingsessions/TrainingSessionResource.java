@@ -72,7 +72,8 @@ public class TrainingSessionResource {
     @Operation(
             summary = "Plan a training session",
             description = "Plans a session on a day. Registration is open from then on.")
-    public RestResponse<TrainingSessionResponse> createTrainingSession(TrainingSessionRequest request) {
+    public RestResponse<TrainingSessionResponse> createTrainingSession(
+            @QueryParam("strict") Boolean strict, TrainingSessionRequest request) {
         var created = sessions.plan(request);
         return Responses.created(PATH + "/" + created.id(), created);
     }
@@ -86,7 +87,7 @@ public class TrainingSessionResource {
             description = "The same session on each of the days, all or none. Each is a session of its own afterwards;"
                     + " Location lists them.")
     public RestResponse<TrainingSessionSeriesResponse> createTrainingSessionSeries(
-            TrainingSessionSeriesRequest request) {
+            @QueryParam("strict") Boolean strict, TrainingSessionSeriesRequest request) {
         var list = UriBuilder.fromPath(PATH)
                 .queryParam("programme", "{programme}")
                 .queryParam("series", "{series}")

@@ -55,6 +55,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     neither a coordinator nor a trainer of the session
  * @param withdrawal why the session counts nowhere any more; null unless it was withdrawn, and for a caller that is neither
  *     a coordinator nor a trainer of the session
+ * @param withdrawalReason why the session, which had been recorded as held, counts nowhere any more, in words; null unless
+ *     it was withdrawn
  * @param times from when until when the session is on its day; null where it is not stated
  * @param venue building and room; null where it is not stated, and for a caller that is neither registered for the session
  *     nor a trainer of it or a coordinator
@@ -103,6 +105,7 @@ public record TrainingSessionResponse(
         @Schema(nullable = true) String cancellationReason,
         @Schema(nullable = true) RecordCorrection correction,
         @Schema(nullable = true) RecordWithdrawal withdrawal,
+        @Schema(nullable = true) String withdrawalReason,
         @Schema(nullable = true) SessionTimesResponse times,
         @Schema(nullable = true) SessionVenueResponse venue,
         @Schema(nullable = true) String link,

@@ -28,7 +28,8 @@ import nl.doorlichting.training.trainingsessions.SessionVenue.SessionVenueReques
  * The same session on several days; each is a session of its own from then on.
  *
  * @param series code that the sessions share, as in autumn-2026
- * @param dates the day of each session, at least one, each once (else 400), between 1900-01-01 and 2199-12-31, both included
+ * @param dates the day of each session, at least one, each once (else 400), on which the series has no session yet (409
+ *     otherwise), between 1900-01-01 and 2199-12-31, both included
  * @param programme code of the programme of the sessions, such as APR-2007-2011 (code of /v1/programmes); it is not
  *     checked against them
  * @param trainingType type of the trainings, by its code of the codelist training-types, as in GUEST_LECTURE; an

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ import nl.doorlichting.training.RecordCorrection;
 import nl.doorlichting.training.RecordWithdrawal;
 import nl.doorlichting.training.RecordWithdrawalRequest;
 import nl.doorlichting.training.TrainingDataSet;
+import nl.doorlichting.training.coordinators.Coordinators;
 import nl.doorlichting.training.trainingsessions.TrainingSessionHistory.TrainingSessionVersion;
 import nl.doorlichting.training.trainingtallies.TrainingTallies;
 import nl.doorlichting.training.trainingtypes.TrainingTypes;
@@ -48,6 +50,7 @@ class TrainingSessionService {
     private final TrainingTypes types;
     private final TrainingTallies tallies;
     private final MunicipalityRegister register;
+    private final Coordinators coordinators;
     private final TrainingDataSet dataSet;
     private final WaitingList waitingList;
     private final CurrentCaller caller;
@@ -59,6 +62,7 @@ class TrainingSessionService {
             TrainingTypes types,
             TrainingTallies tallies,
             MunicipalityRegister register,
+            Coordinators coordinators,
             TrainingDataSet dataSet,
             WaitingList waitingList,
             CurrentCaller caller,
@@ -68,6 +72,7 @@ class TrainingSessionService {
         this.types = types;
         this.tallies = tallies;
         this.register = register;
+        this.coordinators = coordinators;
         this.dataSet = dataSet;
         this.waitingList = waitingList;
         this.caller = caller;
@@ -78,8 +83,9 @@ class TrainingSessionService {
     TrainingSessionResponse plan(TrainingSessionRequest request) {
         check(request, request.date(), true);
         refuseDuplicate(request, null);
+        refuseSecondOfDay(request, request.date(), List.of());
         var session = add(request, request.date(), request.reference());
-        dataSet.markChanged();
+        markChanged();
         return sessions.show(session, null);
     }
 
@@ -87,9 +93,10 @@ class TrainingSessionService {
     @Transactional
     TrainingSessionSeriesResponse planSeries(TrainingSessionSeriesRequest request) {
         request.dates().forEach(date -> check(request, date, true));
+        request.dates().forEach(date -> refuseSecondOfDay(request, date, List.of()));
         var planned =
                 request.dates().stream().map(date -> add(request, date, null)).toList();
-        dataSet.markChanged();
+        markChanged();
         return new TrainingSessionSeriesResponse(
                 request.series(),
                 planned.stream().map(session -> sessions.show(session, null)).toList());
@@ -103,6 +110,7 @@ class TrainingSessionService {
         var changed = patch.applyTo(before, TrainingSessionRequest.class);
         check(changed, changed.date(), isAnotherInclusion(before, changed));
         refuseDuplicate(changed, id);
+        refuseMoveToTakenDay(before, changed, List.of(id));
         session.change(changed, calendar.today());
         waitingList.moveUp(session);
         return changed(session);
@@ -121,6 +129,7 @@ class TrainingSessionService {
             ProblemException.together(
                     () -> check(changed, changed.date(), isAnotherInclusion(before, changed)),
                     () -> session.change(changed, today));
+            refuseMoveToTakenDay(before, changed, series.keySet());
             waitingList.moveUp(session);
         }
         return changed(series);
@@ -163,7 +172,7 @@ class TrainingSessionService {
 
     private TrainingSessionSeriesResponse changed(Map<UUID, TrainingSession> series) {
         repository.flush();
-        dataSet.markChanged();
+        markChanged();
         var shown = List.copyOf(series.values());
         var views = sessions.views(shown);
         return new TrainingSessionSeriesResponse(
@@ -198,6 +207,7 @@ class TrainingSessionService {
                 () -> check(corrected, corrected.date(), isAnotherInclusion(before, corrected)),
                 () -> session.refuseCorrection(corrected, calendar.today()));
         refuseDuplicate(corrected, id);
+        refuseMoveToTakenDay(before, corrected, List.of(id));
         session.correct(corrected, why, calendar.today());
         return changed(session);
     }
@@ -297,6 +307,11 @@ class TrainingSessionService {
         return sessions.show(session, repository.headCounts(List.of(id)).get(id));
     }
 
+    private void markChanged() {
+        coordinators.meet();
+        dataSet.markChanged();
+    }
+
     private TrainingSession add(TrainingSession.Fields stated, LocalDate date, String reference) {
         var now = calendar.now();
         var session = new TrainingSession(
@@ -307,14 +322,14 @@ class TrainingSessionService {
 
     private TrainingSessionResponse changed(TrainingSession session) {
         repository.flush();
-        dataSet.markChanged();
+        markChanged();
         return sessions.show(
                 session, repository.headCounts(List.of(session.id())).get(session.id()));
     }
 
     private TrainingSessionResponse counted(TrainingSession session, HeadCount count) {
         repository.add(count.recorded(calendar.now(), caller.get().subject()));
-        dataSet.markChanged();
+        markChanged();
         return sessions.show(session, count);
     }
 
@@ -361,6 +376,30 @@ class TrainingSessionService {
         return StatedInclusion.tally(stated.includedIn())
                 .map(tally -> tallies.violations(tally, stated.programme(), stated.trainingType(), days))
                 .orElse(List.of());
+    }
+
+    /** Only what changes: a record of an earlier release can have a second one on its day. */
+    private void refuseMoveToTakenDay(
+            TrainingSessionRequest before, TrainingSessionRequest after, Collection<UUID> themselves) {
+        if (!Objects.equals(before.series(), after.series())
+                || !before.programme().equals(after.programme())
+                || !before.date().equals(after.date())) {
+            refuseSecondOfDay(after, after.date(), themselves);
+        }
+    }
+
+    /** 409 when the series has another session of this day; one that was cancelled or withdrawn leaves the day free. */
+    private void refuseSecondOfDay(TrainingSession.Fields stated, LocalDate date, Collection<UUID> themselves) {
+        if (stated.series() != null) {
+            repository.ofSeries(stated.programme(), stated.series(), date).stream()
+                    .filter(existing -> !themselves.contains(existing))
+                    .findFirst()
+                    .ifPresent(existing -> {
+                        throw ProblemException.alreadyExists(
+                                Text.of("session.day-of-series-taken", date),
+                                TrainingSessionResource.PATH + "/" + existing);
+                    });
+        }
     }
 
     private void refuseDuplicate(TrainingSessionRequest request, UUID itself) {

@@ -30,6 +30,7 @@ import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.training.RecordWithdrawal;
+import nl.doorlichting.training.StatedBounds;
 import nl.doorlichting.training.trainingtallies.TrainingTallyRequest.TrainingRatingRequest;
 import nl.doorlichting.training.trainingtallies.TrainingTallyRequest.TrainingSessionCountsRequest;
 import nl.doorlichting.training.trainingtallies.TrainingTallyResponse.TrainingSessionCountsResponse;
@@ -96,10 +97,26 @@ class TrainingTally {
                 violations.add(Violation.body(
                         "/participants", ViolationCode.NOT_ALLOWED, Text.of("training-tally.participants-of-held")));
             }
+            if (sessions() != null) {
+                violations.addAll(sessions().contradictions());
+            }
+            if (heldNone() && StatedBounds.lowest(participants()).orElse(0) > 0) {
+                violations.add(Violation.body(
+                        "/participants",
+                        ViolationCode.OUT_OF_RANGE,
+                        Map.of("maximum", 0),
+                        Text.of("training-tally.participants-of-none")));
+            }
             if (rating() != null) {
                 violations.addAll(rating().violations());
             }
             return violations;
+        }
+
+        private boolean heldNone() {
+            return sessions() != null
+                    && sessions().held() != null
+                    && sessions().held() == 0;
         }
     }
 

@@ -36,7 +36,7 @@ import nl.doorlichting.platform.texts.Text;
  *     planned, cancelled and expected figures only (else 400)
  * @param sessions numbers of sessions; not stated if absent
  * @param participants number of people who came to held sessions; a person who came twice counts twice; not stated if
- *     absent. Beside sessions it needs the number of those held (else 400)
+ *     absent. Beside sessions it needs the number of those held, and is 0 where that is 0 (else 400)
  * @param expectedParticipants number of people expected in planned sessions, a person expected twice counting twice;
  *     never part of participants; not stated if absent
  * @param targetGroup target group of the people whom the figures count; if absent that of the training type, without
@@ -77,7 +77,8 @@ public record TrainingTallyRequest(
      * The number of sessions of a tally; at least one is stated. What the source does not state is left out, and never
      * derived from the others.
      *
-     * @param planned number of sessions that were planned, whatever became of them; not stated if absent
+     * @param planned number of sessions that were planned, whatever became of them, at least the other numbers together
+     *     (else 400); not stated if absent
      * @param held number of sessions that took place; not stated if absent
      * @param cancelled number of sessions that were called off; not stated if absent
      * @param toCome number of sessions that were still to come when the source counted; not stated if absent
@@ -97,6 +98,21 @@ public record TrainingTallyRequest(
 
         boolean statesNothing() {
             return Stream.of(planned, held, cancelled, toCome, neverHeld).allMatch(Objects::isNull);
+        }
+
+        /** What became of sessions is of those that were planned, and each became one of them. */
+        List<Violation> contradictions() {
+            var became = Stream.of(held, cancelled, toCome, neverHeld)
+                    .filter(Objects::nonNull)
+                    .mapToLong(Integer::longValue)
+                    .sum();
+            return planned == null || became <= planned
+                    ? List.of()
+                    : List.of(Violation.body(
+                            "/sessions/planned",
+                            ViolationCode.OUT_OF_RANGE,
+                            Map.of("minimum", became),
+                            Text.of("training-tally.planned-below-others", became)));
         }
     }
 
