@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -407,6 +408,13 @@ class PublishedTableTest {
                 .then()
                 .statusCode(200);
         Api.reviewer().post(path + "/correction-approval").then().statusCode(403);
+        other().get(path + "/pending-correction")
+                .then()
+                .statusCode(200)
+                .body("withdrawn", equalTo(true))
+                .body("withdrawal.reason", equalTo("of another document"))
+                .body("withdrawal.withdrawnBy", notNullValue())
+                .body("allowedActions", hasItems("correction-approval", "correction-rejection"));
         other().get(TABLES + "?programme=public-withdrawal")
                 .then()
                 .body("items[0].correctionPending", equalTo(true))
@@ -418,6 +426,15 @@ class PublishedTableTest {
                 .body("reason", equalTo("of another document"));
         Api.anonymous().get(inCatalogue).then().statusCode(410).body("detail", containsString("of another document"));
         Api.analyst().get(path + "/versions").then().body("items.withdrawn", contains(false, false, true));
+        Api.analyst().get(path + "/pending-correction").then().statusCode(404);
+        Api.analyst().get(TABLES + "?programme=public-withdrawal").then().body("items", empty());
+        Api.analyst()
+                .get(TABLES + "?programme=public-withdrawal&withdrawn=true")
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].withdrawal.reason", equalTo("of another document"))
+                .body("items[0].withdrawal.withdrawnBy", notNullValue())
+                .body("items[0].withdrawal.withdrawnAt", notNullValue());
     }
 
     /** Another person than the one who proposes. */
