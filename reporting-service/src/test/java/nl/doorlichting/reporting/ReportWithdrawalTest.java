@@ -169,9 +169,14 @@ class ReportWithdrawalTest {
     void researcherDoesNotWithdrawReportWithPublicVerdict() {
         var project = UUID.randomUUID();
         var report = Api.begin(Report.of("RW-public", null, project).without("roundId"));
-        var verdict = Api.create("/v1/effect-judgements", of(report, "RW-public", project, """
-            "verdict":"EFFECTIVE","concerns":"INTERVENTION_GOAL","assessedBy":"a\""""));
+        var verdict = Api.create(
+                "/v1/effect-judgements",
+                "{\"programme\":\"RW-public\",\"projectId\":\"" + project + "\",\"source\":\"s\",\"verdict\":\"EFFECTIVE\","
+                        + "\"concerns\":\"INTERVENTION_GOAL\",\"assessedBy\":\"a\"}");
         Api.reviewer().post(verdict + "/publication").then().statusCode(200);
+        // What is public of it is a version from before it was of the report.
+        var id = report.substring(report.lastIndexOf('/') + 1);
+        correct(verdict, "{\"reason\":\"it is in the report\",\"reportId\":\"" + id + "\"}").statusCode(201);
         withdraw(Api.researcher(), report).statusCode(403);
         Api.analyst().get(report).then().body("withdrawal", nullValue());
         withdraw(Api.reviewer(), report).statusCode(200);

@@ -408,6 +408,23 @@ class ResultReviewTest {
                 .body("actuals.approvedBy", contains("a third reviewer"));
     }
 
+    /** A reviewer publishes nothing that no reviewer approved. */
+    @Test
+    void verdictBecomesPublicOnceItsReportIsApproved() {
+        var verdict = create("effect-judgements", VERDICT);
+        reviewer().get(verdict).then().body("allowedActions", not(hasItem("publication")));
+        reviewer()
+                .post(verdict + "/publication")
+                .then()
+                .statusCode(409)
+                .body("allowed", contains("corrections", "withdrawal"));
+        Api.take(report, "submission");
+        reviewer().post(verdict + "/publication").then().statusCode(409);
+        Api.take(report, "approval");
+        reviewer().get(verdict).then().body("published", equalTo(false)).body("allowedActions", hasItem("publication"));
+        reviewer().post(verdict + "/publication").then().statusCode(200).body("published", equalTo(true));
+    }
+
     private void approved(String last) {
         Api.take(report, "submission", "approval");
         if (last.equals("publication")) {

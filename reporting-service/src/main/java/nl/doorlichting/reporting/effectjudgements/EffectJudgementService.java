@@ -36,6 +36,7 @@ import nl.doorlichting.reporting.inventoryreports.RecordsOfReport;
 public class EffectJudgementService implements RecordsOfReport {
     private static final String CORRECTION = "corrections";
     private static final String PUBLICATION = "publication";
+    private static final String WITHDRAWAL = "withdrawal";
 
     private final EffectJudgementRepository judgements;
     private final OwnRecords own;
@@ -176,6 +177,11 @@ public class EffectJudgementService implements RecordsOfReport {
         if (latest.awaitsReview()) {
             throw ResultProposals.awaitsReview();
         }
+        reports.refuseUnderReview(latest.reportId());
+        if (latest.reportId() != null && !reports.isApproved(latest.reportId())) {
+            throw ProblemException.invalidState(
+                    Text.of("verdict.report-not-approved"), List.of(CORRECTION, WITHDRAWAL));
+        }
         if (isPublished(latest)) {
             throw ProblemException.of(
                     ProblemType.INVALID_STATE,
@@ -292,8 +298,9 @@ public class EffectJudgementService implements RecordsOfReport {
             var allowed = new ArrayList<String>();
             var isFixed = one.reportId() != null && underReview.contains(one.reportId());
             if (asOf == null && one.withdrawal() == null && !isFixed) {
-                allowed.addAll(
-                        actions(one, isPublic, everPublic.contains(one.judgementId()) && approval == null, proposal));
+                var becomesPublic = !isPublic && (one.reportId() == null || approval != null);
+                allowed.addAll(actions(
+                        one, becomesPublic, everPublic.contains(one.judgementId()) && approval == null, proposal));
             }
             return one.response(new EffectJudgement.Review(isPublic, approval, proposal != null), allowed);
         };
@@ -341,14 +348,14 @@ public class EffectJudgementService implements RecordsOfReport {
     }
 
     private List<String> actions(
-            EffectJudgement judgement, boolean published, boolean withdrawnByReviewer, ResultProposal proposal) {
+            EffectJudgement judgement, boolean becomesPublic, boolean withdrawnByReviewer, ResultProposal proposal) {
         if (proposal != null) {
             return proposals.actions(proposal);
         }
         var actions = new ArrayList<>(own.actions(ReportingAccess.WRITE_INVENTORIES, CORRECTION));
         if (judgement.awaitsReview()) {
             actions.addAll(proposals.firstReview(own.isCaller(judgement.recordedBy())));
-        } else if (!published) {
+        } else if (becomesPublic) {
             actions.addAll(own.actions(ReportingAccess.PUBLISH_RESULTS, PUBLICATION));
         }
         actions.addAll(own.withdrawalAction(withdrawnByReviewer));
