@@ -171,6 +171,14 @@ class ProjectDossierTest {
                 .then()
                 .statusCode(200);
         verify(services.reporting(), REACH_SUMS, moment);
+        // A caller without money gets the project by itself, of that moment too.
+        given().auth()
+                .oauth2(TestIssuer.token(Role.RESEARCHER))
+                .get(DOSSIER + "?asOf=" + moment)
+                .then()
+                .statusCode(200);
+        verify(services.funding(), "/v1/projects/" + PROJECT, moment);
+        verify(services.funding(), "/v1/projects", moment);
     }
 
     private static void verify(WireMockServer service, String path, String asOf) {
