@@ -131,6 +131,20 @@ class PublishedTableTest {
                 .body("columns.label", contains("2008", "2009"))
                 .body("rows[0].cells", contains("1.000", "2"))
                 .body("rows[1].role", equalTo("TOTAL"));
+        csv.put("code", "S");
+        csv.put("csv", ";2008;2009\na;1,5;2\nTotaal;1,5;2\n");
+        var semicolons = Api.analyst()
+                .body(csv)
+                .post(TABLES + "/from-csv")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        Api.analyst()
+                .get(semicolons)
+                .then()
+                .body("columns.label", contains("2008", "2009"))
+                .body("rows[0].cells", contains("1,5", "2"));
         csv.put("code", "U");
         csv.put("csv", ",2008,2009\na,1\nTotaal,1,2\nTotaal,1,2\n");
         Api.analyst()
@@ -159,6 +173,20 @@ class PublishedTableTest {
                 .statusCode(400)
                 .body("violations.pointer", contains("/totalColumn", "/totalRow"))
                 .body("violations.code", contains("UNKNOWN_VALUE", "UNKNOWN_VALUE"));
+    }
+
+    @Test
+    void refusesTableWithoutColumnsAsOneThatLacksThem() {
+        var none = new HashMap<>(table("no-columns", "T"));
+        none.put("columns", List.of());
+        none.put("rows", List.of());
+        Api.analyst()
+                .body(none)
+                .post(TABLES)
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/columns", "/rows"))
+                .body("violations.code", contains("REQUIRED", "REQUIRED"));
     }
 
     @Test
