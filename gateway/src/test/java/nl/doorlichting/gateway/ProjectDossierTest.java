@@ -158,6 +158,20 @@ class ProjectDossierTest {
         assertEquals(!names.contains("reachSums"), asked.contains("reporting-service"));
     }
 
+    /** An empty list says nothing to a caller that sees only what names its organisation. */
+    @ParameterizedTest
+    @CsvSource({"GRANTEE, true", "RESEARCHER, false", "ANALYST, false", "PROGRAMME_MANAGER, false"})
+    void saysThatGranteeSeesOwnRecordsOnly(String role, boolean isSaid) {
+        var codes = given().auth()
+                .oauth2(TestIssuer.token(role))
+                .get(DOSSIER)
+                .then()
+                .statusCode(200)
+                .extract()
+                .<List<String>>path("notes.code");
+        assertEquals(isSaid, codes.contains("OWN_RECORDS_ONLY"));
+    }
+
     @Test
     void asksServicesForTheMomentOfAsOf() {
         var moment = "2011-06-30T12:00:00Z";
