@@ -302,7 +302,8 @@ class ReachOfReportTest {
                 .body("violations.code", contains("NOT_ALLOWED"));
         // As of a new figure.
         Api.researcher()
-                .body("{\"reason\":\"elsewhere\",\"projectId\":" + quoted(UUID.randomUUID().toString()) + "}")
+                .body("{\"reason\":\"elsewhere\",\"projectId\":"
+                        + quoted(UUID.randomUUID().toString()) + "}")
                 .post(figure + "/corrections")
                 .then()
                 .statusCode(409)

@@ -171,11 +171,13 @@ class ReportWithdrawalTest {
         var report = Api.begin(Report.of("RW-public", null, project).without("roundId"));
         var verdict = Api.create(
                 "/v1/effect-judgements",
-                "{\"programme\":\"RW-public\",\"projectId\":\"" + project + "\",\"source\":\"s\",\"verdict\":\"EFFECTIVE\","
+                "{\"programme\":\"RW-public\",\"projectId\":\"" + project
+                        + "\",\"source\":\"s\",\"verdict\":\"EFFECTIVE\","
                         + "\"concerns\":\"INTERVENTION_GOAL\",\"assessedBy\":\"a\"}");
         Api.reviewer().post(verdict + "/publication").then().statusCode(200);
         // What is public of it is a version from before it was of the report.
-        correct(verdict, "{\"reason\":\"it is in the report\",\"reportId\":\"" + id(report) + "\"}").statusCode(201);
+        correct(verdict, "{\"reason\":\"it is in the report\",\"reportId\":\"" + id(report) + "\"}")
+                .statusCode(201);
         withdraw(Api.researcher(), report).statusCode(403);
         Api.analyst().get(report).then().body("withdrawal", nullValue());
         withdraw(Api.reviewer(), report).statusCode(200);

@@ -55,9 +55,6 @@ public enum NoteCode {
 
     /** Whether it is about the answer, so that two sources with the same note say it once: what it counts is no record. */
     public boolean isAboutAnswer() {
-        return this == NOTHING_RECORDED
-                || this == UNEQUAL_PERIODS
-                || this == REGISTER_ENDS
-                || this == OWN_RECORDS_ONLY;
+        return this == NOTHING_RECORDED || this == UNEQUAL_PERIODS || this == REGISTER_ENDS || this == OWN_RECORDS_ONLY;
     }
 }
