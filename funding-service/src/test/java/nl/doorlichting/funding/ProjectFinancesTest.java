@@ -133,6 +133,37 @@ class ProjectFinancesTest {
                 .body("violations.name", contains("asOf"));
     }
 
+    /** The project and its parts too, by both ways to ask; there is none before it was recorded. */
+    @Test
+    void showsProjectAndPartsAsTheyWereRecorded() {
+        var before = Instant.now();
+        var whole = project("P-past", "");
+        var created = Instant.now();
+        project("P-past-1", ",\"parentId\":\"" + whole + "\"");
+        officer()
+                .contentType("application/merge-patch+json")
+                .header("If-Match", "*")
+                .body("{\"name\":\"Another name\"}")
+                .patch("/v1/projects/" + whole)
+                .then()
+                .statusCode(200);
+        finances(whole).body("project.name", equalTo("Another name")).body("parts.code", contains("P-past-1"));
+        finances(whole, created).body("project.name", equalTo("A project")).body("parts", empty());
+        as(Role.RESEARCHER)
+                .get("/v1/projects/" + whole + "?asOf=" + created)
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("A project"));
+        as(Role.ANALYST)
+                .get("/v1/project-finances/" + whole + "?asOf=" + before)
+                .then()
+                .statusCode(404);
+        as(Role.RESEARCHER)
+                .get("/v1/projects/" + whole + "?asOf=" + before)
+                .then()
+                .statusCode(404);
+    }
+
     @Test
     void showsSettlementAndClaimsOfTheMoment() {
         var award = Grants.award(programme, "1", "SUBSIDY", "600.00", of(project));

@@ -33,6 +33,8 @@ public final class GatewayAccess implements AccessRules {
     public static final String READ_PUBLISHED_TABLES = "READ_PUBLISHED_TABLES";
     /** A rule of the reporting service: lessons and other results of projects. */
     public static final String READ_PROJECT_RESULTS = "READ_PROJECT_RESULTS";
+    /** A rule of the reporting service: records of inventories, of all organisations. */
+    public static final String READ_INVENTORIES = "READ_INVENTORIES";
     /** A rule of the funding service: the money of one project. */
     public static final String READ_PROJECT_FINANCES = "READ_PROJECT_FINANCES";
     /** What is known of one project in one answer, for roles that may see the project and a part of that. */

@@ -202,8 +202,12 @@ class PolicyReviewTest {
     @Test
     void asksForReachInDaysOfProgrammeAndPassesMomentOn() {
         review(Role.ANALYST, "&asOf=2012-01-01T00:00:00Z")
-                .body("instruments.total.link", endsWith("asOf=2012-01-01T00%3A00%3A00Z"));
+                .body("instruments.total.link", endsWith("asOf=2012-01-01T00%3A00%3A00Z"))
+                .body("lessons.link", endsWith("&translation=false&asOf=2012-01-01T00%3A00%3A00Z"));
 
+        services.reporting()
+                .verify(getRequestedFor(urlPathEqualTo("/v1/lessons"))
+                        .withQueryParam("asOf", equalTo("2012-01-01T00:00:00Z")));
         services.reporting()
                 .verify(getRequestedFor(urlPathEqualTo("/v1/reach-statistics/projects"))
                         .withQueryParam("from", equalTo("2007-01-01"))

@@ -158,6 +158,20 @@ class ProjectDossierTest {
         assertEquals(!names.contains("reachSums"), asked.contains("reporting-service"));
     }
 
+    /** An empty list says nothing to a caller that sees only what names its organisation. */
+    @ParameterizedTest
+    @CsvSource({"GRANTEE, true", "RESEARCHER, false", "ANALYST, false", "PROGRAMME_MANAGER, false"})
+    void saysThatGranteeSeesOwnRecordsOnly(String role, boolean isSaid) {
+        var codes = given().auth()
+                .oauth2(TestIssuer.token(role))
+                .get(DOSSIER)
+                .then()
+                .statusCode(200)
+                .extract()
+                .<List<String>>path("notes.code");
+        assertEquals(isSaid, codes.contains("OWN_RECORDS_ONLY"));
+    }
+
     @Test
     void asksServicesForTheMomentOfAsOf() {
         var moment = "2011-06-30T12:00:00Z";
@@ -171,6 +185,14 @@ class ProjectDossierTest {
                 .then()
                 .statusCode(200);
         verify(services.reporting(), REACH_SUMS, moment);
+        // A caller without money gets the project by itself, of that moment too.
+        given().auth()
+                .oauth2(TestIssuer.token(Role.RESEARCHER))
+                .get(DOSSIER + "?asOf=" + moment)
+                .then()
+                .statusCode(200);
+        verify(services.funding(), "/v1/projects/" + PROJECT, moment);
+        verify(services.funding(), "/v1/projects", moment);
     }
 
     private static void verify(WireMockServer service, String path, String asOf) {

@@ -120,6 +120,20 @@ class CatalogueTest {
         search("&q=" + name).body("items.title", contains("Een les"));
     }
 
+    /** Bedum became a part of Het Hogeland, as Winsum did. */
+    @Test
+    void filterByMunicipalityFindsItsPredecessorsAndSuccessors() {
+        publish(lesson("Later", ",\"place\":{\"scope\":\"MUNICIPAL\",\"municipalities\":[\"GM1966\"]}"));
+        publish(lesson("Vroeger", ",\"place\":{\"scope\":\"MUNICIPAL\",\"municipalities\":[\"GM0005\"]}"));
+        publish(lesson("Elders", ",\"place\":{\"scope\":\"MUNICIPAL\",\"municipalities\":[\"GM0363\"]}"));
+        search("&municipality=GM1966").body("items.title", containsInAnyOrder("Later", "Vroeger"));
+        search("&municipality=GM0005").body("items.title", containsInAnyOrder("Later", "Vroeger"));
+        search("&municipality=GM0053").body("items.title", contains("Later"));
+        search("&municipality=GM1966&q=vroeger").body("items.title", contains("Vroeger"));
+        search("&municipality=GM1966&sort=publishedAt").body("items.title", contains("Later", "Vroeger"));
+        search("&municipality=GM1966&q=elders").body("items", empty());
+    }
+
     @Test
     void findsItemsOfWholeCountryByLabelOfScope() {
         publish(lesson("Een les", ",\"place\":{\"scope\":\"NATIONAL\"}"));

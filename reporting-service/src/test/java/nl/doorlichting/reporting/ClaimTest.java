@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.ValidatableResponse;
@@ -108,7 +109,14 @@ class ClaimTest {
                 .get(CLAIMS + "?programme=withdrawn&withdrawn=false")
                 .then()
                 .body("items", empty());
-        Api.analyst().get(CLAIMS + "?programme=withdrawn&withdrawn=true").then().body("items", hasSize(1));
+        Api.analyst().get(CLAIMS + "?programme=withdrawn").then().body("items", empty());
+        Api.analyst()
+                .get(CLAIMS + "?programme=withdrawn&withdrawn=true")
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].withdrawal.reason", equalTo("The text does not say it."))
+                .body("items[0].withdrawal.withdrawnBy", notNullValue())
+                .body("items[0].withdrawal.withdrawnAt", notNullValue());
         Api.analyst()
                 .body(Map.of("reason", "x", "stated", 1))
                 .post(path + "/corrections")
@@ -143,11 +151,22 @@ class ClaimTest {
                 .body("correctionPending", equalTo(true));
         Api.anonymous().get(inCatalogue).then().statusCode(200);
         Api.reviewer()
+                .get(path + "/pending-correction")
+                .then()
+                .statusCode(200)
+                .body("withdrawn", equalTo(true))
+                .body("withdrawal.reason", equalTo("x"))
+                .body("withdrawal.withdrawnBy", notNullValue())
+                .body("withdrawal.withdrawnAt", notNullValue())
+                .body("correctionPending", equalTo(true));
+        Api.analyst().get(path).then().body("withdrawal", nullValue());
+        Api.reviewer()
                 .body(Map.of("remark", "The text has it."))
                 .post(path + "/correction-rejection")
                 .then()
                 .statusCode(200)
                 .body("correctionPending", equalTo(false));
+        Api.reviewer().get(path + "/pending-correction").then().statusCode(404);
         Api.analyst()
                 .body(Map.of("reason", "x"))
                 .post(path + "/withdrawal")

@@ -24,6 +24,11 @@ class PublicRecordCorrectionTest {
         correct(record, "{'reason':'r','" + title + "':'Other'}")
                 .statusCode(409)
                 .body("allowed", hasItem("update"));
+        Api.reviewer()
+                .post(record + "/correction-approval")
+                .then()
+                .statusCode(409)
+                .body("allowed", contains("update", "publication"));
         publish(record);
         correct(record, "{'" + title + "':'Other'}").statusCode(400).body("violations.pointer", contains("/reason"));
         correct(record, "{'reason':'r','" + title + "':null,'colour':1}").statusCode(400);

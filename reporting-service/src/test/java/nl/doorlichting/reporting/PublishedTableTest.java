@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -130,6 +131,20 @@ class PublishedTableTest {
                 .body("columns.label", contains("2008", "2009"))
                 .body("rows[0].cells", contains("1.000", "2"))
                 .body("rows[1].role", equalTo("TOTAL"));
+        csv.put("code", "S");
+        csv.put("csv", ";2008;2009\na;1,5;2\nTotaal;1,5;2\n");
+        var semicolons = Api.analyst()
+                .body(csv)
+                .post(TABLES + "/from-csv")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        Api.analyst()
+                .get(semicolons)
+                .then()
+                .body("columns.label", contains("2008", "2009"))
+                .body("rows[0].cells", contains("1,5", "2"));
         csv.put("code", "U");
         csv.put("csv", ",2008,2009\na,1\nTotaal,1,2\nTotaal,1,2\n");
         Api.analyst()
@@ -158,6 +173,20 @@ class PublishedTableTest {
                 .statusCode(400)
                 .body("violations.pointer", contains("/totalColumn", "/totalRow"))
                 .body("violations.code", contains("UNKNOWN_VALUE", "UNKNOWN_VALUE"));
+    }
+
+    @Test
+    void refusesTableWithoutColumnsAsOneThatLacksThem() {
+        var none = new HashMap<>(table("no-columns", "T"));
+        none.put("columns", List.of());
+        none.put("rows", List.of());
+        Api.analyst()
+                .body(none)
+                .post(TABLES)
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/columns", "/rows"))
+                .body("violations.code", contains("REQUIRED", "REQUIRED"));
     }
 
     @Test
@@ -407,6 +436,13 @@ class PublishedTableTest {
                 .then()
                 .statusCode(200);
         Api.reviewer().post(path + "/correction-approval").then().statusCode(403);
+        other().get(path + "/pending-correction")
+                .then()
+                .statusCode(200)
+                .body("withdrawn", equalTo(true))
+                .body("withdrawal.reason", equalTo("of another document"))
+                .body("withdrawal.withdrawnBy", notNullValue())
+                .body("allowedActions", hasItems("correction-approval", "correction-rejection"));
         other().get(TABLES + "?programme=public-withdrawal")
                 .then()
                 .body("items[0].correctionPending", equalTo(true))
@@ -418,6 +454,15 @@ class PublishedTableTest {
                 .body("reason", equalTo("of another document"));
         Api.anonymous().get(inCatalogue).then().statusCode(410).body("detail", containsString("of another document"));
         Api.analyst().get(path + "/versions").then().body("items.withdrawn", contains(false, false, true));
+        Api.analyst().get(path + "/pending-correction").then().statusCode(404);
+        Api.analyst().get(TABLES + "?programme=public-withdrawal").then().body("items", empty());
+        Api.analyst()
+                .get(TABLES + "?programme=public-withdrawal&withdrawn=true")
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].withdrawal.reason", equalTo("of another document"))
+                .body("items[0].withdrawal.withdrawnBy", notNullValue())
+                .body("items[0].withdrawal.withdrawnAt", notNullValue());
     }
 
     /** Another person than the one who proposes. */

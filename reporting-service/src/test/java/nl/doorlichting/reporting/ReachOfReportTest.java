@@ -293,15 +293,22 @@ class ReachOfReportTest {
         var project = UUID.randomUUID();
         var report = Api.begin(Report.of("stays", Api.round("stays", "r"), project));
         var figure = Api.record(of("stays", report, project));
-        for (var other : new String[] {"null", quoted(UUID.randomUUID().toString())}) {
-            Api.researcher()
-                    .body("{\"reason\":\"elsewhere\",\"projectId\":" + other + "}")
-                    .post(figure + "/corrections")
-                    .then()
-                    .statusCode(400)
-                    .body("violations.pointer", contains("/projectId"))
-                    .body("violations.code", contains("NOT_ALLOWED"));
-        }
+        Api.researcher()
+                .body("{\"reason\":\"elsewhere\",\"projectId\":null}")
+                .post(figure + "/corrections")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/projectId"))
+                .body("violations.code", contains("NOT_ALLOWED"));
+        // As of a new figure.
+        Api.researcher()
+                .body("{\"reason\":\"elsewhere\",\"projectId\":"
+                        + quoted(UUID.randomUUID().toString()) + "}")
+                .post(figure + "/corrections")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/v1/problems/reference-unknown"))
+                .body("violations.pointer", contains("/reportId"));
         Api.researcher()
                 .body("{\"reason\":\"counted again\",\"reach\":{\"value\":7}}")
                 .post(figure + "/corrections")

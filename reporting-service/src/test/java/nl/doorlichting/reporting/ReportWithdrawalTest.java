@@ -169,9 +169,15 @@ class ReportWithdrawalTest {
     void researcherDoesNotWithdrawReportWithPublicVerdict() {
         var project = UUID.randomUUID();
         var report = Api.begin(Report.of("RW-public", null, project).without("roundId"));
-        var verdict = Api.create("/v1/effect-judgements", of(report, "RW-public", project, """
-            "verdict":"EFFECTIVE","concerns":"INTERVENTION_GOAL","assessedBy":"a\""""));
+        var verdict = Api.create(
+                "/v1/effect-judgements",
+                "{\"programme\":\"RW-public\",\"projectId\":\"" + project
+                        + "\",\"source\":\"s\",\"verdict\":\"EFFECTIVE\","
+                        + "\"concerns\":\"INTERVENTION_GOAL\",\"assessedBy\":\"a\"}");
         Api.reviewer().post(verdict + "/publication").then().statusCode(200);
+        // What is public of it is a version from before it was of the report.
+        correct(verdict, "{\"reason\":\"it is in the report\",\"reportId\":\"" + id(report) + "\"}")
+                .statusCode(201);
         withdraw(Api.researcher(), report).statusCode(403);
         Api.analyst().get(report).then().body("withdrawal", nullValue());
         withdraw(Api.reviewer(), report).statusCode(200);
@@ -182,6 +188,12 @@ class ReportWithdrawalTest {
     void correctionOfApprovedReportWaitsForReviewer() {
         var round = Api.round("RW-waits", "r");
         var report = Api.begin(Report.of("RW-waits", round, UUID.randomUUID()));
+        // What is allowed instead is what the state of the report allows.
+        Api.reviewer()
+                .post(report + "/correction-approval")
+                .then()
+                .statusCode(409)
+                .body("allowed", contains("update", "submission", "withdrawal"));
         Api.take(report, "submission", "approval");
         Api.reviewer().get(report + "/pending-correction").then().statusCode(404);
         Api.reviewer().post(report + "/correction-approval").then().statusCode(409);

@@ -350,6 +350,81 @@ class ResultReviewTest {
         Api.reviewer().post(indicator + "/correction-approval").then().statusCode(409);
     }
 
+    /** Not the reviewer of the report, who did not approve what came after it, nor what was withdrawn before. */
+    @Test
+    void namesNoApproverOfWhatNoReviewerApproved() {
+        var figure = create(
+                "reach-observations",
+                "'targetGroup':'YOUTH_AND_PUPILS','reach':{'kind':'EXACT','value':40},"
+                        + "'period':{'from':'2011-01-01','until':'2011-02-01'}");
+        var early = create("effect-judgements", VERDICT);
+        var earlyIndicator = create("indicators", INDICATOR);
+        var standing = create("effect-judgements", VERDICT);
+        for (var path : new String[] {figure, early, earlyIndicator}) {
+            withdraw(path).statusCode(200);
+        }
+        approved("approval");
+        for (var path : new String[] {figure, early, earlyIndicator}) {
+            Api.analyst().get(path).then().statusCode(200).body("approvedBy", nullValue());
+        }
+        Api.analyst().get(early + "/versions").then().body("items.approvedBy", contains(null, null));
+        for (var kind : new String[] {"effect-judgements", "indicators"}) {
+            var content = kind.equals("indicators") ? INDICATOR : VERDICT;
+            var withdrawn = create(kind, content);
+            withdraw(withdrawn).body("withdrawal.reason", equalTo("recorded twice")).body("approvedBy", nullValue());
+            var rejected = create(kind, content);
+            reject(rejected, "of another project").body("approvedBy", nullValue());
+            Api.analyst()
+                    .get("/v1/" + kind + "?withdrawn=true&programme=" + programme)
+                    .then()
+                    .body("items", hasSize(3))
+                    .body("items.approvedBy", contains(null, null, null));
+        }
+        var approved = create("effect-judgements", VERDICT);
+        approve(approved);
+        var waiting = create("effect-judgements", VERDICT);
+        reviewer()
+                .body("{\"reason\":\"of another programme\"}")
+                .post(report + "/withdrawal")
+                .then()
+                .statusCode(200);
+        // What a reviewer approved stays so when it is withdrawn with its report.
+        Api.analyst().get(standing).then().body("approvedBy", equalTo("another reviewer"));
+        Api.analyst().get(approved).then().body("approvedBy", equalTo("another reviewer"));
+        Api.analyst().get(waiting).then().body("approvedBy", nullValue());
+    }
+
+    /** A value that was measured while its indicator waited was approved with the indicator, by another reviewer than the report. */
+    @Test
+    void valueOfIndicatorThatWaitedIsApprovedWithIt() {
+        approved("approval");
+        var indicator = create("indicators", INDICATOR);
+        measure(indicator, "2011-01-01", 5, "").statusCode(201).body("actuals.approvedBy", contains(nullValue()));
+        Api.named("a third reviewer", Role.REVIEWER)
+                .post(indicator + "/correction-approval")
+                .then()
+                .statusCode(200)
+                .body("approvedBy", equalTo("a third reviewer"))
+                .body("actuals.approvedBy", contains("a third reviewer"));
+    }
+
+    /** A reviewer publishes nothing that no reviewer approved. */
+    @Test
+    void verdictBecomesPublicOnceItsReportIsApproved() {
+        var verdict = create("effect-judgements", VERDICT);
+        reviewer().get(verdict).then().body("allowedActions", not(hasItem("publication")));
+        reviewer()
+                .post(verdict + "/publication")
+                .then()
+                .statusCode(409)
+                .body("allowed", contains("corrections", "withdrawal"));
+        Api.take(report, "submission");
+        reviewer().post(verdict + "/publication").then().statusCode(409);
+        Api.take(report, "approval");
+        reviewer().get(verdict).then().body("published", equalTo(false)).body("allowedActions", hasItem("publication"));
+        reviewer().post(verdict + "/publication").then().statusCode(200).body("published", equalTo(true));
+    }
+
     private void approved(String last) {
         Api.take(report, "submission", "approval");
         if (last.equals("publication")) {

@@ -30,8 +30,8 @@ class ProjectFinancesResource {
             summary = "Get the money of one project",
             description = "The project itself with its parts, its awards, what was paid per year, prizes and"
                     + " procurements. Money of its parts is theirs. A grantee gets what its own organisation has of its"
-                    + " own project. With asOf the money as it was recorded then; the project, its parts and what"
-                    + " describes an award are as they are now.")
+                    + " own project. With asOf all as it was recorded then, 404 before the project was; what"
+                    + " describes an award is as it is now.")
     public ProjectFinancesResponse getProjectFinances(
             @PathParam("projectId") UUID projectId, @BeanParam AsOfParameter asOf) {
         return finances.of(projectId, asOf.moment());

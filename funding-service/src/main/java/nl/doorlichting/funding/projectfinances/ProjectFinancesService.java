@@ -7,27 +7,32 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.funding.FundingDataSet;
 import nl.doorlichting.funding.projects.Projects;
+import nl.doorlichting.platform.records.RecordedPast;
 
 @ApplicationScoped
 class ProjectFinancesService {
     private final FundingDataSet dataSet;
     private final Projects projects;
     private final ProjectFinancesQueries queries;
+    private final RecordedPast past;
 
-    ProjectFinancesService(FundingDataSet dataSet, Projects projects, ProjectFinancesQueries queries) {
+    ProjectFinancesService(
+            FundingDataSet dataSet, Projects projects, ProjectFinancesQueries queries, RecordedPast past) {
         this.dataSet = dataSet;
         this.projects = projects;
         this.queries = queries;
+        this.past = past;
     }
 
     /**
-     * The money of the project.
+     * The money of the project; 404 for a moment before it was recorded.
      *
      * @param asOf recorded time; null for now
      */
     @Transactional
     ProjectFinancesResponse of(UUID projectId, Instant asOf) {
         var revision = dataSet.beginConsistentRead();
+        past.read(asOf);
         var project = projects.get(projectId);
         var kinds = queries.kinds(projectId);
         var awards = kinds.awards() ? queries.awards(projectId, asOf) : ProjectFinancesQueries.Awards.NONE;

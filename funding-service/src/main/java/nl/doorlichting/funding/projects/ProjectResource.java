@@ -97,8 +97,15 @@ class ProjectResource {
             summary = "Get one project",
             description = "A project, or a part of one. What is null is not stated; records of the project may "
                     + "state it themselves.")
-    public RestResponse<ProjectResponse> getProject(@PathParam("id") UUID id) {
-        return Responses.found(projects.get(id));
+    public RestResponse<ProjectResponse> getProject(
+            @PathParam("id") UUID id,
+            @Parameter(
+                            description = "Moment, UTC: the project as it was recorded then, with which nothing can be"
+                                    + " done, 404 before the first; as it is now when absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf) {
+        return Responses.found(projects.get(id, asOf));
     }
 
     @PATCH

@@ -94,6 +94,13 @@ class ProjectService {
                 .map(this::shown);
     }
 
+    /** The project at a moment; 404 before it was recorded. */
+    @Transactional
+    ProjectResponse get(UUID id, Instant asOf) {
+        past.read(asOf);
+        return get(id);
+    }
+
     @Transactional
     ProjectResponse get(UUID id) {
         return projects.findByIdOptional(id)

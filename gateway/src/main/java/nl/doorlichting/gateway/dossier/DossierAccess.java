@@ -10,8 +10,10 @@ import nl.doorlichting.platform.access.AccessRule;
  * Which parts of a dossier a caller may read besides the project itself, which every caller of a dossier may.
  *
  * @param reachSums true for every caller with records
+ * @param ownRecordsOnly whether the records, and the sums of reach, are those of the organisation of the caller
  */
-record DossierAccess(boolean money, boolean trainings, boolean records, boolean reachSums) {
+record DossierAccess(
+        boolean money, boolean trainings, boolean records, boolean reachSums, boolean ownRecordsOnly) {
     private static final List<String> RECORDS =
             List.of("reports", "reach", "indicators", "verdicts", "lessons", "embeddings", "products");
 
@@ -21,7 +23,8 @@ record DossierAccess(boolean money, boolean trainings, boolean records, boolean 
                 may(GatewayAccess.READ_PROJECT_FINANCES, roles),
                 may(GatewayAccess.READ_TRAINING_STATISTICS, roles),
                 records,
-                records || may(GatewayAccess.READ_RESULT_STATISTICS, roles));
+                records || may(GatewayAccess.READ_RESULT_STATISTICS, roles),
+                records && !may(GatewayAccess.READ_INVENTORIES, roles));
     }
 
     private static boolean may(String rule, Set<String> roles) {

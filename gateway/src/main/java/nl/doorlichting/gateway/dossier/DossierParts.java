@@ -105,7 +105,9 @@ record DossierParts(
         if (trainings.report() != null) {
             notes.put(ReportNote.TRAININGS, trainings.report().notes());
         }
-        var ofRecords = Stream.concat(ofSums(), leftOut()).toList();
+        var ofRecords = Stream.of(ofSums(), leftOut(), ownOnly())
+                .flatMap(some -> some)
+                .toList();
         if (!ofRecords.isEmpty()) {
             notes.put(ReportNote.INVENTORIES, ofRecords);
         }
@@ -124,6 +126,13 @@ record DossierParts(
         return count == 0
                 ? Stream.empty()
                 : Stream.of(new FigureNote(NoteCode.RECORDS_LEFT_OUT.name(), count, Text.of("note.records-left-out")));
+    }
+
+    /** Of a caller that sees only what names its organisation, so that an empty list does not say that there is nothing. */
+    private Stream<FigureNote> ownOnly() {
+        return access.ownRecordsOnly() && records() != null
+                ? Stream.of(new FigureNote(NoteCode.OWN_RECORDS_ONLY.name(), 1, Text.of("note.own-records-only")))
+                : Stream.empty();
     }
 
     // The records of reporting-service are several lists, which have no common revision.

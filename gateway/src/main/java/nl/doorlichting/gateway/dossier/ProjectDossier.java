@@ -18,10 +18,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     then 503
  * @param projectId the project that was asked for, by its id (id of /v1/projects)
  * @param withheld names of the parts that the caller may not read, which are null, in alphabetical order; empty for one that
- *     may read all
- * @param project the project itself, as it is now, also with asOf; null only when funding-service did not answer
- * @param parts parts of the project as they are now, also with asOf, sorted by code, each with a dossier of its own; empty
- *     where it has none; null when funding-service did not answer
+ *     may read all. A grantee gets of the inventories the records that name its organisation, as note OWN_RECORDS_ONLY
+ *     says
+ * @param project the project itself, with asOf as it was recorded then; null only when funding-service did not answer
+ * @param parts parts of the project, with asOf as they were recorded then, sorted by code, each with a dossier of its own;
+ *     empty where it has none; null when funding-service did not answer
  * @param money awards, payments, prizes and procurements of the project; of a grantee those of its own organisation; null
  *     where it is withheld, and when funding-service did not answer
  * @param trainings trainings whose sessions state the project; null where it is withheld, and when training-service did

@@ -60,8 +60,8 @@ class ProjectDossiers {
                 : ReportPart.of(Uni.combine()
                         .all()
                         .unis(
-                                funding.project(project).map(Completeness::required),
-                                funding.partsOf(project).map(Completeness::required))
+                                funding.project(project, asOf).map(Completeness::required),
+                                funding.partsOf(project, asOf).map(Completeness::required))
                         .with(FundedProject::withoutMoney));
     }
 

@@ -203,7 +203,7 @@ class ReviewFigureReader {
                                         .map(DataQualityReports.Found::findings)),
                         part(
                                 may(caller, GatewayAccess.READ_PROJECT_RESULTS)
-                                        ? reporting.lessons(programme).map(Completeness::required)
+                                        ? reporting.lessons(programme, null).map(Completeness::required)
                                         : publicLessons(programme)),
                         live(
                                 published,

@@ -78,6 +78,14 @@ class CatalogueLabels {
         return Optional.ofNullable(shown.get(facet));
     }
 
+    /** The facet of a municipality, and those of the municipalities that it was merged into or made of. */
+    Set<String> withRelatives(String municipality) {
+        var facet = CatalogueFacets.facet(CatalogueFacets.MUNICIPALITY, municipality);
+        var facets = new TreeSet<>(relatives.getOrDefault(facet, Set.of()));
+        facets.add(facet);
+        return facets;
+    }
+
     /** What each word of a search can mean. */
     List<Meaning> meanings(List<String> words) {
         var whole = whole(words);

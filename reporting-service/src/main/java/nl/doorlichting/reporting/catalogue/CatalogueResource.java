@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.vocabulary.ActionLine;
@@ -43,10 +44,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class CatalogueResource {
     private final CatalogueService catalogue;
     private final MunicipalityRegister register;
+    private final CatalogueLabels labels;
 
-    CatalogueResource(CatalogueService catalogue, MunicipalityRegister register) {
+    CatalogueResource(CatalogueService catalogue, MunicipalityRegister register, CatalogueLabels labels) {
         this.catalogue = catalogue;
         this.register = register;
+        this.labels = labels;
     }
 
     @GET
@@ -61,7 +64,7 @@ class CatalogueResource {
                             + " newest 1,000 are ranked and can be paged through. Only links.next and nextCursor lead to"
                             + " more.")
     public CatalogueResponse searchCatalogue(@BeanParam Parameters parameters) {
-        return catalogue.find(parameters.toQuery(register));
+        return catalogue.find(parameters.toQuery(register, labels));
     }
 
     @GET
@@ -135,7 +138,10 @@ class CatalogueResource {
         @QueryParam("programme")
         String programme;
 
-        @Parameter(example = "GM0988")
+        @Parameter(
+                description = "Code of a municipality: items about it, about one that it was merged into, or about one"
+                        + " that it was made of.",
+                example = "GM0988")
         @QueryParam("municipality")
         String municipality;
 
@@ -191,7 +197,7 @@ class CatalogueResource {
         }
 
         /** The query; 400 with all violations together when it cannot be asked. */
-        CatalogueSearch.Criteria toQuery(MunicipalityRegister register) {
+        CatalogueSearch.Criteria toQuery(MunicipalityRegister register, CatalogueLabels labels) {
             refuseUnaskable(register);
             var facets = new ArrayList<String>();
             add(facets, CatalogueFacets.KIND, kind);
@@ -203,7 +209,6 @@ class CatalogueResource {
             add(facets, CatalogueFacets.PROJECT, project);
             add(facets, CatalogueFacets.YEAR, year);
             add(facets, CatalogueFacets.PROGRAMME, programme);
-            add(facets, CatalogueFacets.MUNICIPALITY, municipality);
             add(facets, CatalogueFacets.PROVINCE, province);
             add(facets, CatalogueFacets.ACTION_LINE, actionLine);
             add(facets, CatalogueFacets.INTERVENTION_TYPE, interventionType);
@@ -212,6 +217,7 @@ class CatalogueResource {
             return new CatalogueSearch.Criteria(
                     q == null ? null : SearchWords.of(q),
                     facets,
+                    municipality == null ? Set.of() : labels.withRelatives(municipality),
                     sort == null ? null : ORDERS.get(sort),
                     page(),
                     CatalogueCursor.parse(cursor));

@@ -26,6 +26,9 @@ class CatalogueSearch {
     static final int RANKED = 1_000;
 
     private static final String WORDS = "cast(:words as tsquery)";
+    // Of what a filter allows, an item needs one facet only. Null where there is no such filter.
+    private static final String ANY = "cast(nullif(cast(:any as text), '') as tsquery)";
+    private static final String WORDS_AND_ANY = "coalesce(" + WORDS + " && " + ANY + ", " + WORDS + ")";
     // No rank reaches 2: what has the words as they are comes before what only resembles them.
     private static final String RANK = "cast(ts_rank(document, " + WORDS + ") * 10000000 as bigint)"
             + " + case when document @@ cast(:exact as tsquery) then 20000000 else 0 end";
@@ -83,9 +86,16 @@ class CatalogueSearch {
      * @param words what to find; null to see everything, empty when nothing can be found
      * @param order null for the best first, without words for the newest first
      * @param facets what every item must have, as name:code
+     * @param anyOf facets of which every item must have one; empty for no such condition
      * @param after position of the last item of the page before; null for the first page
      */
-    record Criteria(List<String> words, List<String> facets, Order order, PageRequest page, CatalogueCursor after) {}
+    record Criteria(
+            List<String> words,
+            List<String> facets,
+            Set<String> anyOf,
+            Order order,
+            PageRequest page,
+            CatalogueCursor after) {}
 
     /** By publication. */
     enum Order {
@@ -153,9 +163,10 @@ class CatalogueSearch {
         }
         var statement = words == null
                 ? entities.createNativeQuery(
-                        FOUND.formatted("null", UNRANKED, listed(query), order(query).columns, "null"))
+                        FOUND.formatted(ANY, UNRANKED, listed(query), order(query).columns, "null"))
                 : asked(query, words);
         statement.setParameter("facets", query.facets().toArray(String[]::new));
+        statement.setParameter("any", anyOf(query.anyOf()));
         bindPage(statement, query);
         @SuppressWarnings("unchecked")
         List<Object[]> rows = statement.getResultList();
@@ -166,10 +177,10 @@ class CatalogueSearch {
     private Query asked(Criteria query, Question words) {
         if (query.order() != null) {
             return entities.createNativeQuery(
-                            FOUND.formatted(WORDS, UNRANKED, ranked(query), order(query).columns, "null"))
+                            FOUND.formatted(WORDS_AND_ANY, UNRANKED, ranked(query), order(query).columns, "null"))
                     .setParameter("words", words.found());
         }
-        return entities.createNativeQuery(FOUND.formatted(WORDS, RANK, ranked(query), order(query).columns, READ))
+        return entities.createNativeQuery(FOUND.formatted(WORDS_AND_ANY, RANK, ranked(query), order(query).columns, READ))
                 .setParameter("words", words.found())
                 .setParameter("exact", words.first());
     }
@@ -201,14 +212,15 @@ class CatalogueSearch {
     }
 
     /** How many items have the words, counted to just above a thousand. */
-    long count(Question words, List<String> facets) {
+    long count(Question words, Criteria query) {
         return words.asksNothing()
                 ? 0
-                : ((Number) entities.createNativeQuery("select matched from find_in_catalogue(" + WORDS
+                : ((Number) entities.createNativeQuery("select matched from find_in_catalogue(" + WORDS_AND_ANY
                                         + ", cast(:facets as text[]), 1, " + (RANKED + 1)
                                         + ") where id is null")
                                 .setParameter("words", words.found())
-                                .setParameter("facets", facets.toArray(String[]::new))
+                                .setParameter("facets", query.facets().toArray(String[]::new))
+                                .setParameter("any", anyOf(query.anyOf()))
                                 .getSingleResult())
                         .longValue();
     }
@@ -286,6 +298,9 @@ class CatalogueSearch {
         var conditions = new ArrayList<String>();
         if (!query.facets().isEmpty()) {
             conditions.add("facets @> cast(:facets as text[])");
+        }
+        if (!query.anyOf().isEmpty()) {
+            conditions.add("document @@ " + ANY);
         }
         if (query.after() != null) {
             conditions.add(order(query).later);

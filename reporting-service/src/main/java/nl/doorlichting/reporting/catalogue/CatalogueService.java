@@ -62,7 +62,7 @@ class CatalogueService {
             var meant = search.question(SearchWords.of(text));
             var isSearched = typed.hits().found() == 0 && !unknown.isEmpty() && found.corrected() == null;
             var hits = isSearched ? search.find(query, meant) : null;
-            var count = isSearched ? hits.found() : search.count(meant, query.facets());
+            var count = isSearched ? hits.found() : search.count(meant, query);
             if (count <= typed.hits().found()) {
                 continue;
             }

@@ -69,8 +69,7 @@ class ClaimResource {
     @Operation(summary = "List claims", description = "Each in its latest version, or with asOf in that of a moment.")
     public Page<ClaimResponse> listClaims(
             @QueryParam("programme") String programme,
-            @Parameter(description = "Only those that are withdrawn, or that are not.") @QueryParam("withdrawn")
-                    Boolean withdrawn,
+            @QueryParam("withdrawn") Boolean withdrawn,
             @Parameter(
                             description =
                                     "Moment, UTC: the versions that were the latest then, with which nothing can be"
@@ -79,8 +78,8 @@ class ClaimResource {
                     @QueryParam("asOf")
                     Instant asOf,
             @BeanParam @SortedBy(ClaimRepository.class) PageParameters page) {
-        return page.list(request ->
-                claims.page(new Filter().equal("programme", programme).equal("withdrawn", withdrawn), asOf, request));
+        var filter = new Filter().equal("programme", programme).equal("withdrawn", Boolean.TRUE.equals(withdrawn));
+        return page.list(request -> claims.page(filter, asOf, request));
     }
 
     @GET
@@ -138,6 +137,17 @@ class ClaimResource {
     @APIResponseSchema(value = ClaimResponse.class, responseCode = "200", responseDescription = "As it stands now")
     public RestResponse<ClaimResponse> withdrawClaim(@PathParam("id") UUID id, RecordWithdrawalRequest request) {
         return Responses.found(claims.withdraw(id, request));
+    }
+
+    @GET
+    @Path("/{id}/pending-correction")
+    @Allowed(ReportingAccess.READ_PUBLISHED_TABLES)
+    @Operation(
+            summary = "Get the withdrawal of a public claim that waits for a reviewer",
+            description = "The claim as it is once a reviewer approves it, with who proposed it, when and why"
+                    + " (withdrawal). 404 when none waits.")
+    public RestResponse<ClaimResponse> getPendingClaimWithdrawal(@PathParam("id") UUID id) {
+        return Responses.found(claims.pendingWithdrawal(id));
     }
 
     @POST

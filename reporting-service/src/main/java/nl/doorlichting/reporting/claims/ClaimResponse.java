@@ -12,6 +12,7 @@ import nl.doorlichting.domain.claims.ClaimUnit;
 import nl.doorlichting.domain.claims.ReportMeasure;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -51,6 +52,7 @@ public record ClaimResponse(
         boolean published,
         boolean withdrawn,
         boolean correctionPending,
+        @Schema(nullable = true) RecordWithdrawal withdrawal,
         int version,
         Instant recordedAt,
         String etag,
@@ -112,6 +114,7 @@ public record ClaimResponse(
                 published,
                 claim.isWithdrawn(),
                 correctionPending,
+                claim.withdrawal(),
                 claim.version(),
                 claim.recordedAt(),
                 claim.etag(published),

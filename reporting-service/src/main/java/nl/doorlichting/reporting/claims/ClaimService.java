@@ -96,6 +96,15 @@ public class ClaimService {
         return response(latest);
     }
 
+    /** The claim as it is once its withdrawal is approved; 404 when none waits. */
+    @Transactional
+    ClaimResponse pendingWithdrawal(UUID id) {
+        var latest = find(id);
+        var proposal = proposals.waiting(id).orElseThrow(ProblemException::notFound);
+        var last = latest.asWithdrawn(proposal.reason()).recorded(proposal.proposedAt(), proposal.proposedBy());
+        return ClaimResponse.from(last, read(last), last.isPublished(), true, proposals.actions(proposal));
+    }
+
     /** Withdraws a public claim; 403 for the caller that proposed it. */
     @Transactional
     ClaimResponse approveWithdrawal(UUID id) {

@@ -9,6 +9,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import nl.doorlichting.reporting.catalogue.CatalogueEntry;
 import nl.doorlichting.reporting.catalogue.CatalogueKind;
 import org.hibernate.annotations.DynamicUpdate;
@@ -108,6 +109,11 @@ class ClaimVersion {
 
     String reason() {
         return reason;
+    }
+
+    /** Who withdrew it, when and why; null unless it is withdrawn. */
+    RecordWithdrawal withdrawal() {
+        return withdrawn ? new RecordWithdrawal(recordedAt, recordedBy, reason) : null;
     }
 
     boolean isWithdrawn() {

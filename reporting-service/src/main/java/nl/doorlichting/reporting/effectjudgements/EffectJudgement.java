@@ -20,6 +20,7 @@ import nl.doorlichting.reporting.activity.ActivityFields;
 import nl.doorlichting.reporting.activity.EvidenceRule;
 import nl.doorlichting.reporting.activity.InheritedActivity;
 import nl.doorlichting.reporting.activity.RecordWithdrawal;
+import nl.doorlichting.reporting.inventoryreports.InventoryReports;
 
 /** One version of one verdict (doeltreffend, veelbelovend, …). Versions are added and never changed. */
 @Entity
@@ -269,10 +270,15 @@ class EffectJudgement {
     /**
      * What reviewers did with a version.
      *
-     * @param approver who approved the report of the verdict; null without a report, and before its approval
+     * @param approval of the report of the verdict; null without a report, and before its approval
      * @param correctionPending whether a correction or a withdrawal waits, where the caller may know of it
      */
-    record Review(boolean published, String approver, boolean correctionPending) {}
+    record Review(boolean published, InventoryReports.Approval approval, boolean correctionPending) {}
+
+    /** Who approved this version by itself, or else with its report. */
+    String approver(InventoryReports.Approval approval) {
+        return approvedBy != null || approval == null ? approvedBy : approval.of(recordedAt, withdrawn);
+    }
 
     EffectJudgementResponse response(Review review, List<String> allowedActions) {
         var published = review.published();
@@ -307,7 +313,7 @@ class EffectJudgement {
                 reason,
                 recordedAt,
                 recordedBy,
-                approvedBy == null && !awaitsReview ? review.approver() : approvedBy,
+                approver(review.approval()),
                 awaitsReview,
                 review.correctionPending(),
                 withdrawal(),

@@ -161,7 +161,9 @@ class EffectJudgementResource {
     @Allowed(ReportingAccess.PUBLISH_RESULTS)
     @Operation(
             summary = "Make the latest version of a verdict public",
-            description = "It shows at its project in the catalogue, if that is there.")
+            description =
+                    "It shows at its project in the catalogue, if that is there. 409 until the report of the verdict is"
+                            + " approved.")
     @APIResponseSchema(
             value = EffectJudgementResponse.class,
             responseCode = "200",

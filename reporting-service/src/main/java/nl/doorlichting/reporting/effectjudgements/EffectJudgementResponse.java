@@ -59,7 +59,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param reason why the version before was wrong, in words; null in the first version, and in one by which a reviewer
  *     approved a verdict that waited
  * @param approvedBy subject of the token that approved the verdict, correction or withdrawal that this version is, or else
- *     the report of the verdict; null for a verdict without a report, and until a reviewer approves
+ *     the report of the verdict with this version in it; null for a version that no reviewer approved
  * @param awaitsReview true where the verdict counts nowhere yet, because it was recorded after the approval of its report:
  *     it waits for a reviewer (POST /v1/effect-judgements/{id}/correction-approval)
  * @param correctionPending whether a correction or a withdrawal waits for a reviewer, of a verdict whose report is

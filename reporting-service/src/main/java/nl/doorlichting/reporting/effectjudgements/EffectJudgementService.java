@@ -36,6 +36,7 @@ import nl.doorlichting.reporting.inventoryreports.RecordsOfReport;
 public class EffectJudgementService implements RecordsOfReport {
     private static final String CORRECTION = "corrections";
     private static final String PUBLICATION = "publication";
+    private static final String WITHDRAWAL = "withdrawal";
 
     private final EffectJudgementRepository judgements;
     private final OwnRecords own;
@@ -176,6 +177,11 @@ public class EffectJudgementService implements RecordsOfReport {
         if (latest.awaitsReview()) {
             throw ResultProposals.awaitsReview();
         }
+        reports.refuseUnderReview(latest.reportId());
+        if (latest.reportId() != null && !reports.isApproved(latest.reportId())) {
+            throw ProblemException.invalidState(
+                    Text.of("verdict.report-not-approved"), List.of(CORRECTION, WITHDRAWAL));
+        }
         if (isPublished(latest)) {
             throw ProblemException.of(
                     ProblemType.INVALID_STATE,
@@ -210,7 +216,8 @@ public class EffectJudgementService implements RecordsOfReport {
     public void withdrawWith(UUID report, RecordWithdrawal why) {
         var standing = judgements.standingOf(report);
         proposals.endAllOf(standing.stream().map(EffectJudgement::judgementId).toList(), why);
-        standing.forEach(latest -> withdraw(latest, why, null));
+        var approval = reports.approvals(List.of(report), null).get(report);
+        standing.forEach(latest -> withdraw(latest, why, latest.approver(approval)));
     }
 
     private EffectJudgementResponse withdraw(EffectJudgement latest, RecordWithdrawal why, String approvedBy) {
@@ -263,9 +270,9 @@ public class EffectJudgementService implements RecordsOfReport {
             var one = versions.get(i);
             var end = i + 1 == versions.size() ? null : versions.get(i + 1).recordedAt();
             // Who approved the report while this version was the latest.
-            var approver = approvers(List.of(one), end).get(one.reportId());
+            var approval = approvals(List.of(one), end).get(one.reportId());
             items.add(one.response(
-                    new EffectJudgement.Review(published.contains(one.key()), approver, false), List.of()));
+                    new EffectJudgement.Review(published.contains(one.key()), approval, false), List.of()));
         }
         return new EffectJudgementResponse.History(items);
     }
@@ -280,26 +287,27 @@ public class EffectJudgementService implements RecordsOfReport {
         var published = judgements.published(shown, asOf);
         var everPublic =
                 published.stream().map(EffectJudgement.Key::judgementId).collect(Collectors.toSet());
-        var approvers = approvers(shown, asOf);
+        var approvals = approvals(shown, asOf);
         var underReview = reports.underReview(reportsOf(shown));
         var waiting = (asOf == null ? proposals.shownOf(ids) : List.<ResultProposal>of())
                 .stream().collect(Collectors.toMap(ResultProposal::resultId, Function.identity()));
         return one -> {
             var isPublic = published.contains(one.key());
-            var approver = approvers.get(one.reportId());
+            var approval = approvals.get(one.reportId());
             var proposal = waiting.get(one.judgementId());
             var allowed = new ArrayList<String>();
             var isFixed = one.reportId() != null && underReview.contains(one.reportId());
             if (asOf == null && one.withdrawal() == null && !isFixed) {
-                allowed.addAll(
-                        actions(one, isPublic, everPublic.contains(one.judgementId()) && approver == null, proposal));
+                var becomesPublic = !isPublic && (one.reportId() == null || approval != null);
+                allowed.addAll(actions(
+                        one, becomesPublic, everPublic.contains(one.judgementId()) && approval == null, proposal));
             }
-            return one.response(new EffectJudgement.Review(isPublic, approver, proposal != null), allowed);
+            return one.response(new EffectJudgement.Review(isPublic, approval, proposal != null), allowed);
         };
     }
 
-    private Map<UUID, String> approvers(List<EffectJudgement> shown, Instant asOf) {
-        return reports.approvers(reportsOf(shown), asOf);
+    private Map<UUID, InventoryReports.Approval> approvals(List<EffectJudgement> shown, Instant asOf) {
+        return reports.approvals(reportsOf(shown), asOf);
     }
 
     private static List<UUID> reportsOf(List<EffectJudgement> shown) {
@@ -340,14 +348,14 @@ public class EffectJudgementService implements RecordsOfReport {
     }
 
     private List<String> actions(
-            EffectJudgement judgement, boolean published, boolean withdrawnByReviewer, ResultProposal proposal) {
+            EffectJudgement judgement, boolean becomesPublic, boolean withdrawnByReviewer, ResultProposal proposal) {
         if (proposal != null) {
             return proposals.actions(proposal);
         }
         var actions = new ArrayList<>(own.actions(ReportingAccess.WRITE_INVENTORIES, CORRECTION));
         if (judgement.awaitsReview()) {
             actions.addAll(proposals.firstReview(own.isCaller(judgement.recordedBy())));
-        } else if (!published) {
+        } else if (becomesPublic) {
             actions.addAll(own.actions(ReportingAccess.PUBLISH_RESULTS, PUBLICATION));
         }
         actions.addAll(own.withdrawalAction(withdrawnByReviewer));

@@ -33,6 +33,7 @@ import nl.doorlichting.reporting.activity.InheritedActivity;
 import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.activity.RecordCorrection;
 import nl.doorlichting.reporting.activity.RecordWithdrawal;
+import nl.doorlichting.reporting.inventoryreports.InventoryReports;
 
 /** A measure that is taken before, during and after a project. Null means not stated. */
 @Entity
@@ -218,8 +219,26 @@ class Indicator {
         approvedBy = by;
     }
 
-    String approvedBy() {
-        return approvedBy;
+    /** Who approved it, or its last correction or withdrawal, or else its report with it in it. */
+    String approver(InventoryReports.Approval approval) {
+        return approvedBy != null || approval == null ? approvedBy : withReport(approval, createdAt);
+    }
+
+    private String withReport(InventoryReports.Approval approval, Instant recordedAt) {
+        return approval.of(
+                recordedAt, withdrawal != null && withdrawal.withdrawnAt().isBefore(approval.at()));
+    }
+
+    /** The same of a measured value; a value of an indicator that waited was approved with it. */
+    String approver(InventoryReports.Approval approval, IndicatorActual actual) {
+        if (actual.approvedBy() != null || actual.awaitsReview() || awaitsReview()) {
+            return actual.approvedBy();
+        }
+        var recordedAt = actual.recordedAt();
+        if (approval != null && recordedAt.isBefore(approval.at())) {
+            return withReport(approval, recordedAt);
+        }
+        return approvedAt != null && recordedAt.isBefore(approvedAt) ? approvedBy : null;
     }
 
     String createdBy() {

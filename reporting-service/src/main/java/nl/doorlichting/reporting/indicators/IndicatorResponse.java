@@ -18,6 +18,7 @@ import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.responses.HasEtag;
 import nl.doorlichting.reporting.activity.RecordCorrection;
 import nl.doorlichting.reporting.activity.RecordWithdrawal;
+import nl.doorlichting.reporting.inventoryreports.InventoryReports;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -57,7 +58,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param changeUnknown why there is no change: NO_BASELINE where none was taken, NO_ACTUAL where nothing was measured
  *     on a later day than the baseline; null where change is given. Values that wait for a reviewer make no change
  * @param approvedBy subject of the token that approved the indicator, or its last correction or withdrawal, or else the
- *     report of the indicator; null for an indicator without a report, and until a reviewer approves
+ *     report of the indicator with the indicator in it; null for an indicator that no reviewer approved
  * @param awaitsReview true where the indicator counts nowhere yet, because it was recorded after the approval of its
  *     report: it waits for a reviewer (POST /v1/indicators/{id}/correction-approval), with all that is measured until then
  * @param correctionPending whether a correction or a withdrawal of the indicator waits for a reviewer; false for a caller
@@ -135,7 +136,7 @@ public record IndicatorResponse(
      * @param source where the value is written, in words: the document and its page or line
      * @param note remark of the person that recorded it, in words; null if there is none
      * @param approvedBy subject of the token that approved the value, or its last correction, or else the report of the
-     *     indicator; null for an indicator without a report, and until a reviewer approves
+     *     indicator with the value in it, or the indicator that waited with it; null for a value that no reviewer approved
      * @param awaitsReview true where the value counts nowhere yet, because it was recorded after the approval of the
      *     report: it waits for a reviewer (POST /v1/indicators/{id}/actuals/{measuredOn}/correction-approval)
      * @param correctionPending whether a correction or a withdrawal of the value waits for a reviewer; false for a caller
@@ -155,7 +156,7 @@ public record IndicatorResponse(
             @Schema(nullable = true) String approvedBy,
             boolean awaitsReview,
             boolean correctionPending) {
-        /** @param approver who approved the report of the indicator; null without a report, and before its approval */
+        /** @param approver who approved the value; null where no reviewer did */
         static Actual from(IndicatorActual actual, String approver, boolean correctionPending) {
             return new Actual(
                     actual.measuredOn(),
@@ -167,7 +168,7 @@ public record IndicatorResponse(
                     actual.note(),
                     actual.recordedAt(),
                     actual.recordedBy(),
-                    actual.approvedBy() == null && !actual.awaitsReview() ? approver : actual.approvedBy(),
+                    approver,
                     actual.awaitsReview(),
                     correctionPending);
         }
@@ -185,17 +186,16 @@ public record IndicatorResponse(
     /**
      * What reviewers did with an indicator.
      *
-     * @param approver who approved its report; null without a report, and before its approval
+     * @param approval of its report; null without a report, and before its approval
      * @param correctionPending whether a correction or a withdrawal of it waits, where the caller may know of it
      * @param pendingDays days of whose value a correction or a withdrawal waits, where the caller may know of it
      */
-    record Review(String approver, boolean correctionPending, Set<LocalDate> pendingDays) {}
+    record Review(InventoryReports.Approval approval, boolean correctionPending, Set<LocalDate> pendingDays) {}
 
     static IndicatorResponse from(
             Indicator indicator, List<IndicatorActual> latest, Review review, List<String> allowedActions) {
         var actuals = IndicatorActual.standing(latest);
         var counted = actuals.stream().filter(actual -> !actual.awaitsReview()).toList();
-        var approver = indicator.awaitsReview() ? null : review.approver();
         var content = indicator.toRequest();
         var activity = indicator.activity();
         var baseline = content.baseline();
@@ -221,7 +221,9 @@ public record IndicatorResponse(
                 target == null ? null : new Target(target.value(), target.dueOn()),
                 actuals.stream()
                         .map(actual -> Actual.from(
-                                actual, approver, review.pendingDays().contains(actual.measuredOn())))
+                                actual,
+                                indicator.approver(review.approval(), actual),
+                                review.pendingDays().contains(actual.measuredOn())))
                         .toList(),
                 change,
                 change == null ? missing(indicator) : null,
@@ -229,7 +231,7 @@ public record IndicatorResponse(
                 content.reference(),
                 content.note(),
                 indicator.createdAt(),
-                indicator.approvedBy() == null ? approver : indicator.approvedBy(),
+                indicator.approver(review.approval()),
                 indicator.awaitsReview(),
                 review.correctionPending(),
                 indicator.correction(),

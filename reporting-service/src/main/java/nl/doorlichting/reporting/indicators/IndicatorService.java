@@ -327,7 +327,7 @@ public class IndicatorService implements RecordsOfReport {
     IndicatorResponse pendingCorrection(UUID id) {
         var indicator = indicators.findByIdOptional(id).orElseThrow(ProblemException::notFound);
         if (indicator.awaitsReview() && indicator.withdrawal() == null) {
-            return responses(List.of(indicator)).apply(indicator);
+            return responses(List.of(indicator), null).apply(indicator);
         }
         var proposal = proposals.waiting(id, null).orElseThrow(ProblemException::notFound);
         var actuals = indicators.actuals(Set.of(id));
@@ -367,7 +367,7 @@ public class IndicatorService implements RecordsOfReport {
     public Page<IndicatorResponse> page(Filter filter, Instant asOf, PageRequest request) {
         own.readPast(asOf);
         var page = indicators.page(own.narrow(filter, "e.organisationId = :own"), request);
-        return page.map(responses(page.items()));
+        return page.map(responses(page.items(), asOf));
     }
 
     @Transactional
@@ -375,7 +375,7 @@ public class IndicatorService implements RecordsOfReport {
         return indicators
                 .findByIdOptional(id)
                 .filter(indicator -> own.shows(indicator.organisationId()))
-                .map(indicator -> responses(List.of(indicator)).apply(indicator))
+                .map(indicator -> responses(List.of(indicator), null).apply(indicator))
                 .orElseThrow(ProblemException::notFound);
     }
 
@@ -433,7 +433,7 @@ public class IndicatorService implements RecordsOfReport {
         }
     }
 
-    private Function<Indicator, IndicatorResponse> responses(List<Indicator> shown) {
+    private Function<Indicator, IndicatorResponse> responses(List<Indicator> shown, Instant asOf) {
         var ids = shown.stream().map(Indicator::id).toList();
         Map<UUID, List<IndicatorActual>> actuals = ids.isEmpty()
                 ? Map.of()
@@ -443,12 +443,12 @@ public class IndicatorService implements RecordsOfReport {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        var approvers = reports.approvers(reportIds, null);
+        var approvals = reports.approvals(reportIds, asOf);
         var underReview = reports.underReview(reportIds);
         var waiting = proposals.shownOf(ids).stream().collect(Collectors.groupingBy(ResultProposal::resultId));
         return indicator -> {
             var measured = actuals.getOrDefault(indicator.id(), List.of());
-            var approver = approvers.get(indicator.reportId());
+            var approval = approvals.get(indicator.reportId());
             var proposed = waiting.getOrDefault(indicator.id(), List.of());
             var ofItself =
                     proposed.stream().filter(one -> one.measuredOn() == null).findFirst();
@@ -456,7 +456,7 @@ public class IndicatorService implements RecordsOfReport {
                     .map(ResultProposal::measuredOn)
                     .filter(Objects::nonNull)
                     .collect(Collectors.toSet());
-            var isChangeable = IndicatorActual.standing(measured).isEmpty() && approver == null;
+            var isChangeable = IndicatorActual.standing(measured).isEmpty() && approval == null;
             var isFixed = indicator.reportId() != null && underReview.contains(indicator.reportId());
             var allowed = new ArrayList<>(
                     isFixed ? List.of() : indicator.allowedActions(own, isChangeable, ofItself.isPresent()));
@@ -467,7 +467,7 @@ public class IndicatorService implements RecordsOfReport {
             return IndicatorResponse.from(
                     indicator,
                     measured,
-                    new IndicatorResponse.Review(approver, ofItself.isPresent(), ofValues),
+                    new IndicatorResponse.Review(approval, ofItself.isPresent(), ofValues),
                     allowed);
         };
     }

@@ -145,6 +145,7 @@ class InventoryReportService {
     @Transactional
     void approveCorrection(UUID id) {
         var report = find(id);
+        report.refuseUnlessAllowed(InventoryReportAction.CORRECTION);
         var proposal = proposals.approve(id);
         if (proposal.isWithdrawal()) {
             var why = new RecordWithdrawal(own.now(), proposal.proposedBy(), proposal.reason());
@@ -161,7 +162,7 @@ class InventoryReportService {
     /** Leaves the report as it is. */
     @Transactional
     void rejectCorrection(UUID id, CorrectionRejectionRequest request) {
-        find(id);
+        find(id).refuseUnlessAllowed(InventoryReportAction.CORRECTION);
         proposals.reject(id, request);
     }
 

@@ -35,6 +35,18 @@ public class InventoryReports {
      */
     public record Facts(String programme, UUID roundId, Map<UUID, ActivityFields> projects) {}
 
+    /**
+     * The approval of a report.
+     *
+     * @param by subject of the token that approved it
+     */
+    public record Approval(String by, Instant at) {
+        /** Who approved the record with its report: it was there then, and was not withdrawn. Else null. */
+        public String of(Instant recordedAt, boolean withdrawn) {
+            return withdrawn || !recordedAt.isBefore(at) ? null : by;
+        }
+    }
+
     private final InventoryReportRepository reports;
     private final InventoryReportContents contents;
     private final OwnRecords own;
@@ -143,14 +155,15 @@ public class InventoryReports {
     }
 
     /** Who approved each of the reports, and when; of a moment as it was then. Not approved ones are left out. */
-    public Map<UUID, String> approvers(Collection<UUID> ids, Instant asOf) {
-        var approvers = new HashMap<UUID, String>();
+    public Map<UUID, Approval> approvals(Collection<UUID> ids, Instant asOf) {
+        var approvals = new HashMap<UUID, Approval>();
         reports.approvals(ids)
                 .forEach((id, versions) -> versions.stream()
                         .filter(InventoryReportVersion::isApproval)
                         .filter(version -> asOf == null || !version.recordedAt().isAfter(asOf))
-                        .forEach(version -> approvers.put(id, version.recordedBy())));
-        return approvers;
+                        .forEach(version ->
+                                approvals.put(id, new Approval(version.recordedBy(), version.recordedAt()))));
+        return approvals;
     }
 
     /** The report; 404 when there is none or the caller may not see it. */

@@ -107,6 +107,7 @@ public abstract class PublishableRecordService<
     @Transactional
     public A approveCorrection(UUID id) {
         var stored = lock(id);
+        stored.refuseCorrectionOfDraft();
         var proposal = proposals.approve(id);
         var correction = corrected(stored, proposals.changes(proposal));
         refuseUnfit(correction.record(), id);
@@ -119,6 +120,7 @@ public abstract class PublishableRecordService<
     @Transactional
     public A rejectCorrection(UUID id, CorrectionRejectionRequest request) {
         var stored = lock(id);
+        stored.refuseCorrectionOfDraft();
         proposals.reject(id, request);
         return response(stored);
     }

@@ -43,9 +43,10 @@ import nl.doorlichting.platform.texts.Text;
  *     absent, the number in the cell is the only bound, and x or * has none
  * @param emptyBelowThreshold true where an empty cell may hide an amount up to threshold; an empty cell is 0 if false
  *     or absent
- * @param csv the cells as CSV (RFC 4180), as printed: lines of fields with a comma between them, quoted where they have
- *     one. The first line has the labels of the columns, the first field of each line the label of the row; the first
- *     field of the first line is not used. 1 to 200 rows and 1 to 100 columns, without those of the labels
+ * @param csv the cells as CSV (RFC 4180), as printed: lines of fields with a comma between them, or a semicolon
+ *     where the first line has more of these, quoted where they have one. The first line has the labels of the
+ *     columns, the first field of each line the label of the row; the first field of the first line is not used. 1
+ *     to 200 rows and 1 to 100 columns, without those of the labels
  * @param totalRow label of the row that is the total, exactly as in csv; all other rows are items, and there is no
  *     total if absent
  * @param totalColumn label of the column that is the total, exactly as in csv; all other columns are items, and there
@@ -133,12 +134,20 @@ public record PublishedTableCsvRequest(
         try (var reader = CsvReader.builder()
                 .skipEmptyLines(true)
                 .ignoreDifferentFieldCount(true)
+                .fieldSeparator(separator())
                 .ofCsvRecord(csv)) {
             reader.forEach(line -> lines.add(new Line(line.getStartingLineNumber(), line.getFields())));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return lines;
+    }
+
+    // As a spreadsheet with a decimal comma writes it, and as imports read it.
+    private char separator() {
+        var first = csv.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+        var commas = first.chars().filter(c -> c == ',').count();
+        return first.chars().filter(c -> c == ';').count() > commas ? ';' : ',';
     }
 
     @Override

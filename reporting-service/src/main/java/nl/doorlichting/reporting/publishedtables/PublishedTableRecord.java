@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import nl.doorlichting.reporting.catalogue.CatalogueEntry;
 import nl.doorlichting.reporting.catalogue.CatalogueKind;
 import org.hibernate.annotations.DynamicUpdate;
@@ -125,6 +126,11 @@ class PublishedTableRecord {
         return content;
     }
 
+    /** Who withdrew it, when and why; null unless it is withdrawn. */
+    RecordWithdrawal withdrawal() {
+        return withdrawn ? new RecordWithdrawal(recordedAt, recordedBy, reason) : null;
+    }
+
     boolean isWithdrawn() {
         return withdrawn;
     }
@@ -142,6 +148,6 @@ class PublishedTableRecord {
             PublishedTableRequest table, boolean published, boolean correctionPending, List<String> allowedActions) {
         var etag = "\"" + version + (published ? "p" : "") + "\"";
         return PublishedTableResponse.from(
-                id, table, reason, published, withdrawn, correctionPending, version, recordedAt, etag, allowedActions);
+                id, table, reason, published, withdrawn, correctionPending, withdrawal(), version, recordedAt, etag, allowedActions);
     }
 }

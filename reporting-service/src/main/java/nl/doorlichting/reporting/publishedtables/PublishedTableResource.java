@@ -86,8 +86,7 @@ class PublishedTableResource {
             @QueryParam("programme") String programme,
             @Parameter(description = "Only the table with this code.", example = "BUDGETED") @QueryParam("code")
                     String code,
-            @Parameter(description = "Only those that are withdrawn, or that are not.") @QueryParam("withdrawn")
-                    Boolean withdrawn,
+            @QueryParam("withdrawn") Boolean withdrawn,
             @Parameter(
                             description =
                                     "Moment, UTC: the versions that were the latest then, with which nothing can be"
@@ -96,8 +95,10 @@ class PublishedTableResource {
                     @QueryParam("asOf")
                     Instant asOf,
             @BeanParam @SortedBy(PublishedTableRepository.class) PageParameters page) {
-        var filter =
-                new Filter().equal("programme", programme).equal("code", code).equal("withdrawn", withdrawn);
+        var filter = new Filter()
+                .equal("programme", programme)
+                .equal("code", code)
+                .equal("withdrawn", Boolean.TRUE.equals(withdrawn));
         return page.list(request -> tables.page(filter, asOf, request));
     }
 
@@ -176,6 +177,17 @@ class PublishedTableResource {
     public RestResponse<PublishedTableResponse> withdrawPublishedTable(
             @PathParam("id") UUID id, RecordWithdrawalRequest request) {
         return Responses.found(tables.withdraw(id, request));
+    }
+
+    @GET
+    @Path("/{id}/pending-correction")
+    @Allowed(ReportingAccess.READ_PUBLISHED_TABLES)
+    @Operation(
+            summary = "Get the withdrawal of a public published table that waits for a reviewer",
+            description = "The published table as it is once a reviewer approves it, with who proposed it, when and why"
+                    + " (withdrawal). 404 when none waits.")
+    public RestResponse<PublishedTableResponse> getPendingPublishedTableWithdrawal(@PathParam("id") UUID id) {
+        return Responses.found(tables.pendingWithdrawal(id));
     }
 
     @POST

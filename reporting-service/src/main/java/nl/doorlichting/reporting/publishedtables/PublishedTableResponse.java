@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.publishedtables.LineRole;
 import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -54,6 +55,7 @@ public record PublishedTableResponse(
         boolean published,
         boolean withdrawn,
         boolean correctionPending,
+        @Schema(nullable = true) RecordWithdrawal withdrawal,
         int version,
         Instant createdAt,
         String etag,
@@ -158,6 +160,7 @@ public record PublishedTableResponse(
             boolean published,
             boolean withdrawn,
             boolean correctionPending,
+            RecordWithdrawal withdrawal,
             int version,
             Instant createdAt,
             String etag,
@@ -183,6 +186,7 @@ public record PublishedTableResponse(
                 published,
                 withdrawn,
                 correctionPending,
+                withdrawal,
                 version,
                 createdAt,
                 etag,

@@ -90,6 +90,17 @@ public class PublishedTableService {
         return response(latest);
     }
 
+    /** The table as it is once its withdrawal is approved; 404 when none waits. */
+    @Transactional
+    PublishedTableResponse pendingWithdrawal(UUID id) {
+        var latest = find(id);
+        var proposal = proposals.waiting(id).orElseThrow(ProblemException::notFound);
+        var content = read(latest);
+        return latest.asWithdrawn(content, proposal.reason())
+                .recorded(proposal.proposedAt(), proposal.proposedBy())
+                .response(content, false, true, proposals.actions(proposal));
+    }
+
     /** Withdraws a public table; 403 for the caller that proposed it. */
     @Transactional
     PublishedTableResponse approveWithdrawal(UUID id) {

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import nl.doorlichting.api.figures.StatedInclusion;
@@ -73,11 +72,8 @@ class ReachChecks {
     }
 
     // The grantee of the project would no longer see the figure, which its report still has.
-    private void refuseLeavingReport(ReachObservation former, ReachObservation figure) {
-        if (figure.reportId() == null || Objects.equals(former.projectId(), figure.projectId())) {
-            return;
-        }
-        if (!reports.require(figure.reportId()).projects().containsKey(figure.projectId())) {
+    private static void refuseLeavingReport(ReachObservation former, ReachObservation figure) {
+        if (figure.reportId() != null && figure.projectId() == null && former.projectId() != null) {
             throw ProblemException.violation(
                     Violation.body("/projectId", ViolationCode.NOT_ALLOWED, Text.of("reach.leaves-report")));
         }

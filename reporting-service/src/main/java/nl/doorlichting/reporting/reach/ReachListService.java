@@ -100,7 +100,7 @@ public class ReachListService {
                 .distinct()
                 .toList();
         var underReview = reports.underReview(ids);
-        var approvers = reports.approvers(ids, asOf);
+        var approvals = reports.approvals(ids, asOf);
         var waiting = asOf == null && showsProposals()
                 ? proposals.waiting(shown.stream()
                         .filter(observation -> observation.reportId() != null)
@@ -110,10 +110,10 @@ public class ReachListService {
         return observation -> {
             var proposal = waiting.get(observation.observationId());
             if (proposal != null) {
-                return observation.response(approvers.get(observation.reportId()), true, proposals.actions(proposal));
+                return observation.response(approvals.get(observation.reportId()), true, proposals.actions(proposal));
             }
             return observation.response(
-                    approvers.get(observation.reportId()),
+                    approvals.get(observation.reportId()),
                     false,
                     isAmong(underReview, observation.reportId()) ? List.of() : actions(observation, asOf));
         };

@@ -34,6 +34,7 @@ import nl.doorlichting.reporting.activity.ActivityColumns;
 import nl.doorlichting.reporting.activity.ActivityFields;
 import nl.doorlichting.reporting.activity.InheritedActivity;
 import nl.doorlichting.reporting.activity.RecordWithdrawal;
+import nl.doorlichting.reporting.inventoryreports.InventoryReports;
 
 /**
  * One version of a reach figure (bereik): an observation, or a tally, which its source gives only as a total. Versions
@@ -313,6 +314,11 @@ class ReachObservation implements ActivityFields {
         return this;
     }
 
+    /** Who approved this version by itself, or else with its report. */
+    String approver(InventoryReports.Approval approval) {
+        return approvedBy != null || approval == null ? approvedBy : approval.of(recordedAt, withdrawn);
+    }
+
     /** Writes the row for COPY, in the order of {@link ReachIntake#COLUMNS}. */
     void copyTo(CopyRow row) {
         var where = place();
@@ -330,9 +336,9 @@ class ReachObservation implements ActivityFields {
     /**
      * The answer.
      *
-     * @param approver who approved the report of the figure; null without a report, and before its approval
+     * @param approval of the report of the figure; null without a report, and before its approval
      */
-    ReachObservationResponse response(String approver, boolean correctionPending, List<String> allowedActions) {
+    ReachObservationResponse response(InventoryReports.Approval approval, boolean correctionPending, List<String> allowedActions) {
         return new ReachObservationResponse(
                 observationId,
                 programme,
@@ -361,7 +367,7 @@ class ReachObservation implements ActivityFields {
                 reason,
                 recordedAt,
                 recordedBy,
-                approvedBy == null ? approver : approvedBy,
+                approver(approval),
                 correctionPending,
                 withdrawal(),
                 etag(),

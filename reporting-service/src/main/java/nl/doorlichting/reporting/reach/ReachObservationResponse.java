@@ -60,7 +60,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param reason why the version before was wrong, in words; null in the first version
  * @param recordedAt moment at which this version was recorded
  * @param approvedBy subject of the token that approved the correction or withdrawal that this version is, or else the
- *     report of the figure; null for a figure without a report, and until its report is approved
+ *     report of the figure with this version in it; null for a version that no reviewer approved
  * @param correctionPending whether a correction or a withdrawal waits for a reviewer, of a figure whose report is approved;
  *     false for a caller that is neither researcher nor reviewer
  */

@@ -2,6 +2,7 @@ package nl.doorlichting.reporting.reach;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.id.Ids;
@@ -11,6 +12,7 @@ import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
 import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
+import nl.doorlichting.reporting.inventoryreports.InventoryReports;
 import nl.doorlichting.reporting.inventoryreports.RecordsOfReport;
 
 /** Records and corrects reach figures: observations and tallies. */
@@ -20,6 +22,7 @@ class ReachService implements RecordsOfReport {
     private final ReachChecks checks;
     private final ReachKeys keys;
     private final ReachCorrectionProposals proposals;
+    private final InventoryReports reports;
     private final OwnRecords own;
 
     ReachService(
@@ -27,11 +30,13 @@ class ReachService implements RecordsOfReport {
             ReachChecks checks,
             ReachKeys keys,
             ReachCorrectionProposals proposals,
+            InventoryReports reports,
             OwnRecords own) {
         this.observations = observations;
         this.checks = checks;
         this.keys = keys;
         this.proposals = proposals;
+        this.reports = reports;
         this.own = own;
     }
 
@@ -124,8 +129,10 @@ class ReachService implements RecordsOfReport {
     @Override
     public void withdrawWith(UUID report, RecordWithdrawal why) {
         var figures = observations.standingOf(report);
-        figures.forEach(figure ->
-                observations.persist(figure.withdrawn(why.reason()).recorded(why.withdrawnAt(), why.withdrawnBy())));
+        var approval = reports.approvals(List.of(report), null).get(report);
+        figures.forEach(figure -> observations.persist(figure.withdrawn(why.reason())
+                .approved(figure.approver(approval))
+                .recorded(why.withdrawnAt(), why.withdrawnBy())));
         keys.freeAllOf(report);
         proposals.end(figures.stream().map(ReachObservation::observationId).toList(), why);
         observations.changed();

@@ -57,7 +57,7 @@ public class FundingClient {
 
     /** Whether it has no such project, as far as the caller may know. */
     public Uni<Boolean> lacksProject(String id) {
-        return responses.isNotFound(Service.FUNDING, service.project(caller.authorization(), caller.address(), id));
+        return responses.isNotFound(Service.FUNDING, service.project(caller.authorization(), caller.address(), id, null));
     }
 
     /** Whether it has no such organisation, as far as the caller may know. */
@@ -73,15 +73,24 @@ public class FundingClient {
         return responses.read(Service.FUNDING, ProjectFinances.class, call);
     }
 
-    /** One project, for a caller who may not read its money; fails when there is none that the caller sees. */
-    public Uni<UpstreamResult<ProjectFinances.Project>> project(UUID project) {
-        var call = service.project(caller.authorization(), caller.address(), project.toString());
+    /**
+     * One project, for a caller who may not read its money; fails when there is none that the caller sees. The recorded time
+     * may be null.
+     */
+    public Uni<UpstreamResult<ProjectFinances.Project>> project(UUID project, Instant asOf) {
+        var call = service.project(
+                caller.authorization(), caller.address(), project.toString(), asOf == null ? null : asOf.toString());
         return responses.read(Service.FUNDING, ProjectFinances.Project.class, call);
     }
 
     /** The parts of a project by code, for the same caller: as many as one page has. */
-    public Uni<UpstreamResult<ProjectParts>> partsOf(UUID project) {
-        var call = service.parts(caller.authorization(), caller.address(), project, LARGEST_PAGE);
+    public Uni<UpstreamResult<ProjectParts>> partsOf(UUID project, Instant asOf) {
+        var call = service.parts(
+                caller.authorization(),
+                caller.address(),
+                project,
+                asOf == null ? null : asOf.toString(),
+                LARGEST_PAGE);
         return responses.read(Service.FUNDING, ProjectParts.class, call);
     }
 

@@ -47,6 +47,7 @@ interface FundingRestClient {
             @RestHeader("Authorization") String authorization,
             @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
             @RestQuery UUID parentId,
+            @RestQuery String asOf,
             @RestQuery int pageSize);
 
     @GET
@@ -61,7 +62,8 @@ interface FundingRestClient {
     Uni<RestResponse<byte[]>> project(
             @RestHeader("Authorization") String authorization,
             @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
-            @RestPath String id);
+            @RestPath String id,
+            @RestQuery String asOf);
 
     @GET
     @Path("/v1/organisations/{id}")

@@ -130,9 +130,20 @@ public class ReportingClient {
         return responses.read(Service.REPORTING, ProjectReaches.class, call);
     }
 
-    /** The lessons of a programme that are not withdrawn, each with its translations: as many as one page has. */
-    public Uni<UpstreamResult<RecordedLessons>> lessons(String programme) {
-        var call = service.lessons(caller.authorization(), caller.address(), programme, false, false, LARGEST_PAGE);
+    /**
+     * The lessons of a programme that are not withdrawn, each with its translations: as many as one page has.
+     *
+     * @param asOf recorded time; null for now
+     */
+    public Uni<UpstreamResult<RecordedLessons>> lessons(String programme, Instant asOf) {
+        var call = service.lessons(
+                caller.authorization(),
+                caller.address(),
+                programme,
+                false,
+                false,
+                asOf == null ? null : asOf.toString(),
+                LARGEST_PAGE);
         return responses.read(Service.REPORTING, RecordedLessons.class, call);
     }
 

@@ -132,6 +132,7 @@ interface ReportingRestClient {
             @RestQuery String programme,
             @RestQuery boolean withdrawn,
             @RestQuery boolean translation,
+            @RestQuery String asOf,
             @RestQuery int pageSize);
 
     @GET

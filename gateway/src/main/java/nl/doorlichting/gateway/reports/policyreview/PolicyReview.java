@@ -311,7 +311,7 @@ public record PolicyReview(
             @Schema(nullable = true) ReachIntensity intensity, long projects, Cost cost, String link) {}
 
     /**
-     * Lessons and conclusions that are recorded, published or not, also with asOf as they are now.
+     * Lessons and conclusions that are recorded, published or not; with asOf, as they were recorded then.
      *
      * @param total how many there are; one in two languages counts once
      * @param items the first of them, at most 200

@@ -112,7 +112,7 @@ class PolicyReviews {
                                 finances(programme, asOf, may.money()),
                                 may.lessons()
                                         ? ReportPart.of(
-                                                reporting.lessons(programme).map(Completeness::required))
+                                                reporting.lessons(programme, asOf).map(Completeness::required))
                                         : ReportPart.<RecordedLessons>withheld())
                         .with(Parts::new)
                         .map(parts ->

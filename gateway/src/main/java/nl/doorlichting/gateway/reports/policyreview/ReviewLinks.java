@@ -43,7 +43,7 @@ record ReviewLinks(String programme, Instant asOf) {
     }
 
     String lessons() {
-        return "/v1/lessons?programme=" + encoded(programme) + "&withdrawn=false&translation=false";
+        return "/v1/lessons?programme=" + encoded(programme) + "&withdrawn=false&translation=false" + moment();
     }
 
     private String moment() {

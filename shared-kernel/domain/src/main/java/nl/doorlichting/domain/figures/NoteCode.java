@@ -49,10 +49,12 @@ public enum NoteCode {
     /** Evaluations that this question does not show, because two answers together could reveal what few persons said. */
     RATING_NOT_SHOWN,
     /** Records that a dossier leaves out, because its lists have a limit. */
-    RECORDS_LEFT_OUT;
+    RECORDS_LEFT_OUT,
+    /** A dossier that has of the inventories only records of the organisation of the caller. */
+    OWN_RECORDS_ONLY;
 
     /** Whether it is about the answer, so that two sources with the same note say it once: what it counts is no record. */
     public boolean isAboutAnswer() {
-        return this == NOTHING_RECORDED || this == UNEQUAL_PERIODS || this == REGISTER_ENDS;
+        return this == NOTHING_RECORDED || this == UNEQUAL_PERIODS || this == REGISTER_ENDS || this == OWN_RECORDS_ONLY;
     }
 }

@@ -13,6 +13,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.lang.annotation.Annotation;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -45,7 +46,7 @@ final class ConstraintViolations {
     static Violation toViolation(ConstraintViolation<?> broken) {
         var rule = RULES.getOrDefault(
                 broken.getConstraintDescriptor().getAnnotation().annotationType(), OTHER);
-        var code = isEmptyText(broken) ? ViolationCode.REQUIRED : rule.code();
+        var code = isEmptyText(broken) || isEmptyList(broken) ? ViolationCode.REQUIRED : rule.code();
         return Violation.body(
                 pointer(broken.getPropertyPath()), code, parameters(broken), Text.of(rule.text(), bounds(broken)));
     }
@@ -75,6 +76,11 @@ final class ConstraintViolations {
     /** An empty text counts as missing for every constraint. A blank one was read as empty. */
     private static boolean isEmptyText(ConstraintViolation<?> broken) {
         return "".equals(broken.getInvalidValue());
+    }
+
+    /** An empty list where elements are needed is no list that is too long. */
+    private static boolean isEmptyList(ConstraintViolation<?> broken) {
+        return broken.getInvalidValue() instanceof Collection<?> elements && elements.isEmpty();
     }
 
     /** The bounds that the wording of the rule names, the lower one first. */
