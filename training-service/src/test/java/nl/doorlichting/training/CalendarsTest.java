@@ -92,8 +92,7 @@ class CalendarsTest {
                 var description = shift + character.repeat(200);
                 var path = session("K11", FUTURE, ",'description':'" + description + "'");
                 var text = text(coordinator().get(path + "/calendar").then());
-                assertEquals(
-                        description, events(text).get(0).getDescription().getValue());
+                assertEquals(description, events(text).get(0).getDescription().getValue());
                 for (var line : text.split("\r\n")) {
                     assertTrue(line.getBytes(StandardCharsets.UTF_8).length <= 75, line);
                 }

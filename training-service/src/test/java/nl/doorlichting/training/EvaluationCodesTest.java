@@ -164,7 +164,9 @@ class EvaluationCodesTest {
                 .post(session + OWN)
                 .then()
                 .statusCode(409)
-                .body("detail", equalTo("All codes of the session were given out. Ask the training coordinator for yours."));
+                .body(
+                        "detail",
+                        equalTo("All codes of the session were given out. Ask the training coordinator for yours."));
         coordinator()
                 .post(session + SHEET)
                 .then()

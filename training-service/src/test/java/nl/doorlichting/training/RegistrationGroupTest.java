@@ -117,9 +117,7 @@ class RegistrationGroupTest {
                 .statusCode(200)
                 .body("items.kind", contains("REGISTERED", "REGISTERED", "REGISTERED", "CANCELLED", "MOVED_UP"))
                 .body("items.number", contains(1, 2, 3, 1, 2))
-                .body(
-                        "items.statusThen",
-                        contains("REGISTERED", "WAITLISTED", "WAITLISTED", "CANCELLED", "REGISTERED"))
+                .body("items.statusThen", contains("REGISTERED", "WAITLISTED", "WAITLISTED", "CANCELLED", "REGISTERED"))
                 .body("items.session.id", contains(id, id, id, id, id));
         var ids = before.extract().<List<String>>path("items.id");
         var moved = before.extract().<String>path("items[3].changedAt");
@@ -170,11 +168,12 @@ class RegistrationGroupTest {
                         .sorted()
                         .toList());
         moved.body("items.findAll { it.number == 1 }.statusThen", contains("REGISTERED", "REGISTERED", "REGISTERED"))
-                .body("items.findAll { it.number == 2 }.statusThen", contains("WAITLISTED", "WAITLISTED", "WAITLISTED"));
+                .body(
+                        "items.findAll { it.number == 2 }.statusThen",
+                        contains("WAITLISTED", "WAITLISTED", "WAITLISTED"));
         var ids = moved.extract().<List<String>>path("items.id");
         cancel(waits).statusCode(200);
-        assertEquals(
-                ids, get(list + "&kind=SESSION_MOVED").extract().<List<String>>path("items.id"));
+        assertEquals(ids, get(list + "&kind=SESSION_MOVED").extract().<List<String>>path("items.id"));
         get(list + "&kind=REGISTERED")
                 .body("items.statusThen", contains("REGISTERED", "WAITLISTED", "WAITLISTED", "WAITLISTED"))
                 .body("items.status", contains("REGISTERED", "CANCELLED", "CANCELLED", "WAITLISTED"));

@@ -110,9 +110,7 @@ class RollCallResourceTest {
         post(session + "/roll-call", "{'attendances':[" + lines + "]}")
                 .statusCode(409)
                 .body("type", equalTo("/v1/problems/reference-unknown"))
-                .body(
-                        "violations.pointer",
-                        contains("/attendances/0/registrationId", "/attendances/3/registrationId"))
+                .body("violations.pointer", contains("/attendances/0/registrationId", "/attendances/3/registrationId"))
                 .body("violations[0].parameters.value", equalTo(elsewhere));
         get(session).body("status", equalTo("PLANNED"));
     }

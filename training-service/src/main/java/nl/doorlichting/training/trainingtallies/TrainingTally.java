@@ -114,9 +114,7 @@ class TrainingTally {
         }
 
         private boolean heldNone() {
-            return sessions() != null
-                    && sessions().held() != null
-                    && sessions().held() == 0;
+            return sessions() != null && sessions().held() != null && sessions().held() == 0;
         }
     }
 
