@@ -52,7 +52,9 @@ class RunbookCommandsTest {
     /** The base of the images is a JRE. */
     @Test
     void imagesHaveNoToolsOfDevelopmentKit() {
-        assertFalse(Pattern.compile("-- (jcmd|jstack|jmap|jstat)\\b").matcher(runbook).find());
+        assertFalse(Pattern.compile("-- (jcmd|jstack|jmap|jstat)\\b")
+                .matcher(runbook)
+                .find());
     }
 
     /** The primary of a database moves from one instance to another. */
