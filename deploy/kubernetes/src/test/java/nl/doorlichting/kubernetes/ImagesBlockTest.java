@@ -25,7 +25,14 @@ class ImagesBlockTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"base", "components", "overlays/restore", "overlays/restore-staging", "overlays/restore-openshift"})
+    @ValueSource(
+            strings = {
+                "base",
+                "components",
+                "overlays/restore",
+                "overlays/restore-staging",
+                "overlays/restore-openshift"
+            })
     void noOtherFileNamesImages(String folder) throws IOException {
         assertEquals(Set.of(), blocks(Path.of(folder)));
     }

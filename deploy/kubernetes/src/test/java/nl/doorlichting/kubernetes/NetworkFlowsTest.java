@@ -30,7 +30,7 @@ class NetworkFlowsTest {
     private static Set<NetworkFlow> expected(Overlay overlay) throws IOException {
         Set<NetworkFlow> table = new TreeSet<>();
         for (NetworkFlow flow : RunbookFlowTable.read()) {
-            boolean moved = overlay.equals(Overlay.OPENSHIFT) && flow.port().matches("53(/UDP)?");
+            boolean moved = overlay.name().endsWith("openshift") && flow.port().matches("53(/UDP)?");
             table.add(
                     moved ? new NetworkFlow(flow.from(), flow.to(), flow.port().replace("53", "5353")) : flow);
         }

@@ -21,7 +21,8 @@ record Overlay(String name, Path folder) {
 
     /** Those that are shipped. */
     static Stream<Overlay> all() {
-        return Stream.of(of("local"), of("staging"), PRODUCTION, RESTORE, RESTORE_STAGING, OPENSHIFT, RESTORE_OPENSHIFT);
+        return Stream.of(
+                of("local"), of("staging"), PRODUCTION, RESTORE, RESTORE_STAGING, OPENSHIFT, RESTORE_OPENSHIFT);
     }
 
     private static Overlay of(String name) {

@@ -15,7 +15,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @NeedsKubectl
 class RestoreTest {
     private static final Set<String> PLATFORM = Set.of(
-            "HTTPRoute", "Route", "NetworkPolicy", "ServiceMonitor", "PodMonitor", "Probe", "PrometheusRule", "Service");
+            "HTTPRoute",
+            "Route",
+            "NetworkPolicy",
+            "ServiceMonitor",
+            "PodMonitor",
+            "Probe",
+            "PrometheusRule",
+            "Service");
 
     private final Manifests production = Overlay.PRODUCTION.manifests();
     private final Manifests restore = Overlay.RESTORE.manifests();
@@ -57,12 +64,13 @@ class RestoreTest {
     @Test
     void recoversOnOpenShiftInTheSameWay() {
         Manifests openshift = Overlay.RESTORE_OPENSHIFT.manifests();
-        assertEquals(
-                clusters(restore), clusters(openshift), "the two differ in what is around the databases only");
+        assertEquals(clusters(restore), clusters(openshift), "the two differ in what is around the databases only");
     }
 
     private static Map<String, JsonNode> clusters(Manifests manifests) {
-        return manifests.ofKind("Cluster").collect(Collectors.toMap(Manifest::name, cluster -> cluster.at("/spec/bootstrap")));
+        return manifests
+                .ofKind("Cluster")
+                .collect(Collectors.toMap(Manifest::name, cluster -> cluster.at("/spec/bootstrap")));
     }
 
     @Test

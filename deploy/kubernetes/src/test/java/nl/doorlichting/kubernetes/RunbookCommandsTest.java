@@ -39,7 +39,11 @@ class RunbookCommandsTest {
     void functionsAreDefinedOnceAndUsed(String function) {
         assertTrue(groups(FUNCTION, begin).contains(function));
         assertEquals(
-                1, FUNCTION.matcher(runbook).results().filter(found -> found.group(1).equals(function)).count());
+                1,
+                FUNCTION.matcher(runbook)
+                        .results()
+                        .filter(found -> found.group(1).equals(function))
+                        .count());
         assertTrue(Pattern.compile("(?m)(^|[|(;] ?|do )" + function + " [a-z$/]")
                 .matcher(blocks(runbook))
                 .find());
@@ -48,7 +52,9 @@ class RunbookCommandsTest {
     /** The base of the images is a JRE. */
     @Test
     void imagesHaveNoToolsOfDevelopmentKit() {
-        assertFalse(Pattern.compile("-- (jcmd|jstack|jmap|jstat)\\b").matcher(runbook).find());
+        assertFalse(Pattern.compile("-- (jcmd|jstack|jmap|jstat)\\b")
+                .matcher(runbook)
+                .find());
     }
 
     /** The primary of a database moves from one instance to another. */
