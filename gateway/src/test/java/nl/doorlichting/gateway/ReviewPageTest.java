@@ -184,16 +184,20 @@ class ReviewPageTest {
                 .stubFor(get(urlPathEqualTo("/v1/reach-statistics"))
                         .withQueryParam("track", equalTo("LOCAL"))
                         .willReturn(okJson(UpstreamStubs.expected("reporting-service/reach")
-                                .replace("\"best\": 35650, \"lowest\": 35650, \"highest\": 35650", "\"best\": 112,"
-                                        + " \"lowest\": 92, \"highest\": 132")
+                                .replace(
+                                        "\"best\": 35650, \"lowest\": 35650, \"highest\": 35650",
+                                        "\"best\": 112," + " \"lowest\": 92, \"highest\": 132")
                                 .replace("INCLUSION_UNKNOWN", "NOT_STATED"))));
         services.reporting()
-                .stubFor(get(urlPathEqualTo("/v1/releases/latest"))
-                        .willReturn(okJson(UpstreamStubs.expected("reporting-service/latest-release")
-                                .replace(
-                                        "\"headlines\": []",
-                                        "\"headlines\": [{\"chapter\":\"ANSWER\",\"headlineDutch\":\"De helft\","
-                                                + "\"headlineEnglish\":\"Half\",\"textDutch\":null,\"textEnglish\":null}]"))));
+                .stubFor(
+                        get(urlPathEqualTo("/v1/releases/latest"))
+                                .willReturn(
+                                        okJson(
+                                                UpstreamStubs.expected("reporting-service/latest-release")
+                                                        .replace(
+                                                                "\"headlines\": []",
+                                                                "\"headlines\": [{\"chapter\":\"ANSWER\",\"headlineDutch\":\"De helft\","
+                                                                        + "\"headlineEnglish\":\"Half\",\"textDutch\":null,\"textEnglish\":null}]"))));
         assertTrue(html(as(Role.ANALYST), "&lang=nl").contains("<h1>De helft</h1>"));
         var html = html(as(Role.ANALYST), "&lang=nl&track=LOCAL");
         assertTrue(html.contains("<strong>92–132</strong>"), html);
@@ -239,7 +243,9 @@ class ReviewPageTest {
                 .stubFor(get(urlPathEqualTo("/v1/claims"))
                         .willReturn(okJson(UpstreamStubs.expected("reporting-service/claims")
                                 .replace("\"stated\": 25,", "\"stated\": 100,")
-                                .replaceFirst("\"relation\": \"EQUAL\",\n *\"stated\": 100", "\"relation\": \"AT_LEAST\",\"stated\": 100"))));
+                                .replaceFirst(
+                                        "\"relation\": \"EQUAL\",\n *\"stated\": 100",
+                                        "\"relation\": \"AT_LEAST\",\"stated\": 100"))));
         var html = html(as(Role.ANALYST), "&lang=nl");
         assertTrue(html.contains("<th scope=\"row\" lang=\"en\">Claim RATING.</th><td>7,5–8 punten</td>"), html);
         assertTrue(html.contains("<td>ten minste 100 bijeenkomsten</td>"), html);
@@ -262,7 +268,8 @@ class ReviewPageTest {
         as(Role.ANALYST)
                 .get("/review/csv?programme=APR-2007-2011&lang=nl&picture=parts")
                 .then()
-                .body(startsWith("onderdeel,\"2008 (zoals afgedrukt)\",\"2008 (mln euro)\",\"2009 (zoals afgedrukt)\","))
+                .body(startsWith(
+                        "onderdeel,\"2008 (zoals afgedrukt)\",\"2008 (mln euro)\",\"2009 (zoals afgedrukt)\","))
                 .body(containsString("\n\"2. Aanpak: prijs\",\"0,04\",0.04,\"0 04\",\n"));
     }
 
@@ -458,8 +465,8 @@ class ReviewPageTest {
         assertFalse(html.contains("Hiervan is niets vastgelegd"), html);
         assertFalse(html.contains("Van geen project is de gemeente vastgelegd"), html);
         assertTrue(html.contains("€ 2,74"));
-        for (var picture :
-                List.of("reach", "growth", "projects", "map", "verdicts", "embedding", "findings", "claims", "lessons")) {
+        for (var picture : List.of(
+                "reach", "growth", "projects", "map", "verdicts", "embedding", "findings", "claims", "lessons")) {
             as(Role.ANALYST)
                     .get("/review/csv?programme=APR-2007-2011&lang=nl&picture=" + picture)
                     .then()
@@ -610,8 +617,7 @@ class ReviewPageTest {
                 .statusCode(200)
                 .contentType(startsWith("text/csv"))
                 .header("Content-Disposition", is("attachment; filename=\"budget.csv\""))
-                .body(allOf(
-                        startsWith("jaar,\"begroot (EUR)\","), containsString("\n2008,10000000.00,7260000.00,")));
+                .body(allOf(startsWith("jaar,\"begroot (EUR)\","), containsString("\n2008,10000000.00,7260000.00,")));
         as(Role.REVIEWER)
                 .get("/review/csv?programme=APR-2007-2011&lang=nl&picture=budget")
                 .then()

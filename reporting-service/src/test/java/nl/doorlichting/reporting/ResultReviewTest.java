@@ -371,7 +371,9 @@ class ResultReviewTest {
         for (var kind : new String[] {"effect-judgements", "indicators"}) {
             var content = kind.equals("indicators") ? INDICATOR : VERDICT;
             var withdrawn = create(kind, content);
-            withdraw(withdrawn).body("withdrawal.reason", equalTo("recorded twice")).body("approvedBy", nullValue());
+            withdraw(withdrawn)
+                    .body("withdrawal.reason", equalTo("recorded twice"))
+                    .body("approvedBy", nullValue());
             var rejected = create(kind, content);
             reject(rejected, "of another project").body("approvedBy", nullValue());
             Api.analyst()

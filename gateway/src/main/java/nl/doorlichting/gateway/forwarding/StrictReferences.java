@@ -211,7 +211,8 @@ class StrictReferences {
     private Future<List<Violation>> periodOfCorrection(JsonNode changes, HttpServerRequest caller) {
         var path = caller.path().substring(0, caller.path().length() - CORRECTIONS.length());
         return lookups.ask(config.reportingUrl(), path, caller).compose(figure -> {
-            if (!figure.content().path(PERIOD).isObject() || !changes.path(PERIOD).isObject()) {
+            if (!figure.content().path(PERIOD).isObject()
+                    || !changes.path(PERIOD).isObject()) {
                 return Future.succeededFuture(List.of());
             }
             var corrected = mapper.createObjectNode();

@@ -109,11 +109,12 @@ public record PageWords(Language language) {
 
     /** The same text with labels for the codes in it. */
     String withLabels(String text) {
-        return CODE.matcher(text).replaceAll(code -> Matcher.quoteReplacement(LISTS_IN_TEXTS.stream()
-                .map(list -> label(list, code.group()))
-                .filter(label -> !label.equals(code.group()))
-                .findFirst()
-                .orElse(code.group())));
+        return CODE.matcher(text)
+                .replaceAll(code -> Matcher.quoteReplacement(LISTS_IN_TEXTS.stream()
+                        .map(list -> label(list, code.group()))
+                        .filter(label -> !label.equals(code.group()))
+                        .findFirst()
+                        .orElse(code.group())));
     }
 
     /** A unit of a printed table, which is a text of its record. */

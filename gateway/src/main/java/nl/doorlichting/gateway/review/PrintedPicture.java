@@ -46,11 +46,9 @@ final class PrintedPicture {
         var table = new TableBuilder(words).text(words.of("review.printed.part"));
         printed.columns().forEach(column -> table.printed(column.label(), words.unit(printed.unit()), this::plain));
         printed.rows()
-                .forEach(row -> table.row(
-                        Stream.concat(
-                                        Stream.of(new Quoted(row.group() + ": " + row.label(), LANGUAGE_OF_PRINT)),
-                                        cells(row))
-                                .toArray()));
+                .forEach(row -> table.row(Stream.concat(
+                                Stream.of(new Quoted(row.group() + ": " + row.label(), LANGUAGE_OF_PRINT)), cells(row))
+                        .toArray()));
         var odd = printed.rows().stream()
                 .flatMap(row -> row.cells().stream())
                 .filter(this::isOdd)

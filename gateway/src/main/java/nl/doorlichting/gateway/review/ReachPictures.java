@@ -49,12 +49,7 @@ final class ReachPictures {
      * @param axes what goes on the axes, so that programmes beside each other share them
      */
     ReachPictures(
-            ReachReport report,
-            ReachReport withoutTrack,
-            Period programme,
-            PageWords words,
-            String source,
-            Axes axes) {
+            ReachReport report, ReachReport withoutTrack, Period programme, PageWords words, String source, Axes axes) {
         this.report = report;
         this.withoutTrack = withoutTrack;
         this.programme = programme;
@@ -137,8 +132,7 @@ final class ReachPictures {
         }
 
         Axes and(Axes other) {
-            return new Axes(
-                    Math.max(perYear, other.perYear), growth.and(other.growth), projects.and(other.projects));
+            return new Axes(Math.max(perYear, other.perYear), growth.and(other.growth), projects.and(other.projects));
         }
     }
 
@@ -147,9 +141,7 @@ final class ReachPictures {
         static final Bounds NONE = new Bounds(Double.MAX_VALUE, 0);
 
         static Bounds of(List<Double> numbers) {
-            return numbers.stream()
-                    .map(number -> new Bounds(number, number))
-                    .reduce(NONE, Bounds::and);
+            return numbers.stream().map(number -> new Bounds(number, number)).reduce(NONE, Bounds::and);
         }
 
         Bounds and(Bounds other) {

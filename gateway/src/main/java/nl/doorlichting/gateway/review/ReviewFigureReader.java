@@ -212,8 +212,12 @@ class ReviewFigureReader {
                         part(reporting.latestRelease(programme).map(Completeness::required)),
                         live(reports, () -> projects(programme, track)),
                         training.trainingTypeLabels(language == Language.DUTCH),
-                        live(results && track != null, () -> inventories(reach.report(
-                                question.only(Dimension.TRACK, Dimension.NOT_STATED), null, Completeness.PARTIAL))),
+                        live(
+                                results && track != null,
+                                () -> inventories(reach.report(
+                                        question.only(Dimension.TRACK, Dimension.NOT_STATED),
+                                        null,
+                                        Completeness.PARTIAL))),
                         live(results, () -> effective(question(Structure.EFFECTS, programme, track)))))
                 .with(parts -> assembled(offer, language, parts));
     }
@@ -260,12 +264,13 @@ class ReviewFigureReader {
     }
 
     private Uni<List<UUID>> effective(Question question) {
-        return effects(question.rowsBy(Dimension.PROJECT)).map(report -> report.rows().stream()
-                .filter(row -> row.key().get(Dimension.PROJECT) != null
-                        && row.inventories() != null
-                        && EffectPictures.count(row.inventories(), Verdict.EFFECTIVE) > 0)
-                .map(row -> (UUID) row.key().get(Dimension.PROJECT))
-                .toList());
+        return effects(question.rowsBy(Dimension.PROJECT))
+                .map(report -> report.rows().stream()
+                        .filter(row -> row.key().get(Dimension.PROJECT) != null
+                                && row.inventories() != null
+                                && EffectPictures.count(row.inventories(), Verdict.EFFECTIVE) > 0)
+                        .map(row -> (UUID) row.key().get(Dimension.PROJECT))
+                        .toList());
     }
 
     private Uni<EffectReport> effects(Question question) {
@@ -352,18 +357,16 @@ class ReviewFigureReader {
     }
 
     private Uni<Map<UUID, String>> projects(String programme, Track track) {
-        return funding.projectMoney(programme, null)
-                .map(Completeness::required)
-                .map(found -> {
-                    Map<UUID, String> names = new LinkedHashMap<>();
-                    for (ProjectMoney.Project project : found.projects()) {
-                        // A project of another track has figures, which are not of this one.
-                        if (track == null || project.track() == track) {
-                            names.put(project.projectId(), project.name());
-                        }
-                    }
-                    return names;
-                });
+        return funding.projectMoney(programme, null).map(Completeness::required).map(found -> {
+            Map<UUID, String> names = new LinkedHashMap<>();
+            for (ProjectMoney.Project project : found.projects()) {
+                // A project of another track has figures, which are not of this one.
+                if (track == null || project.track() == track) {
+                    names.put(project.projectId(), project.name());
+                }
+            }
+            return names;
+        });
     }
 
     private static boolean may(SecurityIdentity caller, String rule) {

@@ -337,61 +337,88 @@ final class ReviewPage {
                         ReviewChapter.MONEY,
                         words.of("review.chapter.money.question"),
                         words.of("review.chapter.money.title"),
-                        new Drawn("budget", (figures, most) -> money(figures, most.money()).budget()),
-                        new Drawn("flow", (figures, most) -> money(figures, most.money()).flow()),
-                        new Drawn("parts", (figures, most) -> PrintedPicture.of(
-                                there(figures.printed()),
-                                words,
-                                "v1/published-tables?programme=" + ReviewRequest.encoded(figures.code()))),
-                        new Drawn("instruments", (figures, most) -> money(figures, most.money()).instruments())),
+                        new Drawn(
+                                "budget",
+                                (figures, most) -> money(figures, most.money()).budget()),
+                        new Drawn(
+                                "flow",
+                                (figures, most) -> money(figures, most.money()).flow()),
+                        new Drawn(
+                                "parts",
+                                (figures, most) -> PrintedPicture.of(
+                                        there(figures.printed()),
+                                        words,
+                                        "v1/published-tables?programme=" + ReviewRequest.encoded(figures.code()))),
+                        new Drawn(
+                                "instruments",
+                                (figures, most) -> money(figures, most.money()).instruments())),
                 chapter(
                         ReviewChapter.REACH,
                         words.of("review.chapter.reach.question"),
                         words.of("review.chapter.reach.title"),
-                        new Drawn("reach", (figures, most) -> reach(figures, most.reach()).blocks()),
-                        new Drawn("growth", (figures, most) -> reach(figures, most.reach()).growth()),
-                        new Drawn("projects", (figures, most) -> ReachPictures.projects(
-                                there(figures.reachByProject()),
-                                there(figures.projects()),
-                                words,
-                                live(figures, "reach") + "&by=projectId,targetGroup",
-                                most.reach().projects()))),
+                        new Drawn(
+                                "reach",
+                                (figures, most) -> reach(figures, most.reach()).blocks()),
+                        new Drawn(
+                                "growth",
+                                (figures, most) -> reach(figures, most.reach()).growth()),
+                        new Drawn(
+                                "projects",
+                                (figures, most) -> ReachPictures.projects(
+                                        there(figures.reachByProject()),
+                                        there(figures.projects()),
+                                        words,
+                                        live(figures, "reach") + "&by=projectId,targetGroup",
+                                        most.reach().projects()))),
                 chapter(
                         ReviewChapter.TRAININGS,
                         words.of("review.chapter.trainings.question"),
                         words.of("review.chapter.trainings.title"),
-                        new Drawn("trainings", (figures, most) -> trainings(figures).sessions()),
-                        new Drawn("rating", (figures, most) -> trainings(figures).rating())),
+                        new Drawn(
+                                "trainings",
+                                (figures, most) -> trainings(figures).sessions()),
+                        new Drawn(
+                                "rating", (figures, most) -> trainings(figures).rating())),
                 chapter(
                         ReviewChapter.WHERE,
                         words.of("review.chapter.where.question"),
                         words.of("review.chapter.where.title"),
-                        new Drawn("map", (figures, most) -> EffectPictures.places(
-                                there(figures.places()),
-                                BoundaryMap.of(ReviewFigureReader.mapDay(figures.period())),
-                                words,
-                                figures.release() == null
-                                        ? live(figures, "effects") + "&by=municipality&boundaries="
-                                                + ReviewFigureReader.mapDay(figures.period())
-                                        : "v1/catalogue?kind=PROJECT&programme="
-                                                + ReviewRequest.encoded(figures.code())))),
+                        new Drawn(
+                                "map",
+                                (figures, most) -> EffectPictures.places(
+                                        there(figures.places()),
+                                        BoundaryMap.of(ReviewFigureReader.mapDay(figures.period())),
+                                        words,
+                                        figures.release() == null
+                                                ? live(figures, "effects") + "&by=municipality&boundaries="
+                                                        + ReviewFigureReader.mapDay(figures.period())
+                                                : "v1/catalogue?kind=PROJECT&programme="
+                                                        + ReviewRequest.encoded(figures.code())))),
                 chapter(
                         ReviewChapter.EFFECT,
                         words.of("review.chapter.effect.question"),
                         words.of("review.chapter.effect.title"),
-                        new Drawn("verdicts", (figures, most) -> effects(figures).verdicts()),
-                        new Drawn("coverage", (figures, most) -> effects(figures).coverage())),
+                        new Drawn(
+                                "verdicts", (figures, most) -> effects(figures).verdicts()),
+                        new Drawn(
+                                "coverage", (figures, most) -> effects(figures).coverage())),
                 chapter(
                         ReviewChapter.EMBEDDING,
                         words.of("review.chapter.embedding.question"),
                         words.of("review.chapter.embedding.title"),
-                        new Drawn("embedding", (figures, most) -> effects(figures).embedding())),
+                        new Drawn(
+                                "embedding", (figures, most) -> effects(figures).embedding())),
                 chapter(
                         ReviewChapter.FINDINGS,
                         words.of("review.chapter.findings.question"),
                         words.of("review.chapter.findings.title"),
-                        new Drawn("findings", (figures, most) -> records.findings(there(figures.findings()), live(figures, "data-quality"))),
-                        new Drawn("claims", (figures, most) -> records.claims(there(figures.claims()), live(figures, "claims")))),
+                        new Drawn(
+                                "findings",
+                                (figures, most) ->
+                                        records.findings(there(figures.findings()), live(figures, "data-quality"))),
+                        new Drawn(
+                                "claims",
+                                (figures, most) -> records.claims(there(figures.claims()), live(figures, "claims")))),
                 chapter(
                         ReviewChapter.LESSONS,
                         words.of("review.chapter.lessons.question"),

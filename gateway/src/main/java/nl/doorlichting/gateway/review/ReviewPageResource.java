@@ -106,8 +106,7 @@ class ReviewPageResource {
     /** Drawing takes milliseconds, and the first map of a year is read from a file: an event loop has other requests. */
     private <T> Uni<T> onWorker(Supplier<T> work) {
         return Uni.createFrom()
-                .completionStage(
-                        () -> vertx.executeBlocking(work::get, false).toCompletionStage());
+                .completionStage(() -> vertx.executeBlocking(work::get, false).toCompletionStage());
     }
 
     @GET
@@ -158,7 +157,8 @@ class ReviewPageResource {
                 .data("chapters", List.of())
                 .render()
                 .getBytes(StandardCharsets.UTF_8);
-        request.response().putHeader(HttpHeaders.CONTENT_LANGUAGE, asked.language().tag());
+        request.response()
+                .putHeader(HttpHeaders.CONTENT_LANGUAGE, asked.language().tag());
         return RestResponse.ResponseBuilder.create(RestResponse.Status.SERVICE_UNAVAILABLE, html)
                 .header(HttpHeaders.CACHE_CONTROL.toString(), "no-store")
                 .header(HttpHeaders.RETRY_AFTER.toString(), RETRY_AFTER_SECONDS)

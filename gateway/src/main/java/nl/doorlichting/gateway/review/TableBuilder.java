@@ -87,7 +87,9 @@ final class TableBuilder {
         return column(
                 name,
                 List.of(words.of("review.file.of", nameOfFile, "EUR")),
-                value -> value == null ? words.amount((Money) null, unit) : words.amount(euros(value).doubleValue(), unit),
+                value -> value == null
+                        ? words.amount((Money) null, unit)
+                        : words.amount(euros(value).doubleValue(), unit),
                 value -> List.of(value == null ? "" : euros(value).toPlainString()));
     }
 
@@ -212,9 +214,7 @@ final class TableBuilder {
     }
 
     private static BigDecimal euros(Object amount) {
-        return amount instanceof Money money
-                ? money.amount()
-                : decimal(amount).setScale(2, RoundingMode.HALF_UP);
+        return amount instanceof Money money ? money.amount() : decimal(amount).setScale(2, RoundingMode.HALF_UP);
     }
 
     private static String plain(Object number) {

@@ -158,14 +158,15 @@ class PicturesTest {
     /** Equal numbers stand at equal places beside each other. */
     @Test
     void growthOfProgrammesHasOneAxis() {
-        var small = reach(
-                row("2007-2009", TargetGroup.OTHER, exact(30)), row("2010", TargetGroup.OTHER, exact(40)));
-        var large = reach(
-                row("2007-2009", TargetGroup.OTHER, exact(3_000)), row("2010", TargetGroup.OTHER, exact(90_000)));
+        var small = reach(row("2007-2009", TargetGroup.OTHER, exact(30)), row("2010", TargetGroup.OTHER, exact(40)));
+        var large =
+                reach(row("2007-2009", TargetGroup.OTHER, exact(3_000)), row("2010", TargetGroup.OTHER, exact(90_000)));
         var axes = ReachPictures.Axes.of(small, null).and(ReachPictures.Axes.of(large, null));
         var ticks = new ArrayList<List<String>>();
         for (var report : List.of(small, large)) {
-            var drawing = new ReachPictures(report, null, PROGRAMME, DUTCH, "x", axes).growth().narrow();
+            var drawing = new ReachPictures(report, null, PROGRAMME, DUTCH, "x", axes)
+                    .growth()
+                    .narrow();
             ticks.add(Pattern.compile("<line class=\"grid\" x1=\"([0-9.]+)\"")
                     .matcher(markup(drawing))
                     .results()
@@ -236,7 +237,13 @@ class PicturesTest {
         assertEquals(List.of("Without a figure", "·", "geen getal"), table.get(6));
         var file = picture.table().file();
         assertEquals(
-                List.of("project", "doelgroep", "deelnames", "deelnames: laagste", "deelnames: hoogste", "deelnames: soort"),
+                List.of(
+                        "project",
+                        "doelgroep",
+                        "deelnames",
+                        "deelnames: laagste",
+                        "deelnames: hoogste",
+                        "deelnames: soort"),
                 file.get(0));
         assertEquals(List.of("5240", "5240", "5240", "ongeveer"), file.get(2).subList(2, 6));
         assertEquals(List.of("100", "80", "120", "tussen … en …"), file.get(3).subList(2, 6));
@@ -290,7 +297,8 @@ class PicturesTest {
                 effects().totals().get(0).inventories().projects(),
                 List.of(
                         new EffectAnswer.Verdicts(Verdict.EFFECTIVE, JudgementConcern.INTERVENTION_GOAL, 2, 3, false),
-                        new EffectAnswer.Verdicts(Verdict.PROMISING, JudgementConcern.INTERVENTION_GOAL, null, 7, true)),
+                        new EffectAnswer.Verdicts(
+                                Verdict.PROMISING, JudgementConcern.INTERVENTION_GOAL, null, 7, true)),
                 new EffectAnswer.Change(0, 0, 0, null, null, null, null),
                 new EffectAnswer.SideEffects(0, 0),
                 new EffectAnswer.Embedding(4, 1, 0, 0, 5));
@@ -315,7 +323,8 @@ class PicturesTest {
                     .matcher(shown)
                     .results()
                     .toList();
-            var dots = Pattern.compile("<circle class=\"(?:first|second)-fill\" cx=\"([0-9.]+)\" cy=\"([0-9.]+)\" r=\"8\"")
+            var dots = Pattern.compile(
+                            "<circle class=\"(?:first|second)-fill\" cx=\"([0-9.]+)\" cy=\"([0-9.]+)\" r=\"8\"")
                     .matcher(shown)
                     .results()
                     .toList();
@@ -335,7 +344,9 @@ class PicturesTest {
                         x + " " + y + " " + shown);
             }
         }
-        assertTrue(picture.notes().contains("Doeltreffend: De <brug> en Dialoog."), picture.notes().toString());
+        assertTrue(
+                picture.notes().contains("Doeltreffend: De <brug> en Dialoog."),
+                picture.notes().toString());
         // A name is not cut at the left of a narrow drawing.
         assertTrue(markup(picture.narrow()).contains("<text class=\"t\" x=\"0\""));
     }

@@ -54,7 +54,11 @@ class RecordTablesTest {
                 null,
                 List.of(),
                 "x");
-        var row = new RecordTables(DUTCH).claims(List.of(claim), "x").table().rows().get(0);
+        var row = new RecordTables(DUTCH)
+                .claims(List.of(claim), "x")
+                .table()
+                .rows()
+                .get(0);
         assertEquals(List.of(shown, shownFound), row.subList(1, 3));
     }
 

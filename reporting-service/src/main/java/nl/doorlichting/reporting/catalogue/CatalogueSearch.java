@@ -180,7 +180,8 @@ class CatalogueSearch {
                             FOUND.formatted(WORDS_AND_ANY, UNRANKED, ranked(query), order(query).columns, "null"))
                     .setParameter("words", words.found());
         }
-        return entities.createNativeQuery(FOUND.formatted(WORDS_AND_ANY, RANK, ranked(query), order(query).columns, READ))
+        return entities.createNativeQuery(
+                        FOUND.formatted(WORDS_AND_ANY, RANK, ranked(query), order(query).columns, READ))
                 .setParameter("words", words.found())
                 .setParameter("exact", words.first());
     }

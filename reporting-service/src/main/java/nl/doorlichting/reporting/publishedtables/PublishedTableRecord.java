@@ -148,6 +148,16 @@ class PublishedTableRecord {
             PublishedTableRequest table, boolean published, boolean correctionPending, List<String> allowedActions) {
         var etag = "\"" + version + (published ? "p" : "") + "\"";
         return PublishedTableResponse.from(
-                id, table, reason, published, withdrawn, correctionPending, withdrawal(), version, recordedAt, etag, allowedActions);
+                id,
+                table,
+                reason,
+                published,
+                withdrawn,
+                correctionPending,
+                withdrawal(),
+                version,
+                recordedAt,
+                etag,
+                allowedActions);
     }
 }

@@ -338,7 +338,8 @@ class ReachObservation implements ActivityFields {
      *
      * @param approval of the report of the figure; null without a report, and before its approval
      */
-    ReachObservationResponse response(InventoryReports.Approval approval, boolean correctionPending, List<String> allowedActions) {
+    ReachObservationResponse response(
+            InventoryReports.Approval approval, boolean correctionPending, List<String> allowedActions) {
         return new ReachObservationResponse(
                 observationId,
                 programme,
