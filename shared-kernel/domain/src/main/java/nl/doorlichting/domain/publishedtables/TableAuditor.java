@@ -37,7 +37,7 @@ public final class TableAuditor {
     private static final int WORK_OF_TRIAL = 500;
 
     private static final int WORK_OF_PROPOSAL = 300;
-    private static final int WORK_OF_PRINTING_ERROR = 400;
+    private static final int WORK_OF_PRINTING_ERROR = 600;
     /** Changes in all proposals of a search that are kept. */
     private static final int MOST_KEPT = 50_000;
     /** Cells that are changed in all repairs of a finding, and of an audit. */
@@ -113,24 +113,40 @@ public final class TableAuditor {
 
     /**
      * Two values of a line that change places, or a run of them that moves by one place, the last one to the other end.
-     *
-     * @param shift 1 or -1 for a run, 0 for two values
+     * One object stands for all moves of a line in turn, because there are too many for the memory.
      */
-    private record Move(int[] line, int first, int last, int shift) {
-        int size() {
+    private static final class Move {
+        private final int[] line;
+        private int first;
+        private int last;
+        /** 1 or -1 for a run, 0 for two values. */
+        private int shift;
+
+        private Move(int[] line) {
+            this.line = line;
+        }
+
+        private Move set(int from, int until, int by) {
+            first = from;
+            last = until;
+            shift = by;
+            return this;
+        }
+
+        private int size() {
             return shift == 0 ? 2 : last - first + 1;
         }
 
-        int to(int place) {
-            return shift == 0 ? line[place == 0 ? first : last] : line[first + place];
+        private int to(int place) {
+            return line[shift != 0 ? first + place : place == 0 ? first : last];
         }
 
-        int from(int place) {
-            return shift == 0 ? to(1 - place) : line[first + Math.floorMod(place - shift, size())];
+        private int from(int place) {
+            return to(Math.floorMod(place - by(), size()));
         }
 
-        Move back() {
-            return new Move(line, first, last, -shift);
+        private int by() {
+            return shift == 0 ? 1 : shift;
         }
     }
 
@@ -166,6 +182,7 @@ public final class TableAuditor {
             return size() > CELLS_WITH_KEPT_ORIGINALS;
         }
     };
+
     private final Map<Integer, TableAudit.Sum> shown = new HashMap<>();
     private final Map<String, Long> empties = new HashMap<>();
     private final BitSet suspects = new BitSet();
@@ -176,6 +193,7 @@ public final class TableAuditor {
     private final int mostSumsOfCell;
     private int editsLeft = MOST_EDITS_OF_AUDIT;
     private int trials;
+    private int moveTrials;
     private long work;
     /** How much work there may be at the end of this search. */
     private long mostWork;
@@ -417,15 +435,15 @@ public final class TableAuditor {
         if (!failing.isEmpty() && sums.cells.size() <= CELLS_OF_SMALL_TABLE) {
             var fails = setOf(failing);
             forEachMove(sums, failing, true, move -> {
-                shift(sums, move, fails);
+                shift(sums, move, 1, fails);
                 if (broken == 0 && mended == failing.size()) {
                     var readings = readings(sums, free);
-                    shift(sums, move.back(), fails);
+                    shift(sums, move, -1, fails);
                     var moved = changes(sums, move);
                     readings.forEach(reading -> found.add(reading.after(moved.changes(), moved.weight())));
                     return;
                 }
-                shift(sums, move.back(), fails);
+                shift(sums, move, -1, fails);
             });
         }
         return found.proposals;
@@ -523,17 +541,19 @@ public final class TableAuditor {
             var repairs = slipped.isEmpty() ? moved : slipped;
             var mended = new TreeSet<>(failing);
             mended.removeAll(failingAfter(sums, repairs.get(0), failing));
-            report(printed, List.of(), mended, repairs, !slipped.isEmpty() || !leavesEndOpen(moved.get(0)));
+            // Of very many moves, one mends two sums by coincidence.
+            var isWhole = moveTrials <= MOST_TRIALS && (!slipped.isEmpty() || !leavesEndOpen(moved.get(0)));
+            report(printed, List.of(), mended, repairs, isWhole);
             failing.removeAll(mended);
             move(sums, repairs.get(0));
         }
         // A row that slipped may be among what was not tried.
-        var isWhole = !ended;
+        var movesAreWhole = !ended;
         var components = componentsOf(failing);
         for (var i = 0; i < components.size(); i++) {
             search(MOST_WORK, components.size() - i);
             var fewest = fewest(sums, components.get(i), MOST_CHANGES);
-            report(printed, List.of(), components.get(i), fewest, isWhole);
+            report(printed, List.of(), components.get(i), fewest, movesAreWhole);
         }
     }
 
@@ -564,10 +584,7 @@ public final class TableAuditor {
     }
 
     private List<Integer> failingOf(int cell) {
-        return Arrays.stream(sums.equationsOf[cell])
-                .filter(sums::fails)
-                .boxed()
-                .toList();
+        return Arrays.stream(sums.equationsOf[cell]).filter(sums::fails).boxed().toList();
     }
 
     /** Whether a place becomes empty and its sums fail, so that a value is missing there that they do not tell. */
@@ -631,11 +648,13 @@ public final class TableAuditor {
         var most = new BitSet();
         var best = new Found();
         forEachMove(sums, failing, false, move -> {
-            shift(sums, move, fails);
+            shift(sums, move, 1, fails);
+            moveTrials += changed > 0 ? 1 : 0;
             var isBest = false;
             if (broken == 0 && mended >= 2 && mended >= most.cardinality()) {
                 var now = new BitSet();
-                touched().filter(equation -> fails.get(equation) && !sums.fails(equation))
+                touched()
+                        .filter(equation -> fails.get(equation) && !sums.fails(equation))
                         .forEach(now::set);
                 if (mended > most.cardinality()) {
                     most.clear();
@@ -644,13 +663,12 @@ public final class TableAuditor {
                 }
                 isBest = now.equals(most);
             }
-            shift(sums, move.back(), fails);
+            shift(sums, move, -1, fails);
             if (isBest) {
                 best.add(changes(sums, move));
             }
         });
-        if (most.isEmpty()
-                || !cells(sums, most.stream().boxed().toList(), 1).isEmpty()) {
+        if (most.isEmpty() || !cells(sums, most.stream().boxed().toList(), 1).isEmpty()) {
             return List.of();
         }
         return best.proposals;
@@ -659,7 +677,8 @@ public final class TableAuditor {
     /** Failing sums that have a cell in common belong together. */
     private List<List<Integer>> componentsOf(List<Integer> failing) {
         var cells = new int[sums.equations.size()][];
-        failing.forEach(equation -> cells[equation] = sums.equations.get(equation).cells());
+        failing.forEach(
+                equation -> cells[equation] = sums.equations.get(equation).cells());
         return joined(failing, cells, sums.cells.size());
     }
 
@@ -689,7 +708,7 @@ public final class TableAuditor {
         }
         var fails = setOf(failing);
         forEachMove(state, failing, loose, move -> {
-            shift(state, move, fails);
+            shift(state, move, 1, fails);
             trials += changed > 0 ? 1 : 0;
             var left = failing.size() - mended + broken;
             var after = List.<Integer>of();
@@ -702,13 +721,13 @@ public final class TableAuditor {
                         .boxed()
                         .toList();
             }
-            shift(state, move.back(), fails);
+            shift(state, move, -1, fails);
             if (goesOn) {
                 var moved = changes(state, move);
-                shift(state, move, fails);
+                shift(state, move, 1, fails);
                 exactly(state, after, changes - 1)
                         .forEach(proposal -> found.add(proposal.after(moved.changes(), moved.weight())));
-                shift(state, move.back(), fails);
+                shift(state, move, -1, fails);
             }
         });
         return found.proposals;
@@ -722,12 +741,7 @@ public final class TableAuditor {
     }
 
     private void choose(
-            TableSums state,
-            List<Integer> failing,
-            int changes,
-            int[] chosen,
-            Set<List<Integer>> seen,
-            Found found) {
+            TableSums state, List<Integer> failing, int changes, int[] chosen, Set<List<Integer>> seen, Found found) {
         if (failing.size() > changes * mostSumsOfCell
                 || !goesOn(WORK_OF_TRIAL + 8L * failing.size() * (1 + chosen.length))) {
             return;
@@ -811,8 +825,7 @@ public final class TableAuditor {
     }
 
     /** Goes through the plausible values of each cell in turn, and weighs how the sums fit in the end. */
-    private void assign(
-            TableSums state, int[] free, int next, double weight, List<Change> changes, Found found) {
+    private void assign(TableSums state, int[] free, int next, double weight, List<Change> changes, Found found) {
         if (!goesOn(WORK_OF_PROPOSAL)) {
             return;
         }
@@ -919,8 +932,7 @@ public final class TableAuditor {
         var before = new ArrayList<Change>();
         for (var change : moved.changes()) {
             var cell = change.cell();
-            before.add(new Change(
-                    cell, 0, null, change.kind(), new long[] {state.lowest[cell], state.highest[cell]}));
+            before.add(new Change(cell, 0, null, change.kind(), new long[] {state.lowest[cell], state.highest[cell]}));
             state.set(cell, change.bounds()[0], change.bounds()[1]);
         }
         return new Proposal(before, 1);
@@ -938,13 +950,17 @@ public final class TableAuditor {
         return List.copyOf(touched);
     }
 
-    /** Moves the values in place, and counts the sums that it mends and breaks. Back again, the move is undone. */
-    private void shift(TableSums state, Move move, BitSet failing) {
+    /**
+     * Moves the values in place, and counts the sums that it mends and breaks.
+     *
+     * @param direction 1, or -1 to undo the move
+     */
+    private void shift(TableSums state, Move move, int direction, BitSet failing) {
         moveNumber++;
         touches = 0;
         changed = 0;
         var size = move.size();
-        var by = move.shift() == 0 ? 1 : move.shift();
+        var by = direction * move.by();
         var start = by > 0 ? size - 1 : 0;
         var low = state.lowest[move.to(start)];
         var high = state.highest[move.to(start)];
@@ -953,7 +969,7 @@ public final class TableAuditor {
             put(state, move.to(place), state.lowest[from], state.highest[from]);
         }
         put(state, move.to(size - 1 - start), low, high);
-        work += 40 + 2L * size;
+        work += 3L + size + touches;
         mended = 0;
         broken = 0;
         for (var i = 0; i < touches; i++) {
@@ -968,7 +984,6 @@ public final class TableAuditor {
             return;
         }
         changed++;
-        work += 3L * state.equationsOf[cell].length;
         for (var equation : state.equationsOf[cell]) {
             if (touchedBy[equation] != moveNumber) {
                 touchedBy[equation] = moveNumber;
@@ -999,11 +1014,9 @@ public final class TableAuditor {
             var from = move.from(place);
             if (state.lowest[to] != state.lowest[from] || state.highest[to] != state.highest[from]) {
                 changes.add(new Change(
-                        to,
-                        state.middle(from),
-                        state.cells.get(from).printed(),
-                        RepairKind.MOVED_CELL,
-                        new long[] {state.lowest[from], state.highest[from]}));
+                        to, state.middle(from), state.cells.get(from).printed(), RepairKind.MOVED_CELL, new long[] {
+                            state.lowest[from], state.highest[from]
+                        }));
             }
         }
         return new Proposal(changes, MOVED);
@@ -1046,10 +1059,10 @@ public final class TableAuditor {
         });
     }
 
-    private void forEachMoveIn(
-            TableSums state, int[] line, Set<Integer> failing, boolean loose, Consumer<Move> moves) {
+    private void forEachMoveIn(TableSums state, int[] line, Set<Integer> failing, boolean loose, Consumer<Move> moves) {
         var small = state.cells.size() <= CELLS_OF_SMALL_TABLE;
         var least = loose ? 1 : 2;
+        var move = new Move(line);
         var fails = new int[line.length + 1];
         var suspect = new int[line.length + 1];
         for (var i = 0; i < line.length; i++) {
@@ -1063,14 +1076,14 @@ public final class TableAuditor {
                 }
                 var ends = fails[i + 1] - fails[i] + fails[j + 1] - fails[j];
                 if (ends >= least && !suspects.get(line[i]) && !suspects.get(line[j])) {
-                    moves.accept(new Move(line, i, j, 0));
+                    moves.accept(move.set(i, j, 0));
                 }
                 // A value that moves out of a sum that holds, or into one, breaks it, unless it is nearly the one that
                 // it takes the place of. Of several that move together, some may.
                 var isRun = j > i + 1 && suspect[j + 1] == suspect[i];
                 if (isRun && (ends >= least || small && fails[j + 1] - fails[i] >= 2)) {
-                    moves.accept(new Move(line, i, j, 1));
-                    moves.accept(new Move(line, i, j, -1));
+                    moves.accept(move.set(i, j, 1));
+                    moves.accept(move.set(i, j, -1));
                 }
             }
         }

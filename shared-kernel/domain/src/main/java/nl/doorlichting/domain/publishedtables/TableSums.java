@@ -306,7 +306,8 @@ final class TableSums {
      */
     private void addSum(
             PublishedTable table, TableSumKind kind, PublishedTable.Line line, Total total, int first, int step) {
-        var of = Arrays.stream(total.places()).map(place -> first + place * step).toArray();
+        var of =
+                Arrays.stream(total.places()).map(place -> first + place * step).toArray();
         members += of.length;
         equations.add(new Equation(
                 kind,
@@ -363,8 +364,7 @@ final class TableSums {
         }
     }
 
-    private void addEquation(
-            PublishedTable table, String identity, String column, Map<Integer, Integer> equation) {
+    private void addEquation(PublishedTable table, String identity, String column, Map<Integer, Integer> equation) {
         var members = equation.keySet().stream()
                 .filter(cell -> equation.get(cell) != 0)
                 .sorted()
