@@ -380,33 +380,29 @@ final class TableSums {
     }
 
     /**
-     * The sum of the cells where these rows and columns of the first table cross.
+     * The sum of all cells.
      *
      * @param signedRows whether rows that are subtracted enter with a minus
      */
-    PrintedFigure figure(List<Integer> rows, boolean signedRows, List<Integer> columns, boolean signedColumns) {
-        var table = cells.get(0).table();
+    PrintedFigure figure(boolean signedRows, boolean signedColumns) {
         var low = 0L;
         var high = 0L;
         var printed = 0L;
         var isReadable = true;
         var isBounded = true;
         var isRounded = true;
-        for (var row : rows) {
-            for (var column : columns) {
-                var number = cell(table, row, column);
-                var sign = (signedRows ? cells.get(number).rowLine().sign() : 1)
-                        * (signedColumns ? cells.get(number).columnLine().sign() : 1);
-                var reading = cells.get(number).reading();
-                low += sign > 0 ? lowest[number] : -highest[number];
-                high += sign > 0 ? highest[number] : -lowest[number];
-                isReadable &= face[number] != null && reading != CellNotation.Reading.MALFORMED;
-                printed += face[number] == null ? 0 : sign * face[number];
-                isBounded &= !isUnbounded(number);
-                isRounded &= reading == CellNotation.Reading.NUMBER
-                        || reading == CellNotation.Reading.ODD
-                        || lowest[number] == highest[number];
-            }
+        for (var number = 0; number < cells.size(); number++) {
+            var sign = (signedRows ? cells.get(number).rowLine().sign() : 1)
+                    * (signedColumns ? cells.get(number).columnLine().sign() : 1);
+            var reading = cells.get(number).reading();
+            low += sign > 0 ? lowest[number] : -highest[number];
+            high += sign > 0 ? highest[number] : -lowest[number];
+            isReadable &= face[number] != null && reading != CellNotation.Reading.MALFORMED;
+            printed += face[number] == null ? 0 : sign * face[number];
+            isBounded &= !isUnbounded(number);
+            isRounded &= reading == CellNotation.Reading.NUMBER
+                    || reading == CellNotation.Reading.ODD
+                    || lowest[number] == highest[number];
         }
         return new PrintedFigure(
                 isReadable ? amount(printed) : null,
