@@ -19,6 +19,8 @@ public record CellNotation(
         char decimalSign, int decimals, BigDecimal roundedTo, BigDecimal threshold, boolean emptyBelowThreshold) {
     /** Longer numbers are text to the auditor: sums of shorter ones stay within a long. */
     private static final int MOST_DIGITS = 12;
+    /** Longer texts are no number that went wrong. */
+    private static final int LONGEST_MISREAD = 30;
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
     private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}([. ,'][0-9]{3})+");
@@ -47,6 +49,9 @@ public record CellNotation(
 
     public Cell read(String printed) {
         var text = plain(printed);
+        if (!text.isEmpty() && text.charAt(0) >= '0' && text.charAt(0) <= '9') {
+            return readNumber(text);
+        }
         if (text.isEmpty() || MARK_OF_NOTHING.matcher(text).matches()) {
             return new Cell(text.startsWith("..") ? Reading.NOT_SHOWN : Reading.EMPTY, null);
         }
@@ -57,6 +62,10 @@ public record CellNotation(
             return new Cell(
                     number(text.substring(1).strip()) == null ? Reading.MALFORMED : Reading.BELOW_THRESHOLD, null);
         }
+        return readNumber(text);
+    }
+
+    private Cell readNumber(String text) {
         var value = number(text);
         if (value == null) {
             return new Cell(Reading.MALFORMED, null);
@@ -93,6 +102,9 @@ public record CellNotation(
     Map<BigDecimal, Double> readings(String printed) {
         var readings = new LinkedHashMap<BigDecimal, Double>();
         var text = likeDigits(plain(printed));
+        if (text.length() > LONGEST_MISREAD) {
+            return readings;
+        }
         offer(readings, text, 0.5);
         offer(readings, text.replace(decimalSign == ',' ? '.' : ',', decimalSign), 0.5);
         for (var i = 1; i < text.length() - 1; i++) {

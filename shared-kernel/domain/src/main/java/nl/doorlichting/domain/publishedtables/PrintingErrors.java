@@ -51,7 +51,7 @@ final class PrintingErrors {
     }
 
     private void offer(BigDecimal value, RepairKind kind, double weight) {
-        if (value.stripTrailingZeros().scale() > notation.decimals()) {
+        if (value.scale() > notation.decimals() && value.stripTrailingZeros().scale() > notation.decimals()) {
             return;
         }
         var original = new Original(kind, weight);
@@ -160,7 +160,7 @@ final class PrintingErrors {
     }
 
     private BigDecimal unscaled(String digits) {
-        return new BigDecimal(new BigInteger(digits), notation.decimals());
+        return BigDecimal.valueOf(Long.parseLong(digits), notation.decimals());
     }
 
     private static String without(String digits, int place) {

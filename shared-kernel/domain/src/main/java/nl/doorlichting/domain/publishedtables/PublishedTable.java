@@ -41,7 +41,18 @@ public record PublishedTable(
                         .toList();
         return rowsOf.isEmpty() || columnsOf.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new TableSums(List.of(this)).figure(rowsOf, row == null, columnsOf, column == null));
+                : Optional.of(part(rowsOf, columnsOf).figure(row == null, column == null));
+    }
+
+    /** These cells alone, because a claim needs few of a large table. */
+    private TableSums part(List<Integer> ofRows, List<Integer> ofColumns) {
+        var cells = ofRows.stream()
+                .map(rows::get)
+                .map(row -> new Row(
+                        row.line(), ofColumns.stream().map(row.cells()::get).toList()))
+                .toList();
+        return new TableSums(List.of(new PublishedTable(
+                code, notation, ofColumns.stream().map(columns::get).toList(), cells, List.of())));
     }
 
     private static List<Integer> totalOrItems(List<Line> lines) {

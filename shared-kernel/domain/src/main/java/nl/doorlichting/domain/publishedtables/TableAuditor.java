@@ -2,26 +2,54 @@ package nl.doorlichting.domain.publishedtables;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
  * Audits published tables: recomputes all sums, and where they fail looks for the fewest changes after which all of them
  * hold. A change is one cell, or one row or column of which values moved to other places. Changes are ranked by how
  * plausible the error is that made the printed cell of the proposed value, and by how well the sums then fit.
+ *
+ * <p>Any table is audited within a second and some tens of MB, because the search counts what it costs. Where it ends
+ * before all changes were tried, the finding is undecided, with the repairs that were found until then.
  */
 public final class TableAuditor {
     /** A place is certain from this share of the plausibility of all places. */
     private static final double CERTAIN = 0.97;
+
+    /** What an audit may cost, in steps of a few nanoseconds or a byte of memory each. */
+    private static final long MOST_WORK = 60_000_000;
+    /** For trying a set of cells, for weighing one value in each, and for each plausible value of a cell. */
+    private static final int WORK_OF_TRIAL = 500;
+
+    private static final int WORK_OF_PROPOSAL = 300;
+    private static final int WORK_OF_PRINTING_ERROR = 600;
+    /** Changes in all proposals of a search that are kept. */
+    private static final int MOST_KEPT = 50_000;
+    /** Cells that are changed in all repairs of a finding, and of an audit. */
+    private static final int MOST_EDITS = 2_000;
+
+    private static final int MOST_EDITS_OF_AUDIT = 20_000;
+    /** More malformed and odd cells are reported without repairs: that table is no table of figures. */
+    private static final int MOST_SUSPECTS = TableSums.MOST_MALFORMED;
+
+    private static final int CELLS_WITH_KEPT_ORIGINALS = 1_000;
+    /** Tables beyond are not audited together with the one that is asked for. */
+    private static final int MOST_CELLS = 40_000;
 
     private static final int MOST_CHANGES = 3;
     private static final int MOST_TRIALS = 30_000;
@@ -83,21 +111,125 @@ public final class TableAuditor {
         }
     }
 
+    /**
+     * Two values of a line that change places, or a run of them that moves by one place, the last one to the other end.
+     * One object stands for all moves of a line in turn, because there are too many for the memory.
+     */
+    private static final class Move {
+        private final int[] line;
+        private int first;
+        private int last;
+        /** 1 or -1 for a run, 0 for two values. */
+        private int shift;
+
+        private Move(int[] line) {
+            this.line = line;
+        }
+
+        private Move set(int from, int until, int by) {
+            first = from;
+            last = until;
+            shift = by;
+            return this;
+        }
+
+        private int size() {
+            return shift == 0 ? 2 : last - first + 1;
+        }
+
+        private int to(int place) {
+            return line[shift != 0 ? first + place : place == 0 ? first : last];
+        }
+
+        private int from(int place) {
+            return to(Math.floorMod(place - by(), size()));
+        }
+
+        private int by() {
+            return shift == 0 ? 1 : shift;
+        }
+    }
+
+    /** What is found in a search. It keeps as many proposals as memory allows. */
+    private final class Found {
+        final List<Proposal> proposals = new ArrayList<>();
+        private int changes;
+
+        void add(Proposal proposal) {
+            if (changes + proposal.changes().size() > MOST_KEPT) {
+                ended = true;
+                return;
+            }
+            changes += proposal.changes().size();
+            proposals.add(proposal);
+        }
+
+        void addAll(List<Proposal> more) {
+            more.forEach(this::add);
+        }
+
+        void clear() {
+            proposals.clear();
+            changes = 0;
+        }
+    }
+
     private final TableSums sums;
-    private final Map<Integer, List<Value>> originals = new HashMap<>();
+    /** Those that were asked for last. */
+    private final Map<Integer, List<Value>> originals = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, List<Value>> eldest) {
+            return size() > CELLS_WITH_KEPT_ORIGINALS;
+        }
+    };
+
+    private final Map<Integer, TableAudit.Sum> shown = new HashMap<>();
     private final Map<String, Long> empties = new HashMap<>();
-    private final Set<Integer> suspects = new LinkedHashSet<>();
+    private final BitSet suspects = new BitSet();
     private final List<TableAudit.Finding> findings = new ArrayList<>();
     /** Failing sums that stand in a finding already. */
     private final Set<Integer> reported = new HashSet<>();
 
     private final int mostSumsOfCell;
+    private int editsLeft = MOST_EDITS_OF_AUDIT;
     private int trials;
+    private int moveTrials;
+    private long work;
+    /** How much work there may be at the end of this search. */
+    private long mostWork;
+    /** Whether the search ended before all was tried. */
+    private boolean ended;
+    /** How many cells the last move changed, and how many sums it mended and broke. */
+    private int changed;
+
+    private int mended;
+    private int broken;
+    /** The sums of these cells, each once, and of each sum the last move that touched it. */
+    private int[] touched = new int[64];
+
+    private int touches;
+    private final int[] touchedBy;
+    private int moveNumber;
 
     private TableAuditor(TableSums sums) {
         this.sums = sums;
+        this.touchedBy = new int[sums.equations.size()];
         this.mostSumsOfCell =
                 Arrays.stream(sums.equationsOf).mapToInt(of -> of.length).max().orElse(0);
+    }
+
+    /** Starts a search that gets a share of the work that is left until a limit. */
+    private void search(long until, int searches) {
+        trials = 0;
+        ended = false;
+        mostWork = work + Math.max(0, until - work) / Math.max(1, searches);
+    }
+
+    /** Whether the search goes on after this work. */
+    private boolean goesOn(long steps) {
+        work += steps;
+        ended |= work > mostWork || trials > MOST_TRIALS;
+        return !ended;
     }
 
     /**
@@ -112,16 +244,23 @@ public final class TableAuditor {
 
     private static List<PublishedTable> connected(PublishedTable table, Collection<PublishedTable> others) {
         var connected = new ArrayList<>(List.of(table));
+        var cells = cellsOf(table);
         for (var i = 0; i < connected.size(); i++) {
             var known = connected.get(i);
-            others.stream()
-                    .filter(other ->
-                            connected.stream().noneMatch(one -> one.code().equals(other.code())))
-                    .filter(other -> names(known, other) || names(other, known))
-                    .toList()
-                    .forEach(connected::add);
+            for (var other : others) {
+                if (connected.stream().noneMatch(one -> one.code().equals(other.code()))
+                        && (names(known, other) || names(other, known))
+                        && cells + cellsOf(other) <= MOST_CELLS) {
+                    cells += cellsOf(other);
+                    connected.add(other);
+                }
+            }
         }
         return connected;
+    }
+
+    private static int cellsOf(PublishedTable table) {
+        return table.rows().size() * table.columns().size();
     }
 
     private static boolean names(PublishedTable table, PublishedTable other) {
@@ -134,7 +273,7 @@ public final class TableAuditor {
         for (var cell = 0; cell < sums.cells.size(); cell++) {
             var read = sums.cells.get(cell);
             if (read.reading() == CellNotation.Reading.ODD || read.reading() == CellNotation.Reading.MALFORMED) {
-                suspects.add(cell);
+                suspects.set(cell);
             }
             if (read.reading() == CellNotation.Reading.EMPTY) {
                 empties.merge(read.table().code(), 1L, Long::sum);
@@ -151,7 +290,11 @@ public final class TableAuditor {
                 }
             }
         }
-        groupsOf(suspects).forEach(group -> judgeSuspects(printed, group));
+        var groups = groupsOf(suspects.stream().boxed().toList());
+        for (var i = 0; i < groups.size(); i++) {
+            search(MOST_WORK / 3, groups.size() - i);
+            judgeSuspects(printed, groups.get(i));
+        }
         repairSums(printed);
         var own = findings.stream().filter(finding -> isAbout(table, finding)).toList();
         return new TableAudit(about, explained, own);
@@ -163,9 +306,15 @@ public final class TableAuditor {
     }
 
     private boolean isAbout(PublishedTable table, int equation) {
-        return sums.equations.get(equation).table() == table
-                || Arrays.stream(sums.equations.get(equation).cells())
-                        .anyMatch(cell -> sums.cells.get(cell).table() == table);
+        if (sums.equations.get(equation).table() == table) {
+            return true;
+        }
+        for (var cell : sums.equations.get(equation).cells()) {
+            if (sums.cells.get(cell).table() == table) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a cell or a sum of the table is in the finding, or the likeliest repair changes the table. */
@@ -180,28 +329,51 @@ public final class TableAuditor {
 
     // Malformed and odd cells
 
-    /** Cells that share sums are judged together. */
-    private List<List<Integer>> groupsOf(Collection<Integer> cells) {
-        var groups = new ArrayList<List<Integer>>();
-        for (var cell : cells) {
-            var joined = new ArrayList<>(List.of(cell));
-            for (var group : List.copyOf(groups)) {
-                if (group.stream().anyMatch(other -> shareSum(cell, other))) {
-                    joined.addAll(group);
-                    groups.remove(group);
-                }
-            }
-            groups.add(joined);
-        }
-        return groups;
+    /** Cells that share sums are judged together: in each group the cells, and the groups by their last cells, ascend. */
+    private List<List<Integer>> groupsOf(List<Integer> cells) {
+        return joined(cells, sums.equationsOf, sums.equations.size());
     }
 
-    private boolean shareSum(int cell, int other) {
-        return Arrays.stream(sums.equationsOf[cell]).anyMatch(equation -> sums.isIn(other, equation));
+    /** Joins those that have something in common. */
+    private static List<List<Integer>> joined(List<Integer> all, int[][] has, int things) {
+        var group = new int[all.size()];
+        var lastWith = new int[things];
+        Arrays.fill(lastWith, -1);
+        for (var i = 0; i < group.length; i++) {
+            group[i] = i;
+            for (var thing : has[all.get(i)]) {
+                if (lastWith[thing] >= 0) {
+                    group[root(group, lastWith[thing])] = i;
+                }
+                lastWith[thing] = i;
+            }
+        }
+        var groups = new TreeMap<Integer, List<Integer>>();
+        for (var i = 0; i < group.length; i++) {
+            groups.computeIfAbsent(root(group, i), key -> new ArrayList<>()).add(all.get(i));
+        }
+        return List.copyOf(groups.values());
+    }
+
+    /** The last of the group. */
+    private static int root(int[] group, int member) {
+        var at = member;
+        while (group[at] != at) {
+            group[at] = group[group[at]];
+            at = group[at];
+        }
+        return at;
     }
 
     private void judgeSuspects(TableSums printed, List<Integer> group) {
         var free = group.stream().mapToInt(Integer::intValue).sorted().toArray();
+        if (suspects.cardinality() > MOST_SUSPECTS) {
+            report(printed, group, Set.of(), List.of());
+            for (var cell : free) {
+                sums.set(cell, -TableSums.UNBOUNDED, TableSums.UNBOUNDED);
+            }
+            return;
+        }
         if (free.length > MOST_CHANGES) {
             for (var cell : free) {
                 report(printed, List.of(cell), Set.of(), readings(sums, new int[] {cell}));
@@ -223,29 +395,32 @@ public final class TableAuditor {
             }
             return;
         }
-        var proposals = new ArrayList<>(alone);
+        var found = new Found();
+        found.addAll(alone);
         var mended = new TreeSet<Integer>();
         var differing = new TreeSet<Integer>();
         if (bounds == null) {
             for (var cell : free) {
                 sums.set(cell, -TableSums.UNBOUNDED, TableSums.UNBOUNDED);
             }
-            mended.addAll(sums.failing());
-            mended.removeAll(reported);
-            proposals.addAll(besideMove(free, List.copyOf(mended)));
-            for (var changes = 1;
-                    changes < MOST_CHANGES && proposals.stream().noneMatch(Proposal::isTelling);
-                    changes++) {
-                choose(sums, List.copyOf(mended), free.length + changes, free, new HashSet<>(), proposals);
+            if (goesOn(sums.equations.size())) {
+                mended.addAll(sums.failing());
+                mended.removeAll(reported);
             }
-            if (proposals.isEmpty()) {
+            found.addAll(besideMove(free, List.copyOf(mended)));
+            for (var changes = 1;
+                    changes < MOST_CHANGES && found.proposals.stream().noneMatch(Proposal::isTelling);
+                    changes++) {
+                choose(sums, List.copyOf(mended), free.length + changes, free, new HashSet<>(), found);
+            }
+            if (found.proposals.isEmpty()) {
                 mended.clear();
             }
         } else {
-            proposals.addAll(besideSecondError(free, differing));
+            found.addAll(besideSecondError(free, differing));
         }
         differing.addAll(mended);
-        report(printed, group, differing, proposals);
+        report(printed, group, differing, found.proposals);
         reported.addAll(mended);
         for (var i = 0; i < free.length; i++) {
             if (bounds != null) {
@@ -256,18 +431,22 @@ public final class TableAuditor {
 
     /** What the sums allow for these cells once values of a row or column moved. */
     private List<Proposal> besideMove(int[] free, List<Integer> failing) {
-        var proposals = new ArrayList<Proposal>();
+        var found = new Found();
         if (!failing.isEmpty() && sums.cells.size() <= CELLS_OF_SMALL_TABLE) {
-            for (var moved : moves(sums, failing, true)) {
-                if (failingAfter(sums, moved, failing).isEmpty()) {
-                    var state = sums.copy();
-                    move(state, moved);
-                    readings(state, free)
-                            .forEach(reading -> proposals.add(reading.after(moved.changes(), moved.weight())));
+            var fails = setOf(failing);
+            forEachMove(sums, failing, true, move -> {
+                shift(sums, move, 1, fails);
+                if (broken == 0 && mended == failing.size()) {
+                    var readings = readings(sums, free);
+                    shift(sums, move, -1, fails);
+                    var moved = changes(sums, move);
+                    readings.forEach(reading -> found.add(reading.after(moved.changes(), moved.weight())));
+                    return;
                 }
-            }
+                shift(sums, move, -1, fails);
+            });
         }
-        return proposals;
+        return found.proposals;
     }
 
     /**
@@ -276,33 +455,44 @@ public final class TableAuditor {
      * @param differing gets the sums that fail with the most plausible reading
      */
     private List<Proposal> besideSecondError(int[] free, Set<Integer> differing) {
-        var proposals = new ArrayList<Proposal>();
+        var found = new Found();
         for (var literal : unconstrained(free)) {
-            var state = sums.copy();
+            var low = new long[free.length];
+            var high = new long[free.length];
+            for (var i = 0; i < free.length; i++) {
+                low[i] = sums.lowest[free[i]];
+                high[i] = sums.highest[free[i]];
+            }
             for (var change : literal.changes()) {
                 var half = sums.half(change.cell());
-                state.set(change.cell(), change.value() - half, change.value() + half);
+                sums.set(change.cell(), change.value() - half, change.value() + half);
             }
-            var failing = state.failing().stream()
-                    .filter(equation -> Arrays.stream(free).anyMatch(cell -> state.isIn(cell, equation)))
+            var failing = Arrays.stream(free)
+                    .flatMap(cell -> Arrays.stream(sums.equationsOf[cell]))
+                    .filter(sums::fails)
+                    .distinct()
+                    .sorted()
+                    .boxed()
                     .toList();
             if (differing.isEmpty()) {
                 differing.addAll(failing);
             }
-            cells(state, failing, 1)
-                    .forEach(proposal ->
-                            proposals.add(proposal.after(literal.changes(), literal.weight() * SECOND_ERROR)));
+            cells(sums, failing, 1)
+                    .forEach(proposal -> found.add(proposal.after(literal.changes(), literal.weight() * SECOND_ERROR)));
+            for (var i = 0; i < free.length; i++) {
+                sums.set(free[i], low[i], high[i]);
+            }
         }
-        return proposals;
+        return found.proposals;
     }
 
     /** The values of these cells that all sums allow, each as a proposal of its own. */
     private List<Proposal> readings(TableSums state, int[] free) {
-        var proposals = new ArrayList<Proposal>();
+        var found = new Found();
         if (state.allowed(free) != null) {
-            assign(state.copy(), free, 0, 1, new ArrayList<>(), proposals);
+            assign(state, free, 0, 1, new ArrayList<>(), found);
         }
-        return proposals;
+        return found.proposals;
     }
 
     private static List<Proposal> onlyOf(int cell, List<Proposal> proposals) {
@@ -345,18 +535,25 @@ public final class TableAuditor {
         var failing = new ArrayList<>(sums.failing());
         failing.removeAll(reported);
         // A row of which values moved fails in columns that have no cell in common, so it is looked for first.
+        search(work + (MOST_WORK - work) / 2, 1);
         for (var moved = mostMending(failing); !moved.isEmpty(); moved = mostMending(failing)) {
             var slipped = besideLostValue(moved, failing);
             var repairs = slipped.isEmpty() ? moved : slipped;
             var mended = new TreeSet<>(failing);
             mended.removeAll(failingAfter(sums, repairs.get(0), failing));
-            report(printed, List.of(), mended, repairs, !slipped.isEmpty() || !leavesEndOpen(moved.get(0)));
+            // Of very many moves, one mends two sums by coincidence.
+            var isWhole = moveTrials <= MOST_TRIALS && (!slipped.isEmpty() || !leavesEndOpen(moved.get(0)));
+            report(printed, List.of(), mended, repairs, isWhole);
             failing.removeAll(mended);
             move(sums, repairs.get(0));
         }
-        for (var component : componentsOf(failing)) {
-            trials = 0;
-            report(printed, List.of(), component, fewest(sums, component, MOST_CHANGES));
+        // A row that slipped may be among what was not tried.
+        var movesAreWhole = !ended;
+        var components = componentsOf(failing);
+        for (var i = 0; i < components.size(); i++) {
+            search(MOST_WORK, components.size() - i);
+            var fewest = fewest(sums, components.get(i), MOST_CHANGES);
+            report(printed, List.of(), components.get(i), fewest, movesAreWhole);
         }
     }
 
@@ -365,37 +562,39 @@ public final class TableAuditor {
      * there. That is one error, however many sums it breaks. None where nothing fell off, or no value mends what is left.
      */
     private List<Proposal> besideLostValue(List<Proposal> moved, List<Integer> failing) {
-        var found = new ArrayList<Proposal>();
+        var found = new Found();
         for (var move : moved) {
-            var state = sums.copy();
-            move(state, move);
+            var before = move(sums, move);
             for (var end : move.changes()) {
-                var open = Arrays.stream(state.equationsOf[end.cell()])
-                        .filter(state::fails)
-                        .boxed()
-                        .toList();
-                if (!open.isEmpty() && isEmpty(end)) {
-                    lost(state, end.cell(), open)
-                            .map(lost -> lost.inPlaceOf(move))
-                            .filter(slipped -> failing.containsAll(failingAfter(sums, slipped, failing)))
-                            .ifPresent(slipped -> {
-                                found.add(slipped);
-                                found.addAll(besideOtherCell(state, move, end.cell(), open));
-                            });
+                var open = failingOf(end.cell());
+                if (!open.isEmpty() && isEmpty(end) && goesOn(WORK_OF_TRIAL)) {
+                    var lost = lost(sums, end.cell(), open).map(value -> value.inPlaceOf(move));
+                    move(sums, before);
+                    var slipped = lost.filter(value -> failing.containsAll(failingAfter(sums, value, failing)));
+                    move(sums, move);
+                    if (slipped.isPresent()) {
+                        found.add(slipped.get());
+                        found.addAll(besideOtherCell(sums, move, end.cell(), open));
+                    }
                 }
             }
+            move(sums, before);
         }
-        return found;
+        return found.proposals;
+    }
+
+    private List<Integer> failingOf(int cell) {
+        return Arrays.stream(sums.equationsOf[cell]).filter(sums::fails).boxed().toList();
     }
 
     /** Whether a place becomes empty and its sums fail, so that a value is missing there that they do not tell. */
     private boolean leavesEndOpen(Proposal moved) {
-        var state = sums.copy();
-        move(state, moved);
-        return moved.changes().stream()
+        var before = move(sums, moved);
+        var leaves = moved.changes().stream()
                 .filter(this::isEmpty)
-                .flatMapToInt(end -> Arrays.stream(state.equationsOf[end.cell()]))
-                .anyMatch(state::fails);
+                .anyMatch(end -> !failingOf(end.cell()).isEmpty());
+        move(sums, before);
+        return leaves;
     }
 
     private boolean isEmpty(Change change) {
@@ -411,7 +610,7 @@ public final class TableAuditor {
         }
         for (var equation : open) {
             var total = state.equations.get(equation).result();
-            if (state.equations.get(equation).kind() == TableSumKind.ROW && !suspects.contains(total)) {
+            if (state.equations.get(equation).kind() == TableSumKind.ROW && !suspects.get(total)) {
                 var both = state.allowed(new int[] {cell, total});
                 if (both != null && state.lowest[total] <= both[0][1] && state.highest[total] >= both[0][0]) {
                     var moved = new Change(
@@ -445,41 +644,42 @@ public final class TableAuditor {
         if (failing.size() < 2) {
             return List.of();
         }
-        Set<Integer> most = Set.of();
-        var best = new ArrayList<Proposal>();
-        for (var moved : moves(sums, failing, false)) {
-            var after = failingAfter(sums, moved, failing);
-            var mended = new TreeSet<>(failing);
-            mended.removeAll(after);
-            if (failing.containsAll(after) && mended.size() > most.size()) {
-                most = mended;
-                best.clear();
+        var fails = setOf(failing);
+        var most = new BitSet();
+        var best = new Found();
+        forEachMove(sums, failing, false, move -> {
+            shift(sums, move, 1, fails);
+            moveTrials += changed > 0 ? 1 : 0;
+            var isBest = false;
+            if (broken == 0 && mended >= 2 && mended >= most.cardinality()) {
+                var now = new BitSet();
+                touched()
+                        .filter(equation -> fails.get(equation) && !sums.fails(equation))
+                        .forEach(now::set);
+                if (mended > most.cardinality()) {
+                    most.clear();
+                    most.or(now);
+                    best.clear();
+                }
+                isBest = now.equals(most);
             }
-            if (failing.containsAll(after) && mended.equals(most)) {
-                best.add(moved);
+            shift(sums, move, -1, fails);
+            if (isBest) {
+                best.add(changes(sums, move));
             }
+        });
+        if (most.isEmpty() || !cells(sums, most.stream().boxed().toList(), 1).isEmpty()) {
+            return List.of();
         }
-        return most.size() < 2 || !cells(sums, List.copyOf(most), 1).isEmpty() ? List.of() : best;
+        return best.proposals;
     }
 
     /** Failing sums that have a cell in common belong together. */
-    private List<List<Integer>> componentsOf(Collection<Integer> failing) {
-        var components = new ArrayList<List<Integer>>();
-        for (var equation : failing) {
-            var joined = new ArrayList<>(List.of(equation));
-            for (var component : List.copyOf(components)) {
-                if (component.stream().anyMatch(other -> haveCommonCell(equation, other))) {
-                    joined.addAll(component);
-                    components.remove(component);
-                }
-            }
-            components.add(joined);
-        }
-        return components;
-    }
-
-    private boolean haveCommonCell(int equation, int other) {
-        return Arrays.stream(sums.equations.get(equation).cells()).anyMatch(cell -> sums.isIn(cell, other));
+    private List<List<Integer>> componentsOf(List<Integer> failing) {
+        var cells = new int[sums.equations.size()][];
+        failing.forEach(
+                equation -> cells[equation] = sums.equations.get(equation).cells());
+        return joined(failing, cells, sums.cells.size());
     }
 
     private List<Proposal> fewest(TableSums state, List<Integer> failing, int most) {
@@ -499,48 +699,55 @@ public final class TableAuditor {
         if (failing.isEmpty()) {
             return List.of();
         }
-        var found = new ArrayList<>(cells(state, failing, changes));
+        var found = new Found();
+        found.addAll(cells(state, failing, changes));
         var small = state.cells.size() <= CELLS_OF_SMALL_TABLE;
         var loose = changes <= 2 && small;
         if (changes > 2 && !small) {
-            return found;
+            return found.proposals;
         }
-        for (var moved : moves(state, failing, loose)) {
-            if (trials > MOST_TRIALS) {
-                break;
+        var fails = setOf(failing);
+        forEachMove(state, failing, loose, move -> {
+            shift(state, move, 1, fails);
+            trials += changed > 0 ? 1 : 0;
+            var left = failing.size() - mended + broken;
+            var after = List.<Integer>of();
+            var goesOn = changes == 1 ? left == 0 : small ? mended > 0 : left + 2 <= failing.size();
+            if (goesOn) {
+                after = IntStream.concat(failing.stream().mapToInt(Integer::intValue), touched())
+                        .filter(state::fails)
+                        .distinct()
+                        .sorted()
+                        .boxed()
+                        .toList();
             }
-            var after = failingAfter(state, moved, failing);
-            if (changes == 1
-                    ? after.isEmpty()
-                    : small ? !after.containsAll(failing) : after.size() + 2 <= failing.size()) {
-                var next = state.copy();
-                move(next, moved);
-                exactly(next, after, changes - 1)
+            shift(state, move, -1, fails);
+            if (goesOn) {
+                var moved = changes(state, move);
+                shift(state, move, 1, fails);
+                exactly(state, after, changes - 1)
                         .forEach(proposal -> found.add(proposal.after(moved.changes(), moved.weight())));
+                shift(state, move, -1, fails);
             }
-        }
-        return found;
+        });
+        return found.proposals;
     }
 
     /** All ways to change this many cells so that the failing sums hold and no other fails. */
     private List<Proposal> cells(TableSums state, List<Integer> failing, int changes) {
-        var found = new ArrayList<Proposal>();
+        var found = new Found();
         choose(state, failing, changes, new int[0], new HashSet<>(), found);
-        return found;
+        return found.proposals;
     }
 
     private void choose(
-            TableSums state,
-            List<Integer> failing,
-            int changes,
-            int[] chosen,
-            Set<List<Integer>> seen,
-            List<Proposal> found) {
-        if (trials > MOST_TRIALS) {
+            TableSums state, List<Integer> failing, int changes, int[] chosen, Set<List<Integer>> seen, Found found) {
+        if (failing.size() > changes * mostSumsOfCell
+                || !goesOn(WORK_OF_TRIAL + 8L * failing.size() * (1 + chosen.length))) {
             return;
         }
         var open = failing.stream()
-                .filter(equation -> Arrays.stream(chosen).noneMatch(cell -> state.isIn(cell, equation)))
+                .filter(equation -> !isInAny(state, chosen, equation))
                 .toList();
         if (chosen.length == changes) {
             trials++;
@@ -559,7 +766,19 @@ public final class TableAuditor {
             if (seen.add(Arrays.stream(longer).boxed().toList())) {
                 choose(state, failing, changes, longer, seen, found);
             }
+            if (ended) {
+                return;
+            }
         }
+    }
+
+    private static boolean isInAny(TableSums state, int[] cells, int equation) {
+        for (var cell : cells) {
+            if (state.isIn(cell, equation)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Set<Integer> candidates(TableSums state, List<Integer> open, int left, int[] chosen) {
@@ -575,22 +794,29 @@ public final class TableAuditor {
                     .min(Comparator.comparingInt(
                             equation -> state.equations.get(equation).cells().length))
                     .orElseThrow();
-            addCells(state, smallest, candidates);
             if (left == 1) {
-                candidates.removeIf(cell -> !open.stream().allMatch(equation -> state.isIn(cell, equation)));
+                for (var cell : state.equations.get(smallest).cells()) {
+                    work += open.size();
+                    if (open.stream().allMatch(equation -> state.isIn(cell, equation))) {
+                        candidates.add(cell);
+                    }
+                }
+            } else {
+                addCells(state, smallest, candidates);
             }
         }
         Arrays.stream(chosen).forEach(candidates::remove);
-        candidates.removeAll(suspects);
+        candidates.removeIf(suspects::get);
         return candidates;
     }
 
-    private static void addCells(TableSums state, int equation, Set<Integer> cells) {
+    private void addCells(TableSums state, int equation, Set<Integer> cells) {
+        work += 60L * state.equations.get(equation).cells().length;
         Arrays.stream(state.equations.get(equation).cells()).forEach(cells::add);
     }
 
     /** Adds the best values of these cells, with the plausibility of the cells whatever their values. */
-    private void score(TableSums state, int[] chosen, List<Proposal> found) {
+    private void score(TableSums state, int[] chosen, Found found) {
         var values = readings(state, chosen);
         values.stream().max(Comparator.comparingDouble(Proposal::weight)).ifPresent(best -> {
             var all = values.stream().mapToDouble(Proposal::weight).sum();
@@ -599,8 +825,10 @@ public final class TableAuditor {
     }
 
     /** Goes through the plausible values of each cell in turn, and weighs how the sums fit in the end. */
-    private void assign(
-            TableSums state, int[] free, int next, double weight, List<Change> changes, List<Proposal> found) {
+    private void assign(TableSums state, int[] free, int next, double weight, List<Change> changes, Found found) {
+        if (!goesOn(WORK_OF_PROPOSAL)) {
+            return;
+        }
         if (next == free.length) {
             found.add(new Proposal(List.copyOf(changes), weight * fit(state, free)));
             return;
@@ -661,26 +889,33 @@ public final class TableAuditor {
 
     /** The most plausible first. */
     private List<Value> originals(int number) {
+        if (!originals.containsKey(number) && !goesOn(WORK_OF_PROPOSAL)) {
+            return List.of();
+        }
         return originals.computeIfAbsent(number, key -> {
             var cell = sums.cells.get(key);
-            return PrintingErrors.originals(cell.table().notation(), cell.printed()).entrySet().stream()
+            var values = PrintingErrors.originals(cell.table().notation(), cell.printed()).entrySet().stream()
                     .map(entry -> new Value(
                             sums.ticks(entry.getKey()),
                             entry.getValue().kind(),
                             entry.getValue().weight()))
                     .sorted(Comparator.comparingDouble(Value::weight).reversed())
                     .toList();
+            work += (long) WORK_OF_PRINTING_ERROR * values.size();
+            return values;
         });
     }
 
     /** How likely rounding makes the differences that are left in the sums of these cells. */
-    private static double fit(TableSums state, int[] cells) {
-        var equations = new TreeSet<Integer>();
-        for (var cell : cells) {
-            Arrays.stream(state.equationsOf[cell]).forEach(equations::add);
-        }
+    private double fit(TableSums state, int[] cells) {
+        var equations = Arrays.stream(cells)
+                .flatMap(cell -> Arrays.stream(state.equationsOf[cell]))
+                .distinct()
+                .sorted()
+                .toArray();
         var exponent = 0.0;
         for (var equation : equations) {
+            work += 3L * state.equations.get(equation).cells().length;
             var variance = state.variance(equation);
             if (variance > 0 && !state.hasUnbounded(equation)) {
                 var difference = (double) state.difference(equation);
@@ -692,45 +927,118 @@ public final class TableAuditor {
 
     // Values that moved to other columns of their row, or other rows of their column
 
-    private void move(TableSums state, Proposal moved) {
+    /** Sets the cells, and returns what they were before. */
+    private static Proposal move(TableSums state, Proposal moved) {
+        var before = new ArrayList<Change>();
         for (var change : moved.changes()) {
-            state.set(change.cell(), change.bounds()[0], change.bounds()[1]);
+            var cell = change.cell();
+            before.add(new Change(cell, 0, null, change.kind(), new long[] {state.lowest[cell], state.highest[cell]}));
+            state.set(cell, change.bounds()[0], change.bounds()[1]);
         }
+        return new Proposal(before, 1);
     }
 
-    private List<Integer> failingAfter(TableSums state, Proposal moved, List<Integer> failing) {
+    private static List<Integer> failingAfter(TableSums state, Proposal moved, List<Integer> failing) {
         var touched = new TreeSet<>(failing);
         for (var change : moved.changes()) {
             Arrays.stream(state.equationsOf[change.cell()]).forEach(touched::add);
         }
         // Sums that fail elsewhere are no matter of this move, unless it touches them.
-        var before = new long[moved.changes().size()][];
-        for (var i = 0; i < before.length; i++) {
-            var cell = moved.changes().get(i).cell();
-            before[i] = new long[] {state.lowest[cell], state.highest[cell]};
-        }
-        move(state, moved);
+        var before = move(state, moved);
         touched.removeIf(equation -> !state.fails(equation));
-        for (var i = 0; i < before.length; i++) {
-            state.set(moved.changes().get(i).cell(), before[i][0], before[i][1]);
-        }
+        move(state, before);
         return List.copyOf(touched);
     }
 
     /**
+     * Moves the values in place, and counts the sums that it mends and breaks.
+     *
+     * @param direction 1, or -1 to undo the move
+     */
+    private void shift(TableSums state, Move move, int direction, BitSet failing) {
+        moveNumber++;
+        touches = 0;
+        changed = 0;
+        var size = move.size();
+        var by = direction * move.by();
+        var start = by > 0 ? size - 1 : 0;
+        var low = state.lowest[move.to(start)];
+        var high = state.highest[move.to(start)];
+        for (var place = start; place - by >= 0 && place - by < size; place -= by) {
+            var from = move.to(place - by);
+            put(state, move.to(place), state.lowest[from], state.highest[from]);
+        }
+        put(state, move.to(size - 1 - start), low, high);
+        work += 3L + size + touches;
+        mended = 0;
+        broken = 0;
+        for (var i = 0; i < touches; i++) {
+            var fails = state.fails(touched[i]);
+            mended += !fails && failing.get(touched[i]) ? 1 : 0;
+            broken += fails && !failing.get(touched[i]) ? 1 : 0;
+        }
+    }
+
+    private void put(TableSums state, int cell, long low, long high) {
+        if (state.lowest[cell] == low && state.highest[cell] == high) {
+            return;
+        }
+        changed++;
+        for (var equation : state.equationsOf[cell]) {
+            if (touchedBy[equation] != moveNumber) {
+                touchedBy[equation] = moveNumber;
+                if (touches == touched.length) {
+                    touched = Arrays.copyOf(touched, 2 * touches);
+                }
+                touched[touches++] = equation;
+            }
+        }
+        state.set(cell, low, high);
+    }
+
+    private IntStream touched() {
+        return Arrays.stream(touched, 0, touches);
+    }
+
+    private static BitSet setOf(List<Integer> numbers) {
+        var set = new BitSet();
+        numbers.forEach(set::set);
+        return set;
+    }
+
+    /** What a move changes. The values are not moved yet. */
+    private static Proposal changes(TableSums state, Move move) {
+        var changes = new ArrayList<Change>();
+        for (var place = 0; place < move.size(); place++) {
+            var to = move.to(place);
+            var from = move.from(place);
+            if (state.lowest[to] != state.lowest[from] || state.highest[to] != state.highest[from]) {
+                changes.add(new Change(
+                        to, state.middle(from), state.cells.get(from).printed(), RepairKind.MOVED_CELL, new long[] {
+                            state.lowest[from], state.highest[from]
+                        }));
+            }
+        }
+        return new Proposal(changes, MOVED);
+    }
+
+    /**
      * Two values that changed places, and runs of values that moved by one place, in the rows or columns across the
-     * failing sums.
+     * failing sums. They are tried one by one, because a long line has tens of thousands.
      *
      * @param loose also moves that mend a single sum
+     * @param moves leaves the state as it was
      */
-    private List<Proposal> moves(TableSums state, List<Integer> failing, boolean loose) {
+    private void forEachMove(TableSums state, List<Integer> failing, boolean loose, Consumer<Move> moves) {
         if (failing.size() > MOST_FAILING && state.cells.size() > CELLS_OF_SMALL_TABLE) {
-            return List.of();
+            return;
         }
-        var found = new ArrayList<Proposal>();
         var across = new HashMap<List<Object>, TreeSet<Integer>>();
         for (var equation : failing) {
             var kind = state.equations.get(equation).kind();
+            if (!goesOn(200L * state.equations.get(equation).cells().length)) {
+                return;
+            }
             for (var number : state.equations.get(equation).cells()) {
                 var cell = state.cells.get(number);
                 if (kind != TableSumKind.ROW) {
@@ -746,63 +1054,38 @@ public final class TableAuditor {
         }
         across.forEach((line, places) -> {
             if (places.size() >= 2 || loose) {
-                movesIn(state, state.items(places.first(), line.get(1).equals("row")), places, loose, found);
+                forEachMoveIn(state, state.items(places.first(), line.get(1).equals("row")), places, loose, moves);
             }
         });
-        return found;
     }
 
-    private void movesIn(TableSums state, int[] line, Set<Integer> failing, boolean loose, List<Proposal> found) {
+    private void forEachMoveIn(TableSums state, int[] line, Set<Integer> failing, boolean loose, Consumer<Move> moves) {
         var small = state.cells.size() <= CELLS_OF_SMALL_TABLE;
+        var least = loose ? 1 : 2;
+        var move = new Move(line);
+        var fails = new int[line.length + 1];
+        var suspect = new int[line.length + 1];
+        for (var i = 0; i < line.length; i++) {
+            fails[i + 1] = fails[i] + (failing.contains(line[i]) ? 1 : 0);
+            suspect[i + 1] = suspect[i] + (suspects.get(line[i]) ? 1 : 0);
+        }
         for (var i = 0; i < line.length; i++) {
             for (var j = i + 1; j < line.length; j++) {
-                var ends = (failing.contains(line[i]) ? 1 : 0) + (failing.contains(line[j]) ? 1 : 0);
-                if (ends >= (loose ? 1 : 2)) {
-                    offer(state, new int[] {line[i], line[j]}, new int[] {line[j], line[i]}, found);
+                if (!goesOn(1)) {
+                    return;
+                }
+                var ends = fails[i + 1] - fails[i] + fails[j + 1] - fails[j];
+                if (ends >= least && !suspects.get(line[i]) && !suspects.get(line[j])) {
+                    moves.accept(move.set(i, j, 0));
                 }
                 // A value that moves out of a sum that holds, or into one, breaks it, unless it is nearly the one that
-                // it
-                // takes the place of. Of several that move together, some may.
-                if (j > i + 1 && (ends >= (loose ? 1 : 2) || small && isFailing(line, i, j, failing))) {
-                    var run = Arrays.copyOfRange(line, i, j + 1);
-                    var right = run.clone();
-                    var left = run.clone();
-                    for (var k = 0; k < run.length; k++) {
-                        right[k] = run[(k + run.length - 1) % run.length];
-                        left[k] = run[(k + 1) % run.length];
-                    }
-                    offer(state, run, right, found);
-                    offer(state, run, left, found);
+                // it takes the place of. Of several that move together, some may.
+                var isRun = j > i + 1 && suspect[j + 1] == suspect[i];
+                if (isRun && (ends >= least || small && fails[j + 1] - fails[i] >= 2)) {
+                    moves.accept(move.set(i, j, 1));
+                    moves.accept(move.set(i, j, -1));
                 }
             }
-        }
-    }
-
-    private static boolean isFailing(int[] line, int from, int to, Set<Integer> failing) {
-        return IntStream.rangeClosed(from, to)
-                        .filter(place -> failing.contains(line[place]))
-                        .count()
-                >= 2;
-    }
-
-    private void offer(TableSums state, int[] to, int[] from, List<Proposal> found) {
-        var changes = new ArrayList<Change>();
-        for (var i = 0; i < to.length; i++) {
-            if (suspects.contains(to[i]) || suspects.contains(from[i])) {
-                return;
-            }
-            if (state.lowest[to[i]] != state.lowest[from[i]] || state.highest[to[i]] != state.highest[from[i]]) {
-                changes.add(new Change(
-                        to[i],
-                        state.middle(from[i]),
-                        state.cells.get(from[i]).printed(),
-                        RepairKind.MOVED_CELL,
-                        new long[] {state.lowest[from[i]], state.highest[from[i]]}));
-            }
-        }
-        if (!changes.isEmpty()) {
-            trials++;
-            found.add(new Proposal(changes, MOVED));
         }
     }
 
@@ -831,16 +1114,17 @@ public final class TableAuditor {
                             one.weight() + other.weight()));
         }
         var all = byPlace.values().stream().mapToDouble(Proposal::weight).sum();
+        var placesOf = new IdentityHashMap<Proposal, String>();
+        byPlace.values()
+                .forEach(proposal -> placesOf.put(proposal, proposal.places().toString()));
         var ranked = byPlace.values().stream()
-                .sorted(Comparator.comparingDouble(Proposal::weight)
-                        .reversed()
-                        .thenComparing(proposal -> proposal.places().toString()))
+                .sorted(Comparator.comparingDouble(Proposal::weight).reversed().thenComparing(placesOf::get))
                 .toList();
         var certain = isWhole
                 && !ranked.isEmpty()
                 && ranked.get(0).weight() >= CERTAIN * all
                 && ranked.get(0).isTelling()
-                && trials <= MOST_TRIALS;
+                && !ended;
         var sumsOfCells = new TreeSet<>(failing);
         for (var cell : cells) {
             Arrays.stream(printed.equationsOf[cell]).filter(printed::fails).forEach(sumsOfCells::add);
@@ -849,13 +1133,28 @@ public final class TableAuditor {
                 kind(cells),
                 certain ? RepairCertainty.CERTAIN : RepairCertainty.UNDECIDED,
                 cells.stream().map(this::place).toList(),
-                sumsOfCells.stream().map(equation -> sum(printed, equation)).toList(),
-                ranked.stream()
-                        .filter(proposal -> proposal.weight()
-                                >= LEAST_PLAUSIBLE * ranked.get(0).weight())
-                        .limit(MOST_REPAIRS)
-                        .map(proposal -> repair(proposal, all))
-                        .toList()));
+                sumsOfCells.stream()
+                        .map(equation -> shown.computeIfAbsent(equation, number -> sum(printed, number)))
+                        .toList(),
+                repairs(ranked, all)));
+    }
+
+    /** As many of the most plausible as a reader may want, at least one. */
+    private List<TableAudit.Repair> repairs(List<Proposal> ranked, double all) {
+        var repairs = new ArrayList<TableAudit.Repair>();
+        var edits = 0;
+        for (var proposal : ranked) {
+            edits += proposal.changes().size();
+            var isShown = proposal.weight() >= LEAST_PLAUSIBLE * ranked.get(0).weight()
+                    && repairs.size() < MOST_REPAIRS
+                    && edits <= Math.min(MOST_EDITS, editsLeft);
+            if (!isShown && !repairs.isEmpty()) {
+                break;
+            }
+            repairs.add(repair(proposal, all));
+            editsLeft -= proposal.changes().size();
+        }
+        return repairs;
     }
 
     private static boolean isMove(Proposal proposal) {
@@ -864,8 +1163,8 @@ public final class TableAuditor {
 
     private static List<List<Long>> values(Proposal proposal) {
         return proposal.changes().stream()
+                .sorted(Comparator.comparingInt(Change::cell))
                 .map(change -> List.of((long) change.cell(), change.value()))
-                .sorted(Comparator.comparing(Object::toString))
                 .toList();
     }
 

@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -21,6 +23,12 @@ final class TableSums {
     /** Far beyond any printed figure, and still a long when thousands are added. */
     static final long UNBOUNDED = 1_000_000_000_000_000L;
 
+    /** Of so many malformed cells the text is asked what it may say. A table with more is no table of figures. */
+    static final int MOST_MALFORMED = 250;
+
+    /** Tables that identities connect can be many: what adds more cells to sums than this is not recalculated. */
+    private static final int MOST_MEMBERS = 2_000_000;
+
     private static final int ROUNDS_OF_NARROWING = 8;
 
     record Cell(PublishedTable table, int row, int column, CellNotation.Reading reading, String printed) {
@@ -33,11 +41,21 @@ final class TableSums {
         }
     }
 
-    /** @param result the cell of the total, or -1 where an identity has none */
-    record Equation(TableSumKind kind, PublishedTable table, String name, int result, int[] cells, int[] signs) {}
+    /**
+     * @param part the subtotal, or the column of an identity; null for a total
+     * @param result the cell of the total, or -1 where an identity has none
+     * @param cells ascending
+     */
+    record Equation(
+            TableSumKind kind, PublishedTable table, String line, String part, int result, int[] cells, int[] signs) {
+        /** Thousands of sums have the same long labels, so they are joined for those that are shown. */
+        String name() {
+            return part == null ? line : line + " / " + part;
+        }
+    }
 
-    final List<Cell> cells = new ArrayList<>();
-    final List<Equation> equations = new ArrayList<>();
+    final List<Cell> cells;
+    final List<Equation> equations;
     /** Of each cell, the equations that it is in. */
     final int[][] equationsOf;
 
@@ -51,57 +69,70 @@ final class TableSums {
     private final long[] sumOfHighest;
     private final int scale;
     /** By identity: a table is large to compare. */
-    private final Map<PublishedTable, Integer> firstCell = new IdentityHashMap<>();
+    private final Map<PublishedTable, Integer> firstCell;
+
+    private final Set<PublishedTable> withNegatives;
+    private final long[] halves;
+    private int members;
 
     TableSums(List<PublishedTable> tables) {
+        cells = new ArrayList<>();
+        equations = new ArrayList<>();
+        firstCell = new IdentityHashMap<>();
+        withNegatives = Collections.newSetFromMap(new IdentityHashMap<>());
         scale = 1
                 + tables.stream()
                         .mapToInt(table -> table.notation().decimals())
                         .max()
                         .orElse(0);
+        var count = tables.stream()
+                .mapToInt(table -> table.rows().size() * table.columns().size())
+                .sum();
+        lowest = new long[count];
+        highest = new long[count];
+        face = new Long[count];
+        halves = new long[count];
+        var malformed = 0;
         for (var table : tables) {
             firstCell.put(table, cells.size());
+            var rounded = table.notation().roundedTo();
+            var half = rounded == null ? 0 : ticks(rounded) / 2;
             for (var row = 0; row < table.rows().size(); row++) {
                 for (var column = 0; column < table.columns().size(); column++) {
                     var printed = table.rows().get(row).cells().get(column);
-                    cells.add(new Cell(
-                            table, row, column, table.notation().read(printed).reading(), printed));
+                    var read = table.notation().read(printed);
+                    malformed += read.reading() == CellNotation.Reading.MALFORMED ? 1 : 0;
+                    cells.add(new Cell(table, row, column, read.reading(), printed));
+                    halves[cells.size() - 1] = half;
+                    readInterval(cells.size() - 1, read.value(), malformed <= MOST_MALFORMED);
                 }
             }
         }
-        lowest = new long[cells.size()];
-        highest = new long[cells.size()];
-        face = new Long[cells.size()];
-        for (var cell = 0; cell < cells.size(); cell++) {
-            readInterval(cell);
-        }
         tables.forEach(this::addTotals);
-        for (var table : tables) {
-            table.identities().forEach(identity -> addIdentity(table, identity));
-        }
-        var count = new int[cells.size()];
-        equations.forEach(equation -> Arrays.stream(equation.cells()).forEach(cell -> count[cell]++));
-        equationsOf = new int[cells.size()][];
-        signsOf = new int[cells.size()][];
-        Arrays.setAll(equationsOf, cell -> new int[count[cell]]);
-        Arrays.setAll(signsOf, cell -> new int[count[cell]]);
+        addIdentities(tables);
+        var open = new int[count];
+        equations.forEach(equation -> Arrays.stream(equation.cells()).forEach(cell -> open[cell]++));
+        equationsOf = new int[count][];
+        signsOf = new int[count][];
+        Arrays.setAll(equationsOf, cell -> new int[open[cell]]);
+        Arrays.setAll(signsOf, cell -> new int[open[cell]]);
         sumOfLowest = new long[equations.size()];
         sumOfHighest = new long[equations.size()];
         for (var number = equations.size() - 1; number >= 0; number--) {
             var equation = equations.get(number);
             for (var i = 0; i < equation.cells().length; i++) {
                 var cell = equation.cells()[i];
-                count[cell]--;
-                equationsOf[cell][count[cell]] = number;
-                signsOf[cell][count[cell]] = equation.signs()[i];
+                open[cell]--;
+                equationsOf[cell][open[cell]] = number;
+                signsOf[cell][open[cell]] = equation.signs()[i];
                 add(number, equation.signs()[i], lowest[cell], highest[cell]);
             }
         }
     }
 
     private TableSums(TableSums other) {
-        cells.addAll(other.cells);
-        equations.addAll(other.equations);
+        cells = other.cells;
+        equations = other.equations;
         equationsOf = other.equationsOf;
         signsOf = other.signsOf;
         lowest = other.lowest.clone();
@@ -110,18 +141,20 @@ final class TableSums {
         sumOfLowest = other.sumOfLowest.clone();
         sumOfHighest = other.sumOfHighest.clone();
         scale = other.scale;
-        firstCell.putAll(other.firstCell);
+        firstCell = other.firstCell;
+        withNegatives = other.withNegatives;
+        halves = other.halves;
     }
 
     TableSums copy() {
         return new TableSums(this);
     }
 
-    private void readInterval(int number) {
+    /** @param value null where the text is no number */
+    private void readInterval(int number, BigDecimal value, boolean asksMalformed) {
         var cell = cells.get(number);
         var notation = cell.table().notation();
-        var read = notation.read(cell.printed());
-        face[number] = read.value() == null ? 0 : ticks(read.value());
+        face[number] = value == null ? 0 : ticks(value);
         var hidden = notation.threshold() == null ? UNBOUNDED : ticks(notation.threshold());
         switch (cell.reading()) {
             case EMPTY -> highest[number] = notation.emptyBelowThreshold() && hidden < UNBOUNDED ? hidden : 0;
@@ -131,17 +164,22 @@ final class TableSums {
                 highest[number] = hidden;
             }
             case NUMBER, ODD -> {
-                lowest[number] = ticks(read.value()) - half(number);
-                highest[number] = ticks(read.value()) + half(number);
+                lowest[number] = face[number] - half(number);
+                highest[number] = face[number] + half(number);
             }
             case MALFORMED -> {
                 lowest[number] = -UNBOUNDED;
                 highest[number] = UNBOUNDED;
-                face[number] = notation.readings(cell.printed()).entrySet().stream()
-                        .max(Map.Entry.comparingByValue())
-                        .map(reading -> ticks(reading.getKey()))
-                        .orElse(null);
+                face[number] = !asksMalformed
+                        ? null
+                        : notation.readings(cell.printed()).entrySet().stream()
+                                .max(Map.Entry.comparingByValue())
+                                .map(reading -> ticks(reading.getKey()))
+                                .orElse(null);
             }
+        }
+        if (face[number] != null && face[number] < 0) {
+            withNegatives.add(cell.table());
         }
     }
 
@@ -157,8 +195,7 @@ final class TableSums {
 
     /** How far a figure in this cell may be from what it stands for. */
     long half(int cell) {
-        var rounded = cells.get(cell).table().notation().roundedTo();
-        return rounded == null ? 0 : ticks(rounded) / 2;
+        return halves[cell];
     }
 
     long unit(int cell) {
@@ -188,40 +225,63 @@ final class TableSums {
     private void addTotals(PublishedTable table) {
         var rows = table.rows().stream().map(PublishedTable.Row::line).toList();
         var columns = table.columns();
+        var first = cell(table, 0, 0);
+        var totalColumns = totals(columns);
+        var totalRows = totals(rows);
         for (var row = 0; row < rows.size(); row++) {
-            for (var total = 0; total < columns.size(); total++) {
-                if (rows.get(row).role() != LineRole.APART && isSum(columns.get(total))) {
-                    var equation = new HashMap<Integer, Integer>();
-                    for (var column = 0; column < columns.size(); column++) {
-                        put(equation, cell(table, row, column), part(columns.get(total), columns.get(column)));
-                    }
+            if (rows.get(row).role() != LineRole.APART) {
+                for (var total : totalColumns) {
                     addSum(
                             table,
                             sumKind(rows.get(row), TableSumKind.ROW),
                             rows.get(row),
-                            columns.get(total),
-                            cell(table, row, total),
-                            equation);
+                            total,
+                            first + row * columns.size(),
+                            1);
                 }
             }
         }
         for (var column = 0; column < columns.size(); column++) {
-            for (var total = 0; total < rows.size(); total++) {
-                if (columns.get(column).role() != LineRole.APART && isSum(rows.get(total))) {
-                    var equation = new HashMap<Integer, Integer>();
-                    for (var row = 0; row < rows.size(); row++) {
-                        put(equation, cell(table, row, column), part(rows.get(total), rows.get(row)));
-                    }
+            if (columns.get(column).role() != LineRole.APART) {
+                for (var total : totalRows) {
                     addSum(
                             table,
                             sumKind(columns.get(column), TableSumKind.COLUMN),
                             columns.get(column),
-                            rows.get(total),
-                            cell(table, total, column),
-                            equation);
+                            total,
+                            first + column,
+                            columns.size());
                 }
             }
         }
+    }
+
+    /**
+     * A total or subtotal with the lines that it adds up.
+     *
+     * @param places the positions of these lines and its own, ascending
+     */
+    private record Total(PublishedTable.Line line, int position, int[] places, int[] signs) {}
+
+    /** Those that have lines to add up. */
+    private static List<Total> totals(List<PublishedTable.Line> lines) {
+        var totals = new ArrayList<Total>();
+        for (var position = 0; position < lines.size(); position++) {
+            var total = lines.get(position);
+            if (isSum(total)) {
+                var own = position;
+                var places = IntStream.range(0, lines.size())
+                        .filter(place -> place == own || part(total, lines.get(place)) != 0)
+                        .toArray();
+                if (places.length > 1) {
+                    var signs = Arrays.stream(places)
+                            .map(place -> place == own ? -1 : part(total, lines.get(place)))
+                            .toArray();
+                    totals.add(new Total(total, position, places, signs));
+                }
+            }
+        }
+        return totals;
     }
 
     private static boolean isSum(PublishedTable.Line line) {
@@ -240,92 +300,109 @@ final class TableSums {
         return enters ? line.sign() : 0;
     }
 
-    private static void put(Map<Integer, Integer> equation, int cell, int sign) {
-        if (sign != 0) {
-            equation.merge(cell, sign, Integer::sum);
-        }
-    }
-
+    /**
+     * @param first the first cell of the line
+     * @param step from one cell of the line to the next
+     */
     private void addSum(
-            PublishedTable table,
-            TableSumKind kind,
-            PublishedTable.Line line,
-            PublishedTable.Line total,
-            int result,
-            Map<Integer, Integer> equation) {
-        if (!equation.isEmpty()) {
-            put(equation, result, -1);
-            var name = total.role() == LineRole.SUBTOTAL ? line.label() + " / " + total.label() : line.label();
-            addEquation(table, kind, name, result, equation);
-        }
+            PublishedTable table, TableSumKind kind, PublishedTable.Line line, Total total, int first, int step) {
+        var of =
+                Arrays.stream(total.places()).map(place -> first + place * step).toArray();
+        members += of.length;
+        equations.add(new Equation(
+                kind,
+                table,
+                line.label(),
+                total.line().role() == LineRole.SUBTOTAL ? total.line().label() : null,
+                first + total.position() * step,
+                of,
+                total.signs()));
     }
 
-    private void addIdentity(PublishedTable owner, PublishedTable.Identity identity) {
-        var tables = new HashMap<String, PublishedTable>();
-        firstCell.keySet().forEach(table -> tables.put(table.code(), table));
-        // A table can be withdrawn, or its rows corrected.
-        if (!identity.terms().stream()
-                .allMatch(term -> tables.containsKey(term.table())
-                        && !term.rows(tables.get(term.table())).isEmpty())) {
-            return;
-        }
-        for (var column : identity.columns(tables)) {
-            var equation = new HashMap<Integer, Integer>();
-            for (var term : identity.terms()) {
-                var table = tables.get(term.table());
-                for (var row : term.rows(table)) {
-                    var line = table.rows().get(row).line();
-                    var sign = (term.subtracted() ? -1 : 1) * (term.row() == null ? line.sign() : 1);
-                    put(equation, cell(table, row, table.column(column)), sign);
+    private void addIdentities(List<PublishedTable> tables) {
+        var byCode = new HashMap<String, PublishedTable>();
+        tables.forEach(table -> byCode.put(table.code(), table));
+        for (var owner : tables) {
+            for (var identity : owner.identities()) {
+                // A table can be withdrawn, or its rows corrected.
+                if (identity.terms().stream().allMatch(term -> byCode.containsKey(term.table()))) {
+                    var rows = identity.terms().stream()
+                            .map(term -> term.rows(byCode.get(term.table())))
+                            .toList();
+                    if (rows.stream().noneMatch(List::isEmpty)) {
+                        addIdentity(owner, identity, byCode, rows);
+                    }
                 }
             }
-            addEquation(owner, TableSumKind.IDENTITY, identity.name() + " / " + column, -1, equation);
         }
     }
 
-    private void addEquation(
-            PublishedTable table, TableSumKind kind, String name, int result, Map<Integer, Integer> equation) {
+    /** @param rows of each term */
+    private void addIdentity(
+            PublishedTable owner,
+            PublishedTable.Identity identity,
+            Map<String, PublishedTable> tables,
+            List<List<Integer>> rows) {
+        var cellsOfColumn = rows.stream().mapToInt(List::size).sum();
+        for (var column : identity.columns(tables)) {
+            if (members + cellsOfColumn > MOST_MEMBERS) {
+                return;
+            }
+            var equation = new HashMap<Integer, Integer>();
+            for (var i = 0; i < rows.size(); i++) {
+                var term = identity.terms().get(i);
+                var table = tables.get(term.table());
+                var position = table.column(column);
+                for (var row : rows.get(i)) {
+                    var line = table.rows().get(row).line();
+                    var sign = (term.subtracted() ? -1 : 1) * (term.row() == null ? line.sign() : 1);
+                    equation.merge(cell(table, row, position), sign, Integer::sum);
+                }
+            }
+            members += cellsOfColumn;
+            addEquation(owner, identity.name(), column, equation);
+        }
+    }
+
+    private void addEquation(PublishedTable table, String identity, String column, Map<Integer, Integer> equation) {
         var members = equation.keySet().stream()
                 .filter(cell -> equation.get(cell) != 0)
                 .sorted()
                 .toList();
         equations.add(new Equation(
-                kind,
+                TableSumKind.IDENTITY,
                 table,
-                name,
-                result,
+                identity,
+                column,
+                -1,
                 members.stream().mapToInt(Integer::intValue).toArray(),
                 members.stream().mapToInt(equation::get).toArray()));
     }
 
     /**
-     * The sum of the cells where these rows and columns of the first table cross.
+     * The sum of all cells.
      *
      * @param signedRows whether rows that are subtracted enter with a minus
      */
-    PrintedFigure figure(List<Integer> rows, boolean signedRows, List<Integer> columns, boolean signedColumns) {
-        var table = cells.get(0).table();
+    PrintedFigure figure(boolean signedRows, boolean signedColumns) {
         var low = 0L;
         var high = 0L;
         var printed = 0L;
         var isReadable = true;
         var isBounded = true;
         var isRounded = true;
-        for (var row : rows) {
-            for (var column : columns) {
-                var number = cell(table, row, column);
-                var sign = (signedRows ? cells.get(number).rowLine().sign() : 1)
-                        * (signedColumns ? cells.get(number).columnLine().sign() : 1);
-                var reading = cells.get(number).reading();
-                low += sign > 0 ? lowest[number] : -highest[number];
-                high += sign > 0 ? highest[number] : -lowest[number];
-                isReadable &= face[number] != null && reading != CellNotation.Reading.MALFORMED;
-                printed += face[number] == null ? 0 : sign * face[number];
-                isBounded &= !isUnbounded(number);
-                isRounded &= reading == CellNotation.Reading.NUMBER
-                        || reading == CellNotation.Reading.ODD
-                        || lowest[number] == highest[number];
-            }
+        for (var number = 0; number < cells.size(); number++) {
+            var sign = (signedRows ? cells.get(number).rowLine().sign() : 1)
+                    * (signedColumns ? cells.get(number).columnLine().sign() : 1);
+            var reading = cells.get(number).reading();
+            low += sign > 0 ? lowest[number] : -highest[number];
+            high += sign > 0 ? highest[number] : -lowest[number];
+            isReadable &= face[number] != null && reading != CellNotation.Reading.MALFORMED;
+            printed += face[number] == null ? 0 : sign * face[number];
+            isBounded &= !isUnbounded(number);
+            isRounded &= reading == CellNotation.Reading.NUMBER
+                    || reading == CellNotation.Reading.ODD
+                    || lowest[number] == highest[number];
         }
         return new PrintedFigure(
                 isReadable ? amount(printed) : null,
@@ -385,14 +462,7 @@ final class TableSums {
 
     /** Whether a cell of this table is printed with a minus. */
     boolean hasNegatives(PublishedTable table) {
-        var first = firstCell.get(table);
-        var until = first + table.rows().size() * table.columns().size();
-        for (var cell = first; cell < until; cell++) {
-            if (face[cell] != null && face[cell] < 0) {
-                return true;
-            }
-        }
-        return false;
+        return withNegatives.contains(table);
     }
 
     /** How far the middles of what the cells stand for are from adding up. */
@@ -421,16 +491,17 @@ final class TableSums {
     }
 
     boolean hasUnbounded(int equation) {
-        return Arrays.stream(equations.get(equation).cells()).anyMatch(this::isUnbounded);
+        for (var cell : equations.get(equation).cells()) {
+            if (isUnbounded(cell)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int sign(int cell, int equation) {
-        for (var i = 0; i < equationsOf[cell].length; i++) {
-            if (equationsOf[cell][i] == equation) {
-                return signsOf[cell][i];
-            }
-        }
-        return 0;
+        var place = Arrays.binarySearch(equationsOf[cell], equation);
+        return place < 0 ? 0 : signsOf[cell][place];
     }
 
     boolean isIn(int cell, int equation) {
