@@ -12,8 +12,7 @@ import nl.doorlichting.platform.access.AccessRule;
  * @param reachSums true for every caller with records
  * @param ownRecordsOnly whether the records, and the sums of reach, are those of the organisation of the caller
  */
-record DossierAccess(
-        boolean money, boolean trainings, boolean records, boolean reachSums, boolean ownRecordsOnly) {
+record DossierAccess(boolean money, boolean trainings, boolean records, boolean reachSums, boolean ownRecordsOnly) {
     private static final List<String> RECORDS =
             List.of("reports", "reach", "indicators", "verdicts", "lessons", "embeddings", "products");
 

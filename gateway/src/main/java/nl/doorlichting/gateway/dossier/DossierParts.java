@@ -105,9 +105,8 @@ record DossierParts(
         if (trainings.report() != null) {
             notes.put(ReportNote.TRAININGS, trainings.report().notes());
         }
-        var ofRecords = Stream.of(ofSums(), leftOut(), ownOnly())
-                .flatMap(some -> some)
-                .toList();
+        var ofRecords =
+                Stream.of(ofSums(), leftOut(), ownOnly()).flatMap(some -> some).toList();
         if (!ofRecords.isEmpty()) {
             notes.put(ReportNote.INVENTORIES, ofRecords);
         }

@@ -57,7 +57,8 @@ public class FundingClient {
 
     /** Whether it has no such project, as far as the caller may know. */
     public Uni<Boolean> lacksProject(String id) {
-        return responses.isNotFound(Service.FUNDING, service.project(caller.authorization(), caller.address(), id, null));
+        return responses.isNotFound(
+                Service.FUNDING, service.project(caller.authorization(), caller.address(), id, null));
     }
 
     /** Whether it has no such organisation, as far as the caller may know. */
@@ -86,11 +87,7 @@ public class FundingClient {
     /** The parts of a project by code, for the same caller: as many as one page has. */
     public Uni<UpstreamResult<ProjectParts>> partsOf(UUID project, Instant asOf) {
         var call = service.parts(
-                caller.authorization(),
-                caller.address(),
-                project,
-                asOf == null ? null : asOf.toString(),
-                LARGEST_PAGE);
+                caller.authorization(), caller.address(), project, asOf == null ? null : asOf.toString(), LARGEST_PAGE);
         return responses.read(Service.FUNDING, ProjectParts.class, call);
     }
 

@@ -111,8 +111,9 @@ class PolicyReviews {
                                 ReportPart.of(trainings.report(question(Structure.TRAINING, programme, asOf))),
                                 finances(programme, asOf, may.money()),
                                 may.lessons()
-                                        ? ReportPart.of(
-                                                reporting.lessons(programme, asOf).map(Completeness::required))
+                                        ? ReportPart.of(reporting
+                                                .lessons(programme, asOf)
+                                                .map(Completeness::required))
                                         : ReportPart.<RecordedLessons>withheld())
                         .with(Parts::new)
                         .map(parts ->
