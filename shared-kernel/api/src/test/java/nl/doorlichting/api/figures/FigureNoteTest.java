@@ -54,6 +54,8 @@ class FigureNoteTest {
     void everyCodeIsNoteOfSomeAnswer() {
         var codes = EnumSet.copyOf(OF_REPORTS);
         Stream.of(Structure.values()).map(Structure::notes).forEach(codes::addAll);
+        // Of a dossier.
+        codes.add(NoteCode.OWN_RECORDS_ONLY);
         assertEquals(EnumSet.allOf(NoteCode.class), codes);
     }
 
